@@ -1,0 +1,1 @@
+"""Wiring: settings, the app, transports, the command line. Imports everything; nobody imports it."""

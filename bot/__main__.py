@@ -1,0 +1,5 @@
+"""`python -m bot` is `mvp`."""
+
+from bot.cli import main
+
+main()

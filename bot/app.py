@@ -1,0 +1,53 @@
+"""The Slack app: Bolt with our own authorisation, and every handler attached."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.web.async_client import AsyncWebClient
+
+import handlers
+from bot.settings import Settings
+from handlers.context import CALL_SECONDS, Deps
+from models.store import Store
+
+
+def system_now() -> datetime:
+    """The one place that asks the clock."""
+    return datetime.now(UTC)
+
+
+def web_client(settings: Settings) -> AsyncWebClient:
+    """A client that never retries on its own: a broken connection may already have posted."""
+    return AsyncWebClient(
+        token=settings.bot_token, base_url=settings.api_url, timeout=CALL_SECONDS, retry_handlers=[]
+    )
+
+
+def build_app(settings: Settings, store: Store, *, now: Callable[[], datetime] = system_now) -> AsyncApp:
+    """The app on a store. It calls Slack only to answer: a bare AsyncApp would ask who it is inside the first request."""
+
+    async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
+        return AuthorizeResult(
+            enterprise_id=enterprise_id,
+            team_id=team_id,
+            bot_token=settings.bot_token,
+            # The bot's own events are told apart by bot_id; its user id is not asked of Slack inside a request.
+            bot_id="",
+            bot_user_id="",
+        )
+
+    app = AsyncApp(
+        logger=logging.getLogger("slack_bolt"),
+        signing_secret=settings.signing_secret,
+        client=web_client(settings),
+        authorize=authorize,
+        process_before_response=True,
+        request_verification_enabled=not settings.socket_mode,
+    )
+    handlers.register(app, Deps(store, now, settings.admins, settings.timezone))
+    return app

@@ -1,0 +1,71 @@
+"""The command table: every word `/mvp` understands, in both languages. Help and manifest are made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+from handlers.words import Word
+
+
+class Command(StrEnum):
+    """What can be asked for."""
+
+    LOG = "log"
+    UNDO = "undo"
+    CHANGE = "change"
+    REFLECT = "reflect"
+    SCHEDULE = "schedule"
+    STATUS = "status"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A command with its words, the one to show first."""
+
+    command: Command
+    swedish: tuple[str, ...]
+    english: tuple[str, ...]
+
+
+TABLE = (
+    Row(Command.LOG, ("logga", "log", "spara", "hållit", "klar"), ("log", "logged", "save", "done")),
+    Row(Command.REFLECT, ("reflektera", "reflektion"), ("reflect", "reflection")),
+    Row(Command.CHANGE, ("ändra", "andra", "rätta"), ("change", "edit", "correct")),
+    Row(Command.UNDO, ("ångra", "angra"), ("undo",)),
+    Row(Command.SCHEDULE, ("schema", "schemat", "plan"), ("schedule", "calendar")),
+    Row(Command.STATUS, ("status", "läge", "läget"), ("status", "progress")),
+    Row(Command.HELP, ("hjälp", "hjalp", "?", "hej"), ("help", "hi", "hello")),
+)
+_BY_WORD = {word: row.command for row in TABLE for word in row.swedish + row.english}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The command found (none when the first word is not close to any) and the words after it."""
+
+    command: Command | None
+    rest: tuple[Word, ...]
+    first: str = ""
+
+
+def find_command(words: list[Word]) -> Asked:
+    """The command that the words begin with; a slip of a letter or two is understood. No words at all ask for help."""
+    if not words:
+        return Asked(Command.HELP, ())
+    first = words[0].low.lstrip("/")
+    if first == "mvp" and len(words) > 1:
+        return find_command(words[1:])
+    if first.startswith(("lektion", "lesson", "pass")) and len(words) > 1:
+        return Asked(Command.LOG, tuple(words), first)
+    command = _BY_WORD.get(first) or _close(first)
+    return Asked(command, tuple(words[1:] if command else words), first)
+
+
+def _close(first: str) -> Command | None:
+    if len(first) < 4:
+        return None
+    near = get_close_matches(first, [word for word in _BY_WORD if len(word) > 3], n=1, cutoff=0.75)
+    return _BY_WORD[near[0]] if near else None

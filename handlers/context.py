@@ -1,0 +1,156 @@
+"""What every handler needs: the store, the clock, who is asking, and the ways to answer."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeVar
+
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from handlers.words import Word
+from models.errors import DomainError
+from models.lesson_drafts import Source
+from models.people import Actor, Caller, load_actor
+from models.store import Connection, Store
+from models.workspaces import Workspace, bind_team
+from surfaces.blocks import Block, Message, modal
+from surfaces.language import plain
+
+T = TypeVar("T")
+Body = dict[str, Any]
+CALL_SECONDS = 2  # the ack leaves when the listener returns, and Slack waits 3 s for it
+
+
+@dataclass(slots=True)
+class Deps:
+    """What the wiring hands to the handlers."""
+
+    store: Store
+    now: Callable[[], datetime]
+    admins: frozenset[str]
+    timezone: str
+    spaces: dict[str, Workspace] = field(default_factory=dict)  # a binding never changes once it is made
+
+    async def workspace(self, team_id: str) -> Workspace:
+        """The workspace of a Slack team; an import that waits unbound is taken at its first word."""
+        if team_id not in self.spaces:
+            now = self.now()
+            self.spaces[team_id] = await self.store.write(
+                lambda db: bind_team(db, team_id, name=team_id, timezone=self.timezone, now=now)
+            )
+        return self.spaces[team_id]
+
+    async def caller(self, body: Body) -> Caller:
+        """Who is asking, from any payload."""
+        user = _user_id(body)
+        space = await self.workspace(_team_id(body))
+        return Caller(space.id, user, user in self.admins)
+
+    async def run(self, caller: Caller, rule: Callable[[Connection, Actor], T]) -> tuple[str, T]:
+        """One hop: load the actor, run one rule, commit. Returns the actor's language and the result."""
+        return await self.store.write(lambda db: _as_actor(db, caller, rule))
+
+    async def look(self, caller: Caller, question: Callable[[Connection, Actor], T]) -> tuple[str, T]:
+        """Like `run`, for what only reads."""
+        return await self.store.read(lambda db: _as_actor(db, caller, question))
+
+
+def _as_actor(db: Connection, caller: Caller, rule: Callable[[Connection, Actor], T]) -> tuple[str, T]:
+    actor = load_actor(db, caller)
+    try:
+        return actor.locale.value, rule(db, actor)
+    except DomainError as error:
+        error.locale = actor.locale.value
+        raise
+
+
+def _user_id(body: Body) -> str:
+    if "event" in body:
+        return str(body["event"].get("user") or "")
+    return str(body.get("user_id") or (body.get("user") or {}).get("id") or "")
+
+
+def _team_id(body: Body) -> str:
+    team = body.get("team_id") or (body.get("team") or {}).get("id") or (body.get("user") or {}).get("team_id")
+    return str(team or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words from a slash command, a direct message or a mention."""
+
+    caller: Caller
+    source: Source
+    words: tuple[Word, ...]
+    text: str  # all after the command word, as typed
+    can_open: bool  # whether a form can be opened: only where Slack gave a trigger
+    response_url: str = ""
+
+    @property
+    def in_slack_message(self) -> bool:
+        """Whether the words stand in a message that others may see, or that lies in Slack."""
+        return self.source is not Source.SLASH
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A form to open in place of a reply."""
+
+    view: Block
+
+
+Reply = Message | Opening
+
+_MENTION = re.compile(r"<@([A-Z0-9]+)(?:\|([^>]*))?>")
+_LINK = re.compile(r"<((?:https?|mailto|tel)[^|>]*)(?:\|([^>]*))?>")
+
+
+def human_text(raw: str) -> str:
+    """A text as its writer saw it: Slack's markup undone, mentions as @name."""
+    said = _MENTION.sub(lambda found: f"@{found[2] or 'kollega'}", raw)
+    said = _LINK.sub(lambda found: found[2] or found[1], said)
+    return html.unescape(said).strip()
+
+
+def metadata(**values: Any) -> str:
+    """What a form needs to remember until it is sent."""
+    return json.dumps({name: value for name, value in values.items() if value}, separators=(",", ":"))
+
+
+def remembered(view: Block) -> dict[str, Any]:
+    """What the form remembered."""
+    found = json.loads(view.get("private_metadata") or "{}")
+    return found if isinstance(found, dict) else {}
+
+
+async def answer_press(client: AsyncWebClient, body: Body, locale: str, message: Message, *, keep: bool = False) -> None:
+    """Answer a button where it stands: change its message, its form, or open a page over Home.
+
+    `keep` leaves the message with the button as it is and answers below it.
+    """
+    if body.get("response_url"):
+        await send_to_url(str(body["response_url"]), message, replace_original=not keep)
+    elif (body.get("view") or {}).get("type") == "modal":
+        await client.views_update(view_id=body["view"]["id"], view=page(locale, message))
+    else:
+        await client.views_open(trigger_id=body["trigger_id"], view=page(locale, message))
+
+
+async def send_to_url(url: str, message: Message, *, replace_original: bool) -> bool:
+    """Post to a response_url; False when it has expired. Never retried: it might post twice."""
+    client = AsyncWebhookClient(url, retry_handlers=[], timeout=CALL_SECONDS)
+    sent = await client.send(
+        text=message.text, blocks=message.blocks, response_type="ephemeral", replace_original=replace_original
+    )
+    return sent.status_code == 200
+
+
+def page(locale: str, message: Message) -> Block:
+    """A message as a page to read."""
+    return modal("page", plain(locale, "form-saved"), message.blocks, close=plain(locale, "button-close"))

@@ -1,0 +1,40 @@
+"""App Home, drawn anew each time it is opened."""
+
+from __future__ import annotations
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers.context import Body, Deps
+from models.access import AccessRequest, waiting_for
+from models.errors import UnknownPerson
+from models.people import Actor, Caller
+from models.status import Overview, overview
+from models.store import Connection
+from surfaces import home as surface
+from surfaces.people import greeting
+
+
+async def publish(deps: Deps, client: AsyncWebClient, caller: Caller) -> None:
+    """Draw a person's Home."""
+    now = deps.now()
+
+    def question(db: Connection, actor: Actor) -> tuple[str, Overview, list[AccessRequest]]:
+        return actor.name, overview(db, actor=actor, now=now), waiting_for(db, actor)
+
+    try:
+        locale, (name, found, requests) = await deps.look(caller, question)
+        view = surface.home(locale, name, found, requests)
+    except UnknownPerson:
+        view = surface.newcomer_home("sv", greeting("sv"))
+    await client.views_publish(user_id=caller.slack_id, view=view)
+
+
+def register(app: AsyncApp, deps: Deps) -> None:
+    """Attach Home."""
+
+    @app.event("app_home_opened")
+    async def on_home(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
+        if body["event"].get("tab") == "home":
+            await publish(deps, client, await deps.caller(body))
+        await ack()

@@ -1,0 +1,275 @@
+"""Logging, undoing and changing lessons."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers.context import (
+    Body,
+    Deps,
+    Opening,
+    Reply,
+    Said,
+    answer_press,
+    metadata,
+    page,
+    remembered,
+    send_to_url,
+)
+from handlers.grammar import read_log
+from models.courses import own_courses, visible_courses
+from models.errors import BadInput, DomainError, NotFound
+from models.lesson_changes import Change, HowItWent, change_log, latest_log, log_detail
+from models.lesson_drafts import UNKNOWN, Adaptation, Ask, Engagement, LogDraft, Manner, Source, When, unpack
+from models.lessons import Logged, local_day, log_lesson, undo_log
+from models.people import Actor, Caller
+from models.rights import May
+from models.store import Connection
+from surfaces import lesson_forms as forms
+from surfaces import lessons as surface
+from surfaces.blocks import Block, Message
+from surfaces.errors import field_error
+from surfaces.ids import Field, Form, Press, Shortcut
+
+# Where a refusal of a form is shown: at the field it is about.
+_FIELD_OF = {
+    "no-such-lesson": Field.NUMBER,
+    "lesson-taken": Field.NUMBER,
+    "bad-number": Field.NUMBER,
+    "future-day": Field.DAY,
+    "too-long-ago": Field.DAY,
+    "minutes": Field.MINUTES,
+}
+
+
+async def log(deps: Deps, said: Said) -> Reply:
+    """`logga ...`: save what was held, or ask. Without words a form opens."""
+    if not said.words:
+        if not said.can_open:
+            locale, _ = await deps.look(said.caller, lambda _db, _actor: None)
+            return surface.invite_to_log(locale)
+        return Opening(await open_log_form(deps, said.caller, None, None, said.response_url))
+    now = deps.now()
+
+    def rule(db: Connection, actor: Actor) -> Logged | Ask:
+        draft = read_log(said.words, today=local_day(now, actor.timezone), source=said.source)
+        return log_lesson(db, actor=actor, draft=draft, now=now)
+
+    return _answer(*await deps.run(said.caller, rule))
+
+
+def _answer(locale: str, result: Logged | Ask) -> Message:
+    return surface.asked(locale, result) if isinstance(result, Ask) else surface.logged(locale, result)
+
+
+async def undo(deps: Deps, said: Said) -> Reply:
+    """`ångra`: take back the latest."""
+    now = deps.now()
+    locale, result = await deps.run(said.caller, lambda db, actor: undo_log(db, actor=actor, log_ids=(), now=now))
+    return surface.undone(locale, result)
+
+
+async def change(deps: Deps, said: Said) -> Reply:
+    """`ändra`: the latest log, as a form where one can be opened."""
+    now = deps.now()
+    if said.can_open:
+        return Opening(await _change_form(deps, said.caller, None, said.response_url))
+
+    def latest(db: Connection, actor: Actor) -> Any:
+        return log_detail(db, actor=actor, log_id=_latest(db, actor), now=now)
+
+    locale, detail = await deps.look(said.caller, latest)
+    held = surface.held_words(locale, detail.course, detail.number, detail.when)
+    return surface.invite_to_change(locale, held, detail.log_id)
+
+
+def _latest(db: Connection, actor: Actor) -> int:
+    found = latest_log(db, actor=actor)
+    if found is None:
+        raise NotFound(reason="nothing-to-undo")
+    return found
+
+
+async def open_log_form(deps: Deps, caller: Caller, course_id: int | None, number: int | None, url: str) -> Block:
+    """The form for a log, with the person's classes in it."""
+    now = deps.now()
+
+    def question(db: Connection, actor: Actor) -> forms.Chosen:
+        today = local_day(now, actor.timezone)
+        found = own_courses(db, actor, today) or visible_courses(db, actor, May.LOG_LESSON, today)
+        if not found:
+            raise NotFound(reason="no-course-of-programme")
+        return forms.Chosen(tuple(found), course_id, number, today)
+
+    locale, chosen = await deps.look(caller, question)
+    return forms.log_form(locale, chosen, metadata(url=url))
+
+
+async def _change_form(deps: Deps, caller: Caller, log_id: int | None, url: str) -> Block:
+    now = deps.now()
+
+    def question(db: Connection, actor: Actor) -> tuple[Any, Any]:
+        detail = log_detail(db, actor=actor, log_id=log_id if log_id is not None else _latest(db, actor), now=now)
+        found = own_courses(db, actor, local_day(now, actor.timezone))
+        if all(course.id != detail.course.id for course in found):
+            found = [detail.course, *found]
+        return detail, tuple(found)
+
+    locale, (detail, courses) = await deps.look(caller, question)
+    return forms.change_form(locale, detail, courses, metadata(url=url, log=detail.log_id))
+
+
+def register(app: AsyncApp, deps: Deps) -> None:
+    """Attach the buttons and forms about lessons."""
+
+    @app.action(re.compile(f"^{re.escape(Press.ANSWER)}"))
+    async def on_answer(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
+        draft = unpack(body["actions"][0]["value"])
+        now = deps.now()
+        caller = await deps.caller(body)
+        locale, result = await deps.run(caller, lambda db, actor: log_lesson(db, actor=actor, draft=draft, now=now))
+        await answer_press(client, body, locale, _answer(locale, result))
+        await ack()
+
+    @app.action(Press.UNDO)
+    async def on_undo(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
+        ids = tuple(int(part) for part in body["actions"][0]["value"].split(","))
+        now = deps.now()
+        caller = await deps.caller(body)
+        locale, result = await deps.run(caller, lambda db, actor: undo_log(db, actor=actor, log_ids=ids, now=now))
+        await answer_press(client, body, locale, surface.undone(locale, result))
+        await ack()
+
+    @app.action(Press.CHANGE)
+    async def on_change(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
+        caller = await deps.caller(body)
+        view = await _change_form(deps, caller, int(body["actions"][0]["value"]), body.get("response_url", ""))
+        await client.views_open(trigger_id=body["trigger_id"], view=view)
+        await ack()
+
+    @app.action(re.compile(f"^{re.escape(Press.OPEN_LOG)}"))
+    async def on_open(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
+        course, _, number = body["actions"][0]["value"].partition(":")
+        view = await open_log_form(
+            deps,
+            await deps.caller(body),
+            int(course) if course.isdigit() else None,
+            int(number) if number.isdigit() else None,
+            body.get("response_url", ""),
+        )
+        await client.views_open(trigger_id=body["trigger_id"], view=view)
+        await ack()
+
+    @app.shortcut(Shortcut.LOG)
+    async def on_shortcut(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
+        view = await open_log_form(deps, await deps.caller(body), None, None, "")
+        await client.views_open(trigger_id=body["trigger_id"], view=view)
+        await ack()
+
+    @app.view(Form.LOG)
+    async def on_log_form(ack: AsyncAck, body: Body, view: Block) -> None:
+        now = deps.now()
+        values = Values(view)
+        draft = LogDraft(
+            source=Source.MODAL,
+            course_ids=(int(values.chosen(Field.COURSE) or 0),),
+            numbers=(values.number(Field.NUMBER) or 0,),
+            when=When.on(values.day(Field.DAY) or now.date()),
+            led_with=tuple(values.users(Field.COLLEAGUES)),
+            **values.how_fields(),
+        )
+        caller = await deps.caller(body)
+        try:
+            locale, result = await deps.run(caller, lambda db, actor: log_lesson(db, actor=actor, draft=draft, now=now))
+        except DomainError as error:
+            await _at_field(ack, error)
+            return
+        await receipt(ack, view, locale, _answer(locale, result))
+
+    @app.view(Form.CHANGE)
+    async def on_change_form(ack: AsyncAck, body: Body, view: Block) -> None:
+        now = deps.now()
+        values = Values(view)
+        day = values.day(Field.DAY)
+        wanted = Change(
+            int(values.chosen(Field.COURSE) or 0),
+            values.number(Field.NUMBER) or 0,
+            When.on(day) if day else UNKNOWN,
+            HowItWent(**values.how_fields()),
+        )
+        log_id = int(remembered(view)["log"])
+        caller = await deps.caller(body)
+        try:
+            locale, result = await deps.run(
+                caller, lambda db, actor: change_log(db, actor=actor, log_id=log_id, change=wanted, now=now)
+            )
+        except DomainError as error:
+            await _at_field(ack, error)
+            return
+        await receipt(ack, view, locale, surface.logged(locale, result), replace_original=True)
+
+
+async def _at_field(ack: AsyncAck, error: DomainError) -> None:
+    """Show a refusal at the field it is about; one that is about no field is the error listener's."""
+    field = _FIELD_OF.get(str(error.words.get("reason", ""))) if isinstance(error, BadInput) else None
+    if field is None:
+        raise error
+    await ack(response_action="errors", errors={field: field_error(error.locale or "sv", error)})
+
+
+async def receipt(ack: AsyncAck, view: Block, locale: str, message: Message, *, replace_original: bool = False) -> None:
+    """Show what a form led to: where it was opened from while that link lives, else in the form's place."""
+    url = str(remembered(view).get("url") or "")
+    if url and await send_to_url(url, message, replace_original=replace_original):
+        await ack(response_action="clear")
+    else:
+        await ack(response_action="update", view=page(locale, message))
+
+
+class Values:
+    """What was filled in, by field."""
+
+    def __init__(self, view: Block) -> None:
+        self._state: dict[str, Any] = view["state"]["values"]
+
+    def _of(self, field: str) -> dict[str, Any]:
+        found = self._state.get(field, {}).get(field, {})
+        return found if isinstance(found, dict) else {}
+
+    def chosen(self, field: str) -> str | None:
+        """The value of the option chosen."""
+        return (self._of(field).get("selected_option") or {}).get("value")
+
+    def number(self, field: str) -> int | None:
+        """A whole number."""
+        value = self._of(field).get("value")
+        return int(value) if value else None
+
+    def words(self, field: str) -> str:
+        """Free text."""
+        return self._of(field).get("value") or ""
+
+    def day(self, field: str) -> date | None:
+        """A day."""
+        value = self._of(field).get("selected_date")
+        return date.fromisoformat(value) if value else None
+
+    def users(self, field: str) -> list[str]:
+        """Slack ids."""
+        return list(self._of(field).get("selected_users") or ())
+
+    def how_fields(self) -> dict[str, Any]:
+        """How it went: manner, adaptations, minutes, engagement."""
+        manner, engagement = self.chosen(Field.MANNER), self.chosen(Field.ENGAGEMENT)
+        codes = self._of(Field.ADAPTATIONS).get("selected_options") or ()
+        return {
+            "manner": Manner(manner) if manner else (Manner.ADAPTED if codes else None),
+            "adaptations": tuple(Adaptation(choice["value"]) for choice in codes),
+            "minutes": self.number(Field.MINUTES),
+            "engagement": Engagement(engagement) if engagement else None,
+        }

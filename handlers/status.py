@@ -1,0 +1,62 @@
+"""Status and schedule: for one's own classes, a school's for its coordinator, sums for those above."""
+
+from __future__ import annotations
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers.context import Body, Deps, Reply, Said, answer_press
+from models.groups import looks_like_label
+from models.people import Actor
+from models.status import Overview, overview, status_of_label, status_of_site
+from models.store import Connection
+from surfaces import schedule as schedule_surface
+from surfaces import status as surface
+from surfaces.ids import Press
+
+
+async def _look(deps: Deps, said: Said) -> tuple[str, Overview]:
+    """What was asked for: classes by label, a school by name, or all that is one's own."""
+    now = deps.now()
+    labels = tuple(word.raw for word in said.words if looks_like_label(word.low))
+
+    def question(db: Connection, actor: Actor) -> Overview:
+        if labels:
+            return status_of_label(db, actor=actor, labels=labels, now=now)
+        if said.text:
+            return status_of_site(db, actor=actor, name=said.text, now=now)
+        return overview(db, actor=actor, now=now)
+
+    return await deps.look(said.caller, question)
+
+
+async def show_status(deps: Deps, said: Said) -> Reply:
+    """`status`, `status 7B`, `status Alviksskolan`."""
+    return surface.status(*await _look(deps, said))
+
+
+async def show_schedule(deps: Deps, said: Said) -> Reply:
+    """`schema`, `schema 7B`."""
+    return schedule_surface.schedule(*await _look(deps, said))
+
+
+def register(app: AsyncApp, deps: Deps) -> None:
+    """Attach the buttons that show status and schedule."""
+
+    @app.action(Press.SHOW_STATUS)
+    async def on_status(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
+        now = deps.now()
+        locale, found = await deps.look(
+            await deps.caller(body), lambda db, actor: overview(db, actor=actor, now=now)
+        )
+        await answer_press(client, body, locale, surface.status(locale, found), keep=True)
+        await ack()
+
+    @app.action(Press.SHOW_SCHEDULE)
+    async def on_schedule(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
+        now = deps.now()
+        locale, found = await deps.look(
+            await deps.caller(body), lambda db, actor: overview(db, actor=actor, now=now)
+        )
+        await answer_press(client, body, locale, schedule_surface.schedule(locale, found), keep=True)
+        await ack()

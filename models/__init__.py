@@ -1,0 +1,1 @@
+"""What is true: tables, and the rules that keep them true. Knows no Slack."""

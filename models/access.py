@@ -1,0 +1,133 @@
+"""How a person the bot has never seen is let in: they say where they work, a coordinator there says yes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Boolean, Column, Connection, Index, String, Table, insert, select, text, update
+
+from models import audit
+from models.base import Instant, key, link, metadata, workspace
+from models.errors import NotAllowed, NotFound, Stale
+from models.people import Actor, Caller, Locale, Person, helpers_at, persons, roles
+from models.rights import May, Role
+from models.sites import Site, list_sites, sites
+
+requests = Table(
+    "access_requests",
+    metadata,
+    key(),
+    workspace(),
+    Column("slack_id", String(40), nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("timezone", String(60), nullable=False),
+    Column("locale", String(10), nullable=False),
+    link("site_id", "sites"),
+    Column("asked_at", Instant, nullable=False),
+    link("decided_by", "persons", null=True),
+    Column("let_in", Boolean),
+    Index("uq_access_requests_open", "workspace_id", "slack_id", unique=True, sqlite_where=text("let_in IS NULL"),
+          postgresql_where=text("let_in IS NULL")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """What Slack tells of a person the bot has never seen."""
+
+    slack_id: str
+    name: str
+    timezone: str
+    locale: Locale
+
+
+@dataclass(frozen=True, slots=True)
+class AccessRequest:
+    """Somebody waits to be let in to a site."""
+
+    id: int
+    name: str
+    slack_id: str
+    site: str
+    site_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request was taken down; `helpers` can let the person in."""
+
+    site: str
+    helpers: tuple[Person, ...]
+
+
+def sites_to_choose(db: Connection, caller: Caller) -> list[Site]:
+    """Every site of the workspace, for a newcomer to choose among."""
+    return list_sites(db, caller.workspace_id)
+
+
+def ask_access(db: Connection, *, caller: Caller, newcomer: Newcomer, site_id: int, now: datetime) -> Asked:
+    """Take down where a newcomer works; asking again moves the request. Raises NotFound for a site that is not there."""
+    found = list_sites(db, caller.workspace_id, frozenset({site_id}))
+    if not found:
+        raise NotFound(reason="site-gone")
+    values = {"name": newcomer.name, "site_id": site_id, "asked_at": now,
+              "timezone": newcomer.timezone, "locale": newcomer.locale.value}
+    still_open = (requests.c.workspace_id == caller.workspace_id, requests.c.slack_id == newcomer.slack_id,
+                  requests.c.let_in.is_(None))
+    moved = db.execute(update(requests).where(*still_open).values(values).returning(requests.c.id)).scalar()
+    request_id = moved or db.execute(
+        insert(requests)
+        .values(values | {"workspace_id": caller.workspace_id, "slack_id": newcomer.slack_id})
+        .returning(requests.c.id)
+    ).scalar_one()
+    audit.record(db, workspace_id=caller.workspace_id, actor_id=None, act=audit.Act.ASK_ACCESS,
+                 subject="access_request", ids=[request_id], now=now)
+    return Asked(found[0].name, tuple(helpers_at(db, caller.workspace_id, site_id)))
+
+
+def waiting_for(db: Connection, actor: Actor) -> list[AccessRequest]:
+    """Those whom the actor may let in, the longest waiting first."""
+    reach = actor.sites_where(May.LET_IN)
+    if not reach and not actor.everywhere(May.LET_IN):
+        return []
+    query = (
+        select(requests.c.id, requests.c.name, requests.c.slack_id, sites.c.name.label("site"), requests.c.site_id)
+        .join(sites, sites.c.id == requests.c.site_id)
+        .where(requests.c.workspace_id == actor.workspace_id, requests.c.let_in.is_(None))
+        .order_by(requests.c.asked_at)
+    )
+    if not actor.everywhere(May.LET_IN):
+        query = query.where(requests.c.site_id.in_(reach))
+    return [AccessRequest(*row) for row in db.execute(query)]
+
+
+def decide_access(db: Connection, *, actor: Actor, request_id: int, let_in: bool, now: datetime) -> AccessRequest:
+    """Let a newcomer in as a leader at the site, or not. Raises NotAllowed, or Stale for one already decided."""
+    asked = next((request for request in waiting_for(db, actor) if request.id == request_id), None)
+    if asked is None:
+        if not actor.sites_where(May.LET_IN) and not actor.everywhere(May.LET_IN):
+            raise NotAllowed(what="let-in", helper="", site_id=0)
+        raise Stale()
+    row = db.execute(select(requests).where(requests.c.id == request_id)).one()
+    db.execute(update(requests).where(requests.c.id == request_id).values(let_in=let_in, decided_by=actor.person_id))
+    if let_in:
+        _grant(db, actor.workspace_id, row, now)
+    act = audit.Act.LET_IN if let_in else audit.Act.DECLINE_ACCESS
+    audit.record(db, workspace_id=actor.workspace_id, actor_id=actor.person_id, act=act,
+                 subject="access_request", ids=[request_id], now=now)
+    return asked
+
+
+def _grant(db: Connection, workspace_id: int, row, now: datetime) -> None:  # type: ignore[no-untyped-def]
+    known = db.execute(
+        select(persons.c.id).where(persons.c.workspace_id == workspace_id, persons.c.slack_id == row.slack_id)
+    ).scalar()
+    person_id = known or db.execute(
+        insert(persons)
+        .values(workspace_id=workspace_id, slack_id=row.slack_id, name=row.name, locale=row.locale,
+                timezone=row.timezone, created_at=now)
+        .returning(persons.c.id)
+    ).scalar_one()
+    db.execute(insert(roles).values(workspace_id=workspace_id, person_id=person_id, role=Role.LEADER.value,
+                                    site_id=row.site_id))

@@ -1,0 +1,58 @@
+"""Who changed what, when: ids only, never a text."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Column, Connection, Integer, String, Table, insert
+
+from models.base import Instant, key, link, metadata, workspace
+
+
+class Act(StrEnum):
+    """What can be done to a thing that is kept."""
+
+    LOG = "log"
+    JOIN = "join"
+    CHANGE = "change"
+    WITHDRAW = "withdraw"
+    REFLECT = "reflect"
+    EDIT = "edit"
+    ASK_ACCESS = "ask_access"
+    LET_IN = "let_in"
+    DECLINE_ACCESS = "decline_access"
+    IMPORT = "import"
+
+
+entries = Table(
+    "audit_entries",
+    metadata,
+    key(),
+    workspace(),
+    Column("at", Instant, nullable=False),
+    link("actor_id", "persons", null=True),  # none: the command line
+    Column("act", String(40), nullable=False),
+    Column("subject", String(40), nullable=False),
+    Column("subject_id", Integer, nullable=False),
+)
+_insert = insert(entries)
+
+
+def record(
+    db: Connection, *, workspace_id: int, actor_id: int | None, act: Act, subject: str, ids: list[int], now: datetime
+) -> None:
+    """One entry a thing touched."""
+    rows = [
+        {
+            "workspace_id": workspace_id,
+            "at": now,
+            "actor_id": actor_id,
+            "act": act.value,
+            "subject": subject,
+            "subject_id": subject_id,
+        }
+        for subject_id in ids
+    ]
+    if rows:
+        db.execute(_insert, rows)

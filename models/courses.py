@@ -1,0 +1,328 @@
+"""A course: one group's run through one series of one programme, its people and its planned lessons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Date,
+    Index,
+    Integer,
+    String,
+    Table,
+    Time,
+    UniqueConstraint,
+    and_,
+    bindparam,
+    or_,
+    select,
+    text,
+)
+
+from models.base import Instant, choice, key, link, metadata, workspace
+from models.calendar import SchoolYear, is_school_day, monday
+from models.groups import group_labels, label_key
+from models.people import Actor, Person, persons
+from models.programmes import Edition, Programme, Series, load_catalogue
+from models.rights import May
+from models.sites import SiteForm, sites
+
+
+class CourseStatus(StrEnum):
+    """Where a course stands."""
+
+    RUNNING = "running"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+class Part(StrEnum):
+    """A person's part in a course."""
+
+    LEADER = "leader"
+    RESERVE = "reserve"
+
+
+courses = Table(
+    "courses",
+    metadata,
+    key(),
+    workspace(),
+    link("group_id", "groups"),
+    link("site_id", "sites"),
+    Column("programme", String(40), nullable=False),
+    Column("series", String(40), nullable=False),
+    Column("school_year", Integer, nullable=False),  # when it started; the edition of the rules follows from it
+    *choice("status", CourseStatus),
+    Column("ended_on", Date),
+    Column("starts_on", Date),
+    Column("weekday", Integer),  # 1 Monday to 7 Sunday
+    Column("starts_at", Time),  # local wall time; the zone is the workspace's
+    Column("interval_weeks", Integer, nullable=False),  # in teaching weeks
+    Column("room", String(80)),
+    Column("held_before", Integer, nullable=False, default=0),  # lessons held before the bot was used
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("group_id", "programme", "series", "school_year"),
+)
+course_people = Table(
+    "course_people",
+    metadata,
+    key(),
+    workspace(),
+    link("course_id", "courses"),
+    link("person_id", "persons"),
+    *choice("part", Part),
+    Column("knows_pupils", Boolean),  # none: not told
+    UniqueConstraint("course_id", "person_id"),
+)
+planned_lessons = Table(
+    "planned_lessons",
+    metadata,
+    key(),
+    workspace(),
+    link("course_id", "courses"),
+    Column("number", Integer, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("starts_at", Time),
+    Column("room", String(80)),
+    Column("cancelled_at", Instant),
+    Index("uq_planned_lessons_number", "course_id", "number", unique=True, sqlite_where=text("cancelled_at IS NULL"),
+          postgresql_where=text("cancelled_at IS NULL")),
+)
+lesson_titles = Table(
+    "lesson_titles",
+    metadata,
+    key(),
+    workspace(),
+    link("site_id", "sites"),
+    Column("programme", String(40), nullable=False),
+    Column("series", String(40), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("title", String(200), nullable=False),  # the school's own
+    UniqueConstraint("site_id", "programme", "series", "number"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A course as its people know it."""
+
+    id: int
+    site_id: int
+    site: str
+    group_id: int
+    label: str
+    programme_code: str
+    series_code: str
+    school_year: SchoolYear
+    status: CourseStatus
+    ended_on: date | None
+    weekday: int | None
+    held_before: int
+    keeps_school_days: bool
+    part: Part | None  # the actor's own
+
+    @property
+    def programme(self) -> Programme:
+        """Its programme in the catalogue."""
+        return load_catalogue()[self.programme_code]
+
+    @property
+    def edition(self) -> Edition:
+        """The rules it runs by: those of the school year it started in."""
+        return self.programme.edition(str(self.school_year))
+
+    @property
+    def series(self) -> Series:
+        """The series of lessons it runs through."""
+        return self.edition.series_of(self.series_code)
+
+    @property
+    def total(self) -> int | None:
+        """How many lessons it has; None where the programme sets no number."""
+        return self.series.count
+
+    @property
+    def in_order(self) -> bool:
+        """Whether its lessons build on each other."""
+        return self.series.order == "strict"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A planned lesson: local day and time, room where told."""
+
+    number: int
+    day: date
+    starts_at: time | None
+    room: str | None
+
+
+_COLUMNS = (
+    courses.c.id,
+    courses.c.site_id,
+    sites.c.name,
+    courses.c.group_id,
+    group_labels.c.label,
+    courses.c.programme,
+    courses.c.series,
+    courses.c.school_year,
+    courses.c.status,
+    courses.c.ended_on,
+    courses.c.weekday,
+    courses.c.held_before,
+    sites.c.form,
+    course_people.c.part,
+)
+_FROM = (
+    courses.join(sites, sites.c.id == courses.c.site_id)
+    .join(
+        group_labels,
+        and_(group_labels.c.group_id == courses.c.group_id, group_labels.c.school_year == bindparam("label_year")),
+    )
+    .outerjoin(
+        course_people,
+        and_(course_people.c.course_id == courses.c.id, course_people.c.person_id == bindparam("person_id")),
+    )
+)
+_VISIBLE = (
+    select(*_COLUMNS)
+    .select_from(_FROM)
+    .where(
+        courses.c.workspace_id == bindparam("workspace_id"),
+        or_(course_people.c.person_id.is_not(None), courses.c.site_id.in_(bindparam("site_ids", expanding=True))),
+    )
+    .order_by(sites.c.name_key, group_labels.c.year, group_labels.c.label_key, courses.c.programme, courses.c.series)
+)
+_OWN = (
+    select(*_COLUMNS)
+    .select_from(_FROM)
+    .where(courses.c.workspace_id == bindparam("workspace_id"), course_people.c.person_id.is_not(None))
+    .order_by(sites.c.name_key, group_labels.c.year, group_labels.c.label_key, courses.c.programme, courses.c.series)
+)
+
+
+def _course(row: tuple) -> Course:  # type: ignore[type-arg]
+    form = SiteForm(row[12]) if row[12] else None
+    return Course(
+        *row[:7],
+        SchoolYear(row[7]),
+        CourseStatus(row[8]),
+        *row[9:12],
+        form is None or form.is_school,
+        Part(row[13]) if row[13] else None,
+    )
+
+
+def own_courses(db: Connection, actor: Actor, today: date) -> list[Course]:
+    """The courses the actor leads or is reserve for."""
+    words = {"workspace_id": actor.workspace_id, "person_id": actor.person_id, "label_year": SchoolYear.of(today).start}
+    return [_course(tuple(row)) for row in db.execute(_OWN, words)]
+
+
+def visible_courses(db: Connection, actor: Actor, may: May, today: date) -> list[Course]:
+    """The actor's own courses and those at the sites where the right reaches."""
+    words = {
+        "workspace_id": actor.workspace_id,
+        "person_id": actor.person_id,
+        "label_year": SchoolYear.of(today).start,
+        "site_ids": sorted(actor.sites_where(may)),
+    }
+    return [_course(tuple(row)) for row in db.execute(_VISIBLE, words)]
+
+
+def with_label(found: list[Course], label: str) -> list[Course]:
+    """Those of the courses whose group bears the label."""
+    wanted = label_key(label)
+    return [course for course in found if label_key(course.label) == wanted]
+
+
+_PEOPLE = (
+    select(course_people.c.course_id, course_people.c.part, persons.c.id, persons.c.name, persons.c.slack_id)
+    .join(persons, persons.c.id == course_people.c.person_id)
+    .where(course_people.c.course_id.in_(bindparam("course_ids", expanding=True)))
+    .order_by(course_people.c.id)
+)
+
+
+def leaders_of(db: Connection, course_ids: list[int]) -> dict[int, list[Person]]:
+    """The leaders of each course, reserves left out."""
+    leaders: dict[int, list[Person]] = {course_id: [] for course_id in course_ids}
+    for row in db.execute(_PEOPLE, {"course_ids": course_ids}):
+        if row.part == Part.LEADER:
+            leaders[row.course_id].append(Person(row.id, row.name, row.slack_id))
+    return leaders
+
+
+_PLANNED = (
+    select(
+        planned_lessons.c.course_id,
+        planned_lessons.c.number,
+        planned_lessons.c.day,
+        planned_lessons.c.starts_at,
+        planned_lessons.c.room,
+    )
+    .where(
+        planned_lessons.c.course_id.in_(bindparam("course_ids", expanding=True)),
+        planned_lessons.c.cancelled_at.is_(None),
+    )
+    .order_by(planned_lessons.c.day, planned_lessons.c.number)
+)
+
+
+def planned_of(db: Connection, course_ids: list[int]) -> dict[int, list[Planned]]:
+    """The planned lessons of each course by day."""
+    planned: dict[int, list[Planned]] = {course_id: [] for course_id in course_ids}
+    for row in db.execute(_PLANNED, {"course_ids": course_ids}):
+        planned[row[0]].append(Planned(*row[1:]))
+    return planned
+
+
+def lay_out(*, starts_on: date, weekday: int, interval_weeks: int, first: int, last: int) -> list[tuple[int, date]]:
+    """Lesson numbers with their days: every `interval_weeks` teaching weeks on the weekday (1 is Monday).
+
+    A week whose day is no school day is no teaching week for this course: the lesson takes the next one.
+    Only public holidays are known here; an imported calendar adds breaks and study days.
+    """
+    day = monday(starts_on) + timedelta(days=weekday - 1)
+    if day < starts_on:
+        day += timedelta(weeks=1)
+    laid: list[tuple[int, date]] = []
+    for number in range(first, last + 1):
+        while not is_school_day(day):
+            day += timedelta(weeks=1)
+        laid.append((number, day))
+        day = _after_teaching_weeks(day, interval_weeks)
+    return laid
+
+
+def _after_teaching_weeks(day: date, weeks: int) -> date:
+    while weeks:
+        day += timedelta(weeks=1)
+        weeks -= is_school_day(day)
+    return day
+
+
+def lock_courses(db: Connection, course_ids: list[int]) -> None:
+    """Hold the courses for this transaction, so that two leaders who log at once take turns (SQLite always does)."""
+    if db.dialect.name == "postgresql":
+        db.execute(select(courses.c.id).where(courses.c.id.in_(course_ids)).order_by(courses.c.id).with_for_update())
+
+
+def planned_row(course_id: int, workspace_id: int, number: int, day: date, starts_at: time | None, room: str | None) -> dict[str, object]:
+    """A row for `planned_lessons`."""
+    return {
+        "workspace_id": workspace_id,
+        "course_id": course_id,
+        "number": number,
+        "day": day,
+        "starts_at": starts_at,
+        "room": room,
+    }
+
+

@@ -1,0 +1,129 @@
+"""The lesson log's tables, and what can be read out of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Date,
+    Index,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+    bindparam,
+    select,
+    text,
+)
+
+from models.base import Instant, choice, key, link, metadata, workspace
+from models.courses import Course
+from models.lesson_drafts import Adaptation, Engagement, Manner, Precision, Source, When
+
+lesson_logs = Table(
+    "lesson_logs",
+    metadata,
+    key(),
+    workspace(),
+    link("course_id", "courses"),
+    Column("number", Integer, nullable=False),
+    Column("session", Integer, nullable=False, default=0),
+    Column("half", Integer, nullable=False, default=0),
+    Column("held_on", Date),  # the Monday where only the week is known
+    *choice("precision", Precision),
+    *choice("source", Source),
+    *choice("manner", Manner, null=True),
+    *choice("engagement", Engagement, null=True),
+    Column("minutes", Integer),
+    Column("joint", Integer),  # the first log's id, where several classes had the lesson together
+    Column("out_of_order", Boolean, nullable=False, default=False),  # said to be meant: not asked about again
+    Column("recorded_at", Instant, nullable=False),
+    Column("withdrawn_at", Instant),
+    Index(
+        "uq_lesson_logs_held",
+        "course_id",
+        "number",
+        "session",
+        "half",
+        unique=True,
+        sqlite_where=text("withdrawn_at IS NULL"),
+        postgresql_where=text("withdrawn_at IS NULL"),
+    ),
+)
+log_people = Table(
+    "log_people",
+    metadata,
+    key(),
+    workspace(),
+    link("log_id", "lesson_logs"),
+    link("person_id", "persons", index=False),
+    Column("led", Boolean, nullable=False),
+    Column("recorded_at", Instant),  # none: stands as leader without having logged
+    UniqueConstraint("log_id", "person_id"),
+    Index("ix_log_people_latest", "person_id", "recorded_at"),
+)
+log_adaptations = Table(
+    "log_adaptations",
+    metadata,
+    key(),
+    workspace(),
+    link("log_id", "lesson_logs"),
+    *choice("code", Adaptation),
+    UniqueConstraint("log_id", "code"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One log as stored."""
+
+    id: int
+    course_id: int
+    number: int
+    session: int
+    half: int
+    when: When
+    out_of_order: bool
+
+
+_LOGS = (
+    select(
+        lesson_logs.c.id,
+        lesson_logs.c.course_id,
+        lesson_logs.c.number,
+        lesson_logs.c.session,
+        lesson_logs.c.half,
+        lesson_logs.c.held_on,
+        lesson_logs.c.precision,
+        lesson_logs.c.out_of_order,
+    )
+    .where(
+        lesson_logs.c.course_id.in_(bindparam("course_ids", expanding=True)),
+        lesson_logs.c.withdrawn_at.is_(None),
+    )
+    .order_by(lesson_logs.c.number, lesson_logs.c.session, lesson_logs.c.half)
+)
+
+
+def logs_of(db: Connection, course_ids: list[int]) -> dict[int, list[Held]]:
+    """The logs that stand, by course."""
+    found: dict[int, list[Held]] = {course_id: [] for course_id in course_ids}
+    for row in db.execute(_LOGS, {"course_ids": course_ids}):
+        when = When(row[5], Precision(row[6]))
+        found[row[1]].append(Held(row[0], row[1], row[2], row[3], row[4], when, row[7]))
+    return found
+
+
+def held_numbers(course: Course, logs: Iterable[Held]) -> set[int]:
+    """The lessons held: logged here, or before the bot was used."""
+    return set(range(1, course.held_before + 1)) | {log.number for log in logs}
+
+
+def next_number(course: Course, logs: Iterable[Held]) -> int | None:
+    """The first lesson not yet held; None when all are, or where the programme sets no number."""
+    held = held_numbers(course, logs)
+    return next((number for number in range(1, (course.total or 0) + 1) if number not in held), None)

@@ -1,0 +1,362 @@
+"""Logging a lesson: the one rule that every door calls, and undoing it.
+
+The rule records what happened (promise 7). The same lesson logged by the second leader, or sent twice, is one log.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from models import audit
+from models.calendar import last_school_day
+from models.courses import Course, Planned, leaders_of, lock_courses, planned_of
+from models.errors import NotFound, Stale
+from models.lesson_checks import check_day, check_ended, check_numbers, check_order
+from models.lesson_drafts import UNKNOWN, Ask, LogDraft, Precision, Question, When
+from models.lesson_logs import (
+    Held,
+    held_numbers,
+    lesson_logs,
+    log_adaptations,
+    log_people,
+    logs_of,
+    next_number,
+)
+from models.lesson_targets import by_id, find_courses
+from models.people import Actor, Person, persons, persons_said
+from models.rights import May
+
+LATELY = timedelta(days=6)  # a lesson planned this lately is the one that a log without a day speaks of
+
+
+class Outcome(StrEnum):
+    """What became of one lesson in a log."""
+
+    SAVED = "saved"
+    JOINED = "joined"  # a colleague had logged it: now both have
+    ALREADY = "already"  # the same person had
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One lesson of an answer. `others` are the leaders beside the actor; `by` is who logged it first."""
+
+    log_id: int
+    course: Course
+    number: int
+    session: int
+    half: int
+    when: When
+    outcome: Outcome
+    actor_leads: bool
+    others: tuple[str, ...]
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What comes after: the lesson and, where planned, its day, time and room."""
+
+    course: Course
+    number: int | None  # none: that was the last
+    planned: Planned | None
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """The answer to a log: its lessons, what comes next, and what was assumed or could not be used."""
+
+    entries: tuple[Entry, ...]
+    next: tuple[Next, ...]
+    assumed_day: bool = False  # today is no school day and no day was said: the last school day was taken
+    unknown_people: tuple[str, ...] = ()  # as said
+
+
+def local_day(now: datetime, timezone: str) -> date:
+    """Today, where the person is."""
+    return now.astimezone(ZoneInfo(timezone)).date()
+
+
+def log_lesson(db: Connection, *, actor: Actor, draft: LogDraft, now: datetime) -> Logged | Ask:
+    """Store what a person says was held, or ask about it. Raises BadInput, NotFound or NotAllowed."""
+    today = local_day(now, actor.timezone)
+    found = find_courses(db, actor=actor, draft=draft, today=today)
+    if isinstance(found, Ask):
+        return found
+    ids = [course.id for course in found]
+    lock_courses(db, ids)
+    logs = logs_of(db, ids)
+    planned = planned_of(db, ids)
+    nexts = {course.id: next_number(course, logs[course.id]) for course in found}
+    when, assumed = _when(draft, found, nexts, planned, today)
+    numbers = check_numbers(replace(draft, when=when), found, nexts, logs)
+    if isinstance(numbers, Ask):
+        return numbers
+    held = {course.id: held_numbers(course, logs[course.id]) for course in found}
+    asked = (
+        check_ended(draft, found)
+        or check_day(draft, found, when, today)
+        or check_order(draft, found, numbers, held, logs)
+    )
+    if asked:
+        return asked
+    writer = _Writer(db, actor, draft, found, when, now)
+    entries = tuple(entry for course in found for entry in writer.store(course, numbers, logs[course.id]))
+    writer.audit()
+    return Logged(entries, _nexts(found, logs, entries, planned), assumed, writer.unknown)
+
+
+def _when(
+    draft: LogDraft, found: list[Course], nexts: dict[int, int | None], planned: dict[int, list[Planned]], today: date
+) -> tuple[When, bool]:
+    """The day of a log, and whether it was assumed: as said; else as planned in the week past; else today."""
+    if draft.when:
+        return _on_weekday(draft.when, found, today), False
+    if len(draft.numbers) > 1:
+        return UNKNOWN, False
+    days = {
+        plan.day
+        for course in found
+        for plan in planned[course.id]
+        if plan.number in (draft.numbers or (nexts[course.id],))
+    }
+    recent = [day for day in days if day <= today <= day + LATELY]
+    if recent:
+        return When.on(max(recent)), False
+    if not all(course.keeps_school_days for course in found):
+        return When.on(today), False
+    day = last_school_day(today)
+    return When.on(day), day != today
+
+
+def _on_weekday(when: When, found: list[Course], today: date) -> When:
+    """A week becomes a day where every class has the lesson on the same weekday, and that day has come."""
+    weekdays = {course.weekday for course in found}
+    only = weekdays.pop() if len(weekdays) == 1 else None
+    if when.precision is Precision.WEEK and when.day and only:
+        day = when.day + timedelta(days=only - 1)
+        return When.on(day) if day <= today else when
+    return when
+
+
+class _Writer:
+    """Stores the lessons of one log, all with the same moment."""
+
+    def __init__(
+        self, db: Connection, actor: Actor, draft: LogDraft, found: list[Course], when: When, now: datetime
+    ) -> None:
+        self._db, self._actor, self._draft, self._when, self._now = db, actor, draft, when, now
+        said = draft.led_with + draft.led_by
+        known = persons_said(db, actor, said, frozenset(course.site_id for course in found))
+        self._named = list({person.id: person for person in known.values()}.values())
+        self.unknown = tuple(name for name in said if name not in known)
+        self._joint: int | None = None
+        self._done: dict[audit.Act, list[int]] = {}
+
+    def store(self, course: Course, numbers: tuple[int, ...], logs: list[Held]) -> list[Entry]:
+        """Each lesson of one course, the earlier ones first."""
+        leaders = self._leaders(course)
+        existing = {(log.number, log.session, log.half): log for log in logs}
+        entries = []
+        for number in self._draft.also_before + numbers:
+            when = self._when if number in numbers else UNKNOWN
+            spot = (number, self._draft.session, self._draft.half) if number in numbers else (number, 0, 0)
+            log = existing.get(spot)
+            entries.append(self._join(course, log) if log else self._insert(course, spot, when, leaders))
+        return entries
+
+    def audit(self) -> None:
+        """One audit entry a log touched."""
+        for act, ids in self._done.items():
+            audit.record(
+                self._db,
+                workspace_id=self._actor.workspace_id,
+                actor_id=self._actor.person_id,
+                act=act,
+                subject="lesson_log",
+                ids=ids,
+                now=self._now,
+            )
+
+    def _leaders(self, course: Course) -> list[Person]:
+        """Who stands as leader: those named; else the course's own; a colleague who stepped in stands alone."""
+        actor = Person(self._actor.person_id, self._actor.name, None)
+        if self._draft.led_by and self._named:
+            return self._named
+        if self._draft.led_with and self._named:
+            return [actor, *(person for person in self._named if person.id != actor.id)]
+        own = leaders_of(self._db, [course.id])[course.id]
+        if course.part:
+            return [actor, *(person for person in own if person.id != actor.id)]
+        for_others = course.site_id in self._actor.sites_where(May.LOG_FOR_OTHERS)
+        return own if for_others else [actor]
+
+    def _insert(self, course: Course, spot: tuple[int, int, int], when: When, leaders: list[Person]) -> Entry:
+        number, session, half = spot
+        draft = self._draft
+        row: dict[str, Any] = {
+            "workspace_id": self._actor.workspace_id,
+            "course_id": course.id,
+            "number": number,
+            "session": session,
+            "half": half,
+            "held_on": when.day,
+            "precision": when.precision.value,
+            "source": draft.source.value,
+            "manner": draft.manner.value if draft.manner else None,
+            "engagement": draft.engagement.value if draft.engagement else None,
+            "minutes": draft.minutes,
+            "joint": self._joint,
+            "out_of_order": Question.ORDER in draft.settled and not draft.also_before,
+            "recorded_at": self._now,
+        }
+        log_id = self._db.execute(_INSERT_LOG, row).scalar_one()
+        self._joint = self._joint or log_id
+        self._done.setdefault(audit.Act.LOG, []).append(log_id)
+        leading = {person.id: person for person in leaders}
+        ids = leading.keys() | {self._actor.person_id}
+        self._db.execute(_INSERT_PEOPLE, [self._person_row(log_id, person_id, person_id in leading) for person_id in ids])
+        if draft.adaptations:
+            codes = [{"workspace_id": self._actor.workspace_id, "log_id": log_id, "code": code.value} for code in draft.adaptations]
+            self._db.execute(insert(log_adaptations), codes)
+        others = tuple(person.given_name for person in leaders if person.id != self._actor.person_id)
+        leads = self._actor.person_id in leading
+        return Entry(log_id, course, number, session, half, when, Outcome.SAVED, leads, others)
+
+    def _person_row(self, log_id: int, person_id: int, led: bool) -> dict[str, Any]:
+        return {
+            "workspace_id": self._actor.workspace_id,
+            "log_id": log_id,
+            "person_id": person_id,
+            "led": led,
+            "recorded_at": self._now if person_id == self._actor.person_id else None,
+        }
+
+    def _join(self, course: Course, log: Held) -> Entry:
+        """The lesson is logged already: the actor stands behind it too, and nothing is stored twice."""
+        people = self._db.execute(_PEOPLE_OF, {"log_id": log.id}).all()
+        mine = next((row for row in people if row.person_id == self._actor.person_id), None)
+        first = min((row for row in people if row.recorded_at), key=lambda row: row.recorded_at, default=None)
+        already = mine is not None and mine.recorded_at is not None
+        if mine is None:
+            steps_in = bool(course.part) or not self._actor.sites_where(May.LOG_FOR_OTHERS)
+            self._db.execute(insert(log_people).values(self._person_row(log.id, self._actor.person_id, steps_in)))
+        elif not already:
+            where = (log_people.c.log_id == log.id, log_people.c.person_id == self._actor.person_id)
+            self._db.execute(update(log_people).where(*where).values(recorded_at=self._now))
+        if not already:
+            self._done.setdefault(audit.Act.JOIN, []).append(log.id)
+        others = tuple(row.name.split()[0] for row in people if row.led and row.person_id != self._actor.person_id)
+        leads = mine.led if mine else bool(course.part) or not self._actor.sites_where(May.LOG_FOR_OTHERS)
+        outcome = Outcome.ALREADY if already else Outcome.JOINED
+        by = first.name.split()[0] if first and not already else None
+        return Entry(log.id, course, log.number, log.session, log.half, log.when, outcome, leads, others, by)
+
+
+_INSERT_LOG = insert(lesson_logs).returning(lesson_logs.c.id)
+_INSERT_PEOPLE = insert(log_people)
+_PEOPLE_OF = (
+    select(log_people.c.person_id, log_people.c.led, log_people.c.recorded_at, persons.c.name)
+    .join(persons, persons.c.id == log_people.c.person_id)
+    .where(log_people.c.log_id == bindparam("log_id"))
+    .order_by(log_people.c.id)
+)
+
+
+def _nexts(
+    found: list[Course], logs: dict[int, list[Held]], entries: tuple[Entry, ...], planned: dict[int, list[Planned]]
+) -> tuple[Next, ...]:
+    """The lesson after, for each course that has a set number of them."""
+    nexts = []
+    for course in found:
+        if course.total is None:
+            continue
+        held = held_numbers(course, logs[course.id]) | {entry.number for entry in entries if entry.course is course}
+        later = [number for number in range(1, course.total + 1) if number not in held]
+        number = later[0] if later else None
+        plan = next((plan for plan in planned[course.id] if plan.number == number), None)
+        nexts.append(Next(course, number, plan))
+    return tuple(nexts)
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was taken back; `kept_by` names the colleague whose log it still is."""
+
+    entries: tuple[Entry, ...]
+    kept_by: str | None
+
+
+def undo_log(db: Connection, *, actor: Actor, log_ids: tuple[int, ...], now: datetime) -> Undone:
+    """Take back the actor's word for these logs, or for the latest they gave when none is named.
+
+    A log stands as long as somebody who recorded it stands behind it. Raises NotFound or Stale.
+    """
+    ids = list(log_ids) or _latest_of(db, actor)
+    if not ids:
+        raise NotFound(reason="nothing-to-undo")
+    mine = db.execute(
+        select(lesson_logs.c.id, lesson_logs.c.course_id, lesson_logs.c.number, lesson_logs.c.session,
+               lesson_logs.c.half, lesson_logs.c.held_on, lesson_logs.c.precision)
+        .join(log_people, log_people.c.log_id == lesson_logs.c.id)
+        .where(
+            lesson_logs.c.id.in_(ids),
+            lesson_logs.c.workspace_id == actor.workspace_id,
+            lesson_logs.c.withdrawn_at.is_(None),
+            log_people.c.person_id == actor.person_id,
+            log_people.c.recorded_at.is_not(None),
+        )
+        .order_by(lesson_logs.c.course_id, lesson_logs.c.number)
+    ).all()
+    if not mine:
+        raise Stale()
+    today = local_day(now, actor.timezone)
+    found = {course.id: course for course in by_id(db, actor, tuple({row.course_id for row in mine}), today)}
+    lock_courses(db, list(found))
+    kept_by = None
+    for row in mine:
+        kept_by = _withdraw(db, actor, row.id, now) or kept_by
+    audit.record(db, workspace_id=actor.workspace_id, actor_id=actor.person_id, act=audit.Act.WITHDRAW,
+                 subject="lesson_log", ids=[row.id for row in mine], now=now)
+    return Undone(
+        tuple(
+            Entry(row.id, found[row.course_id], row.number, row.session, row.half,
+                  When(row.held_on, Precision(row.precision)), Outcome.CHANGED, True, ())
+            for row in mine
+        ),
+        kept_by,
+    )
+
+
+def _latest_of(db: Connection, actor: Actor) -> list[int]:
+    """The logs of the actor's latest act: a range or several classes were one act."""
+    stands = (
+        (log_people.c.person_id == actor.person_id)
+        & log_people.c.recorded_at.is_not(None)
+        & lesson_logs.c.withdrawn_at.is_(None)
+    )
+    joined = log_people.join(lesson_logs, lesson_logs.c.id == log_people.c.log_id)
+    query = select(log_people.c.recorded_at).select_from(joined).where(stands)
+    latest = db.execute(query.order_by(log_people.c.recorded_at.desc()).limit(1)).scalar()
+    if latest is None:
+        return []
+    same = select(log_people.c.log_id).select_from(joined).where(stands, log_people.c.recorded_at == latest)
+    return list(db.execute(same).scalars())
+
+
+def _withdraw(db: Connection, actor: Actor, log_id: int, now: datetime) -> str | None:
+    """Take the actor's record away; withdraw the log when nobody else recorded it, else return who did."""
+    people = db.execute(_PEOPLE_OF, {"log_id": log_id}).all()
+    others = [row for row in people if row.recorded_at and row.person_id != actor.person_id]
+    if not others:
+        db.execute(update(lesson_logs).where(lesson_logs.c.id == log_id).values(withdrawn_at=now))
+        return None
+    db.execute(delete(log_people).where(log_people.c.log_id == log_id, log_people.c.person_id == actor.person_id))
+    return str(others[0].name.split()[0])

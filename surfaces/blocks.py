@@ -1,0 +1,151 @@
+"""The few Block Kit pieces the bot speaks with, within Slack's limits. A text that does not fit is cut with an ellipsis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+Block = dict[str, Any]
+
+SECTION_MOST, BUTTON_MOST, VALUE_MOST, OPTION_MOST, TITLE_MOST, MESSAGE_MOST = 3000, 75, 2000, 75, 24, 12_000
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a person is told: blocks to see, and the text for notifications and screen readers."""
+
+    text: str
+    blocks: list[Block] = field(default_factory=list)
+
+
+def cut(said: str, most: int) -> str:
+    """At most so many characters."""
+    return said if len(said) <= most else said[: most - 1].rstrip() + "…"
+
+
+def section(name: str, said: str, accessory: Block | None = None) -> Block:
+    """A paragraph of mrkdwn."""
+    block: Block = {"type": "section", "block_id": name, "text": {"type": "mrkdwn", "text": cut(said, SECTION_MOST)}}
+    return block | {"accessory": accessory} if accessory else block
+
+
+def header(name: str, said: str) -> Block:
+    """A heading."""
+    return {"type": "header", "block_id": name, "text": _plain(cut(said, 150))}
+
+
+def context(name: str, said: str) -> Block:
+    """A small aside."""
+    return {"type": "context", "block_id": name, "elements": [{"type": "mrkdwn", "text": cut(said, SECTION_MOST)}]}
+
+
+def divider(name: str) -> Block:
+    """A line."""
+    return {"type": "divider", "block_id": name}
+
+
+def actions(name: str, buttons: Iterable[Block]) -> Block:
+    """A row of buttons."""
+    return {"type": "actions", "block_id": name, "elements": list(buttons)}
+
+
+def button(action: str, label: str, value: str = "-", *, primary: bool = False) -> Block:
+    """A button. Raises ValueError when its value is too long to travel: the caller must not offer it."""
+    if len(value) > VALUE_MOST:
+        raise ValueError(f"the value of {action} is {len(value)} characters long")
+    made: Block = {"type": "button", "action_id": action, "text": _plain(cut(label, BUTTON_MOST)), "value": value}
+    return made | {"style": "primary"} if primary else made
+
+
+def lines(name: str, said: Iterable[str]) -> list[Block]:
+    """Many lines as few paragraphs, none cut in the middle."""
+    blocks: list[Block] = []
+    gathered = ""
+    for line in said:
+        line = cut(line, SECTION_MOST)
+        if gathered and len(gathered) + len(line) + 1 > SECTION_MOST:
+            blocks.append(section(f"{name}.{len(blocks)}", gathered))
+            gathered = ""
+        gathered = f"{gathered}\n{line}" if gathered else line
+    return [*blocks, section(f"{name}.{len(blocks)}", gathered)] if gathered else blocks
+
+
+def option(label: str, value: str) -> Block:
+    """One choice of a list."""
+    return {"text": _plain(cut(label, OPTION_MOST)), "value": value}
+
+
+def field_block(name: str, label: str, element: Block, *, optional: bool = False, hint: str = "") -> Block:
+    """A field of a form; its block id is its action id."""
+    block: Block = {
+        "type": "input",
+        "block_id": name,
+        "label": _plain(label),
+        "element": element | {"action_id": name},
+        "optional": optional,
+    }
+    return block | {"hint": _plain(hint)} if hint else block
+
+
+def select(options: list[Block], initial: str | None = None, *, kind: str = "static_select") -> Block:
+    """One of a list; `kind` may be radio_buttons."""
+    element: Block = {"type": kind, "options": options}
+    chosen = next((choice for choice in options if choice["value"] == initial), None)
+    return element | {"initial_option": chosen} if chosen else element
+
+
+def grouped_select(groups: list[tuple[str, list[Block]]]) -> Block:
+    """One of a long list, in groups."""
+    return {
+        "type": "static_select",
+        "option_groups": [{"label": _plain(cut(label, OPTION_MOST)), "options": options} for label, options in groups],
+    }
+
+
+def checkboxes(options: list[Block], initial: Iterable[str] = ()) -> Block:
+    """Several of a list."""
+    wanted = set(initial)
+    element: Block = {"type": "checkboxes", "options": options}
+    chosen = [choice for choice in options if choice["value"] in wanted]
+    return element | {"initial_options": chosen} if chosen else element
+
+
+def date_picker(initial: date | None) -> Block:
+    """A day."""
+    return {"type": "datepicker"} | ({"initial_date": initial.isoformat()} if initial else {})
+
+
+def number_input(lowest: int, highest: int, initial: int | None = None) -> Block:
+    """A whole number."""
+    element: Block = {
+        "type": "number_input",
+        "is_decimal_allowed": False,
+        "min_value": str(lowest),
+        "max_value": str(highest),
+    }
+    return element | ({"initial_value": str(initial)} if initial is not None else {})
+
+
+def text_input(most: int, initial: str = "") -> Block:
+    """Free text over several lines."""
+    element: Block = {"type": "plain_text_input", "multiline": True, "max_length": most}
+    return element | ({"initial_value": initial} if initial else {})
+
+
+def modal(form: str, title: str, blocks: list[Block], *, close: str, submit: str = "", metadata: str = "") -> Block:
+    """A form, or a page to read when there is nothing to submit."""
+    view: Block = {
+        "type": "modal",
+        "callback_id": form,
+        "title": _plain(cut(title, TITLE_MOST)),
+        "close": _plain(cut(close, TITLE_MOST)),
+        "blocks": blocks,
+        "private_metadata": metadata,
+    }
+    return view | {"submit": _plain(cut(submit, TITLE_MOST))} if submit else view
+
+
+def _plain(said: str) -> Block:
+    return {"type": "plain_text", "text": said, "emoji": True}

@@ -1,0 +1,70 @@
+"""Every refusal as one helpful sentence with a next step."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from models.errors import BadInput, DomainError, NotAllowed, NotFound, Stale, UnknownPerson
+from surfaces.blocks import Block, Message, modal, section
+from surfaces.language import has_text, plain, say_day_week, text
+from surfaces.people import greeting
+
+
+def refusal(locale: str, error: DomainError) -> Message:
+    """What a person is told of a refusal."""
+    if isinstance(error, UnknownPerson):
+        return greeting(locale)
+    return _said(_refusal_text(locale, error))
+
+
+def _refusal_text(locale: str, error: DomainError) -> str:
+    if isinstance(error, Stale):
+        return text(locale, "error-stale")
+    if isinstance(error, NotAllowed):
+        what = str(error.words["what"])
+        key = f"error-not-allowed-{what}"
+        helper = str(error.words.get("helper") or "")
+        said = text(locale, key if has_text(locale, key) else "error-not-allowed")
+        return f"{said} {text(locale, 'error-ask', name=helper) if helper else text(locale, 'error-ask-nobody')}"
+    assert isinstance(error, BadInput | NotFound)
+    return text(locale, f"error-{error.words['reason']}", **_words(locale, error))
+
+
+def _words(locale: str, error: DomainError) -> dict[str, str | int]:
+    """The words of an error as its text wants them: days said, programmes by name, numbers as they stand."""
+    words: dict[str, str | int] = {}
+    for name, value in error.words.items():
+        if name == "day":
+            words[name] = say_day_week(locale, date.fromisoformat(str(value)))
+        elif name == "programme":
+            words[name] = plain(locale, f"programme-{value}-{error.words.get('series', 'base')}")
+        else:
+            words[name] = str(value)
+    words.setdefault("given", "")
+    return words
+
+
+def fault(locale: str, reference: str) -> Message:
+    """Something broke: the reference leads to it in the log."""
+    return _said(text(locale, "error-fault", reference=reference))
+
+
+def busy(locale: str) -> Message:
+    """The database could not take it just now."""
+    return _said(text(locale, "error-busy"))
+
+
+def error_page(locale: str, message: Message) -> Block:
+    """A refusal on top of the form it is about, which keeps what was filled in."""
+    return modal("error", plain(locale, "form-fault"), message.blocks, close=plain(locale, "button-close"))
+
+
+def field_error(locale: str, error: DomainError) -> str:
+    """A refusal as a form's field shows it, without markup."""
+    if isinstance(error, BadInput | NotFound):
+        return plain(locale, f"error-{error.words['reason']}", **_words(locale, error))
+    return refusal(locale, error).text
+
+
+def _said(said: str) -> Message:
+    return Message(said, [section("error.said", said)])

@@ -1,0 +1,61 @@
+"""App Home: opens on what the person may do next."""
+
+from __future__ import annotations
+
+from models.access import AccessRequest
+from models.status import ClassStatus, Overview
+from surfaces.blocks import Block, Message, actions, button, context, divider, header, section
+from surfaces.ids import Press
+from surfaces.language import plain, text
+from surfaces.lessons import lesson_words
+from surfaces.people import waiting
+from surfaces.status import city_blocks, class_lines, school_blocks
+
+MOST_WITH_BUTTONS = 12
+
+
+def home(locale: str, name: str, overview: Overview, requests: list[AccessRequest]) -> Block:
+    """What waits, own classes with the next lesson as a button, then the school and the sums."""
+    blocks: list[Block] = [header("home.title", plain(locale, "home-title", name=name.split()[0]))]
+    if requests:
+        blocks += [section("home.waiting", text(locale, "home-waiting", count=len(requests))), *waiting(locale, requests)]
+    if overview.own:
+        blocks += _own(locale, overview.own)
+    for school in overview.schools:
+        blocks += [divider(f"home.line.{school.site.id}"), *school_blocks(locale, school)]
+    if overview.city:
+        blocks += [divider("home.line.city"), *city_blocks(locale, overview.city)]
+    if len(blocks) == 1:
+        blocks.append(section("home.none", text(locale, "status-none")))
+    foot = [
+        button(Press.SHOW_HELP, plain(locale, "button-help")),
+        button(Press.SHOW_SCHEDULE, plain(locale, "button-schedule")),
+    ]
+    return _view([*blocks[:96], actions("home.foot", foot), context("home.note", text(locale, "home-note"))])
+
+
+def _own(locale: str, own: tuple[ClassStatus, ...]) -> list[Block]:
+    blocks = [section("home.own", text(locale, "home-own"))]
+    for status in own[:MOST_WITH_BUTTONS]:
+        blocks.append(section(f"home.course.{status.course.id}", class_lines(locale, (status,))[0], _log_button(locale, status)))
+    if len(own) > MOST_WITH_BUTTONS:
+        blocks.append(section("home.own.rest", "\n".join(class_lines(locale, own[MOST_WITH_BUTTONS:]))))
+    return blocks
+
+
+def _log_button(locale: str, status: ClassStatus) -> Block | None:
+    if status.next_number is None and status.course.total:
+        return None
+    number = status.next_number or status.held + 1
+    lesson = lesson_words(locale, status.course, [number])
+    label = plain(locale, "button-log-lesson", lesson=lesson)
+    return button(f"{Press.OPEN_LOG}:{status.course.id}", label, f"{status.course.id}:{number}", primary=True)
+
+
+def newcomer_home(locale: str, greeting: Message) -> Block:
+    """Home of a person the bot has never seen: the greeting and the way in."""
+    return _view([header("home.title", plain(locale, "home-title-new")), *greeting.blocks])
+
+
+def _view(blocks: list[Block]) -> Block:
+    return {"type": "home", "blocks": blocks}

@@ -1,0 +1,357 @@
+# Texter på svenska. Ton: du, korta meningar, ett ärende, inga utropstecken.
+# En person har aldrig "glömt" något, är aldrig "försenad" och en lektion är aldrig "ologgad".
+
+## Dagar och tal
+weekday-1 = måndag
+weekday-2 = tisdag
+weekday-3 = onsdag
+weekday-4 = torsdag
+weekday-5 = fredag
+weekday-6 = lördag
+weekday-7 = söndag
+month-1 = januari
+month-2 = februari
+month-3 = mars
+month-4 = april
+month-5 = maj
+month-6 = juni
+month-7 = juli
+month-8 = augusti
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = december
+day = { $weekday } { $day } { $month }
+day-week = { $day } (v. { $week })
+when-week = v. { $week }, dagen inte angiven
+when-unknown = dagen inte angiven
+time = { $hour }.{ $minute }
+list-and = { $first } och { $last }
+
+## Program och lektioner
+programme-mvp-base = MVP
+programme-mvp-thematic = MVP tematiska
+programme-at-base = AT
+programme-mvp_mellanstadiet-base = MVP Mellanstadiet
+programme-mvp_botkyrka-base = MVP Botkyrka
+programme-taget-base = TÅGET baspass
+programme-taget-extra = TÅGET tilläggspass
+programme-taget-staff = TÅGET personalpass
+programme-mvp_fritid-base = MVP Fritid
+lesson-lesson-base = lektion { $numbers }
+lesson-lesson-thematic = { $count ->
+    [one] tematisk lektion { $numbers }
+   *[other] tematiska lektioner { $numbers }
+  }
+lesson-pass-base = baspass { $numbers }
+lesson-pass-extra = tilläggspass { $numbers }
+lesson-pass-staff = personalpass { $numbers }
+lesson-session-base = träff { $numbers }
+lesson-part = { $lesson } (del { $part })
+lesson-half = { $lesson } (halvgrupp { $half })
+held = { $lesson } med { $label }, { $when }
+planned-at = { $day } kl. { $time }
+planned-in = { $day } i { $room }
+
+## Logga
+log-saved = Sparat: { $lesson } med { $label }, { $when }.
+log-changed = Ändrat: { $lesson } med { $label }, { $when }.
+log-leader-you = Du står som ledare.
+log-leaders-you = Du och { $others } står som ledare.
+log-leaders = { $count ->
+    [one] { $others } står som ledare.
+   *[other] { $others } står som ledare.
+  }
+log-joined = { $by } har redan sparat { $lesson } med { $label }, { $when }. Du står också som ledare, så du är klar.
+log-joined-for-others = { $by } har redan sparat { $lesson } med { $label }, { $when }. Du behöver inte göra något mer.
+log-already = Du har redan sparat { $lesson } med { $label }, { $when }. Inget nytt är sparat, så du är klar.
+log-assumed-day = I dag är ingen skoldag, så jag satte den senaste skoldagen. Tryck på Ändra om det var en annan dag.
+log-unknown-people = { $count ->
+    [one] Jag känner inte igen {"{"}people{"}"}, så den personen står inte med. Koordinatorn kan lägga till en kollega.
+   *[other] Jag känner inte igen {"{"}people{"}"}, så de står inte med. Koordinatorn kan lägga till kollegor.
+  }
+next-planned = Nästa: { $lesson }, { $when }.
+next-unplanned = Nästa: { $lesson }.
+next-none = Det var den sista lektionen i { $programme }. Fint jobbat.
+next-planned-of = Nästa med { $label }: { $lesson }, { $when }.
+next-unplanned-of = Nästa med { $label }: { $lesson }.
+next-none-of = Det var den sista lektionen i { $programme } med { $label }. Fint jobbat.
+undo-done = Borttaget: { $lesson } med { $label }, { $when }.
+undo-kept = Du står inte längre med på { $lesson } med { $label }, { $when }. { $by } har också sparat lektionen, så den finns kvar.
+invite-log = Vilken lektion har du hållit? Fyll i formuläret, eller skriv till exempel `logga lektion 5 7B`.
+invite-change = Senast sparade du { $lesson }. Vad vill du göra?
+
+## Frågor före en logg
+ask-class = Vilken klass gäller det? Inget är sparat än.
+ask-class-for = Vilken klass hade lektion { $number }? Inget är sparat än.
+ask-lesson = Vilken lektion hade { $label }? Inget är sparat än.
+ask-order = Jag ser ingen lektion { $missing } för { $label }, och { $number } bygger på { $missing }. Vad stämmer? Inget är sparat än.
+ask-no-school-day = { $day } är ingen skoldag. Vilken dag var det? Inget är sparat än.
+ask-weekday = Veckodagen och datumet stämmer inte överens. Vilken dag var det? Inget är sparat än.
+ask-ended-on = { $programme } med { $label } avslutades { $day }. Vill du spara lektionen ändå? Inget är sparat än.
+ask-ended = { $programme } med { $label } är avslutat. Vill du spara lektionen ändå? Inget är sparat än.
+choice-class-site = { $label } på { $site }
+choice-class-programme = { $label } · { $programme }
+choice-lesson = Lektion { $number }
+choice-had-those-too = Vi har haft { $missing } också
+choice-meant-lesson = Jag menade { $number }
+choice-took-before = Vi tog { $number } före { $missing }
+choice-meant-day = { $day }
+choice-day-anyway = Ja, { $day }
+choice-save-anyway = Spara ändå
+
+## Knappar
+button-reflect = Reflektion
+button-add-reflection = Lägg till reflektion
+button-change = Ändra
+button-wrong = Det stämmer inte
+button-undo = Ångra
+button-log-again = Logga igen
+button-open-log = Logga en lektion
+button-log-lesson = Logga { $lesson }
+button-save = Spara
+button-cancel = Avbryt
+button-close = Stäng
+button-back = Tillbaka till texten
+button-withdraw = Dra tillbaka
+button-rewrite = Skriv om utan elev
+button-colleague = Det är en kollega
+button-choose-site = Välj arbetsplats
+button-ask-access = Be om tillgång
+button-let-in = Släpp in
+button-decline = Inte nu
+button-help = Så gör du
+button-status = Visa status
+button-schedule = Visa schema
+
+## Formulär
+form-log = Logga en lektion
+form-change = Ändra en lektion
+form-reflect = Reflektion
+form-edit-reflection = Ändra reflektion
+form-guard = Inget är sparat
+form-saved = Sparat
+form-choose-site = Var arbetar du?
+form-fault = Det gick inte
+field-course = Klass
+field-number = Lektion nummer
+field-day = Dag
+field-day-hint = Lämna tomt om du inte vet vilken dag det var.
+field-colleagues = Ledde tillsammans med
+field-colleagues-hint = Lämna tomt om det var klassens vanliga ledare.
+field-manner = Hur gick det?
+field-adaptations = Vad anpassade ni?
+field-engagement = Hur var klassen med?
+field-minutes = Antal minuter
+field-went-well = Det gick bra
+field-change-next = Ändra till nästa gång
+field-no-pupils = Skriv aldrig om enskilda elever.
+field-follow-up = Behöver något följas upp?
+field-visibility = Vem får läsa?
+field-visibility-hint = Det som delas i kunskapsbanken kan bli en allmän handling.
+field-site = Arbetsplats
+option-course = { $label } · { $programme }
+option-course-site = { $label } · { $programme } · { $site }
+change-what = Du ändrar *{ $lesson } med { $label }*.
+how-seen = Allt går att hoppa över. Bara ni som leder klassen ser svaren.
+manner-as_manual = Som i manualen
+manner-adapted = Anpassad
+manner-part_left_out = En del utelämnad
+adaptation-prior_understanding = Byggde förförståelse
+adaptation-vocabulary = Förklarade ord och begrepp
+adaptation-seating = Ändrade placering
+adaptation-split_group = Delade gruppen
+adaptation-room = Bytte rum
+adaptation-leaders = Fördelade om de vuxna
+adaptation-extra_support = Gav mer stöd
+adaptation-time_split = Delade upp tiden
+adaptation-picture_support = Använde bildstöd
+engagement-low = Svalt
+engagement-mixed = Blandat
+engagement-high = Stort
+follow-class = Ja, med hela klassen
+follow-group = Ja, med en grupp
+visibility-pair = Vi som leder klassen
+visibility-self = Bara jag
+visibility-bank = Delas i kunskapsbanken
+
+## Reflektera
+reflect-what = Om { $held }.
+reflect-earlier = { $author } skrev: { $words }
+reflection-saved = Din reflektion om lektion { $number } med { $label } är sparad. { $seen }
+seen-by-pair = Ni som leder klassen kan läsa den.
+seen-by-self = Bara du kan läsa den.
+seen-by-bank = Den är delad i kunskapsbanken och kan bli en allmän handling.
+reflection-withdrawn = Din reflektion om lektion { $number } med { $label } är tillbakadragen. Ingen kan läsa den längre.
+how-saved = Sparat hur det gick: { $lesson } med { $label }.
+invite-reflect = Vad vill du minnas av { $held }? Öppna formuläret, eller skriv det direkt efter `reflektera`.
+
+## Vakten
+guard-stops = Inget är sparat. Texten ser ut att handla om en elev ({ $what }).
+guard-asks = Inget är sparat än. Texten kan handla om en elev ({ $what }). Är det en kollega?
+guard-where = { $kind } i { $sentence ->
+    [1] första
+    [2] andra
+    [3] tredje
+    [4] fjärde
+   *[other] femte
+  } meningen
+guard-danger = Är ett barn i fara nu: ring 112.
+guard-principal = Har någon blivit kränkt: säg det till rektor { $name } i dag.
+guard-principal-unnamed = Har någon blivit kränkt: säg det till din rektor i dag.
+guard-social-services = Misstänker du att någon far illa: anmäl till socialtjänsten i din kommun. Du kan rådgöra där utan att säga namn.
+guard-take-with-you = Ta först med dig det du behöver.
+guard-delete-message = Radera sedan ditt meddelande här i Slack.
+guard-kind-identity_number = ett personnummer
+guard-kind-phone = ett telefonnummer
+guard-kind-email = en e-postadress
+guard-kind-address = en adress
+guard-kind-name = ett namn
+guard-kind-initials = initialer
+guard-kind-descriptor = en elev som går att känna igen
+guard-kind-health = någons hälsa
+guard-kind-disclosure = något ett barn har berättat
+guard-kind-social_case = ett ärende om någon
+guard-kind-family = någons familj
+
+## Status och schema
+status-title = Så här långt har ni kommit
+status-own = *Dina klasser*
+status-none = Här finns inga klasser än. Koordinatorn på din skola kan lägga till dig som ledare.
+status-more = { $count ->
+    [one] … och en klass till
+   *[other] … och { $count } klasser till
+  }
+status-held = { $held } av { $total } hållna
+status-held-open = { $count ->
+    [one] 1 träff hållen
+   *[other] { $count } träffar hållna
+  }
+status-pace = { $behind ->
+    [0] i fas
+    [one] en efter planen
+   *[other] { $behind } efter planen
+  }
+status-all-held = alla hållna
+status-next = nästa: { $lesson }
+status-next-planned = { $lesson } { $when }
+status-school = *{ $site }* · { $count ->
+    [one] 1 klass
+   *[other] { $count } klasser
+  }
+status-school-empty = Inga klasser är inlagda än. De kan importeras från en fil.
+schedule-title = *Kommande lektioner*
+schedule-none = Inga lektioner är planerade än för dina klasser.
+schedule-unplanned = nästa är { $lesson }, ingen dag är planerad
+schedule-line = { $lesson }, { $when }
+city-title = MVP och AT läsåret { $year }
+city-sums = *{ $schools ->
+    [one] 1 skola
+   *[other] { $schools } skolor
+  }, { $least ->
+    [yes] minst
+   *[other] {""}
+  } { $classes } klasser* läsåret { $year }
+city-not-reported = { $count ->
+    [one] En skola har inte lämnat antal.
+   *[other] { $count } skolor har inte lämnat antal.
+  }
+city-not-started = { $count ->
+    [one] En skola har inte startat.
+   *[other] { $count } skolor har inte startat.
+  }
+city-classes = { $count ->
+    [one] 1 klass
+   *[other] { $count } klasser
+  }
+city-classes-unknown = antal klasser inte lämnat
+city-note = Översikten gäller skolor, aldrig klasser eller personer.
+site-status-informed = informerad
+site-status-anchoring = förankring pågår
+site-status-training = utbildning pågår
+site-status-starting = inte startat
+site-status-running = pågår
+site-status-paused = paus
+site-status-ended = avslutad
+
+## Hem
+home-title = Hej { $name }
+home-title-new = Välkommen
+home-waiting = *{ $count ->
+    [one] En kollega väntar på att släppas in
+   *[other] { $count } kollegor väntar på att släppas in
+  }*
+home-own = *Dina klasser och nästa lektion*
+home-note = Skriv `/mvp logga lektion 5` var som helst i Slack så är lektionen sparad. Skriv aldrig om enskilda elever.
+
+## Nya personer
+greeting = Hej, jag är MVP-boten. Jag hjälper personal att planera och spara lektioner i våldsprevention.
+    Jag känner inte igen dig än. Var arbetar du?
+    Koordinatorn där släpper in dig. Skriv aldrig om enskilda elever till mig.
+sites-none = Inga arbetsplatser är inlagda än. Be den som sköter MVP-boten att importera skolorna.
+access-asked = Din fråga väntar hos { $names } på { $site }, som kan släppa in dig. Säg gärna till.
+access-asked-nobody = Din fråga om { $site } är sparad. Ingen koordinator är inlagd där än. Säg till din rektor eller den som sköter MVP-boten.
+access-waiting = *{ $name }* vill vara med på { $site }.
+access-let-in = { $name } är insläppt på { $site } och kan logga lektioner.
+access-declined = { $name } är inte insläppt på { $site }. Personen kan fråga igen.
+
+## Hjälp
+help-title = *Så gör du*
+help-log = sparar en lektion: `logga lektion 5 7B`. Utan ord öppnas ett formulär.
+help-reflect = sparar en tanke om din senaste lektion
+help-change = ändrar din senaste lektion
+help-undo = tar bort det du senast sparade
+help-schedule = visar kommande lektioner
+help-status = visar hur långt klasserna har kommit
+help-help = visar det här
+help-examples = *Till exempel*
+    `logga 5 7B igår` · `logga lektion 5 7B i torsdags med @kollega` · `logga lektion 5 8A v. 47 anpassad`
+    `logga lektion 1-4 7B` · `logga lektion 5 7B del 1` · `logga lektion 5 7B 7C` · `reflektera halvklass gav fler röster`
+help-note = Det går lika bra att skriva till mig här i Slack eller nämna mig i en kanal. Skriv aldrig om enskilda elever.
+not-understood = Jag förstår inte "{ $said }". Prova `logga lektion 5 7B`, eller tryck här.
+
+## När det inte går
+error-stale = Det här har ändrats sedan du såg det. Skriv `status` så ser du hur det står nu.
+error-not-allowed = Det kan du inte göra här.
+error-not-allowed-log = Du har ingen klass att logga för.
+error-not-allowed-class = Den klassen kan du inte se, för du är inte med i den.
+error-not-allowed-school = Den skolan kan du inte se, för du hör inte dit.
+error-not-allowed-let-in = Du kan inte släppa in kollegor.
+error-ask = Behöver du det? { $name } kan hjälpa dig.
+error-ask-nobody = Behöver du det? Din koordinator kan hjälpa dig.
+error-class-gone = Den klassen hittar jag inte bland dina. Skriv `status` så ser du vilka du har.
+error-log-gone = Den lektionen finns inte kvar. Skriv `status` så ser du vad som är sparat.
+error-site-gone = Den arbetsplatsen finns inte kvar. Välj en annan.
+error-reflection-gone = Den reflektionen finns inte kvar.
+error-no-course-of-programme = Du har ingen klass i det programmet. Skriv `status` så ser du vilka du har.
+error-no-own-class = Du har ingen egen klass än. Skriv klassen också, till exempel `logga lektion 5 7B`.
+error-no-such-class = Jag hittar ingen klass som heter { $given }. Menade du någon av { $closest }?
+error-renamed-class = { $given } heter { $closest } i år. Skriv det namnet så blir det rätt.
+error-no-such-site = Jag hittar ingen skola som heter { $given }. Kontrollera stavningen.
+error-nothing-to-undo = Det finns inget att ångra.
+error-no-lesson-to-reflect-on = Du har ingen sparad lektion att reflektera över än. Börja med `logga lektion 5 7B`.
+error-no-such-lesson = { $programme } har { $total } lektioner, så { $given } finns inte. Vilken var det?
+error-lesson-taken = { $label } har redan lektion { $given } sparad. Välj ett annat nummer, eller ångra den här.
+error-future-day = { $day } har inte varit än. Logga när lektionen är hållen.
+error-future-week = Den veckan har inte varit än ({ $day }). Logga när lektionen är hållen.
+error-too-long-ago = { $day } är för länge sedan. Kontrollera årtalet.
+error-no-such-day = { $given } finns inte i kalendern. Skriv till exempel 12/11.
+error-two-days = Du skrev två olika dagar. Skriv en dag i taget.
+error-bad-range = { $given } förstår jag inte. Skriv till exempel 1-4.
+error-bad-number = Lektion { $given } finns inte. Vilken var det?
+error-unread-word = Jag förstår inte "{ $given }". Skriv till exempel `logga lektion 5 7B igår`.
+error-minutes = { $given } minuter kan inte stämma. Skriv ett antal mellan 1 och 600.
+error-empty-reflection = Skriv något om lektionen först.
+error-long-reflection = Texten är för lång. Skriv högst { $most } tecken.
+error-fault = Något gick fel hos mig, och inget är sparat. Försök igen. Händer det igen, nämn { $reference } för den som sköter MVP-boten.
+error-busy = Det är trångt just nu, och inget är sparat. Försök igen om en liten stund.
+error-no-message-text = Det meddelandet har ingen text. Välj ett som du har skrivit själv.
+error-not-own-message = Bara dina egna meddelanden kan bli reflektioner.
+
+## Kortkommandon
+shortcut-reflect = Gör till reflektion
+shortcut-log = Logga en lektion
+manifest-description = Hjälper skolans personal att planera och spara lektioner i våldsprevention.
+manifest-usage = logga lektion 5 7B · status · hjälp
+manifest-shortcut-reflect = Sparar ditt meddelande som en reflektion om din senaste lektion.
+manifest-shortcut-log = Öppnar formuläret för att logga en lektion.

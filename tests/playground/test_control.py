@@ -1,0 +1,106 @@
+"""The control interface, the configuration and the independence of the package."""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+import playground
+from playground.__main__ import configure, main
+from playground.bench import Bench
+from playground.config import Config, config_from_dict
+from playground.control import is_loopback
+from playground.errors import ConfigError
+
+
+def ask(bench: Bench, method: str, path: str, **more: Any) -> httpx.Response:
+    """One request to the control interface."""
+    return httpx.request(method, f"{bench.base_url}/control/{path}", trust_env=False, **more)
+
+
+def act(bench: Bench, **order: Any) -> Any:
+    return ask(bench, "POST", "act", json=order).json()
+
+
+def test_another_process_acts_and_looks(bench: Bench) -> None:
+    outcome = act(bench, do="slash_command", user="U0ANNA", channel="#team", command="/demo", text="5")
+    assert outcome["ok"] and outcome["status"] == 200
+    state = ask(bench, "GET", "state?user=U0ANNA").json()
+    shown = next(room for room in state["rooms"] if room["name"] == "team")["messages"][0]
+    assert shown["ephemeral"] and shown["buttons"] == ["Ångra"] and state["faults"] == []
+    assert act(bench, do="press", user="U0ANNA", where=shown["ts"], action="undo")["ok"]
+    act(bench, do="slash_command", user="U0ANNA", channel=None, command="/demo", text="modal")
+    act(bench, do="type_in", user="U0ANNA", where="modal", block_id="lesson", value="5")
+    assert ask(bench, "GET", "state?user=U0ANNA").json()["modal"]["state"]["values"]["lesson"]["lesson"]["value"] == "5"
+    assert act(bench, do="submit", user="U0ANNA")["ok"]
+    assert act(bench, do="upload_file", user="U0ANNA", channel=None, name="a.csv", content="a;b")["sent"]
+    names = [entry["name"] for entry in ask(bench, "GET", "traffic?direction=out").json()]
+    assert names == ["slash_commands", "interactive", "slash_commands", "interactive", "events_api"]
+
+
+def test_wrong_orders_are_explained(alone: Bench) -> None:
+    assert "do must be one of" in act(alone, do="aclose")["error"]
+    assert "missing a required argument" in act(alone, do="dm", user="U0ANNA")["error"]
+    assert "no person" in act(alone, do="dm", user="U9", text="x")["error"]
+    assert "has no modal on screen" in act(alone, do="submit", user="U0ANNA")["error"]
+    assert ask(alone, "POST", "act", content="x", headers={"content-type": "text/plain"}).status_code == 400
+    assert ask(alone, "GET", "state?user=U9").status_code == 400
+    assert "unknown fault" in ask(alone, "POST", "faults", json={"kind": "rain"}).json()["error"]
+
+
+def test_faults_are_set_from_outside(alone: Bench) -> None:
+    for order in (
+        {"kind": "5xx", "method": "auth.test", "times": 2},
+        {"kind": "resend", "payload": "events_api"},
+        {"kind": "refuse_connections"},
+        {"kind": "disconnect"},
+    ):
+        assert ask(alone, "POST", "faults", json=order).json() == {"ok": True}
+    switches = alone.playground.switches
+    assert switches.refuse_connections and switches.resend == {"events_api": 1}
+    assert switches.take("auth.test") and switches.take("auth.test") and not switches.take("auth.test")
+    ask(alone, "POST", "faults", json={"kind": "clear"})
+    assert not switches.refuse_connections
+
+
+def test_the_control_interface_is_for_this_machine(alone: Bench) -> None:
+    assert ask(alone, "GET", "traffic", headers={"host": "evil.example"}).status_code == 403
+    assert is_loopback("127.0.0.1:3000") and is_loopback("localhost") and is_loopback("[::1]:80") and is_loopback("::1")
+    assert not is_loopback("10.0.0.1") and not is_loopback("localhost.evil.example") and not is_loopback("")
+
+
+def test_the_configuration_is_json_and_is_checked(tmp_path: Path, make_config: Callable[..., Config]) -> None:
+    path = tmp_path / "slack.json"
+    config = dataclasses.replace(make_config(), app_url="http://127.0.0.1:3001/slack/events")
+    path.write_text(json.dumps(dataclasses.asdict(config)), encoding="utf-8")
+    read, host, port = configure(["--config", str(path), "--port", "3456"])
+    assert read == dataclasses.replace(config, base_url="http://127.0.0.1:3456") and (host, port) == ("127.0.0.1", 3456)
+    with pytest.raises(ConfigError, match="unknown configuration keys: colour"):
+        config_from_dict({"colour": "red"})
+    path.write_text("{", encoding="utf-8")
+    assert main(["--config", str(path)]) == 2
+
+
+def test_a_manifest_that_slack_would_refuse_is_refused(
+    make_config: Callable[..., Config], manifest: dict[str, Any]
+) -> None:
+    manifest["oauth_config"]["scopes"]["bot"].remove("im:history")
+    manifest["features"]["shortcuts"][0]["name"] = "x" * 25
+    with pytest.raises(ConfigError, match=r"log_it.*message.im needs the scope im:history.*no app_url"):
+        make_config(manifest=manifest).check()
+
+
+def test_the_package_knows_nothing_of_the_rest() -> None:
+    foreign = {"bot", "handlers", "models", "surfaces", "scheduler", "nicegui", "slack_bolt", "slack_sdk"}
+    for path in Path(playground.__file__).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            assert not foreign & {name.split(".")[0] for name in names}, path.name

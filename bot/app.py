@@ -23,9 +23,7 @@ def system_now() -> datetime:
 
 def web_client(settings: Settings) -> AsyncWebClient:
     """A client that never retries on its own: a broken connection may already have posted."""
-    return AsyncWebClient(
-        token=settings.bot_token, base_url=settings.api_url, timeout=CALL_SECONDS, retry_handlers=[]
-    )
+    return AsyncWebClient(token=settings.bot_token, base_url=settings.api_url, timeout=CALL_SECONDS, retry_handlers=[])
 
 
 def build_app(settings: Settings, store: Store, *, now: Callable[[], datetime] = system_now) -> AsyncApp:

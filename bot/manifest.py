@@ -22,7 +22,11 @@ def manifest(*, socket_mode: bool, url: str = "https://example.org") -> dict[str
             "background_color": "#1f4e5f",
         },
         "features": {
-            "app_home": {"home_tab_enabled": True, "messages_tab_enabled": True, "messages_tab_read_only_enabled": False},
+            "app_home": {
+                "home_tab_enabled": True,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": False,
+            },
             "bot_user": {"display_name": "MVP-boten", "always_online": True},
             "shortcuts": [
                 {

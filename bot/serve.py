@@ -102,7 +102,11 @@ async def _bind(settings: Settings, store: Store) -> None:
     who = await web_client(settings).auth_test()
     space = await store.write(
         lambda db: bind_team(
-            db, who["team_id"], name=str(who.get("team") or who["team_id"]), timezone=settings.timezone, now=system_now()
+            db,
+            who["team_id"],
+            name=str(who.get("team") or who["team_id"]),
+            timezone=settings.timezone,
+            now=system_now(),
         )
     )
     log.info("connected to Slack as %s, workspace %s", who.get("user"), space.name)

@@ -55,7 +55,9 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     try:
         ZoneInfo(found["MVP_TIMEZONE"])
     except (ZoneInfoNotFoundError, ValueError) as problem:
-        raise BadSetting(f"MVP_TIMEZONE is {found['MVP_TIMEZONE']!r}: write a zone, such as Europe/Stockholm") from problem
+        raise BadSetting(
+            f"MVP_TIMEZONE is {found['MVP_TIMEZONE']!r}: write a zone, such as Europe/Stockholm"
+        ) from problem
     return Settings(
         found["SLACK_BOT_TOKEN"],
         found["SLACK_SIGNING_SECRET"],
@@ -75,4 +77,6 @@ def require_slack(settings: Settings) -> None:
     if not settings.bot_token:
         raise BadSetting("SLACK_BOT_TOKEN is not set: copy the Bot User OAuth Token from your Slack app")
     if not settings.socket_mode and not settings.signing_secret:
-        raise BadSetting("SLACK_SIGNING_SECRET is not set: copy it from your Slack app, or set SLACK_APP_TOKEN for Socket Mode")
+        raise BadSetting(
+            "SLACK_SIGNING_SECRET is not set: copy it from your Slack app, or set SLACK_APP_TOKEN for Socket Mode"
+        )

@@ -129,7 +129,9 @@ def remembered(view: Block) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-async def answer_press(client: AsyncWebClient, body: Body, locale: str, message: Message, *, keep: bool = False) -> None:
+async def answer_press(
+    client: AsyncWebClient, body: Body, locale: str, message: Message, *, keep: bool = False
+) -> None:
     """Answer a button where it stands: change its message, its form, or open a page over Home.
 
     `keep` leaves the message with the button as it is and answers below it.

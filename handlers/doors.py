@@ -43,7 +43,9 @@ def register(app: AsyncApp, deps: Deps) -> None:
     @app.command("/mvp")
     async def on_slash(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
         caller = await deps.caller(body)
-        reply = await hear(deps, caller, Source.SLASH, body.get("text") or "", response_url=body.get("response_url", ""))
+        reply = await hear(
+            deps, caller, Source.SLASH, body.get("text") or "", response_url=body.get("response_url", "")
+        )
         if isinstance(reply, Opening):
             await client.views_open(trigger_id=body["trigger_id"], view=reply.view)
             await ack()
@@ -53,7 +55,12 @@ def register(app: AsyncApp, deps: Deps) -> None:
     @app.event("message")
     async def on_message(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
         event = body["event"]
-        if event.get("channel_type") == "im" and event.get("user") and not event.get("bot_id") and not event.get("subtype"):
+        if (
+            event.get("channel_type") == "im"
+            and event.get("user")
+            and not event.get("bot_id")
+            and not event.get("subtype")
+        ):
             await _once(deps, client, body, Source.DM, event.get("text") or "")
         await ack()
 

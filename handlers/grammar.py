@@ -187,7 +187,12 @@ def _label(state: _State, words: Sequence[Word], at: int) -> int:
     if looks_like_label(low) and not _LESSON.fullmatch(low):
         state.labels.append(words[at].raw.upper())
         return 1
-    if re.fullmatch(r"[1-9]", low) and at + 1 < len(words) and _is_letter(words[at + 1].low) and not _is_lesson_place(words, at):
+    if (
+        re.fullmatch(r"[1-9]", low)
+        and at + 1 < len(words)
+        and _is_letter(words[at + 1].low)
+        and not _is_lesson_place(words, at)
+    ):
         state.labels.append(f"{low}{words[at + 1].raw.upper()}")
         return 2
     return 0

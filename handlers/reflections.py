@@ -173,7 +173,9 @@ async def _on_reflection_form(deps: Deps, ack: AsyncAck, body: Body, view: Block
     await _receipt(ack, view, locale, result, words)
 
 
-async def _receipt(ack: AsyncAck, view: Block, locale: str, result: Reflection | Guarded | Detail, words: Words) -> None:
+async def _receipt(
+    ack: AsyncAck, view: Block, locale: str, result: Reflection | Guarded | Detail, words: Words
+) -> None:
     if isinstance(result, Guarded):
         # On top of the form, which keeps the text for its writer.
         await ack(response_action="push", view=surface.held_back_view(locale, result, words, json.dumps({})))

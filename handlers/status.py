@@ -46,17 +46,13 @@ def register(app: AsyncApp, deps: Deps) -> None:
     @app.action(Press.SHOW_STATUS)
     async def on_status(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
         now = deps.now()
-        locale, found = await deps.look(
-            await deps.caller(body), lambda db, actor: overview(db, actor=actor, now=now)
-        )
+        locale, found = await deps.look(await deps.caller(body), lambda db, actor: overview(db, actor=actor, now=now))
         await answer_press(client, body, locale, surface.status(locale, found), keep=True)
         await ack()
 
     @app.action(Press.SHOW_SCHEDULE)
     async def on_schedule(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
         now = deps.now()
-        locale, found = await deps.look(
-            await deps.caller(body), lambda db, actor: overview(db, actor=actor, now=now)
-        )
+        locale, found = await deps.look(await deps.caller(body), lambda db, actor: overview(db, actor=actor, now=now))
         await answer_press(client, body, locale, schedule_surface.schedule(locale, found), keep=True)
         await ack()

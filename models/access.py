@@ -27,8 +27,14 @@ requests = Table(
     Column("asked_at", Instant, nullable=False),
     link("decided_by", "persons", null=True),
     Column("let_in", Boolean),
-    Index("uq_access_requests_open", "workspace_id", "slack_id", unique=True, sqlite_where=text("let_in IS NULL"),
-          postgresql_where=text("let_in IS NULL")),
+    Index(
+        "uq_access_requests_open",
+        "workspace_id",
+        "slack_id",
+        unique=True,
+        sqlite_where=text("let_in IS NULL"),
+        postgresql_where=text("let_in IS NULL"),
+    ),
 )
 
 
@@ -71,18 +77,36 @@ def ask_access(db: Connection, *, caller: Caller, newcomer: Newcomer, site_id: i
     found = list_sites(db, caller.workspace_id, frozenset({site_id}))
     if not found:
         raise NotFound(reason="site-gone")
-    values = {"name": newcomer.name, "site_id": site_id, "asked_at": now,
-              "timezone": newcomer.timezone, "locale": newcomer.locale.value}
-    still_open = (requests.c.workspace_id == caller.workspace_id, requests.c.slack_id == newcomer.slack_id,
-                  requests.c.let_in.is_(None))
+    values = {
+        "name": newcomer.name,
+        "site_id": site_id,
+        "asked_at": now,
+        "timezone": newcomer.timezone,
+        "locale": newcomer.locale.value,
+    }
+    still_open = (
+        requests.c.workspace_id == caller.workspace_id,
+        requests.c.slack_id == newcomer.slack_id,
+        requests.c.let_in.is_(None),
+    )
     moved = db.execute(update(requests).where(*still_open).values(values).returning(requests.c.id)).scalar()
-    request_id = moved or db.execute(
-        insert(requests)
-        .values(values | {"workspace_id": caller.workspace_id, "slack_id": newcomer.slack_id})
-        .returning(requests.c.id)
-    ).scalar_one()
-    audit.record(db, workspace_id=caller.workspace_id, actor_id=None, act=audit.Act.ASK_ACCESS,
-                 subject="access_request", ids=[request_id], now=now)
+    request_id = (
+        moved
+        or db.execute(
+            insert(requests)
+            .values(values | {"workspace_id": caller.workspace_id, "slack_id": newcomer.slack_id})
+            .returning(requests.c.id)
+        ).scalar_one()
+    )
+    audit.record(
+        db,
+        workspace_id=caller.workspace_id,
+        actor_id=None,
+        act=audit.Act.ASK_ACCESS,
+        subject="access_request",
+        ids=[request_id],
+        now=now,
+    )
     return Asked(found[0].name, tuple(helpers_at(db, caller.workspace_id, site_id)))
 
 
@@ -114,8 +138,15 @@ def decide_access(db: Connection, *, actor: Actor, request_id: int, let_in: bool
     if let_in:
         _grant(db, actor.workspace_id, row, now)
     act = audit.Act.LET_IN if let_in else audit.Act.DECLINE_ACCESS
-    audit.record(db, workspace_id=actor.workspace_id, actor_id=actor.person_id, act=act,
-                 subject="access_request", ids=[request_id], now=now)
+    audit.record(
+        db,
+        workspace_id=actor.workspace_id,
+        actor_id=actor.person_id,
+        act=act,
+        subject="access_request",
+        ids=[request_id],
+        now=now,
+    )
     return asked
 
 
@@ -123,11 +154,23 @@ def _grant(db: Connection, workspace_id: int, row, now: datetime) -> None:  # ty
     known = db.execute(
         select(persons.c.id).where(persons.c.workspace_id == workspace_id, persons.c.slack_id == row.slack_id)
     ).scalar()
-    person_id = known or db.execute(
-        insert(persons)
-        .values(workspace_id=workspace_id, slack_id=row.slack_id, name=row.name, locale=row.locale,
-                timezone=row.timezone, created_at=now)
-        .returning(persons.c.id)
-    ).scalar_one()
-    db.execute(insert(roles).values(workspace_id=workspace_id, person_id=person_id, role=Role.LEADER.value,
-                                    site_id=row.site_id))
+    person_id = (
+        known
+        or db.execute(
+            insert(persons)
+            .values(
+                workspace_id=workspace_id,
+                slack_id=row.slack_id,
+                name=row.name,
+                locale=row.locale,
+                timezone=row.timezone,
+                created_at=now,
+            )
+            .returning(persons.c.id)
+        ).scalar_one()
+    )
+    db.execute(
+        insert(roles).values(
+            workspace_id=workspace_id, person_id=person_id, role=Role.LEADER.value, site_id=row.site_id
+        )
+    )

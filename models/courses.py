@@ -91,8 +91,14 @@ planned_lessons = Table(
     Column("starts_at", Time),
     Column("room", String(80)),
     Column("cancelled_at", Instant),
-    Index("uq_planned_lessons_number", "course_id", "number", unique=True, sqlite_where=text("cancelled_at IS NULL"),
-          postgresql_where=text("cancelled_at IS NULL")),
+    Index(
+        "uq_planned_lessons_number",
+        "course_id",
+        "number",
+        unique=True,
+        sqlite_where=text("cancelled_at IS NULL"),
+        postgresql_where=text("cancelled_at IS NULL"),
+    ),
 )
 lesson_titles = Table(
     "lesson_titles",
@@ -314,7 +320,9 @@ def lock_courses(db: Connection, course_ids: list[int]) -> None:
         db.execute(select(courses.c.id).where(courses.c.id.in_(course_ids)).order_by(courses.c.id).with_for_update())
 
 
-def planned_row(course_id: int, workspace_id: int, number: int, day: date, starts_at: time | None, room: str | None) -> dict[str, object]:
+def planned_row(
+    course_id: int, workspace_id: int, number: int, day: date, starts_at: time | None, room: str | None
+) -> dict[str, object]:
     """A row for `planned_lessons`."""
     return {
         "workspace_id": workspace_id,
@@ -324,5 +332,3 @@ def planned_row(course_id: int, workspace_id: int, number: int, day: date, start
         "starts_at": starts_at,
         "room": room,
     }
-
-

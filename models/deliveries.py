@@ -38,7 +38,12 @@ deliveries = Table(
     Column("sent_ts", String(40)),
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("kind", "subject", "recipient_id", "period"),
-    Index("ix_deliveries_due", "due_at", sqlite_where=text("state = 'pending'"), postgresql_where=text("state = 'pending'")),
+    Index(
+        "ix_deliveries_due",
+        "due_at",
+        sqlite_where=text("state = 'pending'"),
+        postgresql_where=text("state = 'pending'"),
+    ),
 )
 received_events = Table(
     "received_events",

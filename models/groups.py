@@ -34,7 +34,9 @@ group_labels = Table(
 )
 
 # 7B, 7 b, 10C, NA24B, EK2A, 4-6, F-klass: a digit or two among few letters.
-_LABEL = re.compile(r"(?:\d{1,2}[a-zåäö]{1,3}\d?|[a-zåäö]{1,4}\d{1,2}[a-zåäö]{0,3}\d?|f-?[a-zåäö]|f-klass)\Z", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:\d{1,2}[a-zåäö]{1,3}\d?|[a-zåäö]{1,4}\d{1,2}[a-zåäö]{0,3}\d?|f-?[a-zåäö]|f-klass)\Z", re.IGNORECASE
+)
 
 
 def label_key(label: str) -> str:

@@ -94,7 +94,9 @@ def latest_log(db: Connection, *, actor: Actor) -> int | None:
         select(log_people.c.log_id)
         .join(lesson_logs, lesson_logs.c.id == log_people.c.log_id)
         .where(log_people.c.person_id == actor.person_id, lesson_logs.c.withdrawn_at.is_(None))
-        .order_by(log_people.c.recorded_at.desc().nulls_last(), lesson_logs.c.recorded_at.desc(), lesson_logs.c.id.desc())
+        .order_by(
+            log_people.c.recorded_at.desc().nulls_last(), log_people.c.act.desc().nulls_last(), lesson_logs.c.id.desc()
+        )
     )
     found = db.execute(query.limit(1)).scalar()
     return int(found) if found is not None else None
@@ -133,15 +135,29 @@ def change_log(db: Connection, *, actor: Actor, log_id: int, change: Change, now
     _write_how(db, actor, log_id, change.how)
     _audit(db, actor, log_id, now)
     others = tuple(name for name in before.leaders if name != actor.name.split()[0])
-    entry = Entry(log_id, course, change.number, before.session, before.half, change.when, Outcome.CHANGED,
-                  len(others) < len(before.leaders), others)
+    entry = Entry(
+        log_id,
+        course,
+        change.number,
+        before.session,
+        before.half,
+        change.when,
+        Outcome.CHANGED,
+        len(others) < len(before.leaders),
+        others,
+    )
     return Logged((entry,), ())
 
 
 def _check(db: Connection, before: Detail, course: Course, change: Change, today: date) -> None:
     if not 1 <= change.number <= (course.total or 999):
-        raise BadInput(reason="no-such-lesson", given=change.number, total=course.total or 0,
-                       programme=course.programme_code, series=course.series_code)
+        raise BadInput(
+            reason="no-such-lesson",
+            given=change.number,
+            total=course.total or 0,
+            programme=course.programme_code,
+            series=course.series_code,
+        )
     if change.when.day and change.when.day > today:
         raise BadInput(reason="future-day", day=change.when.day.isoformat())
     if change.when.day and change.when.day < SchoolYear(SchoolYear.of(today).start - 1).first_day:
@@ -183,7 +199,12 @@ def _write_how(db: Connection, actor: Actor, log_id: int, how: HowItWent) -> Non
 
 
 def _audit(db: Connection, actor: Actor, log_id: int, now: datetime) -> None:
-    audit.record(db, workspace_id=actor.workspace_id, actor_id=actor.person_id, act=audit.Act.CHANGE,
-                 subject="lesson_log", ids=[log_id], now=now)
-
-
+    audit.record(
+        db,
+        workspace_id=actor.workspace_id,
+        actor_id=actor.person_id,
+        act=audit.Act.CHANGE,
+        subject="lesson_log",
+        ids=[log_id],
+        now=now,
+    )

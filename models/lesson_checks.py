@@ -34,7 +34,11 @@ def check_numbers(
         return (_next_meeting(draft, found[0], logs[found[0].id]),)
     suggested = next_numbers[found[0].id]
     choices = tuple(
-        Choice("lesson", replace(draft, course_ids=tuple(c.id for c in found), labels=(), numbers=(number,)), {"number": number})
+        Choice(
+            "lesson",
+            replace(draft, course_ids=tuple(c.id for c in found), labels=(), numbers=(number,)),
+            {"number": number},
+        )
         for number in _around(suggested, total)
     )
     return Ask(Question.WHICH_LESSON, choices, {"label": found[0].label})
@@ -68,7 +72,9 @@ def check_day(draft: LogDraft, found: list[Course], when: When, today: date) -> 
     if when.day is None:
         return None
     if when.day > today:
-        raise BadInput(reason="future-week" if when.precision is Precision.WEEK else "future-day", day=when.day.isoformat())
+        raise BadInput(
+            reason="future-week" if when.precision is Precision.WEEK else "future-day", day=when.day.isoformat()
+        )
     if when.day < SchoolYear(SchoolYear.of(today).start - 1).first_day:
         raise BadInput(reason="too-long-ago", day=when.day.isoformat())
     if draft.other_day and Question.WEEKDAY not in draft.settled:
@@ -78,22 +84,32 @@ def check_day(draft: LogDraft, found: list[Course], when: When, today: date) -> 
     if is_school_day(when.day) or not all(course.keeps_school_days for course in found):
         return None
     before = last_school_day(when.day)
-    choices = [Choice("meant-day", _fixed(draft, found).settle(Question.NO_SCHOOL_DAY, when=When.on(before)), {"day": before})]
-    choices.append(Choice("day-anyway", _fixed(draft, found).settle(Question.NO_SCHOOL_DAY, when=when), {"day": when.day}))
+    choices = [
+        Choice("meant-day", _fixed(draft, found).settle(Question.NO_SCHOOL_DAY, when=When.on(before)), {"day": before})
+    ]
+    choices.append(
+        Choice("day-anyway", _fixed(draft, found).settle(Question.NO_SCHOOL_DAY, when=when), {"day": when.day})
+    )
     return Ask(Question.NO_SCHOOL_DAY, tuple(choices), {"day": when.day})
 
 
 def _ask_weekday(draft: LogDraft, found: list[Course], by_date: date, by_weekday: date, today: date) -> Ask:
     days = [day for day in (by_date, by_weekday) if day <= today]
     choices = tuple(
-        Choice("meant-day", _fixed(draft, found).settle(Question.WEEKDAY, when=When.on(day), other_day=None), {"day": day})
+        Choice(
+            "meant-day", _fixed(draft, found).settle(Question.WEEKDAY, when=When.on(day), other_day=None), {"day": day}
+        )
         for day in days
     )
     return Ask(Question.WEEKDAY, choices, {"day": by_date})
 
 
 def check_order(
-    draft: LogDraft, found: list[Course], numbers: tuple[int, ...], held: dict[int, set[int]], logs: dict[int, list[Held]]
+    draft: LogDraft,
+    found: list[Course],
+    numbers: tuple[int, ...],
+    held: dict[int, set[int]],
+    logs: dict[int, list[Held]],
 ) -> Ask | None:
     """Lessons that build on each other: a gap before this one is asked about once (S0: följ manualens ordning)."""
     if Question.ORDER in draft.settled:
@@ -113,11 +129,15 @@ def _missing(course: Course, numbers: tuple[int, ...], held: set[int], logs: lis
     return [number for number in range(known + 1, numbers[0]) if number not in held]
 
 
-def _ask_order(draft: LogDraft, found: list[Course], course: Course, numbers: tuple[int, ...], missing: list[int]) -> Ask:
+def _ask_order(
+    draft: LogDraft, found: list[Course], course: Course, numbers: tuple[int, ...], missing: list[int]
+) -> Ask:
     fixed = _fixed(draft, found)
     choices = [Choice("had-those-too", fixed.settle(Question.ORDER, numbers=numbers, also_before=tuple(missing)))]
     if len(numbers) == 1:
-        choices.append(Choice("meant-lesson", fixed.settle(Question.ORDER, numbers=(missing[0],)), {"number": missing[0]}))
+        choices.append(
+            Choice("meant-lesson", fixed.settle(Question.ORDER, numbers=(missing[0],)), {"number": missing[0]})
+        )
     choices.append(Choice("took-before", fixed.settle(Question.ORDER, numbers=numbers)))
     words: dict[str, str | int | date] = {
         "label": course.label,

@@ -63,6 +63,7 @@ log_people = Table(
     link("person_id", "persons", index=False),
     Column("led", Boolean, nullable=False),
     Column("recorded_at", Instant),  # none: stands as leader without having logged
+    Column("act", Integer),  # the first log of the act it was recorded in: a range or several classes are one act
     UniqueConstraint("log_id", "person_id"),
     Index("ix_log_people_latest", "person_id", "recorded_at"),
 )

@@ -70,7 +70,9 @@ def _narrow(draft: LogDraft, found: list[Course]) -> list[Course]:
         found = [course for course in found if course.programme_code == draft.programme]
     if draft.series:
         found = [course for course in found if course.series_code == draft.series]
-    within = [course for course in found if course.total is None or not draft.numbers or max(draft.numbers) <= course.total]
+    within = [
+        course for course in found if course.total is None or not draft.numbers or max(draft.numbers) <= course.total
+    ]
     return within or found
 
 

@@ -110,7 +110,7 @@ def log_lesson(db: Connection, *, actor: Actor, draft: LogDraft, now: datetime) 
     writer = _Writer(db, actor, draft, found, when, now)
     entries = tuple(entry for course in found for entry in writer.store(course, numbers, logs[course.id]))
     writer.audit()
-    return Logged(entries, _nexts(found, logs, entries, planned), assumed, writer.unknown)
+    return Logged(entries, _nexts(found, logs, entries, planned, today), assumed, writer.unknown)
 
 
 def _when(
@@ -158,6 +158,7 @@ class _Writer:
         self._named = list({person.id: person for person in known.values()}.values())
         self.unknown = tuple(name for name in said if name not in known)
         self._joint: int | None = None
+        self._act: int | None = None
         self._done: dict[audit.Act, list[int]] = {}
 
     def store(self, course: Course, numbers: tuple[int, ...], logs: list[Held]) -> list[Entry]:
@@ -219,12 +220,18 @@ class _Writer:
         }
         log_id = self._db.execute(_INSERT_LOG, row).scalar_one()
         self._joint = self._joint or log_id
+        self._act = self._act or log_id
         self._done.setdefault(audit.Act.LOG, []).append(log_id)
         leading = {person.id: person for person in leaders}
         ids = leading.keys() | {self._actor.person_id}
-        self._db.execute(_INSERT_PEOPLE, [self._person_row(log_id, person_id, person_id in leading) for person_id in ids])
+        self._db.execute(
+            _INSERT_PEOPLE, [self._person_row(log_id, person_id, person_id in leading) for person_id in ids]
+        )
         if draft.adaptations:
-            codes = [{"workspace_id": self._actor.workspace_id, "log_id": log_id, "code": code.value} for code in draft.adaptations]
+            codes = [
+                {"workspace_id": self._actor.workspace_id, "log_id": log_id, "code": code.value}
+                for code in draft.adaptations
+            ]
             self._db.execute(insert(log_adaptations), codes)
         others = tuple(person.given_name for person in leaders if person.id != self._actor.person_id)
         leads = self._actor.person_id in leading
@@ -237,6 +244,7 @@ class _Writer:
             "person_id": person_id,
             "led": led,
             "recorded_at": self._now if person_id == self._actor.person_id else None,
+            "act": self._act if person_id == self._actor.person_id else None,
         }
 
     def _join(self, course: Course, log: Held) -> Entry:
@@ -245,12 +253,13 @@ class _Writer:
         mine = next((row for row in people if row.person_id == self._actor.person_id), None)
         first = min((row for row in people if row.recorded_at), key=lambda row: row.recorded_at, default=None)
         already = mine is not None and mine.recorded_at is not None
+        self._act = self._act or log.id
         if mine is None:
             steps_in = bool(course.part) or not self._actor.sites_where(May.LOG_FOR_OTHERS)
             self._db.execute(insert(log_people).values(self._person_row(log.id, self._actor.person_id, steps_in)))
         elif not already:
             where = (log_people.c.log_id == log.id, log_people.c.person_id == self._actor.person_id)
-            self._db.execute(update(log_people).where(*where).values(recorded_at=self._now))
+            self._db.execute(update(log_people).where(*where).values(recorded_at=self._now, act=self._act))
         if not already:
             self._done.setdefault(audit.Act.JOIN, []).append(log.id)
         others = tuple(row.name.split()[0] for row in people if row.led and row.person_id != self._actor.person_id)
@@ -271,9 +280,13 @@ _PEOPLE_OF = (
 
 
 def _nexts(
-    found: list[Course], logs: dict[int, list[Held]], entries: tuple[Entry, ...], planned: dict[int, list[Planned]]
+    found: list[Course],
+    logs: dict[int, list[Held]],
+    entries: tuple[Entry, ...],
+    planned: dict[int, list[Planned]],
+    today: date,
 ) -> tuple[Next, ...]:
-    """The lesson after, for each course that has a set number of them."""
+    """The lesson after, for each course that has a set number of them; a planned day that has passed says nothing."""
     nexts = []
     for course in found:
         if course.total is None:
@@ -281,7 +294,7 @@ def _nexts(
         held = held_numbers(course, logs[course.id]) | {entry.number for entry in entries if entry.course is course}
         later = [number for number in range(1, course.total + 1) if number not in held]
         number = later[0] if later else None
-        plan = next((plan for plan in planned[course.id] if plan.number == number), None)
+        plan = next((plan for plan in planned[course.id] if plan.number == number and plan.day >= today), None)
         nexts.append(Next(course, number, plan))
     return tuple(nexts)
 
@@ -303,8 +316,15 @@ def undo_log(db: Connection, *, actor: Actor, log_ids: tuple[int, ...], now: dat
     if not ids:
         raise NotFound(reason="nothing-to-undo")
     mine = db.execute(
-        select(lesson_logs.c.id, lesson_logs.c.course_id, lesson_logs.c.number, lesson_logs.c.session,
-               lesson_logs.c.half, lesson_logs.c.held_on, lesson_logs.c.precision)
+        select(
+            lesson_logs.c.id,
+            lesson_logs.c.course_id,
+            lesson_logs.c.number,
+            lesson_logs.c.session,
+            lesson_logs.c.half,
+            lesson_logs.c.held_on,
+            lesson_logs.c.precision,
+        )
         .join(log_people, log_people.c.log_id == lesson_logs.c.id)
         .where(
             lesson_logs.c.id.in_(ids),
@@ -323,12 +343,28 @@ def undo_log(db: Connection, *, actor: Actor, log_ids: tuple[int, ...], now: dat
     kept_by = None
     for row in mine:
         kept_by = _withdraw(db, actor, row.id, now) or kept_by
-    audit.record(db, workspace_id=actor.workspace_id, actor_id=actor.person_id, act=audit.Act.WITHDRAW,
-                 subject="lesson_log", ids=[row.id for row in mine], now=now)
+    audit.record(
+        db,
+        workspace_id=actor.workspace_id,
+        actor_id=actor.person_id,
+        act=audit.Act.WITHDRAW,
+        subject="lesson_log",
+        ids=[row.id for row in mine],
+        now=now,
+    )
     return Undone(
         tuple(
-            Entry(row.id, found[row.course_id], row.number, row.session, row.half,
-                  When(row.held_on, Precision(row.precision)), Outcome.CHANGED, True, ())
+            Entry(
+                row.id,
+                found[row.course_id],
+                row.number,
+                row.session,
+                row.half,
+                When(row.held_on, Precision(row.precision)),
+                Outcome.CHANGED,
+                True,
+                (),
+            )
             for row in mine
         ),
         kept_by,
@@ -343,12 +379,13 @@ def _latest_of(db: Connection, actor: Actor) -> list[int]:
         & lesson_logs.c.withdrawn_at.is_(None)
     )
     joined = log_people.join(lesson_logs, lesson_logs.c.id == log_people.c.log_id)
-    query = select(log_people.c.recorded_at).select_from(joined).where(stands)
-    latest = db.execute(query.order_by(log_people.c.recorded_at.desc()).limit(1)).scalar()
+    newest = (log_people.c.recorded_at.desc(), log_people.c.act.desc(), log_people.c.id.desc())
+    query = select(log_people.c.recorded_at, log_people.c.act).select_from(joined).where(stands)
+    latest = db.execute(query.order_by(*newest).limit(1)).first()
     if latest is None:
         return []
-    same = select(log_people.c.log_id).select_from(joined).where(stands, log_people.c.recorded_at == latest)
-    return list(db.execute(same).scalars())
+    same = (log_people.c.recorded_at == latest.recorded_at) & (log_people.c.act == latest.act)
+    return list(db.execute(select(log_people.c.log_id).select_from(joined).where(stands, same)).scalars())
 
 
 def _withdraw(db: Connection, actor: Actor, log_id: int, now: datetime) -> str | None:

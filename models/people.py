@@ -59,7 +59,12 @@ roles = Table(
     link("district_id", "districts", null=True),
     # One role once in each scope; NULLs differ from each other in an index, so they are spelled out.
     Index(
-        "uq_roles_scope", "person_id", "role", text("coalesce(site_id, 0)"), text("coalesce(district_id, 0)"), unique=True
+        "uq_roles_scope",
+        "person_id",
+        "role",
+        text("coalesce(site_id, 0)"),
+        text("coalesce(district_id, 0)"),
+        unique=True,
     ),
 )
 trainings = Table(
@@ -117,7 +122,9 @@ class Actor:
     def districts_where(self, may: May) -> frozenset[int]:
         """The districts where this is allowed."""
         return frozenset(
-            grant.district_id for grant in self.grants if grant.district_id and reach_of(grant.role, may) == Reach.DISTRICT
+            grant.district_id
+            for grant in self.grants
+            if grant.district_id and reach_of(grant.role, may) == Reach.DISTRICT
         )
 
     def everywhere(self, may: May) -> bool:
@@ -184,7 +191,7 @@ def helpers_at(db: Connection, workspace_id: int, site_id: int | None) -> list[P
 
 def refuse(db: Connection, actor: Actor, *, site_id: int | None, what: str) -> NotAllowed:
     """The refusal to raise: it names what was asked for and who can help."""
-    helpers = helpers_at(db, actor.workspace_id, site_id)
+    helpers = [person for person in helpers_at(db, actor.workspace_id, site_id) if person.id != actor.person_id]
     return NotAllowed(what=what, helper=helpers[0].name if helpers else "", site_id=site_id or 0)
 
 
@@ -228,4 +235,6 @@ def names_at_sites(db: Connection, workspace_id: int, site_ids: frozenset[int]) 
 
 def set_locale(db: Connection, person_id: int, locale: Locale) -> None:
     """Remember the language Slack says the person reads."""
-    db.execute(update(persons).where(persons.c.id == person_id, persons.c.locale != locale.value).values(locale=locale.value))
+    db.execute(
+        update(persons).where(persons.c.id == person_id, persons.c.locale != locale.value).values(locale=locale.value)
+    )

@@ -199,7 +199,9 @@ def edit_reflection(
     values = _row(words) | {"edited_at": now}
     db.execute(update(reflections).where(reflections.c.id == reflection_id).values(values))
     _audit(db, actor, audit.Act.EDIT, reflection_id, now)
-    return Reflection(before.id, before.log_id, before.label, before.number, before.author, True, words, before.created_at)
+    return Reflection(
+        before.id, before.log_id, before.label, before.number, before.author, True, words, before.created_at
+    )
 
 
 def withdraw_reflection(db: Connection, *, actor: Actor, reflection_id: int, now: datetime) -> Reflection:
@@ -238,9 +240,17 @@ def _readable(db: Connection, actor: Actor, which: object, now: datetime) -> lis
     leads = course_people.c.person_id.is_not(None)
     query = (
         select(
-            reflections.c.id, reflections.c.log_id, group_labels.c.label, lesson_logs.c.number, persons.c.name,
-            reflections.c.author_id, reflections.c.went_well, reflections.c.change_next, reflections.c.follow_up,
-            reflections.c.visibility, reflections.c.created_at,
+            reflections.c.id,
+            reflections.c.log_id,
+            group_labels.c.label,
+            lesson_logs.c.number,
+            persons.c.name,
+            reflections.c.author_id,
+            reflections.c.went_well,
+            reflections.c.change_next,
+            reflections.c.follow_up,
+            reflections.c.visibility,
+            reflections.c.created_at,
         )
         .join(lesson_logs, lesson_logs.c.id == reflections.c.log_id)
         .join(courses, courses.c.id == lesson_logs.c.course_id)
@@ -267,9 +277,18 @@ def _readable(db: Connection, actor: Actor, which: object, now: datetime) -> lis
     )
     return [
         Reflection(
-            row.id, row.log_id, row.label, row.number, row.name, row.author_id == actor.person_id,
-            Words(row.went_well or "", row.change_next or "", FollowUp(row.follow_up) if row.follow_up else None,
-                  Visibility(row.visibility)),
+            row.id,
+            row.log_id,
+            row.label,
+            row.number,
+            row.name,
+            row.author_id == actor.person_id,
+            Words(
+                row.went_well or "",
+                row.change_next or "",
+                FollowUp(row.follow_up) if row.follow_up else None,
+                Visibility(row.visibility),
+            ),
             row.created_at,
         )
         for row in db.execute(query)
@@ -277,5 +296,12 @@ def _readable(db: Connection, actor: Actor, which: object, now: datetime) -> lis
 
 
 def _audit(db: Connection, actor: Actor, act: audit.Act, reflection_id: int, now: datetime) -> None:
-    audit.record(db, workspace_id=actor.workspace_id, actor_id=actor.person_id, act=act,
-                 subject="reflection", ids=[reflection_id], now=now)
+    audit.record(
+        db,
+        workspace_id=actor.workspace_id,
+        actor_id=actor.person_id,
+        act=act,
+        subject="reflection",
+        ids=[reflection_id],
+        now=now,
+    )

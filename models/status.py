@@ -27,6 +27,7 @@ class ClassStatus:
     next_number: int | None
     next_planned: Planned | None
     upcoming: tuple[Planned, ...]
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,7 @@ def class_statuses(db: Connection, found: list[Course], today: date) -> tuple[Cl
                 number,
                 next((plan for plan in upcoming if plan.number == number), None),
                 upcoming,
+                today,
             )
         )
     return tuple(statuses)

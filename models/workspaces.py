@@ -61,9 +61,7 @@ def bind_team(db: Connection, team_id: str, *, name: str, timezone: str, now: da
     return _create(db, team_id, name, timezone, now)
 
 
-def workspace_for_import(
-    db: Connection, *, named: str | None, name: str, timezone: str, now: datetime
-) -> Workspace:
+def workspace_for_import(db: Connection, *, named: str | None, name: str, timezone: str, now: datetime) -> Workspace:
     """The workspace an import goes to: the only one, the one named (team id or name), or a new unbound one."""
     spaces = all_workspaces(db)
     if named is not None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from models.errors import BadInput, DomainError, NotAllowed, NotFound, Stale, UnknownPerson
 from surfaces.blocks import Block, Message, modal, section
-from surfaces.language import has_text, plain, say_day_week, text
+from surfaces.language import has_text, plain, say_day_week, sentence, text
 from surfaces.people import greeting
 
 
@@ -27,7 +27,7 @@ def _refusal_text(locale: str, error: DomainError) -> str:
         said = text(locale, key if has_text(locale, key) else "error-not-allowed")
         return f"{said} {text(locale, 'error-ask', name=helper) if helper else text(locale, 'error-ask-nobody')}"
     assert isinstance(error, BadInput | NotFound)
-    return text(locale, f"error-{error.words['reason']}", **_words(locale, error))
+    return sentence(text(locale, f"error-{error.words['reason']}", **_words(locale, error)))
 
 
 def _words(locale: str, error: DomainError) -> dict[str, str | int]:
@@ -62,7 +62,7 @@ def error_page(locale: str, message: Message) -> Block:
 def field_error(locale: str, error: DomainError) -> str:
     """A refusal as a form's field shows it, without markup."""
     if isinstance(error, BadInput | NotFound):
-        return plain(locale, f"error-{error.words['reason']}", **_words(locale, error))
+        return sentence(plain(locale, f"error-{error.words['reason']}", **_words(locale, error)))
     return refusal(locale, error).text
 
 

@@ -18,8 +18,12 @@ def help_message(locale: str, commands: list[tuple[str, str]]) -> Message:
     whole = "\n".join(said)
     return Message(
         text(locale, "help-title"),
-        [section("help.said", whole), section("help.examples", text(locale, "help-examples")),
-         actions("help.actions", buttons), context("help.note", text(locale, "help-note"))],
+        [
+            section("help.said", whole),
+            section("help.examples", text(locale, "help-examples")),
+            actions("help.actions", buttons),
+            context("help.note", text(locale, "help-note")),
+        ],
     )
 
 

@@ -18,7 +18,10 @@ def home(locale: str, name: str, overview: Overview, requests: list[AccessReques
     """What waits, own classes with the next lesson as a button, then the school and the sums."""
     blocks: list[Block] = [header("home.title", plain(locale, "home-title", name=name.split()[0]))]
     if requests:
-        blocks += [section("home.waiting", text(locale, "home-waiting", count=len(requests))), *waiting(locale, requests)]
+        blocks += [
+            section("home.waiting", text(locale, "home-waiting", count=len(requests))),
+            *waiting(locale, requests),
+        ]
     if overview.own:
         blocks += _own(locale, overview.own)
     for school in overview.schools:
@@ -37,7 +40,9 @@ def home(locale: str, name: str, overview: Overview, requests: list[AccessReques
 def _own(locale: str, own: tuple[ClassStatus, ...]) -> list[Block]:
     blocks = [section("home.own", text(locale, "home-own"))]
     for status in own[:MOST_WITH_BUTTONS]:
-        blocks.append(section(f"home.course.{status.course.id}", class_lines(locale, (status,))[0], _log_button(locale, status)))
+        blocks.append(
+            section(f"home.course.{status.course.id}", class_lines(locale, (status,))[0], _log_button(locale, status))
+        )
     if len(own) > MOST_WITH_BUTTONS:
         blocks.append(section("home.own.rest", "\n".join(class_lines(locale, own[MOST_WITH_BUTTONS:]))))
     return blocks

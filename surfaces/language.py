@@ -49,6 +49,11 @@ def escape(said: str) -> str:
     return said.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def sentence(said: str) -> str:
+    """With a capital, where a day or a number of words begins it."""
+    return said[:1].upper() + said[1:]
+
+
 def has_text(locale: str, key: str) -> bool:
     """Whether the language has the text."""
     return bool(_bundle(locale).has_message(key))

@@ -50,12 +50,23 @@ def log_form(locale: str, chosen: Chosen, metadata: str) -> Block:
         _course_field(locale, chosen.courses, chosen.course_id),
         _number_field(locale, chosen.courses, chosen.number),
         _day_field(locale, chosen.day),
-        field_block(Field.COLLEAGUES, plain(locale, "field-colleagues"), {"type": "multi_users_select"}, optional=True,
-                    hint=plain(locale, "field-colleagues-hint")),
+        field_block(
+            Field.COLLEAGUES,
+            plain(locale, "field-colleagues"),
+            {"type": "multi_users_select"},
+            optional=True,
+            hint=plain(locale, "field-colleagues-hint"),
+        ),
         *how_fields(locale, HowItWent()),
     ]
-    return modal(Form.LOG, plain(locale, "form-log"), blocks, submit=plain(locale, "button-save"),
-                 close=plain(locale, "button-cancel"), metadata=metadata)
+    return modal(
+        Form.LOG,
+        plain(locale, "form-log"),
+        blocks,
+        submit=plain(locale, "button-save"),
+        close=plain(locale, "button-cancel"),
+        metadata=metadata,
+    )
 
 
 def change_form(locale: str, detail: Detail, courses: tuple[Course, ...], metadata: str) -> Block:
@@ -66,12 +77,19 @@ def change_form(locale: str, detail: Detail, courses: tuple[Course, ...], metada
         section("change.what", text(locale, "change-what", lesson=lesson, label=detail.course.label)),
         _course_field(locale, courses, detail.course.id),
         _number_field(locale, courses, detail.number),
-        field_block(Field.DAY, plain(locale, "field-day"), date_picker(day), optional=True,
-                    hint=plain(locale, "field-day-hint")),
+        field_block(
+            Field.DAY, plain(locale, "field-day"), date_picker(day), optional=True, hint=plain(locale, "field-day-hint")
+        ),
         *how_fields(locale, detail.how),
     ]
-    return modal(Form.CHANGE, plain(locale, "form-change"), blocks, submit=plain(locale, "button-save"),
-                 close=plain(locale, "button-cancel"), metadata=metadata)
+    return modal(
+        Form.CHANGE,
+        plain(locale, "form-change"),
+        blocks,
+        submit=plain(locale, "button-save"),
+        close=plain(locale, "button-cancel"),
+        metadata=metadata,
+    )
 
 
 def how_fields(locale: str, how: HowItWent) -> list[Block]:
@@ -82,11 +100,21 @@ def how_fields(locale: str, how: HowItWent) -> list[Block]:
     manner = how.manner.value if how.manner else None
     engagement = how.engagement.value if how.engagement else None
     return [
-        field_block(Field.MANNER, plain(locale, "field-manner"), select(manners, manner, kind="radio_buttons"), optional=True),
-        field_block(Field.ADAPTATIONS, plain(locale, "field-adaptations"), checkboxes(codes, how.adaptations), optional=True),
-        field_block(Field.ENGAGEMENT, plain(locale, "field-engagement"), select(levels, engagement, kind="radio_buttons"),
-                    optional=True),
-        field_block(Field.MINUTES, plain(locale, "field-minutes"), number_input(1, MOST_MINUTES, how.minutes), optional=True),
+        field_block(
+            Field.MANNER, plain(locale, "field-manner"), select(manners, manner, kind="radio_buttons"), optional=True
+        ),
+        field_block(
+            Field.ADAPTATIONS, plain(locale, "field-adaptations"), checkboxes(codes, how.adaptations), optional=True
+        ),
+        field_block(
+            Field.ENGAGEMENT,
+            plain(locale, "field-engagement"),
+            select(levels, engagement, kind="radio_buttons"),
+            optional=True,
+        ),
+        field_block(
+            Field.MINUTES, plain(locale, "field-minutes"), number_input(1, MOST_MINUTES, how.minutes), optional=True
+        ),
         context("how.seen", text(locale, "how-seen")),
     ]
 

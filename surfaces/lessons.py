@@ -11,7 +11,18 @@ from models.lesson_drafts import Ask, Choice, Question, When
 from models.lessons import Entry, Logged, Next, Outcome, Undone
 from surfaces.blocks import Message, actions, button, section
 from surfaces.ids import Press
-from surfaces.language import escape, plain, say_day, say_day_week, say_list, say_numbers, say_time, say_when, text
+from surfaces.language import (
+    escape,
+    plain,
+    say_day,
+    say_day_week,
+    say_list,
+    say_numbers,
+    say_time,
+    say_when,
+    sentence,
+    text,
+)
 
 
 def lesson_words(locale: str, course: Course, numbers: list[int], session: int = 0, half: int = 0) -> str:
@@ -77,7 +88,9 @@ def next_line(locale: str, coming: Next, *, several: bool = False) -> str:
     """`Nästa: lektion 6, torsdag 26 november kl. 10.20 i B214.`"""
     suffix = "-of" if several else ""
     if coming.number is None:
-        return text(locale, f"next-none{suffix}", label=coming.course.label, programme=coming.course.programme.short_name)
+        return text(
+            locale, f"next-none{suffix}", label=coming.course.label, programme=coming.course.programme.short_name
+        )
     lesson = lesson_words(locale, coming.course, [coming.number])
     if not coming.planned:
         return text(locale, f"next-unplanned{suffix}", lesson=lesson, label=coming.course.label)
@@ -98,10 +111,17 @@ def _buttons(locale: str, result: Logged) -> list[dict[str, object]]:
     last = entries[-1]
     joined = any(entry.outcome is Outcome.JOINED for entry in entries)
     buttons = [
-        button(Press.REFLECT, plain(locale, "button-add-reflection" if joined else "button-reflect"), str(last.log_id), primary=True)
+        button(
+            Press.REFLECT,
+            plain(locale, "button-add-reflection" if joined else "button-reflect"),
+            str(last.log_id),
+            primary=True,
+        )
     ]
     if len(entries) == 1:
-        buttons.append(button(Press.CHANGE, plain(locale, "button-wrong" if joined else "button-change"), str(last.log_id)))
+        buttons.append(
+            button(Press.CHANGE, plain(locale, "button-wrong" if joined else "button-change"), str(last.log_id))
+        )
     if not joined and all(entry.outcome is Outcome.SAVED for entry in entries):
         ids = ",".join(str(entry.log_id) for entry in entries)
         buttons.append(button(Press.UNDO, plain(locale, "button-undo"), ids))
@@ -110,7 +130,7 @@ def _buttons(locale: str, result: Logged) -> list[dict[str, object]]:
 
 def asked(locale: str, ask: Ask) -> Message:
     """A question before a log, with its answers as buttons."""
-    said = _ASKS[ask.question](locale, ask)
+    said = sentence(_ASKS[ask.question](locale, ask))
     rows = [ask.choices[start : start + 5] for start in range(0, len(ask.choices), 5)]
     blocks = [section("ask.said", said)]
     number = 0
@@ -129,7 +149,7 @@ def _choice_label(locale: str, choice: Choice) -> str:
         return _class_label(locale, choice)
     if choice.code in ("had-those-too", "took-before"):
         words["missing"] = _missing(locale, choice.words)
-    return plain(locale, f"choice-{choice.code}", **words)
+    return sentence(plain(locale, f"choice-{choice.code}", **words))
 
 
 def _class_label(locale: str, choice: Choice) -> str:

@@ -26,10 +26,18 @@ def site_form(locale: str, sites: list[Site], metadata: str) -> Block:
     groups: dict[str, list[Block]] = {}
     for site in sites:
         groups.setdefault(site.name[:1].upper(), []).append(option(site.name, str(site.id)))
-    chunks = [(letter, options[at : at + 100]) for letter, options in groups.items() for at in range(0, len(options), 100)]
+    chunks = [
+        (letter, options[at : at + 100]) for letter, options in groups.items() for at in range(0, len(options), 100)
+    ]
     blocks = [field_block(Field.SITE, plain(locale, "field-site"), grouped_select(chunks[:MOST_GROUPS]))]
-    return modal(Form.CHOOSE_SITE, plain(locale, "form-choose-site"), blocks, submit=plain(locale, "button-ask-access"),
-                 close=plain(locale, "button-cancel"), metadata=metadata)
+    return modal(
+        Form.CHOOSE_SITE,
+        plain(locale, "form-choose-site"),
+        blocks,
+        submit=plain(locale, "button-ask-access"),
+        close=plain(locale, "button-cancel"),
+        metadata=metadata,
+    )
 
 
 def asked(locale: str, result: Asked) -> Message:

@@ -29,19 +29,38 @@ from surfaces.lessons import held_words, lesson_words
 FIELD_MOST = min(LONGEST, 1000)
 
 
-def reflection_form(locale: str, detail: Detail, earlier: list[Reflection], metadata: str, draft: Words | None = None) -> Block:
+def reflection_form(
+    locale: str, detail: Detail, earlier: list[Reflection], metadata: str, draft: Words | None = None
+) -> Block:
     """How it went in three taps, then went well / change next time / follow-up, and who may read it."""
     words = draft or Words()
     what = text(locale, "reflect-what", held=held_words(locale, detail.course, detail.number, detail.when))
-    blocks = [section("reflect.what", what), *_earlier(locale, earlier), *how_fields(locale, detail.how), *_fields(locale, words)]
-    return modal(Form.REFLECT, plain(locale, "form-reflect"), blocks, submit=plain(locale, "button-save"),
-                 close=plain(locale, "button-cancel"), metadata=metadata)
+    blocks = [
+        section("reflect.what", what),
+        *_earlier(locale, earlier),
+        *how_fields(locale, detail.how),
+        *_fields(locale, words),
+    ]
+    return modal(
+        Form.REFLECT,
+        plain(locale, "form-reflect"),
+        blocks,
+        submit=plain(locale, "button-save"),
+        close=plain(locale, "button-cancel"),
+        metadata=metadata,
+    )
 
 
 def edit_form(locale: str, reflection: Reflection, metadata: str) -> Block:
     """The writer's own reflection, to be changed."""
-    return modal(Form.EDIT_REFLECTION, plain(locale, "form-edit-reflection"), _fields(locale, reflection.words),
-                 submit=plain(locale, "button-save"), close=plain(locale, "button-cancel"), metadata=metadata)
+    return modal(
+        Form.EDIT_REFLECTION,
+        plain(locale, "form-edit-reflection"),
+        _fields(locale, reflection.words),
+        submit=plain(locale, "button-save"),
+        close=plain(locale, "button-cancel"),
+        metadata=metadata,
+    )
 
 
 def _earlier(locale: str, earlier: list[Reflection]) -> list[Block]:
@@ -59,19 +78,38 @@ def _fields(locale: str, words: Words) -> list[Block]:
     seen_by = [option(plain(locale, f"visibility-{code}"), code.value) for code in Visibility]
     chosen = words.follow_up.value if words.follow_up else None
     return [
-        field_block(Field.WENT_WELL, plain(locale, "field-went-well"), text_input(FIELD_MOST, words.went_well), optional=True),
-        field_block(Field.CHANGE_NEXT, plain(locale, "field-change-next"), text_input(FIELD_MOST, words.change_next),
-                    optional=True, hint=plain(locale, "field-no-pupils")),
-        field_block(Field.FOLLOW_UP, plain(locale, "field-follow-up"), select(follow, chosen, kind="radio_buttons"), optional=True),
-        field_block(Field.VISIBILITY, plain(locale, "field-visibility"),
-                    select(seen_by, words.visibility.value, kind="radio_buttons"), hint=plain(locale, "field-visibility-hint")),
+        field_block(
+            Field.WENT_WELL, plain(locale, "field-went-well"), text_input(FIELD_MOST, words.went_well), optional=True
+        ),
+        field_block(
+            Field.CHANGE_NEXT,
+            plain(locale, "field-change-next"),
+            text_input(FIELD_MOST, words.change_next),
+            optional=True,
+            hint=plain(locale, "field-no-pupils"),
+        ),
+        field_block(
+            Field.FOLLOW_UP,
+            plain(locale, "field-follow-up"),
+            select(follow, chosen, kind="radio_buttons"),
+            optional=True,
+        ),
+        field_block(
+            Field.VISIBILITY,
+            plain(locale, "field-visibility"),
+            select(seen_by, words.visibility.value, kind="radio_buttons"),
+            hint=plain(locale, "field-visibility-hint"),
+        ),
     ]
 
 
 def saved(locale: str, reflection: Reflection) -> Message:
     """The receipt: on which lesson it lies and who may read it."""
     said = text(
-        locale, "reflection-saved", label=reflection.label, number=str(reflection.number),
+        locale,
+        "reflection-saved",
+        label=reflection.label,
+        number=str(reflection.number),
         seen=plain(locale, f"seen-by-{reflection.words.visibility}"),
     )
     buttons = [
@@ -83,7 +121,9 @@ def saved(locale: str, reflection: Reflection) -> Message:
 
 def described(locale: str, detail: Detail) -> Message:
     """Only how it went was filled in."""
-    said = text(locale, "how-saved", lesson=lesson_words(locale, detail.course, [detail.number]), label=detail.course.label)
+    said = text(
+        locale, "how-saved", lesson=lesson_words(locale, detail.course, [detail.number]), label=detail.course.label
+    )
     more = button(Press.REFLECT, plain(locale, "button-reflect"), str(detail.log_id))
     return Message(said, [section("how.said", said), actions("how.actions", [more])])
 
@@ -124,7 +164,11 @@ def _guard_text(locale: str, guarded: Guarded) -> str:
         first = text(locale, "guard-asks", what=_kinds(locale, guarded))
     else:
         first = text(locale, "guard-stops", what=_kinds(locale, guarded))
-    principal = text(locale, "guard-principal", name=guarded.principal) if guarded.principal else text(locale, "guard-principal-unnamed")
+    principal = (
+        text(locale, "guard-principal", name=guarded.principal)
+        if guarded.principal
+        else text(locale, "guard-principal-unnamed")
+    )
     duties = [text(locale, "guard-danger"), principal, text(locale, "guard-social-services")]
     after = [text(locale, "guard-take-with-you")]
     if guarded.in_slack_message:

@@ -28,7 +28,12 @@ def _coming(locale: str, status: ClassStatus) -> str:
         lesson = lesson_words(locale, status.course, [status.next_number])
         return f"{title} · {text(locale, 'schedule-unplanned', lesson=lesson)}"
     coming = [
-        text(locale, "schedule-line", lesson=lesson_words(locale, status.course, [plan.number]), when=planned_words(locale, plan))
+        text(
+            locale,
+            "schedule-line",
+            lesson=lesson_words(locale, status.course, [plan.number]),
+            when=planned_words(locale, plan),
+        )
         for plan in status.upcoming[:MOST_LESSONS]
     ]
     return "\n".join([title, *coming])

@@ -52,7 +52,8 @@ def _next(locale: str, status: ClassStatus) -> str:
     lesson = lesson_words(locale, status.course, [status.next_number])
     if not status.next_planned:
         return text(locale, "status-next", lesson=lesson)
-    return text(locale, "status-next-planned", lesson=lesson, when=planned_words(locale, status.next_planned))
+    key = "status-next-planned" if status.next_planned.day >= status.today else "status-next-past"
+    return text(locale, key, lesson=lesson, when=planned_words(locale, status.next_planned))
 
 
 def school_blocks(locale: str, school: SchoolStatus) -> list[Block]:
@@ -79,13 +80,23 @@ def city_blocks(locale: str, city: CityStatus) -> list[Block]:
         notes.append(text(locale, "city-not-reported", count=city.not_reported))
     if city.not_started:
         notes.append(text(locale, "city-not-started", count=city.not_started))
-    blocks = [header("city.title", plain(locale, "city-title", year=str(city.school_year))), section("city.sums", "\n".join([head, *notes]))]
-    return [*blocks, *lines("city.schools", (_school_line(locale, school) for school in city.schools)),
-            context("city.note", text(locale, "city-note"))]
+    blocks = [
+        header("city.title", plain(locale, "city-title", year=str(city.school_year))),
+        section("city.sums", "\n".join([head, *notes])),
+    ]
+    return [
+        *blocks,
+        *lines("city.schools", (_school_line(locale, school) for school in city.schools)),
+        context("city.note", text(locale, "city-note")),
+    ]
 
 
 def _school_line(locale: str, school: SiteYear) -> str:
-    classes = text(locale, "city-classes-unknown") if school.classes is None else text(locale, "city-classes", count=school.classes)
+    classes = (
+        text(locale, "city-classes-unknown")
+        if school.classes is None
+        else text(locale, "city-classes", count=school.classes)
+    )
     programmes = "+".join(plain(locale, f"programme-{code}-base") for code in school.programmes)
     parts = [f"*{escape(school.site.name)}*", programmes, classes]
     if school.status and school.status.value != "running":

@@ -237,6 +237,7 @@ status-pace = { $behind ->
   }
 status-all-held = all held
 status-next = next: { $lesson }
+status-next-past = { $lesson }, planned for { $when }
 status-next-planned = { $lesson } { $when }
 status-school = *{ $site }* · { $count ->
     [one] 1 class
@@ -252,9 +253,9 @@ city-sums = *{ $schools ->
     [one] 1 school
    *[other] { $schools } schools
   }, { $least ->
-    [yes] at least
-   *[other] {""}
-  } { $classes } classes* in { $year }
+    [yes] at least { $classes }
+   *[other] { $classes }
+  } classes* in { $year }
 city-not-reported = { $count ->
     [one] One school has given no number.
    *[other] { $count } schools have given no number.

@@ -234,6 +234,7 @@ status-pace = { $behind ->
   }
 status-all-held = alla hållna
 status-next = nästa: { $lesson }
+status-next-past = { $lesson }, planerad { $when }
 status-next-planned = { $lesson } { $when }
 status-school = *{ $site }* · { $count ->
     [one] 1 klass
@@ -249,9 +250,9 @@ city-sums = *{ $schools ->
     [one] 1 skola
    *[other] { $schools } skolor
   }, { $least ->
-    [yes] minst
-   *[other] {""}
-  } { $classes } klasser* läsåret { $year }
+    [yes] minst { $classes }
+   *[other] { $classes }
+  } klasser* läsåret { $year }
 city-not-reported = { $count ->
     [one] En skola har inte lämnat antal.
    *[other] { $count } skolor har inte lämnat antal.

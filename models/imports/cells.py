@@ -1,0 +1,153 @@
+"""One cell at a time: text to a date, a time, a number, a closed word. What is doubtful is refused, never guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, time
+from typing import TypeVar
+
+from models.calendar import SchoolYear
+from models.imports.headers import Row, squeeze
+from models.imports.problems import BadCell, Problem, Word
+
+T = TypeVar("T")
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+
+
+class Reader:
+    """Reads one row's cells, and keeps what is wrong with them."""
+
+    def __init__(self, row: Row, problems: list[Problem], warnings: list[Problem]) -> None:
+        self.row, self.ok = row, True
+        self._problems, self._warnings = problems, warnings
+
+    def has(self, name: str) -> bool:
+        """Whether the file has the column; one that is there is the truth, its empty cells included."""
+        return name in self.row.cells
+
+    def said(self, name: str) -> str:
+        """The cell's text, empty where there is none."""
+        return self.row.cells.get(name, "")
+
+    def take(self, name: str, parse: Callable[[str], T]) -> T | None:
+        """The cell read by `parse`; None where it is empty, or bad and put on the list."""
+        said = self.said(name)
+        if not said:
+            return None
+        try:
+            return parse(said)
+        except BadCell as problem:
+            self.refuse(name, problem.code, **problem.words)
+            return None
+
+    def need(self, name: str, parse: Callable[[str], T]) -> T | None:
+        """Like `take`, for a cell that must be filled in."""
+        if not self.said(name):
+            self.refuse(name, "missing")
+        return self.take(name, parse)
+
+    def refuse(self, name: str, code: str, **words: Word) -> None:
+        """Put a problem of this row on the list."""
+        self.ok = False
+        self._problems.append(self._at(name, code, words))
+
+    def warn(self, name: str, code: str, **words: Word) -> None:
+        """Something to look at that stops nothing."""
+        self._warnings.append(self._at(name, code, words))
+
+    def _at(self, name: str, code: str, words: Mapping[str, Word]) -> Problem:
+        column = self.row.headers.get(name, "") if name else ""
+        return Problem(self.row.file, self.row.line, column, code, words)
+
+
+def text_of(most: int) -> Callable[[str], str]:
+    """Text of at most so many characters, as its database column takes."""
+
+    def parse(said: str) -> str:
+        if len(said) > most:
+            raise BadCell("too-long", most=most)
+        return said
+
+    return parse
+
+
+def whole(first: int, last: int) -> Callable[[str], int]:
+    """A whole number within bounds, both included."""
+
+    def parse(said: str) -> int:
+        if not re.fullmatch(r"[0-9]{1,6}", said) or not first <= int(said) <= last:
+            raise BadCell("number", given=said, first=first, last=last)
+        return int(said)
+
+    return parse
+
+
+def day_of(said: str) -> date:
+    """`2026-09-03`, `20260903` or `3/9 2026`. Other forms can be read in two ways."""
+    iso = re.fullmatch(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})", said)
+    swedish = re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2}) ([0-9]{4})", said)
+    parts = iso.groups() if iso else swedish.groups()[::-1] if swedish else ("0", "0", "0")
+    year, month, day = map(int, parts)
+    try:
+        found = date(year, month, day)
+    except ValueError as problem:
+        raise BadCell("date", given=said) from problem
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise BadCell("date", given=said)
+    return found
+
+
+def time_of(said: str) -> time:
+    """`10:20`, `10.20`, `1020` or `10`."""
+    bare = said.casefold().removeprefix("kl").lstrip(". ")
+    found = re.fullmatch(r"([0-9]{1,2})(?:[:.]([0-9]{2})(?::00)?)?", bare) or re.fullmatch(r"([0-9]{2})([0-9]{2})", bare)
+    if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        raise BadCell("time", given=said)
+    return time(int(found[1]), int(found[2] or 0))
+
+
+def school_year_of(said: str) -> SchoolYear:
+    """`2020/21` and its like."""
+    try:
+        year = SchoolYear.parse(said)
+    except ValueError as problem:
+        raise BadCell("school-year", given=said) from problem
+    if not FIRST_YEAR <= year.start < LAST_YEAR:
+        raise BadCell("school-year", given=said)
+    return year
+
+
+def one_of(words: Mapping[str, T], examples: tuple[str, ...]) -> Callable[[str], T]:
+    """One of a closed list of words."""
+
+    def parse(said: str) -> T:
+        found = words.get(squeeze(said))
+        if found is None:
+            raise BadCell("unknown-word", given=said, allowed=examples)
+        return found
+
+    return parse
+
+
+_EMAIL = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\"]+")
+
+
+def is_email(said: str) -> bool:
+    """Whether it has the shape of an e-mail address."""
+    return bool(_EMAIL.fullmatch(said))
+
+
+def email_of(said: str) -> str:
+    """An e-mail address, in lower case: the same address in another case is the same person."""
+    if not is_email(said) or len(said) > 200:
+        raise BadCell("email", given=said)
+    return said.lower()
+
+
+def slack_id_of(said: str) -> str:
+    """A Slack member id, also as Slack pastes it: `<@U012AB3CD>`."""
+    bare = re.sub(r"^<@([^|>]+)(\|[^>]*)?>$", r"\1", said)
+    if not re.fullmatch(r"[UW][A-Z0-9_]{1,39}", bare):
+        raise BadCell("slack-id", given=said)
+    return bare

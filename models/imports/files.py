@@ -1,0 +1,158 @@
+"""Bytes to a table of text cells: .csv with comma, semicolon or tab, and .xlsx. What a file is, its bytes say."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from xml.etree.ElementTree import ParseError
+
+from models.imports.problems import BadFile
+
+MOST_BYTES = 10 * 1024 * 1024
+MOST_UNPACKED = 200 * 1024 * 1024  # a small .xlsx can unpack to anything
+MOST_ROWS = 20_000
+MOST_COLUMNS = 100
+DELIMITERS = ";,\t"
+# What openpyxl and the libraries under it raise for a damaged workbook.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, ParseError, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError,
+    OSError, NotImplementedError, OverflowError, RuntimeError,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of cells; `number` is the line in the text file, or the row in the sheet, where it starts."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A file as text. `more_sheets` tells that a workbook held others, which were not read."""
+
+    file: str
+    header: Line
+    lines: tuple[Line, ...]
+    more_sheets: bool = False
+
+
+def read_table(name: str, data: bytes) -> Table:
+    """The table in a file, blank rows left out. Raises BadFile."""
+    if len(data) > MOST_BYTES:
+        raise BadFile("file-too-big")
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise BadFile("old-excel")  # .xls, or a workbook locked with a password
+    if data.startswith(b"PK\x03\x04"):
+        lines, more = _sheet(data)
+    else:
+        lines, more = _csv(_decode(data)), False
+    filled = _filled(lines)
+    if not filled:
+        raise BadFile("empty-file")
+    return Table(name, filled[0], tuple(filled[1:]), more)
+
+
+def _filled(lines: Iterable[Line]) -> list[Line]:
+    filled = []
+    for line in lines:
+        cells = tuple(_clean(cell) for cell in line.cells)
+        if any(cells):
+            if len(filled) > MOST_ROWS:
+                raise BadFile("too-many-rows", most=MOST_ROWS)
+            if len(cells) > MOST_COLUMNS:
+                raise BadFile("too-many-columns", line=line.number, most=MOST_COLUMNS)
+            filled.append(Line(line.number, cells))
+    return filled
+
+
+def _clean(cell: str) -> str:
+    """Without control characters (PostgreSQL takes no NUL, a terminal obeys ESC) and surrounding space."""
+    if not cell.isprintable():
+        cell = "".join(" " if unicodedata.category(letter) in ("Cc", "Cs", "Zl", "Zp") else letter for letter in cell)
+    return unicodedata.normalize("NFC", " ".join(cell.split()))
+
+
+def _decode(data: bytes) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encodings = ["utf-16"]
+    elif b"\0" in data:
+        raise BadFile("not-text")
+    else:
+        encodings = ["utf-8-sig", "cp1252"]
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise BadFile("not-text")
+
+
+def _csv(text: str) -> Iterator[Line]:
+    told = text[:6].casefold()
+    first = 0
+    if told.startswith("sep=") and len(told) > 4:  # Excel's own note on the delimiter
+        text = text.partition("\n")[2]
+        first = 1
+    # strict: a quote that is never closed would otherwise swallow the rest of the file.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    before = 0
+    try:
+        for cells in reader:
+            yield Line(first + before + 1, tuple(cells))
+            before = reader.line_num
+    except csv.Error as problem:
+        raise BadFile("bad-quotes", line=first + before + 1) from problem
+
+
+def _delimiter(text: str) -> str:
+    """The one that the header line has most of, outside quotes."""
+    header = next((line for line in text.splitlines() if line.strip(' \t;,"')), "")
+    bare = "".join(header.split('"')[::2])
+    return max(DELIMITERS, key=bare.count)
+
+
+def _sheet(data: bytes) -> tuple[list[Line], bool]:
+    import openpyxl  # slow to load, and only .xlsx needs it
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
+                raise BadFile("file-too-big")
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        sheets = book.worksheets
+        sheet = sheets[0]
+        sheet.reset_dimensions()  # some programs write a wrong size, which would cut the sheet
+        rows = enumerate(sheet.iter_rows(values_only=True), start=1)
+        lines = [Line(number, tuple(map(_said, row))) for number, row in rows if any(cell is not None for cell in row)]
+        return lines, len(sheets) > 1
+    except _BROKEN as problem:
+        raise BadFile("broken-workbook") from problem
+
+
+def _said(value: object) -> str:
+    """A cell of a workbook as a person would have typed it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(int(value))
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time(0) else value.strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    if isinstance(value, timedelta):
+        minutes = round(value.total_seconds() / 60)
+        return f"{minutes // 60:02d}:{minutes % 60:02d}"
+    return str(value)

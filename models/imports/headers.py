@@ -1,0 +1,178 @@
+"""What a file is about, by its headers: any order, any case, Swedish or English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.base import fold
+from models.imports.files import Table
+from models.imports.problems import BadFile, Problem
+
+
+class Kind(StrEnum):
+    """The kinds of import file, in the order in which they are taken in."""
+
+    SCHOOLS = "schools"
+    PEOPLE = "people"
+    CLASSES = "classes"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column: its name here, and the headers it goes by."""
+
+    name: str
+    headers: tuple[str, ...]
+
+
+def _fields(spelled: str) -> tuple[Field, ...]:
+    """`name: header, header` line by line."""
+    pairs = (line.split(":") for line in spelled.strip().splitlines())
+    return tuple(Field(name.strip(), tuple(word.strip() for word in words.split(","))) for name, words in pairs)
+
+
+FIELDS: Mapping[Kind, tuple[Field, ...]] = {
+    Kind.SCHOOLS: _fields("""
+        school: skola, skolans namn, arbetsplats, school, site
+        district: stadsdel, stadsdelsförvaltning, district
+        form: skolform, school form, form
+        programmes: program, programmes, programme
+        classes: klasser, antal klasser, classes
+        cooperation: samarbete, cooperation
+        status: status
+        school_year: läsår, school year
+        mvp: mvp
+        at: at
+        footnote: fotnot, footnote
+        note: anmärkning, note
+    """),
+    Kind.PEOPLE: _fields("""
+        name: namn, name
+        slack_id: slack_id, slack
+        email: e-post, epostadress, mail, email, e-mail
+        school: skola, arbetsplats, school, site
+        role: roll, role
+        profession: yrkesroll, yrke, profession
+        training: utbildning, utbildningar, training
+        employer: arbetsgivare, employer
+    """),
+    Kind.CLASSES: _fields("""
+        school: skola, arbetsplats, school, site
+        label: klass, grupp, class, group
+        year: årskurs, åk, year, grade
+        programme: program, programme
+        leaders: ledare, leaders, leader
+        reserve: reserv, reserver, reserve, reserves
+        start: start, startdatum, start date, starts
+        weekday: veckodag, weekday
+        time: tid, klockslag, time
+        interval: intervall, interval
+        room: lokal, sal, room
+        held: hållna, held
+        knows: känner, känner eleverna, knows, knows pupils
+    """),
+}
+# A header that only one kind has tells the kind; the order matters, for a school and a programme are in several.
+MARKS: tuple[tuple[Kind, frozenset[str]], ...] = (
+    (Kind.CLASSES, frozenset({"label"})),
+    (Kind.PEOPLE, frozenset({"name", "slack_id", "email", "role", "profession"})),
+    (Kind.SCHOOLS, frozenset({"form", "programmes", "classes", "cooperation", "status", "district", "mvp", "at"})),
+)
+NEEDED: Mapping[Kind, tuple[str, ...]] = {
+    Kind.SCHOOLS: ("school",),
+    Kind.PEOPLE: ("school", "role"),
+    Kind.CLASSES: ("school", "label", "programme"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line's cells by field name; a column that the file lacks is not among them."""
+
+    file: str
+    line: int
+    cells: Mapping[str, str]
+    headers: Mapping[str, str]  # how the file itself spells each column
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file whose kind is known."""
+
+    kind: Kind
+    file: str
+    rows: tuple[Row, ...]
+
+
+def recognise(table: Table, warnings: list[Problem]) -> Sheet:
+    """The kind and the rows of a file; columns nobody asks for are left out with a warning. Raises BadFile."""
+    _no_twins(table)
+    kind = _kind(table)
+    places = _places(kind, table)
+    for name in NEEDED[kind]:
+        if name not in places:
+            raise BadFile("missing-column", line=table.header.number, kind=kind.value, wanted=_spelled(kind, name))
+    _warn_of_unread(table, places, warnings)
+    headers = {name: table.header.cells[place] for name, place in places.items()}
+    rows = []
+    for line in table.lines:
+        if any(line.cells[len(table.header.cells) :]):
+            raise BadFile("too-many-cells", line=line.number)
+        cells = {name: line.cells[place] if place < len(line.cells) else "" for name, place in places.items()}
+        rows.append(Row(table.file, line.number, cells, headers))
+    return Sheet(kind, table.file, tuple(rows))
+
+
+def squeeze(word: str) -> str:
+    """Headers and closed words are compared without case, spaces, hyphens and underscores."""
+    return re.sub(r"[\s_.,/-]+", "", fold(word))
+
+
+def _names(kind: Kind) -> dict[str, str]:
+    return {squeeze(header): field.name for field in FIELDS[kind] for header in (field.name, *field.headers)}
+
+
+def _spelled(kind: Kind, name: str) -> str:
+    return next(field.headers[0] for field in FIELDS[kind] if field.name == name)
+
+
+def _no_twins(table: Table) -> None:
+    seen: set[str] = set()
+    for header in table.header.cells:
+        if header and squeeze(header) in seen:
+            raise BadFile("twin-column", line=table.header.number, column=header)
+        seen.add(squeeze(header))
+
+
+def _kind(table: Table) -> Kind:
+    said = {squeeze(header) for header in table.header.cells if header}
+    for kind, marks in MARKS:
+        names = _names(kind)
+        if marks & {names[word] for word in said if word in names}:
+            return kind
+    raise BadFile("unknown-kind", line=table.header.number)
+
+
+def _places(kind: Kind, table: Table) -> dict[str, int]:
+    names = _names(kind)
+    places: dict[str, int] = {}
+    for place, header in enumerate(table.header.cells):
+        name = names.get(squeeze(header))
+        if name is None or not header:
+            continue
+        if name in places:
+            raise BadFile("twin-column", line=table.header.number, column=header)
+        places[name] = place
+    return places
+
+
+def _warn_of_unread(table: Table, places: Mapping[str, int], warnings: list[Problem]) -> None:
+    read = set(places.values())
+    for place, header in enumerate(table.header.cells):
+        if header and place not in read:
+            warnings.append(Problem(table.file, table.header.number, header, "unread-column"))
+    if table.more_sheets:
+        warnings.append(Problem(table.file, 0, "", "more-sheets"))

@@ -1,0 +1,103 @@
+"""The workspace's sites and districts by every name they bear, in memory for one import."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from models.base import fold
+from models.imports.cells import Reader
+from models.imports.run import Run
+from models.sites import SiteForm, aliases, districts, list_sites, site_years, sites
+
+
+@dataclass
+class Place:
+    """A site as it stands."""
+
+    id: int
+    name: str
+    form: SiteForm | None
+    district_id: int | None
+    latest_year: int | None  # the newest school year it has told of
+
+    @property
+    def keeps_school_days(self) -> bool:
+        """Schools do; a site whose form was never told counts as one."""
+        return self.form is None or self.form.is_school
+
+
+class Places:
+    """Sites and districts, found by name."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self.doubtful: set[str] = set()  # schools whose own row is bad: what refers to them is not judged
+        told = select(site_years.c.site_id, func.max(site_years.c.school_year)).group_by(site_years.c.site_id)
+        latest = {row[0]: row[1] for row in run.db.execute(told.where(site_years.c.workspace_id == run.workspace.id))}
+        found = list_sites(run.db, run.workspace.id)
+        self._places = {site.id: Place(site.id, site.name, site.form, site.district_id, latest.get(site.id)) for site in found}
+        self._by_name = {fold(place.name): place for place in self._places.values()}
+        self._by_alias: dict[str, list[Place]] = {}
+        for name, site_id in run.db.execute(
+            select(aliases.c.name_key, aliases.c.site_id).where(aliases.c.workspace_id == run.workspace.id).order_by(aliases.c.id)
+        ):
+            self._by_alias.setdefault(name, []).append(self._places[site_id])
+        named = select(districts.c.name, districts.c.id).where(districts.c.workspace_id == run.workspace.id)
+        self._districts = {fold(row[0]): (row[1], row[0]) for row in run.db.execute(named)}
+
+    def called(self, name: str) -> list[Place]:
+        """The sites a name stands for: the one that bears it today, else those that it was printed for."""
+        own = self._by_name.get(fold(name))
+        return [own] if own else self._by_alias.get(fold(name), [])
+
+    def only(self, row: Reader, column: str) -> Place | None:
+        """The one site that the cell names; refuses the row where there is none, or where there are two."""
+        name = row.said(column)
+        found = self.called(name)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            row.refuse(column, "two-schools", given=name, both=tuple(place.name for place in found))
+        elif fold(name) in self.doubtful:
+            row.ok = False
+        else:
+            _unknown(row, column, "school", close(name, [place.name for place in self._places.values()]))
+        return None
+
+    def district(self, row: Reader, column: str) -> int | None:
+        """The district that the cell names; refuses the row where there is none."""
+        found = self._districts.get(fold(row.said(column)))
+        if found:
+            return found[0]
+        _unknown(row, column, "district", close(row.said(column), [name for _id, name in self._districts.values()]))
+        return None
+
+    def add_district(self, name: str) -> tuple[int, bool]:
+        """The district's id, and whether it is new."""
+        known = self._districts.get(fold(name))
+        if known:
+            return known[0], False
+        self._districts[fold(name)] = (self._run.add(districts, {"name": name}), name)
+        return self._districts[fold(name)][0], True
+
+    def add(self, name: str) -> Place:
+        """A new site."""
+        place = Place(self._run.add(sites, {"name": name, "name_key": fold(name)}), name, None, None, None)
+        self._places[place.id] = self._by_name[fold(name)] = place
+        return place
+
+
+def close(given: str, names: list[str]) -> tuple[str, ...]:
+    """The names most like what was written, at most three."""
+    by_key = {fold(name): name for name in names}
+    return tuple(by_key[key] for key in difflib.get_close_matches(fold(given), list(by_key), n=3, cutoff=0.6))
+
+
+def _unknown(row: Reader, column: str, what: str, closest: tuple[str, ...]) -> None:
+    if closest:
+        row.refuse(column, f"no-{what}-close", given=row.said(column), closest=closest)
+    else:
+        row.refuse(column, f"no-{what}", given=row.said(column))

@@ -1,0 +1,68 @@
+"""What one import works with: the connection, the moment, what is wrong so far; and writing only what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import IntEnum
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert, update
+
+from models.calendar import SchoolYear
+from models.imports.cells import Reader
+from models.imports.problems import Problem
+from models.lessons import local_day
+from models.workspaces import Workspace
+
+
+class Outcome(IntEnum):
+    """What a row came to; a row that did several things counts as the greatest of them."""
+
+    UNCHANGED = 0
+    CHANGED = 1
+    NEW = 2
+
+
+@dataclass
+class Run:
+    """One import, from the first row to the last."""
+
+    db: Connection
+    workspace: Workspace
+    year: SchoolYear
+    now: datetime
+    problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+    people_added: int = 0  # named in a class file only
+    _told: dict[Hashable, tuple[object, str, int]] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        """The day it is in the workspace."""
+        return local_day(self.now, self.workspace.timezone)
+
+    def once(self, row: Reader, name: str, thing: Hashable, value: object) -> None:
+        """Two rows that tell different things of one thing are refused: the last would win, differently each time."""
+        earlier = self._told.setdefault((name, thing), (value, row.row.file, row.row.line))
+        if earlier[0] != value:
+            row.refuse(name, "contradiction", file=earlier[1], line=earlier[2])
+
+    def first_time(self, row: Reader, name: str, thing: Hashable) -> None:
+        """A thing that has one row only."""
+        earlier = self._told.setdefault((name, thing), (None, row.row.file, row.row.line))
+        if earlier[1:] != (row.row.file, row.row.line):
+            row.refuse(name, "twice", file=earlier[1], line=earlier[2])
+
+    def add(self, table: Table, values: Mapping[str, Any]) -> int:
+        """A new row in the workspace; its id."""
+        row = {"workspace_id": self.workspace.id, **values}
+        return int(self.db.execute(insert(table).values(row).returning(table.c.id)).scalar_one())
+
+    def keep(self, table: Table, row_id: int, stored: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
+        """Bring a row to what is wanted; True where anything differed. A row that agrees is not touched."""
+        differing = {name: value for name, value in wanted.items() if stored[name] != value}
+        if differing:
+            self.db.execute(update(table).where(table.c.id == row_id).values(differing))
+        return bool(differing)

@@ -1,0 +1,202 @@
+"""Files of schools: where programmes run, and what each place said of a school year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import delete, select
+
+from models.base import fold
+from models.calendar import SchoolYear
+from models.imports.cells import Reader, one_of, school_year_of, text_of, whole
+from models.imports.places import Place, Places
+from models.imports.problems import BadCell
+from models.imports.run import Outcome, Run
+from models.imports.words import COOPERATIONS, FORMS, STATUSES
+from models.programmes import find_programme, load_catalogue
+from models.sites import Cooperation, SiteForm, SiteStatus, site_programmes, site_years, sites
+
+MOST_CLASSES = 500
+_FORM = one_of(FORMS, ("grundskola", "gymnasieskola", "anpassad grundskola", "anpassad gymnasieskola", "fritidsgård",
+                       "parklek", "öppen fritidsverksamhet"))  # fmt: skip
+_STATUS = one_of(STATUSES, ("informerad", "förankring", "utbildning", "startar", "pågår", "paus", "avslutad"))
+_COOPERATION = one_of(COOPERATIONS, ("ja", "delvis", "nej"))
+_MARK = one_of({"1": True, "0": False, "ja": True, "nej": False, "yes": True, "no": False, "x": True}, ("1", "0"))
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolRow:
+    """A school's row, read. `told` is what the file has columns for among the facts of the school year."""
+
+    name: str
+    year: SchoolYear
+    district: str | None
+    form: SiteForm | None
+    told: Mapping[str, Any]
+    programmes: frozenset[str] | None  # None: the file has no column for them
+
+    @property
+    def classes(self) -> int | None:
+        """The number of classes told; None is not reported."""
+        return self.told.get("reported_classes")
+
+    @property
+    def started(self) -> bool:
+        """Whether its status, where told, says that lessons have begun."""
+        status = self.told.get("status")
+        return status is None or SiteStatus(status).has_started
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolFacts:
+    """What the files say of one school year. Not reported is not zero, and not started is counted apart."""
+
+    school_year: SchoolYear
+    schools: int
+    classes: int
+    not_reported: int
+    not_started: int
+
+
+def facts_of(rows: list[SchoolRow]) -> tuple[SchoolFacts, ...]:
+    """Sums over the rows, school year by school year."""
+    return tuple(
+        SchoolFacts(
+            year,
+            len(told),
+            sum(row.classes or 0 for row in told),
+            sum(row.classes is None for row in told),
+            sum(not row.started for row in told),
+        )
+        for year in sorted({row.year for row in rows})
+        for told in [[row for row in rows if row.year == year]]
+    )
+
+
+def read_school(row: Reader, default: SchoolYear) -> SchoolRow | None:
+    """The row, or None where something in it is wrong."""
+    name = row.need("school", text_of(200))
+    year = row.take("school_year", school_year_of) or default
+    district = row.take("district", text_of(200))
+    form = row.take("form", _FORM)
+    told: dict[str, Any] = {}
+    if row.has("status"):
+        told["status"] = row.take("status", _STATUS)
+    if row.has("cooperation"):
+        told["cooperation"] = row.take("cooperation", _COOPERATION)
+    if row.has("classes"):
+        told["reported_classes"] = row.take("classes", whole(0, MOST_CLASSES))
+    if row.has("footnote"):
+        _footnote(row, told)
+    programmes = _programmes(row)
+    if not row.ok or name is None:
+        return None
+    plain = {key: value.value if isinstance(value, SiteStatus | Cooperation) else value for key, value in told.items()}
+    return SchoolRow(name, year, district, form, plain, programmes)
+
+
+def _footnote(row: Reader, told: dict[str, Any]) -> None:
+    """The marks of the table of 2020 (S0): * will start later, ** has not reported a number, which is not 0."""
+    mark = row.said("footnote")
+    if mark not in ("", "*", "**"):
+        row.refuse("footnote", "unknown-word", given=mark, allowed=("*", "**"))
+    elif mark == "**" and row.said("classes"):
+        row.refuse("classes", "footnote-classes")
+    told.setdefault("status", SiteStatus.STARTING if mark == "*" else SiteStatus.RUNNING)
+
+
+def _programmes(row: Reader) -> frozenset[str] | None:
+    marks = [code for code in ("mvp", "at") if row.has(code)]
+    if not row.has("programmes") and not marks:
+        return None
+    said = row.take("programmes", programmes_said) or frozenset()
+    return said | {code for code in marks if row.take(code, _MARK)}
+
+
+def programmes_said(said: str) -> frozenset[str]:
+    """Catalogue codes out of codes or names joined by `+`."""
+    found = set()
+    for word in said.replace("&", "+").split("+"):
+        programme = find_programme(word) if word.strip() else None
+        if programme is None:
+            raise BadCell("programme", given=word.strip() or said, allowed=tuple(load_catalogue()))
+        found.add(programme.code)
+    return frozenset(found)
+
+
+class Schools:
+    """Takes schools in, row by row."""
+
+    def __init__(self, run: Run, places: Places) -> None:
+        self._run, self._places = run, places
+        self.rows: list[SchoolRow] = []
+        query = select(site_years).where(site_years.c.workspace_id == run.workspace.id)
+        self._years = {(row["site_id"], row["school_year"]): dict(row) for row in run.db.execute(query).mappings()}
+        self._programmes: dict[int, set[str]] = {}
+        for year_id, code in run.db.execute(
+            select(site_programmes.c.site_year_id, site_programmes.c.programme).where(
+                site_programmes.c.workspace_id == run.workspace.id
+            )
+        ):
+            self._programmes.setdefault(year_id, set()).add(code)
+
+    def take(self, row: Reader) -> Outcome:
+        """One row in. A row that is wrong stores nothing."""
+        read = read_school(row, self._run.year)
+        place = None
+        if read and self._places.called(read.name):
+            place = self._places.only(row, "school")
+        if read and row.ok:
+            self._run.first_time(row, "school", (place.id if place else fold(read.name), read.year))
+        if read is None or not row.ok:
+            self._places.doubtful.add(fold(row.said("school")))
+            return Outcome.UNCHANGED
+        self.rows.append(read)
+        outcome = Outcome.UNCHANGED
+        if place is None:
+            place, outcome = self._places.add(read.name), Outcome.NEW
+            self._run.first_time(row, "school", (place.id, read.year))
+        return max(outcome, self._place(place, read), self._year(place, read))
+
+    def _place(self, place: Place, read: SchoolRow) -> Outcome:
+        """District and form are those of the newest school year told; an older table only fills what is unknown."""
+        newest = place.latest_year is None or read.year.start >= place.latest_year
+        changed = False
+        if read.district and (newest or place.district_id is None):
+            place_district, changed = self._places.add_district(read.district)
+            changed |= self._run.keep(
+                sites, place.id, {"district_id": place.district_id}, {"district_id": place_district}
+            )
+            place.district_id = place_district
+        if read.form and (newest or place.form is None):
+            changed |= self._run.keep(sites, place.id, {"form": place.form}, {"form": read.form.value})
+            place.form = read.form
+        place.latest_year = max(place.latest_year or read.year.start, read.year.start)
+        return Outcome(changed)
+
+    def _year(self, place: Place, read: SchoolRow) -> Outcome:
+        stored = self._years.get((place.id, read.year.start))
+        if stored is None:
+            year = {"site_id": place.id, "school_year": read.year.start, **read.told}
+            stored = {**year, "id": self._run.add(site_years, year)}
+            self._years[place.id, read.year.start] = stored
+            self._set_programmes(stored["id"], read.programmes)
+            return Outcome.NEW
+        changed = self._run.keep(site_years, stored["id"], stored, read.told)
+        stored.update(read.told)
+        return Outcome(self._set_programmes(stored["id"], read.programmes) or changed)
+
+    def _set_programmes(self, year_id: int, wanted: frozenset[str] | None) -> bool:
+        stored = self._programmes.setdefault(year_id, set())
+        if wanted is None or wanted == stored:
+            return False
+        gone = stored - wanted
+        if gone:
+            at_year = site_programmes.c.site_year_id == year_id
+            self._run.db.execute(delete(site_programmes).where(at_year, site_programmes.c.programme.in_(gone)))
+        for code in sorted(wanted - stored):
+            self._run.add(site_programmes, {"site_year_id": year_id, "programme": code})
+        self._programmes[year_id] = set(wanted)
+        return True

@@ -1,0 +1,112 @@
+"""Every word of the page, in Swedish."""
+
+from __future__ import annotations
+
+import re
+
+TITLE = "Prova boten"
+WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+TODAY, YESTERDAY, TOMORROW = "i dag", "i går", "i morgon"
+
+SKIP = "Hoppa till skrivfältet"
+MENU, MENU_CLOSE = "Öppna menyn", "Stäng menyn"
+YOU_ARE = "Du är"
+NOBODY = "Det finns ingen att vara. Lägg till personer i konfigurationen."
+CHANNELS, APPS = "Kanaler", "App"
+HOME, MESSAGES = "Hem", "Meddelanden"
+APP_BADGE = "app"
+UNREAD_ONE, UNREAD_MANY = "1 nytt", "{} nya"
+TRAFFIC, TRAFFIC_HIDE = "Visa trafiken", "Dölj trafiken"
+PLACEHOLDER_DM = "Skriv till {}, eller / för ett kommando"
+PLACEHOLDER_CHANNEL = "Skriv i #{}, eller / för ett kommando"
+COMPOSER = "Meddelande"
+SEND, SHORTCUTS = "Skicka", "Genvägar"
+READ_ONLY = "Här går det bara att läsa. Kommandon med / fungerar."
+WAITING = "Väntar på svar"
+SUGGESTIONS = "Förslag"
+STREAM = "Meddelanden"
+EMPTY = "Här är det tomt än."
+OLDER = "Visa äldre"
+ONLY_YOU = "Bara du ser det här"
+EDITED = "(ändrat)"
+FROM_SLACK = "Slack"
+MORE = "Fler val för meddelandet"
+UNKNOWN_USER, UNKNOWN_CHANNEL = "okänd", "okänd"
+HOME_EMPTY = "Boten visar inget här än."
+HOME_OFF = "Appen har ingen hemflik."
+WELCOME = "Välkommen"
+WELCOME_TEXT = (
+    "Det här är en egen liten chatt på den här datorn. Ingenting lämnar den. "
+    "Välj vem du är i menyn, skriv till boten och tryck på knapparna."
+)
+WELCOME_TRY = "Prova till exempel:"
+WELCOME_CLOSE = "Dölj tipset"
+CLOSE, CANCEL, OPTIONAL = "Stäng", "Avbryt", "valfritt"
+CHOOSE, CHOOSE_MANY, NOTHING = "Välj", "Välj en eller flera", "Inget valt"
+OVERFLOW = "Fler val"
+UNSUPPORTED = "Det här fältet går inte att prova här: {}"
+IMAGE_ELSEWHERE = "Bilden ligger på en annan dator och hämtas inte: {}"
+FIX_ERRORS = "{} behöver rättas"
+ONE_FIELD, MANY_FIELDS = "Ett fält", "{} fält"
+NOT_DONE = "Det gick inte just nu. Det kan ha ändrats under tiden: prova igen."
+ANNOUNCE_OTHER = "Nytt meddelande i {}"
+ANNOUNCE_MODAL = "Fönstret {} har öppnats"
+TRAFFIC_TITLE = "Trafiken mellan Slack och boten"
+TRAFFIC_NOTE = "Nyast överst. Nycklar och underskrifter visas inte."
+TRAFFIC_NONE = "Ingen trafik än."
+TO_BOT, FROM_BOT = "till boten", "från boten"
+REQUEST, RESPONSE = "Fråga", "Svar"
+NO_ANSWER = "inget svar"
+TIMEOUT_HELP = "Så visar Slack att boten inte svarade inom {:g} sekunder."
+FAILED_HELP = "Så visar Slack att boten inte kunde svara."
+
+# Slack's own words, as the core writes them, and what a Swedish Slack would say.
+_SLACK = (
+    (r"(\S+) is not a valid command", r"\1 är inget kommando här."),
+    (r'The button failed with the error "(\w+)"', r"Knappen misslyckades med felet \1."),
+    (r'The shortcut failed with the error "(\w+)"', r"Genvägen misslyckades med felet \1."),
+    (r'Closing failed with the error "(\w+)"', r"Stängningen misslyckades med felet \1."),
+    (r'(\S+) failed with the error "(\w+)"', r"\1 misslyckades med felet \2."),
+    (r"Something went wrong: (\w+)", r"Något gick fel: \1."),
+    (r"We had some trouble connecting\. Try again\?", "Det gick inte att nå boten. Prova igen."),
+    (r"Please complete this required field\.", "Fyll i det här fältet."),
+    (r"Must be at least (\d+) characters\.", r"Skriv minst \1 tecken."),
+    (r"Must be at most (\d+) characters\.", r"Skriv högst \1 tecken."),
+    (r"Must be a number\.", "Skriv ett tal."),
+    (r"Must be at least (\S+)\.", r"Talet ska vara minst \1."),
+    (r"Must be at most (\S+)\.", r"Talet ska vara högst \1."),
+    (r"Must be an email address\.", "Skriv en e-postadress."),
+    (r"Must be a link\.", "Skriv en länk som börjar med https://."),
+)
+
+
+def slack_words(text: str) -> str:
+    """One of Slack's own lines in Swedish; any other text as it is."""
+    for pattern, swedish in _SLACK:
+        if found := re.fullmatch(pattern, text):
+            return found.expand(swedish)
+    return text
+
+
+def unread(count: int) -> str:
+    """How many new messages."""
+    return UNREAD_ONE if count == 1 else UNREAD_MANY.format(count)
+
+
+def errors_summary(count: int) -> str:
+    """How many fields stand in the way."""
+    return FIX_ERRORS.format(ONE_FIELD if count == 1 else MANY_FIELDS.format(count))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 import handlers
 from bot.settings import Settings
 from handlers.context import CALL_SECONDS, Deps
+from models.people import Locale, SlackProfile
 from models.store import Store
 
 
@@ -26,8 +29,27 @@ def web_client(settings: Settings) -> AsyncWebClient:
     return AsyncWebClient(token=settings.bot_token, base_url=settings.api_url, timeout=CALL_SECONDS, retry_handlers=[])
 
 
+def whois(client: AsyncWebClient, timezone: str) -> Callable[[str], Awaitable[SlackProfile]]:
+    """How to ask Slack who somebody is; what it does not tell is left plain."""
+
+    async def ask(slack_id: str) -> SlackProfile:
+        try:
+            user: dict[str, Any] = (await client.users_info(user=slack_id, include_locale=True))["user"]
+        except SlackApiError:
+            return SlackProfile(slack_id, slack_id, "", timezone, Locale.SV)
+        profile = user.get("profile") or {}
+        name = user.get("real_name") or profile.get("real_name") or user.get("name") or slack_id
+        locale = Locale.EN if str(user.get("locale") or "sv").startswith("en") else Locale.SV
+        return SlackProfile(slack_id, str(name)[:200], profile.get("email") or "", user.get("tz") or timezone, locale)
+
+    return ask
+
+
 def build_app(settings: Settings, store: Store, *, now: Callable[[], datetime] = system_now) -> AsyncApp:
-    """The app on a store. It calls Slack only to answer: a bare AsyncApp would ask who it is inside the first request."""
+    """The app on a store. It calls Slack only to answer.
+
+    A bare AsyncApp would ask who it is inside the first request.
+    """
 
     async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
         return AuthorizeResult(
@@ -47,5 +69,6 @@ def build_app(settings: Settings, store: Store, *, now: Callable[[], datetime] =
         process_before_response=True,
         request_verification_enabled=not settings.socket_mode,
     )
-    handlers.register(app, Deps(store, now, settings.admins, settings.timezone))
+    ask = whois(web_client(settings), settings.timezone)
+    handlers.register(app, Deps(store, now, settings.admins, settings.timezone, ask))
     return app

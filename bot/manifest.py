@@ -7,7 +7,7 @@ from typing import Any
 from surfaces.ids import Shortcut
 from surfaces.language import plain
 
-SCOPES = ("app_mentions:read", "chat:write", "commands", "im:history", "users:read")
+SCOPES = ("app_mentions:read", "chat:write", "commands", "im:history", "users:read", "users:read.email")
 EVENTS = ("app_home_opened", "app_mention", "message.im")
 
 

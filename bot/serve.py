@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
-from collections.abc import AsyncIterator
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 
 import aiohttp
@@ -69,7 +71,7 @@ def web(settings: Settings, app: AsyncApp, store: Store, health: Health) -> Star
         for running in health.tasks:
             running.cancel()
         if health.socket:
-            await health.socket.close_async()
+            await health.socket.close_async()  # type: ignore[no-untyped-call]
 
     routes = [
         Route("/healthz", healthz),
@@ -112,13 +114,25 @@ async def _bind(settings: Settings, store: Store) -> None:
     log.info("connected to Slack as %s, workspace %s", who.get("user"), space.name)
 
 
-async def _until_slack_answers(attempt):  # type: ignore[no-untyped-def]
+async def _until_slack_answers(attempt: Callable[[], Awaitable[None]]) -> None:
     for wait in (*RETRY_SECONDS, *[RETRY_SECONDS[-1]] * 1_000_000):
         try:
-            return await attempt()
+            await attempt()
+            return
         except (SlackApiError, SlackClientError, aiohttp.ClientError, OSError, TimeoutError) as problem:
             log.warning("Slack does not answer (%s: %s); trying again in %s s", type(problem).__name__, problem, wait)
             await asyncio.sleep(wait)
+
+
+def _tune() -> None:
+    """Two settings of the interpreter, each measured in `docs/performance.md`.
+
+    The loop and the database thread pass the interpreter's lock many times a log: at the default 5 ms a turn each waits
+    for the other. And what lives as long as the process need not be looked through by every full collection.
+    """
+    sys.setswitchinterval(0.0001)
+    gc.collect()
+    gc.freeze()
 
 
 def run(settings: Settings) -> None:
@@ -134,6 +148,7 @@ def run(settings: Settings) -> None:
         access_log=False,
         timeout_graceful_shutdown=8,
     )
+    _tune()
     log.info("serving on http://%s:%s", settings.host, settings.port)
     try:
         uvicorn.Server(config).run()

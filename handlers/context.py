@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
@@ -14,10 +14,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from handlers.words import Word
-from models.errors import DomainError
+from models.errors import DomainError, UnknownPerson
 from models.lesson_drafts import Source
-from models.people import Actor, Caller, load_actor
-from models.store import Connection, Store
+from models.people import Actor, Caller, SlackProfile, join_slack_id, load_actor
+from models.store import Db, Store
 from models.workspaces import Workspace, bind_team
 from surfaces.blocks import Block, Message, modal
 from surfaces.language import plain
@@ -35,6 +35,7 @@ class Deps:
     now: Callable[[], datetime]
     admins: frozenset[str]
     timezone: str
+    whois: Callable[[str], Awaitable[SlackProfile]]
     spaces: dict[str, Workspace] = field(default_factory=dict)  # a binding never changes once it is made
 
     async def workspace(self, team_id: str) -> Workspace:
@@ -52,16 +53,31 @@ class Deps:
         space = await self.workspace(_team_id(body))
         return Caller(space.id, user, user in self.admins)
 
-    async def run(self, caller: Caller, rule: Callable[[Connection, Actor], T]) -> tuple[str, T]:
+    async def run(self, caller: Caller, rule: Callable[[Db, Actor], T]) -> tuple[str, T]:
         """One hop: load the actor, run one rule, commit. Returns the actor's language and the result."""
-        return await self.store.write(lambda db: _as_actor(db, caller, rule))
+        try:
+            return await self.store.write(lambda db: _as_actor(db, caller, rule))
+        except UnknownPerson:
+            await self._recognise(caller)
+            return await self.store.write(lambda db: _as_actor(db, caller, rule))
 
-    async def look(self, caller: Caller, question: Callable[[Connection, Actor], T]) -> tuple[str, T]:
+    async def look(self, caller: Caller, question: Callable[[Db, Actor], T]) -> tuple[str, T]:
         """Like `run`, for what only reads."""
-        return await self.store.read(lambda db: _as_actor(db, caller, question))
+        try:
+            return await self.store.read(lambda db: _as_actor(db, caller, question))
+        except UnknownPerson:
+            await self._recognise(caller)
+            return await self.store.read(lambda db: _as_actor(db, caller, question))
+
+    async def _recognise(self, caller: Caller) -> None:
+        """Somebody imported by e-mail is known from their first word in Slack on. Raises UnknownPerson for others."""
+        profile = await self.whois(caller.slack_id)
+        known = await self.store.write(lambda db: join_slack_id(db, caller, profile))
+        if not known:
+            raise UnknownPerson(locale=profile.locale.value)
 
 
-def _as_actor(db: Connection, caller: Caller, rule: Callable[[Connection, Actor], T]) -> tuple[str, T]:
+def _as_actor(db: Db, caller: Caller, rule: Callable[[Db, Actor], T]) -> tuple[str, T]:
     actor = load_actor(db, caller)
     try:
         return actor.locale.value, rule(db, actor)

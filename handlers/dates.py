@@ -190,19 +190,20 @@ class Reader:
         low = words[at].low
         found = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})/(\d{1,2})/(\d{1,2})|(20\d{2})(\d{2})(\d{2})", low)
         if found:
-            return self._date(*[int(part) for part in found.groups() if part], low), 1
+            year, month, day = (int(part) for part in found.groups() if part)
+            return self._date(year, month, day, low), 1
         found = re.fullmatch(r"(\d{2})(\d{2})(\d{2})", low)
         if found:
             return self._date(2000 + int(found[1]), int(found[2]), int(found[3]), low), 1
         found = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})(?:[-/.](\d{4}|\d{2}))?", low)
         if found and not self._looks_like_clock(words, at):
-            day, month, year = int(found[1]), int(found[2]), found[3]
-            taken = 1
-            if not year and at + 1 < len(words) and re.fullmatch(r"20\d{2}", words[at + 1].low):
-                year, taken = words[at + 1].low, 2
-            if year:
-                full = int(year) if len(year) == 4 else 2000 + int(year)
-                return self._date(full, month, day, low), taken
+            day, month = int(found[1]), int(found[2])
+            said_year, taken = found[3] or "", 1
+            if not said_year and at + 1 < len(words) and re.fullmatch(r"20\d{2}", words[at + 1].low):
+                said_year, taken = words[at + 1].low, 2
+            if said_year:
+                year = int(said_year) if len(said_year) == 4 else 2000 + int(said_year)
+                return self._date(year, month, day, low), taken
             return self._nearest(month, day, low), taken
         return None
 

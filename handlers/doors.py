@@ -100,19 +100,19 @@ async def _once(deps: Deps, client: AsyncWebClient, body: Body, source: Source, 
     """Answer an event once, though Slack may send it again. A transient fault makes Slack send it again."""
     caller = await deps.caller(body)
     event = body["event"]
-    which = {"workspace_id": caller.workspace_id, "event_id": str(body.get("event_id") or event["ts"])}
-    seen = await deps.store.write(lambda db: receive_event(db, now=deps.now(), **which))
+    space, event_id = caller.workspace_id, str(body.get("event_id") or event["ts"])
+    seen = await deps.store.write(lambda db: receive_event(db, workspace_id=space, event_id=event_id, now=deps.now()))
     if seen is Seen.BUSY:
         raise EventBusy()
     if seen is Seen.ANSWERED:
         return
     try:
-        if not (seen is Seen.UNANSWERED and source is Source.DM and await _has_left(client, event, which["event_id"])):
-            await _answer_event(deps, client, event, caller, source, text, which["event_id"])
+        if not (seen is Seen.UNANSWERED and source is Source.DM and await _has_left(client, event, event_id)):
+            await _answer_event(deps, client, event, caller, source, text, event_id)
     except (SlackClientError, aiohttp.ClientError, TimeoutError, StoreBusy):
-        await deps.store.write(lambda db: event_failed(db, now=deps.now(), **which))
+        await deps.store.write(lambda db: event_failed(db, workspace_id=space, event_id=event_id, now=deps.now()))
         raise
-    await deps.store.write(lambda db: event_answered(db, now=deps.now(), **which))
+    await deps.store.write(lambda db: event_answered(db, workspace_id=space, event_id=event_id, now=deps.now()))
 
 
 async def _has_left(client: AsyncWebClient, event: dict[str, Any], event_id: str) -> bool:

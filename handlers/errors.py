@@ -27,7 +27,7 @@ class EventBusy(Exception):
 
 def refusal_for(error: DomainError) -> Message:
     """What a person is told of a refusal, in their language where it is known."""
-    return surface.refusal(error.locale or DEFAULT_LOCALE, error)
+    return surface.refusal(error.locale or str(error.words.get("locale") or DEFAULT_LOCALE), error)
 
 
 def register(app: AsyncApp, deps: Deps) -> None:

@@ -36,7 +36,7 @@ _FOR = ("åt", "för", "for", "on", "behalf")
 _FILLERS = {
     "och", "and", "i", "på", "den", "det", "har", "hade", "haft", "vi", "jag", "klass", "klassen", "class", "åk",
     "höll", "hållit", "hölls", "med", "the", "of", "av", "to", "till", "in", "nu", "som", "a", "ett", "we", "had",
-    "in", "for", "för", "åt", "om", "var", "were", "was", "samt", "kl", "on", "behalf", "ihop", "tillsammans", "nr",
+    "for", "för", "åt", "om", "var", "were", "was", "samt", "kl", "on", "behalf", "ihop", "tillsammans", "nr",
     "hela", "whole",
 }  # fmt: skip
 _JOINERS = {"och", "and", "+", "&", "med", "with"}

@@ -10,7 +10,7 @@ from models.access import AccessRequest, waiting_for
 from models.errors import UnknownPerson
 from models.people import Actor, Caller
 from models.status import Overview, overview
-from models.store import Connection
+from models.store import Db
 from surfaces import home as surface
 from surfaces.people import greeting
 
@@ -19,7 +19,7 @@ async def publish(deps: Deps, client: AsyncWebClient, caller: Caller) -> None:
     """Draw a person's Home."""
     now = deps.now()
 
-    def question(db: Connection, actor: Actor) -> tuple[str, Overview, list[AccessRequest]]:
+    def question(db: Db, actor: Actor) -> tuple[str, Overview, list[AccessRequest]]:
         return actor.name, overview(db, actor=actor, now=now), waiting_for(db, actor)
 
     try:

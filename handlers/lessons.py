@@ -29,7 +29,7 @@ from models.lesson_drafts import UNKNOWN, Adaptation, Ask, Engagement, LogDraft,
 from models.lessons import Logged, local_day, log_lesson, undo_log
 from models.people import Actor, Caller
 from models.rights import May
-from models.store import Connection
+from models.store import Db
 from surfaces import lesson_forms as forms
 from surfaces import lessons as surface
 from surfaces.blocks import Block, Message
@@ -56,7 +56,7 @@ async def log(deps: Deps, said: Said) -> Reply:
         return Opening(await open_log_form(deps, said.caller, None, None, said.response_url))
     now = deps.now()
 
-    def rule(db: Connection, actor: Actor) -> Logged | Ask:
+    def rule(db: Db, actor: Actor) -> Logged | Ask:
         draft = read_log(said.words, today=local_day(now, actor.timezone), source=said.source)
         return log_lesson(db, actor=actor, draft=draft, now=now)
 
@@ -80,7 +80,7 @@ async def change(deps: Deps, said: Said) -> Reply:
     if said.can_open:
         return Opening(await _change_form(deps, said.caller, None, said.response_url))
 
-    def latest(db: Connection, actor: Actor) -> Any:
+    def latest(db: Db, actor: Actor) -> Any:
         return log_detail(db, actor=actor, log_id=_latest(db, actor), now=now)
 
     locale, detail = await deps.look(said.caller, latest)
@@ -88,7 +88,7 @@ async def change(deps: Deps, said: Said) -> Reply:
     return surface.invite_to_change(locale, held, detail.log_id)
 
 
-def _latest(db: Connection, actor: Actor) -> int:
+def _latest(db: Db, actor: Actor) -> int:
     found = latest_log(db, actor=actor)
     if found is None:
         raise NotFound(reason="nothing-to-undo")
@@ -99,7 +99,7 @@ async def open_log_form(deps: Deps, caller: Caller, course_id: int | None, numbe
     """The form for a log, with the person's classes in it."""
     now = deps.now()
 
-    def question(db: Connection, actor: Actor) -> forms.Chosen:
+    def question(db: Db, actor: Actor) -> forms.Chosen:
         today = local_day(now, actor.timezone)
         found = own_courses(db, actor, today) or visible_courses(db, actor, May.LOG_LESSON, today)
         if not found:
@@ -113,7 +113,7 @@ async def open_log_form(deps: Deps, caller: Caller, course_id: int | None, numbe
 async def _change_form(deps: Deps, caller: Caller, log_id: int | None, url: str) -> Block:
     now = deps.now()
 
-    def question(db: Connection, actor: Actor) -> tuple[Any, Any]:
+    def question(db: Db, actor: Actor) -> tuple[Any, Any]:
         detail = log_detail(db, actor=actor, log_id=log_id if log_id is not None else _latest(db, actor), now=now)
         found = own_courses(db, actor, local_day(now, actor.timezone))
         if all(course.id != detail.course.id for course in found):

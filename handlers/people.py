@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from slack_bolt.async_app import AsyncAck, AsyncApp
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.context import Body, Deps, answer_press, metadata
 from handlers.home import publish
 from handlers.lessons import Values, receipt
-from models.access import Newcomer, ask_access, decide_access, sites_to_choose
-from models.people import Locale
+from models.access import ask_access, decide_access, sites_to_choose
 from surfaces import people as surface
 from surfaces.blocks import Block
 from surfaces.ids import Field, Form, Press
-
-
-async def newcomer(client: AsyncWebClient, slack_id: str, timezone: str) -> Newcomer:
-    """What Slack tells of a person; what it does not tell is left plain."""
-    try:
-        user: dict[str, Any] = (await client.users_info(user=slack_id, include_locale=True))["user"]
-    except SlackApiError:
-        return Newcomer(slack_id, slack_id, timezone, Locale.SV)
-    name = user.get("real_name") or (user.get("profile") or {}).get("real_name") or user.get("name") or slack_id
-    locale = Locale.EN if str(user.get("locale") or "sv").startswith("en") else Locale.SV
-    return Newcomer(slack_id, str(name)[:200], user.get("tz") or timezone, locale)
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
@@ -41,9 +26,9 @@ def register(app: AsyncApp, deps: Deps) -> None:
         await ack()
 
     @app.view(Form.CHOOSE_SITE)
-    async def on_site(ack: AsyncAck, body: Body, client: AsyncWebClient, view: Block) -> None:
+    async def on_site(ack: AsyncAck, body: Body, view: Block) -> None:
         caller = await deps.caller(body)
-        person = await newcomer(client, caller.slack_id, deps.timezone)
+        person = await deps.whois(caller.slack_id)
         site_id, now = int(Values(view).chosen(Field.SITE) or 0), deps.now()
         asked = await deps.store.write(
             lambda db: ask_access(db, caller=caller, newcomer=person, site_id=site_id, now=now)

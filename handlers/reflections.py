@@ -24,7 +24,7 @@ from models.reflections import (
     reflections_on,
     withdraw_reflection,
 )
-from models.store import Connection
+from models.store import Db
 from surfaces import reflections as surface
 from surfaces.blocks import Block, Message
 from surfaces.ids import Field, Form, Press, Shortcut
@@ -58,7 +58,7 @@ async def _save(deps: Deps, caller: Caller, words: Words, log_id: int | None, *,
     return surface.saved(locale, result)
 
 
-def _detail(deps: Deps, db: Connection, actor: Actor, log_id: int | None) -> Detail:
+def _detail(deps: Deps, db: Db, actor: Actor, log_id: int | None) -> Detail:
     about = log_id if log_id is not None else latest_log(db, actor=actor)
     if about is None:
         raise NotFound(reason="no-lesson-to-reflect-on")
@@ -66,7 +66,7 @@ def _detail(deps: Deps, db: Connection, actor: Actor, log_id: int | None) -> Det
 
 
 async def _form(deps: Deps, caller: Caller, log_id: int | None, url: str) -> Block:
-    def question(db: Connection, actor: Actor) -> tuple[Detail, list[Reflection]]:
+    def question(db: Db, actor: Actor) -> tuple[Detail, list[Reflection]]:
         detail = _detail(deps, db, actor, log_id)
         return detail, reflections_on(db, actor=actor, log_id=detail.log_id, now=deps.now())
 
@@ -158,7 +158,7 @@ async def _on_reflection_form(deps: Deps, ack: AsyncAck, body: Body, view: Block
     words, how = _words(values), HowItWent(**values.how_fields())
     log_id = int(remembered(view)["log"])
 
-    def rule(db: Connection, actor: Actor) -> Reflection | Guarded | Detail:
+    def rule(db: Db, actor: Actor) -> Reflection | Guarded | Detail:
         has_words = bool(words.text.strip() or words.follow_up)
         if not has_words and how == HowItWent():
             raise BadInput(reason="empty-reflection")

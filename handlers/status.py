@@ -9,7 +9,7 @@ from handlers.context import Body, Deps, Reply, Said, answer_press
 from models.groups import looks_like_label
 from models.people import Actor
 from models.status import Overview, overview, status_of_label, status_of_site
-from models.store import Connection
+from models.store import Db
 from surfaces import schedule as schedule_surface
 from surfaces import status as surface
 from surfaces.ids import Press
@@ -20,7 +20,7 @@ async def _look(deps: Deps, said: Said) -> tuple[str, Overview]:
     now = deps.now()
     labels = tuple(word.raw for word in said.words if looks_like_label(word.low))
 
-    def question(db: Connection, actor: Actor) -> Overview:
+    def question(db: Db, actor: Actor) -> Overview:
         if labels:
             return status_of_label(db, actor=actor, labels=labels, now=now)
         if said.text:

@@ -10,7 +10,7 @@ from sqlalchemy import Boolean, Column, Connection, Index, String, Table, insert
 from models import audit
 from models.base import Instant, key, link, metadata, workspace
 from models.errors import NotAllowed, NotFound, Stale
-from models.people import Actor, Caller, Locale, Person, helpers_at, persons, roles
+from models.people import Actor, Caller, Person, SlackProfile, helpers_at, persons, roles
 from models.rights import May, Role
 from models.sites import Site, list_sites, sites
 
@@ -39,16 +39,6 @@ requests = Table(
 
 
 @dataclass(frozen=True, slots=True)
-class Newcomer:
-    """What Slack tells of a person the bot has never seen."""
-
-    slack_id: str
-    name: str
-    timezone: str
-    locale: Locale
-
-
-@dataclass(frozen=True, slots=True)
 class AccessRequest:
     """Somebody waits to be let in to a site."""
 
@@ -72,8 +62,8 @@ def sites_to_choose(db: Connection, caller: Caller) -> list[Site]:
     return list_sites(db, caller.workspace_id)
 
 
-def ask_access(db: Connection, *, caller: Caller, newcomer: Newcomer, site_id: int, now: datetime) -> Asked:
-    """Take down where a newcomer works; asking again moves the request. Raises NotFound for a site that is not there."""
+def ask_access(db: Connection, *, caller: Caller, newcomer: SlackProfile, site_id: int, now: datetime) -> Asked:
+    """Take down where a newcomer works; asking again moves the request. Raises NotFound for a site that is gone."""
     found = list_sites(db, caller.workspace_id, frozenset({site_id}))
     if not found:
         raise NotFound(reason="site-gone")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Column, Connection, Integer, String, Table, insert
+from sqlalchemy import Column, Connection, Integer, String, Table, bindparam, insert
 
 from models.base import Instant, key, link, metadata, workspace
+from models.prepared import Prepared
 
 
 class Act(StrEnum):
@@ -36,7 +37,16 @@ entries = Table(
     Column("subject", String(40), nullable=False),
     Column("subject_id", Integer, nullable=False),
 )
-_insert = insert(entries)
+_INSERT = Prepared(
+    insert(entries).values(
+        workspace_id=bindparam("workspace_id"),
+        at=bindparam("at"),
+        actor_id=bindparam("actor_id"),
+        act=bindparam("act"),
+        subject=bindparam("subject"),
+        subject_id=bindparam("subject_id"),
+    )
+)
 
 
 def record(
@@ -55,4 +65,4 @@ def record(
         for subject_id in ids
     ]
     if rows:
-        db.execute(_insert, rows)
+        _INSERT.run(db, rows)

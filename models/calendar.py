@@ -27,7 +27,7 @@ class SchoolYear:
 
     @classmethod
     def parse(cls, text: str) -> SchoolYear:
-        """From `2020/21`, `2020/2021`, `2020-21` or `20/21`; raises ValueError when the years don't follow each other."""
+        """From `2020/21`, `2020/2021`, `2020-21` or `20/21`. Raises ValueError when the years don't follow."""
         first, _, second = text.strip().replace("-", "/").replace("–", "/").partition("/")
         if not (first.isdigit() and second.isdigit()):
             raise ValueError(text)

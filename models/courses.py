@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
+from functools import cache
 
 from sqlalchemy import (
     Boolean,
@@ -19,7 +20,6 @@ from sqlalchemy import (
     UniqueConstraint,
     and_,
     bindparam,
-    or_,
     select,
     text,
 )
@@ -28,6 +28,7 @@ from models.base import Instant, choice, key, link, metadata, workspace
 from models.calendar import SchoolYear, is_school_day, monday
 from models.groups import group_labels, label_key
 from models.people import Actor, Person, persons
+from models.prepared import Prepared, PreparedFor
 from models.programmes import Edition, Programme, Series, load_catalogue
 from models.rights import May
 from models.sites import SiteForm, sites
@@ -141,7 +142,7 @@ class Course:
     @property
     def edition(self) -> Edition:
         """The rules it runs by: those of the school year it started in."""
-        return self.programme.edition(str(self.school_year))
+        return _edition(self.programme_code, self.school_year)
 
     @property
     def series(self) -> Series:
@@ -157,6 +158,11 @@ class Course:
     def in_order(self) -> bool:
         """Whether its lessons build on each other."""
         return self.series.order == "strict"
+
+
+@cache
+def _edition(programme: str, school_year: SchoolYear) -> Edition:
+    return load_catalogue()[programme].edition(str(school_year))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,41 +191,50 @@ _COLUMNS = (
     sites.c.form,
     course_people.c.part,
 )
-_FROM = (
-    courses.join(sites, sites.c.id == courses.c.site_id)
-    .join(
-        group_labels,
-        and_(group_labels.c.group_id == courses.c.group_id, group_labels.c.school_year == bindparam("label_year")),
-    )
-    .outerjoin(
-        course_people,
-        and_(course_people.c.course_id == courses.c.id, course_people.c.person_id == bindparam("person_id")),
-    )
-)
-_VISIBLE = (
+_LABELS = and_(group_labels.c.group_id == courses.c.group_id, group_labels.c.school_year == bindparam("label_year"))
+_ORDER = (sites.c.name_key, group_labels.c.year, group_labels.c.label_key, courses.c.programme, courses.c.series)
+# Own courses are found from the person, others from the site: each by an index, whatever the size of the municipality.
+_OWN = Prepared(
     select(*_COLUMNS)
-    .select_from(_FROM)
-    .where(
-        courses.c.workspace_id == bindparam("workspace_id"),
-        or_(course_people.c.person_id.is_not(None), courses.c.site_id.in_(bindparam("site_ids", expanding=True))),
+    .select_from(
+        course_people.join(courses, courses.c.id == course_people.c.course_id)
+        .join(sites, sites.c.id == courses.c.site_id)
+        .join(group_labels, _LABELS)
     )
-    .order_by(sites.c.name_key, group_labels.c.year, group_labels.c.label_key, courses.c.programme, courses.c.series)
+    .where(course_people.c.person_id == bindparam("person_id"))
+    .order_by(*_ORDER)
 )
-_OWN = (
+_AT_SITES = (
     select(*_COLUMNS)
-    .select_from(_FROM)
-    .where(courses.c.workspace_id == bindparam("workspace_id"), course_people.c.person_id.is_not(None))
-    .order_by(sites.c.name_key, group_labels.c.year, group_labels.c.label_key, courses.c.programme, courses.c.series)
+    .select_from(
+        courses.join(sites, sites.c.id == courses.c.site_id)
+        .join(group_labels, _LABELS)
+        .outerjoin(
+            course_people,
+            and_(course_people.c.course_id == courses.c.id, course_people.c.person_id == bindparam("person_id")),
+        )
+    )
+    .where(courses.c.site_id.in_(bindparam("site_ids", expanding=True)))
+    .order_by(*_ORDER)
 )
 
 
 def _course(row: tuple) -> Course:  # type: ignore[type-arg]
     form = SiteForm(row[12]) if row[12] else None
+    course_id, site_id, site, group_id, label, programme, series = row[:7]
     return Course(
-        *row[:7],
+        course_id,
+        site_id,
+        site,
+        group_id,
+        label,
+        programme,
+        series,
         SchoolYear(row[7]),
         CourseStatus(row[8]),
-        *row[9:12],
+        row[9],
+        row[10],
+        row[11],
         form is None or form.is_school,
         Part(row[13]) if row[13] else None,
     )
@@ -227,19 +242,20 @@ def _course(row: tuple) -> Course:  # type: ignore[type-arg]
 
 def own_courses(db: Connection, actor: Actor, today: date) -> list[Course]:
     """The courses the actor leads or is reserve for."""
-    words = {"workspace_id": actor.workspace_id, "person_id": actor.person_id, "label_year": SchoolYear.of(today).start}
-    return [_course(tuple(row)) for row in db.execute(_OWN, words)]
+    words = {"person_id": actor.person_id, "label_year": SchoolYear.of(today).start}
+    return [_course(row) for row in _OWN.rows(db, words)]
 
 
 def visible_courses(db: Connection, actor: Actor, may: May, today: date) -> list[Course]:
     """The actor's own courses and those at the sites where the right reaches."""
-    words = {
-        "workspace_id": actor.workspace_id,
-        "person_id": actor.person_id,
-        "label_year": SchoolYear.of(today).start,
-        "site_ids": sorted(actor.sites_where(may)),
-    }
-    return [_course(tuple(row)) for row in db.execute(_VISIBLE, words)]
+    own = own_courses(db, actor, today)
+    site_ids = sorted(actor.sites_where(may))
+    if not site_ids:
+        return own
+    words = {"person_id": actor.person_id, "label_year": SchoolYear.of(today).start, "site_ids": site_ids}
+    there = [_course(tuple(row)) for row in db.execute(_AT_SITES, words)]
+    known = {course.id for course in there}
+    return [course for course in own if course.id not in known] + there
 
 
 def with_label(found: list[Course], label: str) -> list[Course]:
@@ -248,24 +264,24 @@ def with_label(found: list[Course], label: str) -> list[Course]:
     return [course for course in found if label_key(course.label) == wanted]
 
 
-_PEOPLE = (
+_PEOPLE = PreparedFor(
     select(course_people.c.course_id, course_people.c.part, persons.c.id, persons.c.name, persons.c.slack_id)
     .join(persons, persons.c.id == course_people.c.person_id)
-    .where(course_people.c.course_id.in_(bindparam("course_ids", expanding=True)))
-    .order_by(course_people.c.id)
+    .order_by(course_people.c.id),
+    course_people.c.course_id,
 )
 
 
 def leaders_of(db: Connection, course_ids: list[int]) -> dict[int, list[Person]]:
     """The leaders of each course, reserves left out."""
     leaders: dict[int, list[Person]] = {course_id: [] for course_id in course_ids}
-    for row in db.execute(_PEOPLE, {"course_ids": course_ids}):
-        if row.part == Part.LEADER:
-            leaders[row.course_id].append(Person(row.id, row.name, row.slack_id))
+    for course_id, part, person_id, name, slack_id in _PEOPLE.rows(db, course_ids):
+        if part == Part.LEADER:
+            leaders[course_id].append(Person(person_id, name, slack_id))
     return leaders
 
 
-_PLANNED = (
+_PLANNED = PreparedFor(
     select(
         planned_lessons.c.course_id,
         planned_lessons.c.number,
@@ -273,19 +289,17 @@ _PLANNED = (
         planned_lessons.c.starts_at,
         planned_lessons.c.room,
     )
-    .where(
-        planned_lessons.c.course_id.in_(bindparam("course_ids", expanding=True)),
-        planned_lessons.c.cancelled_at.is_(None),
-    )
-    .order_by(planned_lessons.c.day, planned_lessons.c.number)
+    .where(planned_lessons.c.cancelled_at.is_(None))
+    .order_by(planned_lessons.c.day, planned_lessons.c.number),
+    planned_lessons.c.course_id,
 )
 
 
 def planned_of(db: Connection, course_ids: list[int]) -> dict[int, list[Planned]]:
     """The planned lessons of each course by day."""
     planned: dict[int, list[Planned]] = {course_id: [] for course_id in course_ids}
-    for row in db.execute(_PLANNED, {"course_ids": course_ids}):
-        planned[row[0]].append(Planned(*row[1:]))
+    for course_id, *lesson in _PLANNED.rows(db, course_ids):
+        planned[course_id].append(Planned(*lesson))
     return planned
 
 

@@ -12,10 +12,8 @@ from sqlalchemy import (
     Date,
     Index,
     Integer,
-    String,
     Table,
     UniqueConstraint,
-    bindparam,
     select,
     text,
 )
@@ -23,6 +21,7 @@ from sqlalchemy import (
 from models.base import Instant, choice, key, link, metadata, workspace
 from models.courses import Course
 from models.lesson_drafts import Adaptation, Engagement, Manner, Precision, Source, When
+from models.prepared import PreparedFor
 
 lesson_logs = Table(
     "lesson_logs",
@@ -91,7 +90,7 @@ class Held:
     out_of_order: bool
 
 
-_LOGS = (
+_LOGS = PreparedFor(
     select(
         lesson_logs.c.id,
         lesson_logs.c.course_id,
@@ -102,20 +101,18 @@ _LOGS = (
         lesson_logs.c.precision,
         lesson_logs.c.out_of_order,
     )
-    .where(
-        lesson_logs.c.course_id.in_(bindparam("course_ids", expanding=True)),
-        lesson_logs.c.withdrawn_at.is_(None),
-    )
-    .order_by(lesson_logs.c.number, lesson_logs.c.session, lesson_logs.c.half)
+    .where(lesson_logs.c.withdrawn_at.is_(None))
+    .order_by(lesson_logs.c.number, lesson_logs.c.session, lesson_logs.c.half),
+    lesson_logs.c.course_id,
 )
 
 
 def logs_of(db: Connection, course_ids: list[int]) -> dict[int, list[Held]]:
     """The logs that stand, by course."""
     found: dict[int, list[Held]] = {course_id: [] for course_id in course_ids}
-    for row in db.execute(_LOGS, {"course_ids": course_ids}):
-        when = When(row[5], Precision(row[6]))
-        found[row[1]].append(Held(row[0], row[1], row[2], row[3], row[4], when, row[7]))
+    for log_id, course_id, number, session, half, held_on, precision, out_of_order in _LOGS.rows(db, course_ids):
+        when = When(held_on, Precision(precision))
+        found[course_id].append(Held(log_id, course_id, number, session, half, when, bool(out_of_order)))
     return found
 
 

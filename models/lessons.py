@@ -30,6 +30,7 @@ from models.lesson_logs import (
 )
 from models.lesson_targets import by_id, find_courses
 from models.people import Actor, Person, persons, persons_said
+from models.prepared import Prepared
 from models.rights import May
 
 LATELY = timedelta(days=6)  # a lesson planned this lately is the one that a log without a day speaks of
@@ -218,15 +219,14 @@ class _Writer:
             "out_of_order": Question.ORDER in draft.settled and not draft.also_before,
             "recorded_at": self._now,
         }
-        log_id = self._db.execute(_INSERT_LOG, row).scalar_one()
+        log_id = _INSERT_LOG.rows(self._db, row)[0][0]
         self._joint = self._joint or log_id
         self._act = self._act or log_id
         self._done.setdefault(audit.Act.LOG, []).append(log_id)
         leading = {person.id: person for person in leaders}
         ids = leading.keys() | {self._actor.person_id}
-        self._db.execute(
-            _INSERT_PEOPLE, [self._person_row(log_id, person_id, person_id in leading) for person_id in ids]
-        )
+        rows = [self._person_row(log_id, person_id, person_id in leading) for person_id in ids]
+        _INSERT_PEOPLE.run(self._db, rows)
         if draft.adaptations:
             codes = [
                 {"workspace_id": self._actor.workspace_id, "log_id": log_id, "code": code.value}
@@ -269,8 +269,15 @@ class _Writer:
         return Entry(log.id, course, log.number, log.session, log.half, log.when, outcome, leads, others, by)
 
 
-_INSERT_LOG = insert(lesson_logs).returning(lesson_logs.c.id)
-_INSERT_PEOPLE = insert(log_people)
+_LOG_FIELDS = (
+    "workspace_id", "course_id", "number", "session", "half", "held_on", "precision", "source", "manner", "engagement",
+    "minutes", "joint", "out_of_order", "recorded_at",
+)  # fmt: skip
+_INSERT_LOG = Prepared(
+    insert(lesson_logs).values({name: bindparam(name) for name in _LOG_FIELDS}).returning(lesson_logs.c.id)
+)
+_PEOPLE_FIELDS = ("workspace_id", "log_id", "person_id", "led", "recorded_at", "act")
+_INSERT_PEOPLE = Prepared(insert(log_people).values({name: bindparam(name) for name in _PEOPLE_FIELDS}))
 _PEOPLE_OF = (
     select(log_people.c.person_id, log_people.c.led, log_people.c.recorded_at, persons.c.name)
     .join(persons, persons.c.id == log_people.c.person_id)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import (
     Column,
     Connection,
     Index,
-    Integer,
     String,
     Table,
     UniqueConstraint,
     bindparam,
+    func,
     select,
     text,
     update,
@@ -22,6 +21,7 @@ from sqlalchemy import (
 
 from models.base import Instant, choice, key, link, metadata, workspace
 from models.errors import NotAllowed, UnknownPerson
+from models.prepared import Prepared
 from models.rights import May, Reach, Role, reach_of
 
 
@@ -145,7 +145,18 @@ class Caller:
     is_admin: bool = False
 
 
-_ACTOR = (
+@dataclass(frozen=True, slots=True)
+class SlackProfile:
+    """What Slack tells of a person; `email` is empty where it does not tell."""
+
+    slack_id: str
+    name: str
+    email: str
+    timezone: str
+    locale: Locale
+
+
+_ACTOR = Prepared(
     select(
         persons.c.id,
         persons.c.name,
@@ -162,14 +173,27 @@ _ACTOR = (
 
 def load_actor(db: Connection, caller: Caller) -> Actor:
     """The person and their rights; raises UnknownPerson for one who has not been let in."""
-    rows = db.execute(_ACTOR, {"workspace_id": caller.workspace_id, "slack_id": caller.slack_id}).all()
-    grants = [Grant(Role(row.role), row.site_id, row.district_id) for row in rows if row.role]
+    rows = _ACTOR.rows(db, {"workspace_id": caller.workspace_id, "slack_id": caller.slack_id})
+    grants = [Grant(Role(role), site_id, district_id) for *_, role, site_id, district_id in rows if role]
     if caller.is_admin:
         grants.append(Grant(Role.ADMIN, None, None))
     if not rows or not grants:
         raise UnknownPerson()
-    first = rows[0]
-    return Actor(caller.workspace_id, first.id, first.name, Locale(first.locale), first.timezone, tuple(grants))
+    person_id, name, locale, timezone = rows[0][:4]
+    return Actor(caller.workspace_id, person_id, name, Locale(locale), timezone, tuple(grants))
+
+
+def join_slack_id(db: Connection, caller: Caller, profile: SlackProfile) -> bool:
+    """Give a colleague who was imported by e-mail their Slack id. Returns whether there was one."""
+    if not profile.email:
+        return False
+    waiting = (
+        persons.c.workspace_id == caller.workspace_id,
+        persons.c.slack_id.is_(None),
+        func.lower(persons.c.email) == profile.email.lower(),
+    )
+    values = {"slack_id": profile.slack_id, "timezone": profile.timezone, "locale": profile.locale.value}
+    return bool(db.execute(update(persons).where(*waiting).values(values)).rowcount)
 
 
 def helpers_at(db: Connection, workspace_id: int, site_id: int | None) -> list[Person]:
@@ -231,10 +255,3 @@ def names_at_sites(db: Connection, workspace_id: int, site_ids: frozenset[int]) 
         .where(roles.c.workspace_id == workspace_id, roles.c.site_id.in_(site_ids))
     )
     return frozenset(word.casefold() for name in db.execute(query).scalars() for word in name.split())
-
-
-def set_locale(db: Connection, person_id: int, locale: Locale) -> None:
-    """Remember the language Slack says the person reads."""
-    db.execute(
-        update(persons).where(persons.c.id == person_id, persons.c.locale != locale.value).values(locale=locale.value)
-    )

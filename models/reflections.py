@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Column, Connection, String, Table, Text, and_, insert, or_, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    String,
+    Table,
+    Text,
+    and_,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from models import audit
 from models.base import Instant, choice, key, link, metadata, workspace
@@ -232,7 +245,7 @@ def own_reflections(db: Connection, *, actor: Actor, now: datetime, most: int = 
     return _readable(db, actor, reflections.c.author_id == actor.person_id, now)[::-1][:most]
 
 
-def _readable(db: Connection, actor: Actor, which: object, now: datetime) -> list[Reflection]:
+def _readable(db: Connection, actor: Actor, which: ColumnElement[bool], now: datetime) -> list[Reflection]:
     """One's own; the pair's for those who lead the course; the bank's for everybody in the workspace who may reflect."""
     from models.courses import courses
     from models.groups import group_labels
@@ -264,13 +277,13 @@ def _readable(db: Connection, actor: Actor, which: object, now: datetime) -> lis
             and_(course_people.c.course_id == courses.c.id, course_people.c.person_id == actor.person_id),
         )
         .where(
-            which,  # type: ignore[arg-type]
+            which,
             reflections.c.workspace_id == actor.workspace_id,
             reflections.c.withdrawn_at.is_(None),
             or_(
                 reflections.c.author_id == actor.person_id,
                 and_(reflections.c.visibility == Visibility.PAIR.value, leads),
-                and_(reflections.c.visibility == Visibility.BANK.value, bool(actor.sites_where(May.REFLECT))),
+                and_(reflections.c.visibility == Visibility.BANK.value, literal(bool(actor.sites_where(May.REFLECT)))),
             ),
         )
         .order_by(reflections.c.created_at, reflections.c.id)

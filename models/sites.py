@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from sqlalchemy import (
@@ -178,10 +177,9 @@ class SiteYear:
         return self.registered_classes or self.reported_classes
 
 
-def _select_sites():  # type: ignore[no-untyped-def]
-    return select(sites.c.id, sites.c.name, sites.c.form, sites.c.district_id, districts.c.name.label("district")).join(
-        districts, districts.c.id == sites.c.district_id, isouter=True
-    )
+_SITES = select(sites.c.id, sites.c.name, sites.c.form, sites.c.district_id, districts.c.name.label("district")).join(
+    districts, districts.c.id == sites.c.district_id, isouter=True
+)
 
 
 def site_from(row: RowMapping) -> Site:
@@ -192,7 +190,7 @@ def site_from(row: RowMapping) -> Site:
 
 def list_sites(db: Connection, workspace_id: int, only: frozenset[int] | None = None) -> list[Site]:
     """The workspace's sites by name, or those of them that `only` names."""
-    query = _select_sites().where(sites.c.workspace_id == workspace_id).order_by(sites.c.name_key)
+    query = _SITES.where(sites.c.workspace_id == workspace_id).order_by(sites.c.name_key)
     if only is not None:
         query = query.where(sites.c.id.in_(only))
     return [site_from(row) for row in db.execute(query).mappings()]
@@ -202,7 +200,7 @@ def sites_named(db: Connection, workspace_id: int, name: str) -> list[Site]:
     """The sites that bear or once bore the name; two where a printed name covered two schools."""
     wanted = fold(name)
     by_alias = select(aliases.c.site_id).where(aliases.c.workspace_id == workspace_id, aliases.c.name_key == wanted)
-    query = _select_sites().where(
+    query = _SITES.where(
         sites.c.workspace_id == workspace_id, or_(sites.c.name_key == wanted, sites.c.id.in_(by_alias))
     )
     return [site_from(row) for row in db.execute(query.order_by(sites.c.name_key)).mappings()]

@@ -20,7 +20,7 @@ EVENT_SCOPES = {
 
 @dataclass(frozen=True)
 class UserSpec:
-    """A person of the workspace; ``tz`` is an IANA zone name."""
+    """A person of the workspace; ``tz`` is an IANA zone name, ``about`` a few words for the page (a role)."""
 
     id: str
     name: str
@@ -28,6 +28,7 @@ class UserSpec:
     email: str = ""
     tz: str = "Europe/Stockholm"
     locale: str = "sv-SE"
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,8 @@ class Config:
     """Everything a playground needs; ``app_url`` None means Socket Mode.
 
     ``time_scale`` speeds up rates and event retries (10 = ten times as fast). The ack time-out, the life of a
-    trigger and of a response_url are in real seconds.
+    trigger and of a response_url are in real seconds. ``hints`` are what the page suggests to a visitor: the words
+    between `backticks` (or all of a hint) become a button that puts them in the message field.
     """
 
     manifest: Mapping[str, Any] = field(default_factory=dict)
@@ -157,6 +159,7 @@ class Config:
     response_url_uses: int = 5
     traffic_kept: int = 500
     seed: int = 1
+    hints: tuple[str, ...] = ()
 
     @property
     def app(self) -> Manifest:
@@ -187,6 +190,7 @@ def config_from_dict(raw: Mapping[str, Any]) -> Config:
             ChannelSpec(**{**channel, "members": tuple(channel.get("members", ()))})
             for channel in values.get("channels", ())
         )
+        values["hints"] = tuple(values.get("hints", ()))
         if "rates" in values:
             rates = dict(values["rates"])
             if "tiers" in rates:

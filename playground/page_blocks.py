@@ -7,10 +7,11 @@ from urllib.parse import urlsplit
 
 from playground import page_texts as texts
 from playground.control import is_loopback
-from playground.page_fields import GROUPED, Scene, field_node
+from playground.page_fields import GROUPED, field_node
 from playground.page_mrkdwn import emoji, link, text_object
 from playground.page_nodes import Child, Node, h
 from playground.page_rich import markdown, rich_text, table
+from playground.page_scene import Scene
 from playground.state import JSON
 
 
@@ -27,7 +28,7 @@ def picture(element: JSON, cls: str = "picture") -> Node:
         given = element.get("slack_file", {})
         url = str(given.get("url", ""))
         url = file_url(given["id"]) if given.get("id") else url.replace("/files/", "/page/files/", 1)
-    if url.startswith("/") or url.startswith("data:image/") or is_loopback(_host(url)):
+    if url.startswith(("/", "data:image/")) or is_loopback(_host(url)):
         return h("img", src=url, alt=alt, cls=cls, loading="lazy")
     if "tiny" in cls:
         return h("span", alt, cls="note")

@@ -2,101 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 from playground import page_texts as texts
 from playground.page_dates import moment, zone
-from playground.page_mrkdwn import Reader, emoji, text_object
+from playground.page_mrkdwn import emoji, text_object
 from playground.page_nodes import CHECKED, VALUE, Node, On, button, h
-from playground.state import JSON, Values
+from playground.page_scene import Field, Scene
+from playground.state import JSON
 from playground.validate_elements import all_options
-from playground.values import KEYS, initial_value
 
 SETTLED = "(e) => pg.settled(e, emit)"
 ENTERED = "(e) => pg.entered(e, emit)"
-
-
-class Acting(Protocol):
-    """What a field asks of the screen it stands on."""
-
-    def choose(self, scene: Scene, block: JSON, element: JSON, value: Any) -> None:
-        """The person pressed, chose or typed."""
-
-
-@dataclass(frozen=True)
-class Scene:
-    """Where blocks are shown: a message, a modal or the Home. ``version`` changes when fields must start afresh."""
-
-    screen: Acting
-    where: str
-    reader: Reader
-    blocks: list[JSON]
-    values: Values
-    errors: dict[str, str] = field(default_factory=dict)
-    version: str = ""
-
-    def dom_id(self, *parts: str) -> str:
-        """An id for a part of this scene, fit for the page."""
-        return "-".join(re.sub(r"[^\w]", "_", part) for part in (self.where, *parts))
-
-    def value(self, block: JSON, element: JSON) -> Any:
-        """What the person has chosen or typed so far."""
-        found = self.values.get(block["block_id"], {}).get(element["action_id"]) or initial_value(element)
-        return found.get(KEYS[element["type"]][0])
-
-
-@dataclass(frozen=True)
-class Field:
-    """One interactive element in its place."""
-
-    scene: Scene
-    block: JSON
-    element: JSON
-
-    @property
-    def id(self) -> str:
-        """The field's id in the page."""
-        return self.scene.dom_id(self.block["block_id"], self.element["action_id"])
-
-    @property
-    def key(self) -> str:
-        """Its identity from one showing to the next."""
-        return f"{self.id} {self.element['type']} {self.scene.version}"
-
-    @property
-    def value(self) -> Any:
-        """Its state."""
-        return self.scene.value(self.block, self.element)
-
-    def act(self, value: Any = None) -> None:
-        """The person changed it."""
-        self.scene.screen.choose(self.scene, self.block, self.element, value)
-
-    @property
-    def name(self) -> dict[str, Any]:
-        """How it is called and described: by its label inside an input, else by itself."""
-        block, known = self.block, self.scene.errors.get(self.block["block_id"])
-        shared: dict[str, Any] = {"id": self.id}
-        if self.element.get("focus_on_load"):
-            shared["data_focus"] = "1"
-        if block["type"] != "input":
-            label = (self.element.get("placeholder") or {}).get("text")
-            return shared | {"aria_label": label or _section_words(block) or texts.CHOOSE}
-        notes = [f"{self.id}-{part}" for part, there in (("hint", block.get("hint")), ("error", known)) if there]
-        return shared | {
-            "aria_describedby": " ".join(notes) or None,
-            "aria_invalid": "true" if known else None,
-            "aria_required": None if block.get("optional") else "true",
-        }
-
-
-def _section_words(block: JSON) -> str:
-    words: str = (block.get("text") or {}).get("text", "")
-    return re.sub(r"[*_~`<>]", "", words)[:80]
 
 
 def _button(item: Field) -> Node:
@@ -170,10 +89,9 @@ def _single(item: Field) -> Node:
     return _select(item, _pairs(item), value["value"] if isinstance(value, dict) else value)
 
 
-def _box(item: Field, kind: str, value: str, label: list[Node], state: tuple[bool, bool], act: Callable[[Any], None]) -> Node:
+def _box(item: Field, kind: str, value: str, label: list[Node], act: Callable[[Any], None], **state: bool) -> Node:
     box_id = item.scene.dom_id(item.block["block_id"], item.element["action_id"], value)
-    checked, disabled = state
-    attrs = {"type": kind, "id": box_id, "name": item.id, "value": value, "checked": checked, "disabled": disabled}
+    attrs: dict[str, Any] = {"type": kind, "id": box_id, "name": item.id, "value": value, **state}
     box = h("input", on=On("change", act, js=CHECKED), **attrs)
     return h("div", box, h("label", *label, for_=box_id), cls="choice", key=value)
 
@@ -191,11 +109,15 @@ def _option_label(item: Field, option: JSON) -> list[Node]:
     return [h("span", *text_object(option["text"], item.scene.reader)), *more]
 
 
+def _valued(item: Field) -> list[tuple[str, JSON]]:
+    return [(option["value"], option) for option in item.element["options"]]
+
+
 def _radios(item: Field) -> Node:
     chosen = (item.value or {}).get("value")
     boxes = [
-        _box(item, "radio", o["value"], _option_label(item, o), (o["value"] == chosen, False), _picker(item, o["value"]))
-        for o in item.element["options"]
+        _box(item, "radio", value, _option_label(item, o), _picker(item, value), checked=value == chosen)
+        for value, o in _valued(item)
     ]
     return _group(item, boxes, "radiogroup", "choices")
 
@@ -220,8 +142,8 @@ def _toggler(item: Field, value: str) -> Callable[[Any], None]:
 def _checkboxes(item: Field) -> Node:
     chosen = _chosen_values(item)
     boxes = [
-        _box(item, "checkbox", o["value"], _option_label(item, o), (o["value"] in chosen, False), _toggler(item, o["value"]))
-        for o in item.element["options"]
+        _box(item, "checkbox", value, _option_label(item, o), _toggler(item, value), checked=value in chosen)
+        for value, o in _valued(item)
     ]
     return _group(item, boxes, "group", "choices")
 
@@ -232,8 +154,8 @@ def _multi(item: Field) -> Node:
     boxes = []
     for value, label in _pairs(item):
         ticked = value in chosen
-        state = (ticked, full and not ticked)
-        boxes.append(_box(item, "checkbox", value, [h("span", label)], state, _toggler(item, value)))
+        state = {"checked": ticked, "disabled": full and not ticked}
+        boxes.append(_box(item, "checkbox", value, [h("span", label)], _toggler(item, value), **state))
     return _group(item, boxes, "group", "choices list")
 
 

@@ -140,7 +140,8 @@ def _inline(text: str, kept: list[Node], shown: Callable[[str], str]) -> list[Ch
 
 
 def _words(node: Node) -> str:
-    return node.text if node.text is not None else "".join(_words(child) for child in node.children)
+    inside = "".join(_words(child) for child in node.children)
+    return (node.text or "") + inside + (" " if node.tag in ("br", "li", "p") else "")
 
 
 def inline(text: str, reader: Reader) -> list[Child]:
@@ -200,6 +201,11 @@ def mrkdwn(text: str, reader: Reader) -> list[Node]:
         elif part.strip():
             found += _lines(part.strip("\n"), reader)
     return found
+
+
+def spoken(text: str, reader: Reader) -> str:
+    """A mrkdwn text as it is read aloud: no marks."""
+    return " ".join(_words(node) for node in mrkdwn(text, reader))
 
 
 def text_object(value: dict[str, str], reader: Reader) -> list[Node]:

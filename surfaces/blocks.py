@@ -1,4 +1,7 @@
-"""The few Block Kit pieces the bot speaks with, within Slack's limits. A text that does not fit is cut with an ellipsis."""
+"""The few Block Kit pieces the bot speaks with, within Slack's limits.
+
+A text that does not fit is cut with an ellipsis.
+"""
 
 from __future__ import annotations
 

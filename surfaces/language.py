@@ -33,6 +33,8 @@ def plain(locale: str, key: str, **words: str | int) -> str:
     if not bundle.has_message(key):
         raise TextFault(f"{locale}: no text {key}")
     pattern = bundle.get_message(key).value
+    if pattern is None:
+        raise TextFault(f"{locale}: {key} has no text")
     said, faults = bundle.format_pattern(pattern, words)
     if faults:
         raise TextFault(f"{locale}: {key}: {faults}")

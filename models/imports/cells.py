@@ -47,12 +47,12 @@ class Reader:
             self.refuse(name, "missing")
         return self.take(name, parse)
 
-    def refuse(self, name: str, code: str, **words: Word) -> None:
+    def refuse(self, name: str, code: str, /, **words: Word) -> None:
         """Put a problem of this row on the list."""
         self.ok = False
         self._problems.append(self._at(name, code, words))
 
-    def warn(self, name: str, code: str, **words: Word) -> None:
+    def warn(self, name: str, code: str, /, **words: Word) -> None:
         """Something to look at that stops nothing."""
         self._warnings.append(self._at(name, code, words))
 
@@ -101,7 +101,9 @@ def day_of(said: str) -> date:
 def time_of(said: str) -> time:
     """`10:20`, `10.20`, `1020` or `10`."""
     bare = said.casefold().removeprefix("kl").lstrip(". ")
-    found = re.fullmatch(r"([0-9]{1,2})(?:[:.]([0-9]{2})(?::00)?)?", bare) or re.fullmatch(r"([0-9]{2})([0-9]{2})", bare)
+    found = re.fullmatch(r"([0-9]{1,2})(?:[:.]([0-9]{2})(?::00)?)?", bare) or re.fullmatch(
+        r"([0-9]{2})([0-9]{2})", bare
+    )
     if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
         raise BadCell("time", given=said)
     return time(int(found[1]), int(found[2] or 0))

@@ -52,17 +52,17 @@ def read_table(name: str, data: bytes) -> Table:
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise BadFile("old-excel")  # .xls, or a workbook locked with a password
     if data.startswith(b"PK\x03\x04"):
-        lines, more = _sheet(data)
+        sheet, more = _sheet(data)
+        filled = _filled(sheet)
     else:
-        lines, more = _csv(_decode(data)), False
-    filled = _filled(lines)
+        filled, more = _filled(_csv(_decode(data))), False
     if not filled:
         raise BadFile("empty-file")
     return Table(name, filled[0], tuple(filled[1:]), more)
 
 
 def _filled(lines: Iterable[Line]) -> list[Line]:
-    filled = []
+    filled: list[Line] = []
     for line in lines:
         cells = tuple(_clean(cell) for cell in line.cells)
         if any(cells):
@@ -103,7 +103,8 @@ def _csv(text: str) -> Iterator[Line]:
         text = text.partition("\n")[2]
         first = 1
     # strict: a quote that is never closed would otherwise swallow the rest of the file.
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    source = io.StringIO(text, newline="")
+    reader = csv.reader(source, delimiter=_delimiter(text), strict=True, skipinitialspace=True)
     before = 0
     try:
         for cells in reader:

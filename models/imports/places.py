@@ -35,23 +35,32 @@ class Places:
     def __init__(self, run: Run) -> None:
         self._run = run
         self.doubtful: set[str] = set()  # schools whose own row is bad: what refers to them is not judged
+        self.all_doubtful = False  # a file could not be read at all: it may have held any school
         told = select(site_years.c.site_id, func.max(site_years.c.school_year)).group_by(site_years.c.site_id)
         latest = {row[0]: row[1] for row in run.db.execute(told.where(site_years.c.workspace_id == run.workspace.id))}
         found = list_sites(run.db, run.workspace.id)
-        self._places = {site.id: Place(site.id, site.name, site.form, site.district_id, latest.get(site.id)) for site in found}
+        self._places = {
+            site.id: Place(site.id, site.name, site.form, site.district_id, latest.get(site.id)) for site in found
+        }
         self._by_name = {fold(place.name): place for place in self._places.values()}
         self._by_alias: dict[str, list[Place]] = {}
         for name, site_id in run.db.execute(
-            select(aliases.c.name_key, aliases.c.site_id).where(aliases.c.workspace_id == run.workspace.id).order_by(aliases.c.id)
+            select(aliases.c.name_key, aliases.c.site_id)
+            .where(aliases.c.workspace_id == run.workspace.id)
+            .order_by(aliases.c.id)
         ):
             self._by_alias.setdefault(name, []).append(self._places[site_id])
         named = select(districts.c.name, districts.c.id).where(districts.c.workspace_id == run.workspace.id)
-        self._districts = {fold(row[0]): (row[1], row[0]) for row in run.db.execute(named)}
+        self._districts: dict[str, tuple[int, str]] = {fold(row[0]): (row[1], row[0]) for row in run.db.execute(named)}
 
     def called(self, name: str) -> list[Place]:
         """The sites a name stands for: the one that bears it today, else those that it was printed for."""
         own = self._by_name.get(fold(name))
         return [own] if own else self._by_alias.get(fold(name), [])
+
+    def at(self, site_id: int) -> Place:
+        """The site with the id."""
+        return self._places[site_id]
 
     def only(self, row: Reader, column: str) -> Place | None:
         """The one site that the cell names; refuses the row where there is none, or where there are two."""
@@ -61,7 +70,7 @@ class Places:
             return found[0]
         if found:
             row.refuse(column, "two-schools", given=name, both=tuple(place.name for place in found))
-        elif fold(name) in self.doubtful:
+        elif self.all_doubtful or fold(name) in self.doubtful:
             row.ok = False
         else:
             _unknown(row, column, "school", close(name, [place.name for place in self._places.values()]))

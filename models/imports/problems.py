@@ -32,7 +32,7 @@ class Refused(ImportRefused):
 class BadFile(Exception):
     """A file that can't be read at all."""
 
-    def __init__(self, code: str, line: int = 0, column: str = "", **words: Word) -> None:
+    def __init__(self, code: str, /, line: int = 0, column: str = "", **words: Word) -> None:
         super().__init__(code)
         self.code, self.line, self.column, self.words = code, line, column, words
 
@@ -40,6 +40,6 @@ class BadFile(Exception):
 class BadCell(Exception):
     """A cell that can't be read; the row it stands in says where."""
 
-    def __init__(self, code: str, **words: Word) -> None:
+    def __init__(self, code: str, /, **words: Word) -> None:
         super().__init__(code)
         self.code, self.words = code, words

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import IntEnum
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert, update
@@ -15,6 +16,11 @@ from models.imports.cells import Reader
 from models.imports.problems import Problem
 from models.lessons import local_day
 from models.workspaces import Workspace
+
+
+@cache
+def _insert(table: Table) -> Any:
+    return insert(table).returning(table.c.id)
 
 
 class Outcome(IntEnum):
@@ -47,18 +53,18 @@ class Run:
         """Two rows that tell different things of one thing are refused: the last would win, differently each time."""
         earlier = self._told.setdefault((name, thing), (value, row.row.file, row.row.line))
         if earlier[0] != value:
-            row.refuse(name, "contradiction", file=earlier[1], line=earlier[2])
+            row.refuse(name, "contradiction", file=earlier[1], line=str(earlier[2]))
 
     def first_time(self, row: Reader, name: str, thing: Hashable) -> None:
         """A thing that has one row only."""
         earlier = self._told.setdefault((name, thing), (None, row.row.file, row.row.line))
         if earlier[1:] != (row.row.file, row.row.line):
-            row.refuse(name, "twice", file=earlier[1], line=earlier[2])
+            row.refuse(name, "twice", file=earlier[1], line=str(earlier[2]))
 
     def add(self, table: Table, values: Mapping[str, Any]) -> int:
         """A new row in the workspace; its id."""
         row = {"workspace_id": self.workspace.id, **values}
-        return int(self.db.execute(insert(table).values(row).returning(table.c.id)).scalar_one())
+        return int(self.db.execute(_insert(table), row).scalar_one())
 
     def keep(self, table: Table, row_id: int, stored: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
         """Bring a row to what is wanted; True where anything differed. A row that agrees is not touched."""

@@ -118,7 +118,7 @@ def _programmes(row: Reader) -> frozenset[str] | None:
 def programmes_said(said: str) -> frozenset[str]:
     """Catalogue codes out of codes or names joined by `+`."""
     found = set()
-    for word in said.replace("&", "+").split("+"):
+    for word in said.replace("&", "+").replace(",", "+").split("+"):
         programme = find_programme(word) if word.strip() else None
         if programme is None:
             raise BadCell("programme", given=word.strip() or said, allowed=tuple(load_catalogue()))

@@ -76,7 +76,7 @@ WEEKDAYS = {
     for word in words.split()
 }
 _PROFESSIONS = {
-    "teacher": "lärare,lärare/mentor,lärare/mentorer,ämneslärare,grundskollärare,gymnasielärare,speciallärare,specialpedagog",
+    "teacher": "lärare,lärare/mentor,lärare/mentorer,ämneslärare,grundskollärare,gymnasielärare,speciallärare",
     "class_mentor": "mentor,klassmentor,klassföreståndare,klasslärare",
     "lead_teacher": "förstelärare",
     "school_counsellor": "skolkurator,kurator",
@@ -97,9 +97,7 @@ _PROFESSIONS = {
     "principal": "rektor,biträdande rektor,skolledare",
     "other_staff": "annan,annan yrkesroll,övrig personal,annan yrkesroll/övrig personal,övrig,other",
 }
-PROFESSIONS = {
-    squeeze(word): code for code, words in _PROFESSIONS.items() for word in (code, *words.split(","))
-}
+PROFESSIONS = {squeeze(word): code for code, words in _PROFESSIONS.items() for word in (code, *words.split(","))}
 OTHER_STAFF = "other_staff"
 # Row 62 of the inventory: employed elsewhere, so that at a school they see their own lessons only.
 EXTERNAL_PROFESSIONS = frozenset({"field_worker", "police_officer", "social_worker", "school_social_team"})

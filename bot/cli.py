@@ -1,0 +1,119 @@
+"""The command line: `mvp`, or `python -m bot`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.settings import BadSetting, Settings, read_settings, require_slack
+
+app = typer.Typer(
+    name="mvp", help="MVP-boten: violence-prevention lessons in Slack.", no_args_is_help=True, add_completion=False
+)
+database = typer.Typer(help="The database.", no_args_is_help=True)
+app.add_typer(database, name="db")
+
+
+def _settings() -> Settings:
+    try:
+        return read_settings()
+    except BadSetting as problem:
+        raise _fail(str(problem)) from problem
+
+
+def _fail(said: str) -> typer.Exit:
+    typer.echo(said, err=True)
+    return typer.Exit(1)
+
+
+@app.command()
+def run() -> None:
+    """Run the bot: over Socket Mode where SLACK_APP_TOKEN is set, else over HTTP."""
+    from bot import logs
+    from bot.serve import run as serve
+
+    settings = _settings()
+    try:
+        require_slack(settings)
+    except BadSetting as problem:
+        raise _fail(str(problem)) from problem
+    logs.configure()
+    serve(settings)
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="Port of the page; the bot itself takes the next one.")] = 3000,
+) -> None:
+    """Try the bot: a local Slack with a page, sample people, and the real bot beside it."""
+    from bot.demo import DemoFailed
+    from bot.demo import demo as start
+
+    try:
+        start(port)
+    except DemoFailed as problem:
+        raise _fail(str(problem)) from problem
+
+
+@app.command(name="import")
+def import_(
+    files: Annotated[list[Path], typer.Argument(help="skolor, klasser or personal: .csv or .xlsx.")],
+    school_year: Annotated[
+        str | None, typer.Option(help="School year of rows that name none, such as 2020/21.")
+    ] = None,
+    workspace: Annotated[str | None, typer.Option(help="Slack team id, where the database holds several.")] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Import without asking; needed where there is no terminal.")
+    ] = False,
+) -> None:
+    """Import schools, classes and staff: a preview first, all or nothing, the same file twice changes nothing."""
+    from bot.app import system_now
+    from bot.imports import import_files
+
+    settings = _settings()
+    code = import_files(
+        files,
+        database_url=settings.database_url,
+        timezone=settings.timezone,
+        school_year=school_year,
+        workspace=workspace,
+        yes=yes,
+        now=system_now(),
+    )
+    raise typer.Exit(code)
+
+
+@app.command()
+def manifest(
+    url: Annotated[
+        str, typer.Option(help="Where Slack reaches the bot over HTTP; ignored in Socket Mode.")
+    ] = "https://example.org",
+) -> None:
+    """Print the Slack app's manifest, to paste where the app is created."""
+    from bot.manifest import manifest as made
+
+    settings = _settings()
+    json.dump(made(socket_mode=settings.socket_mode, url=url.rstrip("/")), sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+@database.command()
+def upgrade() -> None:
+    """Bring the database to the newest tables."""
+    from models.schema import upgrade as bring
+    from models.store import Store
+
+    store = Store(_settings().database_url)
+    try:
+        typer.echo(bring(store))
+    finally:
+        store.close()
+
+
+def main() -> None:
+    """The entry point."""
+    app()

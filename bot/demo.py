@@ -1,0 +1,174 @@
+"""`mvp demo`: the playground and a real `mvp run`, as two processes, with sample people and schools.
+
+The schools are those of Stockholm's 2020 status report; every person is invented.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from bot.app import system_now
+from bot.imports import import_files
+from bot.manifest import manifest
+
+SAMPLE = Path(__file__).parent / "sample"
+HOST = "127.0.0.1"
+PATIENCE_SECONDS = 30
+BOT_TOKEN, SIGNING_SECRET = "xoxb-demo", "demo-signing-secret"
+PEOPLE = (
+    ("U0ANNA", "anna", "Anna Exempelsson", "Leder MVP med 7A och 7B"),
+    ("U0KARIN", "karin", "Karin Provdotter", "Leder MVP med 7B och 7C"),
+    ("U0ALI", "ali", "Ali Testström", "Leder MVP med 7A och AT med 4A"),
+    ("U0FELIX", "felix", "Felix Fältfors", "Fältassistent, leder 7C"),
+    ("U0MARIA", "maria", "Maria Påhittlund", "Koordinator på Alviksskolan"),
+    ("U0PER", "per", "Per Fiktivsson", "Rektor på Alviksskolan"),
+    ("U0GUNILLA", "gunilla", "Gunilla Gymnasiedotter", "Leder MVP på Kärrtorps gymnasium"),
+    ("U0DISA", "disa", "Disa Distriktsson", "Stadsdelen Bromma"),
+    ("U0SIRI", "siri", "Siri Stadsberg", "Staden"),
+    ("U0NILS", "nils", "Nils Nykomling", "Ny, ännu inte insläppt"),
+)
+HINTS = ("/mvp logga lektion 5", "/mvp reflektera halvklass gav fler röster", "/mvp status", "/mvp ångra", "/mvp hjälp")
+
+
+class DemoFailed(RuntimeError):
+    """The demo could not start; the message says why and what to do."""
+
+
+def demo(port: int) -> None:
+    """Run until interrupted. Raises DemoFailed when a port is taken or one of the two stops."""
+    _require_free(port, port + 1)
+    _require_page()
+    with ExitStack() as stack:
+        folder = Path(tempfile.mkdtemp(prefix="mvp-demo-"))
+        stack.callback(shutil.rmtree, folder, ignore_errors=True)
+        database = f"sqlite:///{folder / 'mvp.db'}"
+        _import_sample(database)
+        config = folder / "playground.json"
+        config.write_text(json.dumps(playground_config(port)), encoding="utf-8")
+        environment = _environment(port, database)
+        playground = _start(["-m", "playground", "--config", str(config), "--port", str(port)], environment, stack)
+        _wait_for(f"http://{HOST}:{port}/api/api.test", playground)
+        bot = _start(["-m", "bot", "run"], environment, stack)
+        _wait_for(f"http://{HOST}:{port + 1}/readyz", bot)
+        print(f"\n  MVP-boten: http://{HOST}:{port}\n  Ctrl+C stops it.\n", flush=True)
+        _until_stopped(playground, bot)
+
+
+def playground_config(port: int) -> dict[str, Any]:
+    """What the playground is told: our manifest, the sample people, where the bot listens."""
+    return {
+        "manifest": manifest(socket_mode=False, url=f"http://{HOST}:{port + 1}"),
+        "bot_token": BOT_TOKEN,
+        "signing_secret": SIGNING_SECRET,
+        "app_url": f"http://{HOST}:{port + 1}/slack/events",
+        "team_id": "T0DEMO",
+        "team_name": "Stockholm (demo)",
+        "users": [
+            {"id": person, "name": name, "real_name": real_name, "email": f"{name}@skolan.example", "about": about}
+            for person, name, real_name, about in PEOPLE
+        ],
+        "channels": [{"id": "C0ALVIK", "name": "alviksskolan"}],
+        "hints": list(HINTS),
+    }
+
+
+def _environment(port: int, database: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "MVP_", "DATABASE_"))}
+    return kept | {
+        "SLACK_BOT_TOKEN": BOT_TOKEN,
+        "SLACK_SIGNING_SECRET": SIGNING_SECRET,
+        "SLACK_API_URL": f"http://{HOST}:{port}/api/",
+        "DATABASE_URL": database,
+        "MVP_HOST": HOST,
+        "MVP_PORT": str(port + 1),
+    }
+
+
+def _import_sample(database: str) -> None:
+    code = import_files(
+        [SAMPLE / "skolor.csv", SAMPLE / "personal.csv", SAMPLE / "klasser.csv"],
+        database_url=database,
+        timezone="Europe/Stockholm",
+        school_year=None,
+        workspace=None,
+        yes=True,
+        now=system_now(),
+    )
+    if code:
+        raise DemoFailed("the sample data could not be imported")
+
+
+def _require_page() -> None:
+    try:
+        import nicegui  # noqa: F401
+    except ImportError as missing:
+        raise DemoFailed("the page needs the demo extra: pip install 'mvp-boten[demo]'") from missing
+
+
+def _require_free(*ports: int) -> None:
+    for port in ports:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((HOST, port))
+            except OSError as taken:
+                raise DemoFailed(f"port {port} is taken: choose another with PORT=... or --port") from taken
+
+
+def _start(arguments: list[str], environment: Mapping[str, str], stack: ExitStack) -> subprocess.Popen[bytes]:
+    process = subprocess.Popen([sys.executable, *arguments], env=dict(environment))
+    stack.callback(_stop, process)
+    return process
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    if process.poll() is not None:
+        return
+    process.terminate()
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise DemoFailed(f"{process.args!r} stopped with code {process.returncode}; its reason stands above")
+        try:
+            with opener.open(url, timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    raise DemoFailed(f"{url} did not answer within {PATIENCE_SECONDS} s")
+
+
+def _until_stopped(*processes: subprocess.Popen[bytes]) -> None:
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, stop)
+    try:
+        while all(process.poll() is None for process in processes):
+            time.sleep(0.3)
+    except KeyboardInterrupt:
+        return
+    raise DemoFailed("one of the two processes stopped; its reason stands above")

@@ -1,0 +1,194 @@
+"""`mvp import`: read the files, show what would happen, ask, and do it. Needs no Slack."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+from rich.text import Text
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from models.calendar import SchoolYear
+from models.errors import BadInput
+from models.imports.cells import school_year_of
+from models.imports.files import MOST_BYTES
+from models.imports.intake import Report, Upload, preview, run_import
+from models.imports.problems import BadCell, Refused
+from models.schema import upgrade
+from models.store import Store, StoreBusy
+from models.workspaces import workspace_for_import
+from surfaces.imports import count_table, fact_lines, problem_lines, said, warning_lines
+
+WORKSPACE = "MVP-boten"  # an unbound workspace's name until Slack is connected
+DONE, FAILED, UNANSWERED = 0, 1, 2
+YES = ("j", "ja", "y", "yes")
+
+
+class Unusable(Exception):
+    """The command can't go on; `text` says why, and what to do."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the command was asked to do."""
+
+    files: list[Upload]
+    timezone: str
+    school_year: SchoolYear | None
+    workspace: str | None
+    now: datetime
+    locale: str
+
+
+def import_files(
+    paths: list[Path],
+    *,
+    database_url: str,
+    timezone: str,
+    school_year: str | None,
+    workspace: str | None,
+    yes: bool,
+    now: datetime,
+    locale: str = "sv",
+) -> int:
+    """Import the files into the database; returns the exit code.
+
+    0: done, or nothing to do. 1: refused, or answered no. 2: there is no terminal to ask on, and `yes` is not set.
+    """
+    try:
+        order = Order(_read(paths, locale), timezone, _school_year(school_year, locale), workspace, now, locale)
+        return _with_store(order, database_url, yes=yes)
+    except Unusable as problem:
+        _print([problem.text], error=True)
+    except Refused as refused:
+        _print(problem_lines(locale, refused.problems), error=True)
+    except BadInput as problem:
+        _print([said(locale, str(problem.words["reason"]), given=str(problem.words["given"]))], error=True)
+    except StoreBusy:
+        _print([said(locale, "busy")], error=True)
+    except SQLAlchemyError as problem:
+        _print([said(locale, "database", reason=type(problem).__name__)], error=True)
+    return FAILED
+
+
+def _with_store(order: Order, database_url: str, *, yes: bool) -> int:
+    store = Store(database_url)
+    try:
+        upgrade(store)
+        return _import(order, store, yes=yes)
+    finally:
+        store.close()
+
+
+def _import(order: Order, store: Store, *, yes: bool) -> int:
+    seen = _run(order, store, preview, "looking")
+    _show(order.locale, seen)
+    if not seen.changes:
+        _print([said(order.locale, "nothing-new")])
+        return DONE
+    if not yes:
+        if not sys.stdin.isatty():
+            _print([said(order.locale, "needs-yes")], error=True)
+            return UNANSWERED
+        if not _agreed(order.locale):
+            _print([said(order.locale, "not-done")], error=True)
+            return FAILED
+    done = _run(order, store, run_import, "importing")
+    if done != seen:  # somebody else changed something meanwhile
+        _show(order.locale, done)
+    _print([said(order.locale, "done")])
+    return DONE
+
+
+def _run(order: Order, store: Store, rule: Callable[..., Report], doing: str) -> Report:
+    """One pass over the files in one transaction, with a bar for those who watch."""
+    stop = threading.Event()
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task(said(order.locale, doing), total=None)
+
+        def advance(done: int, total: int) -> None:
+            if stop.is_set():
+                raise KeyboardInterrupt  # carried out of the transaction, which is rolled back
+            bar.update(task, completed=done, total=total)
+
+        def work(db: Connection) -> Report:
+            with db.begin_nested() as point:  # a new workspace is undone with its preview
+                space = workspace_for_import(
+                    db, named=order.workspace, name=WORKSPACE, timezone=order.timezone, now=order.now
+                )
+                report = rule(
+                    db,
+                    workspace=space,
+                    files=order.files,
+                    now=order.now,
+                    school_year=order.school_year,
+                    progress=advance,
+                )
+                if rule is preview:
+                    point.rollback()
+            return report
+
+        try:
+            return store.submit(work).result()
+        except KeyboardInterrupt:
+            stop.set()
+            raise
+
+
+def _read(paths: list[Path], locale: str) -> list[Upload]:
+    files = []
+    for path in paths:
+        name = "".join(letter if letter.isprintable() else "?" for letter in path.name)
+        try:
+            if path.stat().st_size > MOST_BYTES:
+                raise Unusable(said(locale, "at-file", file=name, what=said(locale, "file-too-big")))
+            files.append(Upload(name, path.read_bytes()))
+        except OSError as problem:
+            raise Unusable(said(locale, "at-file", file=name, what=said(locale, "no-file"))) from problem
+    return files
+
+
+def _school_year(given: str | None, locale: str) -> SchoolYear | None:
+    if given is None:
+        return None
+    try:
+        return school_year_of(given)
+    except BadCell as problem:
+        raise Unusable(said(locale, "school-year", given=given)) from problem
+
+
+def _agreed(locale: str) -> bool:
+    _print([said(locale, "question")])
+    return sys.stdin.readline().strip().casefold() in YES
+
+
+def _show(locale: str, report: Report) -> None:
+    headers, rows = count_table(locale, report)
+    table = Table(title=Text(said(locale, "title")), title_justify="left")
+    for place, header in enumerate(headers):
+        table.add_column(Text(header), justify="right" if place else "left")
+    for row in rows:
+        table.add_row(*map(Text, row))
+    Console(highlight=False).print(table)
+    _print([*fact_lines(locale, report), *warning_lines(locale, report)])
+
+
+def _print(lines: list[str], *, error: bool = False) -> None:
+    """Lines as they are: nothing in a file can be markup, and nothing is cut to a width."""
+    console = Console(stderr=error, highlight=False)
+    for line in lines:
+        console.print(Text(line), soft_wrap=True)

@@ -1,0 +1,133 @@
+"""Files of classes, read: label, year, programme and schedule, as far as a row tells them without the database."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from models.calendar import SchoolYear
+from models.groups import label_key, year_of_label
+from models.imports.cells import Reader, day_of, one_of, text_of, time_of, whole
+from models.imports.headers import squeeze
+from models.imports.places import Place
+from models.imports.problems import BadCell
+from models.imports.words import WEEKDAYS
+from models.programmes import Edition, Programme, Series, find_programme, load_catalogue
+from models.sites import SiteForm
+
+SERIES = "base"
+INTERVAL = 2  # in teaching weeks: S0, most schools have a lesson every second week
+MOST_HELD = 999
+FRIDAY = 5
+_WEEKDAY = one_of(WEEKDAYS, ("måndag", "tisdag", "onsdag", "torsdag", "fredag"))
+_UPPER = (SiteForm.UPPER_SECONDARY, SiteForm.ADAPTED_UPPER_SECONDARY)
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRow:
+    """A class's row, read. `schedule` has the course columns that the file has columns for."""
+
+    label: str
+    year: int | None
+    programme: Programme
+    edition: Edition
+    school_year: SchoolYear
+    schedule: Mapping[str, Any]
+
+    @property
+    def series(self) -> Series:
+        """The programme's main series."""
+        return self.edition.series_of(SERIES)
+
+
+def read_class(row: Reader, place: Place | None, default: SchoolYear) -> ClassRow | None:
+    """The row, or None where something in it is wrong. `place` is None where the school is not known."""
+    label = row.need("label", _label)
+    programme = row.need("programme", _programme)
+    start = row.take("start", day_of)
+    # A class that starts in a later school year than the import's belongs to that one; it would be seen by nobody else.
+    year = max(default, SchoolYear.of(start)) if start else default
+    schedule = _schedule(row, start)
+    if place and place.keeps_school_days and (schedule.get("weekday") or 0) > FRIDAY:
+        row.refuse("weekday" if row.said("weekday") else "start", "weekend")
+    edition = programme.edition(str(year)) if programme else None
+    if edition:
+        count = edition.series_of(SERIES).count
+        if row.ok and count is not None and (schedule.get("held_before") or 0) > count:
+            row.refuse("held", "number", given=row.said("held"), first=0, last=count)
+    grade = _grade(row, label or "", place)
+    if not (row.ok and label and programme and edition):
+        return None
+    if start and SchoolYear.of(start) != default:
+        row.warn("start", "other-year", year=str(year))
+    if grade is not None and not edition.covers_year(min(grade, 12)):
+        row.warn("year" if row.said("year") else "label", "outside-years", label=label, programme=programme.short_name)
+    return ClassRow(label, grade, programme, edition, year, schedule)
+
+
+def _label(said: str) -> str:
+    label = re.sub(r"^klass ", "", said, flags=re.IGNORECASE)
+    if not label_key(label):
+        raise BadCell("missing")
+    return text_of(40)(label)
+
+
+def _programme(said: str) -> Programme:
+    found = find_programme(said)
+    if found is None:
+        raise BadCell("programme", given=said, allowed=tuple(load_catalogue()))
+    return found
+
+
+def _schedule(row: Reader, start: date | None) -> dict[str, Any]:
+    """The columns that are there are the truth, empty ones included; those that are not leave what is stored."""
+    schedule: dict[str, Any] = {}
+    if row.has("start"):
+        schedule["starts_on"] = start
+    weekday = row.take("weekday", _WEEKDAY)
+    if weekday or start:
+        schedule["weekday"] = weekday or (start.isoweekday() if start else None)
+    elif row.has("weekday"):
+        schedule["weekday"] = None
+    if row.has("time"):
+        schedule["starts_at"] = row.take("time", time_of)
+    if row.has("interval"):
+        schedule["interval_weeks"] = row.take("interval", whole(1, 20)) or INTERVAL
+    if row.has("room"):
+        schedule["room"] = row.take("room", text_of(80))
+    if row.has("held"):
+        schedule["held_before"] = row.take("held", whole(0, MOST_HELD)) or 0
+    return schedule
+
+
+def _grade(row: Reader, label: str, place: Place | None) -> int | None:
+    """The year: 0 for preschool class, 1 to 9, 10 and up for upper secondary; out of its column or the label."""
+    if row.said("year"):
+        return row.take("year", lambda said: grade_said(said, place.form if place else None))
+    grade = year_of_label(label)
+    if grade is None and re.fullmatch(r"f-?([a-zåäö]|klass)", label_key(label)):
+        grade = 0
+    if grade is None:
+        if row.ok and place and place.keeps_school_days:
+            row.refuse("year" if row.has("year") else "label", "no-year", label=label)
+        return None
+    return grade + 9 if place and place.form in _UPPER and 1 <= grade <= 4 else grade
+
+
+def grade_said(said: str, form: SiteForm | None) -> int:
+    """`7`, `åk 7`, `F`, `gy1`, and `1` at an upper secondary school, which is 10."""
+    word = squeeze(said)
+    if word in ("f", "förskoleklass", "fklass", "0"):
+        return 0
+    found = re.fullmatch(r"(gymnasiet|gymnasium|gym|gy|åk|årskurs|år|year|grade)?([0-9]{1,2})", word)
+    number = int(found[2]) if found else 0
+    if found and (found[1] or "").startswith("gy"):
+        number = number + 9 if number <= 4 else 0
+    elif form in _UPPER and number <= 4:
+        number = number + 9 if number else 0
+    if not 1 <= number <= 13:
+        raise BadCell("year", given=said)
+    return number

@@ -1,0 +1,153 @@
+"""An import from bytes to rows: every file in one transaction, every problem found before it is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from models import audit
+from models.calendar import SchoolYear
+from models.imports.cells import Reader
+from models.imports.courses import Classes
+from models.imports.files import read_table
+from models.imports.headers import Kind, Sheet, recognise
+from models.imports.places import Places
+from models.imports.problems import BadFile, Problem, Refused
+from models.imports.register import Register
+from models.imports.run import Outcome, Run
+from models.imports.schools import SchoolFacts, Schools, facts_of
+from models.imports.staff import Staff
+from models.lessons import local_day
+from models.workspaces import Workspace
+
+Progress = Callable[[int, int], None]  # rows done, rows in all
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as it came."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the rows of one kind came to."""
+
+    kind: Kind
+    new: int
+    changed: int
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an import did, or in a preview would do."""
+
+    counts: tuple[Counts, ...]
+    facts: tuple[SchoolFacts, ...]
+    people_added: int  # persons that only a class file names
+    warnings: tuple[Problem, ...]
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything was stored."""
+        return any(count.new or count.changed for count in self.counts)
+
+
+def run_import(
+    db: Connection,
+    *,
+    workspace: Workspace,
+    files: list[Upload],
+    now: datetime,
+    school_year: SchoolYear | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Take the files in: schools, then people, then classes, whatever order they come in.
+
+    `school_year` is for rows that don't say theirs; the current one without it. Raises Refused with every problem of
+    every file; the caller's transaction must then be rolled back. Nothing that agrees already is touched, and no
+    delivery is ever made.
+    """
+    year = school_year or SchoolYear.of(local_day(now, workspace.timezone))
+    run = Run(db, workspace, year, now)
+    counts, facts = _take(run, _sheets(run, files), progress)
+    if run.problems:
+        places = {file.name: place for place, file in enumerate(files)}
+        raise Refused(sorted(run.problems, key=lambda problem: (places[problem.file], problem.line)))
+    touched = [count.kind.value for count in counts if count.new or count.changed]
+    for kind in touched:
+        audit.record(
+            db,
+            workspace_id=workspace.id,
+            actor_id=None,
+            act=audit.Act.IMPORT,
+            subject=kind,
+            ids=[workspace.id],
+            now=now,
+        )
+    return Report(counts, facts, run.people_added, tuple(run.warnings))
+
+
+def preview(
+    db: Connection,
+    *,
+    workspace: Workspace,
+    files: list[Upload],
+    now: datetime,
+    school_year: SchoolYear | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """The same import, undone: what it tells and what is done can't differ. Raises Refused."""
+    point = db.begin_nested()
+    try:
+        return run_import(db, workspace=workspace, files=files, now=now, school_year=school_year, progress=progress)
+    finally:
+        point.rollback()
+
+
+def _sheets(run: Run, files: list[Upload]) -> list[Sheet]:
+    sheets = []
+    for file in files:
+        try:
+            sheets.append(recognise(read_table(file.name, file.data), run.warnings))
+        except BadFile as problem:
+            run.problems.append(Problem(file.name, problem.line, problem.column, problem.code, problem.words))
+    return sheets
+
+
+def _take(
+    run: Run, sheets: list[Sheet], progress: Progress | None
+) -> tuple[tuple[Counts, ...], tuple[SchoolFacts, ...]]:
+    done, total = 0, sum(len(sheet.rows) for sheet in sheets)
+    places = Places(run)
+    places.all_doubtful = bool(run.problems)
+    register = Register(run)
+    schools = Schools(run, places)
+    takers = {
+        Kind.SCHOOLS: schools.take,
+        Kind.PEOPLE: Staff(run, places, register).take,
+        Kind.CLASSES: Classes(run, places, register).take,
+    }
+    counts = []
+    for kind in Kind:
+        of_kind = [sheet for sheet in sheets if sheet.kind is kind]
+        outcomes = []
+        for row in (row for sheet in of_kind for row in sheet.rows):
+            outcomes.append(takers[kind](Reader(row, run.problems, run.warnings)))
+            done += 1
+            if progress:
+                progress(done, total)
+        if of_kind:
+            counts.append(_counted(kind, outcomes))
+    register.recheck()
+    return tuple(counts), facts_of(schools.rows)
+
+
+def _counted(kind: Kind, outcomes: list[Outcome]) -> Counts:
+    return Counts(kind, *(outcomes.count(outcome) for outcome in (Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED)))

@@ -1,0 +1,93 @@
+"""A course's days: laid out when its schedule is told, and laid anew only when that changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from models.calendar import SchoolYear
+from models.courses import lay_out, planned_lessons, planned_row
+from models.imports.cells import Reader
+from models.imports.places import Place
+from models.imports.run import Run
+from models.lesson_logs import logs_of
+from models.programmes import OrderRule, Series
+
+SCHEDULE = ("starts_on", "weekday", "starts_at", "interval_weeks", "room", "held_before")
+_SAME_DAYS = frozenset({"starts_at", "room"})  # a new time or room moves no day
+SATURDAY = 6
+
+
+def lay_plan(
+    run: Run, row: Reader, *, course: Mapping[str, Any], before: Mapping[str, Any] | None, series: Series, place: Place
+) -> bool:
+    """Bring the planned lessons to the course's schedule; True where any was touched.
+
+    `before` is the course as it was, None for a new one. Held lessons keep their rows; so do those that are past when
+    only time or room is new. Series without a number, or with months of their own, get no plan.
+    """
+    changed = {name for name in SCHEDULE if before is None or before[name] != course[name]}
+    if not changed or series.count is None or series.order is OrderRule.MONTH_BOUND:
+        return False
+    logged = {log.number for log in logs_of(run.db, [course["id"]])[course["id"]]} if before is not None else set()
+    query = select(planned_lessons).where(
+        planned_lessons.c.course_id == course["id"], planned_lessons.c.cancelled_at.is_(None)
+    )
+    plans = [] if before is None else [dict(plan) for plan in run.db.execute(query).mappings()]
+    stored = {plan["number"]: plan for plan in plans}
+    if before is not None and changed <= _SAME_DAYS:
+        days = {number: plan["day"] for number, plan in stored.items() if plan["day"] >= run.today}
+        return _store(run, course, {number: day for number, day in days.items() if number not in logged}, stored)
+    held = logged | set(range(1, course["held_before"] + 1))
+    numbers = [number for number in range(1, series.count + 1) if number not in held]
+    wanted = _days(run, row, course, numbers, place)
+    gone = [plan["id"] for number, plan in stored.items() if number not in wanted and number not in logged]
+    if gone:
+        run.db.execute(update(planned_lessons).where(planned_lessons.c.id.in_(gone)).values(cancelled_at=run.now))
+    return _store(run, course, wanted, stored) or bool(gone)
+
+
+def _days(run: Run, row: Reader, course: Mapping[str, Any], numbers: list[int], place: Place) -> dict[int, date]:
+    """Numbers with their days: from the start, or from today on where that is past, to the end of the school year."""
+    starts_on, weekday, year = course["starts_on"], course["weekday"], SchoolYear(course["school_year"])
+    if weekday is None or not numbers or year.last_day < run.today:
+        return {}
+    if starts_on is None and run.today < year.first_day:
+        row.warn("start", "no-start")  # the school's first day is not known
+        return {}
+    first = max(starts_on, run.today) if starts_on else run.today
+    days = _lay(first, weekday, course["interval_weeks"], len(numbers), place)
+    # A school year ends in June (skolförordningen 3 kap.); what does not fit is planned when the next one is known.
+    last = date(year.start + 1, 6, 30) if place.keeps_school_days else year.last_day
+    laid = {number: day for number, day in zip(numbers, days, strict=True) if day <= last}
+    if len(laid) < len(numbers):
+        row.warn("start" if starts_on else "weekday", "plan-too-long", fits=len(laid), wanted=len(numbers))
+    return laid
+
+
+def _lay(first: date, weekday: int, interval: int, count: int, place: Place) -> list[date]:
+    if weekday < SATURDAY:
+        laid = lay_out(starts_on=first, weekday=weekday, interval_weeks=interval, first=1, last=count)
+        return [day for _number, day in laid]
+    # Teaching weeks are Monday to Friday; what runs on weekends, outside school, runs by the calendar.
+    day = first + timedelta(days=(weekday - first.isoweekday()) % 7)
+    return [day + timedelta(weeks=interval * place_in_row) for place_in_row in range(count)]
+
+
+def _store(
+    run: Run, course: Mapping[str, Any], wanted: Mapping[int, date], stored: Mapping[int, Mapping[str, Any]]
+) -> bool:
+    touched = False
+    new = []
+    for number, day in wanted.items():
+        values = {"day": day, "starts_at": course["starts_at"], "room": course["room"]}
+        if number in stored:
+            touched |= run.keep(planned_lessons, stored[number]["id"], stored[number], values)
+        else:
+            new.append(planned_row(course["id"], run.workspace.id, number, day, course["starts_at"], course["room"]))
+    if new:
+        run.db.execute(insert(planned_lessons), new)
+    return touched or bool(new)

@@ -1,0 +1,164 @@
+"""The workspace's people with their roles, in memory for one import: who is meant by an id, an address, a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import delete, select
+
+from models.base import fold
+from models.imports.cells import Reader
+from models.imports.run import Run
+from models.imports.words import EXTERNAL_PROFESSIONS
+from models.people import Locale, persons, roles
+from models.rights import Role
+
+Scope = tuple[int | None, int | None]  # site, district
+
+
+@dataclass
+class Known:
+    """A person as stored."""
+
+    id: int
+    name: str
+    slack_id: str | None
+    email: str | None
+    profession: str | None
+    employer: str | None
+
+    @property
+    def only_named(self) -> bool:
+        """Whether nothing but the name tells them from others."""
+        return self.slack_id is None and self.email is None
+
+
+class Register:
+    """Persons and roles."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._by_slack: dict[str, Known] = {}
+        self._by_email: dict[str, Known] = {}
+        self._people: dict[int, Known] = {}
+        self._meant: list[tuple[Reader, str, str, list[Scope]]] = []
+        self._in_scope: dict[Scope, dict[int, Known]] = {}
+        self._roles: set[tuple[int, Role, Scope]] = set()
+        columns = (
+            persons.c.id,
+            persons.c.name,
+            persons.c.slack_id,
+            persons.c.email,
+            persons.c.profession,
+            persons.c.employer,
+        )
+        for row in run.db.execute(
+            select(*columns).where(persons.c.workspace_id == run.workspace.id).order_by(persons.c.id)
+        ):
+            self._index(Known(*row))
+        told = select(roles.c.person_id, roles.c.role, roles.c.site_id, roles.c.district_id)
+        for held in run.db.execute(told.where(roles.c.workspace_id == run.workspace.id)):
+            self._place(self._people[held[0]], Role(held[1]), (held[2], held[3]))
+
+    def _index(self, person: Known) -> None:
+        self._people[person.id] = person
+        if person.slack_id:
+            self._by_slack[person.slack_id] = person
+        if person.email:
+            self._by_email[person.email.lower()] = person
+
+    def _place(self, person: Known, role: Role, scope: Scope) -> None:
+        self._roles.add((person.id, role, scope))
+        self._in_scope.setdefault(scope, {})[person.id] = person
+
+    def with_slack_id(self, slack_id: str) -> Known | None:
+        """The person with the Slack id."""
+        return self._by_slack.get(slack_id)
+
+    def with_email(self, email: str) -> Known | None:
+        """The person with the address, whatever its case."""
+        return self._by_email.get(email.lower())
+
+    def meant(self, row: Reader, column: str, name: str, scopes: list[Scope]) -> Known | None:
+        """The one of the name in the scopes, None for somebody new; refuses the row where there are several.
+
+        Asked again by `recheck`: a later row may bring another of the same name.
+        """
+        self._meant.append((row, column, name, scopes))
+        found = self.called(name, scopes)
+        if len(found) > 1:
+            row.refuse(column, "several-of-name", given=name)
+            return None
+        return found[0] if found else None
+
+    def recheck(self) -> None:
+        """Refuse the rows whose name has come to mean several: the next import could not tell whom they mean."""
+        for row, column, name, scopes in self._meant:
+            if row.ok and len(self.called(name, scopes)) > 1:
+                row.refuse(column, "several-of-name", given=name)
+
+    def called(self, name: str, scopes: Iterable[Scope]) -> list[Known]:
+        """Those of the name who have a role in one of the scopes."""
+        found = {person.id: person for scope in scopes for person in self._in_scope.get(scope, {}).values()}
+        return [person for person in found.values() if fold(person.name) == fold(name)]
+
+    def add(self, *, name: str, slack_id: str | None, email: str | None) -> Known:
+        """A new person."""
+        values = {
+            "name": name,
+            "slack_id": slack_id,
+            "email": email,
+            "locale": Locale.SV.value,
+            "timezone": self._run.workspace.timezone,
+            "created_at": self._run.now,
+        }
+        person = Known(self._run.add(persons, values), name, slack_id, email, None, None)
+        self._index(person)
+        return person
+
+    def tell(self, person: Known, facts: dict[str, str]) -> bool:
+        """Bring a person to the facts told; True where anything differed."""
+        stored = {name: getattr(person, name) for name in facts}
+        if not self._run.keep(persons, person.id, stored, facts):
+            return False
+        self._by_slack.pop(person.slack_id or "", None)
+        self._by_email.pop((person.email or "").lower(), None)
+        for name, value in facts.items():
+            setattr(person, name, value)
+        self._index(person)
+        return True
+
+    def has_role(self, person: Known, role: Role, scope: Scope) -> bool:
+        """Whether the person has the role there."""
+        return (person.id, role, scope) in self._roles
+
+    def give_role(self, person: Known, role: Role, scope: Scope) -> bool:
+        """Give a role in a scope; True where anything came or went.
+
+        Leader and external leader shut each other out: one employed elsewhere sees own lessons only (promise 5).
+        """
+        other = {Role.EXTERNAL: Role.LEADER, Role.LEADER: Role.EXTERNAL}.get(role)
+        changed = other is not None and self._drop_role(person, other, scope)
+        if self.has_role(person, role, scope):
+            return changed
+        self._run.add(roles, {"person_id": person.id, "role": role.value, "site_id": scope[0], "district_id": scope[1]})
+        self._place(person, role, scope)
+        return True
+
+    def leads_at(self, person: Known) -> list[int]:
+        """The sites where the person has the role of leader."""
+        return [scope[0] for who, role, scope in self._roles if who == person.id and role is Role.LEADER and scope[0]]
+
+    def _drop_role(self, person: Known, role: Role, scope: Scope) -> bool:
+        if not self.has_role(person, role, scope):
+            return False
+        of_scope = (roles.c.person_id == person.id, roles.c.role == role.value, roles.c.site_id == scope[0])
+        self._run.db.execute(delete(roles).where(*of_scope))
+        self._roles.discard((person.id, role, scope))
+        return True
+
+
+def leader_role(profession: str | None, *, at_school: bool) -> Role:
+    """What leading lessons makes of a person: those employed elsewhere are external at a school (row 62)."""
+    return Role.EXTERNAL if at_school and profession in EXTERNAL_PROFESSIONS else Role.LEADER

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
@@ -13,15 +13,11 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 import handlers
+from bot.clock import system_now
 from bot.settings import Settings
 from handlers.context import CALL_SECONDS, Deps
 from models.people import Locale, SlackProfile
 from models.store import Store
-
-
-def system_now() -> datetime:
-    """The one place that asks the clock."""
-    return datetime.now(UTC)
 
 
 def web_client(settings: Settings) -> AsyncWebClient:

@@ -71,7 +71,7 @@ def import_(
     ] = False,
 ) -> None:
     """Import schools, classes and staff: a preview first, all or nothing, the same file twice changes nothing."""
-    from bot.app import system_now
+    from bot.clock import system_now
     from bot.imports import import_files
 
     settings = _settings()

@@ -22,7 +22,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from bot.app import system_now
+from bot.clock import system_now
 from bot.imports import import_files
 from bot.manifest import manifest
 
@@ -30,19 +30,6 @@ SAMPLE = Path(__file__).parent / "sample"
 HOST = "127.0.0.1"
 PATIENCE_SECONDS = 30
 BOT_TOKEN, SIGNING_SECRET = "xoxb-demo", "demo-signing-secret"
-PEOPLE = (
-    ("U0ANNA", "anna", "Anna Exempelsson", "Leder MVP med 7A och 7B"),
-    ("U0KARIN", "karin", "Karin Provdotter", "Leder MVP med 7B och 7C"),
-    ("U0ALI", "ali", "Ali Testström", "Leder MVP med 7A och AT med 4A"),
-    ("U0FELIX", "felix", "Felix Fältfors", "Fältassistent, leder 7C"),
-    ("U0MARIA", "maria", "Maria Påhittlund", "Koordinator på Alviksskolan"),
-    ("U0PER", "per", "Per Fiktivsson", "Rektor på Alviksskolan"),
-    ("U0GUNILLA", "gunilla", "Gunilla Gymnasiedotter", "Leder MVP på Kärrtorps gymnasium"),
-    ("U0DISA", "disa", "Disa Distriktsson", "Stadsdelen Bromma"),
-    ("U0SIRI", "siri", "Siri Stadsberg", "Staden"),
-    ("U0NILS", "nils", "Nils Nykomling", "Ny, ännu inte insläppt"),
-)
-HINTS = ("/mvp logga lektion 5", "/mvp reflektera halvklass gav fler röster", "/mvp status", "/mvp ångra", "/mvp hjälp")
 
 
 class DemoFailed(RuntimeError):
@@ -71,19 +58,12 @@ def demo(port: int) -> None:
 
 def playground_config(port: int) -> dict[str, Any]:
     """What the playground is told: our manifest, the sample people, where the bot listens."""
-    return {
+    workspace: dict[str, Any] = json.loads((SAMPLE / "workspace.json").read_text(encoding="utf-8"))
+    return workspace | {
         "manifest": manifest(socket_mode=False, url=f"http://{HOST}:{port + 1}"),
         "bot_token": BOT_TOKEN,
         "signing_secret": SIGNING_SECRET,
         "app_url": f"http://{HOST}:{port + 1}/slack/events",
-        "team_id": "T0DEMO",
-        "team_name": "Stockholm (demo)",
-        "users": [
-            {"id": person, "name": name, "real_name": real_name, "email": f"{name}@skolan.example", "about": about}
-            for person, name, real_name, about in PEOPLE
-        ],
-        "channels": [{"id": "C0ALVIK", "name": "alviksskolan"}],
-        "hints": list(HINTS),
     }
 
 

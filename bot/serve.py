@@ -22,7 +22,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.app import build_app, system_now, web_client
+from bot.app import build_app, web_client
+from bot.clock import system_now
 from bot.settings import Settings
 from models.schema import upgrade
 from models.store import Store

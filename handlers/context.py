@@ -16,7 +16,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from handlers.words import Word
 from models.errors import DomainError, UnknownPerson
 from models.lesson_drafts import Source
-from models.people import Actor, Caller, SlackProfile, join_slack_id, load_actor
+from models.people import Actor, Caller, SlackProfile, load_actor, recognise
 from models.store import Db, Store
 from models.workspaces import Workspace, bind_team
 from surfaces.blocks import Block, Message, modal
@@ -70,9 +70,10 @@ class Deps:
             return await self.store.read(lambda db: _as_actor(db, caller, question))
 
     async def _recognise(self, caller: Caller) -> None:
-        """Somebody imported by e-mail is known from their first word in Slack on. Raises UnknownPerson for others."""
+        """Somebody imported by e-mail is known from their first word on. Raises UnknownPerson for others."""
         profile = await self.whois(caller.slack_id)
-        known = await self.store.write(lambda db: join_slack_id(db, caller, profile))
+        now = self.now()
+        known = await self.store.write(lambda db: recognise(db, caller, profile, now))
         if not known:
             raise UnknownPerson(locale=profile.locale.value)
 

@@ -13,7 +13,7 @@ from handlers.words import Word, number_of
 from models.errors import BadInput
 from models.groups import looks_like_label
 from models.lesson_drafts import LogDraft, Manner, Source
-from models.programmes import find_programme
+from models.programme_files import find_programme
 
 _LESSON = re.compile(r"(?:lektion(?:en|er|erna)?|lekt|lek|pass(?:et|en)?|lessons?|l|nr|nummer|number)\.?(\d{1,2})?")
 _RANGE = re.compile(r"(\d{1,2})-(\d{1,2})")

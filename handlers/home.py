@@ -25,8 +25,9 @@ async def publish(deps: Deps, client: AsyncWebClient, caller: Caller) -> None:
     try:
         locale, (name, found, requests) = await deps.look(caller, question)
         view = surface.home(locale, name, found, requests)
-    except UnknownPerson:
-        view = surface.newcomer_home("sv", greeting("sv"))
+    except UnknownPerson as unknown:
+        locale = str(unknown.words.get("locale") or "sv")
+        view = surface.newcomer_home(locale, greeting(locale))
     await client.views_publish(user_id=caller.slack_id, view=view)
 
 

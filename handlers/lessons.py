@@ -26,7 +26,8 @@ from models.courses import own_courses, visible_courses
 from models.errors import BadInput, DomainError, NotFound
 from models.lesson_changes import Change, HowItWent, change_log, latest_log, log_detail
 from models.lesson_drafts import UNKNOWN, Adaptation, Ask, Engagement, LogDraft, Manner, Source, When, unpack
-from models.lessons import Logged, local_day, log_lesson, undo_log
+from models.lesson_undo import undo_log
+from models.lessons import Logged, local_day, log_lesson
 from models.people import Actor, Caller
 from models.rights import May
 from models.store import Db

@@ -25,6 +25,17 @@ def register(app: AsyncApp, deps: Deps) -> None:
         await client.views_open(trigger_id=body["trigger_id"], view=view)
         await ack()
 
+    @app.action(Press.ASK_ACCESS)
+    async def on_ask(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
+        caller, now = await deps.caller(body), deps.now()
+        person = await deps.whois(caller.slack_id)
+        site_id = int(body["actions"][0]["value"])
+        asked = await deps.store.write(
+            lambda db: ask_access(db, caller=caller, newcomer=person, site_id=site_id, now=now)
+        )
+        await answer_press(client, body, person.locale, surface.asked(person.locale, asked))
+        await ack()
+
     @app.view(Form.CHOOSE_SITE)
     async def on_site(ack: AsyncAck, body: Body, view: Block) -> None:
         caller = await deps.caller(body)

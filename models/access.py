@@ -159,6 +159,11 @@ def _grant(db: Connection, workspace_id: int, row, now: datetime) -> None:  # ty
             .returning(persons.c.id)
         ).scalar_one()
     )
+    has_it = select(roles.c.id).where(
+        roles.c.person_id == person_id, roles.c.role == Role.LEADER.value, roles.c.site_id == row.site_id
+    )
+    if db.execute(has_it).first():
+        return
     db.execute(
         insert(roles).values(
             workspace_id=workspace_id, person_id=person_id, role=Role.LEADER.value, site_id=row.site_id

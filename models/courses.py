@@ -29,7 +29,8 @@ from models.calendar import SchoolYear, is_school_day, monday
 from models.groups import group_labels, label_key
 from models.people import Actor, Person, persons
 from models.prepared import Prepared, PreparedFor
-from models.programmes import Edition, Programme, Series, load_catalogue
+from models.programme_files import load_catalogue
+from models.programmes import Edition, Programme, Series
 from models.rights import May
 from models.sites import SiteForm, sites
 
@@ -307,8 +308,11 @@ def lay_out(*, starts_on: date, weekday: int, interval_weeks: int, first: int, l
     """Lesson numbers with their days: every `interval_weeks` teaching weeks on the weekday (1 is Monday).
 
     A week whose day is no school day is no teaching week for this course: the lesson takes the next one.
-    Only public holidays are known here; an imported calendar adds breaks and study days.
+    Only public holidays are known here; an imported calendar adds breaks and study days. Raises ValueError for a
+    Saturday or Sunday: no week has school then.
     """
+    if not 1 <= weekday <= 5:
+        raise ValueError(f"weekday {weekday} is no school day")
     day = monday(starts_on) + timedelta(days=weekday - 1)
     if day < starts_on:
         day += timedelta(weeks=1)

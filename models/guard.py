@@ -6,13 +6,16 @@ kinds and places, never with the text itself.
 
 from __future__ import annotations
 
-from models.guard_findings import Finding, Sureness
+import re
+
+from models.guard_excuses import People
+from models.guard_findings import Finding, Kind, Sureness
 from models.guard_names import find_names
 from models.guard_numbers import find_numbers
 from models.guard_stories import find_stories
-from models.guard_text import read_sentences
+from models.guard_text import Sentence, is_job, read_sentences
 
-__all__ = ["Finding", "Sureness", "inspect"]
+__all__ = ["Finding", "Kind", "Sureness", "inspect"]
 
 
 def inspect(text: str, *, staff: frozenset[str], places: frozenset[str]) -> tuple[Finding, ...]:
@@ -20,22 +23,22 @@ def inspect(text: str, *, staff: frozenset[str], places: frozenset[str]) -> tupl
 
     `staff` holds the names of known colleagues, word by word in lower case; `places` the names of known sites.
     """
-    found: list[Finding] = []
+    people = People(staff, frozenset(word for place in places for word in re.findall(r"\w+", place.lower())))
     sentences = read_sentences(text)
-    about_colleagues = _colleagues_or_fiction(sentences, staff)
+    about_others = any(_speaks_of_others(sentence, staff) for sentence in sentences)
+    found: list[Finding] = []
     for sentence in sentences:
         found += find_numbers(sentence)
-        found += find_names(sentence, staff=staff, places=places)
-        found += find_stories(sentence, about_others=about_colleagues)
+        found += find_names(sentence, people)
+        found += find_stories(sentence, about_others=about_others)
     return tuple(dict.fromkeys(found))
 
 
-def _colleagues_or_fiction(sentences, staff: frozenset[str]) -> bool:  # type: ignore[no-untyped-def]
+def _speaks_of_others(sentence: Sentence, staff: frozenset[str]) -> bool:
     """Whether a bare `hon` may be a colleague or a person in a film, because one of them is spoken of."""
-    return any(
-        sentence.has("fiction")
-        or sentence.has("staff_cues")
+    return (
+        any(is_job(word.low) or word.low in staff for word in sentence.words)
+        or sentence.has("staff_nouns")
+        or sentence.has("fiction")
         or sentence.has("public_people")
-        or any(word.is_job or word.low in staff for word in sentence.words)
-        for sentence in sentences
     )

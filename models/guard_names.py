@@ -1,67 +1,101 @@
-"""Names: anywhere, in any case, in the genitive, shared with a colleague; and initials.
+"""Names: anywhere, in any case, in the genitive, shared with a colleague.
 
 Every name is somebody's. What excuses one is a sign beside it that it is a colleague's, a place's, somebody's in a film
-or a public person's. A name with no such sign is asked about; one with a class or a pupil beside it is certain.
+or a public person's (`guard_excuses`). A name with no such sign is asked about; one with a class or a pupil beside it
+is certain.
 """
 
 from __future__ import annotations
 
 import re
 
+from models.guard_excuses import People, unexcused
 from models.guard_findings import Finding, Kind, Sureness
-from models.guard_text import Sentence, Token, cue, cue_words, word_list
+from models.guard_initials import has_initials
+from models.guard_text import Sentence, cue, cue_endings, cue_words, is_job, pattern, word_list
 
-_INITIALS = re.compile(
-    r"(?<![\w.])[A-ZÅÄÖ]\.\s?[A-ZÅÄÖ]\b\.?|(?<![\w.])[A-ZÅÄÖ](?:-[A-ZÅÄÖ])+ [A-ZÅÄÖ]\b|"
-    r"(?<![\w.])([a-zåäö]\.[a-zåäö])\b\.?(?!\w)|\b[A-ZÅÄÖ]:s\b|\b[Ee]lev(?:en)? [A-ZÅÄÖ]\b(?!\w)|"
-    r"\b(?:[Pp]upil|[Ss]tudent|[Pp]ojke|[Ff]licka|[Bb]arn|[Kk]ille|[Tt]jej)(?:en)? [A-ZÅÄÖ]\b(?!\w)"
+_PARTICLE_NAME = re.compile(r"\b(?:van der|van den|von der|de la|von|o['’]|mc|al-|ibn|bint|abu) ?[a-zåäö]{4,}\b")
+_NICKNAME = re.compile(
+    r"\b(?:en|vår|vår egen|en liten|ena|the|a|our) [\"”“»'][A-ZÅÄÖ][a-zåäöé]+[\"”“»'] (?:som|i|och|who|in|and)\b"
 )
-_ONE_LETTER = re.compile(r"(\w+)?[\s(]*(?<![\w.:/-])([A-ZÅÄÖ])(?:\.(?=\s|$)|(?=\s\(?[1-9][A-Za-z]\b)|(?=,? (?:som|verkade|ville|sa|grät|i [1-9]|i (?:sju|ått|ni|sex)an)\b))")
-_TWO_LETTERS = re.compile(r"\b([A-ZÅÄÖ]{2,3}) (?:i|from|in|från) (?:[1-9]\s?:?[a-zåäöA-ZÅÄÖ]|(?:sju|ått|ni|sex|fyr|femm)an)")
-_PLACE_ENDINGS = (
-    "skolan", "skola", "gården", "gård", "huset", "museet", "bibliotek", "biblioteket", "torget", "parken", "staden", "kommun", "kommunen",
-    "föreningen", "jouren", "linjen", "verket", "fonden", "bladet", "tidningen", "gymnasiet", "gymnasium", "centrum", "hallen", "salen",
-    "plan", "platsen", "gatan", "vägen", "stan", "berget", "borg", "stad", "dagen", "veckan", "lektionen", "förvaltningen", "teamet",
-    "nämnden", "stiftelsen", "förbundet", "kyrkan", "moskén", "teatern", "arenan", "leken", "programmet", "labbet", "appen", "boken",
-)
-_PUPIL_WORDS = re.compile(r"\b(?:elev(?:en|ens)?|klasskompis\w*|kille?n?|tjej(?:en)?|bänkgranne\w*|hans|hennes|kompis\w*)\b")
 
 
-def find_names(sentence: Sentence, *, staff: frozenset[str], places: frozenset[str]) -> list[Finding]:
-    """Names and initials in one sentence that no sign excuses."""
+def find_names(sentence: Sentence, people: People) -> list[Finding]:
+    """Names and initials in one sentence that no sign excuses. Those excused are remembered in `people`."""
     found = []
-    if _has_initials(sentence):
+    if has_initials(sentence):
         found.append(Finding(Kind.INITIALS, Sureness.CERTAIN, sentence.number))
     if sentence.has("whole_fiction"):
         return found
-    known_places = {word for place in places for word in re.findall(r"\w+", place.lower())}
     names = [
         place
-        for place in range(len(sentence.words))
-        if _is_name(sentence, place, staff) and sentence.words[place].low not in known_places
+        for place, word in enumerate(sentence.words)
+        if word.low not in people.places and is_name(sentence, place, people.staff)
     ]
-    left = _unexcused(sentence, names, staff)
-    if left:
-        beside = sentence.speaks_of_class or bool(_PUPIL_WORDS.search(sentence.low))
-        found.append(Finding(Kind.NAME, Sureness.CERTAIN if beside else Sureness.ASK, sentence.number))
+    if unexcused(sentence, names, people) or _NICKNAME.search(sentence.raw) or _has_particle_name(sentence):
+        certain = sentence.speaks_of_class or sentence.has("pupil_words")
+        found.append(Finding(Kind.NAME, Sureness.CERTAIN if certain else Sureness.ASK, sentence.number))
     return found
 
 
-def _has_initials(sentence: Sentence) -> bool:
-    for found in _INITIALS.finditer(sentence.raw):
-        if not found[1] or found[0].rstrip(".").lower() not in cue_words("abbreviations"):
-            return not sentence.shouted
-    for found in _ONE_LETTER.finditer(sentence.raw):
-        before = (found[1] or "").lower()
-        if before not in cue_words("lettered_things") and not before.isdigit() and found[2] not in ("I", "Å", "Ö"):
-            return not sentence.shouted
-    two = _TWO_LETTERS.search(sentence.raw)
-    return bool(two) and two[1].lower() not in cue_words("known_acronyms") and not sentence.shouted
+def is_name(sentence: Sentence, place: int, staff: frozenset[str]) -> bool:
+    """Whether the word names somebody, whoever it is."""
+    word = sentence.words[place]
+    if word.raw.startswith("@") or len(word.low) < 2 or _in_fixed_phrase(sentence, place):
+        return False
+    if word.low in staff and word.capital and not word.first:
+        return True
+    stems = _stems(word.low)
+    listed = [stem for stem in stems if stem in word_list("given_names")]
+    if listed and not ("-" in word.low and _names_a_thing(word.low)):
+        return _listed_is_name(sentence, place, listed)
+    return _unlisted_is_name(sentence, place, stems)
+
+
+def _listed_is_name(sentence: Sentence, place: int, listed: list[str]) -> bool:
+    """A given name: anywhere when it is nothing else, where it acts like one when it is also a word."""
+    word = sentence.words[place]
+    if _is_place(sentence, place) or (sentence.english and not word.capital):
+        return False
+    words = word_list("name_words") | cue_words("english_words")
+    mid_capital = word.capital and not word.first and not sentence.shouted
+    if any(stem not in words for stem in listed):
+        return word.low not in word_list("proper_words") or mid_capital or _acts_like_name(sentence, place)
+    if word.low in cue_words("never_names"):
+        return word.capital and not sentence.shouted and _acts_like_name(sentence, place)
+    return mid_capital or _acts_like_name(sentence, place)
+
+
+def _unlisted_is_name(sentence: Sentence, place: int, stems: tuple[str, ...]) -> bool:
+    word = sentence.words[place]
+    if any(stem in word_list("surnames") for stem in stems):
+        return _surname_is_name(sentence, place, stems)
+    if any(_misspelt_name(stem) for stem in stems[:1]) and not sentence.english:
+        return not _known(stems)
+    if word.capital and word.first and not sentence.shouted and not sentence.english:
+        return not _known(stems) and _does_what_people_do(sentence, place)
+    return word.capital and not word.first and _unknown_capital(sentence, place, stems)
+
+
+def _surname_is_name(sentence: Sentence, place: int, stems: tuple[str, ...]) -> bool:
+    """A surname: anywhere when it is no word and no place, with its capital else."""
+    word = sentence.words[place]
+    mid_capital = word.capital and not word.first and not sentence.shouted and word.raw[1:].islower()
+    if _known(stems) or word.low in word_list("surname_words"):
+        return mid_capital and not _known(stems)
+    return mid_capital or (len(word.low) > 4 and not sentence.english)
+
+
+def _known(stems: tuple[str, ...]) -> bool:
+    lists = ("places", "proper_words", "kin_words", "ordinary_words")
+    opening = cue_words("common_openings")
+    return any(stem in word_list(name) for stem in stems for name in lists) or any(
+        is_job(stem) or stem in opening for stem in stems
+    )
 
 
 def _stems(low: str) -> tuple[str, ...]:
     """A word, without its genitive, and its halves when hyphenated."""
-    low = low.lstrip("@")
     low = re.sub(r"[:'’]s$", "", low)
     stems = [low, low[:-1]] if low.endswith("s") and len(low) > 3 else [low]
     if "-" in low:
@@ -69,231 +103,146 @@ def _stems(low: str) -> tuple[str, ...]:
     return tuple(stems)
 
 
-def _is_name(sentence: Sentence, place: int, staff: frozenset[str]) -> bool:
-    word = sentence.words[place]
-    if word.raw.startswith("@") or len(word.low) < 2:
-        return False
-    if "-" in word.low and any(cue(name).fullmatch(half) for half in word.low.split("-") for name in ("fiction", "public_people", "whole_fiction")):
-        return False
-    stems = _stems(word.low)
-    given, common = word_list("given_names"), word_list("name_words")
-    if "-" in word.low and word.capital and not any(stem in given for stem in stems):
-        return False
-    listed = [stem for stem in stems if stem in given]
-    plain = [stem for stem in listed if stem not in common and stem not in cue_words("english_words")]
-    as_name = (word.capital and not word.first and not sentence.shouted) or _acts_like_name(sentence, place)
-    if plain and sentence.english and not word.capital:
-        return False
-    if plain:
-        return not (word.low in word_list("proper_words") and not as_name) and not _is_place(sentence, place)
-    if listed:
-        return as_name and not _is_place(sentence, place) and not (word.low in word_list("proper_words") and word.first)
-    return _is_surname_or_unknown(sentence, place, stems)
+def _names_a_thing(low: str) -> bool:
+    """`Drake-låten`, `Lucia-tåg`, `MVP-Lisa` no: a hyphenated word whose last half is a thing's."""
+    last = low.rsplit("-", 1)[-1]
+    return last not in word_list("given_names") and last not in word_list("surnames") and len(last) > 3
 
 
-def _acts_like_name(sentence: Sentence, place: int) -> bool:
-    """A word that is also a name does what only people do."""
+def _in_fixed_phrase(sentence: Sentence, place: int) -> bool:
     word = sentence.words[place]
-    follows = sentence.words[place + 1] if place + 1 < len(sentence.words) else None
-    if follows is None or sentence.english:
-        return False
-    if follows.low in word_list("surnames") and follows.low not in word_list("proper_words") and len(follows.low) > 5:
-        return True
-    if word.low.endswith("s") and follows.low in cue_words("owned_things"):
-        return True
-    strong = {"sa", "satt", "ville", "vägrade", "grät", "skrattade", "fick", "kom", "tog", "hängde", "kastade", "bråkade", "vågade", "behöver"}
-    if word.capital and follows.low in strong | {"hade", "var", "gick", "höll", "har", "vill"}:
-        return True
-    before = sentence.words[place - 1].low if place else ""
-    paired = follows.low in ("o", "å", "och") and place + 2 < len(sentence.words) and sentence.words[place + 2].low in word_list("given_names")
-    if follows.low in ("var", "är") and place + 2 < len(sentence.words):
-        return sentence.words[place + 2].low in ("borta", "ledsen", "sur", "arg", "sen", "sjuk", "duktig", "tyst", "frånvarande")
-    return follows.low in strong and not before.endswith(("n", "a", "e")) and word.first or (paired and word.low not in ("en", "alla", "man", "andra"))
+    around = sentence.low[max(0, word.start - 12) : word.end + 16]
+    at = min(12, word.start)
+    return any(found.start() <= at < found.end() for found in cue("fixed_phrases").finditer(around))
 
 
 def _is_place(sentence: Sentence, place: int) -> bool:
-    word = sentence.words[place]
-    if word.low in word_list("given_names") and word.low not in word_list("name_words"):
-        follows = sentence.words[place + 1].low if place + 1 < len(sentence.words) else ""
-        return follows.endswith(_PLACE_ENDINGS) and not follows.endswith(("boken", "appen"))
+    """`Sanna kommun`, `i Berlin`; a name that is also a place needs a place's preposition."""
+    word, follows, before = sentence.words[place], sentence.word(place + 1), sentence.word(place - 1)
+    if word.capital and (follows in cue_words("place_nouns") or follows.endswith(cue_endings("road_endings"))):
+        return True
+    if word.capital and before in cue_words("room_nouns"):
+        return True
     if word.low not in word_list("places"):
         return False
-    before = sentence.words[place - 1].low if place else ""
-    return word.low not in word_list("given_names") or before in ("i", "på", "från", "till", "in", "from", "at")
+    return word.low not in word_list("given_names") or before in (
+        "i",
+        "på",
+        "från",
+        "till",
+        "in",
+        "from",
+        "at",
+        "via",
+        "mot",
+    )
 
 
-def _is_surname_or_unknown(sentence: Sentence, place: int, stems: tuple[str, ...]) -> bool:
+def _acts_like_name(sentence: Sentence, place: int) -> bool:
+    """A word that is also a name stands where only somebody can."""
+    word = sentence.words[place]
+    follows = sentence.word(place + 1)
+    if sentence.english and not word.capital:
+        return False
+    if follows in word_list("surnames") and follows not in word_list("proper_words") and len(follows) > 5:
+        return True
+    if word.low.endswith("s") and follows in cue_words("owned_things"):
+        return True
+    ahead, behind = sentence.ahead(place), sentence.behind(place)
+    subject = (
+        not ahead.strip() or ahead.rstrip()[-1] in '.:;!?"-,(' or sentence.word(place - 1) in cue_words("subject_slots")
+    )
+    if subject and (
+        follows in cue_words("person_verbs")
+        or re.match(rf" (?:är|var|blev|verkade|kändes) (?:\w+ )?{cue_source('states')}\b", behind)
+    ):
+        return True
+    spoken_to = re.search(rf"\b{cue_source('object_slots')}\s(?:[\wåäö]+ (?:och|eller|o|å) )?$", ahead)
+    if spoken_to and (not re.match(r"\s\w", behind) or follows in cue_words("after_object")):
+        return True
+    if sentence.shouted and re.search(r"\b(?:av|till|från|med)\s$", ahead) and not behind.strip(" .!?"):
+        return True
+    if sentence.word(place - 1) in cue_words("inverted") and follows in cue_words("after_inverted"):
+        return True
+    return _paired_with_name(sentence, place)
+
+
+def _paired_with_name(sentence: Sentence, place: int) -> bool:
+    """`wille o max`, `my eller ebba`: joined to a name that is no word."""
+    for joint, other in ((place + 1, place + 2), (place - 1, place - 2)):
+        if sentence.word(joint) in ("och", "o", "å", "eller", "and", "samt") and other >= 0:
+            name = sentence.word(other)
+            if name in word_list("given_names") and name not in word_list("name_words"):
+                return not cue_words("english_words") & {name}
+    return False
+
+
+def _does_what_people_do(sentence: Sentence, place: int) -> bool:
+    """An unknown word opens the sentence and does what neither things, groups nor lessons do."""
+    low = sentence.words[place].low
+    plural_or_definite = low.endswith(
+        ("na", "en", "et", "ar", "er", "or", "are", "arna", "ingen", "n")
+    ) and not low.endswith(("an", "on"))
+    return not plural_or_definite and sentence.word(place + 1) in cue_words("human_verbs")
+
+
+def _unknown_capital(sentence: Sentence, place: int, stems: tuple[str, ...]) -> bool:
     """A capital in mid-sentence on a word that is no known place, work, organisation or acronym."""
     word = sentence.words[place]
-    if word.first and not word.capital:
-        return _misspelt_name(word) and _acts_like_name(sentence, place) and not sentence.english
-    if not word.capital or sentence.shouted or word.shouted or not word.raw[1:].islower():
+    if sentence.shouted or sentence.english or not word.raw[1:].islower() or _known(stems) or is_job(word.low):
         return False
-    if any(stem in word_list("surnames") for stem in stems) and not word.first and word.low not in word_list("places"):
-        return word.low not in word_list("proper_words")
-    known = ("places", "proper_words", "job_words", "kin_words")
-    if word.first or any(stem in word_list(name) for stem in stems for name in known):
-        return word.first and _misspelt_name(word) and _acts_like_name(sentence, place)
-    if any(stem.endswith(_PLACE_ENDINGS) for stem in stems) or sentence.raw[word.start - 1 : word.start] in "\"”“»":
+    if any(stem.endswith(cue_endings("place_endings")) for stem in stems) or (
+        "-" in word.low and _names_a_thing(word.low)
+    ):
         return False
-    if "." in sentence.raw[max(0, word.start - 1) : word.end + 1] and re.search(r"\w\.\w", sentence.raw[word.start - 2 : word.end + 2]):
+    if re.search(r"\w\.\w", sentence.raw[max(0, word.start - 2) : word.end + 2]) or _quoted_title(sentence, place):
         return False
-    if sentence.english or _listed_with_organisation(sentence, place):
-        return False
-    before = sentence.words[place - 1] if place else None
-    if before and before.capital and (before.low in word_list("proper_words") or before.low in word_list("places")):
-        return False
-    return _misspelt_name(word) or not _looks_like_title(sentence, place)
+    return not _after_known_capital(sentence, place) and not _looks_like_title(sentence, place)
 
 
-def _listed_with_organisation(sentence: Sentence, place: int) -> bool:
-    """`Mind, Bris och Tjejzonen`."""
-    near = [at for at in range(max(0, place - 2), min(len(sentence.words), place + 3)) if at != place]
-    known = word_list("proper_words")
-    return any(
-        sentence.words[at].capital
-        and not sentence.words[at].first
-        and sentence.words[at].low in known
-        and _listed_together(sentence, at, place)
-        for at in near
-    )
-
-
-def _misspelt_name(word: Token) -> bool:
-    """One letter off a common name: doubled, dropped or swapped."""
-    low = word.low
-    given = word_list("given_names")
-    swapped = {low[:at] + low[at + 1] + low[at] + low[at + 2 :] for at in range(len(low) - 1)}
-    dropped = {low[:at] + low[at + 1 :] for at in range(len(low))}
-    if len(low) < 5 or low in cue_words("common_openings"):
-        return False
-    return any(name in given and name not in word_list("name_words") and len(name) > 3 for name in swapped | dropped)
-
-
-def _looks_like_title(sentence: Sentence, place: int) -> bool:
-    """Place words before an unknown capital: `i Kungsträdgården`, `på Liseberg`, `till Skansen`, `Folkets hus`."""
-    before = sentence.words[place - 1].low if place else ""
-    follows = sentence.words[place + 1].low if place + 1 < len(sentence.words) else ""
-    if before in ("av", "hos", "för", "med"):
-        return follows in ("hus", "museum", "bibliotek", "centrum", "kommun", "skola")
-    return before in ("i", "på", "från", "till", "via", "genom", "in", "at", "using", "vid", "appen", "programmet", "the") or follows in (
-        "hus", "museum", "bibliotek", "centrum", "kommun", "skola", "rapport", "moduler", "material", "app", "förlag", "kyrka", "torg", "station",
-        "gymnasium", "fritidsgård",
-    )
-
-
-# --- what excuses a name ---------------------------------------------------------------------------------------
-
-
-def _unexcused(sentence: Sentence, names: list[int], staff: frozenset[str]) -> list[int]:
-    """The names that nothing excuses. A colleague's sign covers the names listed with it (`Pia och Jörgen`)."""
-    excused = {place for place in names if _excused(sentence, place, staff)}
-    for place in names:
-        if place not in excused and any(_listed_together(sentence, place, other) for other in excused):
-            excused.add(place)
-    left = [place for place in names if place not in excused]
-    # A surname right behind an excused given name is the same person.
-    return [place for place in left if not (place - 1 in excused and sentence.words[place].capital)]
-
-
-def _listed_together(sentence: Sentence, one: int, other: int) -> bool:
-    first, last = sorted((one, other))
-    if last - first > 5:
-        return False
-    between = sentence.raw[sentence.words[first].end : sentence.words[last].start]
-    names = word_list("given_names") | word_list("surnames")
-    joined = re.sub(r"\b(?:och|and|samt|eller|o|å|till|som)\b|[,&+\s/]", " ", between.lower()).split()
-    joined = [word for word in joined if word not in word_list("proper_words")]
-    return all(word in names for word in joined) and (first + 1 == last or bool(re.search(r"\b(?:och|and|samt|eller|o|till)\b|[,&+/]", between)))
-
-
-def _excused(sentence: Sentence, place: int, staff: frozenset[str]) -> bool:
+def _quoted_title(sentence: Sentence, place: int) -> bool:
     word = sentence.words[place]
-    if word.low in staff and not (sentence.speaks_of_class and not _staff_sign(sentence, place)):
-        return not _PUPIL_WORDS.search(sentence.low) or _staff_sign(sentence, place)
-    return _staff_sign(sentence, place) or _fiction_sign(sentence, place) or _public(sentence, place)
+    return sentence.raw[max(0, word.start - 40) : word.start].count('"') % 2 == 1
 
 
-def _staff_sign(sentence: Sentence, place: int) -> bool:
-    """A word for a grown-up at work right before or behind, `jag och X` with what leaders do, or thanks for stepping in."""
-    words = sentence.words
-    behind = sentence.raw[words[place].end : words[place].end + 42].lower()
-    for back in (1, 2):
-        at = place - back
-        if at >= 0 and words[at].is_job and not words[at].low.startswith("elevmentor") and _no_break(sentence, at, place, staff_list=True):
-            return not behind.lstrip(", ").startswith(("i 7", "i 8", "i 9", "i 6"))
-    ahead = sentence.low[: words[place].start]
-    if re.search(r"(?:^|[.!?]\s)(?:hej|hallå|hi|dear)\s(?:på dig\s)?$", ahead):
-        return True
-    if re.search(r"\b(?:tack|thanks)\s(?:till\s|to\s)?$", ahead) and re.match(r"\s(?:\w+\s)?(?:för att du|för hjälpen|som|för (?:att|kopi|lån|tips)|for)", behind):
-        return True
-    if ahead.endswith(", ") and behind.startswith(",") and any(word.is_job for word in words[max(0, place - 4) : place]):
-        return True
-    if re.match(r"\s?\((?:[^)]{0,24})\)", behind) and _job_in(behind.split(")")[0]):
-        return True
-    after_comma = re.match(r",\s(?:vår|min|som är|the|our|my|en av våra)\s([^,.!?]{3,40})", behind)
-    if after_comma and _job_in(after_comma[1]):
-        return True
-    if re.match(r",?\s(?:från|på|i|from)\s(?:fritids|fritidsgård\w*|elevhälsa\w*|män\b|länsstyrelsen|polisen|skolan|kommunen|socialtjänsten|ledningen|arbetslag\w*|personal\w*|\w*verket|\w*förvaltningen|botkyrka|staden|bris)", behind):
-        return True
-    return _with_me(sentence, place) or _does_staff_work(sentence, place)
-
-
-def _job_in(said: str) -> bool:
-    return any(Token(word, word, 0, 0, False).is_job for word in re.findall(r"[\wåäö-]+", said)) or bool(cue("staff_cues").search(said))
-
-
-def _no_break(sentence: Sentence, at: int, place: int, *, staff_list: bool) -> bool:
-    between = sentence.raw[sentence.words[at].end : sentence.words[place].start]
-    return not re.search(r"[.!?;]", between) and (staff_list or "," not in between)
-
-
-def _with_me(sentence: Sentence, place: int) -> bool:
-    """`jag och Susanne ledde`, `Annika and I`, `Vi tre ledare, Lena, Oskar och jag`."""
-    word = sentence.words[place]
-    name = re.escape(word.low)
-    listed = r"(?:[\wåäö]+(?:,| och| and| &|\s)+\s?){0,4}"
-    paired = rf"\b(?:jag|me|mig|i)\s(?:och|o|å|&|and)\s{listed}{name}\b|\b{name}\s?(?:,\s?[\wåäö]+\s?){{0,3}}(?:och|o|å|&|and)\s(?:jag|i|me|mig)\b|\b(?:vi ledare|vi tre|vi två|ledarna|ledare|oss ledare)[:,]?\s{listed}{name}\b"
-    return bool(re.search(paired, sentence.low))
-
-
-def _does_staff_work(sentence: Sentence, place: int) -> bool:
-    """The sentence's nearest cue is a colleague's: planned with, stepped in, copied, co-led."""
-    word = sentence.words[place]
-    if re.match(r"[\s(]*(?:i\s|från\s)?[1-9]\s?:?[a-zåäö]", sentence.low[word.end :]):
-        return False
-    for found in cue("staff_cues").finditer(sentence.low):
-        between = sentence.low[min(found.end(), word.end) : max(found.start(), word.start)]
-        if len(between.split()) > 6 or re.search(r"[;.!?]|\bmen\b|\bnär\b|\bhela tiden\b", between) or _PUPIL_WORDS.search(between):
+def _after_known_capital(sentence: Sentence, place: int) -> bool:
+    """`Unga Örnar`, or listed with an organisation: `Mind, Bris och Tjejzonen`."""
+    for at in range(max(0, place - 3), min(len(sentence.words), place + 4)):
+        other = sentence.words[at]
+        if at == place or not other.capital or not (_known(_stems(other.low)) or other.shouted):
             continue
-        if any(other in word_list("given_names") and other not in word_list("name_words") for other in between.split()):
-            continue
-        if found.start() > word.start:
-            return not re.search(r"\batt\b|\bså\b", between)
-        if re.fullmatch(r"[\s:,]*", between) or re.search(r"(?:\bmed|\bav|\bwith|\bby|\btill)\s$", between):
+        first, last = sorted((at, place))
+        between = sentence.low[sentence.words[first].end : sentence.words[last].start]
+        if (at == place - 1 and not between.strip()) or (
+            not other.first and re.fullmatch(r"(?:[,&/ ]|\bsamt\b|\boch\b|\beller\b)+", between)
+        ):
             return True
     return False
 
 
-def _fiction_sign(sentence: Sentence, place: int) -> bool:
-    """A film, a scenario or a role right before, tied to the name by `med`, `om`, `där`, a colon or nothing."""
-    word = sentence.words[place]
-    for found in cue("fiction").finditer(sentence.low):
-        if found.end() > word.start:
-            follows = sentence.low[word.end : found.start()]
-            if len(follows.split()) <= 3 and re.search(r"\b(?:i|från|ur|in|from)\s(?:\w+\s)?$", follows):
-                return True
-            continue
-        between = sentence.low[found.end() : word.start]
-        if re.search(r"[.!?;😂😅]|\bför\b(?!\s)|\bmen\b|\bså\b|, (?:\w+ )?$", between.replace("med ", "med ")) and ":" not in between:
-            continue
-        tied = re.findall(r"[\wåäö]+", between)
-        if len(tied) <= 6 and (not tied or any(link in cue_words("fiction_links") for link in tied) or '"' in between or ":" in between):
-            return not re.search(r"\bför\s+$|\bnär\s+$|\bfick\s+$|\bgick\s+för\b", between)
-    return False
+def _misspelt_name(low: str) -> bool:
+    """One letter off a name that is no word: doubled, dropped or swapped; and no word itself."""
+    if len(low) < 5 or low in cue_words("name_lookalikes") or low in word_list("given_names"):
+        return False
+    swapped = {low[:at] + low[at + 1] + low[at] + low[at + 2 :] for at in range(len(low) - 1)}
+    doubled = {low[:at] + low[at + 1 :] for at in range(1, len(low)) if low[at] == low[at - 1]}
+    return any(name in word_list("common_names") for name in swapped | doubled)
 
 
-def _public(sentence: Sentence, place: int) -> bool:
-    word = sentence.words[place]
-    around = sentence.low[max(0, word.start - 30) : word.end + 30].replace("-", " ")
-    return any(found.start() <= around.find(word.low) <= found.end() for found in cue("public_people").finditer(around))
+def _looks_like_title(sentence: Sentence, place: int) -> bool:
+    """`i Kungsträdgården`, `appen Mentimeter`, `Friends rapport`."""
+    before, follows = sentence.word(place - 1), sentence.word(place + 1)
+    if before in ("av", "hos", "för", "med"):
+        return follows in cue_words("named_behind")
+    named = before in cue_words("named_things") or before.endswith(cue_endings("place_endings"))
+    return named or before in cue_words("place_words") or follows in cue_words("named_behind")
+
+
+def _has_particle_name(sentence: Sentence) -> bool:
+    """`van der berg`, `o'brien`, `al-rashid`: written small, but no Swedish words."""
+    if sentence.english:
+        return False
+    return any(
+        not word_list("places") & set(re.findall(r"[a-zåäö]+", found[0]))
+        for found in _PARTICLE_NAME.finditer(sentence.low)
+    )

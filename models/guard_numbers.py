@@ -8,99 +8,142 @@ from __future__ import annotations
 import re
 
 from models.guard_findings import Finding, Kind, Sureness
-from models.guard_text import Sentence
+from models.guard_spelled import spells_a_number
+from models.guard_text import Sentence, cue_words
 
-_DIGITS = re.compile(r"(?<![\w.,-])[(]?\+?\d(?:[\d\s.\-/_+()|*]*\d)?(?!\w)", re.UNICODE)
-_TEMPORARY = re.compile(r"(?<!\d)(\d{2}\s?\d{2}\s?\d{2}|\d{4}[ -]?\d{2}[ -]?\d{2})\s?[-/+_]?\s?([a-z]{1,3})\s?\d{2,4}(?!\d)")
-_MIXED = re.compile(r"(?<!\w)[\doli]{6,8}[-+/ ]?[\doli]{4}(?!\w)")
+_GAP = r"(?:[ \-./_+()|*=~:'#\\]|,(?!\s)){0,4}"
+_RUN = re.compile(rf"\d(?:{_GAP}\d)*")
+_TIME_RANGE = re.compile(r"(?<![\d.:/-])(\d{1,2})[.:]?(\d\d)\s?-\s?(\d{1,2})[.:]?(\d\d)(?![\d:/]|[.-]\d)")
+_CLOCK_OR_DAY = re.compile(r"(?<![\d.:/-])(?:[012]?\d:[0-5]\d|[0-3]?\d/1?\d)(?![\d:/]|[.-]\d)")
+_DATE = r"(?<!\d)((?:19|20)?\d\d)[\W_]?(\d\d)[\W_]?(\d\d)"
+_TEMPORARY = re.compile(
+    rf"{_DATE}[\W_]{{0,3}}(?:([a-z]{{1,3}})[\W_]?\d[\W_]?\d{{1,3}}|\d?[a-z]\d\d|[a-z]\d\d[a-z])(?!\d)"
+)
+_LOOKALIKES = str.maketrans("olibsz", "011852")
+_MIXED = re.compile(r"(?<!\w)[\dolibsz]{6,8}[-+/ ]?[\dolibsz]{4}(?!\w)")
 _LABELLED = re.compile(
-    r"\b(?:personn(?:umme)?r|pnr|p-nr|samordn(?:ings)?n(?:umme)?r|samnr|t-n(?:umme)?r|tf-n(?:umme)?r|temporary number|"
-    r"fyra sista|sista fyra|last four|personal number|person number)\b[^.!?]*\d"
+    r"\b(?:(?:person|samordnings?|sam|identitets|födelse|(?:p|t|tf)-)n(?:umme)?r|pnr|(?:temporary|personal|person) number)\b"
+    r"[^.!?\d]{0,24}\d(?:\W?\d){3}|\b(?:fyra|fem|sex) sista\b|\bsista (?:fyra|siffr\w+)\b[^.!?]{0,24}\d|"
+    r"\blast (?:four|digits)\b"
 )
-_TIMES = re.compile(r"\d{1,2}[.:]\d{2}\s?-\s?\d{1,2}[.:]\d{2}")
-_PHONE = re.compile(r"(?<![\w.])(?:\(?\+\s?46\)?|0046|\(?0\)?)[\s\-./()]*(?:\(0\)[\s\-]*)?\d(?:[\s\-./()]*\d){6,11}(?!\d)")
+_OTHER_NUMBER = re.compile(
+    r"(?:faktura|order|bokning|diarie|artikel|serie|org|bankgiro|plusgiro|isbn|streckkod|ocr|ärende|dnr|kvitto|inköp)"
+    r"[\w.]{0,8}\W{0,3}(?:nr|nummer|no)?\W{0,3}\Z"
+)
+_PHONE = re.compile(
+    r"(?<![\w.])(?:\(?(?:\+|00)\s?[1-9]\d{0,2}\)?(?:\s?\(0\))?|46(?=\s?7)|\(?0\)?(?=[\s\-./()]*[1-9]))"
+    r"(?:[\s\-./()]{0,3}\d){7,12}(?!\d)"
+)
 _MAIL = re.compile(
-    r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+|[\w.+-]+\s?(?:snabel-?\s?a|\(at\)|\[at\]|\(a\)|\{at\})\s?[\w-]+|"
-    r"[\w.+-]+ at [\w-]+ (?:dot|punkt|\(dot\)) \w+|\w+ \[?punkt\]? (?:com|se|nu|org|net)\b"
+    r"[\w.+-]{1,64}\s?@\s?[\w-]{1,64}(?:\s?\.[\w-]{1,64}){1,5}|"
+    r"[\w.+-]{1,64}\s?(?:snabel-?\s?a|[(\[{](?:at|a|snabel-?a)[)\]}])\s?[\w-]{1,64}|"
+    r"\w{1,64} at [\w-]{1,64} (?:dot|punkt|\(dot\)) \w|\w{1,64} [(\[]?punkt[)\]]? (?:com|se|nu|org|net)\b"
 )
-_OFFICE_MAIL = re.compile(r"(?:info|kontakt|mvp|kansli|expedition|support|bokning|registrator|hej|redaktion|kundtjanst|reception|rektor|skola)@")
+_STRONG_ROAD = (
+    r"vägen|gatan|stigen|gränd|gränden|backen|torget|allén|slingan|(?<!e)ringen|kroken|leden|svängen|vreten|höjden|brinken|"
+    r"terrassen|promenaden|kajen|planaden|gata|väg|gränd|stig|allé|trappan|trappor|liden|tunet|vägskälet|bågen|sgårdsväg|svägen"
+)
+_WEAK_ROAD = (
+    r"gården|platsen|parken|bron|berget|dalen|strand|stranden|lunden|hagen|ängen|åsen|gärdet|udden|viken|hamnen|kullen|plan|"
+    r"planen|torpet|byn|holmen|rondellen|park"
+)
+_HOUSE = r"\s?(?:nr\s?)?\d{1,3}\s?(?:[a-z]\b|\b)(?![:.,]\d)"
 _STREET = re.compile(
-    r"\b(?:[a-zåäöé]{2,}[\w-]*(?:vägen|gatan|stigen|gränden?|backen|torget|allén|slingan|ringen|kroken|leden|svängen|vreten|höjden|"
-    r"backen|berget|dalen|terrassen|promenaden|kajen|strand|gata|väg|gränd|stig|allé|v\.|g\.)|(?:[a-zåäö]+ (?:väg|gata|gränd|torg|allé)))"
-    r"\s?(?:nr\s?)?\d{1,3}\s?[a-z]?\b|\b[a-zåäö]{4,}s[vg]\. ?\d{1,3}\b"
+    rf"\b(?:[a-zåäöé-]{{2,40}}(?:{_STRONG_ROAD})|[a-zåäö]{{2,30}} (?:väg|gata|gatan|vägen|gränd|torg|allé|street|road|avenue|lane))"
+    rf"{_HOUSE}|\b[a-zåäö]{{4,40}}s?(?:[vg]\.\s?|s[vg]\s)\d{{1,3}}\b"
 )
-_FLAT = re.compile(r"\blgh\.?\s?\d|\bc/o\s+\w|\b\d{3}\s\d{2}\s+[A-ZÅÄÖ][a-zåäö]{2,}|\bportkod|\bapartment \d")
-_HELP = re.compile(r"116\s?\d{3}|020\D?\d|0771|0200|90\s?101|114\s?14|010\D?\d{3}|077\d")
-
-_UNITS = "noll ett en två tre fyra fem sex sju åtta nio".split()
-_TEENS = "tio elva tolv tretton fjorton femton sexton sjutton arton nitton".split()
-_TENS = "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio".split()
-_BIG = ("hundra", "tusen")
-_ORDINALS = (
-    "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde femtonde "
-    "sextonde sjuttonde artonde nittonde tjugonde trettionde"
-).split()
-_PARTS = sorted([*_UNITS, *_TEENS, *_TENS, *_BIG, *_ORDINALS], key=len, reverse=True)
-_SPELLED = re.compile(rf"(?:\d*(?:{'|'.join(_PARTS)})+\d*|streck|zero|one|two|three|four|five|six|seven|eight|nine)\Z")
-_ONE_PART = re.compile("|".join(_PARTS))
-_FILL = {"och", "sen", "streck", "bindestreck", "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
-         "oktober", "november", "december", "and", "dash", "snedstreck", "plus", "född"}
+_WEAK_STREET = re.compile(rf"\b[a-zåäöé-]{{3,40}}(?:{_WEAK_ROAD}){_HOUSE}")
+_FLAT = re.compile(
+    r"\b[Ll]gh\.?\s?\d|\b[Cc]/[Oo]\s+\w|\b\d{3}\s\d{2}\s+[A-ZÅÄÖ][a-zåäö]{2,}|\b[Pp]ortkod|\bapartment \d|"
+    r"\b(?:[Pp]ost)?[Bb]ox \d{2,5}\b"
+)
 
 
 def find_numbers(sentence: Sentence) -> list[Finding]:
     """Numbers, mail and street addresses in one sentence."""
     found = []
-    if _identity(sentence.low) or _spelled(sentence.low):
+    low = _without_times(sentence.low)
+    if _identity(low) or spells_a_number(sentence.low):
         found.append(Kind.IDENTITY_NUMBER)
-    elif _phone(sentence):
+    elif _phone(sentence, low):
         found.append(Kind.PHONE)
-    if any(not _OFFICE_MAIL.match(mail[0]) for mail in _MAIL.finditer(sentence.low)):
+    if any(mail[0].partition("@")[0] not in cue_words("office_mail") for mail in _MAIL.finditer(sentence.low)):
         found.append(Kind.EMAIL)
-    if _FLAT.search(sentence.raw) or (_STREET.search(sentence.low) and not sentence.has("venue")):
+    if _address(sentence):
         found.append(Kind.ADDRESS)
     return [Finding(kind, Sureness.CERTAIN, sentence.number) for kind in found]
 
 
+def _without_times(low: str) -> str:
+    """The sentence without its times of day and its days of the month, which stand in rows like other numbers."""
+    return _CLOCK_OR_DAY.sub(" , ", _TIME_RANGE.sub(lambda found: " , " if _is_time_range(found) else found[0], low))
+
+
+def _is_time_range(found: re.Match[str]) -> bool:
+    first, last = int(found[1]) * 60 + int(found[2]), int(found[3]) * 60 + int(found[4])
+    return int(found[2]) < 60 and int(found[4]) < 60 and first < last <= 24 * 60 and last - first <= 12 * 60
+
+
 def _identity(low: str) -> bool:
-    if _LABELLED.search(low) or _TEMPORARY.search(low):
+    if _LABELLED.search(low) or any(_is_temporary(found) for found in _TEMPORARY.finditer(low)):
         return True
-    candidates = [found[0] for found in _DIGITS.finditer(_TIMES.sub(" ", low))]
-    candidates += [found[0].translate(str.maketrans("oli", "011")) for found in _MIXED.finditer(low)]
-    return any(_holds_identity(candidate) for candidate in candidates)
+    for found in _MIXED.finditer(low):
+        if sum(letter.isdigit() for letter in found[0]) >= 6 and _is_identity([found[0].translate(_LOOKALIKES)]):
+            return True
+    for run in _RUN.finditer(low):
+        if not _OTHER_NUMBER.search(low[max(0, run.start() - 30) : run.start()]) and _holds_identity(run[0]):
+            return True
+    return False
 
 
-def _holds_identity(said: str) -> bool:
-    """Ten or twelve digits in a row, however they are split, that begin with a date (its day +60 for co-ordination)."""
-    digits = re.sub(r"\D", "", said)
-    if len(digits) == 12 and digits[:2] in ("19", "20"):
-        digits = digits[2:]
-    if len(digits) != 10:
-        return False
-    month, day = int(digits[2:4]), int(digits[4:6])
-    return 1 <= month <= 12 and (1 <= day <= 31 or 61 <= day <= 91) and not _is_help_line(said)
+def _is_temporary(found: re.Match[str]) -> bool:
+    month, day = int(found[2]), int(found[3])
+    return _is_birthday(found[1], month, day) and found[4] not in cue_words("words_behind_dates")
 
 
-def _is_help_line(said: str) -> bool:
-    return bool(_HELP.match(said.strip("( ")))
+def _is_birthday(year: str, month: int, day: int) -> bool:
+    """A day, or a co-ordination number's (+60), in a year that somebody in a class or its staff can be born in."""
+    return 1 <= month <= 12 and (1 <= day <= 31 or 61 <= day <= 91) and not (len(year) == 4 and int(year) > 2021)
 
 
-def _phone(sentence: Sentence) -> bool:
-    low = re.sub(r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b", " ", _TIMES.sub(" ", sentence.low))
-    numbers = [found[0] for found in _PHONE.finditer(low) if not _is_help_line(found[0])]
-    return bool(numbers) and not (sentence.has("help_lines") and not sentence.has("kin"))
-
-
-def _spelled(low: str) -> bool:
-    """Six digits or more, said in words or in words and figures mixed."""
-    run, words = 0, 0
-    for token in re.findall(r"[a-zåäöé]+|\d+[a-zåäö]*|[.!?]", low):
-        if token.isdigit():
-            run += len(token)
-        elif _SPELLED.fullmatch(token):
-            run += len(re.sub(r"\D", "", token)) + sum(2 if part in _TEENS + _TENS else 1 for part in _ONE_PART.findall(token))
-            words += 1
-        elif token not in _FILL:
-            if run >= 6 and words >= 2:
+def _holds_identity(run: str) -> bool:
+    """Whether a row of figures, however it is split, has somebody's number in it."""
+    groups = re.findall(r"\d+", run)
+    if _is_identity(["".join(groups)]):
+        return True
+    for start in range(len(groups)):
+        window: list[str] = []
+        for group in groups[start : start + 12]:
+            window.append(group)
+            if sum(map(len, window)) >= 10 and _is_identity(window):
                 return True
-            run = words = 0
-    return run >= 6 and words >= 2
+    return False
+
+
+def _is_identity(groups: list[str]) -> bool:
+    """Ten or twelve figures that begin with a birthday; the last four stand by themselves where there are gaps."""
+    digits = "".join(groups)
+    if len(digits) not in (10, 12) or (len(digits) == 12 and digits[:2] not in ("19", "20")):
+        return False
+    ends = [sum(map(len, groups[: at + 1])) for at in range(len(groups))]
+    aligned = len(groups) == 1 or len(digits) - 4 in ends
+    return aligned and _is_birthday(digits[:-8], int(digits[-8:-6]), int(digits[-6:-4])) and not is_help_line(digits)
+
+
+def is_help_line(digits: str) -> bool:
+    """A number of an authority or a help line: 116 111, 020-50 50 50, 0771."""
+    return digits.startswith(("116", "020", "0771", "0200", "0770", "90101", "11414", "010"))
+
+
+def _phone(sentence: Sentence, low: str) -> bool:
+    numbers = [re.sub(r"\D", "", found[0]) for found in _PHONE.finditer(low)]
+    personal = sentence.has("kin") or sentence.has("one_pupil") or sentence.has("pronouns")
+    named = sentence.has("help_lines") and not personal
+    return any(not is_help_line(number) for number in numbers) and not named
+
+
+def _address(sentence: Sentence) -> bool:
+    """Where somebody lives; a museum's or a school's address is none."""
+    if sentence.has("home_cues"):
+        return bool(_FLAT.search(sentence.raw) or _STREET.search(sentence.low) or _WEAK_STREET.search(sentence.low))
+    return bool(_FLAT.search(sentence.raw) or _STREET.search(sentence.low)) and not sentence.has("venue")

@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
 DATA = Path(__file__).parent / "guard_data"
-_WORD = re.compile(r"@?[^\W\d_]+(?:[-'’:][^\W\d_]+)*", re.UNICODE)
+LONGEST = 600  # letters in a sentence; a longer one is read in pieces, so that reading stays linear
+_WORD = re.compile(r"@?[^\W\d_]+(?:[-'’:][^\W\d_]+)*")
 _JOB_ENDINGS = re.compile(
-    r"(?:lärar|ledar|assistent|pedagog|kurator|polis|rektor|sköterske?|vägledar|koordinator|kolleg|vikarie?|utbildar|psykolog|"
-    r"bibliotekarie?|vaktmästar|handledar|samordnar|resursperson|föreståndar|utvecklar|skolvärd|fältar|forskar|föreläsar|"
-    r"resurs|instruktör|coach|sekreterar|chef)(?:e|en|a|an|ens|ns|erna|arna|na|s|n|r|er|orn|orna|are|aren)?\Z"
+    r"(?:lärar|ledar|assistent|pedagog|kurator|polis|rektor|sköterske?|vägledar|koordinator|kolleg|vikarie?|utbildar|"
+    r"psykolog|bibliotekarie?|vaktmästar|handledar|samordnar|resursperson|föreståndar|utvecklar|skolvärd|fältar|forskar|"
+    r"föreläsar|resurs|instruktör|coach|sekreterar|chef|sekretera|läkar|konsulent|arbetar|terapeut|mästar|personal|tekniker|"
+    r"tränar|strateg|värdinn|biträd|administratör|handläggar|inspektör|lektor|adjunkt|mentor|konsult|skötar|vårdar|städar)"
+    r"(?:e|en|a|an|ens|ns|erna|arna|na|s|n|r|er|orn|orna|are|aren|ets|et)?\Z"
 )
-_LABEL = re.compile(
-    r"\b(?:[1-9]\s?[a-zåäö]\d?|(?:na|ek|sa|te|es|hu|bf|vo|el|ft|nv|by|bygg|eu)\s?\d{1,2}[a-zåäö]?|[f4-9]\s?:?an|"
-    r"(?:fyr|femm|sex|sju|ått|ni)an|parallellklassen|åk\s?\d|year\s\d|grade\s\d)\b",
-    re.IGNORECASE,
+LABEL = (
+    r"(?:[1-9]\s?:?[a-zåäö]\d?|(?:na|ek|sa|te|es|hu|bf|vo|el|ft|nv|by|bygg|eu|tek|in|hv|im|ee|ba)\s?\d{1,2}[a-zåäö]?|"
+    r"[f4-9]\s?:?an|(?:fyr|femm|sex|sju|ått|ni|ett|två|tre)an|parallellklassen|åk\s?\d|årskurs \w+|year\s\d|grade\s\d)"
 )
+_LABEL = re.compile(rf"\b{LABEL}\b")
 
 
 @cache
@@ -42,11 +46,40 @@ def _cues() -> dict[str, list[str]]:
 
 
 @cache
+def cue_source(name: str) -> str:
+    """A list of `guard_data/cues.toml` as the source of one group; `*` stands for any ending.
+
+    Grouped by first letters, so that a place in the text is left after one look instead of one per entry.
+    """
+    by_letters: dict[str, list[str]] = defaultdict(list)
+    for entry in sorted(_cues()[name], key=len, reverse=True):
+        by_letters[entry[:2]].append(re.escape(entry[2:]).replace(r"\*", r"[\w-]*").replace(r"\ ", r"\s"))
+    parts = [f"{re.escape(letters)}(?:{'|'.join(rest)})" for letters, rest in by_letters.items()]
+    return f"(?:{'|'.join(parts)})"
+
+
+@cache
 def cue(name: str) -> re.Pattern[str]:
-    """A list of `guard_data/cues.toml` as one pattern; `*` stands for any ending."""
-    entries = sorted(_cues()[name], key=len, reverse=True)
-    parts = [re.escape(entry).replace(r"\*", r"[\w-]*").replace(r"\ ", r"\s+") for entry in entries]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])")
+    """A list of `guard_data/cues.toml` as one pattern of whole words."""
+    return re.compile(rf"(?<![\w-]){cue_source(name)}(?![\w-])")
+
+
+@cache
+def pattern(source: str) -> re.Pattern[str]:
+    """A pattern in which `<name>` stands for a list of `guard_data/cues.toml`."""
+    return re.compile(re.sub(r"<([a-z]\w+)>", lambda found: cue_source(found[1]), source))
+
+
+@cache
+def cue_endings(name: str) -> tuple[str, ...]:
+    """A list of `guard_data/cues.toml` of word endings."""
+    return tuple(_cues()[name])
+
+
+@cache
+def is_job(word: str) -> bool:
+    """A word for a grown-up at work, in lower case."""
+    return word in word_list("job_words") or bool(_JOB_ENDINGS.search(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +102,36 @@ class Token:
         """All capitals."""
         return len(self.raw) > 1 and self.raw.isupper()
 
-    @property
-    def is_job(self) -> bool:
-        """A word for a grown-up at work."""
-        return self.low in word_list("job_words") or bool(_JOB_ENDINGS.search(self.low))
-
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence, its number (from 1) and its words."""
+    """One sentence, its number (from 1) and its words. `raw` and `low` are equally long."""
 
     number: int
     raw: str
     low: str
     words: tuple[Token, ...]
+    _has: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def has(self, name: str) -> bool:
         """Whether a cue of the list stands in it."""
-        return bool(cue(name).search(self.low))
+        if name not in self._has:
+            self._has[name] = bool(cue(name).search(self.low))
+        return self._has[name]
+
+    def word(self, place: int) -> str:
+        """The word at a place in lower case, empty outside the sentence."""
+        return self.words[place].low if 0 <= place < len(self.words) else ""
+
+    def ahead(self, place: int, letters: int = 60) -> str:
+        """What stands before a word, in lower case."""
+        start = self.words[place].start
+        return self.low[max(0, start - letters) : start]
+
+    def behind(self, place: int, letters: int = 60) -> str:
+        """What stands after a word, in lower case."""
+        end = self.words[place].end
+        return self.low[end : end + letters]
 
     @cached_property
     def shouted(self) -> bool:
@@ -101,45 +146,74 @@ class Sentence:
         return known >= 2 and known >= 0.3 * len(self.words)
 
     @cached_property
-    def about_fiction(self) -> bool:
-        """Tells what happens in a film or a scenario, rather than what happened while it was shown."""
-        fiction = cue("fiction").pattern
-        told = rf"\b(?:i|ur|från|om|in|from|about) (?:\w+ )?{fiction}|{fiction} (?:om|där|med|som|where|about)\b"
-        return self.has("whole_fiction") or self.has("public_people") or bool(re.search(told, self.low))
-
-    @cached_property
     def speaks_of_class(self) -> bool:
         """Names a class or a year."""
         return bool(_LABEL.search(self.low))
 
 
 _ENDS = re.compile(r"(?<=[.!?…])\s+(?=[^a-zåäö])|\n+|(?<=[\U0001F300-\U0001FAFF😀-🙏])\s+(?=[A-ZÅÄÖ])")
+_GOES_ON = re.compile(r"(?:^|[\s(@])(?:[A-Za-zÅÄÖåäö]|\w\.\w|[Kk]l|[Ss]id|[Nn]r|v|ca|st|ev|jfr)\.$")
+_BEFORE_FIGURES = re.compile(
+    r"[a-zåäö](?:[vgs]|nr|kl|kap|lgh|tr|sid)\.$|(?:^|\s)(?:s|v|nr|kap|lgh|tel)\.$", re.IGNORECASE
+)
+_INSIDE_NUMBER = re.compile(r"\d\W?\d\W{0,3}\d\W{0,3}$")
+_GAP = re.compile(r"(?<=[^\W\d]) (?=[^\W\d])")
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\ufe0f\u20e3]")
 
 
 def read_sentences(text: str) -> list[Sentence]:
-    """The sentences of a text, in one form of its letters, dashes and spaces."""
-    text = unicodedata.normalize("NFKC", text)
-    text = re.sub(r"[\u2010-\u2015\u2212]", "-", text).replace("\u00ad", "")
+    """The sentences of a text, in one form of its letters, figures, dashes and spaces."""
+    text = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+    text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
+    text = re.sub(r"(?![0-9])\d", lambda found: str(unicodedata.digit(found[0])), text)
     text = re.sub(r"[^\S\n]+", " ", text)
     parts = [part.strip() for part in _ENDS.split(text) if part.strip()]
-    return [_sentence(number, part) for number, part in enumerate(_joined(parts), start=1)]
+    pieces = [piece for part in _joined(parts) for piece in _pieces(part)]
+    return [_sentence(number, piece) for number, piece in enumerate(pieces, start=1)]
 
 
 def _joined(parts: list[str]) -> list[str]:
-    """Sentences again where a split fell behind an initial or an abbreviation."""
-    joined: list[str] = []
+    """Sentences again where a split fell behind an initial or an abbreviation, or inside a number."""
+    joined: list[list[str]] = []
     for part in parts:
-        if joined and re.search(r"(?:^|[\s(@])(?:[A-Za-zÅÄÖåäö]|\w\.\w|[Kk]l|[Ss]id|[Nn]r|v|ca|st|ev|jfr)\.$", joined[-1]):
-            joined[-1] = f"{joined[-1]} {part}"
+        tail = joined[-1][-1][-40:] if joined else ""
+        if tail and (_GOES_ON.search(tail) or (part[0].isdigit() and _goes_on_in_figures(tail))):
+            joined[-1].append(part)
         else:
-            joined.append(part)
-    return joined
+            joined.append([part])
+    return [" ".join(pieces) for pieces in joined]
+
+
+def _goes_on_in_figures(tail: str) -> bool:
+    return bool(_BEFORE_FIGURES.search(tail) or _INSIDE_NUMBER.search(tail))
+
+
+def _pieces(part: str) -> list[str]:
+    """A sentence, cut between two words (never in a number) where it is longer than anybody writes."""
+    pieces = []
+    while len(part) > LONGEST:
+        gaps = [found.start() for found in _GAP.finditer(part[:LONGEST])]
+        cut = gaps[-1] if gaps else LONGEST
+        pieces.append(part[:cut].strip())
+        part = part[cut:].strip()
+    return [*pieces, part]
+
+
+def _lower(raw: str) -> str:
+    """Lower case, letter for letter: `İ` would become two."""
+    low = raw.lower()
+    return low if len(low) == len(raw) else "".join(letter.lower()[:1] for letter in raw)
 
 
 def _sentence(number: int, raw: str) -> Sentence:
     words = []
+    low = _lower(raw)
+    last = 0
+    seen = False  # a letter or a figure before this word
     for found in _WORD.finditer(raw):
-        before = raw[: found.start()].rstrip(" ")
-        first = not before or before[-1] in "\"”“»:–-([" or not re.search(r"\w", before)
-        words.append(Token(found[0], found[0].lower(), found.start(), found.end(), first))
-    return Sentence(number, raw, raw.lower(), tuple(words))
+        between = raw[last : found.start()].rstrip(" ")
+        seen = seen or bool(re.search(r"\w", between))
+        first = not seen or (bool(between) and between[-1] in '"”“»:-([')
+        words.append(Token(found[0], low[found.start() : found.end()], found.start(), found.end(), first))
+        last, seen = found.end(), True
+    return Sentence(number, raw, low, tuple(words))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import (
     Boolean,
@@ -21,6 +22,7 @@ from sqlalchemy import (
 from models.base import Instant, choice, key, link, metadata, workspace
 from models.courses import Course
 from models.lesson_drafts import Adaptation, Engagement, Manner, Precision, Source, When
+from models.people import persons
 from models.prepared import PreparedFor
 
 lesson_logs = Table(
@@ -90,6 +92,16 @@ class Held:
     out_of_order: bool
 
 
+@dataclass(frozen=True, slots=True)
+class LogPerson:
+    """Somebody on a log; `recorded_at` is none for a leader who has not logged it."""
+
+    person_id: int
+    led: bool
+    recorded_at: datetime | None
+    name: str
+
+
 _LOGS = PreparedFor(
     select(
         lesson_logs.c.id,
@@ -125,3 +137,14 @@ def next_number(course: Course, logs: Iterable[Held]) -> int | None:
     """The first lesson not yet held; None when all are, or where the programme sets no number."""
     held = held_numbers(course, logs)
     return next((number for number in range(1, (course.total or 0) + 1) if number not in held), None)
+
+
+def people_of(db: Connection, log_id: int) -> list[LogPerson]:
+    """Everybody on a log, in the order they came to it."""
+    query = (
+        select(log_people.c.person_id, log_people.c.led, log_people.c.recorded_at, persons.c.name)
+        .join(persons, persons.c.id == log_people.c.person_id)
+        .where(log_people.c.log_id == log_id)
+        .order_by(log_people.c.id)
+    )
+    return [LogPerson(*row) for row in db.execute(query)]

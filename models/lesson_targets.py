@@ -28,13 +28,15 @@ def find_courses(db: Connection, *, actor: Actor, draft: LogDraft, today: date) 
     if draft.course_ids:
         return by_id(db, actor, draft.course_ids, today)
     own = own_courses(db, actor, today)
+    if not own and not actor.sites_where(May.LOG_LESSON):
+        raise refuse(db, actor, site_id=next((g.site_id for g in actor.grants if g.site_id), None), what="log")
     if draft.labels:
         return _by_labels(db, actor, draft, own, today)
     mine = _narrow(draft, [course for course in own if course.status is CourseStatus.RUNNING] or own)
     if not mine and actor.sites_where(May.LOG_FOR_OTHERS):
         mine = _narrow(draft, visible_courses(db, actor, May.LOG_LESSON, today))
     if not mine:
-        raise _nothing_to_log(db, actor, own)
+        raise NotFound(reason="no-course-of-programme" if own else "no-own-class")
     return _the_one_that_fits(db, draft, mine, today)
 
 
@@ -108,18 +110,6 @@ def _which_class(draft: LogDraft, found: list[Course], *, with_programme: bool =
         for course in found[:MOST_CHOICES]
     )
     return Ask(Question.WHICH_CLASS, choices, {"count": len(draft.numbers), "number": (draft.numbers or (0,))[0]})
-
-
-def _nothing_to_log(db: Connection, actor: Actor, own: list[Course]) -> NotAllowed | NotFound:
-    if own:
-        return NotFound(reason="no-course-of-programme")
-    sites = actor.sites_where(May.LOG_LESSON)
-    if not sites and not any(grant.site_id for grant in actor.grants):
-        return refuse(db, actor, site_id=None, what="log")
-    site_id = next((grant.site_id for grant in actor.grants if grant.site_id), None)
-    if sites:
-        return NotFound(reason="no-own-class")
-    return refuse(db, actor, site_id=site_id, what="log")
 
 
 def _no_such_class(db: Connection, actor: Actor, label: str, seen: list[Course], today: date) -> NotAllowed | NotFound:

@@ -11,12 +11,11 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, update
 
 from models import audit
 from models.calendar import last_school_day
 from models.courses import Course, Planned, leaders_of, lock_courses, planned_of
-from models.errors import NotFound, Stale
 from models.lesson_checks import check_day, check_ended, check_numbers, check_order
 from models.lesson_drafts import UNKNOWN, Ask, LogDraft, Precision, Question, When
 from models.lesson_logs import (
@@ -27,9 +26,10 @@ from models.lesson_logs import (
     log_people,
     logs_of,
     next_number,
+    people_of,
 )
-from models.lesson_targets import by_id, find_courses
-from models.people import Actor, Person, persons, persons_said
+from models.lesson_targets import find_courses
+from models.people import Actor, Person, persons_said
 from models.prepared import Prepared
 from models.rights import May
 
@@ -249,9 +249,9 @@ class _Writer:
 
     def _join(self, course: Course, log: Held) -> Entry:
         """The lesson is logged already: the actor stands behind it too, and nothing is stored twice."""
-        people = self._db.execute(_PEOPLE_OF, {"log_id": log.id}).all()
+        people = people_of(self._db, log.id)
         mine = next((row for row in people if row.person_id == self._actor.person_id), None)
-        first = min((row for row in people if row.recorded_at), key=lambda row: row.recorded_at, default=None)
+        recorded = sorted((row.recorded_at, row.name) for row in people if row.recorded_at)
         already = mine is not None and mine.recorded_at is not None
         self._act = self._act or log.id
         if mine is None:
@@ -265,7 +265,7 @@ class _Writer:
         others = tuple(row.name.split()[0] for row in people if row.led and row.person_id != self._actor.person_id)
         leads = mine.led if mine else bool(course.part) or not self._actor.sites_where(May.LOG_FOR_OTHERS)
         outcome = Outcome.ALREADY if already else Outcome.JOINED
-        by = first.name.split()[0] if first and not already else None
+        by = recorded[0][1].split()[0] if recorded and not already else None
         return Entry(log.id, course, log.number, log.session, log.half, log.when, outcome, leads, others, by)
 
 
@@ -278,12 +278,6 @@ _INSERT_LOG = Prepared(
 )
 _PEOPLE_FIELDS = ("workspace_id", "log_id", "person_id", "led", "recorded_at", "act")
 _INSERT_PEOPLE = Prepared(insert(log_people).values({name: bindparam(name) for name in _PEOPLE_FIELDS}))
-_PEOPLE_OF = (
-    select(log_people.c.person_id, log_people.c.led, log_people.c.recorded_at, persons.c.name)
-    .join(persons, persons.c.id == log_people.c.person_id)
-    .where(log_people.c.log_id == bindparam("log_id"))
-    .order_by(log_people.c.id)
-)
 
 
 def _nexts(
@@ -304,103 +298,3 @@ def _nexts(
         plan = next((plan for plan in planned[course.id] if plan.number == number and plan.day >= today), None)
         nexts.append(Next(course, number, plan))
     return tuple(nexts)
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """What was taken back; `kept_by` names the colleague whose log it still is."""
-
-    entries: tuple[Entry, ...]
-    kept_by: str | None
-
-
-def undo_log(db: Connection, *, actor: Actor, log_ids: tuple[int, ...], now: datetime) -> Undone:
-    """Take back the actor's word for these logs, or for the latest they gave when none is named.
-
-    A log stands as long as somebody who recorded it stands behind it. Raises NotFound or Stale.
-    """
-    ids = list(log_ids) or _latest_of(db, actor)
-    if not ids:
-        raise NotFound(reason="nothing-to-undo")
-    mine = db.execute(
-        select(
-            lesson_logs.c.id,
-            lesson_logs.c.course_id,
-            lesson_logs.c.number,
-            lesson_logs.c.session,
-            lesson_logs.c.half,
-            lesson_logs.c.held_on,
-            lesson_logs.c.precision,
-        )
-        .join(log_people, log_people.c.log_id == lesson_logs.c.id)
-        .where(
-            lesson_logs.c.id.in_(ids),
-            lesson_logs.c.workspace_id == actor.workspace_id,
-            lesson_logs.c.withdrawn_at.is_(None),
-            log_people.c.person_id == actor.person_id,
-            log_people.c.recorded_at.is_not(None),
-        )
-        .order_by(lesson_logs.c.course_id, lesson_logs.c.number)
-    ).all()
-    if not mine:
-        raise Stale()
-    today = local_day(now, actor.timezone)
-    found = {course.id: course for course in by_id(db, actor, tuple({row.course_id for row in mine}), today)}
-    lock_courses(db, list(found))
-    kept_by = None
-    for row in mine:
-        kept_by = _withdraw(db, actor, row.id, now) or kept_by
-    audit.record(
-        db,
-        workspace_id=actor.workspace_id,
-        actor_id=actor.person_id,
-        act=audit.Act.WITHDRAW,
-        subject="lesson_log",
-        ids=[row.id for row in mine],
-        now=now,
-    )
-    return Undone(
-        tuple(
-            Entry(
-                row.id,
-                found[row.course_id],
-                row.number,
-                row.session,
-                row.half,
-                When(row.held_on, Precision(row.precision)),
-                Outcome.CHANGED,
-                True,
-                (),
-            )
-            for row in mine
-        ),
-        kept_by,
-    )
-
-
-def _latest_of(db: Connection, actor: Actor) -> list[int]:
-    """The logs of the actor's latest act: a range or several classes were one act."""
-    stands = (
-        (log_people.c.person_id == actor.person_id)
-        & log_people.c.recorded_at.is_not(None)
-        & lesson_logs.c.withdrawn_at.is_(None)
-    )
-    joined = log_people.join(lesson_logs, lesson_logs.c.id == log_people.c.log_id)
-    newest = (log_people.c.recorded_at.desc(), log_people.c.act.desc(), log_people.c.id.desc())
-    query = select(log_people.c.recorded_at, log_people.c.act).select_from(joined).where(stands)
-    latest = db.execute(query.order_by(*newest).limit(1)).first()
-    if latest is None:
-        return []
-    same = (log_people.c.recorded_at == latest.recorded_at) & (log_people.c.act == latest.act)
-    return list(db.execute(select(log_people.c.log_id).select_from(joined).where(stands, same)).scalars())
-
-
-def _withdraw(db: Connection, actor: Actor, log_id: int, now: datetime) -> str | None:
-    """Take the actor's record away; withdraw the log when nobody else recorded it, else return who did."""
-    people = db.execute(_PEOPLE_OF, {"log_id": log_id}).all()
-    others = [row for row in people if row.recorded_at and row.person_id != actor.person_id]
-    if not others:
-        db.execute(update(lesson_logs).where(lesson_logs.c.id == log_id).values(withdrawn_at=now))
-        return None
-    db.execute(delete(log_people).where(log_people.c.log_id == log_id, log_people.c.person_id == actor.person_id))
-    return str(others[0].name.split()[0])

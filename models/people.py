@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import (
@@ -14,6 +15,7 @@ from sqlalchemy import (
     UniqueConstraint,
     bindparam,
     func,
+    insert,
     select,
     text,
     update,
@@ -183,10 +185,18 @@ def load_actor(db: Connection, caller: Caller) -> Actor:
     return Actor(caller.workspace_id, person_id, name, Locale(locale), timezone, tuple(grants))
 
 
-def join_slack_id(db: Connection, caller: Caller, profile: SlackProfile) -> bool:
-    """Give a colleague who was imported by e-mail their Slack id. Returns whether there was one."""
-    if not profile.email:
+def recognise(db: Connection, caller: Caller, profile: SlackProfile, now: datetime) -> bool:
+    """Whether a person without a row is known all the same: imported by e-mail, or named as admin in the settings."""
+    if profile.email and _join_slack_id(db, caller, profile):
+        return True
+    if not caller.is_admin:
         return False
+    row = {"workspace_id": caller.workspace_id, "slack_id": profile.slack_id, "name": profile.name, "created_at": now}
+    db.execute(insert(persons).values(row | {"locale": profile.locale.value, "timezone": profile.timezone}))
+    return True
+
+
+def _join_slack_id(db: Connection, caller: Caller, profile: SlackProfile) -> bool:
     waiting = (
         persons.c.workspace_id == caller.workspace_id,
         persons.c.slack_id.is_(None),

@@ -84,7 +84,7 @@ class PreparedFor:
             return []
         prepared = self._by_length.get(len(ids))
         if prepared is None:
-            places = [bindparam(f"id_{place}") for place in range(len(ids))]
+            places: list[Any] = [bindparam(f"id_{place}") for place in range(len(ids))]
             prepared = self._by_length[len(ids)] = Prepared(self._statement.where(self._column.in_(places)))
         return prepared.rows(db, {f"id_{place}": value for place, value in enumerate(ids)})
 

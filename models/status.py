@@ -176,7 +176,7 @@ def site_overview(db: Connection, workspace_id: int, year: SchoolYear) -> list[S
     query = select(site_programmes.c.site_year_id, site_programmes.c.programme).where(
         site_programmes.c.workspace_id == workspace_id
     )
-    for site_year_id, programme in db.execute(query.order_by(site_programmes.c.programme)):
+    for site_year_id, programme in db.execute(query.order_by(site_programmes.c.id)):
         programmes.setdefault(site_year_id, []).append(programme)
     registered = {
         row[0]: int(row[1])

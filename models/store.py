@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 import pysqlite3.dbapi2 as sqlite_driver
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 T = TypeVar("T")
 Db = Connection  # what a rule is given: one connection inside one transaction
@@ -149,13 +149,24 @@ class Store:
                 return work(db)
 
     def _write_forever(self) -> None:
-        with self.engine.connect() as db:
-            while True:
-                batch = self._next_batch()
-                if batch:
-                    _deliver(_commit_together(db, batch))
-                if self._closed and self._batches.empty():
-                    return
+        db: Connection | None = None
+        while True:
+            batch = self._next_batch()
+            try:
+                # Opened at the first work, and again after a failure: a disk that was away may be back.
+                db = db or self.engine.connect()
+                outcomes = _commit_together(db, batch)
+            except DBAPIError as failure:
+                if db is not None:
+                    db.invalidate()
+                    db.close()
+                    db = None
+                outcomes = _all_busy(batch, failure)
+            _deliver(outcomes)
+            if self._closed and self._batches.empty():
+                if db is not None:
+                    db.close()
+                return
 
     def _next_batch(self) -> list[Job]:
         batch = self._batches.get()
@@ -165,13 +176,16 @@ class Store:
 
 
 def _commit_together(db: Connection, batch: list[Job]) -> list[Outcome]:
-    try:
-        with db.begin():
-            return [_run(db, job) for job in batch]
-    except OperationalError as failure:
-        busy = StoreBusy()
-        busy.__cause__ = failure
-        return [(job, None, busy) for job in batch]
+    if not batch:
+        return []
+    with db.begin():
+        return [_run(db, job) for job in batch]
+
+
+def _all_busy(batch: list[Job], failure: DBAPIError) -> list[Outcome]:
+    busy = StoreBusy()
+    busy.__cause__ = failure
+    return [(job, None, busy) for job in batch]
 
 
 def _run(db: Connection, job: Job) -> Outcome:

@@ -108,8 +108,9 @@ class Bench:
 
     async def _stop(self) -> None:
         await self.playground.aclose()
-        for server, task in reversed(self._servers):
+        for server, _ in self._servers:
             server.should_exit = True
+        for _, task in reversed(self._servers):
             await task
 
     def wait(self, condition: Callable[[], bool], timeout: float = 5.0) -> bool:

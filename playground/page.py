@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
 from nicegui import Client, ui
+from nicegui.translations import translations
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -63,9 +64,9 @@ class Guard:
             return
         headers = dict(scope["headers"])
         host, origin = headers.get(b"host", b"").decode(), headers.get(b"origin", b"").decode()
-        # A page elsewhere may reach us by a name that resolves here (Host), or straight over a WebSocket (Origin).
+        # A page elsewhere may reach us by a name that resolves here (Host), or straight across origins (Origin).
         foreign = self._loopback_only and not is_loopback(host)
-        if foreign or (scope["type"] == "websocket" and origin and urlsplit(origin).netloc != host):
+        if foreign or (origin and urlsplit(origin).netloc != host):
             await self._refuse(scope, receive, send)
             return
 
@@ -185,6 +186,7 @@ def attach(app: Starlette, playground: Playground) -> None:
         user = wanted if wanted in people else people[0]
         Tab(playground, client, user, request.query_params.get("in", ""))
 
+    translations["sv"] = texts.LOST
     app.router.routes.append(Route("/page/files/{key:path}", _file_endpoint(playground)))
     app.router.routes.append(Mount("/page/static", StaticFiles(directory=STATIC)))
     app.add_middleware(Guard, loopback_only=loopback_only)

@@ -54,7 +54,7 @@ def _modal(screen: Screen, view: View) -> Node:
         key=view.id,
         cls="modal",
         aria_labelledby=title_id,
-        data_errors=" ".join(sorted(view.errors)) + view.hash if view.errors else None,
+        data_errors=str(screen.refusals) if view.errors else None,
         on=(OPENED, UPDATED, LEAVING, *_ways_out(close)),
     )
 

@@ -94,6 +94,8 @@ class _Shown:
 
     def become(self, node: Node) -> None:
         """Show another node of the same identity."""
+        if node is self.node:
+            return
         before, self.node = self.node, node
         changed = before.attrs != node.attrs or before.text != node.text
         if before.attrs != node.attrs:

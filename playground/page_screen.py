@@ -22,7 +22,7 @@ from playground.values import initial_values
 
 HOME = "home"
 QUIET = 0.3
-OLDER = 40
+OLDER = 20
 log = logging.getLogger(__name__)
 
 
@@ -56,8 +56,9 @@ class Screen:
         self.question: Question | None = None
         self.notice = self.said = self.typed = ""
         self.older = OLDER
-        self.denials = 0
+        self.denials = self.refusals = 0
         self.expanded: set[str] = set()
+        self.drawn: dict[str, tuple[str, Any]] = {}
         self._in_flight: set[tuple[str, ...]] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._read: dict[tuple[str, str], str] = {}
@@ -180,7 +181,13 @@ class Screen:
 
     def submit(self, view: View) -> None:
         """Press a modal's submit button, once."""
-        self.run(self.playground.submit(self.user), (view.id, "submit"))
+        self.run(self._submission(), (view.id, "submit"))
+
+    async def _submission(self) -> Outcome:
+        outcome = await self.playground.submit(self.user)
+        # Focus moves to the first error when errors come, not each time that one of them is put right.
+        self.refusals += bool(outcome.errors)
+        return outcome
 
     def close(self, view: View) -> None:
         """Close a modal, if it is still the top one."""
@@ -220,7 +227,7 @@ class Screen:
         return once in self._in_flight
 
     def _texts(self) -> dict[str, str]:
-        return {m.ts: message_text(m) for room in self.rooms() for m in self.messages(room)}
+        return {m.ts: message_text(m) for room in self.rooms() for m in self.messages(room)[-OLDER:]}
 
     def catch_up(self) -> None:
         """Before the page is shown: mark the room as read, and say what is new."""

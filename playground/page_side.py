@@ -36,7 +36,7 @@ def _switcher(screen: Screen) -> Node:
         if not user.is_bot
     ]
     me = screen.playground.state.users[screen.user]
-    on = On("change", lambda value: screen.be(str(value)), js=VALUE)
+    on = On("change", lambda value: screen.be(str(value), screen.place), js=VALUE)
     about = _about(screen, screen.user)
     return h(
         "div",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from playground import page_texts as texts
 from playground.page_blocks import block_nodes, file_url, picture
@@ -89,6 +89,18 @@ def _message(screen: Screen, message: Message, when: datetime, together: bool) -
     )
 
 
+def _drawn(screen: Screen, message: Message, when: datetime, together: bool, today: date) -> Node:
+    """A message, drawn anew only when something in it has changed: a long room stays quick."""
+    fixed = (screen.user, id(message.blocks), message.text, message.edited, together, today, screen.denials)
+    state = f"{fixed} {message.selections.get(screen.user)}"
+    before, node = screen.drawn.get(message.ts, ("", None))
+    if before != state:
+        node = _message(screen, message, when, together)
+        screen.drawn[message.ts] = state, node
+    assert isinstance(node, Node)
+    return node
+
+
 def _is_together(before: Message | None, message: Message) -> bool:
     if before is None or before.user != message.user or message.reader is not None or before.reader is not None:
         return False
@@ -106,7 +118,7 @@ def _messages(screen: Screen, room: Channel) -> list[Node]:
         if when.date() != day:
             day, before = when.date(), None
             found.append(h("h2", h("span", day_label(when, now)), cls="day", key=f"day {day}"))
-        found.append(_message(screen, message, when, _is_together(before, message)))
+        found.append(_drawn(screen, message, when, _is_together(before, message), now.date()))
         before = message
     return found
 

@@ -41,6 +41,12 @@ SUGGESTIONS = "Förslag"
 STREAM = "Meddelanden"
 EMPTY = "Här är det tomt än."
 OLDER = "Visa äldre"
+LOST = {
+    "connection_lost": "Sidan har tappat kontakten.",
+    "trying_to_reconnect": "Försöker igen.",
+    "message_too_long": "Texten är för lång.",
+    "message_too_long_body": "Dela upp den i flera meddelanden.",
+}
 ONLY_YOU = "Bara du ser det här"
 EDITED = "(ändrat)"
 FROM_SLACK = "Slack"

@@ -7,14 +7,17 @@ from datetime import date
 from models.errors import BadInput, DomainError, NotAllowed, NotFound, Stale, UnknownPerson
 from surfaces.blocks import Block, Message, modal, section
 from surfaces.language import has_text, plain, say_day_week, sentence, text
-from surfaces.people import greeting
+from surfaces.people import ask_for_access, greeting
 
 
 def refusal(locale: str, error: DomainError) -> Message:
     """What a person is told of a refusal."""
     if isinstance(error, UnknownPerson):
         return greeting(locale)
-    return _said(_refusal_text(locale, error))
+    message = _said(_refusal_text(locale, error))
+    if isinstance(error, NotAllowed) and error.words.get("helper") and error.words.get("site_id"):
+        return ask_for_access(locale, message, str(error.words["helper"]), str(error.words["site_id"]))
+    return message
 
 
 def _refusal_text(locale: str, error: DomainError) -> str:

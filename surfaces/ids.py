@@ -18,6 +18,7 @@ class Press(StrEnum):
     COLLEAGUE = "guard.colleague"
     REWRITE = "guard.rewrite"
     CHOOSE_SITE = "access.choose"
+    ASK_ACCESS = "access.ask"
     LET_IN = "access.let_in"
     DECLINE = "access.decline"
     SHOW_STATUS = "status.show"

@@ -8,7 +8,8 @@ from itertools import groupby
 
 from models.courses import Course, Planned
 from models.lesson_drafts import Ask, Choice, Question, When
-from models.lessons import Entry, Logged, Next, Outcome, Undone
+from models.lesson_undo import Undone
+from models.lessons import Entry, Logged, Next, Outcome
 from surfaces.blocks import Message, actions, button, section
 from surfaces.ids import Press
 from surfaces.language import (

@@ -18,6 +18,12 @@ def greeting(locale: str) -> Message:
     return Message(said, [section("greeting.said", said), actions("greeting.actions", [choose])])
 
 
+def ask_for_access(locale: str, refusal: Message, helper: str, site_id: str) -> Message:
+    """A refusal with the button that asks whoever can help."""
+    label = plain(locale, "button-ask-helper", name=helper.split()[0])
+    return Message(refusal.text, [*refusal.blocks, actions("access.ask", [button(Press.ASK_ACCESS, label, site_id)])])
+
+
 def site_form(locale: str, sites: list[Site], metadata: str) -> Block:
     """Where do you work? Sites are grouped by first letter, so that hundreds fit."""
     if not sites:

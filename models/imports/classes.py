@@ -15,7 +15,8 @@ from models.imports.headers import squeeze
 from models.imports.places import Place
 from models.imports.problems import BadCell
 from models.imports.words import WEEKDAYS
-from models.programmes import Edition, Programme, Series, find_programme, load_catalogue
+from models.programme_files import find_programme, load_catalogue
+from models.programmes import Edition, Programme, Series
 from models.sites import SiteForm
 
 SERIES = "base"

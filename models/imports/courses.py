@@ -48,6 +48,7 @@ class Classes:
         place = self._places.only(row, "school") if row.need("school", str) else None
         read = read_class(row, place, self._run.year)
         if place is None or read is None:
+            self._cast.check(row)
             return Outcome.UNCHANGED
         self._run.first_time(row, "label", (place.id, read.school_year, label_key(read.label), read.programme.code))
         if read.year is not None:

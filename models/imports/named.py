@@ -64,6 +64,11 @@ class Cast:
     def __init__(self, run: Run, register: Register) -> None:
         self._run, self._register = run, register
 
+    def check(self, row: Reader) -> None:
+        """Whether the cells can be read, for a row that is wrong elsewhere: all that is wrong is told at once."""
+        for column in ("leaders", "reserve", "knows"):
+            row.take(column, lambda said: people_said(said, self._register))
+
     def persons(self, row: Reader, column: str, place: Place) -> list[Known]:
         """The persons in a cell; those who are new are stored with what is known of them."""
         named = row.take(column, lambda said: people_said(said, self._register)) or ()

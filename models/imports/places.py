@@ -102,7 +102,7 @@ class Places:
 def close(given: str, names: list[str]) -> tuple[str, ...]:
     """The names most like what was written, at most three."""
     by_key = {fold(name): name for name in names}
-    return tuple(by_key[key] for key in difflib.get_close_matches(fold(given), list(by_key), n=3, cutoff=0.6))
+    return tuple(by_key[key] for key in difflib.get_close_matches(fold(given), list(by_key), n=3, cutoff=0.75))
 
 
 def _unknown(row: Reader, column: str, what: str, closest: tuple[str, ...]) -> None:

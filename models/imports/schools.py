@@ -15,7 +15,7 @@ from models.imports.places import Place, Places
 from models.imports.problems import BadCell
 from models.imports.run import Outcome, Run
 from models.imports.words import COOPERATIONS, FORMS, STATUSES
-from models.programmes import find_programme, load_catalogue
+from models.programme_files import find_programme, load_catalogue
 from models.sites import Cooperation, SiteForm, SiteStatus, site_programmes, site_years, sites
 
 MOST_CLASSES = 500

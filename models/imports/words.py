@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import TypeVar
 
 from models.imports.headers import squeeze
-from models.programmes import Programme, StepCode, find_programme
+from models.programme_files import find_programme
+from models.programmes import Programme, StepCode
 from models.rights import Role
 from models.sites import Cooperation, SiteForm, SiteStatus
 

@@ -2,7 +2,8 @@
 window.pg = (() => {
   const composer = () => document.getElementById("pg-composer");
   const FIELDS = "input:not([type=hidden]):not([disabled]), select, textarea";
-  let lastFocus = null, lastTs = null, lastOpener = null, force = false, drawer = false;
+  const sent = [];
+  let recalled = 0, lastFocus = null, lastTs = null, lastOpener = null, force = false, drawer = false;
 
   document.addEventListener("focusin", (e) => {
     lastFocus = e.target;
@@ -142,6 +143,7 @@ window.pg = (() => {
     const field = composer(), text = field.value;
     if (!text.trim()) { field.focus(); return; }
     force = true;
+    recalled = sent.push(text);
     field.value = "";
     grow(field);
     field.focus();
@@ -160,6 +162,9 @@ window.pg = (() => {
     } else if (chosen && (e.key === "Tab" || e.key === "Enter") && !e.shiftKey && chosen.dataset.insert !== token(e.target)) {
       e.preventDefault();
       pick(chosen);
+    } else if (e.key === "ArrowUp" && recalled > 0 && [undefined, sent[recalled]].includes(e.target.value || undefined)) {
+      e.preventDefault();
+      write(e.target, sent[--recalled]);
     } else if (e.key === "Enter" && !e.shiftKey) {
       e.preventDefault();
       send(emit);

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from models.programme_files import CATALOGUE, find_programme, load_catalogue, read_catalogue
 from models.programmes import (
-    CATALOGUE,
     CareFlag,
     CatalogueError,
     Component,
@@ -23,9 +23,6 @@ from models.programmes import (
     StepCode,
     Theme,
     When,
-    find_programme,
-    load_catalogue,
-    read_catalogue,
 )
 
 SENSITIVE = {CareFlag.PUPIL_HEALTH_INFORMED, CareFlag.SUPPORT_LIST, CareFlag.LEADERS_STAY_AFTER}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,37 +11,16 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.playground.test_page_app import EVIL, Site, running
+from tests.playground.test_page_app import EVIL
+from tests.playground.test_page_site import ARGS, Site, chromium, running
 
 pytestmark = pytest.mark.browser
-ARGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--lang=sv",
-]
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 OpenTab = Callable[..., Page]
-
-
-def _chromium() -> str:
-    found = next((path for path in map(shutil.which, NAMES) if path), None)
-    if found is None:
-        reason = f"no Chromium on PATH (looked for {', '.join(NAMES)}): the page is not tried in a browser"
-        if os.environ.get("MVP_REQUIRE_BROWSER") == "1":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return found
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    path = _chromium()
+    path = chromium()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGS)
         yield browser
@@ -137,6 +114,8 @@ def test_names_are_suggested_and_written_messages_are_answered(open_tab: OpenTab
     field.press("Enter")
     expect(page.get_by_role("article").filter(has_text="Du skrev").last).to_contain_text("Hej @Karin Ek")
     expect(page.get_by_role("article").last.locator("br")).to_have_count(1)
+    field.press("ArrowUp")
+    expect(field).to_have_value("Hej @karin \nrad två")
 
 
 def test_a_modal_is_filled_by_keyboard_alone_and_an_error_takes_focus(open_tab: OpenTab) -> None:
@@ -176,8 +155,9 @@ def test_modals_stack_and_escape_goes_back_to_where_one_was(open_tab: OpenTab) -
     page.get_by_label("Anteckning").fill("Halvklass gav fler röster")
     deeper.click()
     expect(page.get_by_role("dialog", name="Mer")).to_be_visible()
-    expect(page.get_by_role("dialog")).to_have_count(1)
+    expect(page.get_by_role("dialog")).to_have_count(2)
     page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(1)
     expect(deeper).to_be_focused()
     expect(page.get_by_label("Anteckning")).to_have_value("Halvklass gav fler röster")
     page.keyboard.press("Escape")
@@ -220,7 +200,7 @@ def test_home_and_shortcuts(open_tab: OpenTab) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_role("article").last).to_contain_text("Behåller: Till sparandet")
     page.get_by_label("Genvägar").click()
-    page.get_by_role("button", name="Logga lektion").click()
+    page.get_by_role("button", name="Logga lektion", exact=True).click()
     expect(page.get_by_role("dialog", name="Logga lektion")).to_be_visible()
     page.get_by_role("button", name="Avbryt").click()
     page.get_by_role("button", name="Hem").click()

@@ -1,23 +1,10 @@
-"""What the page is tried with: a small Bolt app that uses every element, and the playground as a process of its own."""
+"""What the page is tried with: a small Bolt app that uses every element, and the configuration of its workspace."""
 
 from __future__ import annotations
 
 import asyncio
-import json
-import os
-import socket
-import subprocess
-import sys
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import httpx
-import uvicorn
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
 from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
@@ -26,9 +13,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from playground.serving import LoudServer, free_socket
-
-ROOT = Path(__file__).parents[2]
 EVIL = "<img src=x onerror=\"window.evil='html'\"> javascript:alert(1) {{7*7}} ${7*7} `kod` </script>"
 JSON = dict[str, Any]
 
@@ -203,7 +187,7 @@ def _rest(app: AsyncApp) -> None:
         await ack()
 
 
-def _config(app_url: str) -> JSON:
+def config(app_url: str) -> JSON:
     home = {"home_tab_enabled": True, "messages_tab_enabled": True, "messages_tab_read_only_enabled": False}
     hint = "logga lektion 5 | status | hjälp"
     scopes = ["commands", "chat:write", "im:history", "im:write", "users:read"]
@@ -225,6 +209,7 @@ def _config(app_url: str) -> JSON:
         },
         "app_url": app_url,
         "ack_timeout": 1.0,
+        "time_scale": 100.0,
         "team_name": "Alvik",
         "users": [
             {"id": "U0ANNA", "name": "anna", "real_name": "Anna Berg", "about": "leder 7B"},
@@ -236,27 +221,9 @@ def _config(app_url: str) -> JSON:
     }
 
 
-@dataclass
-class Site:
-    """A running page. ``log`` is what the process wrote to stderr."""
-
-    url: str
-    process: subprocess.Popen[bytes]
-    log: Path
-    started: float
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
-@contextmanager
-def serving(api_url: str, where: socket.socket) -> Iterator[None]:
-    """The Bolt app, on its own thread and loop."""
+def bolt_app(api_url: str) -> Starlette:
+    """The app, to be served at /slack/events."""
     client = AsyncWebClient(token="xoxb-playground", base_url=api_url, retry_handlers=[])
-    loop = asyncio.new_event_loop()
     app = AsyncApp(signing_secret="playground-signing-secret", client=client, process_before_response=True)
     for register in (_commands, _presses, _rest):
         register(app)
@@ -265,47 +232,4 @@ def serving(api_url: str, where: socket.socket) -> Iterator[None]:
     async def events(request: Request) -> Response:
         return await handler.handle(request)
 
-    site = Starlette(routes=[Route("/slack/events", events, methods=["POST"])])
-    server = LoudServer(uvicorn.Config(site, log_level="error", timeout_graceful_shutdown=1))
-    thread = threading.Thread(target=lambda: loop.run_until_complete(server.serve(sockets=[where])), daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        server.should_exit = True
-        thread.join(10)
-
-
-@contextmanager
-def running(folder: Path) -> Iterator[Site]:
-    """The page as a process, with the Bolt app behind it."""
-    where, port, log = free_socket(), _free_port(), folder / "stderr.txt"
-    app_url = f"http://127.0.0.1:{where.getsockname()[1]}/slack/events"
-    config = folder / "playground.json"
-    config.write_text(json.dumps(_config(app_url)), encoding="utf-8")
-    url = f"http://127.0.0.1:{port}"
-    clean = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST")}
-    command = [sys.executable, "-m", "playground", "--config", str(config), "--port", str(port)]
-    began = time.perf_counter()
-    with serving(f"{url}/api/", where), log.open("wb") as errors:
-        process = subprocess.Popen(command, cwd=folder, env=clean | {"PYTHONPATH": str(ROOT)}, stderr=errors)
-        try:
-            _wait_for(url, process, log)
-            yield Site(url, process, log, time.perf_counter() - began)
-        finally:
-            process.terminate()
-            process.wait(10)
-
-
-def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + 20
-    transport = httpx.HTTPTransport(retries=0)
-    with httpx.Client(transport=transport, trust_env=False) as client:
-        while time.monotonic() < deadline:
-            try:
-                if client.get(url).status_code == 200:
-                    return
-            except httpx.TransportError:
-                assert process.poll() is None, log.read_text()
-                threading.Event().wait(0.02)
-    raise AssertionError("the page did not come up: " + log.read_text())
+    return Starlette(routes=[Route("/slack/events", events, methods=["POST"])])

@@ -1,0 +1,117 @@
+"""Taking back what was logged. A log stands as long as somebody who recorded it stands behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, select, update
+
+from models import audit
+from models.courses import lock_courses
+from models.errors import NotFound, Stale
+from models.lesson_drafts import Precision, When
+from models.lesson_logs import lesson_logs, log_people, people_of
+from models.lesson_targets import by_id
+from models.lessons import Entry, Outcome, local_day
+from models.people import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was taken back; `kept_by` names the colleague whose log it still is."""
+
+    entries: tuple[Entry, ...]
+    kept_by: str | None
+
+
+def undo_log(db: Connection, *, actor: Actor, log_ids: tuple[int, ...], now: datetime) -> Undone:
+    """Take back the actor's word for these logs, or for the latest they gave when none is named.
+
+    A log stands as long as somebody who recorded it stands behind it. Raises NotFound or Stale.
+    """
+    ids = list(log_ids) or _latest_of(db, actor)
+    if not ids:
+        raise NotFound(reason="nothing-to-undo")
+    mine = db.execute(
+        select(
+            lesson_logs.c.id,
+            lesson_logs.c.course_id,
+            lesson_logs.c.number,
+            lesson_logs.c.session,
+            lesson_logs.c.half,
+            lesson_logs.c.held_on,
+            lesson_logs.c.precision,
+        )
+        .join(log_people, log_people.c.log_id == lesson_logs.c.id)
+        .where(
+            lesson_logs.c.id.in_(ids),
+            lesson_logs.c.workspace_id == actor.workspace_id,
+            lesson_logs.c.withdrawn_at.is_(None),
+            log_people.c.person_id == actor.person_id,
+            log_people.c.recorded_at.is_not(None),
+        )
+        .order_by(lesson_logs.c.course_id, lesson_logs.c.number)
+    ).all()
+    if not mine:
+        raise Stale()
+    today = local_day(now, actor.timezone)
+    found = {course.id: course for course in by_id(db, actor, tuple({row.course_id for row in mine}), today)}
+    lock_courses(db, list(found))
+    kept_by = None
+    for row in mine:
+        kept_by = _withdraw(db, actor, row.id, now) or kept_by
+    audit.record(
+        db,
+        workspace_id=actor.workspace_id,
+        actor_id=actor.person_id,
+        act=audit.Act.WITHDRAW,
+        subject="lesson_log",
+        ids=[row.id for row in mine],
+        now=now,
+    )
+    return Undone(
+        tuple(
+            Entry(
+                row.id,
+                found[row.course_id],
+                row.number,
+                row.session,
+                row.half,
+                When(row.held_on, Precision(row.precision)),
+                Outcome.CHANGED,
+                True,
+                (),
+            )
+            for row in mine
+        ),
+        kept_by,
+    )
+
+
+def _latest_of(db: Connection, actor: Actor) -> list[int]:
+    """The logs of the actor's latest act: a range or several classes were one act."""
+    stands = (
+        (log_people.c.person_id == actor.person_id)
+        & log_people.c.recorded_at.is_not(None)
+        & lesson_logs.c.withdrawn_at.is_(None)
+    )
+    joined = log_people.join(lesson_logs, lesson_logs.c.id == log_people.c.log_id)
+    newest = (log_people.c.recorded_at.desc(), log_people.c.act.desc(), log_people.c.id.desc())
+    query = select(log_people.c.recorded_at, log_people.c.act).select_from(joined).where(stands)
+    latest = db.execute(query.order_by(*newest).limit(1)).first()
+    if latest is None:
+        return []
+    same = (log_people.c.recorded_at == latest.recorded_at) & (log_people.c.act == latest.act)
+    return list(db.execute(select(log_people.c.log_id).select_from(joined).where(stands, same)).scalars())
+
+
+def _withdraw(db: Connection, actor: Actor, log_id: int, now: datetime) -> str | None:
+    """Take the actor's record away; withdraw the log when nobody else recorded it, else return who did."""
+    people = people_of(db, log_id)
+    others = [row for row in people if row.recorded_at and row.person_id != actor.person_id]
+    if not others:
+        db.execute(update(lesson_logs).where(lesson_logs.c.id == log_id).values(withdrawn_at=now))
+        return None
+    db.execute(delete(log_people).where(log_people.c.log_id == log_id, log_people.c.person_id == actor.person_id))
+    return str(others[0].name.split()[0])

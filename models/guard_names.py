@@ -154,10 +154,10 @@ def _acts_like_name(sentence: Sentence, place: int) -> bool:
     )
     if subject and (
         follows in cue_words("person_verbs")
-        or re.match(rf" (?:är|var|blev|verkade|kändes) (?:\w+ )?{cue_source('states')}\b", behind)
+        or pattern(r" (?:är|var|blev|verkade|kändes) (?:\w+ )?<states>\b").match(behind)
     ):
         return True
-    spoken_to = re.search(rf"\b{cue_source('object_slots')}\s(?:[\wåäö]+ (?:och|eller|o|å) )?$", ahead)
+    spoken_to = pattern(r"\b<object_slots>\s(?:[\wåäö]+ (?:och|eller|o|å) )?$").search(ahead)
     if spoken_to and (not re.match(r"\s\w", behind) or follows in cue_words("after_object")):
         return True
     if sentence.shouted and re.search(r"\b(?:av|till|från|med)\s$", ahead) and not behind.strip(" .!?"):

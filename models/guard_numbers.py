@@ -22,12 +22,14 @@ _TEMPORARY = re.compile(
 _LOOKALIKES = str.maketrans("olibsz", "011852")
 _MIXED = re.compile(r"(?<!\w)[\dolibsz]{6,8}[-+/ ]?[\dolibsz]{4}(?!\w)")
 _LABELLED = re.compile(
-    r"\b(?:(?:person|samordnings?|sam|identitets|födelse|(?:p|t|tf)-)n(?:umme)?r|pnr|(?:temporary|personal|person) number)\b"
+    r"\b(?:(?:person|samordnings?|sam|identitets|födelse|(?:p|t|tf)-)n(?:umme)?r|pnr|"
+    r"(?:temporary|personal|person) number)\b"
     r"[^.!?\d]{0,24}\d(?:\W?\d){3}|\b(?:fyra|fem|sex) sista\b|\bsista (?:fyra|siffr\w+)\b[^.!?]{0,24}\d|"
     r"\blast (?:four|digits)\b"
 )
 _OTHER_NUMBER = re.compile(
-    r"(?:faktura|order|bokning|diarie|artikel|serie|org|bankgiro|plusgiro|isbn|streckkod|ocr|ärende|dnr|kvitto|inköp)"
+    r"(?:faktura|order|bokning|diarie|artikel|serie|org|bankgiro|plusgiro|isbn|streckkod|ocr|ärende|dnr|kvitto|inköp|"
+    r"beställning|referens|leverans|spårning|kolli|modell|garanti|ean|kund|avtal|projekt|licens|lager|faktur)"
     r"[\w.]{0,8}\W{0,3}(?:nr|nummer|no)?\W{0,3}\Z"
 )
 _PHONE = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from models.guard_text import cue_words
 
@@ -10,32 +11,14 @@ _UNITS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "n
 _TEENS = ("tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton")
 _TENS = ("tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")
 _ENGLISH_UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_ENGLISH_TENS = (
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-) + ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_ORDINALS = (
-    "första",
-    "andra",
-    "tredje",
-    "fjärde",
-    "femte",
-    "sjätte",
-    "sjunde",
-    "åttonde",
-    "nionde",
-    "tionde",
-    "elfte",
-    "tolfte",
-) + ("trettonde", "fjortonde", "femtonde", "sextonde", "sjuttonde", "artonde", "nittonde", "tjugonde", "trettionde")
+_ENGLISH_TENS = tuple(
+    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
+    "twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_ORDINALS = tuple(
+    "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde "
+    "femtonde sextonde sjuttonde artonde nittonde tjugonde trettionde".split()
+)
 _DOUBLE = frozenset((*_TEENS, *_TENS, *_ENGLISH_TENS))
 _PARTS = sorted((*_UNITS, *_DOUBLE, *_ENGLISH_UNITS, *_ORDINALS, "hundra", "tusen"), key=len, reverse=True)
 _PART = re.compile("|".join(_PARTS))
@@ -63,5 +46,5 @@ def spells_a_number(low: str) -> bool:
 def _counts(words: list[str]) -> bool:
     """`lektion ett, två, tre, fyra, fem och sex`, or down again."""
     values = [_ORDER[word] for word in words if word in _ORDER]
-    steps = {after - before for before, after in zip(values, values[1:], strict=False)}
+    steps = {after - before for before, after in pairwise(values)}
     return len(values) >= len(words) - 2 and len(values) > 2 and (steps <= {1} or steps <= {-1})

@@ -68,7 +68,7 @@ def test_the_table_of_2020_in_four_numbers(tmp_path: Path, capsys: pytest.Captur
     assert line == (
         "Läsåret 2020/21: 26 skolor, minst 140 klasser, 1 skola har inte lämnat antal, 2 skolor har inte startat."
     )
-    assert run(tmp_path, table, school_year="2020/21", yes=False) == 0  # nothing to ask about
+    assert run(tmp_path, TABLE_2020, school_year="2020/21", yes=False) == 0  # nothing to ask about
     assert "Inget ändrades" in capsys.readouterr().out
 
 

@@ -72,7 +72,7 @@ def write(page: Page, text: str) -> None:
 
 
 def test_the_page_is_up_in_two_seconds_and_speaks_swedish(site: Site, open_tab: OpenTab) -> None:
-    assert site.started < 2
+    assert site.startup < 2
     page = open_tab()
     expect(page.locator("html")).to_have_attribute("lang", "sv")
     expect(page.get_by_label("Du är", exact=True)).to_have_value("U0ANNA")

@@ -19,7 +19,8 @@ from handlers.words import split
 from models.courses import leaders_of, own_courses, planned_of
 from models.lesson_drafts import LogDraft, Source
 from models.lesson_logs import logs_of
-from models.lessons import Logged, local_day, log_lesson
+from models.calendar import local_day
+from models.lessons import Logged, log_lesson
 from models.people import Caller, load_actor
 from models.store import Db, Store
 from surfaces.lessons import logged

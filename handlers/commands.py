@@ -18,6 +18,7 @@ class Command(StrEnum):
     REFLECT = "reflect"
     SCHEDULE = "schedule"
     STATUS = "status"
+    TITLE = "title"
     HELP = "help"
 
 
@@ -37,6 +38,7 @@ TABLE = (
     Row(Command.UNDO, ("ångra", "angra"), ("undo",)),
     Row(Command.SCHEDULE, ("schema", "schemat", "plan"), ("schedule", "calendar")),
     Row(Command.STATUS, ("status", "läge", "läget"), ("status", "progress")),
+    Row(Command.TITLE, ("titel", "döp"), ("title", "name")),
     Row(Command.HELP, ("hjälp", "hjalp", "?", "hej"), ("help", "hi", "hello")),
 )
 _BY_WORD = {word: row.command for row in TABLE for word in row.swedish + row.english}

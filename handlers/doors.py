@@ -10,7 +10,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers import help, lessons, reflections, status
+from handlers import help, lessons, reflections, status, titles
 from handlers.commands import Command, find_command
 from handlers.context import Body, Deps, Opening, Reply, Said, human_text
 from handlers.errors import EventBusy, refusal_for
@@ -33,6 +33,7 @@ HANDLES: dict[Command, Handle] = {
     Command.REFLECT: reflections.reflect_words,
     Command.SCHEDULE: status.show_schedule,
     Command.STATUS: status.show_status,
+    Command.TITLE: titles.name,
     Command.HELP: help.show_help,
 }
 

@@ -22,12 +22,13 @@ from handlers.context import (
     send_to_url,
 )
 from handlers.grammar import read_log
+from models.calendar import local_day
 from models.courses import own_courses, visible_courses
 from models.errors import BadInput, DomainError, NotFound
 from models.lesson_changes import Change, HowItWent, change_log, latest_log, log_detail
 from models.lesson_drafts import UNKNOWN, Adaptation, Ask, Engagement, LogDraft, Manner, Source, When, unpack
 from models.lesson_undo import undo_log
-from models.lessons import Logged, local_day, log_lesson
+from models.lessons import Logged, log_lesson
 from models.people import Actor, Caller
 from models.rights import May
 from models.store import Db

@@ -35,7 +35,7 @@ async def reflect_words(deps: Deps, said: Said) -> Reply:
     if not said.text:
         return await _open_or_invite(deps, said)
     words = Words(went_well=said.text)
-    return await _save(deps, said.caller, words, None, in_slack_message=said.in_slack_message)
+    return (await _save(deps, said.caller, words, None, in_slack_message=said.in_slack_message))[1]
 
 
 async def _open_or_invite(deps: Deps, said: Said) -> Reply:
@@ -45,7 +45,9 @@ async def _open_or_invite(deps: Deps, said: Said) -> Reply:
     return surface.invite(locale, detail)
 
 
-async def _save(deps: Deps, caller: Caller, words: Words, log_id: int | None, *, in_slack_message: bool) -> Message:
+async def _save(
+    deps: Deps, caller: Caller, words: Words, log_id: int | None, *, in_slack_message: bool
+) -> tuple[str, Message]:
     now = deps.now()
     locale, result = await deps.run(
         caller,
@@ -54,8 +56,8 @@ async def _save(deps: Deps, caller: Caller, words: Words, log_id: int | None, *,
         ),
     )
     if isinstance(result, Guarded):
-        return surface.held_back(locale, result, words)
-    return surface.saved(locale, result)
+        return locale, surface.held_back(locale, result, words)
+    return locale, surface.saved(locale, result)
 
 
 def _detail(deps: Deps, db: Db, actor: Actor, log_id: int | None) -> Detail:
@@ -99,8 +101,8 @@ def register(app: AsyncApp, deps: Deps) -> None:
             words, log_id = surface.unpack_words(body["actions"][0]["value"])
         except (ValueError, KeyError) as problem:
             raise Stale() from problem
-        message = await _save(deps, await deps.caller(body), words, log_id, in_slack_message=False)
-        await answer_press(client, body, "sv", message)
+        locale, message = await _save(deps, await deps.caller(body), words, log_id, in_slack_message=False)
+        await answer_press(client, body, locale, message)
         await ack()
 
     @app.action(Press.EDIT_REFLECTION)
@@ -133,8 +135,8 @@ def register(app: AsyncApp, deps: Deps) -> None:
         if not text:
             raise BadInput(reason="no-message-text")
         words = Words(went_well=text, source_ts=str(message["ts"]))
-        answer = await _save(deps, await deps.caller(body), words, None, in_slack_message=True)
-        await answer_press(client, body, "sv", answer, keep=True)
+        locale, answer = await _save(deps, await deps.caller(body), words, None, in_slack_message=True)
+        await answer_press(client, body, locale, answer, keep=True)
         await ack()
 
     @app.view(Form.REFLECT)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from dateutil.easter import easter
 
@@ -98,3 +99,8 @@ def week_monday(week_number: int, year: SchoolYear) -> date | None:
         return date.fromisocalendar(calendar_year, week_number, 1)
     except ValueError:
         return None
+
+
+def local_day(now: datetime, timezone: str) -> date:
+    """Today, where the person is."""
+    return now.astimezone(ZoneInfo(timezone)).date()

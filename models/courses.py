@@ -102,18 +102,6 @@ planned_lessons = Table(
         postgresql_where=text("cancelled_at IS NULL"),
     ),
 )
-lesson_titles = Table(
-    "lesson_titles",
-    metadata,
-    key(),
-    workspace(),
-    link("site_id", "sites"),
-    Column("programme", String(40), nullable=False),
-    Column("series", String(40), nullable=False),
-    Column("number", Integer, nullable=False),
-    Column("title", String(200), nullable=False),  # the school's own
-    UniqueConstraint("site_id", "programme", "series", "number"),
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from models.guard_fiction import is_made_up, is_public
-from models.guard_text import LABEL, Sentence, cue, cue_endings, cue_words, is_job, pattern, word_list
+from models.guard_text import LABEL, Sentence, cue, cue_list, cue_words, is_job, pattern, word_list
 
 _AND = r"(?:,|\soch|\so|\så|\ssamt|\s&|\seller|\sand|\sor|/)\s?"
 _ME = r"(?:jag|me|mig|undertecknad|i|myself)"
@@ -22,7 +22,7 @@ _CALLED = re.compile(r"\b(?:heter|hette|är|var)\b")
 _TITLE_AT_WORK = re.compile(r"([\wåäö-]+)\s(?:på|i|från|vid|hos|som|at|from|in)\s[^,.!?]{2,40},\s\Z")
 _BRACKET = re.compile(r"\s?\(([^)]{1,30})\)")
 _APPOSITION = re.compile(
-    r",\s(?:som (?:är|jobbar|arbetar)|en av våra|who is|vår|min|våra|den|the|our|my|nya?)\s([^.!?]{3,50})"
+    r",\s(?:(?:som (?:är|jobbar|arbetar)|en av våra|who is|vår|min|våra|den|the|our|my|nya?)\s((?:[\w-]+\s?){1,5})|([\w-]+))"
 )
 _AS_STAFF = re.compile(r"\s(?:\w+\s)?(?:som|as)\s(?:\w+\s){0,2}([\wåäö-]+)")
 _IS_STAFF = re.compile(r"\s(?:är|var|heter|blir|is|was)\s(?:\w+\s){0,3}?([\wåäö-]+)\b")
@@ -119,7 +119,7 @@ def _described(sentence: Sentence, place: int) -> bool:
     if bracket and (bracket[1].strip() in cue_words("subjects") or _names_staff(bracket[1])):
         return True
     apposition = _APPOSITION.match(behind)
-    if apposition and _names_staff(" ".join(apposition[1].split()[:5])):
+    if apposition and _names_staff(apposition[1] or apposition[2]):
         return True
     if _from_work(sentence, place):
         return True
@@ -135,12 +135,12 @@ def _from_work(sentence: Sentence, place: int) -> bool:
     found = _FROM_WORK.match(sentence.behind(place))
     if not found:
         return False
-    if any(
-        word and (_is_staff_word(word) or word.endswith(cue_endings("office_endings"))) for word in found.groups()[1:]
-    ):
+    if any(word and (_is_staff_word(word) or word.endswith(cue_list("office_endings"))) for word in found.groups()[1:]):
         return True
     start = sentence.words[place].end + found.start(2)
-    organisation = sentence.raw[start : start + 1].isupper() and found[2] in word_list("proper_words")
+    organisation = (
+        not sentence.shouted and sentence.raw[start : start + 1].isupper() and found[2] in word_list("proper_words")
+    )
     return found[1] in ("från", "på", "from", "at") and organisation
 
 

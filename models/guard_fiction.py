@@ -14,7 +14,7 @@ _CAN_NOW = re.compile(r"\b(?:vill|kan|ska|får|är|ser|blir)\s(?:\w+\s)?\Z")
 _POINTS_INTO = re.compile(r"\b(?:i|ur|in)\s(?:\w+\s)?\Z")
 _NAMED_BY_SIGN = re.compile(r"\s?[\w\s]{0,14}[(:\"-]")
 _ENDED = re.compile(r"[.!?;]\s|😂|😅")
-_ROMAN = re.compile(r"\s[xvi]+\b")
+_ROMAN = re.compile(r"\s[IVX]{2,5}\b")
 _TOLD = (
     r"\b(?:i|ur|från|in|from) (?:\w+ )?<content_fiction>(?!\w)|(?<![\w-])<fiction> (?:om|där|med|som|where|about)\b|"
     r"^<fiction>(?!\w).{0,30}:"
@@ -66,7 +66,7 @@ def is_public(sentence: Sentence, place: int) -> bool:
     around = sentence.low[start : word.end + 30]
     if any(found.start() <= word.start - start < found.end() for found in cue("public_people").finditer(around)):
         return True
-    if _ROMAN.match(sentence.behind(place)):
+    if _ROMAN.match(sentence.raw, word.end):
         return True
     first = place - 1 if place and _is_full_name(sentence, place - 1) else place
     if not _is_full_name(sentence, first):

@@ -12,7 +12,7 @@ import re
 from models.guard_excuses import People, unexcused
 from models.guard_findings import Finding, Kind, Sureness
 from models.guard_initials import has_initials
-from models.guard_text import Sentence, cue, cue_endings, cue_words, is_job, pattern, word_list
+from models.guard_text import Sentence, cue, cue_list, cue_words, is_job, pattern, word_list
 
 _PARTICLE_NAME = re.compile(r"\b(?:van der|van den|von der|de la|von|o['’]|mc|al-|ibn|bint|abu) ?[a-zåäö]{4,}\b")
 _NICKNAME = re.compile(
@@ -119,7 +119,7 @@ def _in_fixed_phrase(sentence: Sentence, place: int) -> bool:
 def _is_place(sentence: Sentence, place: int) -> bool:
     """`Sanna kommun`, `i Berlin`; a name that is also a place needs a place's preposition."""
     word, follows, before = sentence.words[place], sentence.word(place + 1), sentence.word(place - 1)
-    if word.capital and (follows in cue_words("place_nouns") or follows.endswith(cue_endings("road_endings"))):
+    if word.capital and (follows in cue_words("place_nouns") or follows.endswith(cue_list("road_endings"))):
         return True
     if word.capital and before in cue_words("room_nouns"):
         return True
@@ -191,7 +191,7 @@ def _unknown_capital(sentence: Sentence, place: int, stems: tuple[str, ...]) -> 
     word = sentence.words[place]
     if sentence.shouted or sentence.english or not word.raw[1:].islower() or _known(stems) or is_job(word.low):
         return False
-    if any(stem.endswith(cue_endings("place_endings")) for stem in stems) or (
+    if any(stem.endswith(cue_list("place_endings")) for stem in stems) or (
         "-" in word.low and _names_a_thing(word.low)
     ):
         return False
@@ -234,7 +234,7 @@ def _looks_like_title(sentence: Sentence, place: int) -> bool:
     before, follows = sentence.word(place - 1), sentence.word(place + 1)
     if before in ("av", "hos", "för", "med"):
         return follows in cue_words("named_behind")
-    named = before in cue_words("named_things") or before.endswith(cue_endings("place_endings"))
+    named = before in cue_words("named_things") or before.endswith(cue_list("place_endings"))
     return named or before in cue_words("place_words") or follows in cue_words("named_behind")
 
 

@@ -45,13 +45,14 @@ _STRONG_ROAD = (
     r"vägen|gatan|stigen|gränd|gränden|backen|torget|allén|slingan|(?<!e)ringen|kroken|leden|svängen|vreten|höjden|brinken|"
     r"terrassen|promenaden|kajen|planaden|gata|väg|gränd|stig|allé|trappan|trappor|liden|tunet|vägskälet|bågen|sgårdsväg|svägen"
 )
+_ROAD_WORDS = "väg|vägen|gata|gatan|gränd|torg|allé|street|road|avenue|lane"
 _WEAK_ROAD = (
     r"gården|platsen|parken|bron|berget|dalen|strand|stranden|lunden|hagen|ängen|åsen|gärdet|udden|viken|hamnen|kullen|plan|"
     r"planen|torpet|byn|holmen|rondellen|park"
 )
 _HOUSE = r"\s?(?:nr\s?)?\d{1,3}\s?(?:[a-z]\b|\b)(?![:.,]\d)"
 _STREET = re.compile(
-    rf"\b(?:[a-zåäöé-]{{2,40}}(?:{_STRONG_ROAD})|[a-zåäö]{{2,30}} (?:väg|gata|gatan|vägen|gränd|torg|allé|street|road|avenue|lane))"
+    rf"\b(?:[a-zåäöé-]{{2,40}}(?:{_STRONG_ROAD})|[a-zåäö]{{2,30}} (?:{_ROAD_WORDS}))"
     rf"{_HOUSE}|\b[a-zåäö]{{4,40}}s?(?:[vg]\.\s?|s[vg]\s)\d{{1,3}}\b"
 )
 _WEAK_STREET = re.compile(rf"\b[a-zåäöé-]{{3,40}}(?:{_WEAK_ROAD}){_HOUSE}")

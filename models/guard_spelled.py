@@ -3,38 +3,24 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
-from models.guard_text import cue_words
+from models.guard_text import cue_list, cue_words
 
-_UNITS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio")
-_TEENS = ("tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton")
-_TENS = ("tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")
-_ENGLISH_UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_ENGLISH_TENS = tuple(
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
-    "twenty thirty forty fifty sixty seventy eighty ninety".split()
-)
-_ORDINALS = tuple(
-    "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde "
-    "femtonde sextonde sjuttonde artonde nittonde tjugonde trettionde".split()
-)
-_DOUBLE = frozenset((*_TEENS, *_TENS, *_ENGLISH_TENS))
-_PARTS = sorted((*_UNITS, *_DOUBLE, *_ENGLISH_UNITS, *_ORDINALS, "hundra", "tusen"), key=len, reverse=True)
-_PART = re.compile("|".join(_PARTS))
-_ORDER = {word: value for words in (_UNITS, _ENGLISH_UNITS) for value, word in enumerate(words)}
 _ENOUGH = 6  # as many figures as a birthday
+_TOKEN = re.compile(r"[a-zåäöé]+|\d+|[.!?;]")
 
 
 def spells_a_number(low: str) -> bool:
     """Six figures or more in a row, at least two of them words, that don't just count up or down."""
     figures, words = 0, list[str]()
-    for token in [*re.findall(r"[a-zåäöé]+|\d+|[.!?;]", low), "."]:
-        parts = _PART.findall(token)
+    for token in [*_TOKEN.findall(low), "."]:
+        parts = [token] if token.isdigit() else _part().findall(token)
         if token.isdigit():
             figures += len(token)
         elif parts and "".join(parts) == token:
-            figures += sum(2 if part in _DOUBLE else 1 for part in parts)
+            figures += sum(2 if part in cue_words("two_figures") else 1 for part in parts)
             words += parts
         elif token not in cue_words("between_figures"):
             if figures >= _ENOUGH and len(words) >= 2 and not _counts(words):
@@ -43,8 +29,19 @@ def spells_a_number(low: str) -> bool:
     return False
 
 
+@cache
+def _part() -> re.Pattern[str]:
+    names = ("units", "english_units", "two_figures", "ordinals")
+    return re.compile("|".join(sorted((word for name in names for word in cue_list(name)), key=len, reverse=True)))
+
+
+@cache
+def _values() -> dict[str, int]:
+    return {word: value for name in ("units", "english_units") for value, word in enumerate(cue_list(name))}
+
+
 def _counts(words: list[str]) -> bool:
     """`lektion ett, två, tre, fyra, fem och sex`, or down again."""
-    values = [_ORDER[word] for word in words if word in _ORDER]
+    values = [_values()[word] for word in words if word in _values()]
     steps = {after - before for before, after in pairwise(values)}
     return len(values) >= len(words) - 2 and len(values) > 2 and (steps <= {1} or steps <= {-1})

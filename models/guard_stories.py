@@ -26,7 +26,7 @@ _ILL = r"\b(?:är|blev|blivit|har|fått|is|has|gått|mår|går|äter|tar|av)\s(?
 
 def find_stories(sentence: Sentence, *, about_others: bool) -> list[Finding]:
     """What points to one pupil in one sentence. `about_others`: the text speaks of colleagues or of fiction."""
-    if not sentence.words or tells_fiction(sentence):
+    if not sentence.words or (tells_fiction(sentence) and not sentence.has("social_act")):
         return []
     one, some = _one_person(sentence), sentence.has("some_pupil")
     found: dict[Kind, Sureness] = {}

@@ -71,8 +71,8 @@ def pattern(source: str) -> re.Pattern[str]:
 
 
 @cache
-def cue_endings(name: str) -> tuple[str, ...]:
-    """A list of `guard_data/cues.toml` of word endings."""
+def cue_list(name: str) -> tuple[str, ...]:
+    """A list of `guard_data/cues.toml` in its order; of endings mostly."""
     return tuple(_cues()[name])
 
 

@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from models import audit
-from models.calendar import SchoolYear
+from models.calendar import SchoolYear, local_day
 from models.courses import Course, visible_courses
 from models.errors import BadInput, NotFound
 from models.lesson_drafts import Adaptation, Engagement, Manner, Precision, When
 from models.lesson_logs import lesson_logs, log_adaptations, log_people
-from models.lessons import Entry, Logged, Outcome, local_day
+from models.lessons import Entry, Logged, Outcome
 from models.people import Actor, persons
 from models.rights import May
 

@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, bindparam, insert, update
 
 from models import audit
-from models.calendar import last_school_day
+from models.calendar import last_school_day, local_day
 from models.courses import Course, Planned, leaders_of, lock_courses, planned_of
 from models.lesson_checks import check_day, check_ended, check_numbers, check_order
 from models.lesson_drafts import UNKNOWN, Ask, LogDraft, Precision, Question, When
@@ -32,6 +31,7 @@ from models.lesson_targets import find_courses
 from models.people import Actor, Person, persons_said
 from models.prepared import Prepared
 from models.rights import May
+from models.titles import Titles, titles_of
 
 LATELY = timedelta(days=6)  # a lesson planned this lately is the one that a log without a day speaks of
 
@@ -68,6 +68,7 @@ class Next:
     course: Course
     number: int | None  # none: that was the last
     planned: Planned | None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,6 @@ class Logged:
     next: tuple[Next, ...]
     assumed_day: bool = False  # today is no school day and no day was said: the last school day was taken
     unknown_people: tuple[str, ...] = ()  # as said
-
-
-def local_day(now: datetime, timezone: str) -> date:
-    """Today, where the person is."""
-    return now.astimezone(ZoneInfo(timezone)).date()
 
 
 def log_lesson(db: Connection, *, actor: Actor, draft: LogDraft, now: datetime) -> Logged | Ask:
@@ -111,7 +107,8 @@ def log_lesson(db: Connection, *, actor: Actor, draft: LogDraft, now: datetime) 
     writer = _Writer(db, actor, draft, found, when, now)
     entries = tuple(entry for course in found for entry in writer.store(course, numbers, logs[course.id]))
     writer.audit()
-    return Logged(entries, _nexts(found, logs, entries, planned, today), assumed, writer.unknown)
+    nexts_said = _nexts(found, logs, entries, planned, titles_of(db, found), today)
+    return Logged(entries, nexts_said, assumed, writer.unknown)
 
 
 def _when(
@@ -285,6 +282,7 @@ def _nexts(
     logs: dict[int, list[Held]],
     entries: tuple[Entry, ...],
     planned: dict[int, list[Planned]],
+    titles: Titles,
     today: date,
 ) -> tuple[Next, ...]:
     """The lesson after, for each course that has a set number of them; a planned day that has passed says nothing."""
@@ -296,5 +294,5 @@ def _nexts(
         later = [number for number in range(1, course.total + 1) if number not in held]
         number = later[0] if later else None
         plan = next((plan for plan in planned[course.id] if plan.number == number and plan.day >= today), None)
-        nexts.append(Next(course, number, plan))
+        nexts.append(Next(course, number, plan, titles[course.id].get(number or 0)))
     return tuple(nexts)

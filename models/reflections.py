@@ -23,12 +23,13 @@ from sqlalchemy import (
 
 from models import audit
 from models.base import Instant, choice, key, link, metadata, workspace
-from models.courses import course_people
+from models.courses import course_people, courses
 from models.errors import BadInput, NotFound
+from models.groups import group_labels
 from models.guard import Finding, Sureness, inspect
 from models.lesson_changes import latest_log, log_detail
 from models.lesson_logs import lesson_logs
-from models.people import Actor, names_at_sites, persons
+from models.people import Actor, names_at_sites, persons, roles
 from models.rights import May
 from models.sites import list_sites
 
@@ -165,8 +166,6 @@ def _guard(db: Connection, actor: Actor, words: Words, in_slack_message: bool, l
 
 
 def _principal(db: Connection, actor: Actor, site_ids: frozenset[int]) -> str:
-    from models.people import roles
-
     query = (
         select(persons.c.name)
         .join(roles, roles.c.person_id == persons.c.id)
@@ -247,9 +246,6 @@ def own_reflections(db: Connection, *, actor: Actor, now: datetime, most: int = 
 
 def _readable(db: Connection, actor: Actor, which: ColumnElement[bool], now: datetime) -> list[Reflection]:
     """One's own; the pair's for those who lead the course; the bank's for everybody in the workspace who may reflect."""
-    from models.courses import courses
-    from models.groups import group_labels
-
     leads = course_people.c.person_id.is_not(None)
     query = (
         select(

@@ -27,6 +27,7 @@ class May(StrEnum):
     SEE_CLASS = "see_class"  # how far a class has come, its plan and its leaders
     SEE_SCHOOL_SUMS = "see_school_sums"
     LET_IN = "let_in"
+    NAME_LESSONS = "name_lessons"
 
 
 class Reach(StrEnum):
@@ -60,6 +61,7 @@ RIGHTS: tuple[Right, ...] = (
     Right(Role.COORDINATOR, May.SEE_CLASS, Reach.SITE),
     Right(Role.COORDINATOR, May.SEE_SCHOOL_SUMS, Reach.SITE),
     Right(Role.COORDINATOR, May.LET_IN, Reach.SITE),
+    Right(Role.COORDINATOR, May.NAME_LESSONS, Reach.SITE),
     Right(Role.PRINCIPAL, May.SEE_CLASS, Reach.SITE),
     Right(Role.PRINCIPAL, May.SEE_SCHOOL_SUMS, Reach.SITE),
     Right(Role.PRINCIPAL, May.LET_IN, Reach.SITE),

@@ -7,11 +7,35 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from models import access, audit, courses, deliveries, groups, lesson_logs, people, reflections, sites, workspaces
+from models import (
+    access,
+    audit,
+    courses,
+    deliveries,
+    groups,
+    lesson_logs,
+    people,
+    reflections,
+    sites,
+    titles,
+    workspaces,
+)
 from models.base import metadata
 from models.store import Store
 
-TABLE_MODULES = (access, audit, courses, deliveries, groups, lesson_logs, people, reflections, sites, workspaces)
+TABLE_MODULES = (
+    access,
+    audit,
+    courses,
+    deliveries,
+    groups,
+    lesson_logs,
+    people,
+    reflections,
+    sites,
+    titles,
+    workspaces,
+)
 LOCK = 7_166_830_415  # PostgreSQL advisory lock: two processes that start at once migrate in turn
 
 

@@ -7,11 +7,10 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, func, select
 
-from models.calendar import SchoolYear
-from models.courses import Course, CourseStatus, Planned, courses, own_courses, planned_of, visible_courses
+from models.calendar import SchoolYear, local_day
+from models.courses import Course, CourseStatus, Planned, courses, own_courses, planned_of, visible_courses, with_label
 from models.errors import NotFound
 from models.lesson_logs import held_numbers, logs_of, next_number
-from models.lessons import local_day
 from models.people import Actor, refuse
 from models.rights import May
 from models.sites import Site, SiteStatus, SiteYear, list_sites, site_programmes, site_years, sites_named
@@ -86,8 +85,6 @@ def status_of_label(db: Connection, *, actor: Actor, labels: tuple[str, ...], no
     seen = visible_courses(db, actor, May.SEE_CLASS, today)
     if not seen:
         raise refuse(db, actor, site_id=None, what="class")
-    from models.courses import with_label
-
     found = [course for label in labels for course in with_label(seen, label)]
     if not found:
         names = ", ".join(sorted({course.label for course in seen})[:6])

@@ -56,8 +56,8 @@ def bind_team(db: Connection, team_id: str, *, name: str, timezone: str, now: da
     unbound = [space for space in all_workspaces(db) if space.team_id is None]
     if len(unbound) == 1:
         found = unbound[0]
-        db.execute(update(workspaces).where(workspaces.c.id == found.id).values(team_id=team_id))
-        return Workspace(found.id, team_id, found.name, found.timezone)
+        db.execute(update(workspaces).where(workspaces.c.id == found.id).values(team_id=team_id, name=name))
+        return Workspace(found.id, team_id, name, found.timezone)
     return _create(db, team_id, name, timezone, now)
 
 

@@ -10,7 +10,7 @@ from surfaces.language import plain, text
 def help_message(locale: str, commands: list[tuple[str, str]]) -> Message:
     """Every command (its name in code and the word to type), a line each, then the ways in."""
     said = [text(locale, "help-title")]
-    said += [f"`/mvp {word}` {text(locale, f'help-{name}')}" for name, word in commands]
+    said += [f"`/mvp {word}` {text(locale, f'help-for-{name}')}" for name, word in commands]
     buttons = [
         button(Press.OPEN_LOG, plain(locale, "button-open-log"), primary=True),
         button(Press.SHOW_STATUS, plain(locale, "button-status")),

@@ -93,6 +93,8 @@ def next_line(locale: str, coming: Next, *, several: bool = False) -> str:
             locale, f"next-none{suffix}", label=coming.course.label, programme=coming.course.programme.short_name
         )
     lesson = lesson_words(locale, coming.course, [coming.number])
+    if coming.title:
+        lesson = plain(locale, "lesson-titled", lesson=lesson, title=coming.title)
     if not coming.planned:
         return text(locale, f"next-unplanned{suffix}", lesson=lesson, label=coming.course.label)
     planned = planned_words(locale, coming.planned)

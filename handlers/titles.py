@@ -1,0 +1,33 @@
+"""The school's own titles: `titel 5 Vad är våld?`."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.context import Deps, Reply, Said
+from models.errors import BadInput
+from models.programme_files import find_programme
+from models.titles import name_lesson
+from surfaces import titles as surface
+
+_WORDS = re.compile(
+    r"(?:(?P<programme>[^\W\d]\S*)\s+)??(?:(?:lektion|lesson|pass)\s+)?(?P<number>\d{1,2})[\s:.]+(?P<title>\S.*)",
+    re.DOTALL,
+)
+)
+
+
+async def name(deps: Deps, said: Said) -> Reply:
+    """Give a lesson the school's own title."""
+    found = _WORDS.fullmatch(said.text)
+    if not found:
+        raise BadInput(reason="title-words")
+    programme = find_programme(found["programme"]) if found["programme"] else None
+    if found["programme"] and programme is None:
+        raise BadInput(reason="title-words")
+    number, title, now = int(found["number"]), " ".join(found["title"].split()), deps.now()
+    code = programme.code if programme else None
+    locale, course = await deps.run(
+        said.caller, lambda db, actor: name_lesson(db, actor=actor, programme=code, number=number, title=title, now=now)
+    )
+    return surface.named(locale, course, number, title)

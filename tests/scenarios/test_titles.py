@@ -1,0 +1,32 @@
+"""Titles: the catalogue's where known, else the school's own."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def test_the_coordinator_names_a_lesson_and_the_teacher_sees_it(world) -> None:
+    said = world.maria.types("/mvp titel MVP 6 Vad är våld?")
+    assert "Lektion 6 i MVP heter nu ”Vad är våld?”." in said
+    assert "Nästa: lektion 6, ”Vad är våld?”, torsdag 26 november" in world.anna.types("/mvp logga lektion 5 7B")
+    world.maria.types("/mvp titel MVP 6 Normer")
+    assert "”Normer”" in world.karin.types("/mvp logga lektion 5 7B")
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("titel 6 Vad är våld?", "Skriv vilket program det gäller först"),
+        ("titel MVP 15 Vad är våld?", "MVP har 14 lektioner"),
+        ("titel Vad är våld?", "Skriv till exempel"),
+        ("titel MVP 6 " + "x" * 90, "Rubriken är för lång"),
+    ],
+)
+def test_what_cannot_be_a_title(world, words: str, answer: str) -> None:
+    assert answer in world.maria.types(f"/mvp {words}")
+    assert world.rows("SELECT count(*) FROM lesson_titles") == [(0,)]
+
+
+def test_only_the_coordinator_names_lessons(world) -> None:
+    said = world.anna.types("/mvp titel MVP 6 Vad är våld?")
+    assert "Rubriker sätts av skolans koordinator." in said and "Maria Lindgren kan hjälpa dig" in said

@@ -1,4 +1,4 @@
-"""The baseline: a Bolt app that only acks, served exactly as ours is. `default` or `direct` (process_before_response)."""
+"""The baseline: a Bolt app that only acks, served as ours is; `default`, or `direct` (process_before_response)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ SECRET = "benchmark-secret"
 
 
 async def _authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
-    return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token="xoxb-benchmark", bot_id="", bot_user_id="")
+    return AuthorizeResult(
+        enterprise_id=enterprise_id, team_id=team_id, bot_token="xoxb-benchmark", bot_id="", bot_user_id=""
+    )
 
 
 def serve(mode: str, port: int) -> None:

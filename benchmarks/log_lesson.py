@@ -17,7 +17,6 @@ import tempfile
 import urllib.error
 import urllib.request
 from contextlib import ExitStack
-from datetime import date
 from pathlib import Path
 
 from rich.console import Console
@@ -27,6 +26,7 @@ from benchmarks.bare import SECRET
 from benchmarks.floor import floor
 from benchmarks.load import Run, command, drive, said
 from benchmarks.world import fill, teacher
+from bot.clock import system_now
 
 ROUNDS = 5
 PER_ROUND = {1: 300, 32: 1000}
@@ -97,7 +97,9 @@ def median(runs: list[Run], name: str) -> float:
 def show(results: dict[tuple[str, int], list[Run]]) -> bool:
     """Print the table and whether each aim holds."""
     console = Console(width=120)
-    table = Table(title=f"/mvp logga lektion 5 · {date.today()} · Python {platform.python_version()} · {os.cpu_count()} cores")
+    table = Table(
+        title=f"/mvp logga lektion 5 · {system_now():%Y-%m-%d} · Python {platform.python_version()} · {os.cpu_count()} cores"
+    )
     for column in ("side", "connections", "requests", "median ms", "p99 ms", "requests/s"):
         table.add_column(column, justify="right" if column != "side" else "left")
     for (side, connections), runs in results.items():

@@ -40,11 +40,22 @@ def _rows(db: Db, teachers: int, now: datetime) -> None:
     of_space = {"workspace_id": space}
     numbers = range(1, teachers + 1)
     site_of = {number: (number - 1) // PER_SITE + 1 for number in numbers}
-    db.execute(insert(sites), [of_space | {"id": i, "name": f"Skola {i}", "name_key": f"skola {i}"} for i in set(site_of.values())])
+    db.execute(
+        insert(sites),
+        [of_space | {"id": i, "name": f"Skola {i}", "name_key": f"skola {i}"} for i in set(site_of.values())],
+    )
     db.execute(
         insert(persons),
         [
-            of_space | {"id": i, "slack_id": teacher(i), "name": f"Lärare {i}", "locale": "sv", "timezone": "Europe/Stockholm", "created_at": now}
+            of_space
+            | {
+                "id": i,
+                "slack_id": teacher(i),
+                "name": f"Lärare {i}",
+                "locale": "sv",
+                "timezone": "Europe/Stockholm",
+                "created_at": now,
+            }
             for i in numbers
         ],
     )
@@ -53,7 +64,15 @@ def _rows(db: Db, teachers: int, now: datetime) -> None:
     db.execute(
         insert(group_labels),
         [
-            of_space | {"group_id": i, "site_id": site_of[i], "school_year": year, "label": f"7X{i}", "label_key": f"7x{i}", "year": 7}
+            of_space
+            | {
+                "group_id": i,
+                "site_id": site_of[i],
+                "school_year": year,
+                "label": f"7X{i}",
+                "label_key": f"7x{i}",
+                "year": 7,
+            }
             for i in numbers
         ],
     )

@@ -14,7 +14,6 @@ _WORDS = re.compile(
     r"(?:(?P<programme>[^\W\d]\S*)\s+)??(?:(?:lektion|lesson|pass)\s+)?(?P<number>\d{1,2})[\s:.]+(?P<title>\S.*)",
     re.DOTALL,
 )
-)
 
 
 async def name(deps: Deps, said: Said) -> Reply:

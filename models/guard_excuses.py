@@ -22,7 +22,8 @@ _CALLED = re.compile(r"\b(?:heter|hette|är|var)\b")
 _TITLE_AT_WORK = re.compile(r"([\wåäö-]+)\s(?:på|i|från|vid|hos|som|at|from|in)\s[^,.!?]{2,40},\s\Z")
 _BRACKET = re.compile(r"\s?\(([^)]{1,30})\)")
 _APPOSITION = re.compile(
-    r",\s(?:(?:som (?:är|jobbar|arbetar)|en av våra|who is|vår|min|våra|den|the|our|my|nya?)\s((?:[\w-]+\s?){1,5})|([\w-]+))"
+    r",\s(?:(?:som (?:är|jobbar|arbetar)|en av våra|who is|vår|min|våra|den|the|our|my|nya?)\s"
+    r"((?:[\w-]+\s?){1,5})|([\w-]+))"
 )
 _AS_STAFF = re.compile(r"\s(?:\w+\s)?(?:som|as)\s(?:\w+\s){0,2}([\wåäö-]+)")
 _IS_STAFF = re.compile(r"\s(?:är|var|heter|blir|is|was)\s(?:\w+\s){0,3}?([\wåäö-]+)\b")

@@ -81,6 +81,5 @@ def test_any_text_finds_a_command_or_none_and_loses_no_word(text: str) -> None:
 
 
 @pytest.mark.xfail(strict=True, reason="`lektion` alone is taken for a slip of `reflektion`")
-@pytest.mark.parametrize("typed", ["lektion", "lektionen"])
-def test_the_bare_word_for_a_lesson_is_no_reflection(typed: str) -> None:
-    assert find(typed).command in (Command.LOG, None)
+def test_the_bare_word_for_a_lesson_is_no_reflection() -> None:
+    assert find("lektion").command in (Command.LOG, None)

@@ -1,4 +1,4 @@
-"""`mvp run` as it is run: a process of its own, killed without warning. What was acknowledged is on disk (promise 1)."""
+"""`mvp run` as a process of its own, killed without warning: what was acknowledged is on disk (promise 1)."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ def test_a_forged_button_value_reaches_no_other_school(world) -> None:
 def _forge(message, course_id: int) -> None:
     for block in message.blocks:
         for element in block.get("elements", ()):
-            element["value"] = '{"o":"slash","n":[1],"c":[%d]}' % course_id
+            element["value"] = f'{{"o":"slash","n":[1],"c":[{course_id}]}}'
 
 
 def test_home_opens_on_what_may_be_done_next(world) -> None:

@@ -19,6 +19,7 @@ _DESCRIBED = (
     r"^<marking_words>\s(?:<marking_words>\s)?<person_nouns>(?!\w)|"
     r"\b(?:yngst|äldst|minst|störst|längst|kortast|tystast)[ae]\s(?:av\s(?:bröderna|systrarna|syskonen|killarna|"
     r"tjejerna|barnen)|i\s(?:klassen|gruppen|laget))|"
+    rf"\bden\s(?:i|från)\s{LABEL}\s(?:som|var|är)\b|"
     rf"\b(?:han|hon|hen|killen|tjejen|pojken|flickan|eleven)\s(?:i\s{LABEL}|som\s|med\s|från\s|utan\s|i\s\w+\ströja)"
 )
 _ILL = r"\b(?:är|blev|blivit|har|fått|is|has|gått|mår|går|äter|tar|av)\s(?:\w+\s){0,2}<health>(?!\w)"

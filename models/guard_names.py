@@ -97,7 +97,8 @@ def _known(stems: tuple[str, ...]) -> bool:
 def _stems(low: str) -> tuple[str, ...]:
     """A word, without its genitive, and its halves when hyphenated."""
     low = re.sub(r"[:'’]s$", "", low)
-    stems = [low, low[:-1]] if low.endswith("s") and len(low) > 3 else [low]
+    word = low in cue_words("english_words") or low in word_list("ordinary_words")
+    stems = [low, low[:-1]] if low.endswith("s") and len(low) > 3 and not word else [low]
     if "-" in low:
         stems += [half for half in low.split("-") if len(half) > 1]
     return tuple(stems)

@@ -117,5 +117,6 @@ def _is_case(sentence: Sentence, one: bool, some: bool) -> bool:
     if _is_themed(sentence, one, some):
         return False
     acronym = not sentence.shouted and bool(_ACRONYM_CASE.search(sentence.raw))
-    person = one or some or _has_kin(sentence) or sentence.has("case_persons")
+    somebody = some and not _asks_in_general(sentence)
+    person = one or somebody or _has_kin(sentence) or sentence.has("case_persons")
     return sentence.has("social_act") or ((acronym or sentence.has("social")) and person)

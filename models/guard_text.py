@@ -213,7 +213,7 @@ def _sentence(number: int, raw: str) -> Sentence:
     for found in _WORD.finditer(raw):
         between = raw[last : found.start()].rstrip(" ")
         seen = seen or bool(re.search(r"\w", between))
-        first = not seen or (bool(between) and between[-1] in '"”“»:-([')
+        first = not seen or (bool(between) and between[-1] in '"”“»:;·•-([')
         words.append(Token(found[0], low[found.start() : found.end()], found.start(), found.end(), first))
         last, seen = found.end(), True
     return Sentence(number, raw, low, tuple(words))

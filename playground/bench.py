@@ -217,6 +217,10 @@ class Person:
         message = self.message(text)
         return self._act(self.bench.playground.message_shortcut(self.user, message.ts, callback_id))
 
+    def deletes(self, text: str) -> str:
+        """Delete one's own newest message that holds this text."""
+        return self._act(self.bench.playground.delete_message(self.user, self.message(text).ts))
+
     def message(self, text: str) -> Message:
         """The newest visible message that contains ``text``; ActionError when there is none."""
         slack = self.bench.playground

@@ -6,7 +6,7 @@ from playground.core import Answer, Core, Outcome
 from playground.deliver import deliver, message_event, send_event
 from playground.errors import ActionError, SlackError
 from playground.escaping import encode
-from playground.posting import message_json, respond
+from playground.posting import message_json, remove_message, respond
 from playground.state import JSON, Channel, File, Message, ResponseUrl
 
 SEEN = {"timeout": "operation_timeout", "http_error": "dispatch_failed", "connection": "dispatch_failed"}
@@ -142,6 +142,14 @@ class CommandActions(Core):
             "action_ts": self.state.next_ts(),
         }
         return await self._shortcut(user, payload, room)
+
+    async def delete_message(self, user: str, ts: str) -> Outcome:
+        """Delete one's own message, as anybody may in Slack. The bot is not told: it subscribes to no such event."""
+        message = self._visible_message(user, ts)
+        if message.user != user:
+            raise ActionError("only one's own messages can be deleted")
+        remove_message(self, message)
+        return Outcome()
 
     async def global_shortcut(self, user: str, callback_id: str) -> Outcome:
         """Choose a shortcut in the lightning menu."""

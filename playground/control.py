@@ -43,6 +43,7 @@ ACTS = (
     "close",
     "open_home",
     "message_shortcut",
+    "delete_message",
     "global_shortcut",
     "upload_file",
 )

@@ -59,6 +59,9 @@ def _shortcuts(screen: Screen, message: Message) -> Node | None:
 
     listed: list[JSON] = screen.playground.config.app.raw.get("features", {}).get("shortcuts") or []
     items = [(str(s["name"]), chooser(s["callback_id"])) for s in listed if s.get("type") == "message"]
+    if message.user == screen.user:
+        core = screen.playground
+        items.append((texts.DELETE, lambda: screen.run(core.delete_message(screen.user, message.ts))))
     if not items or message.reader is not None:
         return None
     return menu(texts.MORE, "⋯", items, key="more", cls="more")

@@ -50,6 +50,7 @@ LOST = {
 ONLY_YOU = "Bara du ser det här"
 EDITED = "(ändrat)"
 FROM_SLACK = "Slack"
+DELETE = "Radera meddelandet"
 MORE = "Fler val för meddelandet"
 UNKNOWN_USER, UNKNOWN_CHANNEL = "okänd", "okänd"
 HOME_EMPTY = "Boten visar inget här än."

@@ -84,6 +84,8 @@ def test_a_direct_message_is_to_be_deleted(world) -> None:
     world.anna.says_to_bot("reflektera Pratade med Hugo efter lektionen, han var ledsen")
     world.anna.sees("Radera sedan ditt meddelande här i Slack.")
     assert stored(world) == []
+    world.anna.deletes("Pratade med Hugo")
+    world.anna.sees_not("Pratade med Hugo")
 
 
 def test_a_bare_name_is_asked_about_and_may_be_a_colleague(world) -> None:

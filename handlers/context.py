@@ -15,6 +15,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from handlers.words import Word
 from models.errors import DomainError, UnknownPerson
+from models.guard_names import COLLEAGUE
 from models.lesson_drafts import Source
 from models.people import Actor, Caller, SlackProfile, load_actor, recognise
 from models.store import Db, Store
@@ -129,8 +130,8 @@ _LINK = re.compile(r"<((?:https?|mailto|tel)[^|>]*)(?:\|([^>]*))?>")
 
 
 def human_text(raw: str) -> str:
-    """A text as its writer saw it: Slack's markup undone, mentions as @name."""
-    said = _MENTION.sub(lambda found: f"@{found[2] or 'kollega'}", raw)
+    """A text as its writer saw it: Slack's markup undone, and whoever Slack knows as a colleague as just that."""
+    said = _MENTION.sub(COLLEAGUE, raw)
     said = _LINK.sub(lambda found: found[2] or found[1], said)
     return html.unescape(said).strip()
 

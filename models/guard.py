@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from models.guard_excuses import People
+from models.guard_fiction import tells_fiction
 from models.guard_findings import Finding, Kind, Sureness
 from models.guard_names import find_names
 from models.guard_numbers import find_numbers
@@ -39,6 +40,5 @@ def _speaks_of_others(sentence: Sentence, staff: frozenset[str]) -> bool:
     return (
         any(is_job(word.low) or word.low in staff for word in sentence.words)
         or sentence.has("staff_nouns")
-        or sentence.has("fiction")
-        or sentence.has("public_people")
+        or tells_fiction(sentence)
     )

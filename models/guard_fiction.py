@@ -7,7 +7,8 @@ import re
 from models.guard_text import Sentence, cue, cue_words, pattern, word_list
 
 _REACH = 70  # letters between a film and a name that still belongs to it
-_IN_FICTION = r"(?:\s[\wåäö]+){0,5}\s(?:i|ur|från|in|from)\s<content_fiction>(?!\w)"
+_IN_FICTION = r"(?:\s[\wåäö]+){0,5}(?<!mitt)\s(?:i|ur|från|in|from)\s<content_fiction>(?!\w)"
+_NUMBERED = re.compile(r"\s?\d{1,2}[,:]?\s")
 _DID_THEN = re.compile(r"\s\w+(?:de|te|t)\s(?!i\b|ur\b|från\b)")
 _DOES_NOW = re.compile(r"\s\w+(?:ar|er|år|r|s)\b")
 _CAN_NOW = re.compile(r"\b(?:vill|kan|ska|får|är|ser|blir)\s(?:\w+\s)?\Z")
@@ -28,7 +29,9 @@ def is_made_up(sentence: Sentence, place: int) -> bool:
     behind = sentence.behind(place, 80)
     if pattern(_IN_FICTION).match(behind) and not _DID_THEN.match(behind):
         return True
-    if _in_quoted_title(sentence, place):
+    if _in_quoted_title(sentence, place) or pattern(r"(?<!\w)(?:<fiction>|<titled_things>)s\s\Z").search(
+        sentence.ahead(place)
+    ):
         return True
     start = max(0, word.start - _REACH)
     ahead = sentence.low[start : word.start]
@@ -48,7 +51,7 @@ def _tied(ahead: str, fiction: re.Match[str], behind: str) -> bool:
     if _ENDED.search(between):
         return False
     words = re.findall(r"[\wåäö]+", between)
-    if not words or _NAMED_BY_SIGN.match(between):
+    if not words or _NAMED_BY_SIGN.match(between) or _NUMBERED.fullmatch(between):
         return True
     if _POINTS_INTO.search(ahead[: fiction.start()]) and len(words) <= 3 and fiction[0] in cue_words("content_fiction"):
         return "för" not in words

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     IDENTITY_NUMBER = "identity_number"
     PHONE = "phone"
     EMAIL = "email"
+    ACCOUNT = "account"
     ADDRESS = "address"
     NAME = "name"
     INITIALS = "initials"

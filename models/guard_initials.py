@@ -11,8 +11,8 @@ _DOTTED = re.compile(
     r"(?<![\w.])(?P<small>[a-zåäö]\.[a-zåäö])\b\.?(?![\w.])|\b[A-ZÅÄÖ]:s\b"
 )
 _CALLED = re.compile(
-    r"\b(?:[Ee]lev|[Pp]upil|[Ss]tudent|[Pp]ojke|[Ff]licka|[Bb]arn|[Kk]ille|[Tt]jej|[Kk]id|[Cc]hild|[Bb]oy|[Gg]irl)(?:en|n|et)? "
-    r"[A-HJ-ZÅÄÖ]\b(?![.]\w)"
+    r"\b(?:[Ee]lev|[Pp]upil|[Ss]tudent|[Pp]ojke|[Ff]licka|[Bb]arn|[Kk]ille|[Tt]jej|[Kk]id|[Cc]hild|[Bb]oy|[Gg]irl)"
+    r"(?:en|n|et)? [A-HJ-ZÅÄÖ]\b(?![.]\w)"
 )
 _LONE = re.compile(r"(?<![\w.:/&+'’-])[A-ZÅÄÖ](?![\w:/&+'’)%°]|-\w|\.\w|\s\d\d)")
 _CLASS_LETTERS = re.compile(rf"\b([A-ZÅÄÖ]{{1,3}}) (?:i|from|in|från) (?:{LABEL})", re.IGNORECASE)

@@ -12,9 +12,11 @@ import re
 from models.guard_excuses import People, unexcused
 from models.guard_findings import Finding, Kind, Sureness
 from models.guard_initials import has_initials
-from models.guard_text import Sentence, cue, cue_list, cue_words, is_job, pattern, word_list
+from models.guard_text import LABEL, Sentence, cue, cue_list, cue_words, is_job, pattern, word_list
 
+COLLEAGUE = "@kollega"  # what a mention of a known person is turned into before a text is read
 _PARTICLE_NAME = re.compile(r"\b(?:van der|van den|von der|de la|von|o['’]|mc|al-|ibn|bint|abu) ?[a-zåäö]{4,}\b")
+_OF_CLASS = re.compile(rf"\s(?:\(|i\s|från\s|in\s|from\s){LABEL}\b")
 _NICKNAME = re.compile(
     r"\b(?:en|vår|vår egen|en liten|ena|the|a|our) [\"”“»'][A-ZÅÄÖ][a-zåäöé]+[\"”“»'] (?:som|i|och|who|in|and)\b"
 )
@@ -25,23 +27,29 @@ def find_names(sentence: Sentence, people: People) -> list[Finding]:
     found = []
     if has_initials(sentence):
         found.append(Finding(Kind.INITIALS, Sureness.CERTAIN, sentence.number))
-    if sentence.has("whole_fiction"):
-        return found
     names = [
         place
         for place, word in enumerate(sentence.words)
         if word.low not in people.places and is_name(sentence, place, people.staff)
     ]
+    if sentence.has("whole_fiction"):
+        names = [place for place in names if _owns_the_role(sentence, place)]
     if unexcused(sentence, names, people) or _NICKNAME.search(sentence.raw) or _has_particle_name(sentence):
         certain = sentence.speaks_of_class or sentence.has("pupil_words")
         found.append(Finding(Kind.NAME, Sureness.CERTAIN if certain else Sureness.ASK, sentence.number))
     return found
 
 
+def _owns_the_role(sentence: Sentence, place: int) -> bool:
+    """`Kalles rollfigur`: the role is made up, whoever plays it is not."""
+    return sentence.words[place].low.endswith("s") and bool(cue("whole_fiction").fullmatch(sentence.word(place + 1)))
+
+
 def is_name(sentence: Sentence, place: int, staff: frozenset[str]) -> bool:
     """Whether the word names somebody, whoever it is."""
     word = sentence.words[place]
-    if word.raw.startswith("@") or len(word.low) < 2 or _in_fixed_phrase(sentence, place):
+    spoken_to = word.raw.startswith("@") and word.first
+    if spoken_to or word.low == COLLEAGUE or len(word.low) < 2 or _in_fixed_phrase(sentence, place):
         return False
     if word.low in staff and word.capital and not word.first:
         return True
@@ -62,7 +70,8 @@ def _listed_is_name(sentence: Sentence, place: int, listed: list[str]) -> bool:
     if any(stem not in words for stem in listed):
         return word.low not in word_list("proper_words") or mid_capital or _acts_like_name(sentence, place)
     if word.low in cue_words("never_names"):
-        return word.capital and not sentence.shouted and _acts_like_name(sentence, place)
+        no_thing = mid_capital and not _known((word.low,)) and len(word.low) > 3
+        return no_thing or (word.capital and not sentence.shouted and _acts_like_name(sentence, place))
     return mid_capital or _acts_like_name(sentence, place)
 
 
@@ -96,7 +105,7 @@ def _known(stems: tuple[str, ...]) -> bool:
 
 def _stems(low: str) -> tuple[str, ...]:
     """A word, without its genitive, and its halves when hyphenated."""
-    low = re.sub(r"[:'’]s$", "", low)
+    low = re.sub(r"[:'’]s$", "", low.lstrip("@"))
     word = low in cue_words("english_words") or low in word_list("ordinary_words")
     stems = [low, low[:-1]] if low.endswith("s") and len(low) > 3 and not word else [low]
     if "-" in low:
@@ -122,6 +131,8 @@ def _is_place(sentence: Sentence, place: int) -> bool:
     word, follows, before = sentence.words[place], sentence.word(place + 1), sentence.word(place - 1)
     if word.capital and (follows in cue_words("place_nouns") or follows.endswith(cue_list("road_endings"))):
         return True
+    if word.capital and _before_place(sentence, place):
+        return True
     if word.capital and before in cue_words("room_nouns"):
         return True
     if word.low not in word_list("places"):
@@ -139,6 +150,13 @@ def _is_place(sentence: Sentence, place: int) -> bool:
     )
 
 
+def _before_place(sentence: Sentence, place: int) -> bool:
+    """`Adolf Fredriks aula`, `Hedvig Eleonoras församlingssal`: a hall or a church that bears names."""
+    second = place + 1 < len(sentence.words) and sentence.words[place + 1].capital
+    owner = place + 1 if second else place
+    return sentence.word(owner).endswith("s") and sentence.word(owner + 1).endswith(cue_list("halls"))
+
+
 def _acts_like_name(sentence: Sentence, place: int) -> bool:
     """A word that is also a name stands where only somebody can."""
     word = sentence.words[place]
@@ -150,6 +168,8 @@ def _acts_like_name(sentence: Sentence, place: int) -> bool:
     if word.low.endswith("s") and follows in cue_words("owned_things"):
         return True
     ahead, behind = sentence.ahead(place), sentence.behind(place)
+    if word.capital and _OF_CLASS.match(behind):
+        return True
     subject = (
         not ahead.strip() or ahead.rstrip()[-1] in '.:;!?"-,(' or sentence.word(place - 1) in cue_words("subject_slots")
     )
@@ -198,7 +218,17 @@ def _unknown_capital(sentence: Sentence, place: int, stems: tuple[str, ...]) -> 
         return False
     if re.search(r"\w\.\w", sentence.raw[max(0, word.start - 2) : word.end + 2]) or _quoted_title(sentence, place):
         return False
+    if _in_foreign_title(sentence, place):
+        return False
     return not _after_known_capital(sentence, place) and not _looks_like_title(sentence, place)
+
+
+def _in_foreign_title(sentence: Sentence, place: int) -> bool:
+    """`Mentors in Violence Prevention`: capitals in a row, none of them a name."""
+    near = [at for at in (place - 2, place - 1, place + 1, place + 2) if 0 <= at < len(sentence.words)]
+    names = word_list("given_names") | word_list("surnames")
+    alike = [at for at in near if sentence.words[at].capital and not sentence.words[at].first]
+    return len(alike) > 1 and not any(sentence.word(at) in names for at in alike)
 
 
 def _quoted_title(sentence: Sentence, place: int) -> bool:
@@ -215,7 +245,8 @@ def _after_known_capital(sentence: Sentence, place: int) -> bool:
         first, last = sorted((at, place))
         between = sentence.low[sentence.words[first].end : sentence.words[last].start]
         if (at == place - 1 and not between.strip()) or (
-            not other.first and re.fullmatch(r"(?:[,&/ ]|\bsamt\b|\boch\b|\beller\b)+", between)
+            (not other.first or other.low.endswith(cue_list("place_endings")))
+            and re.fullmatch(r"(?:[,&/ ]|\bsamt\b|\boch\b|\beller\b)+", between)
         ):
             return True
     return False

@@ -12,9 +12,12 @@ from models.guard_spelled import spells_a_number
 from models.guard_text import Sentence, cue_words
 
 _GAP = r"(?:[ \-./_+()|*=~:'#\\]|,(?!\s)){0,4}"
+_DIGIT = re.compile(r"\d")
 _RUN = re.compile(rf"\d(?:{_GAP}\d)*")
 _TIME_RANGE = re.compile(r"(?<![\d.:/-])(\d{1,2})[.:]?(\d\d)\s?-\s?(\d{1,2})[.:]?(\d\d)(?![\d:/]|[.-]\d)")
-_CLOCK_OR_DAY = re.compile(r"(?<![\d.:/-])(?:[012]?\d:[0-5]\d|[0-3]?\d/1?\d)(?![\d:/]|[.-]\d)")
+_CLOCK = re.compile(r"(?<![\d.:/-])[012]?\d:[0-5]\d(?![\d:/]|[.-]\d)")
+_DAY = r"(?:[12]\d|3[01]|[1-9])/(?:1[0-2]|[1-9])"
+_DAYS = re.compile(rf"(?<!\S)(?<!\d\s){_DAY}(?:[,;.]?\s(?:och\s)?{_DAY})+(?!\W{{0,4}}\d)")
 _DATE = r"(?<!\d)((?:19|20)?\d\d)[\W_]?(\d\d)[\W_]?(\d\d)"
 _TEMPORARY = re.compile(
     rf"{_DATE}[\W_]{{0,3}}(?:([a-z]{{1,3}})[\W_]?\d[\W_]?\d{{1,3}}|\d?[a-z]\d\d|[a-z]\d\d[a-z])(?!\d)"
@@ -36,6 +39,7 @@ _PHONE = re.compile(
     r"(?<![\w.])(?:\(?(?:\+|00)\s?[1-9]\d{0,2}\)?(?:\s?\(0\))?|46(?=\s?7)|\(?0\)?(?=[\s\-./()]*[1-9]))"
     r"(?:[\s\-./()]{0,3}\d){7,12}(?!\d)"
 )
+_MAIL_SIGN = re.compile(r"@|snabel|punkt|\b(?:at|a)\b")
 _MAIL = re.compile(
     r"[\w.+-]{1,64}\s?@\s?[\w-]{1,64}(?:\s?\.[\w-]{1,64}){1,5}|"
     r"[\w.+-]{1,64}\s?(?:snabel-?\s?a|[(\[{](?:at|a|snabel-?a)[)\]}])\s?[\w-]{1,64}|"
@@ -60,6 +64,7 @@ _FLAT = re.compile(
     r"\b[Ll]gh\.?\s?\d|\b[Cc]/[Oo]\s+\w|\b\d{3}\s\d{2}\s+[A-ZÅÄÖ][a-zåäö]{2,}|\b[Pp]ortkod|\bapartment \d|"
     r"\b(?:[Pp]ost)?[Bb]ox \d{2,5}\b"
 )
+_HANDLE = re.compile(r"(?<![\w.])@[\w.]*[\d_][\w.]*")  # an account: `@someone_07`
 
 
 def find_numbers(sentence: Sentence) -> list[Finding]:
@@ -70,25 +75,34 @@ def find_numbers(sentence: Sentence) -> list[Finding]:
         found.append(Kind.IDENTITY_NUMBER)
     elif _phone(sentence, low):
         found.append(Kind.PHONE)
-    if any(mail[0].partition("@")[0] not in cue_words("office_mail") for mail in _MAIL.finditer(sentence.low)):
+    if _MAIL_SIGN.search(sentence.low) and _personal_mail(sentence.low):
         found.append(Kind.EMAIL)
+    if _HANDLE.search(sentence.low):
+        found.append(Kind.ACCOUNT)
     if _address(sentence):
         found.append(Kind.ADDRESS)
     return [Finding(kind, Sureness.CERTAIN, sentence.number) for kind in found]
 
 
 def _without_times(low: str) -> str:
-    """The sentence without its times of day and its days of the month, which stand in rows like other numbers."""
-    return _CLOCK_OR_DAY.sub(" , ", _TIME_RANGE.sub(lambda found: " , " if _is_time_range(found) else found[0], low))
+    """The sentence without its times and its rows of days, which are split like other numbers."""
+    low = _TIME_RANGE.sub(lambda found: " , " if _is_time_range(found) else found[0], low)
+    return _DAYS.sub(" , ", _CLOCK.sub(" , ", low))
 
 
 def _is_time_range(found: re.Match[str]) -> bool:
-    first, last = int(found[1]) * 60 + int(found[2]), int(found[3]) * 60 + int(found[4])
-    return int(found[2]) < 60 and int(found[4]) < 60 and first < last <= 24 * 60 and last - first <= 12 * 60
+    """`10.15-11.05`, in lesson hours and whole five minutes."""
+    hour, minutes, last_hour, last_minutes = (int(found[at]) for at in range(1, 5))
+    whole = minutes % 5 == 0 and last_minutes % 5 == 0 and max(minutes, last_minutes) < 60
+    return whole and 7 <= hour <= last_hour <= 22
 
 
 def _identity(low: str) -> bool:
-    if _LABELLED.search(low) or any(_is_temporary(found) for found in _TEMPORARY.finditer(low)):
+    if _LABELLED.search(low):
+        return True
+    if not _DIGIT.search(low):
+        return False
+    if any(_is_temporary(found) for found in _TEMPORARY.finditer(low)):
         return True
     for found in _MIXED.finditer(low):
         if sum(letter.isdigit() for letter in found[0]) >= 6 and _is_identity([found[0].translate(_LOOKALIKES)]):
@@ -143,6 +157,10 @@ def _phone(sentence: Sentence, low: str) -> bool:
     personal = sentence.has("kin") or sentence.has("one_pupil") or sentence.has("pronouns")
     named = sentence.has("help_lines") and not personal
     return any(not is_help_line(number) for number in numbers) and not named
+
+
+def _personal_mail(low: str) -> bool:
+    return any(mail[0].partition("@")[0] not in cue_words("office_mail") for mail in _MAIL.finditer(low))
 
 
 def _address(sentence: Sentence) -> bool:

@@ -20,6 +20,7 @@ _DESCRIBED = (
     r"\b(?:yngst|äldst|minst|störst|längst|kortast|tystast)[ae]\s(?:av\s(?:bröderna|systrarna|syskonen|killarna|"
     r"tjejerna|barnen)|i\s(?:klassen|gruppen|laget))|"
     rf"\bden\s(?:i|från)\s{LABEL}\s(?:som|var|är)\b|"
+    rf"\bden\ssom\s[^.!?]{{2,50}}\b{LABEL}(?!\w)|"
     rf"\b(?:han|hon|hen|killen|tjejen|pojken|flickan|eleven)\s(?:i\s{LABEL}|som\s|med\s|från\s|utan\s|i\s\w+\ströja)"
 )
 _ILL = r"\b(?:är|blev|blivit|har|fått|is|has|gått|mår|går|äter|tar|av)\s(?:\w+\s){0,2}<health>(?!\w)"
@@ -33,7 +34,7 @@ def find_stories(sentence: Sentence, *, about_others: bool) -> list[Finding]:
     found: dict[Kind, Sureness] = {}
     if _singled_out(sentence) or (sentence.has("one_pupil") and not sentence.has("generic_pupil")):
         found[Kind.DESCRIPTOR] = Sureness.CERTAIN
-    elif one and not some and not about_others:
+    elif one and not about_others:
         found[Kind.DESCRIPTOR] = Sureness.ASK
     told = {
         Kind.HEALTH: _is_health(sentence, one, some),
@@ -95,6 +96,8 @@ def _of_colleague(sentence: Sentence) -> bool:
 
 
 def _is_disclosure(sentence: Sentence, one: bool, some: bool) -> bool:
+    if sentence.has("told_in_private") and (one or some):
+        return True
     strong = sentence.has("strong_story")
     if not strong and not sentence.has("story"):
         return False

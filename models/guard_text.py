@@ -17,7 +17,7 @@ _JOB_ENDINGS = re.compile(
     r"(?:lärar|ledar|assistent|pedagog|kurator|polis|rektor|sköterske?|vägledar|koordinator|kolleg|vikarie?|utbildar|"
     r"psykolog|bibliotekarie?|vaktmästar|handledar|samordnar|resursperson|föreståndar|utvecklar|skolvärd|fältar|forskar|"
     r"föreläsar|resurs|instruktör|coach|sekreterar|chef|sekretera|läkar|konsulent|arbetar|terapeut|mästar|personal|tekniker|"
-    r"tränar|strateg|värdinn|biträd|administratör|handläggar|inspektör|lektor|adjunkt|mentor|konsult|skötar|vårdar|städar)"
+    r"tränar|strateg|värdinn|biträd|administratör|handläggar|inspektör|lektor|adjunkt|mentor|konsult|skötar|vårdar|städar|student|praktikant|aspirant|kandidat|stipendiat)"
     r"(?:e|en|a|an|ens|ns|erna|arna|na|s|n|r|er|orn|orna|are|aren|ets|et)?\Z"
 )
 LABEL = (

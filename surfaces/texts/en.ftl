@@ -211,6 +211,7 @@ guard-delete-message = Then delete your message here in Slack.
 guard-kind-identity_number = a personal number
 guard-kind-phone = a phone number
 guard-kind-email = a mail address
+guard-kind-account = an account
 guard-kind-address = an address
 guard-kind-name = a name
 guard-kind-initials = initials

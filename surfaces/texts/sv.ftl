@@ -208,6 +208,7 @@ guard-delete-message = Radera sedan ditt meddelande här i Slack.
 guard-kind-identity_number = ett personnummer
 guard-kind-phone = ett telefonnummer
 guard-kind-email = en e-postadress
+guard-kind-account = ett konto
 guard-kind-address = en adress
 guard-kind-name = ett namn
 guard-kind-initials = initialer

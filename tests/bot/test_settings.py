@@ -1,0 +1,115 @@
+"""Settings out of the environment: defaults, what is read, and a remedy for what can't be."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.settings import DEFAULTS, BadSetting, Settings, read_settings, require_slack
+
+
+def test_an_empty_environment_gives_the_defaults() -> None:
+    assert read_settings({}) == Settings(
+        bot_token="",
+        signing_secret="",
+        app_token="",
+        api_url="https://slack.com/api/",
+        database_url="sqlite:///mvp.db",
+        host="127.0.0.1",
+        port=3000,
+        timezone="Europe/Stockholm",
+        admins=frozenset(),
+        secret_key="",
+    )
+
+
+def test_an_empty_value_is_the_default_as_the_example_file_says() -> None:
+    assert read_settings(dict.fromkeys(DEFAULTS, "")) == read_settings({})
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "field", "expected"),
+    [
+        ("SLACK_BOT_TOKEN", "xoxb-1", "bot_token", "xoxb-1"),
+        ("SLACK_SIGNING_SECRET", "s3cret", "signing_secret", "s3cret"),
+        ("SLACK_APP_TOKEN", "xapp-1", "app_token", "xapp-1"),
+        ("SLACK_API_URL", "http://127.0.0.1:3000/api", "api_url", "http://127.0.0.1:3000/api/"),
+        ("SLACK_API_URL", "http://127.0.0.1:3000/api/", "api_url", "http://127.0.0.1:3000/api/"),
+        ("DATABASE_URL", "postgresql://a:b@h/mvp", "database_url", "postgresql://a:b@h/mvp"),
+        ("MVP_HOST", "0.0.0.0", "host", "0.0.0.0"),
+        ("MVP_PORT", "8080", "port", 8080),
+        ("MVP_PORT", "0", "port", 0),
+        ("MVP_TIMEZONE", "Europe/Helsinki", "timezone", "Europe/Helsinki"),
+        ("MVP_ADMINS", "U0MARIA", "admins", frozenset({"U0MARIA"})),
+        ("MVP_ADMINS", " U0MARIA , U0PER,, ", "admins", frozenset({"U0MARIA", "U0PER"})),
+        ("MVP_SECRET_KEY", "k", "secret_key", "k"),
+    ],
+)
+def test_each_setting_reaches_its_field_and_no_other(name: str, written: str, field: str, expected: object) -> None:
+    plain, found = read_settings({}), read_settings({name: written})
+    assert getattr(found, field) == expected
+    others = [other.name for other in fields(Settings) if other.name != field]
+    assert [getattr(found, other) for other in others] == [getattr(plain, other) for other in others]
+
+
+def test_every_setting_was_tried_above() -> None:
+    tried = {mark.args[1][place][0] for mark in TABLE for place in range(len(mark.args[1]))}
+    assert tried == set(DEFAULTS)
+
+
+TABLE = test_each_setting_reaches_its_field_and_no_other.pytestmark  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("port", ["http", "-1", "65536", "80 80", "3000.0", "0x50", "99999999999"])
+def test_a_port_that_is_none_is_named_with_the_remedy(port: str) -> None:
+    with pytest.raises(BadSetting, match=r"MVP_PORT is '.*': write a port number, such as 3000"):
+        read_settings({"MVP_PORT": port})
+
+
+@pytest.mark.xfail(strict=True, raises=ValueError, reason="isdigit() is true of a superscript that int() refuses")
+def test_a_superscript_port_is_named_too() -> None:
+    try:
+        read_settings({"MVP_PORT": "²"})
+    except BadSetting:
+        return
+    pytest.fail("taken")
+
+
+@pytest.mark.parametrize("zone", ["Stockholm", "Europe/Stockholmm", "../../etc/passwd", "/etc/localtime", "CET+1"])
+def test_a_zone_that_is_none_is_named_with_the_remedy(zone: str) -> None:
+    with pytest.raises(BadSetting, match=r"MVP_TIMEZONE is '.*': write a zone, such as Europe/Stockholm"):
+        read_settings({"MVP_TIMEZONE": zone})
+
+
+@given(st.dictionaries(st.sampled_from(sorted(DEFAULTS)), st.text(st.characters(codec="ascii"), max_size=20)))
+def test_any_environment_is_read_or_refused(environment: dict[str, str]) -> None:
+    try:
+        found = read_settings(environment)
+    except BadSetting as refused:
+        assert any(name in str(refused) for name in ("MVP_PORT", "MVP_TIMEZONE"))
+        return
+    assert 0 <= found.port < 65536 and found.api_url.endswith("/")
+
+
+@pytest.mark.parametrize(
+    ("environment", "named"),
+    [
+        ({}, "SLACK_BOT_TOKEN"),
+        ({"SLACK_SIGNING_SECRET": "s"}, "SLACK_BOT_TOKEN"),
+        ({"SLACK_APP_TOKEN": "xapp-1"}, "SLACK_BOT_TOKEN"),
+        ({"SLACK_BOT_TOKEN": "xoxb-1"}, "SLACK_SIGNING_SECRET"),
+    ],
+)
+def test_running_without_what_slack_gave_is_refused_by_name(environment: dict[str, str], named: str) -> None:
+    with pytest.raises(BadSetting, match=f"^{named} is not set"):
+        require_slack(read_settings(environment))
+
+
+@pytest.mark.parametrize("other", [{"SLACK_SIGNING_SECRET": "s"}, {"SLACK_APP_TOKEN": "xapp-1"}])
+def test_a_token_and_either_transport_are_enough(other: dict[str, str]) -> None:
+    found = read_settings({"SLACK_BOT_TOKEN": "xoxb-1", **other})
+    require_slack(found)
+    assert found.socket_mode == ("SLACK_APP_TOKEN" in other)

@@ -97,9 +97,7 @@ def median(runs: list[Run], name: str) -> float:
 def show(results: dict[tuple[str, int], list[Run]]) -> bool:
     """Print the table and whether each aim holds."""
     console = Console(width=120)
-    table = Table(
-        title=f"{system_now():%Y-%m-%d} · Python {platform.python_version()} · {os.cpu_count()} cores"
-    )
+    table = Table(title=f"{system_now():%Y-%m-%d} · Python {platform.python_version()} · {os.cpu_count()} cores")
     for column in ("side", "connections", "requests", "median ms", "p99 ms", "requests/s"):
         table.add_column(column, justify="right" if column != "side" else "left")
     for (side, connections), runs in results.items():

@@ -245,7 +245,7 @@ def own_reflections(db: Connection, *, actor: Actor, now: datetime, most: int = 
 
 
 def _readable(db: Connection, actor: Actor, which: ColumnElement[bool], now: datetime) -> list[Reflection]:
-    """One's own; the pair's for those who lead the course; the bank's for everybody in the workspace who may reflect."""
+    """One's own; the pair's for those who lead the course; the bank's for everybody who may reflect."""
     leads = course_people.c.person_id.is_not(None)
     query = (
         select(

@@ -53,7 +53,18 @@ def test_the_whole_table() -> None:
     expected = {
         Role.LEADER: {May.LOG_LESSON: Reach.SITE, May.REFLECT: Reach.SITE, May.SEE_CLASS: Reach.SITE},
         Role.EXTERNAL: dict.fromkeys((May.LOG_LESSON, May.REFLECT, May.SEE_CLASS), Reach.OWN_COURSES),
-        Role.COORDINATOR: dict.fromkeys(May, Reach.SITE),
+        Role.COORDINATOR: dict.fromkeys(
+            (
+                May.LOG_LESSON,
+                May.LOG_FOR_OTHERS,
+                May.REFLECT,
+                May.SEE_CLASS,
+                May.SEE_SCHOOL_SUMS,
+                May.LET_IN,
+                May.NAME_LESSONS,
+            ),
+            Reach.SITE,
+        ),
         Role.PRINCIPAL: dict.fromkeys((May.SEE_CLASS, May.SEE_SCHOOL_SUMS, May.LET_IN), Reach.SITE),
         Role.DISTRICT: {May.SEE_SCHOOL_SUMS: Reach.DISTRICT},
         Role.CITY: {May.SEE_SCHOOL_SUMS: Reach.WORKSPACE},

@@ -12,7 +12,7 @@ from typing import Any
 
 Block = dict[str, Any]
 
-SECTION_MOST, BUTTON_MOST, VALUE_MOST, OPTION_MOST, TITLE_MOST, MESSAGE_MOST = 3000, 75, 2000, 75, 24, 12_000
+SECTION_MOST, BUTTON_MOST, VALUE_MOST, OPTION_MOST, TITLE_MOST, TEXT_MOST = 3000, 75, 2000, 75, 24, 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,10 @@ class Message:
 
     text: str
     blocks: list[Block] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """The text beside the blocks stays short enough for a later update."""
+        object.__setattr__(self, "text", cut(self.text, TEXT_MOST))
 
 
 def cut(said: str, most: int) -> str:

@@ -184,6 +184,7 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
         home.home(to, NAME, overview(), REQUESTS),
         home.home(to, NAME, overview(own=0, schools=0, city=0), []),
         home.home(to, NAME, overview(own=5, schools=3, classes=20), REQUESTS),
+        home.home(to, NAME, overview(schools=30), REQUESTS),
     ],
     "home.newcomer_home": lambda to: [home.newcomer_home(to, people.greeting(to))],
     "lesson_forms.course_option": lambda to: [
@@ -213,8 +214,8 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
             lessons.logged(
                 to,
                 Logged(
-                    tuple(entry(5, course=one) for one in COURSES[:10]),
-                    tuple(Next(one, 6, PLAN) for one in COURSES[:10]),
+                    tuple(entry(5, course=one) for one in COURSES[:4]),
+                    tuple(Next(one, 6, PLAN) for one in COURSES[:4]),
                     False,
                     LEADERS,
                 ),
@@ -384,17 +385,12 @@ def test_schedule_of_sixty_classes() -> None:
     check(schedule.schedule("sv", overview(own=60, schools=0, city=0)))
 
 
-@bug("Home of thirty schools with sixty classes each is over 250 KB", SlackError)
-def test_home_of_thirty_schools_with_sixty_classes_each() -> None:
-    check(home.home("sv", NAME, overview(schools=30), REQUESTS))
-
-
 @bug("a reflection of 2000 characters, as `reflektera` stores, overfills the form's field of 1000", AssertionError)
 def test_a_long_reflection_can_be_edited() -> None:
     check(reflections.edit_form("sv", reflection(FULL_WORDS), METADATA))
 
 
-FLUENT = bug("Fluent refuses a word of more than 1000 characters: TextFault, told as a fault", TextFault)
+FLUENT = bug("Fluent refuses a word of more than 2500 characters: TextFault, told as a fault", TextFault)
 
 
 @FLUENT
@@ -404,7 +400,7 @@ def test_a_form_below_a_long_reflection_by_a_colleague() -> None:
 
 @FLUENT
 def test_an_answer_with_many_long_names() -> None:
-    one = entry(5, others=tuple("Ö" * 190 + str(number) for number in range(8)))
+    one = entry(5, others=tuple("Ö" * 190 + str(number) for number in range(20)))
     check(lessons.logged("sv", Logged((one,), ())))
 
 
@@ -419,6 +415,12 @@ def test_a_question_about_a_draft_with_many_names() -> None:
 def test_an_answer_to_many_logs_at_once() -> None:
     entries = tuple(entry(number, course=one) for one in COURSES[:15] for number in range(1, 15))
     check(lessons.logged("sv", Logged(entries, ())))
+
+
+@bug("the text beside the blocks is not cut: over 4,000 characters", AssertionError)
+def test_an_answer_about_ten_classes_with_long_names() -> None:
+    entries = tuple(entry(5, course=one) for one in COURSES[:10])
+    check(lessons.logged("sv", Logged(entries, tuple(Next(one, 6, PLAN) for one in COURSES[:10]))))
 
 
 @bug("a name of spaces only has no first word", IndexError)

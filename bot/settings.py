@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -50,7 +51,7 @@ DEFAULTS = {
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings, with their defaults. Raises BadSetting for a port or zone that is none."""
     found = {name: environment.get(name) or default for name, default in DEFAULTS.items()}
-    if not found["MVP_PORT"].isdigit() or not 0 <= int(found["MVP_PORT"]) < 65536:
+    if not re.fullmatch(r"[0-9]{1,5}", found["MVP_PORT"]) or not 0 <= int(found["MVP_PORT"]) < 65536:
         raise BadSetting(f"MVP_PORT is {found['MVP_PORT']!r}: write a port number, such as 3000")
     try:
         ZoneInfo(found["MVP_TIMEZONE"])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
-from handlers.words import Word
+from handlers.words import Word, number_of
+from models.groups import looks_like_label
 
 
 class Command(StrEnum):
@@ -32,10 +34,10 @@ class Row:
 
 
 TABLE = (
-    Row(Command.LOG, ("logga", "log", "spara", "hållit", "klar"), ("log", "logged", "save", "done")),
+    Row(Command.LOG, ("logga", "log", "spara", "registrera", "rapportera"), ("log", "logged", "save", "done")),
     Row(Command.REFLECT, ("reflektera", "reflektion"), ("reflect", "reflection")),
     Row(Command.CHANGE, ("ändra", "andra", "rätta"), ("change", "edit", "correct")),
-    Row(Command.UNDO, ("ångra", "angra"), ("undo",)),
+    Row(Command.UNDO, ("ångra", "angra", "radera", "ta bort"), ("undo",)),
     Row(Command.SCHEDULE, ("schema", "schemat", "plan"), ("schedule", "calendar")),
     Row(Command.STATUS, ("status", "läge", "läget"), ("status", "progress")),
     Row(Command.TITLE, ("titel", "döp"), ("title", "name")),
@@ -62,12 +64,23 @@ def find_command(words: list[Word]) -> Asked:
         return find_command(words[1:])
     if first.startswith(("lektion", "lesson", "pass")) and len(words) > 1:
         return Asked(Command.LOG, tuple(words), first)
+    if f"{first} {words[1].low if len(words) > 1 else ''}" in _BY_WORD:
+        return Asked(_BY_WORD[f"{first} {words[1].low}"], tuple(words[2:]), first)
     command = _BY_WORD.get(first) or _close(first)
+    if command in (None, Command.HELP) and _tells_of_lesson(words):
+        return Asked(Command.LOG, tuple(words), first)
     return Asked(command, tuple(words[1:] if command else words), first)
 
 
+def _tells_of_lesson(words: list[Word]) -> bool:
+    """`vi hade lektion 5 med 7B i tisdags`, `7B lektion 5`, `5 7B igår`: a log without the word for it."""
+    numbers = any(number_of(word.low) is not None for word in words)
+    lesson = any(re.match(r"(?:lektion|lesson|pass\b|l\d)", word.low) for word in words)
+    return numbers and (lesson or (len(words) <= 4 and any(looks_like_label(word.low) for word in words)))
+
+
 def _close(first: str) -> Command | None:
-    if len(first) < 4:
+    if len(first) < 4 or first.startswith(("lektion", "lesson")):
         return None
     near = get_close_matches(first, [word for word in _BY_WORD if len(word) > 3], n=1, cutoff=0.75)
     return _BY_WORD[near[0]] if near else None

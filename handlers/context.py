@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import html
 import json
+import logging
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
+import aiohttp
+from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
@@ -25,6 +28,8 @@ from surfaces.language import plain
 
 T = TypeVar("T")
 Body = dict[str, Any]
+log = logging.getLogger("mvp.answers")
+URL_SECONDS = 1
 CALL_SECONDS = 2  # the ack leaves when the listener returns, and Slack waits 3 s for it
 
 
@@ -109,6 +114,8 @@ class Said:
     text: str  # all after the command word, as typed
     can_open: bool  # whether a form can be opened: only where Slack gave a trigger
     response_url: str = ""
+    event_id: str = ""  # of the event it came by: a reflection sent again by Slack is one reflection
+    again: bool = False  # Slack sends it again, and what it asked for may have been done
 
     @property
     def in_slack_message(self) -> bool:
@@ -152,25 +159,32 @@ async def answer_press(
 ) -> None:
     """Answer a button where it stands: change its message, its form, or open a page over Home.
 
-    `keep` leaves the message with the button as it is and answers below it.
+    `keep` leaves the message with the button as it is and answers below it. What was done stays done when the answer
+    can't be shown: a page over it is tried, and then the log says so.
     """
-    if body.get("response_url"):
-        await send_to_url(str(body["response_url"]), message, replace_original=not keep)
-    elif (body.get("view") or {}).get("type") == "modal":
-        await client.views_update(view_id=body["view"]["id"], view=page(locale, message))
-    else:
-        await client.views_open(trigger_id=body["trigger_id"], view=page(locale, message))
+    if body.get("response_url") and await send_to_url(str(body["response_url"]), message, replace_original=not keep):
+        return
+    try:
+        if (body.get("view") or {}).get("type") == "modal":
+            await client.views_update(view_id=body["view"]["id"], view=page(locale, message))
+        else:
+            await client.views_open(trigger_id=body["trigger_id"], view=page(locale, message))
+    except (SlackClientError, aiohttp.ClientError, TimeoutError) as failure:
+        log.warning("an answer could not be shown (%s)", type(failure).__name__)
 
 
 async def send_to_url(url: str, message: Message, *, replace_original: bool) -> bool:
-    """Post to a response_url; False when it has expired. Never retried: it might post twice."""
-    client = AsyncWebhookClient(url, retry_handlers=[], timeout=CALL_SECONDS)
-    sent = await client.send(
-        text=message.text, blocks=message.blocks, response_type="ephemeral", replace_original=replace_original
-    )
+    """Post to a response_url; False when it did not take it in time. Never retried: it might post twice."""
+    client = AsyncWebhookClient(url, retry_handlers=[], timeout=URL_SECONDS)
+    try:
+        sent = await client.send(
+            text=message.text, blocks=message.blocks, response_type="ephemeral", replace_original=replace_original
+        )
+    except (aiohttp.ClientError, TimeoutError):
+        return False
     return sent.status_code == 200
 
 
 def page(locale: str, message: Message) -> Block:
     """A message as a page to read."""
-    return modal("page", plain(locale, "form-saved"), message.blocks, close=plain(locale, "button-close"))
+    return modal("page", plain(locale, "form-answer"), message.blocks, close=plain(locale, "button-close"))

@@ -15,9 +15,20 @@ from enum import Enum
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
+from handlers.date_words import (
+    AGO,
+    EASTER_FEASTS,
+    FIXED_FEASTS,
+    MONTHS,
+    RELATIVE,
+    UNITS,
+    WEEK_PHRASES,
+    WEEKDAY_LEADS,
+    weekday_number,
+)
 from handlers.words import Word, number_of
-from models.calendar import monday
 from models.lesson_drafts import When
+from models.school_calendar import monday
 
 
 class Look(Enum):
@@ -76,67 +87,6 @@ class Said:
     at: time | None = None
     wrong: str | None = None  # a date that is none, as written
     several: bool = False  # two days that can't both be meant
-
-
-WEEKDAYS = {
-    form: number
-    for number, forms in enumerate(
-        (
-            "måndag mån mandag monday mon",
-            "tisdag tis tuesday tue tues",
-            "onsdag ons wednesday wed",
-            "torsdag tors tor thursday thu thur thurs",
-            "fredag fre friday fri",
-            "lördag lör lordag saturday sat",
-            "söndag sön sondag sunday sun",
-        )
-    )
-    for form in forms.split()
-}
-MONTHS = {
-    form: number
-    for number, forms in enumerate(
-        (
-            "januari jan january",
-            "februari feb february",
-            "mars mar march",
-            "april apr",
-            "maj may",
-            "juni jun june",
-            "juli jul july",
-            "augusti aug august",
-            "september sep sept",
-            "oktober okt october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for form in forms.split()
-}
-_RELATIVE = {
-    "idag": 0, "i dag": 0, "i morse": 0, "imorse": 0, "i kväll": 0, "ikväll": 0, "i eftermiddag": 0, "i förmiddag": 0,
-    "nyss": 0, "today": 0, "this morning": 0,
-    "igår": -1, "i går": -1, "igar": -1, "yesterday": -1, "i går kväll": -1, "igår kväll": -1,
-    "i förrgår": -2, "iförrgår": -2, "förrgår": -2, "day before yesterday": -2,
-    "imorgon": 1, "i morgon": 1, "imorrn": 1, "i morrn": 1, "imorgon bitti": 1, "i morgon bitti": 1, "tomorrow": 1,
-    "i övermorgon": 2, "iövermorgon": 2, "övermorgon": 2, "day after tomorrow": 2,
-}  # fmt: skip
-_FIXED_FEASTS = {
-    "lucia": (12, 13), "luciadagen": (12, 13), "julafton": (12, 24), "juldagen": (12, 25), "annandag jul": (12, 26),
-    "nyårsafton": (12, 31), "nyårsdagen": (1, 1), "trettondagen": (1, 6), "trettondag jul": (1, 6),
-    "trettondagsafton": (1, 5), "valborg": (4, 30), "valborgsmässoafton": (4, 30), "första maj": (5, 1),
-    "nationaldagen": (6, 6),
-}  # fmt: skip
-_EASTER_FEASTS = {
-    "skärtorsdag": -3, "skärtorsdagen": -3, "långfredag": -2, "långfredagen": -2, "påskafton": -1, "påskdagen": 0,
-    "annandag påsk": 1, "kristi himmelsfärd": 39, "kristi himmelsfärdsdag": 39, "pingstafton": 48, "pingstdagen": 49,
-}  # fmt: skip
-_UNITS = {
-    "dag": "days", "dagar": "days", "day": "days", "days": "days", "vecka": "weeks", "veckor": "weeks",
-    "week": "weeks", "weeks": "weeks", "månad": "months", "månader": "months", "month": "months", "months": "months",
-}  # fmt: skip
-_AGO = {"sedan", "sen", "ago", "tillbaka", "tidigare"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +162,7 @@ class Reader:
 
     def _relative(self, words: Sequence[Word], at: int) -> Found:
         for length in (3, 2, 1):
-            days = _RELATIVE.get(_phrase(words, at, length))
+            days = RELATIVE.get(_phrase(words, at, length))
             if days is not None:
                 return Day(self.today + timedelta(days=days)), length
         return None
@@ -224,10 +174,10 @@ class Reader:
         if start + 1 >= len(words):
             return None
         amount = 1 if words[start].low in ("a", "an") else number_of(words[start].low)
-        unit = _UNITS.get(words[start + 1].low)
+        unit = UNITS.get(words[start + 1].low)
         if amount is None or unit is None:
             return None
-        back = start + 2 < len(words) and words[start + 2].low in _AGO
+        back = start + 2 < len(words) and words[start + 2].low in AGO
         if not back and lead not in ("om", "in"):
             return None
         step = relativedelta(**{unit: amount})  # type: ignore[arg-type]
@@ -237,18 +187,18 @@ class Reader:
     def _feast(self, words: Sequence[Word], at: int) -> Found:
         for length in (2, 1):
             phrase = _phrase(words, at, length)
-            if phrase in _FIXED_FEASTS:
-                month, day = _FIXED_FEASTS[phrase]
+            if phrase in FIXED_FEASTS:
+                month, day = FIXED_FEASTS[phrase]
                 return self._nearest(month, day, phrase), length
-            if phrase in _EASTER_FEASTS:
-                shift = timedelta(days=_EASTER_FEASTS[phrase])
+            if phrase in EASTER_FEASTS:
+                shift = timedelta(days=EASTER_FEASTS[phrase])
                 near = [easter(self.today.year + add) + shift for add in (-1, 0, 1)]
                 return Day(self._closest(near)), length
         return None
 
     def _week(self, words: Sequence[Word], at: int) -> Found:
         this = monday(self.today)
-        for phrase, shift in _WEEK_PHRASES.items():
+        for phrase, shift in WEEK_PHRASES.items():
             if _phrase(words, at, phrase.count(" ") + 1) == phrase:
                 return Week(this + timedelta(weeks=shift)), phrase.count(" ") + 1
         found = re.fullmatch(r"(?:v|w|vecka|veckan|week)\.?:?(\d{1,2})?", words[at].low)
@@ -302,9 +252,9 @@ class Reader:
 
     def _weekday(self, words: Sequence[Word], at: int) -> Found:
         lead = words[at].low
-        start = at + 1 if lead in _WEEKDAY_LEADS and at + 1 < len(words) else at
+        start = at + 1 if lead in WEEKDAY_LEADS and at + 1 < len(words) else at
         low = words[start].low
-        number, ending = _weekday_number(low)
+        number, ending = weekday_number(low)
         if number is None:
             return None
         lead = lead if start > at else ""
@@ -319,7 +269,7 @@ class Reader:
             return this + timedelta(weeks=1)
         if ending == "s" or lead == "last":
             return this if this < self.today else this - timedelta(weeks=1)
-        if lead in ("på", "next"):
+        if lead == "next" or (lead == "på" and (ending != "en" or self.look is Look.AHEAD)):
             return this if this > self.today else this + timedelta(weeks=1)
         if self.look is Look.BACK:
             return this if this <= self.today else this - timedelta(weeks=1)
@@ -327,9 +277,12 @@ class Reader:
 
     def _day_of_month(self, words: Sequence[Word], at: int) -> Found:
         """`den 15:e`, `den 3` and `15:e`: the nearest such day in the direction looked."""
-        with_article = words[at].low in ("den", "d") and at + 1 < len(words)
+        with_article = words[at].low in ("den", "d", "the") and at + 1 < len(words)
         start = at + 1 if with_article else at
-        found = re.fullmatch(r"(\d{1,2})(:[ea])?" if with_article else r"(\d{1,2})(:[ea])", words[start].low)
+        found = re.fullmatch(
+            r"([0-9]{1,2})(:[ea]|st|nd|rd|th)?" if with_article else r"([0-9]{1,2})(:[ea]|st|nd|rd|th)",
+            words[start].low,
+        )
         if not found or (start + 1 < len(words) and words[start + 1].low.startswith(("lektion", "pass", "del"))):
             return None
         day, taken = int(found[1]), start + 1 - at
@@ -349,8 +302,12 @@ class Reader:
     def _clock(self, words: Sequence[Word], at: int) -> Found:
         low = words[at].low
         if low in ("kl", "klockan", "at") and at + 1 < len(words):
-            found = re.fullmatch(r"(\d{1,2})(?:[.:](\d{2}))?", words[at + 1].low)
+            shape = r"([0-9]{1,2})[.:]([0-9]{2})" if low == "at" else r"([0-9]{1,2})(?:[.:]([0-9]{2}))?"
+            found = re.fullmatch(shape, words[at + 1].low)
             spoken = self._spoken_clock(words, at + 1)
+            hour = number_of(words[at + 1].low)
+            if low != "at" and not found and not spoken and hour and 1 <= hour <= 12:
+                return Clock(_school_hour(hour, 0)), 2
             if found:
                 return _clock_piece(int(found[1]), int(found[2] or 0), words[at + 1].raw), 2
             return (spoken[0], spoken[1] + 1) if spoken else None
@@ -374,6 +331,8 @@ class Reader:
     # --- helpers --------------------------------------------------------------------------------------------------
 
     def _date(self, year: int, month: int, day: int, said: str) -> Piece:
+        if not 2000 <= year <= 2100:
+            return NoSuchDay(said)
         try:
             return Day(date(year, month, day))
         except ValueError:
@@ -395,23 +354,8 @@ class Reader:
         return min(days, key=lambda day: abs((day - self.today).days))
 
 
-_WEEKDAY_LEADS = {"på", "i", "nästa", "förra", "förrförra", "last", "on", "next", "this", "nu", "den", "denna", "om"}
-_WEEK_PHRASES = {
-    "förra veckan": -1, "förra vecka": -1, "förrförra veckan": -2, "den här veckan": 0, "denna vecka": 0,
-    "den här vecka": 0, "i veckan": 0, "nästa vecka": 1, "last week": -1, "this week": 0, "next week": 1,
-}  # fmt: skip
-
-
 def _phrase(words: Sequence[Word], at: int, length: int) -> str:
     return " ".join(word.low for word in words[at : at + length]) if at + length <= len(words) else ""
-
-
-def _weekday_number(low: str) -> tuple[int | None, str]:
-    for ending in ("", "s", "en", "ens"):
-        stem = low.removesuffix(ending) if ending else low
-        if low.endswith(ending) and stem in WEEKDAYS and (not ending or len(stem) > 4):
-            return WEEKDAYS[stem], "s" if ending == "s" and stem.endswith("dag") else ""
-    return None, ""
 
 
 def _clock_piece(hour: int, minute: int, said: str) -> Piece:

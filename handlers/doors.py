@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -16,12 +18,14 @@ from handlers.context import Body, Deps, Opening, Reply, Said, human_text
 from handlers.errors import EventBusy, refusal_for
 from handlers.words import split
 from models.deliveries import Seen, event_answered, event_failed, receive_event
-from models.errors import DomainError
+from models.errors import BadInput, DomainError, NotFound
 from models.lesson_drafts import Source
 from models.people import Caller
+from models.reflections import LONGEST, Guarded, guard_words
 from models.store import StoreBusy
 from surfaces.blocks import Message
 from surfaces.help import not_understood
+from surfaces.reflections import held_back
 
 Handle = Callable[[Deps, Said], Awaitable[Reply]]
 
@@ -60,7 +64,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
             event.get("channel_type") == "im"
             and event.get("user")
             and not event.get("bot_id")
-            and not event.get("subtype")
+            and event.get("subtype") in (None, "file_share")
         ):
             await _once(deps, client, body, Source.DM, event.get("text") or "")
         await ack()
@@ -73,19 +77,49 @@ def register(app: AsyncApp, deps: Deps) -> None:
         await ack()
 
 
-async def hear(deps: Deps, caller: Caller, source: Source, text: str, *, response_url: str = "") -> Reply:
+async def hear(
+    deps: Deps,
+    caller: Caller,
+    source: Source,
+    text: str,
+    *,
+    response_url: str = "",
+    event_id: str = "",
+    again: bool = False,
+) -> Reply:
     """Find the command in the words and let its handler answer."""
-    found = find_command(split(text))
-    said = Said(caller, source, found.rest, _after_command(text), source is Source.SLASH, response_url)
-    if found.command is None:
-        locale, _ = await deps.look(caller, lambda _db, _actor: None)
-        return not_understood(locale, found.first[:40])
-    return await HANDLES[found.command](deps, said)
+    found = find_command(split(html.unescape(text)))
+    said = Said(caller, source, found.rest, _after_command(text), source is Source.SLASH, response_url, event_id, again)
+    try:
+        if found.command is not None:
+            return await HANDLES[found.command](deps, said)
+        return await _not_understood(deps, said, text, found.first)
+    except (BadInput, NotFound) as refused:
+        # A refusal names the word it is about: not where the words point to a pupil.
+        locale, guarded = await _guard(deps, said, text) if "given" in refused.words else (None, None)
+        if guarded is None:
+            raise
+        return held_back(locale or "sv", guarded, None)
+
+
+async def _not_understood(deps: Deps, said: Said, text: str, first: str) -> Message:
+    locale, guarded = await _guard(deps, said, text)
+    return held_back(locale, guarded, None) if guarded else not_understood(locale, first[:40])
+
+
+async def _guard(deps: Deps, said: Said, text: str) -> tuple[str, Guarded | None]:
+    return await deps.look(
+        said.caller,
+        lambda db, actor: guard_words(
+            db, actor=actor, text=human_text(text)[:LONGEST], in_slack_message=said.in_slack_message
+        ),
+    )
 
 
 def _after_command(text: str) -> str:
     """All after the first word, as its writer saw it."""
-    parts = human_text(text).split(maxsplit=1)
+    said = re.sub(r"^/?mvp\s+", "", human_text(text), flags=re.IGNORECASE)
+    parts = said.split(maxsplit=1)
     return parts[1] if len(parts) > 1 else ""
 
 
@@ -109,7 +143,8 @@ async def _once(deps: Deps, client: AsyncWebClient, body: Body, source: Source, 
         return
     try:
         if not (seen is Seen.UNANSWERED and source is Source.DM and await _has_left(client, event, event_id)):
-            await _answer_event(deps, client, event, caller, source, text, event_id)
+            again = seen is Seen.UNANSWERED
+            await _answer_event(deps, client, event, caller, source, text, event_id, again=again)
     except (SlackClientError, aiohttp.ClientError, TimeoutError, StoreBusy):
         await deps.store.write(lambda db: event_failed(db, workspace_id=space, event_id=event_id, now=deps.now()))
         raise
@@ -128,10 +163,18 @@ async def _has_left(client: AsyncWebClient, event: dict[str, Any], event_id: str
 
 
 async def _answer_event(
-    deps: Deps, client: AsyncWebClient, event: dict[str, Any], caller: Caller, source: Source, text: str, event_id: str
+    deps: Deps,
+    client: AsyncWebClient,
+    event: dict[str, Any],
+    caller: Caller,
+    source: Source,
+    text: str,
+    event_id: str,
+    *,
+    again: bool,
 ) -> None:
     try:
-        reply = await hear(deps, caller, source, text)
+        reply = await hear(deps, caller, source, text, event_id=event_id, again=again)
     except DomainError as error:
         reply = refusal_for(error)
     assert isinstance(reply, Message)

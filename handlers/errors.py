@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import secrets
 
 from slack_bolt import BoltResponse
-from slack_bolt.async_app import AsyncApp
+from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.context import Body, Deps, answer_press
-from models.errors import DomainError
+from models.errors import DomainError, Stale
 from models.store import StoreBusy
 from surfaces import errors as surface
 from surfaces.blocks import Message
@@ -32,6 +33,16 @@ def refusal_for(error: DomainError) -> Message:
 
 def register(app: AsyncApp, deps: Deps) -> None:
     """Attach the one error listener, and the catch-all that acks what nobody listens to."""
+
+    for kind in (app.action, app.view, app.shortcut):
+
+        @kind(re.compile(".*"))
+        async def on_unheard(_ack: AsyncAck) -> None:
+            raise Stale()  # a button of an older version
+
+    @app.event(re.compile(".*"))
+    async def on_other_event(ack: AsyncAck) -> None:
+        await ack()
 
     @app.error
     async def on_error(error: Exception, body: Body, client: AsyncWebClient) -> BoltResponse:

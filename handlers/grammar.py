@@ -8,14 +8,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 
-from handlers.dates import MONTHS, Look, Piece, Reader
+from handlers.date_words import MONTHS, WEEKDAYS, is_date_word
+from handlers.dates import Look, Piece, Reader
 from handlers.words import Word, number_of
 from models.errors import BadInput
 from models.groups import looks_like_label
 from models.lesson_drafts import LogDraft, Manner, Source
 from models.programme_files import find_programme
 
-_LESSON = re.compile(r"(?:lektion(?:en|er|erna)?|lekt|lek|pass(?:et|en)?|lessons?|l|nr|nummer|number)\.?(\d{1,2})?")
+_LESSON = re.compile(
+    r"(?:lektion(?:en|er|erna)?|träff(?:en|ar)?|meetings?|lekt|lek|pass(?:et|en)?|lessons?|l|nr|nummer|number)\.?(\d{1,2})?"
+)
 _RANGE = re.compile(r"(\d{1,2})-(\d{1,2})")
 _SERIES = {
     "tematisk": "thematic", "tematiska": "thematic", "tema": "thematic", "temalektion": "thematic",
@@ -30,17 +33,22 @@ _MANNERS: dict[str, Manner] = {
     "part left out": Manner.PART_LEFT_OUT, "partly": Manner.PART_LEFT_OUT,
 }  # fmt: skip
 _PART_WORDS = ("del", "part", "session")
-_HALF_WORDS = ("halvgrupp", "halvklass", "halvgruppen", "grupp", "group", "halv")
+_HALF_WORDS = ("halvgrupp", "halvklass", "halvgruppen", "grupp", "group")
 _WITH = ("med", "with", "ihop", "tillsammans", "+", "&")
 _FOR = ("åt", "för", "for", "on", "behalf")
 _FILLERS = {
-    "och", "and", "i", "på", "den", "det", "har", "hade", "haft", "vi", "jag", "klass", "klassen", "class", "åk",
-    "höll", "hållit", "hölls", "med", "the", "of", "av", "to", "till", "in", "nu", "som", "a", "ett", "we", "had",
-    "for", "för", "åt", "om", "var", "were", "was", "samt", "kl", "on", "behalf", "ihop", "tillsammans", "nr",
-    "hela", "whole",
+    "&", "-", "a", "again", "and", "att", "av", "avklarad", "avklarat", "behalf", "class", "den", "det",
+    "did", "done", "du", "dubbellektion", "eftermiddag", "eftermiddagen", "ensam", "ett", "finished", "for", "för",
+    "förmiddag", "förmiddagen", "genomförd", "genomfört", "gjorde", "gjort", "had", "hade", "haft", "hallå",
+    "halva", "halvklass", "har", "hej", "hela", "håll", "hållen", "hållit", "höll", "hölls", "i", "ihop", "in",
+    "jag", "kan", "kl", "klar", "klara", "klass", "klassen", "kväll", "kvällen", "körde", "kört", "lesson", "logga",
+    "me", "med", "min", "mina", "mitt", "morgon", "morse", "my", "nr", "nu", "nyss", "nästa", "och", "of", "om",
+    "on", "please", "precis", "på", "samt", "sista", "själv", "snälla", "som", "tack", "the", "till", "tillsammans",
+    "to", "var", "vi", "vill", "vår", "våra", "was", "we", "were", "whole", "with", "är", "åk", "åt",
 }  # fmt: skip
 _JOINERS = {"och", "and", "+", "&", "med", "with"}
 _HIGHEST = 60
+_MOST_NAMES = 6
 
 
 @dataclass(slots=True)
@@ -59,16 +67,37 @@ class _State:
     half: int = 0
     manner: Manner | None = None
     minutes: int | None = None
+    bare: int = 0  # a number right behind another: a second lesson, or a class half typed
+    order: str = ""  # n for a number, l for a label, as they came
 
 
 def read_log(words: Sequence[Word], *, today: date, source: Source) -> LogDraft:
     """A draft of what was said. Raises BadInput for a date that is none, two days, or a number no lesson can have."""
     state = _State()
     reader = Reader(today, Look.BACK)
+    words = [_mended(word) for word in words]
+    _check_held(words)
     at = 0
     while at < len(words):
         at += _take(state, reader, words, at)
     return _draft(state, reader, source)
+
+
+def _mended(word: Word) -> Word:
+    """A weekday with a letter or two astray."""
+    if len(word.low) < 6 or word.mention or word.low in _FILLERS:
+        return word
+    near = get_close_matches(
+        word.low, [f"{day}{end}" for day in WEEKDAYS if len(day) > 5 for end in ("", "s")], 1, 0.85
+    )
+    return Word(near[0], near[0], word.after_comma) if near else word
+
+
+def _check_held(words: Sequence[Word]) -> None:
+    """A lesson that was not held is nothing to log. Raises BadInput."""
+    lows = {word.low for word in words}
+    if lows & {"inställd", "inställt", "uppskjuten", "cancelled", "canceled"} or {"blev", "inte", "av"} <= lows:
+        raise BadInput(reason="not-held")
 
 
 def _take(state: _State, reader: Reader, words: Sequence[Word], at: int) -> int:
@@ -111,11 +140,22 @@ def _people(state: _State, words: Sequence[Word], at: int) -> int:
         return 0
     names = state.led_by if word.low == "åt" else state.led_with
     taken = 1
-    while at + taken < len(words) and (_is_name(words[at + taken]) or words[at + taken].low in _JOINERS):
+    while at + taken < len(words) and (_may_be_name(words, at + taken) or words[at + taken].low in _JOINERS):
         if words[at + taken].low not in _JOINERS:
             names.append(words[at + taken].mention or words[at + taken].raw.lstrip("@"))
         taken += 1
     return taken if taken > 1 and words[at + taken - 1].low not in _JOINERS else (taken - 1 if taken > 2 else 0)
+
+
+def _may_be_name(words: Sequence[Word], at: int) -> bool:
+    """A name; in lower case only where nothing else can stand: at the end, or before `och`."""
+    word = words[at]
+    if _is_name(word):
+        return True
+    alone = at + 1 == len(words) or words[at + 1].low in _JOINERS
+    known = word.low in _FILLERS or word.low in _MANNERS or word.low in _SERIES or bool(_LESSON.fullmatch(word.low))
+    letters = word.low.isalpha() and len(word.low) > 2 and number_of(word.low) is None and not is_date_word(word.low)
+    return alone and letters and not known and find_programme(word.low) is None and not looks_like_label(word.low)
 
 
 def _is_name(word: Word) -> bool:
@@ -147,7 +187,7 @@ def _session(state: _State, words: Sequence[Word], at: int) -> int:
     if found:
         state.session = int(found[1])
         return 1
-    if at + 1 < len(words) and words[at + 1].low in ("delen", "part") and _upto(low, 9):
+    if at + 1 < len(words) and words[at + 1].low in ("delen", "part") and not low.isdigit() and _upto(low, 9):
         state.session = number_of(low) or 0
         return 2
     return 0
@@ -165,12 +205,12 @@ def _half(state: _State, words: Sequence[Word], at: int) -> int:
 
 
 def _minutes(state: _State, words: Sequence[Word], at: int) -> int:
-    found = re.fullmatch(r"(\d{1,3})(?:min|minuter|minutes|m)", words[at].low)
+    found = re.fullmatch(r"([0-9]{1,3})(?:min|minuter|minutes|m)", words[at].low)
     if found:
         state.minutes = int(found[1])
         return 1
     unit = words[at + 1].low if at + 1 < len(words) else ""
-    if unit in ("min", "minuter", "minutes") and words[at].low.isdigit():
+    if unit in ("min", "minuter", "minutes") and re.fullmatch(r"[0-9]{1,3}", words[at].low):
         state.minutes = int(words[at].low)
         return 2
     return 0
@@ -182,20 +222,26 @@ def _label(state: _State, words: Sequence[Word], at: int) -> int:
     if low in ("klass", "class", "grupp", "group") and at + 1 < len(words) and not looks_like_label(words[at + 1].low):
         after = words[at + 2].low if at + 2 < len(words) else ""
         if number_of(words[at + 1].low) is None or not _is_letter(after):
-            state.labels.append(words[at + 1].raw)
+            _add_label(state, words[at + 1].raw)
             return 2
     if looks_like_label(low) and not _LESSON.fullmatch(low):
-        state.labels.append(words[at].raw.upper())
+        _add_label(state, words[at].raw.upper())
         return 1
-    if (
-        re.fullmatch(r"[1-9]", low)
-        and at + 1 < len(words)
-        and _is_letter(words[at + 1].low)
-        and not _is_lesson_place(words, at)
-    ):
-        state.labels.append(f"{low}{words[at + 1].raw.upper()}")
+    letter = words[at + 1].raw.upper() if at + 1 < len(words) and _is_letter(words[at + 1].low) else ""
+    if letter and _upto(low, 9) and not _is_lesson_place(words, at):
+        _add_label(state, f"{number_of(low)}{letter}")
         return 2
     return 0
+
+
+def _add_label(state: _State, label: str) -> None:
+    state.labels.append(label)
+    state.order += "l"
+
+
+def _add_numbers(state: _State, numbers: list[int]) -> None:
+    state.numbers += numbers
+    state.order += "n"
 
 
 def _is_letter(low: str) -> bool:
@@ -207,7 +253,7 @@ def _lesson(state: _State, words: Sequence[Word], at: int) -> int:
     if not found:
         return 0
     if found[1]:
-        state.numbers.append(int(found[1]))
+        _add_numbers(state, [int(found[1])])
     return 1
 
 
@@ -233,7 +279,10 @@ def _number(state: _State, words: Sequence[Word], at: int) -> int:
     low = words[at].low
     found = _RANGE.fullmatch(low)
     if found:
-        state.numbers += _range(int(found[1]), int(found[2]), low)
+        _add_numbers(state, _range(int(found[1]), int(found[2]), low))
+        return 1
+    if re.fullmatch(r"\d{1,2}(?:[+&]\d{1,2})+", low):
+        _add_numbers(state, [int(part) for part in re.split(r"[+&]", low)])
         return 1
     first = number_of(low)
     if first is None or (low in ("en", "ett", "one") and not _is_lesson_place(words, at)):
@@ -241,9 +290,11 @@ def _number(state: _State, words: Sequence[Word], at: int) -> int:
     if at + 2 < len(words) and words[at + 1].low in ("till", "t.o.m", "to", "-"):
         last = number_of(words[at + 2].low)
         if last:
-            state.numbers += _range(first, last, f"{first}-{last}")
+            _add_numbers(state, _range(first, last, f"{first}-{last}"))
             return 3
-    state.numbers.append(first)
+    if at and first <= 9 and not words[at].after_comma and number_of(words[at - 1].low) not in (None, first):
+        state.bare = first
+    _add_numbers(state, [first])
     return 1
 
 
@@ -264,8 +315,13 @@ def _draft(state: _State, reader: Reader, source: Source) -> LogDraft:
         raise BadInput(reason="no-such-day", given=said.wrong)
     if said.several:
         raise BadInput(reason="two-days")
+    if state.bare and not state.labels:
+        raise BadInput(reason="bare-number", given=state.bare)
+    if len(state.labels) > 1 and len(state.numbers) > 1 and re.search(r"n+l+n+l|l+n+l+n", state.order):
+        raise BadInput(reason="several-pairs")
     if any(not 1 <= number <= _HIGHEST for number in state.numbers):
-        raise BadInput(reason="bad-number", given=max(state.numbers))
+        wrong = next(number for number in state.numbers if not 1 <= number <= _HIGHEST)
+        raise BadInput(reason="bad-number", given=wrong)
     _use_unread(state)
     return LogDraft(
         source=source,
@@ -279,8 +335,8 @@ def _draft(state: _State, reader: Reader, source: Source) -> LogDraft:
         half=state.half,
         manner=state.manner,
         minutes=state.minutes,
-        led_with=tuple(dict.fromkeys(state.led_with)),
-        led_by=tuple(dict.fromkeys(state.led_by)),
+        led_with=tuple(dict.fromkeys(state.led_with))[:_MOST_NAMES],
+        led_by=tuple(dict.fromkeys(state.led_by))[:_MOST_NAMES],
     )
 
 

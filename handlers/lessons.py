@@ -22,15 +22,15 @@ from handlers.context import (
     send_to_url,
 )
 from handlers.grammar import read_log
-from models.calendar import local_day
 from models.courses import own_courses, visible_courses
-from models.errors import BadInput, DomainError, NotFound
+from models.errors import BadInput, DomainError, NotFound, Stale
 from models.lesson_changes import Change, HowItWent, change_log, latest_log, log_detail
 from models.lesson_drafts import UNKNOWN, Adaptation, Ask, Engagement, LogDraft, Manner, Source, When, unpack
 from models.lesson_undo import undo_log
 from models.lessons import Logged, log_lesson
 from models.people import Actor, Caller
 from models.rights import May
+from models.school_calendar import local_day
 from models.store import Db
 from surfaces import lesson_forms as forms
 from surfaces import lessons as surface
@@ -70,7 +70,9 @@ def _answer(locale: str, result: Logged | Ask) -> Message:
 
 
 async def undo(deps: Deps, said: Said) -> Reply:
-    """`ångra`: take back the latest."""
+    """`ångra`: take back the latest. Sent again by Slack, it may have been done: once more would take another."""
+    if said.again:
+        raise Stale()
     now = deps.now()
     locale, result = await deps.run(said.caller, lambda db, actor: undo_log(db, actor=actor, log_ids=(), now=now))
     return surface.undone(locale, result)
@@ -93,7 +95,7 @@ async def change(deps: Deps, said: Said) -> Reply:
 def _latest(db: Db, actor: Actor) -> int:
     found = latest_log(db, actor=actor)
     if found is None:
-        raise NotFound(reason="nothing-to-undo")
+        raise NotFound(reason="nothing-to-change")
     return found
 
 

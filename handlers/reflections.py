@@ -34,7 +34,7 @@ async def reflect_words(deps: Deps, said: Said) -> Reply:
     """`reflektera ...`: a reflection on the latest lesson. Without words, the form."""
     if not said.text:
         return await _open_or_invite(deps, said)
-    words = Words(went_well=said.text)
+    words = Words(went_well=said.text, source_ts=said.event_id or None)
     return (await _save(deps, said.caller, words, None, in_slack_message=said.in_slack_message))[1]
 
 

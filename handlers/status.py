@@ -24,7 +24,7 @@ async def _look(deps: Deps, said: Said) -> tuple[str, Overview]:
         if labels:
             return status_of_label(db, actor=actor, labels=labels, now=now)
         if said.text:
-            return status_of_site(db, actor=actor, name=said.text, now=now)
+            return status_of_site(db, actor=actor, name=said.text[:80], now=now)
         return overview(db, actor=actor, now=now)
 
     return await deps.look(said.caller, question)

@@ -10,18 +10,18 @@ NUMBERS = {
     for number, words in enumerate(
         (
             "noll zero",
-            "en ett första one first",
-            "två andra two second",
-            "tre tredje three third",
-            "fyra fjärde four fourth",
-            "fem femte five fifth",
-            "sex sjätte six sixth",
-            "sju sjunde seven seventh",
-            "åtta åttonde eight eighth",
-            "nio nionde nine ninth",
-            "tio tionde ten tenth",
-            "elva elfte eleven eleventh",
-            "tolv tolfte twelve twelfth",
+            "en ett ettan första one first",
+            "två tvåan andra two second",
+            "tre trean tredje three third",
+            "fyra fyran fjärde four fourth",
+            "fem femman femte five fifth",
+            "sex sexan sjätte six sixth",
+            "sju sjuan sjunde seven seventh",
+            "åtta åttan åttonde eight eighth",
+            "nio nian nionde nine ninth",
+            "tio tian tionde ten tenth",
+            "elva elvan elfte eleven eleventh",
+            "tolv tolvan tolfte twelve twelfth",
             "tretton trettonde thirteen thirteenth",
             "fjorton fjortonde fourteen fourteenth",
             "femton femtonde fifteen fifteenth",
@@ -34,6 +34,7 @@ NUMBERS = {
 
 _MENTION = re.compile(r"<@([A-Z0-9]+)(?:\|[^>]*)?>")
 _TOKEN = re.compile(r"<@[A-Z0-9]+(?:\|[^>]*)?>|[^\s,;]+")
+_GLUED = re.compile(r"(?<=[0-9a-zåäö])(lektion|lesson)(?=\d)|(?<=\d)/(?=\d[a-zåäö])", re.IGNORECASE)
 _EDGES = ".,;:!?()\"'”“’"
 
 
@@ -43,6 +44,7 @@ class Word:
 
     raw: str
     low: str
+    after_comma: bool = False
 
     @property
     def mention(self) -> str | None:
@@ -53,15 +55,20 @@ class Word:
 
 def split(text: str) -> list[Word]:
     """The words of a text; mentions stay whole, punctuation at the edges goes."""
+    text = text.replace("\u00a0", " ").replace("–", "-").replace("—", "-")
+    text = _GLUED.sub(lambda found: f" {found[1] or ''} ", text)
     words = []
-    for token in _TOKEN.findall(text.replace("\u00a0", " ").replace("–", "-").replace("—", "-")):
-        raw = token if token.startswith("<@") else token.strip(_EDGES)
+    last = 0
+    for found in _TOKEN.finditer(text):
+        token = found[0]
+        raw = token if token.startswith("<@") else re.sub(r":s$", "", token.strip(_EDGES))
         if raw:
-            words.append(Word(raw, raw.casefold()))
+            words.append(Word(raw, raw.casefold(), "," in text[last : found.start()]))
+            last = found.end()
     return words
 
 
 def number_of(low: str) -> int | None:
-    """5, `fem`, `femte`, `5:e` and `5e` are all 5."""
-    found = re.fullmatch(r"(\d{1,3})(?::?[ea])?", low)
+    """5, `fem`, `femte`, `femman`, `5:e` and `5:an` are all 5."""
+    found = re.fullmatch(r"([0-9]{1,3})(?::?(?:[ea]|an)|st|nd|rd|th)?", low)
     return int(found[1]) if found else NUMBERS.get(low)

@@ -124,7 +124,10 @@ def decide_access(db: Connection, *, actor: Actor, request_id: int, let_in: bool
             raise NotAllowed(what="let-in", helper="", site_id=0)
         raise Stale()
     row = db.execute(select(requests).where(requests.c.id == request_id)).one()
-    db.execute(update(requests).where(requests.c.id == request_id).values(let_in=let_in, decided_by=actor.person_id))
+    still_open = (requests.c.id == request_id, requests.c.let_in.is_(None))
+    decision = update(requests).where(*still_open).values(let_in=let_in, decided_by=actor.person_id)
+    if not db.execute(decision).rowcount:
+        raise Stale()
     if let_in:
         _grant(db, actor.workspace_id, row, now)
     act = audit.Act.LET_IN if let_in else audit.Act.DECLINE_ACCESS

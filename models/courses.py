@@ -25,13 +25,13 @@ from sqlalchemy import (
 )
 
 from models.base import Instant, choice, key, link, metadata, workspace
-from models.calendar import SchoolYear, is_school_day, monday
 from models.groups import group_labels, label_key
 from models.people import Actor, Person, persons
 from models.prepared import Prepared, PreparedFor
 from models.programme_files import load_catalogue
 from models.programmes import Edition, Programme, Series
 from models.rights import May
+from models.school_calendar import SchoolYear, is_school_day, monday
 from models.sites import SiteForm, sites
 
 

@@ -82,8 +82,9 @@ def receive_event(db: Connection, *, workspace_id: int, event_id: str, now: date
         return Seen.ANSWERED
     if now - row.received_at < BUSY:
         return Seen.BUSY
-    db.execute(update(received_events).where(received_events.c.id == row.id).values(received_at=now))
-    return Seen.UNANSWERED
+    mine = (received_events.c.id == row.id, received_events.c.received_at == row.received_at)
+    taken = db.execute(update(received_events).where(*mine).values(received_at=now)).rowcount
+    return Seen.UNANSWERED if taken else Seen.BUSY
 
 
 def event_answered(db: Connection, *, workspace_id: int, event_id: str, now: datetime) -> None:

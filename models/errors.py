@@ -11,7 +11,7 @@ class DomainError(Exception):
     code: ClassVar[str] = "error"
 
     def __init__(self, **words: str | int) -> None:
-        super().__init__(f"{self.code} {words}")
+        super().__init__(self.code)  # never the words: they may be somebody's text, and this reaches the log
         self.words = words
         self.locale: str | None = None  # the language of the person refused, once it is known
 

@@ -46,7 +46,7 @@ def label_key(label: str) -> str:
 
 def looks_like_label(word: str) -> bool:
     """Whether a typed word has the shape of a class label."""
-    return bool(_LABEL.match(word))
+    return bool(_LABEL.match(word)) and not re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)", word, re.IGNORECASE)
 
 
 def year_of_label(label: str) -> int | None:

@@ -15,6 +15,10 @@ from models.guard_initials import has_initials
 from models.guard_text import LABEL, Sentence, cue, cue_list, cue_words, is_job, pattern, word_list
 
 COLLEAGUE = "@kollega"  # what a mention of a known person is turned into before a text is read
+_SPOKEN_TO = re.compile(
+    r"[\s,!]*(?:tack|kan du|kan ni|såg du|vet du|har du|hade du|vill du|ska vi|kom ihåg|glöm inte|hur|vi |jag |hej|bra|"
+    r"thanks|can you|could you|did you|do you)"
+)
 _PARTICLE_NAME = re.compile(r"\b(?:van der|van den|von der|de la|von|o['’]|mc|al-|ibn|bint|abu) ?[a-zåäö]{4,}\b")
 _OF_CLASS = re.compile(rf"\s(?:\(|i\s|från\s|in\s|from\s){LABEL}\b")
 _NICKNAME = re.compile(
@@ -48,7 +52,7 @@ def _owns_the_role(sentence: Sentence, place: int) -> bool:
 def is_name(sentence: Sentence, place: int, staff: frozenset[str]) -> bool:
     """Whether the word names somebody, whoever it is."""
     word = sentence.words[place]
-    spoken_to = word.raw.startswith("@") and word.first
+    spoken_to = word.raw.startswith("@") and word.first and bool(_SPOKEN_TO.match(sentence.behind(place)))
     if spoken_to or word.low == COLLEAGUE or len(word.low) < 2 or _in_fixed_phrase(sentence, place):
         return False
     if word.low in staff and word.capital and not word.first:

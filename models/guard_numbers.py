@@ -22,6 +22,7 @@ _DATE = r"(?<!\d)((?:19|20)?\d\d)[\W_]?(\d\d)[\W_]?(\d\d)"
 _TEMPORARY = re.compile(
     rf"{_DATE}[\W_]{{0,3}}(?:([a-z]{{1,3}})[\W_]?\d[\W_]?\d{{1,3}}|\d?[a-z]\d\d|[a-z]\d\d[a-z])(?!\d)"
 )
+_SPLIT = re.compile(rf"{_DATE}(?:\W{{1,4}}|\s(?:och|and|samt)\s)\d{{4}}(?!\d|[.:/-]\d)")
 _LOOKALIKES = str.maketrans("olibsz", "011852")
 _MIXED = re.compile(r"(?<!\w)[\dolibsz]{6,8}[-+/ ]?[\dolibsz]{4}(?!\w)")
 _LABELLED = re.compile(
@@ -97,8 +98,15 @@ def _is_time_range(found: re.Match[str]) -> bool:
     return whole and 7 <= hour <= last_hour <= 22
 
 
+def _is_born(found: re.Match[str]) -> bool:
+    """A whole date of birth of somebody at school or their elders, four figures behind it whatever stands between."""
+    year, month, day = found[1], int(found[2]), int(found[3])
+    whole = len(year) == 4 and year <= "2022" and int(found[0][-4:]) not in range(1990, 2100)
+    return whole and 1 <= month <= 12 and (1 <= day <= 31 or 61 <= day <= 91)
+
+
 def _identity(low: str) -> bool:
-    if _LABELLED.search(low):
+    if _LABELLED.search(low) or any(_is_born(found) for found in _SPLIT.finditer(low)):
         return True
     if not _DIGIT.search(low):
         return False

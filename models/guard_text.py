@@ -158,7 +158,7 @@ _BEFORE_FIGURES = re.compile(
 )
 _INSIDE_NUMBER = re.compile(r"\d\W?\d\W{0,3}\d\W{0,3}$")
 _GAP = re.compile(r"(?<=[^\W\d]) (?=[^\W\d])")
-_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\ufe0f\u20e3]")
+_UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f\u20e3]")
 
 
 def read_sentences(text: str) -> list[Sentence]:

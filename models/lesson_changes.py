@@ -6,19 +6,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from models import audit
-from models.calendar import SchoolYear, local_day
-from models.courses import Course, visible_courses
+from models.courses import Course, course_people, visible_courses
 from models.errors import BadInput, NotFound
-from models.lesson_drafts import Adaptation, Engagement, Manner, Precision, When
+from models.lesson_drafts import MOST_MINUTES, Adaptation, Engagement, Manner, Precision, When
 from models.lesson_logs import lesson_logs, log_adaptations, log_people
 from models.lessons import Entry, Logged, Outcome
 from models.people import Actor, persons
 from models.rights import May
-
-MOST_MINUTES = 600
+from models.school_calendar import SchoolYear, local_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,7 @@ class Detail:
     half: int
     when: When
     how: HowItWent
+    sees_how: bool
     leaders: tuple[str, ...]
 
 
@@ -73,8 +72,10 @@ def log_detail(db: Connection, *, actor: Actor, log_id: int, now: datetime) -> D
         .where(log_people.c.log_id == log_id)
         .order_by(log_people.c.id)
     ).all()
-    in_it = any(person.person_id == actor.person_id for person in people) or course.part is not None
-    if not in_it and course.site_id not in actor.sites_where(May.LOG_FOR_OTHERS):
+    on_it = any(person.person_id == actor.person_id for person in people)
+    # How it went is the pair's alone: those of the course, and who led this lesson in their stead (promise 6).
+    in_it = course.part is not None or any(one.person_id == actor.person_id and one.led for one in people)
+    if not (on_it or in_it) and course.site_id not in actor.sites_where(May.LOG_FOR_OTHERS):
         raise NotFound(reason="log-gone")
     return Detail(
         log_id,
@@ -84,16 +85,23 @@ def log_detail(db: Connection, *, actor: Actor, log_id: int, now: datetime) -> D
         row.half,
         When(row.held_on, Precision(row.precision)),
         _how(db, row) if in_it else HowItWent(),
+        in_it,
         tuple(person.name.split()[0] for person in people if person.led),
     )
 
 
 def latest_log(db: Connection, *, actor: Actor) -> int | None:
     """The log the actor stands in that was held or recorded last."""
+    own = select(course_people.c.course_id).where(course_people.c.person_id == actor.person_id)
     query = (
         select(log_people.c.log_id)
         .join(lesson_logs, lesson_logs.c.id == log_people.c.log_id)
-        .where(log_people.c.person_id == actor.person_id, lesson_logs.c.withdrawn_at.is_(None))
+        .where(
+            log_people.c.person_id == actor.person_id,
+            lesson_logs.c.withdrawn_at.is_(None),
+            # Named as co-leader at another school: not one of the lessons this person works with.
+            or_(log_people.c.recorded_at.is_not(None), lesson_logs.c.course_id.in_(own)),
+        )
         .order_by(
             log_people.c.recorded_at.desc().nulls_last(), log_people.c.act.desc().nulls_last(), lesson_logs.c.id.desc()
         )
@@ -132,7 +140,8 @@ def change_log(db: Connection, *, actor: Actor, log_id: int, change: Change, now
         "precision": change.when.precision.value,
     }
     db.execute(update(lesson_logs).where(lesson_logs.c.id == log_id).values(values))
-    _write_how(db, actor, log_id, change.how)
+    if before.sees_how:
+        _write_how(db, actor, log_id, change.how)
     _audit(db, actor, log_id, now)
     others = tuple(name for name in before.leaders if name != actor.name.split()[0])
     entry = Entry(
@@ -177,9 +186,18 @@ def _check(db: Connection, before: Detail, course: Course, change: Change, today
 
 
 def describe_log(db: Connection, *, actor: Actor, log_id: int, how: HowItWent, now: datetime) -> None:
-    """Add how it went to a log of the actor's own. Raises NotFound or BadInput."""
-    log_detail(db, actor=actor, log_id=log_id, now=now)
-    _write_how(db, actor, log_id, how)
+    """Add how it went to a log of the actor's own; what is left empty stays as it was. Raises NotFound or BadInput."""
+    before = log_detail(db, actor=actor, log_id=log_id, now=now)
+    if not before.sees_how or how == HowItWent():
+        return
+    known = before.how
+    told = HowItWent(
+        how.manner or known.manner,
+        how.adaptations or known.adaptations,
+        how.minutes if how.minutes is not None else known.minutes,
+        how.engagement or known.engagement,
+    )
+    _write_how(db, actor, log_id, told)
     _audit(db, actor, log_id, now)
 
 

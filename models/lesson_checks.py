@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from models.calendar import SchoolYear, is_school_day, last_school_day
 from models.courses import Course, CourseStatus
 from models.errors import BadInput
-from models.lesson_drafts import Ask, Choice, LogDraft, Precision, Question, When
+from models.lesson_drafts import MOST_MINUTES, Ask, Choice, LogDraft, Precision, Question, When
 from models.lesson_logs import Held
-
-NEARBY = timedelta(days=3)
+from models.school_calendar import SchoolYear, is_school_day, last_school_day
 
 
 def check_numbers(
@@ -19,6 +17,10 @@ def check_numbers(
 ) -> tuple[int, ...] | Ask:
     """The lesson numbers of a log; asks when none was said. Raises BadInput for one the programme does not have."""
     total = min((course.total for course in found if course.total is not None), default=None)
+    if any(number < 1 for number in draft.numbers + draft.also_before):
+        raise BadInput(reason="bad-number", given=min(draft.numbers + draft.also_before))
+    if draft.minutes is not None and not 1 <= draft.minutes <= MOST_MINUTES:
+        raise BadInput(reason="minutes", given=draft.minutes)
     if draft.numbers:
         if total is not None and max(draft.numbers) > total:
             short = next(course for course in found if course.total == total)

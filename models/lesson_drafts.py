@@ -11,8 +11,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from models.calendar import week
 from models.errors import Stale
+from models.school_calendar import week
+
+MOST_MINUTES = 600  # a lesson over several sessions included
 
 
 class Precision(StrEnum):
@@ -187,7 +189,7 @@ def unpack(packed: str) -> LogDraft:
             found["other_day"] = date.fromisoformat(values["y"])
         settled = frozenset(Question(question) for question in values.get("q", ()))
         return LogDraft(source=Source(values["o"]), settled=settled, **found)
-    except (ValueError, KeyError, TypeError) as problem:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as problem:
         raise Stale() from problem
 
 

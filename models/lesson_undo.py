@@ -8,7 +8,6 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, select, update
 
 from models import audit
-from models.calendar import local_day
 from models.courses import lock_courses
 from models.errors import NotFound, Stale
 from models.lesson_drafts import Precision, When
@@ -16,6 +15,7 @@ from models.lesson_logs import lesson_logs, log_people, people_of
 from models.lesson_targets import by_id
 from models.lessons import Entry, Outcome
 from models.people import Actor
+from models.school_calendar import local_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, update
 
 from models import audit
-from models.calendar import last_school_day, local_day
 from models.courses import Course, Planned, leaders_of, lock_courses, planned_of
 from models.lesson_checks import check_day, check_ended, check_numbers, check_order
 from models.lesson_drafts import UNKNOWN, Ask, LogDraft, Precision, Question, When
@@ -31,6 +30,7 @@ from models.lesson_targets import find_courses
 from models.people import Actor, Person, persons_said
 from models.prepared import Prepared
 from models.rights import May
+from models.school_calendar import last_school_day, local_day
 from models.titles import Titles, titles_of
 
 LATELY = timedelta(days=6)  # a lesson planned this lately is the one that a log without a day speaks of
@@ -252,15 +252,16 @@ class _Writer:
         already = mine is not None and mine.recorded_at is not None
         self._act = self._act or log.id
         if mine is None:
-            steps_in = bool(course.part) or not self._actor.sites_where(May.LOG_FOR_OTHERS)
-            self._db.execute(insert(log_people).values(self._person_row(log.id, self._actor.person_id, steps_in)))
+            # Who is not one of the course's own stands behind the log, and was not there on anybody's word.
+            row = self._person_row(log.id, self._actor.person_id, bool(course.part))
+            self._db.execute(insert(log_people).values(row))
         elif not already:
             where = (log_people.c.log_id == log.id, log_people.c.person_id == self._actor.person_id)
             self._db.execute(update(log_people).where(*where).values(recorded_at=self._now, act=self._act))
         if not already:
             self._done.setdefault(audit.Act.JOIN, []).append(log.id)
         others = tuple(row.name.split()[0] for row in people if row.led and row.person_id != self._actor.person_id)
-        leads = mine.led if mine else bool(course.part) or not self._actor.sites_where(May.LOG_FOR_OTHERS)
+        leads = mine.led if mine else bool(course.part)
         outcome = Outcome.ALREADY if already else Outcome.JOINED
         by = recorded[0][1].split()[0] if recorded and not already else None
         return Entry(log.id, course, log.number, log.session, log.half, log.when, outcome, leads, others, by)

@@ -226,7 +226,9 @@ def helpers_at(db: Connection, workspace_id: int, site_id: int | None) -> list[P
 def refuse(db: Connection, actor: Actor, *, site_id: int | None, what: str) -> NotAllowed:
     """The refusal to raise: it names what was asked for and who can help."""
     helpers = [person for person in helpers_at(db, actor.workspace_id, site_id) if person.id != actor.person_id]
-    return NotAllowed(what=what, helper=helpers[0].name if helpers else "", site_id=site_id or 0)
+    # Who is employed elsewhere sees own lessons only: a yes to the whole school is not theirs to ask for.
+    askable = 0 if actor.has(Role.EXTERNAL) else site_id or 0
+    return NotAllowed(what=what, helper=helpers[0].name if helpers else "", site_id=askable)
 
 
 def persons_said(db: Connection, actor: Actor, said: tuple[str, ...], site_ids: frozenset[int]) -> dict[str, Person]:

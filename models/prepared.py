@@ -7,11 +7,13 @@ alone: everything else executes statements the ordinary way. Measured in `docs/p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Dialect, Executable, Insert, Select, bindparam
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.compiler import SQLCompiler
 
 Convert = Callable[[Any], Any]
@@ -44,12 +46,9 @@ class Prepared:
     def rows(self, db: Connection, words: Words) -> Sequence[tuple[Any, ...]]:
         """Every row, its values turned to Python's."""
         compiled = self._for(db.dialect)
-        cursor = _cursor(db)
-        try:
+        with _cursor(db) as cursor:
             cursor.execute(compiled.text, compiled.values(words))
             found = cursor.fetchall()
-        finally:
-            cursor.close()
         if not compiled.turn_out:
             return [tuple(row) for row in found]
         return [_turned(row, compiled.turn_out) for row in found]
@@ -57,11 +56,8 @@ class Prepared:
     def run(self, db: Connection, many: Sequence[Words]) -> None:
         """Run it once for each of the words."""
         compiled = self._for(db.dialect)
-        cursor = _cursor(db)
-        try:
+        with _cursor(db) as cursor:
             cursor.executemany(compiled.text, [compiled.values(words) for words in many])
-        finally:
-            cursor.close()
 
     def _for(self, dialect: Dialect) -> _Compiled:
         found = self._compiled.get(dialect.name)
@@ -89,9 +85,18 @@ class PreparedFor:
         return prepared.rows(db, {f"id_{place}": value for place, value in enumerate(ids)})
 
 
-def _cursor(db: Connection) -> Any:
+@contextmanager
+def _cursor(db: Connection) -> Iterator[Any]:
+    """A cursor of the driver's; its errors come out as SQLAlchemy's, and without the values that caused them."""
     driver: Any = db.connection.dbapi_connection
-    return driver.cursor()
+    known: Any = db.dialect.loaded_dbapi
+    cursor = driver.cursor()
+    try:
+        yield cursor
+    except known.Error as failure:
+        raise DBAPIError.instance(None, None, failure, known.Error, dialect=db.dialect) from failure
+    finally:
+        cursor.close()
 
 
 def _turned(row: Sequence[Any], turn_out: tuple[tuple[int, Convert], ...]) -> tuple[Any, ...]:

@@ -147,9 +147,16 @@ def reflect(
     return Reflection(new_id, about, detail.course.label, detail.number, actor.name, True, words, now)
 
 
+def guard_words(db: Connection, *, actor: Actor, text: str, in_slack_message: bool) -> Guarded | None:
+    """The guard on words that were not understood: what looks like a pupil is never repeated back, by any door."""
+    return _guard(db, actor, Words(went_well=text), in_slack_message, None)
+
+
 def _check_words(words: Words) -> None:
     if not words.text.strip() and not words.follow_up:
         raise BadInput(reason="empty-reflection")
+    if any((ord(letter) < 32 and letter not in "\n\t\r") or 0xD800 <= ord(letter) < 0xE000 for letter in words.text):
+        raise BadInput(reason="odd-letters")
     if max(len(words.went_well), len(words.change_next)) > LONGEST:
         raise BadInput(reason="long-reflection", most=LONGEST)
 

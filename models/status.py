@@ -7,12 +7,12 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, func, select
 
-from models.calendar import SchoolYear, local_day
 from models.courses import Course, CourseStatus, Planned, courses, own_courses, planned_of, visible_courses, with_label
 from models.errors import NotFound
 from models.lesson_logs import held_numbers, logs_of, next_number
 from models.people import Actor, refuse
 from models.rights import May
+from models.school_calendar import SchoolYear, local_day
 from models.sites import Site, SiteStatus, SiteYear, list_sites, site_programmes, site_years, sites_named
 
 

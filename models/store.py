@@ -38,8 +38,13 @@ def open_engine(url: str, *, write: bool) -> Engine:
     Reads have their own engine, so that they never take SQLite's write lock.
     """
     if not url.startswith("sqlite"):
-        return create_engine(url.replace("postgresql://", "postgresql+psycopg://", 1), pool_size=8, pool_pre_ping=True)
-    engine = create_engine(url, module=sqlite_driver, connect_args={"check_same_thread": False})
+        return create_engine(
+            url.replace("postgresql://", "postgresql+psycopg://", 1),
+            pool_size=8,
+            pool_pre_ping=True,
+            hide_parameters=True,
+        )
+    engine = create_engine(url, module=sqlite_driver, connect_args={"check_same_thread": False}, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     # SQLAlchemy's own deferred BEGIN lost 443 of 600 updates without an error; see stack decisions.
     event.listen(engine, "begin", _begin_immediate if write else _begin_deferred)
@@ -123,6 +128,7 @@ class Store:
         """Finish what is queued, then close every connection."""
         self._closed = True
         if self.sqlite:
+            self._send()  # what the loop had not handed over yet
             self._batches.put([])
             self._writer.join()
         self._pool.shutdown(wait=True)
@@ -156,7 +162,7 @@ class Store:
                 # Opened at the first work, and again after a failure: a disk that was away may be back.
                 db = db or self.engine.connect()
                 outcomes = _commit_together(db, batch)
-            except DBAPIError as failure:
+            except (DBAPIError, sqlite_driver.Error) as failure:
                 if db is not None:
                     db.invalidate()
                     db.close()
@@ -182,7 +188,7 @@ def _commit_together(db: Connection, batch: list[Job]) -> list[Outcome]:
         return [_run(db, job) for job in batch]
 
 
-def _all_busy(batch: list[Job], failure: DBAPIError) -> list[Outcome]:
+def _all_busy(batch: list[Job], failure: Exception) -> list[Outcome]:
     busy = StoreBusy()
     busy.__cause__ = failure
     return [(job, None, busy) for job in batch]

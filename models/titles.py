@@ -8,13 +8,13 @@ from sqlalchemy import Column, Connection, Integer, String, Table, UniqueConstra
 
 from models import audit
 from models.base import key, link, metadata, workspace
-from models.calendar import local_day
 from models.courses import Course, visible_courses
 from models.errors import BadInput
 from models.guard import inspect
 from models.people import Actor, names_at_sites, refuse
 from models.prepared import PreparedFor
 from models.rights import May
+from models.school_calendar import local_day
 
 LONGEST = 80  # characters
 

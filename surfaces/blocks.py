@@ -12,7 +12,15 @@ from typing import Any
 
 Block = dict[str, Any]
 
-SECTION_MOST, BUTTON_MOST, VALUE_MOST, OPTION_MOST, TITLE_MOST, TEXT_MOST = 3000, 75, 2000, 75, 24, 3000
+SECTION_MOST, BUTTON_MOST, VALUE_MOST, OPTION_MOST, TITLE_MOST, TEXT_MOST, BLOCKS_MOST = (
+    3000,
+    75,
+    2000,
+    75,
+    24,
+    3000,
+    12_500,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +33,7 @@ class Message:
     def __post_init__(self) -> None:
         """The text beside the blocks stays short enough for a later update."""
         object.__setattr__(self, "text", cut(self.text, TEXT_MOST))
+        object.__setattr__(self, "blocks", _fitting(self.blocks))
 
 
 def cut(said: str, most: int) -> str:
@@ -156,3 +165,27 @@ def modal(form: str, title: str, blocks: list[Block], *, close: str, submit: str
 
 def _plain(said: str) -> Block:
     return {"type": "plain_text", "text": said, "emoji": True}
+
+
+def _fitting(blocks: list[Block]) -> list[Block]:
+    """The blocks that a message can carry: Slack refuses about 13,200 characters together. Buttons are kept."""
+    if sum(_letters(block) for block in blocks) <= BLOCKS_MOST:
+        return blocks
+    kept, left = [], BLOCKS_MOST - sum(_letters(block) for block in blocks if block["type"] == "actions")
+    for block in blocks:
+        cost = 0 if block["type"] == "actions" else _letters(block)
+        if cost <= left:
+            kept.append(block)
+            left -= cost
+        elif left > 0:
+            kept.append(context("cut", "…"))
+            left = 0
+    return kept
+
+
+def _letters(part: Any) -> int:
+    if isinstance(part, str):
+        return len(part)
+    if isinstance(part, dict):
+        return sum(_letters(value) for name, value in part.items() if name != "type")
+    return sum(_letters(value) for value in part) if isinstance(part, list) else 0

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 
-from models.calendar import week
 from models.lesson_drafts import Precision, When
+from models.school_calendar import week
 
 TEXTS = Path(__file__).parent / "texts"
 LOCALES = ("sv", "en")
+LONGEST_WORD = 2000  # letters that fill a text; Fluent itself gives up at 2500
 
 
 class TextFault(RuntimeError):
@@ -35,7 +36,8 @@ def plain(locale: str, key: str, **words: str | int) -> str:
     pattern = bundle.get_message(key).value
     if pattern is None:
         raise TextFault(f"{locale}: {key} has no text")
-    said, faults = bundle.format_pattern(pattern, words)
+    short = {name: word[:LONGEST_WORD] if isinstance(word, str) else word for name, word in words.items()}
+    said, faults = bundle.format_pattern(pattern, short)
     if faults:
         raise TextFault(f"{locale}: {key}: {faults}")
     return str(said)

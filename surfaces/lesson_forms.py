@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.courses import Course
-from models.lesson_changes import MOST_MINUTES, Detail, HowItWent
-from models.lesson_drafts import Adaptation, Engagement, Manner, Precision
+from models.lesson_changes import Detail, HowItWent
+from models.lesson_drafts import MOST_MINUTES, Adaptation, Engagement, Manner, Precision
 from surfaces.blocks import (
     Block,
     checkboxes,
@@ -80,7 +80,7 @@ def change_form(locale: str, detail: Detail, courses: tuple[Course, ...], metada
         field_block(
             Field.DAY, plain(locale, "field-day"), date_picker(day), optional=True, hint=plain(locale, "field-day-hint")
         ),
-        *how_fields(locale, detail.how),
+        *(how_fields(locale, detail.how) if detail.sees_how else ()),
     ]
     return modal(
         Form.CHANGE,

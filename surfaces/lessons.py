@@ -10,7 +10,7 @@ from models.courses import Course, Planned
 from models.lesson_drafts import Ask, Choice, Question, When
 from models.lesson_undo import Undone
 from models.lessons import Entry, Logged, Next, Outcome
-from surfaces.blocks import Message, actions, button, section
+from surfaces.blocks import VALUE_MOST, Message, actions, button, section
 from surfaces.ids import Press
 from surfaces.language import (
     escape,
@@ -127,7 +127,8 @@ def _buttons(locale: str, result: Logged) -> list[dict[str, object]]:
         )
     if not joined and all(entry.outcome is Outcome.SAVED for entry in entries):
         ids = ",".join(str(entry.log_id) for entry in entries)
-        buttons.append(button(Press.UNDO, plain(locale, "button-undo"), ids))
+        if len(ids) <= VALUE_MOST:  # many classes at once are undone by the word
+            buttons.append(button(Press.UNDO, plain(locale, "button-undo"), ids))
     return buttons
 
 

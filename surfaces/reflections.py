@@ -26,7 +26,7 @@ from surfaces.language import plain, say_list, text
 from surfaces.lesson_forms import how_fields
 from surfaces.lessons import held_words, lesson_words
 
-FIELD_MOST = min(LONGEST, 1000)
+FIELD_MOST = LONGEST
 
 
 def reflection_form(
@@ -38,7 +38,7 @@ def reflection_form(
     blocks = [
         section("reflect.what", what),
         *_earlier(locale, earlier),
-        *how_fields(locale, detail.how),
+        *(how_fields(locale, detail.how) if detail.sees_how else ()),
         *_fields(locale, words),
     ]
     return modal(

@@ -146,7 +146,6 @@ def test_no_module_bears_a_standard_library_name() -> None:
     assert not set(ROOMS) & sys.stdlib_module_names
 
 
-@pytest.mark.xfail(strict=True, reason="models/calendar.py bears the standard library's name")
 def test_not_the_calendar_either() -> None:
     assert "models/calendar.py" not in shadows()
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from models.calendar import SchoolYear
 from models.groups import label_key, year_of_label
 from models.imports.cells import Reader, day_of, one_of, text_of, time_of, whole
 from models.imports.headers import squeeze
@@ -17,6 +16,7 @@ from models.imports.problems import BadCell
 from models.imports.words import WEEKDAYS
 from models.programme_files import find_programme, load_catalogue
 from models.programmes import Edition, Programme, Series
+from models.school_calendar import SchoolYear
 from models.sites import SiteForm
 
 SERIES = "base"

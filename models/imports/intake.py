@@ -9,7 +9,6 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from models import audit
-from models.calendar import SchoolYear, local_day
 from models.imports.cells import Reader
 from models.imports.courses import Classes
 from models.imports.files import read_table
@@ -20,6 +19,7 @@ from models.imports.register import Register
 from models.imports.run import Outcome, Run
 from models.imports.schools import SchoolFacts, Schools, facts_of
 from models.imports.staff import Staff
+from models.school_calendar import SchoolYear, local_day
 from models.workspaces import Workspace
 
 Progress = Callable[[int, int], None]  # rows done, rows in all

@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 
-from models.calendar import SchoolYear
 from models.courses import lay_out, planned_lessons, planned_row
 from models.imports.cells import Reader
 from models.imports.places import Place
 from models.imports.run import Run
 from models.lesson_logs import logs_of
 from models.programmes import OrderRule, Series
+from models.school_calendar import SchoolYear
 
 SCHEDULE = ("starts_on", "weekday", "starts_at", "interval_weeks", "room", "held_before")
 _SAME_DAYS = frozenset({"starts_at", "room"})  # a new time or room moves no day

@@ -11,9 +11,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert, update
 
-from models.calendar import SchoolYear, local_day
 from models.imports.cells import Reader
 from models.imports.problems import Problem
+from models.school_calendar import SchoolYear, local_day
 from models.workspaces import Workspace
 
 

@@ -9,13 +9,13 @@ from typing import Any
 from sqlalchemy import delete, select
 
 from models.base import fold
-from models.calendar import SchoolYear
 from models.imports.cells import Reader, one_of, school_year_of, text_of, whole
 from models.imports.places import Place, Places
 from models.imports.problems import BadCell
 from models.imports.run import Outcome, Run
 from models.imports.words import COOPERATIONS, FORMS, STATUSES
 from models.programme_files import find_programme, load_catalogue
+from models.school_calendar import SchoolYear
 from models.sites import Cooperation, SiteForm, SiteStatus, site_programmes, site_years, sites
 
 MOST_CLASSES = 500

@@ -69,7 +69,6 @@ def test_a_port_that_is_none_is_named_with_the_remedy(port: str) -> None:
         read_settings({"MVP_PORT": port})
 
 
-@pytest.mark.xfail(strict=True, raises=ValueError, reason="isdigit() is true of a superscript that int() refuses")
 def test_a_superscript_port_is_named_too() -> None:
     try:
         read_settings({"MVP_PORT": "²"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 
 import pytest
@@ -118,7 +117,6 @@ def test_what_another_version_wrote_is_stale(packed: str) -> None:
         unpack(packed)
 
 
-@pytest.mark.xfail(strict=True, raises=AttributeError, reason="JSON that is no object is not told from a draft")
 @pytest.mark.parametrize("packed", ["[]", '"o"', '["o"]'])
 def test_json_of_another_kind_is_stale(packed: str) -> None:
     with pytest.raises(Stale):
@@ -126,13 +124,7 @@ def test_json_of_another_kind_is_stale(packed: str) -> None:
 
 
 @given(st.text(max_size=40))
-def test_any_text_is_a_draft_or_stale(text: str) -> None:
-    try:
-        value = json.loads(text)
-    except ValueError:
-        value = None
-    if isinstance(value, str | list):
-        return  # has its own test
+def test_any_other_text_is_stale(text: str) -> None:
     with pytest.raises(Stale):
         unpack(text)
 

@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, insert, select
 
 from models.base import fold
-from models.calendar import SchoolYear
 from models.courses import course_people, courses, planned_lessons
 from models.deliveries import deliveries
 from models.groups import group_labels, groups
@@ -33,6 +32,7 @@ from models.lesson_drafts import Precision, Source
 from models.lesson_logs import lesson_logs
 from models.people import persons, roles, trainings
 from models.schema import metadata, upgrade
+from models.school_calendar import SchoolYear
 from models.sites import SiteForm, aliases, districts, site_programmes, site_years, sites
 from models.store import Store
 from models.workspaces import Workspace, workspace_for_import

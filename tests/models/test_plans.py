@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from models.calendar import is_school_day, monday
 from models.courses import lay_out
+from models.school_calendar import is_school_day, monday
 
 DAYS = st.dates(date(2005, 1, 1), date(2090, 12, 31))
 WEEKDAYS = st.integers(1, 5)

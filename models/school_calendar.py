@@ -33,7 +33,7 @@ class SchoolYear:
         if not (first.isdigit() and second.isdigit()):
             raise ValueError(text)
         start = int(first) if len(first) == 4 else 2000 + int(first)
-        if int(second) % 100 != (start + 1) % 100 or len(first) not in (2, 4) or len(second) not in (2, 4):
+        if int(second) not in ((start + 1) % 100, start + 1) or len(first) not in (2, 4) or len(second) not in (2, 4):
             raise ValueError(text)
         return cls(start)
 

@@ -17,6 +17,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from handlers.words import Word
+from models.access import open_request
 from models.errors import DomainError, UnknownPerson
 from models.guard_names import COLLEAGUE
 from models.lesson_drafts import Source
@@ -80,8 +81,11 @@ class Deps:
         profile = await self.whois(caller.slack_id)
         now = self.now()
         known = await self.store.write(lambda db: recognise(db, caller, profile, now))
-        if not known:
-            raise UnknownPerson(locale=profile.locale.value)
+        if known:
+            return
+        waits = await self.store.read(lambda db: open_request(db, caller))
+        names = ", ".join(person.name for person in waits.helpers[:3]) if waits else ""
+        raise UnknownPerson(locale=profile.locale.value, site=waits.site if waits else "", names=names)
 
 
 def _as_actor(db: Db, caller: Caller, rule: Callable[[Db, Actor], T]) -> tuple[str, T]:

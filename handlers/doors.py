@@ -96,10 +96,12 @@ async def hear(
         return await _not_understood(deps, said, text, found.first)
     except (BadInput, NotFound) as refused:
         # A refusal names the word it is about: not where the words point to a pupil.
-        locale, guarded = await _guard(deps, said, text) if "given" in refused.words else (None, None)
+        given = str(refused.words.get("given", ""))
+        behind = text[max(0, text.casefold().find(given.casefold())) :]
+        locale, guarded = await _guard(deps, said, f"{text}\n{behind}") if given else ("", None)
         if guarded is None:
             raise
-        return held_back(locale or "sv", guarded, None)
+        return held_back(locale, guarded, None)
 
 
 async def _not_understood(deps: Deps, said: Said, text: str, first: str) -> Message:

@@ -12,7 +12,7 @@ from models.people import Actor, Caller
 from models.status import Overview, overview
 from models.store import Db
 from surfaces import home as surface
-from surfaces.people import greeting
+from surfaces.people import newcomer
 
 
 async def publish(deps: Deps, client: AsyncWebClient, caller: Caller) -> None:
@@ -27,7 +27,8 @@ async def publish(deps: Deps, client: AsyncWebClient, caller: Caller) -> None:
         view = surface.home(locale, name, found, requests)
     except UnknownPerson as unknown:
         locale = str(unknown.words.get("locale") or "sv")
-        view = surface.newcomer_home(locale, greeting(locale))
+        site, names = str(unknown.words.get("site") or ""), str(unknown.words.get("names") or "")
+        view = surface.newcomer_home(locale, newcomer(locale, site, names))
     await client.views_publish(user_id=caller.slack_id, view=view)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -60,6 +58,20 @@ async def _save(
     return locale, surface.saved(locale, result)
 
 
+async def _vouched(deps: Deps, caller: Caller, packed: surface.Packed) -> tuple[str, Message]:
+    """Its writer says that the name is a colleague's: the reflection is stored, or the one edited is changed."""
+    words, reflection_id, now = packed.words, packed.reflection_id, deps.now()
+    if reflection_id is None:
+        return await _save(deps, caller, words, packed.log_id, in_slack_message=False)
+    locale, result = await deps.run(
+        caller,
+        lambda db, actor: edit_reflection(db, actor=actor, reflection_id=reflection_id, words=words, now=now),
+    )
+    if isinstance(result, Guarded):
+        return locale, surface.held_back(locale, result, None)
+    return locale, surface.saved(locale, result)
+
+
 def _detail(deps: Deps, db: Db, actor: Actor, log_id: int | None) -> Detail:
     about = log_id if log_id is not None else latest_log(db, actor=actor)
     if about is None:
@@ -98,10 +110,10 @@ def register(app: AsyncApp, deps: Deps) -> None:
     @app.action(Press.COLLEAGUE)
     async def on_colleague(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
         try:
-            words, log_id = surface.unpack_words(body["actions"][0]["value"])
-        except (ValueError, KeyError) as problem:
+            packed = surface.unpack_words(body["actions"][0]["value"])
+        except (ValueError, KeyError, TypeError) as problem:
             raise Stale() from problem
-        locale, message = await _save(deps, await deps.caller(body), words, log_id, in_slack_message=False)
+        locale, message = await _vouched(deps, await deps.caller(body), packed)
         await answer_press(client, body, locale, message)
         await ack()
 
@@ -151,7 +163,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
             await deps.caller(body),
             lambda db, actor: edit_reflection(db, actor=actor, reflection_id=reflection_id, words=words, now=now),
         )
-        await _receipt(ack, view, locale, result, words)
+        await _receipt(ack, view, locale, result, words, reflection_id)
 
 
 async def _on_reflection_form(deps: Deps, ack: AsyncAck, body: Body, view: Block) -> None:
@@ -167,7 +179,8 @@ async def _on_reflection_form(deps: Deps, ack: AsyncAck, body: Body, view: Block
         result: Reflection | Guarded | None = None
         if has_words:
             result = reflect(db, actor=actor, words=words, log_id=log_id, in_slack_message=False, now=now)
-        if not isinstance(result, Guarded):
+        if not isinstance(result, Guarded) or not result.certain:
+            # A name asked about holds back the words; how it went has no words in it.
             describe_log(db, actor=actor, log_id=log_id, how=how, now=now)
         return result or log_detail(db, actor=actor, log_id=log_id, now=now)
 
@@ -176,11 +189,16 @@ async def _on_reflection_form(deps: Deps, ack: AsyncAck, body: Body, view: Block
 
 
 async def _receipt(
-    ack: AsyncAck, view: Block, locale: str, result: Reflection | Guarded | Detail, words: Words
+    ack: AsyncAck,
+    view: Block,
+    locale: str,
+    result: Reflection | Guarded | Detail,
+    words: Words,
+    reflection_id: int | None = None,
 ) -> None:
     if isinstance(result, Guarded):
         # On top of the form, which keeps the text for its writer.
-        await ack(response_action="push", view=surface.held_back_view(locale, result, words, json.dumps({})))
+        await ack(response_action="push", view=surface.held_back_view(locale, result, words, reflection_id))
     elif isinstance(result, Reflection):
         await receipt(ack, view, locale, surface.saved(locale, result))
     else:

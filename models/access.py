@@ -55,6 +55,7 @@ class Asked:
 
     site: str
     helpers: tuple[Person, ...]
+    request: AccessRequest | None = None
 
 
 def sites_to_choose(db: Connection, caller: Caller) -> list[Site]:
@@ -97,7 +98,23 @@ def ask_access(db: Connection, *, caller: Caller, newcomer: SlackProfile, site_i
         ids=[request_id],
         now=now,
     )
-    return Asked(found[0].name, tuple(helpers_at(db, caller.workspace_id, site_id)))
+    request = AccessRequest(request_id, newcomer.name, newcomer.slack_id, found[0].name, site_id)
+    return Asked(found[0].name, tuple(helpers_at(db, caller.workspace_id, site_id)), request)
+
+
+def open_request(db: Connection, caller: Caller) -> Asked | None:
+    """What a newcomer waits for, where they have asked."""
+    query = (
+        select(sites.c.name, requests.c.site_id)
+        .join(sites, sites.c.id == requests.c.site_id)
+        .where(
+            requests.c.workspace_id == caller.workspace_id,
+            requests.c.slack_id == caller.slack_id,
+            requests.c.let_in.is_(None),
+        )
+    )
+    row = db.execute(query).first()
+    return Asked(row.name, tuple(helpers_at(db, caller.workspace_id, row.site_id))) if row else None
 
 
 def waiting_for(db: Connection, actor: Actor) -> list[AccessRequest]:

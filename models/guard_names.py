@@ -20,7 +20,9 @@ _SPOKEN_TO = re.compile(
     r"thanks|can you|could you|did you|do you)"
 )
 _PARTICLE_NAME = re.compile(r"\b(?:van der|van den|von der|de la|von|o['’]|mc|al-|ibn|bint|abu) ?[a-zåäö]{4,}\b")
-_OF_CLASS = re.compile(rf"\s(?:\(|i\s|från\s|in\s|from\s){LABEL}\b")
+_OF_CLASS = re.compile(
+    rf"\s(?:\(|i\s|från\s|in\s|from\s)(?:{LABEL}|klassen|gruppen|halvgruppen|halvklassen|laget|ringen|the class)\b"
+)
 _NICKNAME = re.compile(
     r"\b(?:en|vår|vår egen|en liten|ena|the|a|our) [\"”“»'][A-ZÅÄÖ][a-zåäöé]+[\"”“»'] (?:som|i|och|who|in|and)\b"
 )

@@ -30,7 +30,7 @@ from models.lesson_targets import find_courses
 from models.people import Actor, Person, persons_said
 from models.prepared import Prepared
 from models.rights import May
-from models.school_calendar import last_school_day, local_day
+from models.school_calendar import is_school_day, last_school_day, local_day
 from models.titles import Titles, titles_of
 
 LATELY = timedelta(days=6)  # a lesson planned this lately is the one that a log without a day speaks of
@@ -59,6 +59,7 @@ class Entry:
     actor_leads: bool
     others: tuple[str, ...]
     by: str | None = None
+    said: When | None = None  # the day the actor said, where the log has one already
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +131,19 @@ def _when(
         return When.on(max(recent)), False
     if not all(course.keeps_school_days for course in found):
         return When.on(today), False
-    day = last_school_day(today)
-    return When.on(day), day != today
+    if is_school_day(today):
+        return When.on(today), False
+    return When.on(_latest_own_weekday(found, today) or last_school_day(today)), True
+
+
+def _latest_own_weekday(found: list[Course], today: date) -> date | None:
+    """The day in the week past on which all these classes have the lesson."""
+    weekdays = {course.weekday for course in found}
+    if len(weekdays) != 1 or None in weekdays:
+        return None
+    back = (today.isoweekday() - (weekdays.pop() or 0)) % 7
+    day = today - timedelta(days=back)
+    return day if is_school_day(day) else None
 
 
 def _on_weekday(when: When, found: list[Course], today: date) -> When:
@@ -264,7 +276,8 @@ class _Writer:
         leads = mine.led if mine else bool(course.part)
         outcome = Outcome.ALREADY if already else Outcome.JOINED
         by = recorded[0][1].split()[0] if recorded and not already else None
-        return Entry(log.id, course, log.number, log.session, log.half, log.when, outcome, leads, others, by)
+        said = self._draft.when and self._when
+        return Entry(log.id, course, log.number, log.session, log.half, log.when, outcome, leads, others, by, said)
 
 
 _LOG_FIELDS = (

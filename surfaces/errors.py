@@ -7,13 +7,13 @@ from datetime import date
 from models.errors import BadInput, DomainError, NotAllowed, NotFound, Stale, UnknownPerson
 from surfaces.blocks import Block, Message, modal, section
 from surfaces.language import has_text, plain, say_day_week, sentence, text
-from surfaces.people import ask_for_access, greeting
+from surfaces.people import ask_for_access, newcomer
 
 
 def refusal(locale: str, error: DomainError) -> Message:
     """What a person is told of a refusal."""
     if isinstance(error, UnknownPerson):
-        return greeting(locale)
+        return newcomer(locale, str(error.words.get("site") or ""), str(error.words.get("names") or ""))
     message = _said(_refusal_text(locale, error))
     if isinstance(error, NotAllowed) and error.words.get("helper") and error.words.get("site_id"):
         return ask_for_access(locale, message, str(error.words["helper"]), str(error.words["site_id"]))

@@ -45,8 +45,11 @@ def class_words(locale: str, course: Course) -> str:
 def logged(locale: str, result: Logged) -> Message:
     """The answer to a log: what was saved, what comes next, and what can be done about it."""
     lines = [_entries_line(locale, list(same)) for _, same in groupby(result.entries, key=_kind)]
-    if result.assumed_day:
+    if result.assumed_day and any(entry.outcome is Outcome.SAVED for entry in result.entries):
         lines.append(text(locale, "log-assumed-day"))
+    other = next((entry for entry in result.entries if entry.said and entry.said != entry.when), None)
+    if other and other.said:
+        lines.append(text(locale, "log-other-day", said=say_when(locale, other.said)))
     if result.unknown_people:
         lines.append(_unknown_people(locale, result.unknown_people))
     if any(entry.outcome is not Outcome.ALREADY for entry in result.entries):

@@ -18,6 +18,30 @@ def greeting(locale: str) -> Message:
     return Message(said, [section("greeting.said", said), actions("greeting.actions", [choose])])
 
 
+def newcomer(locale: str, site: str, names: str) -> Message:
+    """A person who is not let in: the greeting, or whose answer they wait for."""
+    if not site:
+        return greeting(locale)
+    said = (
+        text(locale, "access-waits", site=site, names=names)
+        if names
+        else text(locale, "access-waits-nobody", site=site)
+    )
+    return Message(said, [section("access.said", said)])
+
+
+def welcome(locale: str, site: str) -> Message:
+    """To a newcomer who has been let in."""
+    said = text(locale, "access-welcome", site=site)
+    return Message(said, [section("access.said", said)])
+
+
+def request_notice(locale: str, request: AccessRequest) -> Message:
+    """To whoever can let a newcomer in, with the buttons that settle it."""
+    blocks = waiting(locale, [request])
+    return Message(text(locale, "access-waiting", name=request.name, site=request.site), blocks)
+
+
 def ask_for_access(locale: str, refusal: Message, helper: str, site_id: str) -> Message:
     """A refusal with the button that asks whoever can help."""
     label = plain(locale, "button-ask-helper", name=helper.split()[0])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from models.lesson_changes import Detail
@@ -150,13 +152,13 @@ def held_back(locale: str, guarded: Guarded, words: Words | None) -> Message:
     return Message(said, [*blocks, actions("guard.actions", buttons)] if buttons else blocks)
 
 
-def held_back_view(locale: str, guarded: Guarded, words: Words, metadata: str) -> Block:
+def held_back_view(locale: str, guarded: Guarded, words: Words, reflection_id: int | None) -> Block:
     """The same on top of the form, which keeps the text for its writer to change."""
     blocks = held_back(locale, guarded, None).blocks
-    colleague = _colleague_button(locale, guarded, words)
+    colleague = _colleague_button(locale, guarded, words, reflection_id)
     if colleague:
         blocks = [*blocks, actions("guard.actions", [colleague])]
-    return modal("guard", plain(locale, "form-guard"), blocks, close=plain(locale, "button-back"), metadata=metadata)
+    return modal("guard", plain(locale, "form-guard"), blocks, close=plain(locale, "button-back"))
 
 
 def _guard_text(locale: str, guarded: Guarded) -> str:
@@ -191,28 +193,35 @@ def _guard_buttons(locale: str, guarded: Guarded, words: Words | None) -> list[B
     return [*buttons, colleague] if colleague else buttons
 
 
-def _colleague_button(locale: str, guarded: Guarded, words: Words) -> Block | None:
-    packed = pack_words(words, guarded.log_id)
+def _colleague_button(locale: str, guarded: Guarded, words: Words, reflection_id: int | None = None) -> Block | None:
+    packed = pack_words(words, guarded.log_id, reflection_id)
     if guarded.certain or len(packed) > VALUE_MOST:
         return None
     return button(Press.COLLEAGUE, plain(locale, "button-colleague"), packed)
 
 
-def pack_words(words: Words, log_id: int | None) -> str:
+def pack_words(words: Words, log_id: int | None, reflection_id: int | None = None) -> str:
     """A reflection that waits in a button: it is stored nowhere else meanwhile."""
     values: dict[str, Any] = {"w": words.went_well, "c": words.change_next, "v": words.visibility.value}
-    if words.follow_up:
-        values["f"] = words.follow_up.value
-    if words.source_ts:
-        values["t"] = words.source_ts
-    if log_id is not None:
-        values["l"] = log_id
+    for short, value in (("f", words.follow_up), ("t", words.source_ts), ("l", log_id), ("r", reflection_id)):
+        if value:
+            values[short] = value
     return json.dumps(values, separators=(",", ":"), ensure_ascii=False)
 
 
-def unpack_words(packed: str) -> tuple[Words, int | None]:
-    """What `pack_words` packed, vouched for as speaking of a colleague. Raises ValueError or KeyError."""
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A reflection out of a button, vouched for as speaking of a colleague."""
+
+    words: Words
+    log_id: int | None
+    reflection_id: int | None
+
+
+def unpack_words(packed: str) -> Packed:
+    """What `pack_words` packed. Pressed twice it is one reflection. Raises ValueError, KeyError or TypeError."""
     values = json.loads(packed)
     follow_up = FollowUp(values["f"]) if "f" in values else None
-    words = Words(values["w"], values["c"], follow_up, Visibility(values["v"]), True, values.get("t"))
-    return words, values.get("l")
+    once = values.get("t") or f"pressed-{hashlib.sha256(packed.encode()).hexdigest()[:16]}"
+    words = Words(values["w"], values["c"], follow_up, Visibility(values["v"]), True, once)
+    return Packed(words, values.get("l"), values.get("r"))

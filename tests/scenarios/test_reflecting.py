@@ -98,6 +98,52 @@ def test_a_bare_name_is_asked_about_and_may_be_a_colleague(world) -> None:
     assert stored(world) == [("Wilma hängde med bra", None, "pair")]
 
 
+def test_words_that_point_to_a_pupil_are_never_repeated_by_any_door(world) -> None:
+    for words in ("Kalle i 7B slog en kompis", "logga lektion 5 7B kalle var jobbig", "status Elias pappa slår honom"):
+        said = world.anna.types(f"/mvp {words}")
+        assert "ring 112" in said and "alle" not in said and "Elias" not in said
+    world.anna.says_to_bot("en elev berättade att pappa slår henne")
+    world.anna.sees("Radera sedan ditt meddelande här i Slack.")
+    assert world.rows("SELECT count(*) FROM lesson_logs") == [(0,)]
+
+
+def test_a_reflection_sent_again_by_slack_is_one(world) -> None:
+    world.anna.types("/mvp logga lektion 5 7B")
+    world.bench.playground.switches.add("5xx", "chat.postMessage", times=1)
+    world.anna.says_to_bot("reflektera Halvklass gav fler röster")
+    world.bench.run(world.bench.playground.settle())
+    assert len(stored(world)) == 1
+
+
+def test_undo_sent_again_by_slack_takes_back_one_lesson(world) -> None:
+    for number in (5, 6, 7):
+        world.anna.types(f"/mvp logga lektion {number} 7B")
+    world.bench.playground.switches.add("5xx", "chat.postMessage", times=1)
+    world.anna.says_to_bot("ångra")
+    world.bench.run(world.bench.playground.settle())
+    assert world.rows("SELECT number FROM lesson_logs WHERE withdrawn_at IS NULL ORDER BY number") == [(5,), (6,)]
+
+
+def test_how_it_went_stays_with_the_pair(world) -> None:
+    world.anna.types("/mvp logga lektion 5 7B anpassad")
+    world.maria.types("/mvp logga lektion 5 7B")
+    world.maria.presses("Det stämmer inte")
+    assert "Hur gick det?" not in world.maria.modal.text
+    world.maria.modal.fill({"Dag": "2026-11-11"})
+    world.maria.submits()
+    assert world.rows("SELECT manner FROM lesson_logs") == [("adapted",)]
+
+
+def test_a_colleagues_name_in_an_edit_changes_the_same_reflection(world) -> None:
+    world.anna.types("/mvp logga lektion 5 7B")
+    world.anna.types("/mvp reflektera Bra stämning i ringen")
+    world.anna.presses("Ändra")
+    world.anna.modal.fill({"Det gick bra": "Wilma hängde med bra"})
+    world.anna.submits()
+    world.anna.presses("Det är en kollega")
+    assert [row[0] for row in stored(world)] == ["Wilma hängde med bra"]
+
+
 def test_the_guard_stands_over_the_form_which_keeps_the_text(world) -> None:
     world.anna.types("/mvp logga lektion 5 7B")
     world.anna.presses("Reflektion")

@@ -257,6 +257,11 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
         for many in (0, 1, 30, 400)
     ],
     "people.asked": lambda to: [people.asked(to, Asked(SITE_NAME, PEOPLE)), people.asked(to, Asked(SITE_NAME, ()))],
+    "people.newcomer": lambda to: [
+        people.newcomer(to, site, names) for site in ("", SITE_NAME) for names in ("", "Ö" * 500)
+    ],
+    "people.welcome": lambda to: [people.welcome(to, SITE_NAME)],
+    "people.request_notice": lambda to: [people.request_notice(to, REQUESTS[0])],
     "people.waiting": lambda to: [people.waiting(to, REQUESTS)],
     "people.decided": lambda to: [people.decided(to, REQUESTS[0], let_in) for let_in in (True, False)],
     "reflections.reflection_form": lambda to: [

@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import gc
 import logging
-import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 
@@ -125,17 +124,6 @@ async def _until_slack_answers(attempt: Callable[[], Awaitable[None]]) -> None:
             await asyncio.sleep(wait)
 
 
-def _tune() -> None:
-    """Two settings of the interpreter, each measured in `docs/performance.md`.
-
-    The loop and the database thread pass the interpreter's lock many times a log: at the default 5 ms a turn each waits
-    for the other. And what lives as long as the process need not be looked through by every full collection.
-    """
-    sys.setswitchinterval(0.0001)
-    gc.collect()
-    gc.freeze()
-
-
 def run(settings: Settings) -> None:
     """`mvp run`: migrate, serve until a signal, drain, close."""
     store = Store(settings.database_url)
@@ -149,7 +137,9 @@ def run(settings: Settings) -> None:
         access_log=False,
         timeout_graceful_shutdown=8,
     )
-    _tune()
+    # What lives as long as the process need not be looked through by every full collection: each took 80 ms.
+    gc.collect()
+    gc.freeze()
     log.info("serving on http://%s:%s", settings.host, settings.port)
     try:
         uvicorn.Server(config).run()

@@ -75,7 +75,6 @@ def read_log(words: Sequence[Word], *, today: date, source: Source) -> LogDraft:
     """A draft of what was said. Raises BadInput for a date that is none, two days, or a number no lesson can have."""
     state = _State()
     reader = Reader(today, Look.BACK)
-    words = [_mended(word) for word in words]
     _check_held(words)
     at = 0
     while at < len(words):
@@ -118,7 +117,11 @@ def _take(state: _State, reader: Reader, words: Sequence[Word], at: int) -> int:
         if taken:
             return taken
     if words[at].low not in _FILLERS:
-        state.unread.append(words[at])
+        mended = reader.read([_mended(words[at])], 0)
+        if mended:
+            state.pieces.append(mended[0])
+        else:
+            state.unread.append(words[at])
     return 1
 
 

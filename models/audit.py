@@ -30,9 +30,9 @@ entries = Table(
     "audit_entries",
     metadata,
     key(),
-    workspace(),
+    workspace(index=False),
     Column("at", Instant, nullable=False),
-    link("actor_id", "persons", null=True),  # none: the command line
+    link("actor_id", "persons", null=True, index=False),  # none: the command line
     Column("act", String(40), nullable=False),
     Column("subject", String(40), nullable=False),
     Column("subject_id", Integer, nullable=False),

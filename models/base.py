@@ -49,9 +49,9 @@ def key() -> Column[int]:
     return Column("id", Integer, primary_key=True)
 
 
-def workspace() -> Column[int]:
-    """Every row belongs to a workspace."""
-    return Column("workspace_id", Integer, ForeignKey("workspaces.id", ondelete="CASCADE"), nullable=False, index=True)
+def workspace(*, index: bool = True) -> Column[int]:
+    """Every row belongs to a workspace. Tables that each log writes to are never searched by it: no index to keep."""
+    return Column("workspace_id", Integer, ForeignKey("workspaces.id", ondelete="CASCADE"), nullable=False, index=index)
 
 
 def link(name: str, target: str, *, null: bool = False, index: bool = True) -> Column[int]:

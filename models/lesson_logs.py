@@ -29,8 +29,8 @@ lesson_logs = Table(
     "lesson_logs",
     metadata,
     key(),
-    workspace(),
-    link("course_id", "courses"),
+    workspace(index=False),
+    link("course_id", "courses", index=False),  # searched by the unique index below
     Column("number", Integer, nullable=False),
     Column("session", Integer, nullable=False, default=0),
     Column("half", Integer, nullable=False, default=0),
@@ -59,8 +59,8 @@ log_people = Table(
     "log_people",
     metadata,
     key(),
-    workspace(),
-    link("log_id", "lesson_logs"),
+    workspace(index=False),
+    link("log_id", "lesson_logs", index=False),  # searched by the unique index below
     link("person_id", "persons", index=False),
     Column("led", Boolean, nullable=False),
     Column("recorded_at", Instant),  # none: stands as leader without having logged

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, time
 from functools import cache
 from pathlib import Path
@@ -30,6 +30,16 @@ def _bundle(locale: str) -> FluentBundle:
 
 def plain(locale: str, key: str, **words: str | int) -> str:
     """A text for places where Slack reads no markup. Raises TextFault for a missing key or word."""
+    return _filled(locale, key, words) if words else _fixed(locale, key)
+
+
+@cache
+def _fixed(locale: str, key: str) -> str:
+    """A text that nothing fills: weekdays, months, buttons. Said in every answer, formatted once."""
+    return _filled(locale, key, {})
+
+
+def _filled(locale: str, key: str, words: Mapping[str, str | int]) -> str:
     bundle = _bundle(locale)
     if not bundle.has_message(key):
         raise TextFault(f"{locale}: no text {key}")

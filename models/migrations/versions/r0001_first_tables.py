@@ -115,9 +115,6 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_entries")),
     )
-    with op.batch_alter_table("audit_entries", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_audit_entries_actor_id"), ["actor_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_audit_entries_workspace_id"), ["workspace_id"], unique=False)
 
     op.create_table(
         "deliveries",
@@ -513,8 +510,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_lesson_logs")),
     )
     with op.batch_alter_table("lesson_logs", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_lesson_logs_course_id"), ["course_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_lesson_logs_workspace_id"), ["workspace_id"], unique=False)
         batch_op.create_index(
             "uq_lesson_logs_held",
             ["course_id", "number", "session", "half"],
@@ -596,8 +591,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("log_people", schema=None) as batch_op:
         batch_op.create_index("ix_log_people_latest", ["person_id", "recorded_at"], unique=False)
-        batch_op.create_index(batch_op.f("ix_log_people_log_id"), ["log_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_log_people_workspace_id"), ["workspace_id"], unique=False)
 
     op.create_table(
         "reflections",

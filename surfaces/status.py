@@ -97,7 +97,10 @@ def _school_line(locale: str, school: SiteYear) -> str:
         if school.classes is None
         else text(locale, "city-classes", count=school.classes)
     )
-    programmes = "+".join(plain(locale, f"programme-{code}-base") for code in school.programmes)
+    programmes = "+".join(
+        plain(locale, f"programme-{code}-base")
+        for code in sorted(school.programmes, key=lambda code: (code != "mvp", code))
+    )
     parts = [f"*{escape(school.site.name)}*", programmes, classes]
     if school.status and school.status.value != "running":
         parts.append(plain(locale, f"site-status-{school.status}"))

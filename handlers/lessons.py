@@ -130,6 +130,11 @@ async def _change_form(deps: Deps, caller: Caller, log_id: int | None, url: str)
 
 def register(app: AsyncApp, deps: Deps) -> None:
     """Attach the buttons and forms about lessons."""
+    _register_buttons(app, deps)
+    _register_forms(app, deps)
+
+
+def _register_buttons(app: AsyncApp, deps: Deps) -> None:
 
     @app.action(re.compile(f"^{re.escape(Press.ANSWER)}"))
     async def on_answer(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
@@ -169,6 +174,8 @@ def register(app: AsyncApp, deps: Deps) -> None:
         await client.views_open(trigger_id=body["trigger_id"], view=view)
         await ack()
 
+
+def _register_forms(app: AsyncApp, deps: Deps) -> None:
     @app.shortcut(Shortcut.LOG)
     async def on_shortcut(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
         view = await open_log_form(deps, await deps.caller(body), None, None, "")

@@ -90,6 +90,11 @@ async def _form(deps: Deps, caller: Caller, log_id: int | None, url: str) -> Blo
 
 def register(app: AsyncApp, deps: Deps) -> None:
     """Attach the buttons, forms and the shortcut about reflections."""
+    _register_buttons(app, deps)
+    _register_forms(app, deps)
+
+
+def _register_buttons(app: AsyncApp, deps: Deps) -> None:
 
     @app.action(Press.REFLECT)
     async def on_reflect(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
@@ -138,6 +143,8 @@ def register(app: AsyncApp, deps: Deps) -> None:
         await answer_press(client, body, locale, surface.withdrawn(locale, gone))
         await ack()
 
+
+def _register_forms(app: AsyncApp, deps: Deps) -> None:
     @app.shortcut(Shortcut.REFLECT_ON_MESSAGE)
     async def on_shortcut(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
         message = body["message"]

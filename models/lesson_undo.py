@@ -11,7 +11,7 @@ from models import audit
 from models.courses import lock_courses
 from models.errors import NotFound, Stale
 from models.lesson_drafts import Precision, When
-from models.lesson_logs import lesson_logs, log_people, people_of
+from models.lesson_logs import Held, lesson_logs, log_people, people_of
 from models.lesson_targets import by_id
 from models.lessons import Entry, Outcome
 from models.people import Actor
@@ -34,7 +34,32 @@ def undo_log(db: Connection, *, actor: Actor, log_ids: tuple[int, ...], now: dat
     ids = list(log_ids) or _latest_of(db, actor)
     if not ids:
         raise NotFound(reason="nothing-to-undo")
-    mine = db.execute(
+    mine = _recorded_by(db, actor, ids)
+    if not mine:
+        raise Stale()
+    today = local_day(now, actor.timezone)
+    found = {course.id: course for course in by_id(db, actor, tuple({log.course_id for log in mine}), today)}
+    lock_courses(db, list(found))
+    kept_by = [name for log in mine if (name := _withdraw(db, actor, log.id, now))]
+    audit.record(
+        db,
+        workspace_id=actor.workspace_id,
+        actor_id=actor.person_id,
+        act=audit.Act.WITHDRAW,
+        subject="lesson_log",
+        ids=[log.id for log in mine],
+        now=now,
+    )
+    entries = (
+        Entry(log.id, found[log.course_id], log.number, log.session, log.half, log.when, Outcome.CHANGED, True, ())
+        for log in mine
+    )
+    return Undone(tuple(entries), kept_by[-1] if kept_by else None)
+
+
+def _recorded_by(db: Connection, actor: Actor, ids: list[int]) -> list[Held]:
+    """Those of the logs that stand and that the actor recorded."""
+    query = (
         select(
             lesson_logs.c.id,
             lesson_logs.c.course_id,
@@ -43,6 +68,7 @@ def undo_log(db: Connection, *, actor: Actor, log_ids: tuple[int, ...], now: dat
             lesson_logs.c.half,
             lesson_logs.c.held_on,
             lesson_logs.c.precision,
+            lesson_logs.c.out_of_order,
         )
         .join(log_people, log_people.c.log_id == lesson_logs.c.id)
         .where(
@@ -53,41 +79,19 @@ def undo_log(db: Connection, *, actor: Actor, log_ids: tuple[int, ...], now: dat
             log_people.c.recorded_at.is_not(None),
         )
         .order_by(lesson_logs.c.course_id, lesson_logs.c.number)
-    ).all()
-    if not mine:
-        raise Stale()
-    today = local_day(now, actor.timezone)
-    found = {course.id: course for course in by_id(db, actor, tuple({row.course_id for row in mine}), today)}
-    lock_courses(db, list(found))
-    kept_by = None
-    for row in mine:
-        kept_by = _withdraw(db, actor, row.id, now) or kept_by
-    audit.record(
-        db,
-        workspace_id=actor.workspace_id,
-        actor_id=actor.person_id,
-        act=audit.Act.WITHDRAW,
-        subject="lesson_log",
-        ids=[row.id for row in mine],
-        now=now,
     )
-    return Undone(
-        tuple(
-            Entry(
-                row.id,
-                found[row.course_id],
-                row.number,
-                row.session,
-                row.half,
-                When(row.held_on, Precision(row.precision)),
-                Outcome.CHANGED,
-                True,
-                (),
-            )
-            for row in mine
-        ),
-        kept_by,
-    )
+    return [
+        Held(
+            row.id,
+            row.course_id,
+            row.number,
+            row.session,
+            row.half,
+            When(row.held_on, Precision(row.precision)),
+            row.out_of_order,
+        )
+        for row in db.execute(query)
+    ]
 
 
 def _latest_of(db: Connection, actor: Actor) -> list[int]:

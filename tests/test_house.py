@@ -187,8 +187,8 @@ def test_no_function_is_too_long() -> None:
 
 
 # Each is to become shorter; none may grow and no other may join them.
-KNOWN_LONG_FILES = {"handlers/dates.py": 423}
-KNOWN_LONG_FUNCTIONS: dict[str, int] = {"models/lesson_undo.py:undo_log": 62}
+KNOWN_LONG_FILES: dict[str, int] = {}
+KNOWN_LONG_FUNCTIONS: dict[str, int] = {}
 
 
 # --- every listener ---------------------------------------------------------------------------------------------------

@@ -26,9 +26,10 @@ from models.courses import own_courses, visible_courses
 from models.errors import BadInput, DomainError, NotFound, Stale
 from models.lesson_changes import Change, HowItWent, change_log, latest_log, log_detail
 from models.lesson_drafts import UNKNOWN, Adaptation, Ask, Engagement, LogDraft, Manner, Source, When, unpack
-from models.lesson_undo import undo_log
+from models.lesson_undo import Undone, latest_recorded, logs_said, undo_log
 from models.lessons import Logged, log_lesson
 from models.people import Actor, Caller
+from models.reflections import Reflection, own_reflections, withdraw_reflection
 from models.rights import May
 from models.school_calendar import local_day
 from models.store import Db
@@ -37,6 +38,7 @@ from surfaces import lessons as surface
 from surfaces.blocks import Block, Message
 from surfaces.errors import field_error
 from surfaces.ids import Field, Form, Press, Shortcut
+from surfaces.reflections import withdrawn
 
 # Where a refusal of a form is shown: at the field it is about.
 _FIELD_OF = {
@@ -74,8 +76,18 @@ async def undo(deps: Deps, said: Said) -> Reply:
     if said.again:
         raise Stale()
     now = deps.now()
-    locale, result = await deps.run(said.caller, lambda db, actor: undo_log(db, actor=actor, log_ids=(), now=now))
-    return surface.undone(locale, result)
+
+    def rule(db: Db, actor: Actor) -> Undone | Reflection:
+        if said.words:
+            draft = read_log(said.words, today=local_day(now, actor.timezone), source=said.source)
+            return undo_log(db, actor=actor, log_ids=logs_said(db, actor=actor, draft=draft, now=now), now=now)
+        written, logged = own_reflections(db, actor=actor, now=now, most=1), latest_recorded(db, actor)
+        if written and (logged is None or written[0].created_at > logged):
+            return withdraw_reflection(db, actor=actor, reflection_id=written[0].id, now=now)
+        return undo_log(db, actor=actor, log_ids=(), now=now)
+
+    locale, result = await deps.run(said.caller, rule)
+    return surface.undone(locale, result) if isinstance(result, Undone) else withdrawn(locale, result)
 
 
 async def change(deps: Deps, said: Said) -> Reply:

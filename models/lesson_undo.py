@@ -8,13 +8,15 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, select, update
 
 from models import audit
-from models.courses import lock_courses
+from models.courses import lock_courses, visible_courses
 from models.errors import NotFound, Stale
-from models.lesson_drafts import Precision, When
+from models.groups import label_key
+from models.lesson_drafts import LogDraft, Precision, When
 from models.lesson_logs import Held, lesson_logs, log_people, people_of
 from models.lesson_targets import by_id
 from models.lessons import Entry, Outcome
 from models.people import Actor
+from models.rights import May
 from models.school_calendar import local_day
 
 
@@ -55,6 +57,41 @@ def undo_log(db: Connection, *, actor: Actor, log_ids: tuple[int, ...], now: dat
         for log in mine
     )
     return Undone(tuple(entries), kept_by[-1] if kept_by else None)
+
+
+def logs_said(db: Connection, *, actor: Actor, draft: LogDraft, now: datetime) -> tuple[int, ...]:
+    """The actor's newest log that fits the words: `ångra lektion 4 7A`. Raises NotFound where none does."""
+    labels = {label_key(label) for label in draft.labels}
+    today = local_day(now, actor.timezone)
+    called = {course.id: label_key(course.label) for course in visible_courses(db, actor, May.LOG_LESSON, today)}
+    query = (
+        select(lesson_logs.c.id, lesson_logs.c.course_id, lesson_logs.c.number)
+        .join(log_people, log_people.c.log_id == lesson_logs.c.id)
+        .where(
+            log_people.c.person_id == actor.person_id,
+            log_people.c.recorded_at.is_not(None),
+            lesson_logs.c.withdrawn_at.is_(None),
+        )
+        .order_by(log_people.c.recorded_at.desc(), lesson_logs.c.id.desc())
+    )
+    for log_id, course_id, number in db.execute(query):
+        if (not draft.numbers or number in draft.numbers) and (not labels or called.get(course_id) in labels):
+            return (int(log_id),)
+    raise NotFound(reason="no-such-log")
+
+
+def latest_recorded(db: Connection, actor: Actor) -> datetime | None:
+    """When the actor last recorded a log that stands."""
+    query = (
+        select(log_people.c.recorded_at)
+        .join(lesson_logs, lesson_logs.c.id == log_people.c.log_id)
+        .where(
+            log_people.c.person_id == actor.person_id,
+            log_people.c.recorded_at.is_not(None),
+            lesson_logs.c.withdrawn_at.is_(None),
+        )
+    )
+    return db.execute(query.order_by(log_people.c.recorded_at.desc()).limit(1)).scalar()
 
 
 def _recorded_by(db: Connection, actor: Actor, ids: list[int]) -> list[Held]:

@@ -164,6 +164,19 @@ def test_undo_by_button_and_by_word(world) -> None:
     assert "Det finns inget att ångra" in world.anna.types("/mvp ångra")
 
 
+def test_undo_takes_the_words_and_what_was_saved_last(world) -> None:
+    world.anna.types("/mvp logga lektion 4 7A")
+    world.clock.forward(minutes=1)
+    world.anna.types("/mvp logga lektion 5 7B")
+    assert "Borttaget: lektion 4 med 7A" in world.anna.types("/mvp ångra lektion 4 7A")
+    assert "Jag hittar ingen sådan lektion" in world.anna.types("/mvp ångra lektion 9 7B")
+    world.clock.forward(minutes=1)
+    world.anna.types("/mvp reflektera Halvklass gav fler röster")
+    assert "är tillbakadragen" in world.anna.types("/mvp ångra")
+    assert len(held(world)) == 1
+    assert "Borttaget: lektion 5 med 7B" in world.anna.types("/mvp ångra")
+
+
 def test_undo_keeps_a_colleagues_log(world) -> None:
     world.anna.types("/mvp logga lektion 5 7B")
     world.karin.types("/mvp logga lektion 5 7B")

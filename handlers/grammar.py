@@ -34,7 +34,6 @@ _MANNERS: dict[str, Manner] = {
 }  # fmt: skip
 _PART_WORDS = ("del", "part", "session")
 _HALF_WORDS = ("halvgrupp", "halvklass", "halvgruppen", "grupp", "group")
-_WITH = ("med", "with", "ihop", "tillsammans", "+", "&")
 _FOR = ("åt", "för", "for", "on", "behalf")
 _FILLERS = {
     "&", "-", "a", "again", "and", "att", "av", "avklarad", "avklarat", "behalf", "class", "den", "det",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import (
     Boolean,
@@ -102,29 +103,36 @@ class LogPerson:
     name: str
 
 
+HELD_COLUMNS = (
+    lesson_logs.c.id,
+    lesson_logs.c.course_id,
+    lesson_logs.c.number,
+    lesson_logs.c.session,
+    lesson_logs.c.half,
+    lesson_logs.c.held_on,
+    lesson_logs.c.precision,
+    lesson_logs.c.out_of_order,
+)
 _LOGS = PreparedFor(
-    select(
-        lesson_logs.c.id,
-        lesson_logs.c.course_id,
-        lesson_logs.c.number,
-        lesson_logs.c.session,
-        lesson_logs.c.half,
-        lesson_logs.c.held_on,
-        lesson_logs.c.precision,
-        lesson_logs.c.out_of_order,
-    )
+    select(*HELD_COLUMNS)
     .where(lesson_logs.c.withdrawn_at.is_(None))
     .order_by(lesson_logs.c.number, lesson_logs.c.session, lesson_logs.c.half),
     lesson_logs.c.course_id,
 )
 
 
+def held_from(row: Sequence[Any]) -> Held:
+    """A Held out of a row of HELD_COLUMNS."""
+    log_id, course_id, number, session, half, held_on, precision, out_of_order = row
+    return Held(log_id, course_id, number, session, half, When(held_on, Precision(precision)), bool(out_of_order))
+
+
 def logs_of(db: Connection, course_ids: list[int]) -> dict[int, list[Held]]:
     """The logs that stand, by course."""
     found: dict[int, list[Held]] = {course_id: [] for course_id in course_ids}
-    for log_id, course_id, number, session, half, held_on, precision, out_of_order in _LOGS.rows(db, course_ids):
-        when = When(held_on, Precision(precision))
-        found[course_id].append(Held(log_id, course_id, number, session, half, when, bool(out_of_order)))
+    for row in _LOGS.rows(db, course_ids):
+        held = held_from(row)
+        found[held.course_id].append(held)
     return found
 
 

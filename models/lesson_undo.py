@@ -11,8 +11,8 @@ from models import audit
 from models.courses import lock_courses, visible_courses
 from models.errors import NotFound, Stale
 from models.groups import label_key
-from models.lesson_drafts import LogDraft, Precision, When
-from models.lesson_logs import Held, lesson_logs, log_people, people_of
+from models.lesson_drafts import LogDraft
+from models.lesson_logs import HELD_COLUMNS, Held, held_from, lesson_logs, log_people, people_of
 from models.lesson_targets import by_id
 from models.lessons import Entry, Outcome
 from models.people import Actor
@@ -97,16 +97,7 @@ def latest_recorded(db: Connection, actor: Actor) -> datetime | None:
 def _recorded_by(db: Connection, actor: Actor, ids: list[int]) -> list[Held]:
     """Those of the logs that stand and that the actor recorded."""
     query = (
-        select(
-            lesson_logs.c.id,
-            lesson_logs.c.course_id,
-            lesson_logs.c.number,
-            lesson_logs.c.session,
-            lesson_logs.c.half,
-            lesson_logs.c.held_on,
-            lesson_logs.c.precision,
-            lesson_logs.c.out_of_order,
-        )
+        select(*HELD_COLUMNS)
         .join(log_people, log_people.c.log_id == lesson_logs.c.id)
         .where(
             lesson_logs.c.id.in_(ids),
@@ -117,18 +108,7 @@ def _recorded_by(db: Connection, actor: Actor, ids: list[int]) -> list[Held]:
         )
         .order_by(lesson_logs.c.course_id, lesson_logs.c.number)
     )
-    return [
-        Held(
-            row.id,
-            row.course_id,
-            row.number,
-            row.session,
-            row.half,
-            When(row.held_on, Precision(row.precision)),
-            row.out_of_order,
-        )
-        for row in db.execute(query)
-    ]
+    return [held_from(row) for row in db.execute(query).tuples()]
 
 
 def _latest_of(db: Connection, actor: Actor) -> list[int]:

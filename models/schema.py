@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from models import (
+from models import (  # noqa: F401 - imported for their tables
     access,
     audit,
     courses,
@@ -23,19 +23,6 @@ from models import (
 from models.base import metadata
 from models.store import Store
 
-TABLE_MODULES = (
-    access,
-    audit,
-    courses,
-    deliveries,
-    groups,
-    lesson_logs,
-    people,
-    reflections,
-    sites,
-    titles,
-    workspaces,
-)
 LOCK = 7_166_830_415  # PostgreSQL advisory lock: two processes that start at once migrate in turn
 
 

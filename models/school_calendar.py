@@ -92,15 +92,6 @@ def monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def week_monday(week_number: int, year: SchoolYear) -> date | None:
-    """The Monday of an ISO week within a school year; None where that year has no such week."""
-    calendar_year = year.start if week_number >= 31 else year.start + 1
-    try:
-        return date.fromisocalendar(calendar_year, week_number, 1)
-    except ValueError:
-        return None
-
-
 def local_day(now: datetime, timezone: str) -> date:
     """Today, where the person is."""
     return now.astimezone(ZoneInfo(timezone)).date()

@@ -37,11 +37,6 @@ def lesson_words(locale: str, course: Course, numbers: list[int], session: int =
     return said
 
 
-def class_words(locale: str, course: Course) -> str:
-    """`7B`, escaped for mrkdwn."""
-    return escape(course.label)
-
-
 def logged(locale: str, result: Logged) -> Message:
     """The answer to a log: what was saved, what comes next, and what can be done about it."""
     lines = [_entries_line(locale, list(same)) for _, same in groupby(result.entries, key=_kind)]

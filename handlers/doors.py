@@ -17,8 +17,8 @@ from handlers.commands import Command, find_command
 from handlers.context import Body, Deps, Opening, Reply, Said, human_text
 from handlers.errors import EventBusy, refusal_for
 from handlers.words import split
-from models.deliveries import Seen, event_answered, event_failed, receive_event
 from models.errors import BadInput, DomainError, NotFound
+from models.events import Seen, event_answered, event_failed, receive_event
 from models.lesson_drafts import Source
 from models.people import Caller
 from models.reflections import LONGEST, Guarded, guard_words

@@ -24,6 +24,12 @@ class Act(StrEnum):
     LET_IN = "let_in"
     DECLINE_ACCESS = "decline_access"
     IMPORT = "import"
+    PLAN = "plan"
+    MOVE = "move"
+    CANCEL_LESSON = "cancel_lesson"
+    KEEP_CALENDAR = "keep_calendar"
+    SEE_TO_MILESTONE = "see_to_milestone"
+    TURN_YEAR = "turn_year"
 
 
 entries = Table(

@@ -54,9 +54,10 @@ def workspace(*, index: bool = True) -> Column[int]:
     return Column("workspace_id", Integer, ForeignKey("workspaces.id", ondelete="CASCADE"), nullable=False, index=index)
 
 
-def link(name: str, target: str, *, null: bool = False, index: bool = True) -> Column[int]:
-    """A reference to another table's id; what it points at can't vanish under it."""
-    return Column(name, Integer, ForeignKey(f"{target}.id", ondelete="CASCADE"), nullable=null, index=index)
+def link(name: str, target: str, *, null: bool = False, index: bool = True, outlives: bool = False) -> Column[int]:
+    """A reference to another table's id. The row goes with what it points at, unless it `outlives` that."""
+    on_delete = "SET NULL" if outlives else "CASCADE"
+    return Column(name, Integer, ForeignKey(f"{target}.id", ondelete=on_delete), nullable=null, index=index)
 
 
 def choice(name: str, kind: type[E], *, null: bool = False) -> list[Any]:

@@ -25,6 +25,7 @@ from sqlalchemy import (
 )
 
 from models.base import Instant, choice, key, link, metadata, workspace
+from models.bookings import TimeSource
 from models.groups import group_labels, label_key
 from models.people import Actor, Person, persons
 from models.prepared import Prepared, PreparedFor
@@ -41,6 +42,17 @@ class CourseStatus(StrEnum):
     RUNNING = "running"
     PAUSED = "paused"
     ENDED = "ended"
+
+
+class CancelReason(StrEnum):
+    """Why a planned lesson is not held when it was planned. The list never asks about health (promise 4)."""
+
+    TIMETABLE = "timetable"
+    PUPILS_ELSEWHERE = "pupils_elsewhere"
+    STAFFING = "staffing"
+    ROOM = "room"
+    NO_SCHOOL = "no_school"
+    OTHER = "other"
 
 
 class Part(StrEnum):
@@ -68,6 +80,11 @@ courses = Table(
     Column("interval_weeks", Integer, nullable=False),  # in teaching weeks
     Column("room", String(80)),
     Column("held_before", Integer, nullable=False, default=0),  # lessons held before the bot was used
+    Column("lesson_minutes", Integer),  # none: as long as the programme says
+    Column("setup_minutes", Integer),  # before and after each lesson: fetch material, refurnish (S0: ställtid)
+    Column("reflection_minutes", Integer),
+    Column("planning_minutes", Integer),
+    *choice("time_source", TimeSource, null=True),
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("group_id", "programme", "series", "school_year"),
 )
@@ -92,7 +109,17 @@ planned_lessons = Table(
     Column("day", Date, nullable=False),
     Column("starts_at", Time),
     Column("room", String(80)),
+    Column("minutes", Integer),  # none: as long as the course's lessons are
+    link("planning_id", "planning_bookings", null=True, outlives=True),
+    Column("missed_at", Instant),  # somebody said that it was not held that day; the lesson is still to come
     Column("cancelled_at", Instant),
+    *choice("cancel_reason", CancelReason, null=True),
+    Index(
+        "ix_planned_lessons_day",
+        "day",
+        sqlite_where=text("cancelled_at IS NULL"),
+        postgresql_where=text("cancelled_at IS NULL"),
+    ),
     Index(
         "uq_planned_lessons_number",
         "course_id",
@@ -259,6 +286,13 @@ _PEOPLE = PreparedFor(
     .order_by(course_people.c.id),
     course_people.c.course_id,
 )
+
+
+def allowed(actor: Actor, course: Course, may: May) -> bool:
+    """Whether the actor may do this with the course: at its site, or because it is the actor's own."""
+    if course.site_id in actor.sites_where(may):
+        return True
+    return course.part is not None and actor.may_with_own(may)
 
 
 def leaders_of(db: Connection, course_ids: list[int]) -> dict[int, list[Person]]:

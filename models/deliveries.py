@@ -1,16 +1,45 @@
-"""What the bot owes somebody: one row a thing to tell, told once. And what Slack has already told the bot."""
+"""What the bot owes somebody: one row a thing to tell, told once; and the messages that tell them.
+
+A delivery is planned, claimed with its person under a lease, checked against the truth of the moment, and sent
+together with whatever else that person is owed then. Persons are claimed and not rows: two workers would otherwise
+split one moment's message and its caps between them.
+"""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Column, Connection, Index, String, Table, UniqueConstraint, delete, insert, select, text, update
+from sqlalchemy import Boolean, Column, Connection, Index, Integer, String, Table, UniqueConstraint, text
+from sqlalchemy.dialects import postgresql, sqlite
 
 from models.base import Instant, choice, key, link, metadata, workspace
 
-KEEP_EVENTS = timedelta(days=2)  # Slack gives up on an event after a day at most
-BUSY = timedelta(seconds=20)
+
+class Kind(StrEnum):
+    """Every sort of thing the bot tells on its own."""
+
+    BEFORE_LESSON = "before_lesson"
+    AFTER_LESSON = "after_lesson"
+    PLANNING = "planning"
+    MILESTONE = "milestone"
+    ASK_HOURS = "ask_hours"
+    COORDINATOR_DIGEST = "coordinator_digest"
+    PRINCIPAL_DIGEST = "principal_digest"
+    DISTRICT_DIGEST = "district_digest"
+    CITY_DIGEST = "city_digest"
+    LESSON_MOVED = "lesson_moved"
+    QUESTION = "question"  # the coordinator asks the leaders whether a lesson was held
+    ACCESS_REQUEST = "access_request"
+    WELCOME = "welcome"
+
+    @property
+    def is_prompt(self) -> bool:
+        """Whether it asks for a person's time unasked: those are what the caps of promise 3 count."""
+        return self in (Kind.BEFORE_LESSON, Kind.AFTER_LESSON, Kind.PLANNING, Kind.MILESTONE, Kind.ASK_HOURS)
 
 
 class DeliveryState(StrEnum):
@@ -22,6 +51,37 @@ class DeliveryState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class MessageState(StrEnum):
+    """Where a message stands. While it is posting, only Slack knows whether it was posted."""
+
+    POSTING = "posting"
+    SENT = "sent"
+    FAILED = "failed"
+
+
+messages = Table(
+    "messages",
+    metadata,
+    key(),
+    workspace(),
+    link("person_id", "persons", index=False),
+    Column("token", String(40), nullable=False, unique=True),  # travels as metadata, so that it can be found again
+    Column("is_prompt", Boolean, nullable=False),
+    *choice("state", MessageState),
+    Column("channel", String(40)),
+    Column("ts", String(40)),
+    Column("created_at", Instant, nullable=False),  # on the domain's clock: caps are counted by it
+    Column("posted_after", Instant, nullable=False),  # on the real clock: where to look for it in Slack
+    Column("tries", Integer, nullable=False),
+    Column("next_try_at", Instant),  # on the real clock
+    Index("ix_messages_person", "person_id", "created_at"),
+    Index(
+        "ix_messages_posting",
+        "person_id",
+        sqlite_where=text("state = 'posting'"),
+        postgresql_where=text("state = 'posting'"),
+    ),
+)
 deliveries = Table(
     "deliveries",
     metadata,
@@ -35,7 +95,8 @@ deliveries = Table(
     Column("use_by", Instant),
     *choice("state", DeliveryState),
     Column("reason", String(200)),
-    Column("sent_ts", String(40)),
+    link("message_id", "messages", null=True, outlives=True),
+    Column("settled", String(40)),  # how its part of the message was last shown, where that can change afterwards
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("kind", "subject", "recipient_id", "period"),
     Index(
@@ -45,61 +106,113 @@ deliveries = Table(
         postgresql_where=text("state = 'pending'"),
     ),
 )
-received_events = Table(
-    "received_events",
+mailboxes = Table(
+    "mailboxes",
     metadata,
     key(),
     workspace(),
-    Column("event_id", String(80), nullable=False),
-    Column("received_at", Instant, nullable=False, index=True),
-    Column("answered_at", Instant),
-    UniqueConstraint("workspace_id", "event_id"),
+    link("person_id", "persons", index=False),
+    Column("channel", String(40)),  # the direct message with the person, once it is known
+    Column("claimed_by", String(40)),
+    Column("claimed_until", Instant),  # on the real clock
+    UniqueConstraint("person_id"),
 )
 
 
-class Seen(StrEnum):
-    """Whether an event that Slack sends is new."""
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Something that will be owed: told once for its kind, subject, recipient and period."""
 
-    NEW = "new"
-    BUSY = "busy"  # another listener works on it: Slack shall send it again
-    UNANSWERED = "unanswered"  # taken in, and the answer may not have left
-    ANSWERED = "answered"
-
-
-def receive_event(db: Connection, *, workspace_id: int, event_id: str, now: datetime) -> Seen:
-    """Note an event on its way in, once. Slack sends an event again when it saw no answer."""
-    row = db.execute(
-        select(received_events.c.id, received_events.c.received_at, received_events.c.answered_at).where(
-            received_events.c.workspace_id == workspace_id, received_events.c.event_id == event_id
-        )
-    ).first()
-    if row is None:
-        db.execute(delete(received_events).where(received_events.c.received_at < now - KEEP_EVENTS))
-        values = {"workspace_id": workspace_id, "event_id": event_id, "received_at": now}
-        db.execute(insert(received_events).values(values))
-        return Seen.NEW
-    if row.answered_at:
-        return Seen.ANSWERED
-    if now - row.received_at < BUSY:
-        return Seen.BUSY
-    mine = (received_events.c.id == row.id, received_events.c.received_at == row.received_at)
-    taken = db.execute(update(received_events).where(*mine).values(received_at=now)).rowcount
-    return Seen.UNANSWERED if taken else Seen.BUSY
+    kind: Kind
+    subject: str
+    recipient_id: int
+    period: str
+    due_at: datetime
+    use_by: datetime | None = None
 
 
-def event_answered(db: Connection, *, workspace_id: int, event_id: str, now: datetime) -> None:
-    """The answer to the event has left."""
-    db.execute(
-        update(received_events)
-        .where(received_events.c.workspace_id == workspace_id, received_events.c.event_id == event_id)
-        .values(answered_at=now)
-    )
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Whom a message goes to, and how they read."""
+
+    id: int
+    workspace_id: int
+    slack_id: str
+    name: str
+    locale: str
+    timezone: str
 
 
-def event_failed(db: Connection, *, workspace_id: int, event_id: str, now: datetime) -> None:
-    """It is not known whether an answer left: the next time Slack sends the event, it is looked for first."""
-    db.execute(
-        update(received_events)
-        .where(received_events.c.workspace_id == workspace_id, received_events.c.event_id == event_id)
-        .values(received_at=now - BUSY)
-    )
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A delivery whose time has come, with its recipient."""
+
+    id: int
+    workspace_id: int
+    kind: Kind
+    subject: str
+    period: str
+    due_at: datetime
+    use_by: datetime | None
+    to: Recipient
+
+    @property
+    def subject_id(self) -> int:
+        """The id in a subject such as `lesson:12`."""
+        return int(self.subject.rpartition(":")[2])
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """It is still wanted; `content` is what its surface shows."""
+
+    content: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """It is no longer wanted; the reason is a code, kept beside the row."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Not now: at that moment, and then looked at again."""
+
+    at: datetime
+
+
+Verdict = Send | Cancel | Later
+
+
+def wish(db: Connection, *, workspace_id: int, wishes: Iterable[Wish], now: datetime) -> int:
+    """Note what will be owed; what was noted before stays as it is. Returns how many were new."""
+    rows = [
+        {
+            "workspace_id": workspace_id,
+            "kind": one.kind.value,
+            "subject": one.subject,
+            "recipient_id": one.recipient_id,
+            "period": one.period,
+            "due_at": one.due_at,
+            "use_by": one.use_by,
+            "state": DeliveryState.PENDING.value,
+            "created_at": now,
+        }
+        for one in wishes
+    ]
+    if not rows:
+        return 0
+    boxes = [{"workspace_id": workspace_id, "person_id": person} for person in {row["recipient_id"] for row in rows}]
+    _insert_missing(db, mailboxes, boxes)
+    return _insert_missing(db, deliveries, rows)
+
+
+def _insert_missing(db: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> int:
+    dialect: Any = postgresql if db.dialect.name == "postgresql" else sqlite
+    inserted = 0
+    for start in range(0, len(rows), 500):
+        statement = dialect.insert(table).values(rows[start : start + 500]).on_conflict_do_nothing()
+        inserted += db.execute(statement).rowcount
+    return inserted

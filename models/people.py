@@ -129,6 +129,10 @@ class Actor:
             if grant.district_id and reach_of(grant.role, may) == Reach.DISTRICT
         )
 
+    def may_with_own(self, may: May) -> bool:
+        """Whether this is allowed with the courses the person leads."""
+        return any(reach_of(grant.role, may) == Reach.OWN_COURSES for grant in self.grants)
+
     def everywhere(self, may: May) -> bool:
         """Whether this is allowed in the whole workspace."""
         return any(reach_of(grant.role, may) == Reach.WORKSPACE for grant in self.grants)

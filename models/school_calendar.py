@@ -1,9 +1,10 @@
-"""The school's calendar: public holidays, school years, weeks. Pure; no term date lives in the code."""
+"""The school's calendar: public holidays, terms, breaks, weeks. Pure; no term date lives in the code."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -47,8 +48,134 @@ class SchoolYear:
         """31 July."""
         return date(self.start + 1, FIRST_MONTH, 1) - timedelta(days=1)
 
+    @property
+    def last_possible_day(self) -> date:
+        """30 June: where no calendar tells, a school year has ended by then (skolförordningen 3 kap.)."""
+        return date(self.start + 1, 6, 30)
+
+    @property
+    def next(self) -> SchoolYear:
+        """The one after."""
+        return SchoolYear(self.start + 1)
+
     def __contains__(self, day: date) -> bool:
         return self.first_day <= day <= self.last_day
+
+
+class EntryKind(StrEnum):
+    """What a calendar entry says of its days."""
+
+    TERM = "term"
+    BREAK = "break"  # nobody works with pupils, and staff is not prompted
+    STUDY_DAY = "study_day"  # a pupil-free workday: staff works
+    BLOCKED = "blocked"  # pupils are elsewhere: work experience, national tests, outings
+
+
+class DayKind(StrEnum):
+    """What a day is at a school."""
+
+    SCHOOL_DAY = "school_day"
+    STUDY_DAY = "study_day"
+    BLOCKED = "blocked"
+    OFF = "off"  # weekend, public holiday, break, or outside the terms
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Days from first to last, both included, for all or for one site or year group."""
+
+    kind: EntryKind
+    first: date
+    last: date
+    name: str = ""
+    site_id: int | None = None
+    year: int | None = None
+
+    def covers(self, day: date) -> bool:
+        """Whether the day is one of its days."""
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The days of one group, school or municipality; without entries only weekends and public holidays are known."""
+
+    entries: tuple[Entry, ...] = ()
+    _kinds: dict[date, DayKind] = field(default_factory=dict, compare=False, repr=False)
+
+    def knows(self, year: SchoolYear) -> bool:
+        """Whether the year's terms were told."""
+        return bool(self.terms(year))
+
+    def terms(self, year: SchoolYear) -> tuple[Entry, ...]:
+        """The year's terms by first day; those told for the site or the year group stand before the general ones."""
+        found = [entry for entry in self.entries if entry.kind is EntryKind.TERM and entry.first in year]
+        narrow = max((_narrowness(entry) for entry in found), default=0)
+        return tuple(sorted((e for e in found if _narrowness(e) == narrow), key=lambda entry: entry.first))
+
+    def term_of(self, day: date) -> Entry | None:
+        """The term the day lies in; None between terms and where no terms are known."""
+        return next((term for term in self.terms(SchoolYear.of(day)) if term.covers(day)), None)
+
+    def year_end(self, year: SchoolYear) -> date:
+        """The last day of the last term; where no terms are known, 30 June at the latest."""
+        terms = self.terms(year)
+        return terms[-1].last if terms else year.last_possible_day
+
+    def kind(self, day: date) -> DayKind:
+        """What the day is."""
+        found = self._kinds.get(day)
+        if found is None:
+            found = self._kinds[day] = self._kind(day)
+        return found
+
+    def _kind(self, day: date) -> DayKind:
+        if day.weekday() > 4 or day in public_holidays(day.year):
+            return DayKind.OFF
+        told = {entry.kind for entry in self.entries if entry.covers(day)}
+        if EntryKind.BREAK in told:
+            return DayKind.OFF
+        if EntryKind.STUDY_DAY in told:
+            return DayKind.STUDY_DAY
+        if self.knows(SchoolYear.of(day)) and self.term_of(day) is None:
+            return DayKind.OFF
+        return DayKind.BLOCKED if EntryKind.BLOCKED in told else DayKind.SCHOOL_DAY
+
+    def has_lessons(self, day: date) -> bool:
+        """Whether the group can have a lesson that day."""
+        return self.kind(day) is DayKind.SCHOOL_DAY
+
+    def is_workday(self, day: date) -> bool:
+        """Whether staff works that day; a study day is a workday (promise 3)."""
+        return self.kind(day) is not DayKind.OFF
+
+    def name_of(self, day: date) -> str:
+        """What the day is called where the calendar has a name for it: `höstlov`; empty otherwise."""
+        return next((e.name for e in self.entries if e.covers(day) and e.name and e.kind is not EntryKind.TERM), "")
+
+    def school_day_before(self, day: date) -> date | None:
+        """The last school day before the day; None where there is none for ten weeks back."""
+        return next((d for d in _days(day, -1, 70) if self.has_lessons(d)), None)
+
+    def school_day_after(self, day: date) -> date | None:
+        """The first school day after the day; None where there is none for ten weeks ahead."""
+        return next((d for d in _days(day, 1, 70) if self.has_lessons(d)), None)
+
+    def teaching_weeks(self, first: date, last: date) -> int:
+        """The weeks with at least one school day, from one day to another, both included."""
+        days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+        return len({monday(day) for day in days if self.has_lessons(day)})
+
+
+HOLIDAYS_ONLY = Calendar()
+
+
+def _days(start: date, step: int, most: int) -> list[date]:
+    return [start + timedelta(days=step * n) for n in range(1, most + 1)]
+
+
+def _narrowness(entry: Entry) -> int:
+    return 2 * (entry.year is not None) + (entry.site_id is not None)
 
 
 @lru_cache(maxsize=64)
@@ -71,8 +198,8 @@ def _first_weekday(day: date, weekday: int) -> date:
 
 
 def is_school_day(day: date) -> bool:
-    """Monday to Friday and no public holiday. Breaks and study days are known once a calendar is imported."""
-    return day.weekday() < 5 and day not in public_holidays(day.year)
+    """Monday to Friday and no public holiday: what is known without a calendar."""
+    return HOLIDAYS_ONLY.has_lessons(day)
 
 
 def last_school_day(day: date) -> date:
@@ -85,6 +212,12 @@ def last_school_day(day: date) -> date:
 def week(day: date) -> int:
     """ISO week number; 2026 has 53."""
     return day.isocalendar().week
+
+
+def week_code(day: date) -> str:
+    """`2026-W53`: the ISO year with its week."""
+    year, number, _ = day.isocalendar()
+    return f"{year}-W{number:02d}"
 
 
 def monday(day: date) -> date:

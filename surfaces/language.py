@@ -24,8 +24,14 @@ class TextFault(RuntimeError):
 @cache
 def _bundle(locale: str) -> FluentBundle:
     bundle = FluentBundle([locale], use_isolating=False)
-    bundle.add_resource(FluentResource((TEXTS / f"{locale}.ftl").read_text(encoding="utf-8")))
+    for file in text_files(locale):
+        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
     return bundle
+
+
+def text_files(locale: str) -> list[Path]:
+    """The language's texts: what all share in `sv.ftl`, each later capability's in `<capability>.sv.ftl`."""
+    return sorted(TEXTS.glob(f"*{locale}.ftl"))
 
 
 def plain(locale: str, key: str, **words: str | int) -> str:

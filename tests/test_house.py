@@ -20,7 +20,7 @@ from handlers.words import split
 from playground.config import Manifest
 from surfaces.help import help_message
 from surfaces.ids import Form, Press, Shortcut
-from surfaces.language import LOCALES, plain
+from surfaces.language import LOCALES, plain, text_files
 
 ROOT = Path(__file__).parents[1]
 OURS = ("bot", "handlers", "models", "scheduler", "surfaces")
@@ -110,7 +110,7 @@ def test_every_command_is_in_the_help_under_the_word_to_type(locale: str) -> Non
 def test_every_example_of_the_texts_is_understood(locale: str) -> None:
     """What stands between backticks in a text begins with a word of the table."""
     known = {word for row in TABLE for word in row.swedish + row.english}
-    found = re.findall(r"`([^`{}]+)`", (ROOT / "surfaces" / "texts" / f"{locale}.ftl").read_text(encoding="utf-8"))
+    found = re.findall(r"`([^`{}]+)`", "\n".join(file.read_text(encoding="utf-8") for file in text_files(locale)))
     assert len(found) > 8
     for example in found:
         first = split(example.removeprefix("/mvp "))[0].low

@@ -51,8 +51,16 @@ def test_a_role_at_a_site_reaches_no_further_than_the_site(role: Role) -> None:
 def test_the_whole_table() -> None:
     """Written out once more, so that a right given by mistake is seen."""
     expected = {
-        Role.LEADER: {May.LOG_LESSON: Reach.SITE, May.REFLECT: Reach.SITE, May.SEE_CLASS: Reach.SITE},
-        Role.EXTERNAL: dict.fromkeys((May.LOG_LESSON, May.REFLECT, May.SEE_CLASS), Reach.OWN_COURSES),
+        Role.LEADER: {
+            May.LOG_LESSON: Reach.SITE,
+            May.REFLECT: Reach.SITE,
+            May.SEE_CLASS: Reach.SITE,
+            May.PLAN: Reach.OWN_COURSES,
+            May.SEE_TO_MILESTONES: Reach.OWN_COURSES,
+        },
+        Role.EXTERNAL: dict.fromkeys(
+            (May.LOG_LESSON, May.REFLECT, May.SEE_CLASS, May.PLAN, May.SEE_TO_MILESTONES), Reach.OWN_COURSES
+        ),
         Role.COORDINATOR: dict.fromkeys(
             (
                 May.LOG_LESSON,
@@ -62,13 +70,18 @@ def test_the_whole_table() -> None:
                 May.SEE_SCHOOL_SUMS,
                 May.LET_IN,
                 May.NAME_LESSONS,
+                May.PLAN,
+                May.SEE_TO_MILESTONES,
+                May.KEEP_CALENDAR,
+                May.SEE_HOURS,
+                May.TURN_YEAR,
             ),
             Reach.SITE,
         ),
-        Role.PRINCIPAL: dict.fromkeys((May.SEE_CLASS, May.SEE_SCHOOL_SUMS, May.LET_IN), Reach.SITE),
+        Role.PRINCIPAL: dict.fromkeys((May.SEE_CLASS, May.SEE_SCHOOL_SUMS, May.LET_IN, May.SEE_HOURS), Reach.SITE),
         Role.DISTRICT: {May.SEE_SCHOOL_SUMS: Reach.DISTRICT},
-        Role.CITY: {May.SEE_SCHOOL_SUMS: Reach.WORKSPACE},
-        Role.ADMIN: dict.fromkeys((May.SEE_SCHOOL_SUMS, May.LET_IN), Reach.WORKSPACE),
+        Role.CITY: dict.fromkeys((May.SEE_SCHOOL_SUMS, May.KEEP_CALENDAR), Reach.WORKSPACE),
+        Role.ADMIN: dict.fromkeys((May.SEE_SCHOOL_SUMS, May.LET_IN, May.KEEP_CALENDAR), Reach.WORKSPACE),
     }
     found: dict[Role, dict[May, Reach]] = {role: {} for role in Role}
     for right in RIGHTS:

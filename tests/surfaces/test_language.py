@@ -27,7 +27,6 @@ from models.reflections import FollowUp, Visibility
 from models.sites import SiteStatus
 from surfaces.language import (
     LOCALES,
-    TEXTS,
     TextFault,
     escape,
     has_text,
@@ -40,6 +39,7 @@ from surfaces.language import (
     say_when,
     sentence,
     text,
+    text_files,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -81,7 +81,8 @@ class Said:
 @cache
 def messages(locale: str) -> dict[str, Said]:
     found: dict[str, Said] = {}
-    for entry in FluentParser().parse((TEXTS / f"{locale}.ftl").read_text(encoding="utf-8")).body:
+    said = "\n".join(file.read_text(encoding="utf-8") for file in text_files(locale))
+    for entry in FluentParser().parse(said).body:
         assert not isinstance(entry, fluent.Junk), f"{locale}: {entry.content[:80]!r} can't be read"
         if isinstance(entry, fluent.Message):
             visitor = Variables()

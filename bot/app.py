@@ -20,9 +20,9 @@ from models.people import Locale, SlackProfile
 from models.store import Store
 
 
-def web_client(settings: Settings) -> AsyncWebClient:
+def web_client(settings: Settings, *, seconds: int = CALL_SECONDS) -> AsyncWebClient:
     """A client that never retries on its own: a broken connection may already have posted."""
-    return AsyncWebClient(token=settings.bot_token, base_url=settings.api_url, timeout=CALL_SECONDS, retry_handlers=[])
+    return AsyncWebClient(token=settings.bot_token, base_url=settings.api_url, timeout=seconds, retry_handlers=[])
 
 
 def whois(client: AsyncWebClient, timezone: str) -> Callable[[str], Awaitable[SlackProfile]]:

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.settings import BadSetting, Settings, read_settings, require_slack
+from bot.settings import BadSetting, LetterReader, ProcessRole, Settings, read_settings, require_slack
+
+
+class DeliveryFilter(StrEnum):
+    """Which deliveries to list; what is due or will be is pending."""
+
+    ALL = "all"
+    PENDING = "pending"
+    SENT = "sent"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
 
 app = typer.Typer(
     name="mvp", help="MVP-boten: violence-prevention lessons in Slack.", no_args_is_help=True, add_completion=False
@@ -31,18 +44,25 @@ def _fail(said: str) -> typer.Exit:
 
 
 @app.command()
-def run() -> None:
+def run(
+    role: Annotated[ProcessRole, typer.Option(help="Answer Slack, send what is due, or both.")] = ProcessRole.ALL,
+    demo_clock: Annotated[
+        datetime | None, typer.Option(hidden=True, help="Begin at this local time, on a clock that can be moved.")
+    ] = None,
+) -> None:
     """Run the bot: over Socket Mode where SLACK_APP_TOKEN is set, else over HTTP."""
     from bot import logs
+    from bot.demo_clock import clock_from
     from bot.serve import run as serve
 
     settings = _settings()
     try:
         require_slack(settings)
+        clock = None if demo_clock is None else clock_from(settings, demo_clock)
     except BadSetting as problem:
         raise _fail(str(problem)) from problem
     logs.configure()
-    serve(settings)
+    serve(settings, role, demo_clock=clock)
 
 
 @app.command()
@@ -85,6 +105,49 @@ def import_(
         now=system_now(),
     )
     raise typer.Exit(code)
+
+
+@app.command()
+def digest(
+    preview: Annotated[
+        bool, typer.Option("--preview", help="Print the letter; nothing is ever sent from here.")
+    ] = False,
+    role: Annotated[LetterReader, typer.Option(help="Whose letter.")] = LetterReader.COORDINATOR,
+    site: Annotated[str | None, typer.Option(help="The school, where there are several.")] = None,
+    district: Annotated[str | None, typer.Option(help="The district, where there are several.")] = None,
+    workspace: Annotated[str | None, typer.Option(help="Slack team id, where the database holds several.")] = None,
+) -> None:
+    """Print one weekly letter as it would be today."""
+    from bot.clock import system_now
+    from bot.digests import print_digest
+
+    code = print_digest(
+        database_url=_settings().database_url,
+        preview=preview,
+        role=role,
+        site=site,
+        district=district,
+        workspace=workspace,
+        now=system_now(),
+    )
+    raise typer.Exit(code)
+
+
+@app.command()
+def deliveries(
+    state: Annotated[DeliveryFilter, typer.Option(help="Which of them.")] = DeliveryFilter.ALL,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
+) -> None:
+    """List what is due, sent, failed or cancelled, and why."""
+    from rich.console import Console
+
+    from bot.deliveries import show_deliveries
+
+    settings = _settings()
+    wanted = None if state is DeliveryFilter.ALL else state.value
+    show_deliveries(
+        settings.database_url, state=wanted, most=limit, timezone=settings.timezone, console=Console(soft_wrap=True)
+    )
 
 
 @app.command()

@@ -34,7 +34,7 @@ def configure(level: int = logging.INFO) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter(FORMAT))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for name in ("slack_bolt", "slack_sdk", "uvicorn.access", "alembic"):
+    for name in ("slack_bolt", "slack_sdk", "uvicorn.access", "alembic", "apscheduler"):
         logging.getLogger(name).setLevel(logging.WARNING)
     handler.addFilter(KnownToBeSo())
     handler.addFilter(NoBodies())

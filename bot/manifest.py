@@ -7,7 +7,16 @@ from typing import Any
 from surfaces.ids import Shortcut
 from surfaces.language import plain
 
-SCOPES = ("app_mentions:read", "chat:write", "commands", "im:history", "users:read", "users:read.email")
+SCOPES = (
+    "app_mentions:read",
+    "chat:write",
+    "commands",
+    "files:write",
+    "im:history",
+    "im:write",
+    "users:read",
+    "users:read.email",
+)
 EVENTS = ("app_home_opened", "app_mention", "message.im")
 
 

@@ -8,6 +8,7 @@ import gc
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import aiohttp
 import uvicorn
@@ -23,13 +24,20 @@ from starlette.routing import Route
 
 from bot.app import build_app, web_client
 from bot.clock import system_now
-from bot.settings import Settings
+from bot.demo_clock import SPEED, DemoClock, Journey
+from bot.demo_routes import clock_route
+from bot.settings import ProcessRole, Settings
+from bot.ticker import Ticker
 from models.schema import upgrade
 from models.store import Store
 from models.workspaces import bind_team
+from scheduler.engine import Engine
+from scheduler.pacing import Pace
+from scheduler.sending import Sender
 
 log = logging.getLogger("mvp.serve")
 RETRY_SECONDS = (1, 2, 5, 10, 30)
+POST_SECONDS = 10  # nobody waits for an ack here, and a post given up too early has to be looked for
 
 
 @dataclass(slots=True)
@@ -38,12 +46,16 @@ class Health:
 
     slack: bool = False
     socket: AsyncSocketModeHandler | None = None
+    ticker: Ticker | None = None
+    listens: bool = True  # a worker sends and does not listen
     requests: int = 0
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
 
-def web(settings: Settings, app: AsyncApp, store: Store, health: Health) -> Starlette:
-    """The HTTP side: Slack's one address, and health. Served in Socket Mode too."""
+def web(
+    settings: Settings, app: AsyncApp, store: Store, health: Health, *, journey: Journey | None = None
+) -> Starlette:
+    """The HTTP side: Slack's one address, and health. Served in Socket Mode too. A `journey` is for the demo alone."""
     handler = AsyncSlackRequestHandler(app)
 
     async def slack(request: Request) -> Response:
@@ -58,10 +70,15 @@ def web(settings: Settings, app: AsyncApp, store: Store, health: Health) -> Star
     async def readyz(_request: Request) -> Response:
         await store.read(lambda db: db.execute(text("SELECT 1")).scalar())
         ready = health.slack and (health.socket is None or await health.socket.client.is_connected())
+        ready = ready and (health.ticker is None or health.ticker.alive)
         return PlainTextResponse("ready" if ready else "waiting for Slack", status_code=200 if ready else 503)
 
     async def metrics(_request: Request) -> Response:
-        return PlainTextResponse(f"# TYPE mvp_requests_total counter\nmvp_requests_total {health.requests}\n")
+        counts = {"requests": health.requests}
+        if health.ticker:
+            counts |= {"ticks": health.ticker.ticks, "messages_sent": health.ticker.sent}
+        lines = [f"# TYPE mvp_{name}_total counter\nmvp_{name}_total {count}\n" for name, count in counts.items()]
+        return PlainTextResponse("".join(lines))
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -70,16 +87,22 @@ def web(settings: Settings, app: AsyncApp, store: Store, health: Health) -> Star
         yield
         for running in health.tasks:
             running.cancel()
+        if journey:
+            await journey.stop()
         if health.socket:
             await health.socket.close_async()  # type: ignore[no-untyped-call]
+        if health.ticker:
+            await health.ticker.stop()
 
     routes = [
         Route("/healthz", healthz),
         Route("/readyz", readyz),
         Route("/metrics", metrics),
     ]
-    if not settings.socket_mode:
+    if not settings.socket_mode and health.listens:
         routes.append(Route("/slack/events", slack, methods=["POST"]))
+    if journey:
+        routes.append(clock_route(journey))
     return Starlette(routes=routes, lifespan=lifespan)
 
 
@@ -93,7 +116,9 @@ async def _connect(settings: Settings, app: AsyncApp, store: Store, health: Heal
     """Find out who we are and bind the workspace; then, in Socket Mode, listen. Slack may be away: try again."""
     await _until_slack_answers(lambda: _bind(settings, store))
     health.slack = True
-    if settings.socket_mode:
+    if health.ticker:
+        health.ticker.start()
+    if settings.socket_mode and health.listens:
         # Built here: it must be born inside the running loop. The client itself never retries a post.
         health.socket = AsyncSocketModeHandler(app, settings.app_token)
         await _until_slack_answers(health.socket.connect_async)
@@ -124,13 +149,17 @@ async def _until_slack_answers(attempt: Callable[[], Awaitable[None]]) -> None:
             await asyncio.sleep(wait)
 
 
-def run(settings: Settings) -> None:
-    """`mvp run`: migrate, serve until a signal, drain, close."""
+def run(settings: Settings, role: ProcessRole = ProcessRole.ALL, *, demo_clock: DemoClock | None = None) -> None:
+    """`mvp run`: migrate, serve until a signal, drain, close. The domain lives by `demo_clock` where there is one."""
     store = Store(settings.database_url)
     upgrade(store)
-    app = build_app(settings, store)
+    now = demo_clock or system_now
+    app = build_app(settings, store, now=now)
+    ticker = None if role is ProcessRole.WEB else Ticker(_engine(settings, store, now, SPEED if demo_clock else 1.0))
+    journey = Journey(demo_clock, store, ticker.tick, settings.timezone) if demo_clock and ticker else None
+    health = Health(ticker=ticker, listens=role is not ProcessRole.WORKER)
     config = uvicorn.Config(
-        web(settings, app, store, Health()),
+        web(settings, app, store, health, journey=journey),
         host=settings.host,
         port=settings.port,
         log_level="warning",
@@ -145,3 +174,8 @@ def run(settings: Settings) -> None:
         uvicorn.Server(config).run()
     finally:
         store.close()
+
+
+def _engine(settings: Settings, store: Store, now: Callable[[], datetime], speed: float) -> Engine:
+    sender = Sender(web_client(settings, seconds=POST_SECONDS), Pace(speed))
+    return Engine(store, sender, now, system_now)

@@ -6,11 +6,29 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
 class BadSetting(ValueError):
     """A setting is missing or can't be read; the message names it and the remedy."""
+
+
+class LetterReader(StrEnum):
+    """Whose weekly letter a command prints."""
+
+    COORDINATOR = "coordinator"
+    PRINCIPAL = "principal"
+    DISTRICT = "district"
+    CITY = "city"
+
+
+class ProcessRole(StrEnum):
+    """What a process does: answers Slack, sends what is due, or both. Several of each may run on PostgreSQL."""
+
+    ALL = "all"
+    WEB = "web"
+    WORKER = "worker"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,18 @@ class Command(StrEnum):
     REFLECT = "reflect"
     SCHEDULE = "schedule"
     STATUS = "status"
+    PLAN = "plan"
+    HOURS = "hours"
+    MOVE = "move"
+    CANCEL = "cancel"
     TITLE = "title"
+    MILESTONES = "milestones"
+    SCHOOL_YEAR = "school_year"
+    TURN_YEAR = "turn_year"
+    REMINDERS = "reminders"
+    SNOOZE = "snooze"
+    AWAY = "away"
+    BACK = "back"
     HELP = "help"
 
 
@@ -38,9 +49,24 @@ TABLE = (
     Row(Command.REFLECT, ("reflektera", "reflektion"), ("reflect", "reflection")),
     Row(Command.CHANGE, ("ändra", "andra", "rätta"), ("change", "edit", "correct")),
     Row(Command.UNDO, ("ångra", "angra", "radera", "ta bort"), ("undo",)),
-    Row(Command.SCHEDULE, ("schema", "schemat", "plan"), ("schedule", "calendar")),
+    Row(Command.SCHEDULE, ("schema", "schemat"), ("schedule", "calendar")),
     Row(Command.STATUS, ("status", "läge", "läget"), ("status", "progress")),
+    Row(Command.PLAN, ("planera", "planering"), ("plan", "planning")),
+    Row(Command.HOURS, ("timmar", "tjänstefördelning"), ("hours",)),
+    Row(Command.MOVE, ("flytta", "skjut upp"), ("move", "postpone")),
+    Row(Command.CANCEL, ("ställ in", "stall in", "inställd", "inställt"), ("cancel",)),
     Row(Command.TITLE, ("titel", "döp"), ("title", "name")),
+    Row(Command.MILESTONES, ("milstolpar", "hållpunkter", "hallpunkter", "booster"), ("milestones", "milestone")),
+    Row(Command.SCHOOL_YEAR, ("läsår", "läsåret", "lasar", "kalender", "kalendern"), ("year", "school year")),
+    Row(Command.TURN_YEAR, ("nytt läsår", "läsårsskifte", "läsårsskiftet", "nytt lasar"), ("new year", "rollover")),
+    Row(
+        Command.REMINDERS,
+        ("påminnelser", "paminnelser", "påminnelse", "inställningar"),
+        ("reminders", "reminder", "settings"),
+    ),
+    Row(Command.SNOOZE, ("tyst", "pausa", "snooza"), ("snooze", "mute")),
+    Row(Command.AWAY, ("borta", "ledig"), ("away",)),
+    Row(Command.BACK, ("tillbaka",), ("returned",)),
     Row(Command.HELP, ("hjälp", "hjalp", "?", "hej"), ("help", "hi", "hello")),
 )
 _BY_WORD = {word: row.command for row in TABLE for word in row.swedish + row.english}

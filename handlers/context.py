@@ -26,6 +26,7 @@ from models.store import Db, Store
 from models.workspaces import Workspace, bind_team
 from surfaces.blocks import Block, Message, modal
 from surfaces.language import plain
+from surfaces.parcels import exchange, part_of
 
 T = TypeVar("T")
 Body = dict[str, Any]
@@ -166,7 +167,8 @@ async def answer_press(
     `keep` leaves the message with the button as it is and answers below it. What was done stays done when the answer
     can't be shown: a page over it is tried, and then the log says so.
     """
-    if body.get("response_url") and await send_to_url(str(body["response_url"]), message, replace_original=not keep):
+    shown = message if keep else _in_its_part(body, message)
+    if body.get("response_url") and await send_to_url(str(body["response_url"]), shown, replace_original=not keep):
         return
     try:
         if (body.get("view") or {}).get("type") == "modal":
@@ -175,6 +177,13 @@ async def answer_press(
             await client.views_open(trigger_id=body["trigger_id"], view=page(locale, message))
     except (SlackClientError, aiohttp.ClientError, TimeoutError) as failure:
         log.warning("an answer could not be shown (%s)", type(failure).__name__)
+
+
+def _in_its_part(body: Body, message: Message) -> Message:
+    """Where a message tells several things, only the part with the button changes."""
+    before = (body.get("message") or {}).get("blocks") or []
+    part = part_of(str(body["actions"][0].get("block_id") or ""))
+    return message if part is None else Message(message.text, exchange(before, part, message))
 
 
 async def send_to_url(url: str, message: Message, *, replace_original: bool) -> bool:

@@ -12,7 +12,20 @@ from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers import help, lessons, reflections, status, titles
+from handlers import (
+    help,
+    hours,
+    lessons,
+    milestones,
+    moves,
+    planning,
+    reflections,
+    reminders,
+    school_turn,
+    school_years,
+    status,
+    titles,
+)
 from handlers.commands import Command, find_command
 from handlers.context import Body, Deps, Opening, Reply, Said, human_text
 from handlers.errors import EventBusy, refusal_for
@@ -37,7 +50,18 @@ HANDLES: dict[Command, Handle] = {
     Command.REFLECT: reflections.reflect_words,
     Command.SCHEDULE: status.show_schedule,
     Command.STATUS: status.show_status,
+    Command.PLAN: planning.plan,
+    Command.HOURS: hours.show,
+    Command.MOVE: moves.move,
+    Command.CANCEL: moves.cancel,
     Command.TITLE: titles.name,
+    Command.MILESTONES: milestones.show,
+    Command.SCHOOL_YEAR: school_years.show,
+    Command.TURN_YEAR: school_turn.turn_year,
+    Command.REMINDERS: reminders.show,
+    Command.SNOOZE: reminders.snooze,
+    Command.AWAY: reminders.away,
+    Command.BACK: reminders.back,
     Command.HELP: help.show_help,
 }
 

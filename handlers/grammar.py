@@ -108,7 +108,7 @@ def _take(state: _State, reader: Reader, words: Sequence[Word], at: int) -> int:
         if taken:
             return taken
     found = reader.read(words, at)
-    if found and not _is_lesson_place(words, at):
+    if found and not is_lesson_place(words, at):
         state.pieces.append(found[0])
         return found[1]
     for step in (*steps[5:], _number):
@@ -124,7 +124,7 @@ def _take(state: _State, reader: Reader, words: Sequence[Word], at: int) -> int:
     return 1
 
 
-def _is_lesson_place(words: Sequence[Word], at: int) -> bool:
+def is_lesson_place(words: Sequence[Word], at: int) -> bool:
     """Right after `lektion`, a number is the lesson's, unless a month follows it."""
     if at + 1 < len(words) and words[at + 1].low in MONTHS:
         return False
@@ -230,7 +230,7 @@ def _label(state: _State, words: Sequence[Word], at: int) -> int:
         _add_label(state, words[at].raw.upper())
         return 1
     letter = words[at + 1].raw.upper() if at + 1 < len(words) and _is_letter(words[at + 1].low) else ""
-    if letter and _upto(low, 9) and not _is_lesson_place(words, at):
+    if letter and _upto(low, 9) and not is_lesson_place(words, at):
         _add_label(state, f"{number_of(low)}{letter}")
         return 2
     return 0
@@ -287,7 +287,7 @@ def _number(state: _State, words: Sequence[Word], at: int) -> int:
         _add_numbers(state, [int(part) for part in re.split(r"[+&]", low)])
         return 1
     first = number_of(low)
-    if first is None or (low in ("en", "ett", "one") and not _is_lesson_place(words, at)):
+    if first is None or (low in ("en", "ett", "one") and not is_lesson_place(words, at)):
         return 0
     if at + 2 < len(words) and words[at + 1].low in ("till", "t.o.m", "to", "-"):
         last = number_of(words[at + 2].low)

@@ -7,11 +7,16 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.context import Body, Deps
 from models.access import AccessRequest, waiting_for
+from models.calendar_entries import missing_calendar
 from models.errors import UnknownPerson
 from models.people import Actor, Caller
+from models.rights import May
+from models.school_calendar import local_day
+from models.school_turn_proposal import waiting_turns
 from models.status import Overview, overview
 from models.store import Db
 from surfaces import home as surface
+from surfaces.home import ToSeeTo
 from surfaces.people import newcomer
 
 
@@ -19,12 +24,15 @@ async def publish(deps: Deps, client: AsyncWebClient, caller: Caller) -> None:
     """Draw a person's Home."""
     now = deps.now()
 
-    def question(db: Db, actor: Actor) -> tuple[str, Overview, list[AccessRequest]]:
-        return actor.name, overview(db, actor=actor, now=now), waiting_for(db, actor)
+    def question(db: Db, actor: Actor) -> tuple[str, Overview, list[AccessRequest], ToSeeTo]:
+        kept, today = actor.sites_where(May.KEEP_CALENDAR), local_day(now, actor.timezone)
+        missing = missing_calendar(db, actor.workspace_id, kept, today)
+        to_see_to = ToSeeTo(missing, waiting_turns(db, actor=actor, now=now))
+        return actor.name, overview(db, actor=actor, now=now), waiting_for(db, actor), to_see_to
 
     try:
-        locale, (name, found, requests) = await deps.look(caller, question)
-        view = surface.home(locale, name, found, requests)
+        locale, (name, found, requests, to_see_to) = await deps.look(caller, question)
+        view = surface.home(locale, name, found, requests, to_see_to)
     except UnknownPerson as unknown:
         locale = str(unknown.words.get("locale") or "sv")
         site, names = str(unknown.words.get("site") or ""), str(unknown.words.get("names") or "")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, time
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
@@ -64,10 +65,11 @@ async def log(deps: Deps, said: Said) -> Reply:
         draft = read_log(said.words, today=local_day(now, actor.timezone), source=said.source)
         return log_lesson(db, actor=actor, draft=draft, now=now)
 
-    return _answer(*await deps.run(said.caller, rule))
+    return answer(*await deps.run(said.caller, rule))
 
 
-def _answer(locale: str, result: Logged | Ask) -> Message:
+def answer(locale: str, result: Logged | Ask) -> Message:
+    """What a person is shown of a log: that it is saved, or the question before it is."""
     return surface.asked(locale, result) if isinstance(result, Ask) else surface.logged(locale, result)
 
 
@@ -149,12 +151,12 @@ def register(app: AsyncApp, deps: Deps) -> None:
 def _register_buttons(app: AsyncApp, deps: Deps) -> None:
 
     @app.action(re.compile(f"^{re.escape(Press.ANSWER)}"))
-    async def on_answer(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
+    async def onanswer(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
         draft = unpack(body["actions"][0]["value"])
         now = deps.now()
         caller = await deps.caller(body)
         locale, result = await deps.run(caller, lambda db, actor: log_lesson(db, actor=actor, draft=draft, now=now))
-        await answer_press(client, body, locale, _answer(locale, result))
+        await answer_press(client, body, locale, answer(locale, result))
         await ack()
 
     @app.action(Press.UNDO)
@@ -210,9 +212,9 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
         try:
             locale, result = await deps.run(caller, lambda db, actor: log_lesson(db, actor=actor, draft=draft, now=now))
         except DomainError as error:
-            await _at_field(ack, error)
+            await at_field(ack, error, _FIELD_OF)
             return
-        await receipt(ack, view, locale, _answer(locale, result))
+        await receipt(ack, view, locale, answer(locale, result))
 
     @app.view(Form.CHANGE)
     async def on_change_form(ack: AsyncAck, body: Body, view: Block) -> None:
@@ -232,14 +234,14 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
                 caller, lambda db, actor: change_log(db, actor=actor, log_id=log_id, change=wanted, now=now)
             )
         except DomainError as error:
-            await _at_field(ack, error)
+            await at_field(ack, error, _FIELD_OF)
             return
         await receipt(ack, view, locale, surface.logged(locale, result), replace_original=True)
 
 
-async def _at_field(ack: AsyncAck, error: DomainError) -> None:
-    """Show a refusal at the field it is about; one that is about no field is the error listener's."""
-    field = _FIELD_OF.get(str(error.words.get("reason", ""))) if isinstance(error, BadInput) else None
+async def at_field(ack: AsyncAck, error: DomainError, fields: Mapping[str, Field]) -> None:
+    """Show a refusal at the field it is about, by its reason; one that is about no field is the error listener's."""
+    field = fields.get(str(error.words.get("reason", ""))) if isinstance(error, BadInput) else None
     if field is None:
         raise error
     await ack(response_action="errors", errors={field: field_error(error.locale or "sv", error)})
@@ -282,9 +284,18 @@ class Values:
         value = self._of(field).get("selected_date")
         return date.fromisoformat(value) if value else None
 
+    def clock(self, field: str) -> time | None:
+        """A local time of day."""
+        value = self._of(field).get("selected_time")
+        return time.fromisoformat(value) if value else None
+
     def users(self, field: str) -> list[str]:
         """Slack ids."""
         return list(self._of(field).get("selected_users") or ())
+
+    def several(self, field: str) -> list[str]:
+        """The values of the options chosen."""
+        return [choice["value"] for choice in self._of(field).get("selected_options") or ()]
 
     def how_fields(self) -> dict[str, Any]:
         """How it went: manner, adaptations, minutes, engagement."""

@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-import logging
-
-import aiohttp
 from slack_bolt.async_app import AsyncAck, AsyncApp
-from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.context import Body, Deps, answer_press, metadata
 from handlers.home import publish
 from handlers.lessons import Values, receipt
-from models.access import Asked, ask_access, decide_access, sites_to_choose
+from models.access import ask_access, decide_access, sites_to_choose
 from surfaces import people as surface
-from surfaces.blocks import Block, Message
+from surfaces.blocks import Block
 from surfaces.ids import Field, Form, Press
-
-log = logging.getLogger("mvp.people")
-
-
-async def _tell(client: AsyncWebClient, slack_id: str | None, message: Message) -> None:
-    """A word to somebody whom this concerns. It also stands in their Home, so a failure is only noted."""
-    if not slack_id:
-        return
-    try:
-        await client.chat_postMessage(channel=slack_id, text=message.text, blocks=message.blocks)
-    except (SlackClientError, aiohttp.ClientError, TimeoutError) as failure:
-        log.warning("a notice did not leave (%s)", type(failure).__name__)
-
-
-async def _tell_helper(client: AsyncWebClient, asked: Asked) -> None:
-    helper = next((person for person in asked.helpers if person.slack_id), None)
-    if helper and asked.request:
-        await _tell(client, helper.slack_id, surface.request_notice("sv", asked.request))
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
@@ -56,7 +34,6 @@ def register(app: AsyncApp, deps: Deps) -> None:
             lambda db: ask_access(db, caller=caller, newcomer=person, site_id=site_id, now=now)
         )
         await answer_press(client, body, person.locale, surface.asked(person.locale, asked))
-        await _tell_helper(client, asked)
         await ack()
 
     @app.view(Form.CHOOSE_SITE)
@@ -67,7 +44,6 @@ def register(app: AsyncApp, deps: Deps) -> None:
         asked = await deps.store.write(
             lambda db: ask_access(db, caller=caller, newcomer=person, site_id=site_id, now=now)
         )
-        await _tell_helper(client, asked)
         await receipt(ack, view, person.locale, surface.asked(person.locale, asked), replace_original=True)
 
     async def decide(body: Body, client: AsyncWebClient, *, let_in: bool) -> None:
@@ -76,8 +52,6 @@ def register(app: AsyncApp, deps: Deps) -> None:
         locale, request = await deps.run(
             caller, lambda db, actor: decide_access(db, actor=actor, request_id=request_id, let_in=let_in, now=now)
         )
-        if let_in:
-            await _tell(client, request.slack_id, surface.welcome("sv", request.site))
         if (body.get("view") or {}).get("type") == "home":
             await publish(deps, client, caller)
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -10,34 +12,34 @@ from models.groups import looks_like_label
 from models.people import Actor
 from models.status import Overview, overview, status_of_label, status_of_site
 from models.store import Db
+from models.timetable import timetable
 from surfaces import schedule as schedule_surface
 from surfaces import status as surface
 from surfaces.ids import Press
 
 
-async def _look(deps: Deps, said: Said) -> tuple[str, Overview]:
+def _asked(db: Db, actor: Actor, said: Said, now: datetime) -> Overview:
     """What was asked for: classes by label, a school by name, or all that is one's own."""
-    now = deps.now()
     labels = tuple(word.raw for word in said.words if looks_like_label(word.low))
-
-    def question(db: Db, actor: Actor) -> Overview:
-        if labels:
-            return status_of_label(db, actor=actor, labels=labels, now=now)
-        if said.text:
-            return status_of_site(db, actor=actor, name=said.text[:80], now=now)
-        return overview(db, actor=actor, now=now)
-
-    return await deps.look(said.caller, question)
+    if labels:
+        return status_of_label(db, actor=actor, labels=labels, now=now)
+    if said.text:
+        return status_of_site(db, actor=actor, name=said.text[:80], now=now)
+    return overview(db, actor=actor, now=now)
 
 
 async def show_status(deps: Deps, said: Said) -> Reply:
     """`status`, `status 7B`, `status Alviksskolan`."""
-    return surface.status(*await _look(deps, said))
+    now = deps.now()
+    return surface.status(*await deps.look(said.caller, lambda db, actor: _asked(db, actor, said, now)))
 
 
 async def show_schedule(deps: Deps, said: Said) -> Reply:
     """`schema`, `schema 7B`."""
-    return schedule_surface.schedule(*await _look(deps, said))
+    now = deps.now()
+    return schedule_surface.schedule(
+        *await deps.look(said.caller, lambda db, actor: timetable(db, _asked(db, actor, said, now)))
+    )
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
@@ -53,6 +55,8 @@ def register(app: AsyncApp, deps: Deps) -> None:
     @app.action(Press.SHOW_SCHEDULE)
     async def on_schedule(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
         now = deps.now()
-        locale, found = await deps.look(await deps.caller(body), lambda db, actor: overview(db, actor=actor, now=now))
+        locale, found = await deps.look(
+            await deps.caller(body), lambda db, actor: timetable(db, overview(db, actor=actor, now=now))
+        )
         await answer_press(client, body, locale, schedule_surface.schedule(locale, found), keep=True)
         await ack()

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Boolean, Column, Connection, Index, String, Table, insert, select, text, update
 
 from models import audit
 from models.base import Instant, key, link, metadata, workspace
+from models.deliveries import Cancel, Due, Kind, Send, Verdict, Wish, wish
 from models.errors import NotAllowed, NotFound, Stale
 from models.people import Actor, Caller, Person, SlackProfile, helpers_at, persons, roles
 from models.rights import May, Role
 from models.sites import Site, list_sites, sites
+
+HEARD_WITHIN = timedelta(days=14)
 
 requests = Table(
     "access_requests",
@@ -55,7 +59,6 @@ class Asked:
 
     site: str
     helpers: tuple[Person, ...]
-    request: AccessRequest | None = None
 
 
 def sites_to_choose(db: Connection, caller: Caller) -> list[Site]:
@@ -98,8 +101,10 @@ def ask_access(db: Connection, *, caller: Caller, newcomer: SlackProfile, site_i
         ids=[request_id],
         now=now,
     )
-    request = AccessRequest(request_id, newcomer.name, newcomer.slack_id, found[0].name, site_id)
-    return Asked(found[0].name, tuple(helpers_at(db, caller.workspace_id, site_id)), request)
+    helpers = helpers_at(db, caller.workspace_id, site_id)
+    told = [_notice(Kind.ACCESS_REQUEST, request_id, helper.id, now) for helper in helpers[:1]]
+    wish(db, workspace_id=caller.workspace_id, wishes=told, now=now)
+    return Asked(found[0].name, tuple(helpers))
 
 
 def open_request(db: Connection, caller: Caller) -> Asked | None:
@@ -146,7 +151,8 @@ def decide_access(db: Connection, *, actor: Actor, request_id: int, let_in: bool
     if not db.execute(decision).rowcount:
         raise Stale()
     if let_in:
-        _grant(db, actor.workspace_id, row, now)
+        welcome = _notice(Kind.WELCOME, request_id, _grant(db, actor.workspace_id, row, now), now)
+        wish(db, workspace_id=actor.workspace_id, wishes=[welcome], now=now)
     act = audit.Act.LET_IN if let_in else audit.Act.DECLINE_ACCESS
     audit.record(
         db,
@@ -160,8 +166,8 @@ def decide_access(db: Connection, *, actor: Actor, request_id: int, let_in: bool
     return asked
 
 
-def _grant(db: Connection, workspace_id: int, row, now: datetime) -> None:  # type: ignore[no-untyped-def]
-    known = db.execute(
+def _grant(db: Connection, workspace_id: int, row, now: datetime) -> int:  # type: ignore[no-untyped-def]
+    known: int | None = db.execute(
         select(persons.c.id).where(persons.c.workspace_id == workspace_id, persons.c.slack_id == row.slack_id)
     ).scalar()
     person_id = (
@@ -182,10 +188,36 @@ def _grant(db: Connection, workspace_id: int, row, now: datetime) -> None:  # ty
     has_it = select(roles.c.id).where(
         roles.c.person_id == person_id, roles.c.role == Role.LEADER.value, roles.c.site_id == row.site_id
     )
-    if db.execute(has_it).first():
-        return
-    db.execute(
-        insert(roles).values(
-            workspace_id=workspace_id, person_id=person_id, role=Role.LEADER.value, site_id=row.site_id
+    if not db.execute(has_it).first():
+        row_of_role = {"person_id": person_id, "role": Role.LEADER.value, "site_id": row.site_id}
+        db.execute(insert(roles).values(row_of_role | {"workspace_id": workspace_id}))
+    return person_id
+
+
+def _notice(kind: Kind, request_id: int, recipient_id: int, now: datetime) -> Wish:
+    """Somebody is to hear of a request, once a day it is made."""
+    return Wish(kind, f"access:{request_id}", recipient_id, now.date().isoformat(), now, now + HEARD_WITHIN)
+
+
+def check_access(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
+    """Whether a request still waits, or a welcome still holds; one statement."""
+    query = (
+        select(
+            requests.c.id,
+            requests.c.name,
+            requests.c.slack_id,
+            sites.c.name.label("site"),
+            requests.c.site_id,
+            requests.c.let_in,
         )
+        .join(sites, sites.c.id == requests.c.site_id)
+        .where(requests.c.id.in_(sorted({one.subject_id for one in due})))
     )
+    found = {row.id: row for row in db.execute(query)}
+    verdicts: dict[int, Verdict] = {}
+    for one in due:
+        row = found.get(one.subject_id)
+        wanted = True if one.kind is Kind.WELCOME else None
+        holds = row is not None and row.let_in is wanted
+        verdicts[one.id] = Send(AccessRequest(*row[:5])) if row and holds else Cancel("settled")
+    return verdicts

@@ -30,6 +30,7 @@ class Act(StrEnum):
     KEEP_CALENDAR = "keep_calendar"
     SEE_TO_MILESTONE = "see_to_milestone"
     TURN_YEAR = "turn_year"
+    ASK_LEADERS = "ask_leaders"
 
 
 entries = Table(

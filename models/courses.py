@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, time
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
 from sqlalchemy import (
     Boolean,
@@ -20,6 +22,9 @@ from sqlalchemy import (
     UniqueConstraint,
     and_,
     bindparam,
+    literal_column,
+    null,
+    or_,
     select,
     text,
 )
@@ -32,7 +37,7 @@ from models.prepared import Prepared, PreparedFor
 from models.programme_files import load_catalogue
 from models.programmes import Edition, Programme, Series
 from models.rights import May
-from models.school_calendar import SchoolYear, is_school_day, monday
+from models.school_calendar import SchoolYear
 from models.sites import SiteForm, sites
 
 
@@ -116,6 +121,7 @@ planned_lessons = Table(
     *choice("cancel_reason", CancelReason, null=True),
     Index(
         "ix_planned_lessons_day",
+        "workspace_id",
         "day",
         sqlite_where=text("cancelled_at IS NULL"),
         postgresql_where=text("cancelled_at IS NULL"),
@@ -149,6 +155,7 @@ class Course:
     held_before: int
     keeps_school_days: bool
     part: Part | None  # the actor's own
+    year: int | None  # the group's this school year: 7 of 7B; none for a drop-in group
 
     @property
     def programme(self) -> Programme:
@@ -206,8 +213,17 @@ _COLUMNS = (
     courses.c.held_before,
     sites.c.form,
     course_people.c.part,
+    group_labels.c.year,
+    group_labels.c.school_year,
 )
-_LABELS = and_(group_labels.c.group_id == courses.c.group_id, group_labels.c.school_year == bindparam("label_year"))
+# A group goes by its label of the year asked for. Until somebody has turned the school year it has none: it then keeps
+# its latest one, so that no class is gone on 1 August. What has ended is seen in its own years only. The latest is
+# picked in `_latest`: a subquery for it would double the time this takes on PostgreSQL.
+_LABELS = and_(
+    group_labels.c.group_id == courses.c.group_id,
+    group_labels.c.school_year <= bindparam("label_year"),
+    or_(courses.c.status != literal_column("'ended'"), group_labels.c.school_year == bindparam("label_year")),
+)
 _ORDER = (sites.c.name_key, group_labels.c.year, group_labels.c.label_key, courses.c.programme, courses.c.series)
 # Own courses are found from the person, others from the site: each by an index, whatever the size of the municipality.
 _OWN = Prepared(
@@ -235,7 +251,7 @@ _AT_SITES = (
 )
 
 
-def _course(row: tuple) -> Course:  # type: ignore[type-arg]
+def _course(row: Sequence[Any]) -> Course:
     form = SiteForm(row[12]) if row[12] else None
     course_id, site_id, site, group_id, label, programme, series = row[:7]
     return Course(
@@ -253,13 +269,25 @@ def _course(row: tuple) -> Course:  # type: ignore[type-arg]
         row[11],
         form is None or form.is_school,
         Part(row[13]) if row[13] else None,
+        row[14],
     )
+
+
+def _latest(rows: Iterable[Sequence[Any]]) -> list[Course]:
+    """A course a row, each under the latest of its group's labels."""
+    latest: dict[int, Sequence[Any]] = {}
+    for row in rows:
+        known = latest.get(row[0])
+        if known is None or known[15] < row[15]:
+            latest.pop(row[0], None)  # so that the order is that of the labels kept
+            latest[row[0]] = row
+    return [_course(row) for row in latest.values()]
 
 
 def own_courses(db: Connection, actor: Actor, today: date) -> list[Course]:
     """The courses the actor leads or is reserve for."""
     words = {"person_id": actor.person_id, "label_year": SchoolYear.of(today).start}
-    return [_course(row) for row in _OWN.rows(db, words)]
+    return _latest(_OWN.rows(db, words))
 
 
 def visible_courses(db: Connection, actor: Actor, may: May, today: date) -> list[Course]:
@@ -269,9 +297,20 @@ def visible_courses(db: Connection, actor: Actor, may: May, today: date) -> list
     if not site_ids:
         return own
     words = {"person_id": actor.person_id, "label_year": SchoolYear.of(today).start, "site_ids": site_ids}
-    there = [_course(tuple(row)) for row in db.execute(_AT_SITES, words)]
+    there = _latest(db.execute(_AT_SITES, words))
     known = {course.id for course in there}
     return [course for course in own if course.id not in known] + there
+
+
+def courses_by_id(db: Connection, course_ids: Sequence[int], today: date) -> dict[int, Course]:
+    """Courses whoever asks: for what the bot does on its own. One statement; `part` is nobody's."""
+    query = (
+        select(*_COLUMNS[:13], null(), *_COLUMNS[14:])
+        .select_from(courses.join(sites, sites.c.id == courses.c.site_id).join(group_labels, _LABELS))
+        .where(courses.c.id.in_(course_ids))
+    )
+    words = {"label_year": SchoolYear.of(today).start}
+    return {course.id: course for course in _latest(db.execute(query, words))}
 
 
 def with_label(found: list[Course], label: str) -> list[Course]:
@@ -324,34 +363,6 @@ def planned_of(db: Connection, course_ids: list[int]) -> dict[int, list[Planned]
     for course_id, *lesson in _PLANNED.rows(db, course_ids):
         planned[course_id].append(Planned(*lesson))
     return planned
-
-
-def lay_out(*, starts_on: date, weekday: int, interval_weeks: int, first: int, last: int) -> list[tuple[int, date]]:
-    """Lesson numbers with their days: every `interval_weeks` teaching weeks on the weekday (1 is Monday).
-
-    A week whose day is no school day is no teaching week for this course: the lesson takes the next one.
-    Only public holidays are known here; an imported calendar adds breaks and study days. Raises ValueError for a
-    Saturday or Sunday: no week has school then.
-    """
-    if not 1 <= weekday <= 5:
-        raise ValueError(f"weekday {weekday} is no school day")
-    day = monday(starts_on) + timedelta(days=weekday - 1)
-    if day < starts_on:
-        day += timedelta(weeks=1)
-    laid: list[tuple[int, date]] = []
-    for number in range(first, last + 1):
-        while not is_school_day(day):
-            day += timedelta(weeks=1)
-        laid.append((number, day))
-        day = _after_teaching_weeks(day, interval_weeks)
-    return laid
-
-
-def _after_teaching_weeks(day: date, weeks: int) -> date:
-    while weeks:
-        day += timedelta(weeks=1)
-        weeks -= is_school_day(day)
-    return day
 
 
 def lock_courses(db: Connection, course_ids: list[int]) -> None:

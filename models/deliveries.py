@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Connection, Index, Integer, String, Table, UniqueConstraint, text
+from sqlalchemy import Boolean, Column, Connection, Index, Integer, String, Table, UniqueConstraint, delete, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 from models.base import Instant, choice, key, link, metadata, workspace
@@ -73,7 +73,6 @@ messages = Table(
     Column("created_at", Instant, nullable=False),  # on the domain's clock: caps are counted by it
     Column("posted_after", Instant, nullable=False),  # on the real clock: where to look for it in Slack
     Column("tries", Integer, nullable=False),
-    Column("next_try_at", Instant),  # on the real clock
     Index("ix_messages_person", "person_id", "created_at"),
     Index(
         "ix_messages_posting",
@@ -95,7 +94,7 @@ deliveries = Table(
     Column("use_by", Instant),
     *choice("state", DeliveryState),
     Column("reason", String(200)),
-    link("message_id", "messages", null=True, outlives=True),
+    link("message_id", "messages", null=True, outlives=True, index=False),
     Column("settled", String(40)),  # how its part of the message was last shown, where that can change afterwards
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("kind", "subject", "recipient_id", "period"),
@@ -105,6 +104,13 @@ deliveries = Table(
         sqlite_where=text("state = 'pending'"),
         postgresql_where=text("state = 'pending'"),
     ),
+    Index(
+        "ix_deliveries_open",
+        "created_at",
+        sqlite_where=text("state = 'sent' AND kind IN ('after_lesson', 'question') AND settled IS NULL"),
+        postgresql_where=text("state = 'sent' AND kind IN ('after_lesson', 'question') AND settled IS NULL"),
+    ),
+    Index("ix_deliveries_message", "message_id"),
 )
 mailboxes = Table(
     "mailboxes",
@@ -114,7 +120,7 @@ mailboxes = Table(
     link("person_id", "persons", index=False),
     Column("channel", String(40)),  # the direct message with the person, once it is known
     Column("claimed_by", String(40)),
-    Column("claimed_until", Instant),  # on the real clock
+    Column("claimed_until", Instant),  # on the real clock; without a claimer it rests until then
     UniqueConstraint("person_id"),
 )
 
@@ -207,6 +213,20 @@ def wish(db: Connection, *, workspace_id: int, wishes: Iterable[Wish], now: date
     boxes = [{"workspace_id": workspace_id, "person_id": person} for person in {row["recipient_id"] for row in rows}]
     _insert_missing(db, mailboxes, boxes)
     return _insert_missing(db, deliveries, rows)
+
+
+def forget_lessons(db: Connection, person_id: int, *, from_day: date) -> None:
+    """Drop what was planned about a person's lessons from a day on: the next tick plans it by what holds now."""
+    kinds = (Kind.BEFORE_LESSON.value, Kind.AFTER_LESSON.value, Kind.PLANNING.value)
+    db.execute(
+        delete(deliveries).where(
+            deliveries.c.recipient_id == person_id,
+            deliveries.c.kind.in_(kinds),
+            deliveries.c.state == DeliveryState.PENDING.value,
+            deliveries.c.message_id.is_(None),
+            deliveries.c.period >= from_day.isoformat(),
+        )
+    )
 
 
 def _insert_missing(db: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> int:

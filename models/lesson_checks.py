@@ -7,9 +7,10 @@ from datetime import date
 
 from models.courses import Course, CourseStatus
 from models.errors import BadInput
+from models.lesson_days import SchoolDays
 from models.lesson_drafts import MOST_MINUTES, Ask, Choice, LogDraft, Precision, Question, When
 from models.lesson_logs import Held
-from models.school_calendar import SchoolYear, is_school_day, last_school_day
+from models.school_calendar import SchoolYear
 
 
 def check_numbers(
@@ -69,7 +70,7 @@ def check_ended(draft: LogDraft, found: list[Course]) -> Ask | None:
     return Ask(Question.ENDED, (keep,), words)
 
 
-def check_day(draft: LogDraft, found: list[Course], when: When, today: date) -> Ask | None:
+def check_day(draft: LogDraft, found: list[Course], when: When, days: SchoolDays, today: date) -> Ask | None:
     """Future days are refused; a weekday that disagrees with its date, or a day without school, is asked about."""
     if when.day is None:
         return None
@@ -83,16 +84,14 @@ def check_day(draft: LogDraft, found: list[Course], when: When, today: date) -> 
         return _ask_weekday(draft, found, when.day, draft.other_day, today)
     if Question.NO_SCHOOL_DAY in draft.settled or when.precision is not Precision.DAY:
         return None
-    if is_school_day(when.day) or not all(course.keeps_school_days for course in found):
+    if not days.kept or days.has_lessons(when.day):
         return None
-    before = last_school_day(when.day)
-    choices = [
-        Choice("meant-day", _fixed(draft, found).settle(Question.NO_SCHOOL_DAY, when=When.on(before)), {"day": before})
-    ]
-    choices.append(
-        Choice("day-anyway", _fixed(draft, found).settle(Question.NO_SCHOOL_DAY, when=when), {"day": when.day})
-    )
-    return Ask(Question.NO_SCHOOL_DAY, tuple(choices), {"day": when.day})
+    fixed, before = _fixed(draft, found), days.before(when.day)
+    choices = [Choice("day-anyway", fixed.settle(Question.NO_SCHOOL_DAY, when=when), {"day": when.day})]
+    if before:
+        settled = fixed.settle(Question.NO_SCHOOL_DAY, when=When.on(before))
+        choices.insert(0, Choice("meant-day", settled, {"day": before}))
+    return Ask(Question.NO_SCHOOL_DAY, tuple(choices), {"day": when.day, "name": days.name_of(when.day)})
 
 
 def _ask_weekday(draft: LogDraft, found: list[Course], by_date: date, by_weekday: date, today: date) -> Ask:

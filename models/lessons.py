@@ -6,7 +6,7 @@ The rule records what happened (promise 7). The same lesson logged by the second
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -15,7 +15,8 @@ from sqlalchemy import Connection, bindparam, insert, update
 from models import audit
 from models.courses import Course, Planned, leaders_of, lock_courses, planned_of
 from models.lesson_checks import check_day, check_ended, check_numbers, check_order
-from models.lesson_drafts import UNKNOWN, Ask, LogDraft, Precision, Question, When
+from models.lesson_days import SchoolDays, day_of_log
+from models.lesson_drafts import UNKNOWN, Ask, LogDraft, Question, When
 from models.lesson_logs import (
     Held,
     held_numbers,
@@ -27,13 +28,13 @@ from models.lesson_logs import (
     people_of,
 )
 from models.lesson_targets import find_courses
+from models.milestone_gates import gates_before
+from models.milestones import Milestone
 from models.people import Actor, Person, persons_said
 from models.prepared import Prepared
 from models.rights import May
-from models.school_calendar import is_school_day, last_school_day, local_day
+from models.school_calendar import local_day
 from models.titles import Titles, titles_of
-
-LATELY = timedelta(days=6)  # a lesson planned this lately is the one that a log without a day speaks of
 
 
 class Outcome(StrEnum):
@@ -80,6 +81,7 @@ class Logged:
     next: tuple[Next, ...]
     assumed_day: bool = False  # today is no school day and no day was said: the last school day was taken
     unknown_people: tuple[str, ...] = ()  # as said
+    gates: tuple[Milestone, ...] = ()  # open ones that a first lesson went through
 
 
 def log_lesson(db: Connection, *, actor: Actor, draft: LogDraft, now: datetime) -> Logged | Ask:
@@ -93,67 +95,25 @@ def log_lesson(db: Connection, *, actor: Actor, draft: LogDraft, now: datetime) 
     logs = logs_of(db, ids)
     planned = planned_of(db, ids)
     nexts = {course.id: next_number(course, logs[course.id]) for course in found}
-    when, assumed = _when(draft, found, nexts, planned, today)
+    days = SchoolDays(db, actor.workspace_id, found)
+    when, assumed = day_of_log(draft, found, nexts, planned, days, today)
     numbers = check_numbers(replace(draft, when=when), found, nexts, logs)
     if isinstance(numbers, Ask):
         return numbers
     held = {course.id: held_numbers(course, logs[course.id]) for course in found}
     asked = (
         check_ended(draft, found)
-        or check_day(draft, found, when, today)
+        or check_day(draft, found, when, days, today)
         or check_order(draft, found, numbers, held, logs)
     )
     if asked:
         return asked
+    gates = gates_before(db, actor=actor, found=found, numbers=draft.also_before + numbers, held=held, now=now)
     writer = _Writer(db, actor, draft, found, when, now)
     entries = tuple(entry for course in found for entry in writer.store(course, numbers, logs[course.id]))
     writer.audit()
     nexts_said = _nexts(found, logs, entries, planned, titles_of(db, found), today)
-    return Logged(entries, nexts_said, assumed, writer.unknown)
-
-
-def _when(
-    draft: LogDraft, found: list[Course], nexts: dict[int, int | None], planned: dict[int, list[Planned]], today: date
-) -> tuple[When, bool]:
-    """The day of a log, and whether it was assumed: as said; else as planned in the week past; else today."""
-    if draft.when:
-        return _on_weekday(draft.when, found, today), False
-    if len(draft.numbers) > 1:
-        return UNKNOWN, False
-    days = {
-        plan.day
-        for course in found
-        for plan in planned[course.id]
-        if plan.number in (draft.numbers or (nexts[course.id],))
-    }
-    recent = [day for day in days if day <= today <= day + LATELY]
-    if recent:
-        return When.on(max(recent)), False
-    if not all(course.keeps_school_days for course in found):
-        return When.on(today), False
-    if is_school_day(today):
-        return When.on(today), False
-    return When.on(_latest_own_weekday(found, today) or last_school_day(today)), True
-
-
-def _latest_own_weekday(found: list[Course], today: date) -> date | None:
-    """The day in the week past on which all these classes have the lesson."""
-    weekdays = {course.weekday for course in found}
-    if len(weekdays) != 1 or None in weekdays:
-        return None
-    back = (today.isoweekday() - (weekdays.pop() or 0)) % 7
-    day = today - timedelta(days=back)
-    return day if is_school_day(day) else None
-
-
-def _on_weekday(when: When, found: list[Course], today: date) -> When:
-    """A week becomes a day where every class has the lesson on the same weekday, and that day has come."""
-    weekdays = {course.weekday for course in found}
-    only = weekdays.pop() if len(weekdays) == 1 else None
-    if when.precision is Precision.WEEK and when.day and only:
-        day = when.day + timedelta(days=only - 1)
-        return When.on(day) if day <= today else when
-    return when
+    return Logged(entries, nexts_said, assumed, writer.unknown, gates)
 
 
 class _Writer:

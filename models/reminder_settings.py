@@ -16,11 +16,18 @@ from sqlalchemy import (
     Table,
     Time,
     UniqueConstraint,
+    delete,
+    insert,
     select,
+    update,
 )
 
 from models.base import Instant, choice, key, link, metadata, workspace
-from models.worktime import WorkHours
+from models.deliveries import forget_lessons
+from models.errors import BadInput
+from models.people import Actor
+from models.school_calendar import local_day
+from models.worktime import SCHOOL_HOURS, WorkHours
 
 
 class AfterLesson(StrEnum):
@@ -79,7 +86,7 @@ away_periods = Table(
 class ReminderSettings:
     """A person's choices; the defaults are those of school staff (promise 3)."""
 
-    hours: WorkHours = WorkHours()
+    hours: WorkHours = SCHOOL_HOURS
     after_lesson: AfterLesson = AfterLesson.SOON
     planning_prompts: bool = False
     quiet: frozenset[Quiet] = frozenset()
@@ -131,4 +138,59 @@ def _settings(row: tuple) -> ReminderSettings:  # type: ignore[type-arg]
         digest_day,
         snoozed,
         told=True,
+    )
+
+
+def save_settings(db: Connection, *, actor: Actor, settings: ReminderSettings, now: datetime) -> ReminderSettings:
+    """Store a person's own choices. What was planned by the old ones is planned anew in the next tick.
+
+    Raises BadInput for hours that end before they start, and for a day back that has passed.
+    """
+    today = local_day(now, actor.timezone)
+    if settings.hours.start >= settings.hours.end or not settings.hours.days:
+        raise BadInput(reason="work-hours")
+    if settings.back_on and settings.back_on <= today:
+        raise BadInput(reason="away-past")
+    values = {
+        "work_days": "".join(str(day) for day in sorted(settings.hours.days)),
+        "work_start": settings.hours.start,
+        "work_end": settings.hours.end,
+        "after_lesson": settings.after_lesson.value,
+        "planning_prompts": settings.planning_prompts,
+        "quiet": ",".join(sorted(kind.value for kind in settings.quiet)),
+        "digest_rhythm": settings.digest_rhythm.value,
+        "digest_day": settings.digest_day,
+        "snoozed_until": settings.snoozed_until,
+    }
+    own = reminder_settings.c.person_id == actor.person_id
+    if not db.execute(update(reminder_settings).where(own).values(values)).rowcount:
+        row = values | {"workspace_id": actor.workspace_id, "person_id": actor.person_id}
+        db.execute(insert(reminder_settings).values(row))
+    _store_away(db, actor, settings.back_on)
+    forget_lessons(db, actor.person_id, from_day=today)
+    return replace(settings, told=True)
+
+
+def own_settings(db: Connection, actor: Actor) -> ReminderSettings:
+    """The person's own choices."""
+    return settings_of(db, [actor.person_id])[actor.person_id]
+
+
+def _store_away(db: Connection, actor: Actor, back_on: date | None) -> None:
+    db.execute(delete(away_periods).where(away_periods.c.person_id == actor.person_id))
+    if back_on:
+        row = {"workspace_id": actor.workspace_id, "person_id": actor.person_id, "back_on": back_on}
+        db.execute(insert(away_periods).values(row))
+
+
+def absences_past(db: Connection, workspace_id: int, *, today: date) -> bool:
+    """Whether an away period has passed that still lies here."""
+    past = (away_periods.c.workspace_id == workspace_id, away_periods.c.back_on <= today)
+    return db.execute(select(away_periods.c.id).where(*past).limit(1)).first() is not None
+
+
+def drop_past_absences(db: Connection, workspace_id: int, *, today: date) -> None:
+    """Away periods are deleted when they are past (promise 4)."""
+    db.execute(
+        delete(away_periods).where(away_periods.c.workspace_id == workspace_id, away_periods.c.back_on <= today)
     )

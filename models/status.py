@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from models.courses import Course, CourseStatus, Planned, courses, own_courses, planned_of, visible_courses, with_label
 from models.errors import NotFound
@@ -175,11 +175,16 @@ def site_overview(db: Connection, workspace_id: int, year: SchoolYear) -> list[S
     )
     for site_year_id, programme in db.execute(query.order_by(site_programmes.c.id)):
         programmes.setdefault(site_year_id, []).append(programme)
+    # A course of an earlier year counts in each year it goes on in.
+    gone_on = and_(
+        courses.c.school_year < year.start,
+        or_(courses.c.status != CourseStatus.ENDED.value, courses.c.ended_on >= year.first_day),
+    )
     registered = {
         row[0]: int(row[1])
         for row in db.execute(
             select(courses.c.site_id, func.count(courses.c.group_id.distinct()))
-            .where(courses.c.workspace_id == workspace_id, courses.c.school_year == year.start)
+            .where(courses.c.workspace_id == workspace_id, or_(courses.c.school_year == year.start, gone_on))
             .group_by(courses.c.site_id)
         )
     }

@@ -63,15 +63,19 @@ def bind_team(db: Connection, team_id: str, *, name: str, timezone: str, now: da
 
 def workspace_for_import(db: Connection, *, named: str | None, name: str, timezone: str, now: datetime) -> Workspace:
     """The workspace an import goes to: the only one, the one named (team id or name), or a new unbound one."""
+    return find_workspace(db, named) or _create(db, None, name, timezone, now)
+
+
+def find_workspace(db: Connection, named: str | None) -> Workspace | None:
+    """The one named (team id or name), or the only one; None where there is none yet. Raises BadInput."""
     spaces = all_workspaces(db)
     if named is not None:
         spaces = [space for space in spaces if named in (space.team_id, space.name)]
         if len(spaces) != 1:
             raise BadInput(reason="no-such-workspace", given=named)
-        return spaces[0]
     if len(spaces) > 1:
         raise BadInput(reason="several-workspaces", given=", ".join(space.team_id or space.name for space in spaces))
-    return spaces[0] if spaces else _create(db, None, name, timezone, now)
+    return spaces[0] if spaces else None
 
 
 def _create(db: Connection, team_id: str | None, name: str, timezone: str, now: datetime) -> Workspace:

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from playground.errors import ConfigError
+from playground.loopback import is_loopback
 
 EVENT_SCOPES = {
     "app_mention": "app_mentions:read",
@@ -133,7 +135,8 @@ class Config:
 
     ``time_scale`` speeds up rates and event retries (10 = ten times as fast). The ack time-out, the life of a
     trigger and of a response_url are in real seconds. ``hints`` are what the page suggests to a visitor: the words
-    between `backticks` (or all of a hint) become a button that puts them in the message field.
+    between `backticks` (or all of a hint) become a button that puts them in the message field. ``clock_url`` is where
+    the app's own clock can be read and moved (see app_clock); empty, the page shows none.
     """
 
     manifest: Mapping[str, Any] = field(default_factory=dict)
@@ -160,6 +163,7 @@ class Config:
     traffic_kept: int = 500
     seed: int = 1
     hints: tuple[str, ...] = ()
+    clock_url: str = ""
 
     @property
     def app(self) -> Manifest:
@@ -174,6 +178,8 @@ class Config:
         ids = [user.id for user in self.users] + [channel.id for channel in self.channels]
         if len(ids) != len(set(ids)):
             found.append("an id is used twice")
+        if self.clock_url and not is_loopback(urlsplit(self.clock_url).netloc):
+            found.append("clock_url is not on this machine")
         if found:
             raise ConfigError("; ".join(found))
 

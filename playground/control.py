@@ -17,7 +17,6 @@ An act that the screen does not offer, or wrong parameters, answer 400 with ``er
 from __future__ import annotations
 
 import inspect
-import ipaddress
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
@@ -28,6 +27,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from playground.errors import ActionError
+from playground.loopback import is_loopback
 from playground.people import Playground
 from playground.reading import buttons, message_text, view_text
 from playground.state import JSON, Message, View
@@ -47,18 +47,6 @@ ACTS = (
     "global_shortcut",
     "upload_file",
 )
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host name or address, with or without a port, is this machine."""
-    name = host.rsplit(":", 1)[0] if host.count(":") == 1 else host
-    name = name.removeprefix("[").split("]")[0]
-    if name in ("localhost", "testserver"):
-        return True
-    try:
-        return ipaddress.ip_address(name).is_loopback
-    except ValueError:
-        return False
 
 
 def _message(message: Message) -> JSON:

@@ -10,6 +10,7 @@ from typing import Any
 
 import httpx
 
+from playground.app_clock import AppClock
 from playground.clock import Clock
 from playground.config import Config
 from playground.faults import FaultSwitches
@@ -73,6 +74,9 @@ class Core:
         self._tasks: set[asyncio.Task[None]] = set()
         self._listeners: list[Callable[[], None]] = []
         self._waiters: set[asyncio.Event] = set()
+        self.app_clock: AppClock | None = None
+        if config.clock_url:
+            self.app_clock = AppClock(config.clock_url, self.clock, lambda: self.http, self.spawn, self.changed)
 
     @property
     def http(self) -> httpx.AsyncClient:

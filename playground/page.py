@@ -19,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from playground import page_texts as texts
-from playground.control import is_loopback
+from playground.loopback import is_loopback
 from playground.page_foot import foot
 from playground.page_modals import dialogs
 from playground.page_nodes import Node, On, Tree, h
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 TOGETHER = 0.015
-TRAFFIC_EVERY = 1.0
+EVERY = 1.0
 ESCAPE = '(e) => { if (e.key === "Escape" && e.currentTarget.querySelector(".side.open")) emit(); }'
 KEEP = On("vnodeUpdated", js="() => pg.keep()")
 POLICY = (
@@ -109,7 +109,7 @@ class Tab:
         self._loop = asyncio.get_running_loop()
         self._screen = Screen(playground, user, place, self.changed)
         self._tree = Tree(client.content)
-        self._timer = ui.timer(TRAFFIC_EVERY, self._follow_traffic)
+        self._timer = ui.timer(EVERY, self._follow)
         self._leave = playground.subscribe(self.changed)
         self.show()
         client.on_connect(self._screen.look)
@@ -155,7 +155,9 @@ class Tab:
         said = h("div", self._screen.said, cls="sr", id="pg-live", role="log", aria_live="polite", key="live")
         return said
 
-    def _follow_traffic(self) -> None:
+    def _follow(self) -> None:
+        if (clock := self._screen.playground.app_clock) is not None:
+            clock.look()
         if self._screen.traffic_open:
             self.changed()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from playground import page_texts as texts
-from playground.control import is_loopback
+from playground.loopback import is_loopback
 from playground.page_fields import GROUPED, field_node
 from playground.page_mrkdwn import emoji, link, text_object
 from playground.page_nodes import Child, Node, h

@@ -28,6 +28,17 @@ def day_label(when: datetime, now: datetime) -> str:
     return named.capitalize() if named else _long(when).capitalize()
 
 
+def clock_label(when: datetime) -> str:
+    """A moment on the app's clock, in full."""
+    return f"{_long(when)}, {when:%H.%M}, v. {when.isocalendar().week}"
+
+
+def brief(when: datetime) -> str:
+    """A moment in few words: `tors 12 nov 14.00`."""
+    day = WEEKDAYS[when.weekday()]
+    return f"{day[: 4 if day.startswith('tors') else 3]} {when.day} {MONTHS[when.month - 1][:3]} {when:%H.%M}"
+
+
 def _relative(when: datetime, now: datetime) -> str:
     days = {0: TODAY, -1: YESTERDAY, 1: TOMORROW}
     return days.get((when.date() - now.date()).days, "")

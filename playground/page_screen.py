@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 from typing import Any
 
 from playground import page_texts as texts
@@ -65,13 +66,23 @@ class Screen:
         self._known: dict[str, str] = {}
         self.user = user
         self.place = place
+        for person in playground.state.modals:
+            self._start_reading(person)
         self.be(user, place)
 
     @property
     def reader(self) -> Reader:
         """For whom texts are written."""
         tz = self.playground.state.users[self.user].tz
-        return Reader(self.playground.state, tz, datetime.fromtimestamp(self.playground.clock.now(), zone(tz)))
+        app = self.playground.app_clock
+        now = (app and app.now) or datetime.fromtimestamp(self.playground.clock.now(), zone(tz))
+        return Reader(self.playground.state, tz, now.astimezone(zone(tz)))
+
+    def app_time(self, message: Message) -> datetime | None:
+        """What the app's clock showed when a message came, on the person's clock; None where it has none of its own."""
+        app = self.playground.app_clock
+        at = app.at(float(message.ts)) if app else None
+        return at.astimezone(zone(self.reader.tz)) if at else None
 
     @property
     def dm(self) -> Channel:
@@ -99,8 +110,6 @@ class Screen:
         self.user = user
         known = {room.id for room in self.rooms()} | {HOME}
         self.place = place if place in known else self.dm.id
-        for room in self.rooms():
-            self._read.setdefault((user, room.id), self._newest(room))
         self._known = self._texts()
         self.question, self.notice, self.typed, self.older, self.menu_open = None, "", "", OLDER, False
         self.changed()
@@ -123,8 +132,21 @@ class Screen:
 
     def unread(self, room: Channel) -> int:
         """How many messages of others have come since the room was looked at."""
-        read = self._read.get((self.user, room.id), "")
-        return sum(m.ts > read and m.user != self.user for m in self.messages(room))
+        return self._unread(self.user, room)
+
+    def news_for(self, user: str) -> int:
+        """How many messages of others wait for a person, in all rooms."""
+        rooms = self.playground.rooms(user)
+        return sum(self._unread(user, self.playground.state.channels[room]) for room in rooms)
+
+    def _unread(self, user: str, room: Channel) -> int:
+        read = self._read[user, room.id]
+        fresh = takewhile(lambda message: message.ts > read, reversed(room.messages))
+        return sum(message.reader in (None, user) and message.user != user for message in fresh)
+
+    def _start_reading(self, user: str) -> None:
+        for room in self.playground.rooms(user):
+            self._read[user, room] = max((m.ts for m in self.playground.state.channels[room].messages), default="")
 
     def _newest(self, room: Channel) -> str:
         return max((m.ts for m in self.messages(room)), default="")

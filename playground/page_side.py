@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from playground import page_texts as texts
+from playground.page_clock import clock
 from playground.page_nodes import VALUE, Node, On, button, h
 from playground.page_screen import HOME, Screen
 from playground.state import Channel
@@ -26,7 +27,8 @@ def _about(screen: Screen, user: str) -> str:
 
 def _person_label(screen: Screen, user: str, name: str) -> str:
     about = _about(screen, user)
-    return f"{name} – {about}" if about else name
+    news = screen.news_for(user) if user != screen.user else 0
+    return (f"{name} – {about}" if about else name) + (f" ({texts.unread(news)})" if news else "")
 
 
 def _switcher(screen: Screen) -> Node:
@@ -72,6 +74,7 @@ def side(screen: Screen) -> Node:
     return h(
         "nav",
         h("div", h("strong", config.team_name), close_menu(screen), cls="brand"),
+        clock(screen),
         _switcher(screen),
         h("h2", core.state.bot.real_name, h("span", texts.APP_BADGE, cls="tag")),
         h("ul", *bot),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from playground import page_texts as texts
 from playground.page_blocks import block_nodes, file_url, picture
-from playground.page_dates import day_label, moment
+from playground.page_dates import brief, day_label, moment
 from playground.page_fields import menu
 from playground.page_mrkdwn import mrkdwn
 from playground.page_nodes import Child, Node, On, button, h
@@ -67,11 +68,31 @@ def _shortcuts(screen: Screen, message: Message) -> Node | None:
     return menu(texts.MORE, "⋯", items, key="more", cls="more")
 
 
-def _message(screen: Screen, message: Message, when: datetime, together: bool) -> Node:
+@dataclass(frozen=True)
+class When:
+    """When a message came: by the real clock, and by the app's where it has one of its own."""
+
+    real: datetime
+    app: datetime | None
+
+    @property
+    def shown(self) -> datetime:
+        """The one that days and neighbours are counted by."""
+        return self.app or self.real
+
+    @property
+    def label(self) -> str:
+        """The time of day, and the app's time where that is another."""
+        real = f"{self.real:%H.%M}"
+        return f"{real}, {texts.CLOCK_TIME.format(brief(self.app))}" if self.app else real
+
+
+def _message(screen: Screen, message: Message, when: When, together: bool) -> Node:
     name, is_bot = _sender(screen, message)
     tag = h("span", texts.APP_BADGE, cls="tag") if is_bot and message.user != "USLACKBOT" else None
-    clock = h("time", when.strftime("%H.%M"), datetime=when.isoformat(timespec="minutes"))
-    who = h("div", h("strong", name), tag, clock, cls="by" if not together else "by sr")
+    clock = h("time", f"{when.real:%H.%M}", datetime=when.real.isoformat(timespec="minutes"))
+    app_time = h("span", texts.CLOCK_TIME.format(brief(when.app)), cls="app-time") if when.app else None
+    who = h("div", h("strong", name), tag, clock, app_time, cls="by" if not together else "by sr")
     only = h("p", texts.ONLY_YOU, cls="only-you") if message.reader is not None else None
     edited = h("span", texts.EDITED, cls="note", key="edited") if message.edited else None
     body = h("div", who, only, *_body(screen, message), *_files(screen, message), edited, cls="body")
@@ -88,13 +109,13 @@ def _message(screen: Screen, message: Message, when: datetime, together: bool) -
         cls=" ".join(classes),
         tabindex="-1",
         data_ts=message.ts,
-        aria_label=f"{name}, {when.strftime('%H.%M')}",
+        aria_label=f"{name}, {when.label}",
     )
 
 
-def _drawn(screen: Screen, message: Message, when: datetime, together: bool, today: date) -> Node:
+def _drawn(screen: Screen, message: Message, when: When, together: bool, today: date) -> Node:
     """A message, drawn anew only when something in it has changed: a long room stays quick."""
-    fixed = (screen.user, id(message.blocks), message.text, message.edited, together, today, screen.denials)
+    fixed = (screen.user, id(message.blocks), message.text, message.edited, together, today, screen.denials, when.label)
     state = f"{fixed} {message.selections.get(screen.user)}"
     before, node = screen.drawn.get(message.ts, ("", None))
     if before != state:
@@ -104,25 +125,25 @@ def _drawn(screen: Screen, message: Message, when: datetime, together: bool, tod
     return node
 
 
-def _is_together(before: Message | None, message: Message) -> bool:
-    if before is None or before.user != message.user or message.reader is not None or before.reader is not None:
+def _is_together(before: tuple[Message, When] | None, message: Message, when: When) -> bool:
+    if before is None or before[0].user != message.user or message.reader is not None or before[0].reader is not None:
         return False
-    return float(message.ts) - float(before.ts) < TOGETHER
+    return (when.shown - before[1].shown).total_seconds() < TOGETHER
 
 
 def _messages(screen: Screen, room: Channel) -> list[Node]:
     shown = screen.messages(room)[-screen.older :]
     now, tz = screen.reader.now, screen.reader.tz
     found: list[Node] = []
-    before: Message | None = None
+    before: tuple[Message, When] | None = None
     day = None
     for message in shown:
-        when = moment(message.ts, tz)
-        if when.date() != day:
-            day, before = when.date(), None
-            found.append(h("h2", h("span", day_label(when, now)), cls="day", key=f"day {day}"))
-        found.append(_drawn(screen, message, when, _is_together(before, message), now.date()))
-        before = message
+        when = When(moment(message.ts, tz), screen.app_time(message))
+        if when.shown.date() != day:
+            day, before = when.shown.date(), None
+            found.append(h("h2", h("span", day_label(when.shown, now)), cls="day", key=f"day {day}"))
+        found.append(_drawn(screen, message, when, _is_together(before, message, when), now.date()))
+        before = message, when
     return found
 
 
@@ -160,6 +181,7 @@ def _welcome(screen: Screen) -> Node | None:
         "section",
         h("h2", texts.WELCOME),
         h("p", texts.WELCOME_TEXT),
+        h("p", texts.WELCOME_CLOCK) if screen.playground.app_clock else None,
         h("p", texts.WELCOME_TRY) if hints else None,
         h("ul", *(_hint(text) for text in hints)) if hints else None,
         button(texts.WELCOME_CLOSE, hide, cls="quiet"),

@@ -60,6 +60,7 @@ WELCOME_TEXT = (
     "Det här är en egen liten chatt på den här datorn. Ingenting lämnar den. "
     "Välj vem du är i menyn, skriv till boten och tryck på knapparna."
 )
+WELCOME_CLOCK = "Appen har en egen klocka, överst i menyn. Flytta den framåt och se vem som får vilka meddelanden."
 WELCOME_TRY = "Prova till exempel:"
 WELCOME_CLOSE = "Dölj tipset"
 CLOSE, CANCEL, OPTIONAL = "Stäng", "Avbryt", "valfritt"
@@ -80,6 +81,28 @@ REQUEST, RESPONSE = "Fråga", "Svar"
 NO_ANSWER = "inget svar"
 TIMEOUT_HELP = "Så visar Slack att boten inte svarade inom {:g} sekunder."
 FAILED_HELP = "Så visar Slack att boten inte kunde svara."
+
+CLOCK, CLOCK_UNKNOWN = "Appens klocka", "Väntar på appens klocka"
+CLOCK_TIME = "appens tid {}"
+CLOCK_STOPS = {
+    "next_lesson": "Nästa lektion",
+    "monday": "Måndag 07.30",
+    "next_message": "Nästa meddelande",
+    "next_week": "En vecka fram",
+    "term_end": "Terminens slut",
+}
+CLOCK_SET_OFF = "Appens klocka går framåt"
+CLOCK_GOES = "Går framåt: {}"
+CLOCK_ARRIVED = "Appens klocka visar {}. {}"
+CLOCK_PROBLEMS = {
+    "away": "Appen svarar inte för sin klocka. Prova igen om en stund.",
+    "moving": "Klockan går redan framåt. Vänta tills den har kommit fram.",
+    "unknown_stop": "Dit går det inte att gå just nu. Välj ett annat stopp.",
+    "stuck": "Klockan stannade på vägen: något kom inte fram i tid. Prova igen.",
+    "silence": "Inget meddelande kom på hundra dagar. Klockan stannade där.",
+}
+CLOCK_PROBLEM = "Klockan stannade. Appens logg säger varför."
+ARRIVED_NONE, ARRIVED_ONE, ARRIVED_MANY = "Inga meddelanden", "1 meddelande", "{} meddelanden"
 
 # Slack's own words, as the core writes them, and what a Swedish Slack would say.
 _SLACK = (
@@ -117,3 +140,8 @@ def unread(count: int) -> str:
 def errors_summary(count: int) -> str:
     """How many fields stand in the way."""
     return FIX_ERRORS.format(ONE_FIELD if count == 1 else MANY_FIELDS.format(count))
+
+
+def arrived(count: int) -> str:
+    """How many messages came while the clock moved."""
+    return {0: ARRIVED_NONE, 1: ARRIVED_ONE}.get(count, ARRIVED_MANY.format(count))

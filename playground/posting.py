@@ -73,6 +73,16 @@ def _metadata(value: Any) -> JSON | None:
     return dict(found)
 
 
+def _check_files(core: Core, report: Report, blocks: Any) -> None:
+    """A picture out of a file: it is there, its upload is completed, and it is a picture."""
+    for index, block in enumerate(blocks if isinstance(blocks, list) else []):
+        given = block.get("slack_file") if isinstance(block, dict) else None
+        if isinstance(given, dict) and "id" in given:
+            file = core.state.files.get(str(given["id"]))
+            if file is None or not file.done or not file.is_picture:
+                report.add(f"/blocks/{index}/slack_file", "invalid slack file")
+
+
 def compose(core: Core, args: JSON) -> Draft:
     """Check text, blocks and metadata; SlackError with Slack's code when they would be refused."""
     text = args.get("text") or ""
@@ -85,6 +95,7 @@ def compose(core: Core, args: JSON) -> Draft:
     raw = args.get("blocks")
     blocks = parsed(raw, "invalid_blocks_format") if raw not in (None, "") else []
     report = message_report(blocks)
+    _check_files(core, report, blocks)
     refuse(report, "invalid_blocks")
     if not text.strip() and not blocks:
         raise SlackError("no_text")

@@ -111,6 +111,11 @@ class File:
     received: bool = False
     done: bool = False
 
+    @property
+    def is_picture(self) -> bool:
+        """Whether Slack can show it in a block: PNG, JPEG or GIF, by its first bytes."""
+        return self.content.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"))
+
 
 class State:
     """The workspace. Look things up with the methods; they raise KeyError for what is not there."""

@@ -1,1 +1,1 @@
-"""What time does: the tick plans what is due, claims, re-checks and sends."""
+"""What time does: plan what will be owed, claim, check against the truth, send, record. No queries, no Block Kit."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 Block = dict[str, Any]
@@ -29,6 +29,7 @@ class Message:
 
     text: str
     blocks: list[Block] = field(default_factory=list)
+    pictures: tuple[bytes, ...] = ()  # PNG; an image block's `picture:0` is the first of them
 
     def __post_init__(self) -> None:
         """The text beside the blocks stays short enough for a later update."""
@@ -133,6 +134,17 @@ def date_picker(initial: date | None) -> Block:
     return {"type": "datepicker"} | ({"initial_date": initial.isoformat()} if initial else {})
 
 
+def time_picker(initial: time | None) -> Block:
+    """A time of day."""
+    return {"type": "timepicker"} | ({"initial_time": initial.strftime("%H:%M")} if initial else {})
+
+
+def people_picker(initial: Iterable[str] = ()) -> Block:
+    """Colleagues, by Slack id."""
+    chosen = list(initial)
+    return {"type": "multi_users_select"} | ({"initial_users": chosen} if chosen else {})
+
+
 def number_input(lowest: int, highest: int, initial: int | None = None) -> Block:
     """A whole number."""
     element: Block = {
@@ -144,9 +156,9 @@ def number_input(lowest: int, highest: int, initial: int | None = None) -> Block
     return element | ({"initial_value": str(initial)} if initial is not None else {})
 
 
-def text_input(most: int, initial: str = "") -> Block:
-    """Free text over several lines."""
-    element: Block = {"type": "plain_text_input", "multiline": True, "max_length": most}
+def text_input(most: int, initial: str = "", *, multiline: bool = True) -> Block:
+    """Free text, over several lines or on one."""
+    element: Block = {"type": "plain_text_input", "multiline": multiline, "max_length": most}
     return element | ({"initial_value": initial} if initial else {})
 
 
@@ -169,11 +181,11 @@ def _plain(said: str) -> Block:
 
 def _fitting(blocks: list[Block]) -> list[Block]:
     """The blocks that a message can carry: Slack refuses about 13,200 characters together. Buttons are kept."""
-    if sum(_letters(block) for block in blocks) <= BLOCKS_MOST:
+    if sum(letters(block) for block in blocks) <= BLOCKS_MOST:
         return blocks
-    kept, left = [], BLOCKS_MOST - sum(_letters(block) for block in blocks if block["type"] == "actions")
+    kept, left = [], BLOCKS_MOST - sum(letters(block) for block in blocks if block["type"] == "actions")
     for block in blocks:
-        cost = 0 if block["type"] == "actions" else _letters(block)
+        cost = 0 if block["type"] == "actions" else letters(block)
         if cost <= left:
             kept.append(block)
             left -= cost
@@ -183,9 +195,9 @@ def _fitting(blocks: list[Block]) -> list[Block]:
     return kept
 
 
-def _letters(part: Any) -> int:
+def letters(part: Any) -> int:
     if isinstance(part, str):
         return len(part)
     if isinstance(part, dict):
-        return sum(_letters(value) for name, value in part.items() if name != "type")
-    return sum(_letters(value) for value in part) if isinstance(part, list) else 0
+        return sum(letters(value) for name, value in part.items() if name != "type")
+    return sum(letters(value) for value in part) if isinstance(part, list) else 0

@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from models.access import AccessRequest
+from models.sites import Site
 from models.status import ClassStatus, Overview
 from surfaces.blocks import Block, Message, actions, button, context, divider, header, section
 from surfaces.ids import Press
 from surfaces.language import plain, text
 from surfaces.lessons import lesson_words
 from surfaces.people import waiting
+from surfaces.school_turn import waiting_lines
+from surfaces.school_years import missing_blocks
 from surfaces.status import city_blocks, class_lines, school_blocks
 
 MOST_WITH_BUTTONS = 12
 
 
-def home(locale: str, name: str, overview: Overview, requests: list[AccessRequest]) -> Block:
+@dataclass(frozen=True, slots=True)
+class ToSeeTo:
+    """What waits for a coordinator: sites whose terms are not told, and those whose school year is to be turned."""
+
+    no_calendar: tuple[Site, ...] = ()
+    to_turn: tuple[Site, ...] = ()
+
+
+NOTHING = ToSeeTo()
+
+
+def home(
+    locale: str, name: str, overview: Overview, requests: list[AccessRequest], to_see_to: ToSeeTo = NOTHING
+) -> Block:
     """What waits, own classes with the next lesson as a button, then the school and the sums."""
     blocks: list[Block] = [header("home.title", plain(locale, "home-title", name=name.split()[0]))]
     if requests:
@@ -22,6 +40,7 @@ def home(locale: str, name: str, overview: Overview, requests: list[AccessReques
             section("home.waiting", text(locale, "home-waiting", count=len(requests))),
             *waiting(locale, requests),
         ]
+    blocks += [*missing_blocks(locale, to_see_to.no_calendar), *waiting_lines(locale, to_see_to.to_turn)]
     if overview.own:
         blocks += _own(locale, overview.own)
     for school in overview.schools:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from models.imports.intake import Report
 from models.imports.problems import Problem, Word
 from models.imports.schools import SchoolFacts
-from surfaces.language import plain, say_list
+from surfaces.language import plain, say_day_week, say_list
 
 MOST_LINES = 60
 
@@ -79,4 +80,6 @@ def _line(locale: str, problem: Problem) -> str:
 
 
 def _word(locale: str, word: Word) -> str | int:
+    if isinstance(word, date):
+        return say_day_week(locale, word)
     return say_list(locale, word) if isinstance(word, tuple) else word

@@ -24,6 +24,7 @@ from surfaces.language import (
     sentence,
     text,
 )
+from surfaces.milestones import milestone_name
 
 
 def lesson_words(locale: str, course: Course, numbers: list[int], session: int = 0, half: int = 0) -> str:
@@ -49,8 +50,23 @@ def logged(locale: str, result: Logged) -> Message:
         lines.append(_unknown_people(locale, result.unknown_people))
     if any(entry.outcome is not Outcome.ALREADY for entry in result.entries):
         lines += [next_line(locale, coming, several=len(result.next) > 1) for coming in result.next]
+    lines += _gates(locale, result)
     said = "\n".join(lines)
     return Message(said, [section("log.said", said), actions("log.actions", _buttons(locale, result))])
+
+
+def _gates(locale: str, result: Logged) -> list[str]:
+    """What is not seen to before a first lesson: a line a class, and never a reason not to save it."""
+    by_class = groupby(result.gates, key=lambda gate: gate.label)
+    return [
+        text(
+            locale,
+            "log-gates",
+            label=label or "",
+            what=say_list(locale, [milestone_name(locale, gate.code) for gate in gates]),
+        )
+        for label, gates in by_class
+    ]
 
 
 def _unknown_people(locale: str, people: tuple[str, ...]) -> str:
@@ -127,6 +143,9 @@ def _buttons(locale: str, result: Logged) -> list[dict[str, object]]:
         ids = ",".join(str(entry.log_id) for entry in entries)
         if len(ids) <= VALUE_MOST:  # many classes at once are undone by the word
             buttons.append(button(Press.UNDO, plain(locale, "button-undo"), ids))
+    if result.gates:
+        only = result.gates[0].course_id if len({gate.course_id for gate in result.gates}) == 1 else None
+        buttons.append(button(Press.SHOW_MILESTONES, plain(locale, "button-milestones"), str(only or "-")))
     return buttons
 
 
@@ -192,7 +211,10 @@ def _ask_order(locale: str, ask: Ask) -> str:
 
 
 def _ask_day(locale: str, ask: Ask) -> str:
-    return text(locale, "ask-no-school-day", day=say_day_week(locale, _day(ask, "day")))
+    day, name = say_day_week(locale, _day(ask, "day")), str(ask.words["name"])
+    if name:
+        return text(locale, "ask-no-school-day-named", day=day, name=name)
+    return text(locale, "ask-no-school-day", day=day)
 
 
 def _ask_weekday(locale: str, ask: Ask) -> str:

@@ -30,9 +30,9 @@ def newcomer(locale: str, site: str, names: str) -> Message:
     return Message(said, [section("access.said", said)])
 
 
-def welcome(locale: str, site: str) -> Message:
+def welcome(locale: str, request: AccessRequest) -> Message:
     """To a newcomer who has been let in."""
-    said = text(locale, "access-welcome", site=site)
+    said = text(locale, "access-welcome", site=request.site)
     return Message(said, [section("access.said", said)])
 
 

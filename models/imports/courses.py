@@ -115,7 +115,8 @@ class Classes:
             course = {**stored, **read.schedule}
             outcome = Outcome(self._run.keep(courses, stored["id"], stored, read.schedule))
         self._courses[_key(key)] = course
-        planned = lay_plan(self._run, row, course=course, before=stored, series=read.series, place=place)
+        grade = self._labels[place.id, read.school_year.start, label_key(read.label)]["year"]
+        planned = lay_plan(self._run, row, course=course, before=stored, series=read.series, place=place, grade=grade)
         return course, max(outcome, Outcome(planned))
 
     def _people_of(

@@ -17,6 +17,7 @@ class Kind(StrEnum):
 
     SCHOOLS = "schools"
     PEOPLE = "people"
+    SCHOOL_YEARS = "school_years"  # before the classes, which are laid out by them
     CLASSES = "classes"
 
 
@@ -59,6 +60,15 @@ FIELDS: Mapping[Kind, tuple[Field, ...]] = {
         training: utbildning, utbildningar, training
         employer: arbetsgivare, employer
     """),
+    Kind.SCHOOL_YEARS: _fields("""
+        school_year: läsår, school year
+        type: typ, type, kind
+        from: från, from, from date
+        to: till, to, till och med, to date
+        name: namn, name
+        school: skola, arbetsplats, school, site
+        year: årskurs, åk, year, grade
+    """),
     Kind.CLASSES: _fields("""
         school: skola, arbetsplats, school, site
         label: klass, grupp, class, group
@@ -78,12 +88,14 @@ FIELDS: Mapping[Kind, tuple[Field, ...]] = {
 # A header that only one kind has tells the kind; the order matters, for a school and a programme are in several.
 MARKS: tuple[tuple[Kind, frozenset[str]], ...] = (
     (Kind.CLASSES, frozenset({"label"})),
+    (Kind.SCHOOL_YEARS, frozenset({"type", "from", "to"})),
     (Kind.PEOPLE, frozenset({"name", "slack_id", "email", "role", "profession"})),
     (Kind.SCHOOLS, frozenset({"form", "programmes", "classes", "cooperation", "status", "district", "mvp", "at"})),
 )
 NEEDED: Mapping[Kind, tuple[str, ...]] = {
     Kind.SCHOOLS: ("school",),
     Kind.PEOPLE: ("school", "role"),
+    Kind.SCHOOL_YEARS: ("type", "from", "to"),
     Kind.CLASSES: ("school", "label", "programme"),
 }
 

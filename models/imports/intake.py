@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from models import audit
+from models.calendar_clashes import clashes_with
 from models.imports.cells import Reader
 from models.imports.courses import Classes
 from models.imports.files import read_table
@@ -17,6 +18,7 @@ from models.imports.places import Places
 from models.imports.problems import BadFile, Problem, Refused
 from models.imports.register import Register
 from models.imports.run import Outcome, Run
+from models.imports.school_years import Years
 from models.imports.schools import SchoolFacts, Schools, facts_of
 from models.imports.staff import Staff
 from models.school_calendar import SchoolYear, local_day
@@ -67,7 +69,7 @@ def run_import(
     school_year: SchoolYear | None = None,
     progress: Progress | None = None,
 ) -> Report:
-    """Take the files in: schools, then people, then classes, whatever order they come in.
+    """Take the files in: schools, people, school years, then classes, whatever order they come in.
 
     `school_year` is for rows that don't say theirs; the current one without it. Raises Refused with every problem of
     every file; the caller's transaction must then be rolled back. Nothing that agrees already is touched, and no
@@ -127,10 +129,11 @@ def _take(
     places = Places(run)
     places.all_doubtful = bool(run.problems)
     register = Register(run)
-    schools = Schools(run, places)
+    schools, years = Schools(run, places), Years(run, places)
     takers = {
         Kind.SCHOOLS: schools.take,
         Kind.PEOPLE: Staff(run, places, register).take,
+        Kind.SCHOOL_YEARS: years.take,
         Kind.CLASSES: Classes(run, places, register).take,
     }
     counts = []
@@ -142,10 +145,32 @@ def _take(
             done += 1
             if progress:
                 progress(done, total)
+        if kind is Kind.SCHOOL_YEARS:
+            outcomes += [Outcome.CHANGED] * years.finish()
         if of_kind:
             counts.append(_counted(kind, outcomes))
     register.recheck()
+    _point_out_clashes(run, sheets)
     return tuple(counts), facts_of(schools.rows)
+
+
+def _point_out_clashes(run: Run, sheets: list[Sheet]) -> None:
+    """A school year moves no lesson: those that lie on its free days are told, for people to move."""
+    file = next((sheet.file for sheet in sheets if sheet.kind is Kind.SCHOOL_YEARS), None)
+    if file is None or run.problems:
+        return
+    for clash in clashes_with(run.db, run.workspace.id, run.calendars, run.today):
+        code = "calendar-clash-named" if clash.name else "calendar-clash"
+        run.warn(
+            file,
+            code,
+            label=clash.label,
+            school=clash.site,
+            number=str(clash.number),
+            day=clash.day,
+            kind=clash.kind.value,
+            name=clash.name,
+        )
 
 
 def _counted(kind: Kind, outcomes: list[Outcome]) -> Counts:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import insert, select, update
 
-from models.courses import lay_out, planned_lessons, planned_row
+from models.courses import planned_lessons, planned_row
 from models.imports.cells import Reader
 from models.imports.places import Place
 from models.imports.run import Run
 from models.lesson_logs import logs_of
+from models.plans import Rhythm, lay_out
 from models.programmes import OrderRule, Series
-from models.school_calendar import SchoolYear
+from models.school_calendar import Calendar, SchoolYear
 
 SCHEDULE = ("starts_on", "weekday", "starts_at", "interval_weeks", "room", "held_before")
 _SAME_DAYS = frozenset({"starts_at", "room"})  # a new time or room moves no day
@@ -22,7 +23,14 @@ SATURDAY = 6
 
 
 def lay_plan(
-    run: Run, row: Reader, *, course: Mapping[str, Any], before: Mapping[str, Any] | None, series: Series, place: Place
+    run: Run,
+    row: Reader,
+    *,
+    course: Mapping[str, Any],
+    before: Mapping[str, Any] | None,
+    series: Series,
+    place: Place,
+    grade: int | None,
 ) -> bool:
     """Bring the planned lessons to the course's schedule; True where any was touched.
 
@@ -43,38 +51,33 @@ def lay_plan(
         return _store(run, course, {number: day for number, day in days.items() if number not in logged}, stored)
     held = logged | set(range(1, course["held_before"] + 1))
     numbers = [number for number in range(1, series.count + 1) if number not in held]
-    wanted = _days(run, row, course, numbers, place)
+    wanted = _days(run, row, course, numbers, place, run.calendars.of_group(place.id, grade))
     gone = [plan["id"] for number, plan in stored.items() if number not in wanted and number not in logged]
     if gone:
         run.db.execute(update(planned_lessons).where(planned_lessons.c.id.in_(gone)).values(cancelled_at=run.now))
     return _store(run, course, wanted, stored) or bool(gone)
 
 
-def _days(run: Run, row: Reader, course: Mapping[str, Any], numbers: list[int], place: Place) -> dict[int, date]:
+def _days(
+    run: Run, row: Reader, course: Mapping[str, Any], numbers: list[int], place: Place, calendar: Calendar
+) -> dict[int, date]:
     """Numbers with their days: from the start, or from today on where that is past, to the end of the school year."""
     starts_on, weekday, year = course["starts_on"], course["weekday"], SchoolYear(course["school_year"])
     if weekday is None or not numbers or year.last_day < run.today:
         return {}
-    if starts_on is None and run.today < year.first_day:
+    terms = calendar.terms(year)
+    opens = starts_on or (terms[0].first if terms else None)
+    if opens is None and run.today < year.first_day:
         row.warn("start", "no-start")  # the school's first day is not known
         return {}
-    first = max(starts_on, run.today) if starts_on else run.today
-    days = _lay(first, weekday, course["interval_weeks"], len(numbers), place)
-    # A school year ends in June (skolförordningen 3 kap.); what does not fit is planned when the next one is known.
-    last = date(year.start + 1, 6, 30) if place.keeps_school_days else year.last_day
-    laid = {number: day for number, day in zip(numbers, days, strict=True) if day <= last}
-    if len(laid) < len(numbers):
-        row.warn("start" if starts_on else "weekday", "plan-too-long", fits=len(laid), wanted=len(numbers))
-    return laid
-
-
-def _lay(first: date, weekday: int, interval: int, count: int, place: Place) -> list[date]:
-    if weekday < SATURDAY:
-        laid = lay_out(starts_on=first, weekday=weekday, interval_weeks=interval, first=1, last=count)
-        return [day for _number, day in laid]
-    # Teaching weeks are Monday to Friday; what runs on weekends, outside school, runs by the calendar.
-    day = first + timedelta(days=(weekday - first.isoweekday()) % 7)
-    return [day + timedelta(weeks=interval * place_in_row) for place_in_row in range(count)]
+    rhythm = Rhythm(max(opens, run.today) if opens else run.today, weekday, course["interval_weeks"])
+    # What does not fit in the school year is planned when the next one is known.
+    kept = place.keeps_school_days and weekday < SATURDAY
+    until = calendar.year_end(year) if kept else year.last_day
+    plan = lay_out(calendar, rhythm, numbers, until=until, school_days=kept)
+    if not plan.fits:
+        row.warn("start" if starts_on else "weekday", "plan-too-long", fits=len(plan.laid), wanted=len(numbers))
+    return {lesson.number: lesson.day for lesson in plan.laid}
 
 
 def _store(

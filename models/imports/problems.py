@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from models.errors import ImportRefused
 
-Word = str | int | tuple[str, ...]
+Word = str | int | date | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

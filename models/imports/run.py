@@ -11,8 +11,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert, update
 
+from models.calendar_entries import Calendars, load_calendars
 from models.imports.cells import Reader
-from models.imports.problems import Problem
+from models.imports.problems import Problem, Word
 from models.school_calendar import SchoolYear, local_day
 from models.workspaces import Workspace
 
@@ -42,11 +43,23 @@ class Run:
     warnings: list[Problem] = field(default_factory=list)
     people_added: int = 0  # named in a class file only
     _told: dict[Hashable, tuple[object, str, int]] = field(default_factory=dict)
+    _calendars: Calendars | None = None
 
     @property
     def today(self) -> date:
         """The day it is in the workspace."""
         return local_day(self.now, self.workspace.timezone)
+
+    @property
+    def calendars(self) -> Calendars:
+        """The workspace's school years as they stand once those of this import are in."""
+        if self._calendars is None:
+            self._calendars = load_calendars(self.db, self.workspace.id)
+        return self._calendars
+
+    def warn(self, file: str, code: str, /, **words: Word) -> None:
+        """Something to look at that is about no one row of the file, and stops nothing."""
+        self.warnings.append(Problem(file, 0, "", code, words))
 
     def once(self, row: Reader, name: str, thing: Hashable, value: object) -> None:
         """Two rows that tell different things of one thing are refused: the last would win, differently each time."""

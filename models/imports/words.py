@@ -10,6 +10,7 @@ from models.imports.headers import squeeze
 from models.programme_files import find_programme
 from models.programmes import Programme, StepCode
 from models.rights import Role
+from models.school_calendar import EntryKind
 from models.sites import Cooperation, SiteForm, SiteStatus
 
 E = TypeVar("E", bound=StrEnum)
@@ -47,6 +48,15 @@ STATUSES = _words(
 COOPERATIONS = _words(
     Cooperation,
     {Cooperation.YES: "ja", Cooperation.PARTLY: "delvis,till viss del,ja till viss del", Cooperation.NO: "nej"},
+)
+ENTRY_KINDS = _words(
+    EntryKind,
+    {
+        EntryKind.TERM: "termin",
+        EntryKind.BREAK: "lov,lovdag,ledighet,holiday",
+        EntryKind.STUDY_DAY: "studiedag,studiedagar,kompetensdag,k-dag,staff day",
+        EntryKind.BLOCKED: "spärr,spärrad,spärrdag,blocked",
+    },
 )
 ROLES = _words(
     Role,

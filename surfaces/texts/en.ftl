@@ -450,10 +450,11 @@ import-too-many-rows = the file has more than { $most } rows. Split it into seve
 import-too-many-columns = the row has more than { $most } columns. Check that it is the right file.
 import-bad-quotes = a quotation mark opens or closes in the wrong place. Save the file again from the spreadsheet.
 import-too-many-cells = the row has more cells than there are headers. Put quotation marks around a cell that holds the separator itself.
-import-unknown-kind = I don't recognise the headers. Schools have skola and program, staff have namn, skola and roll, classes have skola, klass and program.
+import-unknown-kind = I don't recognise the headers. Schools have skola and program, staff have namn, skola and roll, classes have skola, klass and program, school years have typ, från and till.
 import-missing-column = { $kind ->
     [schools] a file of schools needs the column { $wanted }. Add it.
     [people] a file of staff needs the column { $wanted }. Add it.
+    [school_years] a file of school years needs the column { $wanted }. Add it.
    *[classes] a file of classes needs the column { $wanted }. Add it.
   }
 import-twin-column = the column is there twice. Take one away.

@@ -447,10 +447,11 @@ import-too-many-rows = filen har fler än { $most } rader. Dela den i flera.
 import-too-many-columns = raden har fler än { $most } kolumner. Kontrollera att rätt fil är vald.
 import-bad-quotes = ett citattecken öppnas eller stängs på fel plats. Spara om filen från kalkylprogrammet.
 import-too-many-cells = raden har fler celler än rubriker. Sätt citattecken om en cell som själv innehåller skiljetecknet.
-import-unknown-kind = jag känner inte igen rubrikerna. Skolor har skola och program, personal har namn, skola och roll, klasser har skola, klass och program.
+import-unknown-kind = jag känner inte igen rubrikerna. Skolor har skola och program, personal har namn, skola och roll, klasser har skola, klass och program, läsår har typ, från och till.
 import-missing-column = { $kind ->
     [schools] en skolfil behöver kolumnen { $wanted }. Lägg till den.
     [people] en personalfil behöver kolumnen { $wanted }. Lägg till den.
+    [school_years] en läsårsfil behöver kolumnen { $wanted }. Lägg till den.
    *[classes] en klassfil behöver kolumnen { $wanted }. Lägg till den.
   }
 import-twin-column = kolumnen finns två gånger. Ta bort den ena.

@@ -27,7 +27,7 @@ NEEDED_BY = {
     "commands": r'command\("/mvp"\)',
     "im:history": r"conversations_history\(",
     "im:write": r"conversations_open\(",
-    "files:write": r"files_upload",
+    "files:write": r"files_getUploadURLExternal\(",
     "users:read": r"users_info\(",
     "users:read.email": r'get\("email"\)',
 }

@@ -781,16 +781,26 @@ POOLS = {
     "weekday": ["", "fredag"],
     "held": ["", "4"],
     "knows": ["", "U0ANNA", "Anna Berg"],
+    "type": ["lov", "studiedag", "spärr", "termin"],
+    "from": ["2026-09-03", "2026-11-05", "2027-01-11"],
+    "to": ["2026-11-05", "2026-12-18", "2027-06-11"],
+}
+OWN_POOLS = {
+    (Kind.SCHOOL_YEARS, "name"): ["", "Höstlov"],
+    (Kind.SCHOOL_YEARS, "school_year"): ["", "2026/27"],
+    (Kind.SCHOOL_YEARS, "school"): ["", "Alviksskolan"],
+    (Kind.SCHOOL_YEARS, "year"): ["", "7", "7-9"],
 }
 
 
 @st.composite
 def likely_files(draw: st.DrawFn) -> list[str]:
-    """Three files whose rows meet each other: the same people, schools and classes, told in different ways."""
+    """A file a kind whose rows meet each other: the same people, schools, days and classes, told in different ways."""
     made = []
     for kind in Kind:
         names = [field.name for field in FIELDS[kind] if field.name in POOLS]
-        lines = draw(st.lists(st.tuples(*(st.sampled_from(POOLS[name]) for name in names)), max_size=4))
+        pools = [OWN_POOLS.get((kind, name), POOLS[name]) for name in names]
+        lines = draw(st.lists(st.tuples(*map(st.sampled_from, pools)), max_size=4))
         made.append("\n".join(";".join(line) for line in [names, *lines]))
     return made
 

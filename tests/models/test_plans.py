@@ -9,16 +9,23 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from models.courses import lay_out
-from models.school_calendar import is_school_day, monday
+from models.plans import Rhythm, lay_out
+from models.school_calendar import HOLIDAYS_ONLY, monday
 
 DAYS = st.dates(date(2005, 1, 1), date(2090, 12, 31))
 WEEKDAYS = st.integers(1, 5)
 INTERVALS = st.integers(1, 4)
 
 
+is_school_day = HOLIDAYS_ONLY.has_lessons
+
+
 def lay(starts_on: date, weekday: int, interval: int, last: int, first: int = 1) -> list[tuple[int, date]]:
-    return lay_out(starts_on=starts_on, weekday=weekday, interval_weeks=interval, first=first, last=last)
+    """Without a calendar, and with room for all."""
+    rhythm = Rhythm(starts_on, weekday, interval)
+    plan = lay_out(HOLIDAYS_ONLY, rhythm, range(first, last + 1), until=starts_on + timedelta(days=3650))
+    assert plan.fits
+    return [(lesson.number, lesson.day) for lesson in plan.laid]
 
 
 def days_of(starts_on: str, weekday: int, interval: int, count: int) -> list[str]:

@@ -16,8 +16,8 @@ import playground
 from playground.__main__ import configure, main
 from playground.bench import Bench
 from playground.config import Config, config_from_dict
-from playground.control import is_loopback
 from playground.errors import ConfigError
+from playground.loopback import is_loopback
 
 
 def ask(bench: Bench, method: str, path: str, **more: Any) -> httpx.Response:

@@ -15,10 +15,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 import uvicorn
+from starlette.applications import Starlette
 
 from playground.serving import LoudServer, free_socket
 from tests.playground.test_page_app import bolt_app, config
@@ -66,10 +68,10 @@ def _free_port() -> int:
 
 
 @contextmanager
-def serving(api_url: str, where: socket.socket) -> Iterator[None]:
-    """The Bolt app, on its own thread and loop."""
+def serving(app: Starlette, where: socket.socket) -> Iterator[None]:
+    """An app, on its own thread and loop."""
     loop = asyncio.new_event_loop()
-    server = LoudServer(uvicorn.Config(bolt_app(api_url), log_level="error", timeout_graceful_shutdown=1))
+    server = LoudServer(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
     thread = threading.Thread(target=lambda: loop.run_until_complete(server.serve(sockets=[where])), daemon=True)
     thread.start()
     try:
@@ -80,16 +82,16 @@ def serving(api_url: str, where: socket.socket) -> Iterator[None]:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Site]:
-    """The page as a process, with the Bolt app behind it."""
+def running(folder: Path, **changes: Any) -> Iterator[Site]:
+    """The page as a process, with the Bolt app behind it; `changes` go into its configuration."""
     where, port, log = free_socket(), _free_port(), folder / "stderr.txt"
     app_url = f"http://127.0.0.1:{where.getsockname()[1]}/slack/events"
     file = folder / "playground.json"
-    file.write_text(json.dumps(config(app_url)), encoding="utf-8")
+    file.write_text(json.dumps(config(app_url) | changes), encoding="utf-8")
     url = f"http://127.0.0.1:{port}"
     clean = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST")}
     command = [sys.executable, "-m", "playground", "--config", str(file), "--port", str(port)]
-    with serving(f"{url}/api/", where), log.open("wb") as errors:
+    with serving(bolt_app(f"{url}/api/"), where), log.open("wb") as errors:
         process = subprocess.Popen(command, cwd=folder, env=clean | {"PYTHONPATH": str(ROOT)}, stderr=errors)
         try:
             _wait_for(url, process, log)

@@ -221,3 +221,37 @@ def test_a_slow_answer_comes_after_the_work(alone: Bench) -> None:
     with pytest.raises(httpx.ReadTimeout):
         alone.run(post())
     assert [m.text for m in alone.playground.visible("U0ANNA")] == ["sent"]
+
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
+
+
+async def upload(client: AsyncWebClient, content: bytes, *, complete: bool = True) -> str:
+    """A file in two or three steps; returns its id."""
+    where = await client.files_getUploadURLExternal(filename="a.png", length=len(content))
+    async with aiohttp.ClientSession() as session, session.post(where["upload_url"], data=content) as sent:
+        assert sent.status == 200
+    if complete:
+        await client.files_completeUploadExternal(files=[{"id": where["file_id"], "title": "a"}])
+    return str(where["file_id"])
+
+
+def image(file_id: str) -> list[dict[str, Any]]:
+    return [{"type": "image", "block_id": "p", "slack_file": {"id": file_id}, "alt_text": "en stapel"}]
+
+
+def test_a_picture_out_of_an_uploaded_file(alone: Bench, client: AsyncWebClient) -> None:
+    file_id = alone.run(upload(client, PNG))
+    alone.run(client.chat_postMessage(channel="U0ANNA", text="bild", blocks=image(file_id)))
+    alone.person("anna").sees("en stapel")
+
+
+@pytest.mark.parametrize("kind", ["unknown", "not completed", "no picture"])
+def test_a_picture_that_slack_would_not_show(alone: Bench, client: AsyncWebClient, kind: str) -> None:
+    if kind == "unknown":
+        file_id = "F0NOSUCH"
+    else:
+        content = PNG if kind == "not completed" else b"a;b"
+        file_id = alone.run(upload(client, content, complete=kind == "no picture"))
+    answer = refused(alone, client.chat_postMessage(channel="U0ANNA", text="bild", blocks=image(file_id)))
+    assert answer["error"] == "invalid_blocks" and "invalid slack file" in str(answer["errors"])

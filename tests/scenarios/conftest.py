@@ -15,17 +15,23 @@ import pytest
 from slack_bolt.adapter.socket_mode.websockets import AsyncSocketModeHandler
 from sqlalchemy import create_engine, text
 
-from bot.app import build_app
+from bot.app import build_app, web_client
+from bot.clock import system_now
 from bot.manifest import manifest
 from bot.serve import Health, web
 from bot.settings import Settings, read_settings
 from models.imports.intake import Upload, run_import
+from models.outbox import next_due
 from models.schema import upgrade
 from models.store import Store
 from models.workspaces import workspace_for_import
 from playground import ChannelSpec, Config, UserSpec
 from playground.bench import Bench, Person
+from scheduler.engine import Engine
+from scheduler.pacing import Pace
+from scheduler.sending import Sender
 
+TIME_SCALE = 2000.0
 NOW = datetime(2026, 11, 13, 13, 0, tzinfo=UTC)  # Friday, week 46, 14.00 in Stockholm
 SEEDED = datetime(2026, 10, 30, 9, 0, tzinfo=UTC)  # when the coordinator imported the school
 USERS = (
@@ -90,6 +96,21 @@ class World:
     clock: Clock
     store: Store
     settings: Settings
+    engine: Engine
+
+    def tick(self) -> None:
+        """One turn of the scheduler."""
+        self.bench.run(self.engine.tick(), timeout=60)
+
+    def pass_time(self, until: datetime) -> None:
+        """Live on to a moment: a turn of the scheduler whenever something is due, and each morning."""
+        while self.clock.now < until:
+            self.tick()
+            due = self.store.submit(next_due).result()
+            morning = (self.clock.now + timedelta(days=1)).replace(hour=4, minute=0, second=0, microsecond=0)
+            coming = [at for at in (due, morning) if at and at > self.clock.now]
+            self.clock.now = min([*coming, until])
+        self.tick()
 
     def __getattr__(self, name: str) -> Person:
         if name.startswith("_"):
@@ -150,8 +171,9 @@ def _create(base: str, statement: str) -> None:
 
 
 @pytest.fixture
-def make_database(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], str]:
-    """A fresh seeded database of a kind; returns its URL."""
+def make_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[str], str]]:
+    """A fresh seeded database of a kind; yields what makes it and returns its URL. Dropped afterwards."""
+    made: list[tuple[str, str]] = []
 
     def make(kind: str) -> str:
         if kind == "sqlite":
@@ -162,14 +184,17 @@ def make_database(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[s
         name = f"t{abs(hash(request.node.nodeid))}"
         _create(base, f"DROP DATABASE IF EXISTS {name}")
         _create(base, f"CREATE DATABASE {name} TEMPLATE seed")
+        made.append((base, name))
         return str(base.format(name))
 
-    return make
+    yield make
+    for base, name in made:
+        _create(base, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def config(socket_mode: bool, **changes: Any) -> Config:
     """The playground's settings: our own manifest, fast rates."""
-    plain: dict[str, Any] = {"users": USERS, "channels": (ChannelSpec("C0TEAM", "team"),), "time_scale": 2000.0}
+    plain: dict[str, Any] = {"users": USERS, "channels": (ChannelSpec("C0TEAM", "team"),), "time_scale": TIME_SCALE}
     return Config(manifest=manifest(socket_mode=socket_mode), **(plain | changes))
 
 
@@ -197,6 +222,8 @@ def world(request: pytest.FixtureRequest, make_database: Callable[[str], str]) -
     with Bench(config(socket_mode)) as bench:
         settings = settings_for(bench, database, socket_mode=socket_mode)
         app = build_app(settings, store, now=clock)
+        sender = Sender(web_client(settings), Pace(speed=TIME_SCALE))
+        engine = Engine(store, sender, now=clock, wall=system_now, backoff=(0.0, 0.0))
         if socket_mode:
 
             async def connect() -> AsyncSocketModeHandler:
@@ -206,9 +233,9 @@ def world(request: pytest.FixtureRequest, make_database: Callable[[str], str]) -
                 return handler
 
             handler = bench.run(connect())
-            yield World(bench, clock, store, settings)
+            yield World(bench, clock, store, settings, engine)
             bench.run(handler.close_async())
         else:
             bench.serve(web(settings, app, store, Health()))
-            yield World(bench, clock, store, settings)
+            yield World(bench, clock, store, settings, engine)
     store.close()

@@ -9,12 +9,14 @@ def test_a_newcomer_is_greeted_and_let_in_by_the_coordinator(world) -> None:
     world.nils.modal.fill({"Arbetsplats": "Alviksskolan"})
     world.nils.submits()
     world.nils.sees("Din fråga väntar hos Maria Lindgren på Alviksskolan")
+    world.tick()
     world.maria.sees("*Nils Ny* vill vara med på Alviksskolan.")
     assert "Din fråga om Alviksskolan väntar på svar." in world.nils.types("/mvp status")
     world.maria.opens_home()
     assert "*Nils Ny* vill vara med på Alviksskolan." in world.maria.home
     world.maria.presses("Släpp in", where="home")
     assert "vill vara med" not in world.maria.home
+    world.tick()
     world.nils.sees("Du är insläppt på Alviksskolan.")
     assert "Sparat: lektion 5 med 7C" in world.nils.types("/mvp logga lektion 5 7C")
 
@@ -42,6 +44,7 @@ def test_a_refusal_offers_to_ask_whoever_can_help(world) -> None:
     world.tina.types("/mvp status Alviksskolan")
     world.tina.presses("Be Maria om tillgång")
     world.tina.sees("Din fråga väntar hos Maria Lindgren")
+    world.tick()
     world.maria.presses("Släpp in")
     assert "*Alviksskolan* · 4 klasser" in world.maria.types("/mvp status")
     assert "Sparat: lektion 5 med 7C" in world.tina.types("/mvp logga lektion 5 7C")

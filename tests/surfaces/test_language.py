@@ -18,12 +18,21 @@ from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
 
 from handlers.commands import Command
+from models.bookings import PlanningPlace, TimeSource
+from models.courses import CancelReason
+from models.digests import State
 from models.guard import Kind as FindingKind
 from models.imports.headers import Kind as FileKind
 from models.lesson_drafts import UNKNOWN, Adaptation, Engagement, Manner, When
+from models.milestone_reminders import Why
+from models.milestones import SUPERVISION, TRAINING, PassedBy
+from models.open_questions import Outcome as SettledAs
+from models.plan_results import NoteCode
 from models.programme_files import load_catalogue
-from models.programmes import Unit
+from models.programmes import GateCode, Item, Manual, MilestoneCode, Unit
 from models.reflections import FollowUp, Visibility
+from models.reminder_settings import AfterLesson, Quiet
+from models.school_calendar import EntryKind
 from models.sites import SiteStatus
 from surfaces.language import (
     LOCALES,
@@ -41,6 +50,8 @@ from surfaces.language import (
     text,
     text_files,
 )
+from surfaces.reminder_forms import WANTED
+from surfaces.reminders import SAID_OF_CARE
 
 ROOT = Path(__file__).parents[2]
 SPEAKING = ("surfaces", "bot", "handlers", "scheduler")  # the rooms that say texts
@@ -193,6 +204,8 @@ def codes(rooms: tuple[str, ...], names: Iterable[str], word: str) -> dict[str, 
 
 
 REFUSALS = ("BadInput", "NotFound")
+APART = ("not_started", "paused", "unknown", "no_plan", "no_number", "ended")  # told beside the pace
+PREPARED_FOR = ("booster_half_day", "mid_year_review", "outcome_survey", "end_of_year_evaluation")
 TOLD_BY_THE_IMPORT = {"no-such-workspace", "several-workspaces"}  # `mvp import` says them in its own words
 
 
@@ -248,12 +261,22 @@ def choice_codes() -> set[str]:
     return found - {"class"}  # a class is said by its label
 
 
+def spelled(code: str) -> str:
+    """A code of the catalogue as its key has it."""
+    return code.replace("_", "-")
+
+
 @cache
 def families() -> dict[str, set[str]]:
     """Every f-string key of the code with all that it can become."""
     return {
         "weekday-{}": {f"weekday-{day}" for day in range(1, 8)},
+        "weekdays-{}": {f"weekdays-{day}" for day in range(1, 8)},
+        "planning-place-{}": {f"planning-place-{code}" for code in codes_of(PlanningPlace)},
+        "time-source-{}": {f"time-source-{code}" for code in codes_of(TimeSource)},
+        "plan-note-{}": {f"plan-note-{code}" for code in codes_of(NoteCode)},
         "month-{}": {f"month-{month}" for month in range(1, 13)},
+        "reason-{}": {f"reason-{code}" for code in codes_of(CancelReason)},
         "manner-{}": {f"manner-{code}" for code in codes_of(Manner)},
         "adaptation-{}": {f"adaptation-{code}" for code in codes_of(Adaptation)},
         "engagement-{}": {f"engagement-{code}" for code in codes_of(Engagement)},
@@ -262,14 +285,35 @@ def families() -> dict[str, set[str]]:
         "seen-by-{}": {f"seen-by-{code}" for code in codes_of(Visibility)},
         "guard-kind-{}": {f"guard-kind-{code}" for code in codes_of(FindingKind)},
         "site-status-{}": {f"site-status-{code}" for code in codes_of(SiteStatus)},
+        "calendar-kind-{}": {f"calendar-kind-{code}" for code in codes_of(EntryKind)},
+        "calendar-kind-{}-told": {f"calendar-kind-{code}-told" for code in codes_of(EntryKind)},
         "help-{}": {f"help-{code}" for code in codes_of(Command)},
         "help-for-{}": {f"help-for-{code}" for code in codes_of(Command)},
         "programme-{}-{}": {f"programme-{code}-{series}" for code, _, series in every_series()},
         "programme-{}-base": {f"programme-{code}-base" for code in load_catalogue()},
         "lesson-{}-{}": {f"lesson-{unit}-{series}" for _, unit, series in every_series()},
+        "digest-state-{}": {f"digest-state-{code}" for code in codes_of(State)},
+        "digest-col-{}": {f"digest-col-{name}" for name in ("class", "held", "pace", "next")},
+        "sums-state-{}": {f"sums-state-{code}" for code in codes_of(State) if code in APART},
+        "sums-col-{}": {f"sums-col-{name}" for name in ("school", "classes", "in-step", "behind", "far", "other")},
+        "chart-{}": {f"chart-{name}" for name in ("in-step", "behind", "far", "other")},
+        "care-{}": {f"care-{flag}" for flag in SAID_OF_CARE},
+        "after-{}": {f"after-{code}" for code in codes_of(AfterLesson)},
+        "wanted-{}": {f"wanted-{name}" for name in WANTED},
+        "quiet-{}": {f"quiet-{code}" for code in codes_of(Quiet)},
+        "settled-{}": {f"settled-{code}" for code in codes_of(SettledAs) if code != "old"},
+        "button-snooze-{}": {f"button-snooze-{wanted}" for wanted in ("hour", "tomorrow", "week")},
+        "item-{}": {f"item-{code}" for code in codes_of(Item)},
+        "manual-{}": {f"manual-{code}" for code in codes_of(Manual)},
         "next-planned{}": {"next-planned", "next-planned-of"},
         "next-none{}": {"next-none", "next-none-of"},
         "next-unplanned{}": {"next-unplanned", "next-unplanned-of"},
+        "gate-{}": {f"gate-{spelled(code)}" for code in codes_of(GateCode)},
+        "milestone-{}": {f"milestone-{spelled(code)}" for code in (*codes_of(MilestoneCode), *TRAINING, SUPERVISION)},
+        "milestone-bring-{}": {f"milestone-bring-{spelled(code)}" for code in (*codes_of(GateCode), *PREPARED_FOR)},
+        "milestone-passed-{}": {f"milestone-passed-{code}" for code in codes_of(PassedBy)},
+        "milestone-why-{}": {f"milestone-why-{code}" for code in codes_of(Why)},
+        "option-passed-{}": {f"option-passed-{code}" for code in codes_of(PassedBy)},
         "choice-{}": {f"choice-{code}" for code in choice_codes()},
         "error-{}": {f"error-{code}" for code in reasons()},
         "error-not-allowed-{}": {

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,21 @@ import pytest
 
 from handlers.commands import Command
 from models.access import AccessRequest, Asked
-from models.courses import Course, CourseStatus, Part, Planned
+from models.bookings import BookingKind, ClashKind, PlanningPlace, TimeSource
+from models.bookings import Clash as PlanClash
+from models.calendar_clashes import Clash
+from models.courses import CancelReason, Course, CourseStatus, Part, Planned
+from models.digest_answers import LeaderAdded, LeadersAsked, RoomSet
+from models.digest_answers import Lesson as AboutLesson
+from models.digest_cards import Print
+from models.digest_facts import PlannedFact
+from models.digest_sums import Decisions, Pace, Quality, SchoolRow, SumsDigest
+from models.digests import ClassLine, Gap, GapKind, SchoolDigest, State
 from models.errors import BadInput, NotAllowed, NotFound, Stale, UnknownPerson
 from models.guard import Finding, Sureness
 from models.guard import Kind as FindingKind
+from models.hours import Hours, SiteHours
+from models.lesson_answers import NotHeld
 from models.lesson_changes import Detail, HowItWent
 from models.lesson_drafts import (
     UNKNOWN,
@@ -32,15 +44,74 @@ from models.lesson_drafts import (
 )
 from models.lesson_undo import Undone
 from models.lessons import Entry, Logged, Next, Outcome
+from models.milestone_acts import Dated, Settled
+from models.milestone_reminders import MilestoneReminder, Why
+from models.milestone_views import Listed, Offer
+from models.milestones import SUPERVISION, Milestone, PassedBy
+from models.milestones import State as MilestoneState
+from models.move_clashes import Met
+from models.move_drafts import Deed, MoveAsk, MoveChoice, MoveDraft, MoveQuestion
+from models.move_notices import Change, News
+from models.move_plans import Moved
+from models.move_records import PlannedRow, Shift, Slot
+from models.move_undo import Undone as MoveUndone
+from models.moves import Movable, Proposal, Saved
+from models.moves import Outcome as MoveOutcome
+from models.open_questions import OpenQuestion
+from models.open_questions import Outcome as SettledAs
+from models.open_questions import Settled as SettledQuestion
 from models.people import Person
+from models.plan_drafts import MOST_ROOM, ClassSlot, PlanDraft, PlanningHour
+from models.plan_forms import FormFacts, Line
+from models.plan_results import ClassPlan, LessonPlan, Note, NoteCode, Preview
+from models.plan_targets import Target
+from models.plans import Plan, ThemeDay
 from models.programme_files import load_catalogue
+from models.programmes import CareFlag, Item, Manual, MaterialNeed
 from models.reflections import LONGEST, FollowUp, Guarded, Reflection, Visibility, Words
-from models.school_calendar import SchoolYear
+from models.reminder_settings import Quiet, ReminderSettings, Rhythm
+from models.reminders import LessonQuestion, LessonReminder, PlanningReminder, Row
+from models.school_calendar import Calendar, DayKind, EntryKind, SchoolYear
+from models.school_turn import CourseTurn, Draft, Fate, GroupTurn, Turn
+from models.school_turn_preview import TurnPreview, preview
+from models.school_turn_save import ToPlan, Turned
+from models.school_years import Keeping, SchoolTold, Told, YearPage
 from models.sites import Site, SiteForm, SiteStatus, SiteYear
 from models.status import CityStatus, ClassStatus, Overview, SchoolStatus
+from models.timetable import Timetable, Triplet
+from models.worktime import WorkHours
 from playground.validate_blocks import message_report, view_report
 from surfaces import blocks as pieces
-from surfaces import errors, help, home, lesson_forms, lessons, people, reflections, schedule, status, titles
+from surfaces import (
+    digest_forms,
+    digest_sums,
+    digest_tables,
+    digests,
+    errors,
+    help,
+    home,
+    hours,
+    lesson_forms,
+    lessons,
+    milestone_forms,
+    milestone_lists,
+    milestones,
+    move_forms,
+    moves,
+    parcels,
+    people,
+    planning,
+    planning_forms,
+    reflections,
+    reminder_forms,
+    reminders,
+    schedule,
+    school_turn,
+    school_turn_forms,
+    school_years,
+    status,
+    titles,
+)
 from surfaces.blocks import Message
 from surfaces.language import LOCALES
 
@@ -79,6 +150,7 @@ def course(number: int = 1, *, programme: str = "mvp", series: str = "base", sit
         held_before=0,
         keeps_school_days=True,
         part=Part.LEADER,
+        year=7,
     )
 
 
@@ -150,6 +222,18 @@ SHORT_WORDS = Words(long(450), long(450), FollowUp.CLASS, Visibility.SELF)
 NOW = datetime(2026, 11, 13, 13, tzinfo=UTC)
 
 
+def year_page(schools: int, told: int) -> YearPage:
+    kinds = list(EntryKind)
+    lasts = [TODAY + timedelta(days=number % 3 * 50) for number in range(told)]
+    lines = tuple(
+        Told((BIG_ID + n,) * 13, kinds[n % 4], TODAY, last, long(80), 1, (0, 7, 8, 10), 18)
+        for n, last in enumerate(lasts)
+    )
+    found = tuple(SchoolTold(site(n) if n else None, bool(told), lines, (NAME,) * 3) for n in range(schools))
+    clashes = (Clash(LABEL, SITE_NAME, 14, TODAY, DayKind.OFF, long(80)),) * 50
+    return YearPage(YEAR, found, True, lines, clashes)
+
+
 def reflection(words: Words = FULL_WORDS, *, own: bool = True) -> Reflection:
     return Reflection(BIG_ID, BIG_ID, LABEL, 14, NAME, own, words, NOW)
 
@@ -162,7 +246,7 @@ def guarded(sureness: Sureness, log_id: int | None = BIG_ID) -> Guarded:
 def ask(question: Question, most: int, code: str = "class", **words: Any) -> Ask:
     plain = {
         "label": LABEL, "site": SITE_NAME, "programme": "mvp", "series": "base", "number": 14, "first": 1, "last": 13,
-        "count": 1, "day": TODAY,
+        "count": 1, "day": TODAY, "name": long(80),
     }  # fmt: skip
     one = {"which_lesson": "lesson", "no_school_day": "day-anyway", "weekday": "meant-day", "ended": "save-anyway"}
     choices = tuple(Choice(one.get(question.value, code), DRAFT, plain) for _ in range(most))
@@ -185,8 +269,296 @@ REFUSALS = [
 ]
 REQUESTS = [AccessRequest(BIG_ID + number, NAME, f"U{number:010d}", SITE_NAME, BIG_ID) for number in range(40)]
 
+DUE_MILESTONES = tuple(
+    Milestone(
+        BIG_ID, 1, SITE_NAME, BIG_ID if label else None, label, "mvp", code, 0, YEAR, TODAY, None, True, time(8, 30),
+        time(12), ROOM, None, None, None, 1, TODAY, state, None, None, 999, 999, True,
+    )
+    for code in ("guardian_information", "booster_half_day")
+    for label in (None, LABEL)
+    for state in (MilestoneState.OPEN, MilestoneState.OVERDUE)
+)  # fmt: skip
+IDS = count(BIG_ID)
+KNOWN_MILESTONES = ("guardian_information", "baseline_survey", "booster_half_day", "mid_year_review", SUPERVISION)
+
+
+def milestone(place: int, code: str = "baseline_survey", **changes: Any) -> Milestone:
+    one = replace(DUE_MILESTONES[2], id=next(IDS), code=code, label=f"{LABEL[:-3]}{place:03d}")
+    return replace(one, **({"owner_id": 1, "owner": NAME, "owner_slack": "U0123456789"} | changes))
+
+
+CLASS_MILESTONES = tuple(milestone(number) for number in range(150))
+TEAM_MILESTONES = tuple(
+    milestone(number, code, course_id=None, label=None, number=number, dated=dated)
+    for code in ("booster_half_day", "knowledge_half_day", SUPERVISION)
+    for number in range(17)
+    for dated in (True, False)
+)
+EVERY_STATE = tuple(
+    milestone(number, code, state=state, done_on=TODAY if state is MilestoneState.DONE else None, passed=passed)
+    for code in KNOWN_MILESTONES
+    for state in MilestoneState
+    for number, passed in enumerate(PassedBy if state is MilestoneState.PASSED else (None,))
+)
+OFFERS = tuple(Offer(BIG_ID + number, "at", "booster_half_day", f"{number} {SITE_NAME}"[:200]) for number in range(120))
+REMINDED = (
+    (CLASS_MILESTONES[:1], ()),
+    (CLASS_MILESTONES[:30], CLASS_MILESTONES[30:]),
+    (TEAM_MILESTONES[:1], ()),
+    (TEAM_MILESTONES[1:2], ()),
+    ((milestone(1, "mid_year_review"),), ()),
+)
+TOLD_WHY = ((0, Why.OWNER, None), (1, Why.CLASS, True), (30, Why.TEAM, False), (7, Why.STAFF, None))
+
+
+def listed(found: tuple[Milestone, ...], *, mine: bool) -> Listed:
+    ids = frozenset(one.id for one in found)
+    return Listed(found, ids if mine else frozenset(), ids, OFFERS if mine else (), TODAY)
+
+
+NEXT_LESSON = PlannedFact(BIG_ID, 14, date(2026, 11, 16), time(10, 20), ROOM, missed=False)
+GAPS = tuple(
+    Gap(kind, course(), NEXT_LESSON, 2, manual, DUE_MILESTONES[2]) for kind in GapKind for manual in (None, *Manual)
+)
+
+
+def school_digest(classes: int, *, gaps: tuple[Gap, ...] = GAPS) -> SchoolDigest:
+    def line(number: int) -> ClassLine:
+        return ClassLine(COURSES[number], list(State)[number % len(State)], 13, 13, 13, NEXT_LESSON, 14)
+
+    prints = tuple(Print(item, (LABEL,) * 9, 999, True, manual) for item in Item for manual in (None, *Manual))
+    lines = tuple(line(number) for number in range(classes))
+    return SchoolDigest(
+        site(1), TODAY, lines, 512, 560, 99, gaps[:5], prints, DUE_MILESTONES, long(160), calendar_known=False
+    )
+
+
+def sums_digest(schools: int, *, told: bool = True) -> SumsDigest:
+    pace = Pace(999 * len(State), tuple((state, 999) for state in State))
+    rows = tuple(SchoolRow(SITE_NAME, 1, 999, pace if told else None, SiteStatus.PAUSED) for _ in range(schools))
+    return SumsDigest(
+        SITE_NAME, TODAY, TODAY, schools, 99_999, True, pace if told else None, 97, 512, 560, rows,
+        Decisions(*[(SITE_NAME,) * schools] * 3, schools), schools, Quality(131, 140, 3) if told else None,
+    )  # fmt: skip
+
+
+ABOUT = AboutLesson(BIG_ID, course(), 14, TODAY, ROOM)
+
+TRIPLETS = {
+    (one.id, number): Triplet(date(2026, 11, 10), time(15, 0), time(11, 30)) for one in COURSES for number in range(15)
+}
+
+
+def plan_target(number: int, **changes: Any) -> Target:
+    return replace(Target(BIG_ID + number % 3, SITE_NAME, 2026, f"{LABEL[:-3]}{number:03d}", None, "mvp"), **changes)
+
+
+def plan_facts(classes: int, *, filled: bool) -> FormFacts:
+    """A form for one class, or for a year group of many."""
+    whole = classes > 1
+    return FormFacts(
+        target=plan_target(1, year=12) if whole else plan_target(1),
+        is_new=not filled,
+        school_days=filled,
+        choices=tuple(EVERY_SERIES),
+        chosen=EVERY_SERIES[0] if filled else None,
+        starts_on=TODAY if filled else None,
+        interval=2,
+        lines=tuple(Line(f"7{'ABCDEFGHIJKLMNOP'[n]}", 2, time(13), ROOM) for n in range(classes)),
+        hour=PlanningHour(2, time(15), PlanningPlace.CONFERENCE) if filled else None,
+        source=TimeSource.EXTENDED_TIME if filled else None,
+        lesson_minutes=60,
+        setup_minutes=10,
+        reflection_minutes=15,
+        planning_minutes=60,
+        leaders=(*PEOPLE, Person(1, NAME, None)) if filled else (),
+        reserves=PEOPLE[:2] if filled else (),
+        chooses_people=filled,
+    )
+
+
+def plan_preview(classes: int, programme: str = "mvp", series: str = "base", *, lessons_laid: int = 17) -> Preview:
+    """A plan with everything that can be said of it."""
+    edition = load_catalogue()[programme].edition(str(YEAR))
+    slots = tuple(ClassSlot(LABEL, 2, time(13), ROOM[:MOST_ROOM]) for _ in range(classes))
+    themes = tuple(ThemeDay(TODAY + timedelta(days=n), 8) for n in range(8))
+    people = tuple(person.slack_id or "" for person in PEOPLE)
+    draft = PlanDraft(1, 2026, programme, series, TODAY, 2, slots, themes, leaders=people, seen="0" * 12)
+    plans = []
+    for place, slot in enumerate(slots):
+        one = replace(course(place, programme=programme, series=series), id=place - 8)
+        laid = tuple(
+            LessonPlan(n, TODAY, time(13), 60, bool(n % 2), long(80), date(2026, 11, 10), time(15))
+            for n in range(1, lessons_laid + 1)
+        )
+        plan = Plan((), tuple(range(15, 20)) if place % 2 else (), place)
+        plans.append(ClassPlan(one, slot, None, Calendar(), plan, laid, frozenset(), (), PEOPLE, PEOPLE[:2]))
+    numbers = tuple(range(1, 15))
+    found = tuple(
+        PlanClash(kind, part, plans[0].course.id, numbers, PEOPLE[0].id, ROOM, other)
+        for kind in ClashKind
+        for part in BookingKind
+        for other in (LABEL, "")
+    )
+    notes = tuple(
+        Note(code, (LABEL,) * classes, numbers, (TODAY,) * 8, ("gate-guardian-information",), 3) for code in NoteCode
+    )
+    return Preview(draft, site(1), YEAR, edition, tuple(plans), found, ("U0123456789",) * 2, TODAY, notes)
+
+
+PREVIEWS = [
+    plan_preview(1),
+    plan_preview(16),
+    plan_preview(1, lessons_laid=0),
+    plan_preview(2, lessons_laid=0),
+    *(plan_preview(2, programme, series, lessons_laid=2) for programme, series in EVERY_SERIES),
+]
+LOADED = Hours(PEOPLE[0], (LABEL,) * 3, 840, 845, 63)
+SITE_HOURS = [
+    (SiteHours(site(1), YEAR, (LOADED,) * 60 + (replace(LOADED, person=None),), (LABEL,) * 3),),
+    (SiteHours(site(1), YEAR, (), ()), SiteHours(site(2), YEAR, (LOADED,), ())),
+]
+
+
+def turn_group(number: int, fate: Fate) -> GroupTurn:
+    made = tuple(
+        CourseTurn(course(number, programme=programme), 9, following, PEOPLE[:2])
+        for programme, following in (("mvp", 10), ("at", None), ("mvp_fritid", None))
+    )
+    return GroupTurn(BIG_ID + number, made[0].course.label, 7, f"8{number:03d}{LABEL[:36]}", 8, fate, made)
+
+
+def turn_seen(many: int, *, decided: bool) -> TurnPreview:
+    fates = list(Fate)
+    made = Turn(
+        site(1), YEAR, YEAR.next, TODAY, tuple(turn_group(number, fates[number % 4]) for number in range(many)),
+        (), tuple(f"{n}{LABEL[:37]}" for n in range(many)) if decided else (),
+        tuple(Person(BIG_ID + n, f"{chr(65 + n % 26)}{NAME}"[:200], None) for n in range(many * 4)),
+        frozenset(range(BIG_ID, BIG_ID + many)), decided,
+    )  # fmt: skip
+    return preview(made, Draft(leavers=frozenset(range(BIG_ID, BIG_ID + many))), {})
+
+
+TURNS = [turn_seen(many, decided=decided) for many in (1, 30, 90) for decided in (False, True)]
+TO_PLAN = [ToPlan(BIG_ID + number, f"{number}{LABEL}"[:40], bool(number % 2), "x" * 400) for number in range(60)]
+
+
+def class_move(number: int, *, followers: int = 13) -> Moved:
+    """One class of a move, with everything that can be said of it."""
+    row = PlannedRow(BIG_ID, BIG_ID, 1, TODAY, time(10, 20), ROOM, None, None)
+    slot = Slot(date(2026, 12, 10), time(10, 20))
+    shifts = tuple(Shift(2 + one, replace(row, number=2 + one), slot if one < 11 else None) for one in range(followers))
+    asked = (Shift(1, row, slot), Shift(14, None, slot), Shift(13, row, None, cancelled=True))
+    no_school = ((TODAY, long(80)), (TODAY, ""))
+    return Moved(COURSES[number], asked, shifts, 3, (13, 14) if number % 2 else (), (14,), False, no_school, 1)
+
+
+def proposal(classes: int, **changes: Any) -> Proposal:
+    draft = MoveDraft(
+        Deed.MOVE, 14, (LABEL,) * 3, tuple(one.id for one in COURSES[:6]), "mvp_mellanstadiet", "thematic", TODAY,
+        TODAY, True, True, TODAY, TODAY, TODAY, 300, time(10, 20), True, CancelReason.PUPILS_ELSEWHERE, 2**32,
+    )  # fmt: skip
+    draft = replace(draft, **changes)
+    met = tuple(
+        Met(PlanClash(kind, BookingKind.LESSON, COURSES[0].id, (1, 2), 1, ROOM, other), NAME)
+        for kind in ClashKind
+        for other in (LABEL, "", LABEL)
+    )
+    outcome = MoveOutcome(draft, tuple(class_move(number) for number in range(classes)), True, met)
+    return Proposal(draft, replace(outcome, draft=replace(draft, alone=False)), outcome)
+
+
+PROPOSALS = [
+    proposal(1),
+    proposal(60),
+    proposal(1, alone=False, reason=None),
+    replace(proposal(1, deed=Deed.CANCEL), alone=None),
+    proposal(20, deed=Deed.CANCEL),
+]
+MOVABLE = [Movable(course(), 14, slot, TODAY) for slot in (Slot(TODAY, time(10, 20)), Slot(TODAY, None), None)]
+NEWS = [
+    News(
+        course(), part, by, cancelled, tuple(Change(number, slot, slot if number < 13 else None) for number in numbers)
+    )
+    for part in Part
+    for by in (NAME, None)
+    for cancelled in (True, False)
+    for numbers, slot in (((1,), None), (range(1, 15), Slot(TODAY, time(10, 20))))
+]
+MOVE_ASKS = [
+    MoveAsk(
+        MoveQuestion.WHICH_CLASS,
+        tuple(
+            MoveChoice(PROPOSALS[0].draft, {"label": LABEL, "site": where, "programme": "mvp", "series": "base"})
+            for where in (SITE_NAME, "") * 10
+        ),
+    ),
+    MoveAsk(MoveQuestion.WEEKDAY, (MoveChoice(PROPOSALS[0].draft, {"day": TODAY}),) * 2),
+]
+
 Shown = Message | dict[str, Any] | list[dict[str, Any]] | str
+ZONE = "Europe/Stockholm"
+SOON = datetime(2026, 11, 13, 13, 0, tzinfo=UTC)
+DEFAULT_SETTINGS = ReminderSettings()
+OWN_SETTINGS = ReminderSettings(
+    WorkHours(frozenset({1, 3, 7}), time(0), time(23, 59)),
+    quiet=frozenset(Quiet),
+    planning_prompts=True,
+    digest_rhythm=Rhythm.MONTHLY,
+    back_on=date(2026, 12, 24),
+)
+ROWS = (
+    Row(BIG_ID, BIG_ID, 14, TODAY, time(10, 20), 60, ROOM, False, False, TODAY, time(15)),
+    Row(BIG_ID, BIG_ID, 14, TODAY + timedelta(days=1), None, 60, None, True, True, None, None),
+    Row(BIG_ID, BIG_ID, 14, TODAY + timedelta(days=9), time(23, 30), 120, None, False, False, None, None),
+)
+NEEDS = tuple(MaterialNeed(item=item, count=count, from_lesson=4) for item in Item for count in (None, 7))
+REMINDERS = tuple(
+    LessonReminder(course(), row, title, others, needs, tuple(care), tip, TODAY)
+    for row in ROWS
+    for title, others, needs, care, tip in ((None, (), (), (), None), (NAME, LEADERS, NEEDS, CareFlag, long(200)))
+)
+QUESTIONS = tuple(
+    LessonQuestion(course(), row, title, others, TODAY, asked)
+    for row in ROWS
+    for title, others in ((None, ()), (NAME, LEADERS))
+    for asked in (True, False)
+)
+ASKED = OpenQuestion(BIG_ID, BIG_ID, BIG_ID, "2026-11-13", "sv", ZONE, "D1", "1.1", SOON)
+
+
+def MERGED(to: str) -> tuple[Message, frozenset[int]]:  # noqa: N802 - a table of cases among the others
+    """Far more than fits in one message."""
+    parts = [parcels.Part(number, reminders.before_lesson(to, REMINDERS[-1]), True) for number in range(1, 60)]
+    return parcels.merge(to, parts)
+
+
 CASES: dict[str, Callable[[str], list[Shown]]] = {
+    "digests.coordinator": lambda to: [
+        digests.coordinator(to, school_digest(number, gaps=GAPS[place:]))
+        for number, place in ((0, 0), (3, 3), (60, 6), (150, 9))
+    ],
+    "digests.principal": lambda to: [digests.principal(to, school_digest(number)) for number in (1, 3, 60, 150)],
+    "digest_forms.leader_form": lambda to: [digest_forms.leader_form(to, course(), METADATA)],
+    "digest_forms.room_form": lambda to: [digest_forms.room_form(to, ABOUT, 80, METADATA)],
+    "digest_forms.leaders_asked": lambda to: [
+        digest_forms.leaders_asked(to, LeadersAsked(ABOUT, names, again))
+        for names in ((), LEADERS)
+        for again in (True, False)
+    ],
+    "digest_forms.leader_added": lambda to: [
+        digest_forms.leader_added(to, LeaderAdded(course(), NAME, 2, again)) for again in (True, False)
+    ],
+    "digest_forms.room_set": lambda to: [digest_forms.room_set(to, RoomSet(ABOUT, every)) for every in (True, False)],
+    "digest_sums.district": lambda to: [
+        digest_sums.district(to, sums_digest(number, told=told)) for number in (1, 30, 300) for told in (True, False)
+    ],
+    "digest_sums.city": lambda to: [
+        digest_sums.city(to, sums_digest(number, told=told)) for number in (1, 30, 300) for told in (True, False)
+    ],
+    "digest_tables.table": lambda to: [
+        Message("table", [digest_tables.table("t", ["a", "b"], [["x" * 99, ""]] * 99, right=(1,))])
+    ],
     "errors.refusal": lambda to: [errors.refusal(to, error) for error in REFUSALS],
     "errors.fault": lambda to: [errors.fault(to, long(200))],
     "errors.busy": lambda to: [errors.busy(to)],
@@ -240,12 +612,77 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
         [lessons.asked(to, ask(question, 20)) for question in Question]
         + [lessons.asked(to, ask(Question.ORDER, 3, code)) for code in ("had-those-too", "took-before", "meant-lesson")]
         + [lessons.asked(to, ask(Question.WHICH_CLASS, 20, count=2)), lessons.asked(to, ask(Question.ENDED, 1, day=0))]
+        + [lessons.asked(to, ask(Question.NO_SCHOOL_DAY, 2, name=""))]
     ),
     "lessons.undone": lambda to: [
         lessons.undone(to, Undone(tuple(entry(n) for n in range(1, 15)), kept_by)) for kept_by in (None, NAME)
     ],
     "lessons.invite_to_log": lambda to: [lessons.invite_to_log(to)],
     "lessons.invite_to_change": lambda to: [lessons.invite_to_change(to, long(500), BIG_ID)],
+    "move_forms.move_form": lambda to: [move_forms.move_form(to, lesson, METADATA) for lesson in MOVABLE],
+    "move_forms.why_form": lambda to: [
+        move_forms.why_form(to, reason, METADATA + PROPOSALS[0].draft.pack()) for reason in (*CancelReason, None)
+    ],
+    "moves.proposed": lambda to: [moves.proposed(to, one) for one in PROPOSALS],
+    "moves.saved": lambda to: [
+        moves.saved(to, Saved(one.rest, BIG_ID, told)) for one in PROPOSALS for told in (0, 1, 99)
+    ],
+    "moves.undone": lambda to: [
+        moves.undone(to, MoveUndone(tuple((moved.course, moved.shifts) for moved in one.rest.classes)))
+        for one in PROPOSALS
+    ],
+    "moves.dropped": lambda to: [moves.dropped(to)],
+    "moves.asked": lambda to: [moves.asked(to, ask) for ask in MOVE_ASKS],
+    "moves.invite": lambda to: [moves.invite(to, lesson) for lesson in MOVABLE],
+    "moves.told": lambda to: [moves.told(to, news) for news in NEWS],
+    "milestones.reminder": lambda to: [
+        milestones.reminder(to, MilestoneReminder(found, days, why, others, coming))
+        for found, others in REMINDED
+        for days, why, coming in TOLD_WHY
+    ],
+    "milestones.proposal_buttons": lambda to: [
+        [pieces.actions("buttons", milestones.proposal_buttons(to, CLASS_MILESTONES[0]))]
+    ],
+    "milestones.answer_buttons": lambda to: [
+        [pieces.actions("buttons", milestones.answer_buttons(to, CLASS_MILESTONES[0]))]
+    ],
+    "milestones.done_buttons": lambda to: [
+        [pieces.actions("buttons", milestones.done_buttons(to, CLASS_MILESTONES[:many]))] for many in (1, 2, 3, 4, 150)
+    ],
+    "milestones.which": lambda to: [milestones.which(to, CLASS_MILESTONES[:many]) for many in (1, 2, 150)],
+    "milestones.settled": lambda to: [
+        milestones.settled(to, Settled(found, already))
+        for found in (CLASS_MILESTONES, CLASS_MILESTONES[:1], TEAM_MILESTONES[:1], *((one,) for one in EVERY_STATE))
+        for already in (True, False)
+    ],
+    "milestones.dated": lambda to: [
+        milestones.dated(to, Dated(found, free, asked))
+        for found in (CLASS_MILESTONES, TEAM_MILESTONES[:1])
+        for free, asked in ((True, 0), (False, 1), (False, 999))
+    ],
+    "milestones.answered": lambda to: [milestones.answered(to, TEAM_MILESTONES[0], coming) for coming in (True, False)],
+    "milestone_lists.milestone_list": lambda to: [
+        milestone_lists.milestone_list(to, listed(found, mine=mine))
+        for found in (
+            (),
+            CLASS_MILESTONES,
+            TEAM_MILESTONES,
+            CLASS_MILESTONES + TEAM_MILESTONES,
+            EVERY_STATE,
+            tuple(replace(one, site_id=place) for place, one in enumerate(CLASS_MILESTONES)),
+        )
+        for mine in (True, False)
+    ],
+    "milestone_forms.date_form": lambda to: [
+        milestone_forms.date_form(to, found, METADATA)
+        for found in (CLASS_MILESTONES, CLASS_MILESTONES[:1], TEAM_MILESTONES[:1])
+    ],
+    "milestone_forms.pass_form": lambda to: [
+        milestone_forms.pass_form(to, found, METADATA) for found in (CLASS_MILESTONES, CLASS_MILESTONES[:1])
+    ],
+    "milestone_forms.add_form": lambda to: [
+        milestone_forms.add_form(to, OFFERS[:many], METADATA) for many in (1, 2, 120)
+    ],
     "people.greeting": lambda to: [people.greeting(to)],
     "people.ask_for_access": lambda to: [
         people.ask_for_access(to, errors.refusal(to, REFUSALS[0]), long(200).replace(" ", ""), str(BIG_ID))
@@ -260,10 +697,22 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
     "people.newcomer": lambda to: [
         people.newcomer(to, site, names) for site in ("", SITE_NAME) for names in ("", "Ö" * 500)
     ],
-    "people.welcome": lambda to: [people.welcome(to, SITE_NAME)],
+    "people.welcome": lambda to: [people.welcome(to, REQUESTS[0])],
     "people.request_notice": lambda to: [people.request_notice(to, REQUESTS[0])],
     "people.waiting": lambda to: [people.waiting(to, REQUESTS)],
     "people.decided": lambda to: [people.decided(to, REQUESTS[0], let_in) for let_in in (True, False)],
+    "hours.hours": lambda to: [hours.hours(to, found) for found in SITE_HOURS],
+    "planning.preview": lambda to: [planning.preview(to, made, METADATA) for made in PREVIEWS],
+    "planning.saved": lambda to: [planning.saved(to, made) for made in PREVIEWS if made.classes[0].lessons],
+    "planning.which": lambda to: (
+        [planning.which(to, tuple(plan_target(number) for number in range(many))) for many in (1, 40, 90)]
+        + [planning.which(to, (plan_target(1, year=7), plan_target(2, year=10, label="")))]
+    ),
+    "planning_forms.plan_form": lambda to: [
+        planning_forms.plan_form(to, plan_facts(classes, filled=filled), METADATA)
+        for classes in (1, 16)
+        for filled in (True, False)
+    ],
     "reflections.reflection_form": lambda to: [
         reflections.reflection_form(to, detail, [reflection(SHORT_WORDS, own=False)] * 5, METADATA, words)
         for detail in DETAILS
@@ -287,9 +736,65 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
         for sureness in Sureness
         for words in (SHORT_WORDS, FULL_WORDS)
     ],
+    "parcels.exchange": lambda to: [
+        parcels.exchange(MERGED(to)[0].blocks, 2, reminders.before_lesson(to, REMINDERS[0])),
+        parcels.exchange(MERGED(to)[0].blocks, 10**9, reminders.before_lesson(to, REMINDERS[0])),
+    ],
+    "parcels.merge": lambda to: [MERGED(to)[0]],
+    "reminder_forms.settings_form": lambda to: [
+        reminder_forms.settings_form(to, one, METADATA) for one in (DEFAULT_SETTINGS, OWN_SETTINGS)
+    ],
+    "reminder_forms.saved": lambda to: [reminder_forms.saved(to, one) for one in (DEFAULT_SETTINGS, OWN_SETTINGS)],
+    "reminder_forms.ask_how_long": lambda to: [reminder_forms.ask_how_long(to)],
+    "reminder_forms.snoozed": lambda to: [
+        reminder_forms.snoozed(to, replace(OWN_SETTINGS, snoozed_until=SOON + timedelta(hours=add)), ZONE, SOON)
+        for add in (1, 20, 100)
+    ],
+    "reminder_forms.ask_hours": lambda to: [reminder_forms.ask_hours(to, None)],
+    "reminders.before_lesson": lambda to: [reminders.before_lesson(to, one) for one in REMINDERS],
+    "reminders.after_lesson": lambda to: [reminders.after_lesson(to, one) for one in QUESTIONS],
+    "reminders.planning": lambda to: [
+        reminders.planning(to, PlanningReminder(course(), ROWS[0], NAME, LEADERS, TODAY)),
+        reminders.planning(to, PlanningReminder(course(), ROWS[1], None, (), TODAY)),
+    ],
+    "reminders.not_held": lambda to: [
+        reminders.not_held(to, NotHeld(course(), BIG_ID, 14, TODAY, taken_back=back)) for back in (True, False)
+    ],
+    "reminders.settled": lambda to: [
+        reminders.settled(to, SettledQuestion(ASKED, outcome, course(), ROWS[0], log, by))
+        for outcome in SettledAs
+        if outcome is not SettledAs.OLD
+        for log, by in ((None, ""), (BIG_ID, NAME))
+    ],
     "schedule.schedule": lambda to: [
-        schedule.schedule(to, overview(own=20)),
-        schedule.schedule(to, overview(own=0, schools=0, city=0)),
+        schedule.schedule(to, Timetable(overview(own=20), TRIPLETS)),
+        schedule.schedule(to, Timetable(overview(own=0, schools=0, city=0))),
+    ],
+    "school_turn.preview_form": lambda to: [school_turn.preview_form(to, seen, METADATA) for seen in TURNS],
+    "school_turn.turned": lambda to: [
+        school_turn.turned(to, Turned(seen, changed, tuple(TO_PLAN[:many])))
+        for seen in TURNS
+        for changed in (True, False)
+        for many in (0, 60)
+    ],
+    "school_turn.invite": lambda to: [school_turn.invite(to, site(1))],
+    "school_turn.waiting_lines": lambda to: [school_turn.waiting_lines(to, [site(n) for n in range(3)])],
+    "school_turn_forms.classes_form": lambda to: [
+        school_turn_forms.classes_form(to, seen.turn, METADATA) for seen in TURNS
+    ],
+    "school_turn_forms.pairs_form": lambda to: [school_turn_forms.pairs_form(to, seen, METADATA) for seen in TURNS],
+    "school_years.year_page": lambda to: [
+        school_years.year_page(to, year_page(schools, told)) for schools, told in ((1, 0), (1, 60), (8, 40))
+    ],
+    "school_years.missing_blocks": lambda to: [
+        school_years.missing_blocks(to, tuple(site(number) for number in range(many))) for many in (0, 1, 5)
+    ],
+    "school_years.add_form": lambda to: [
+        school_years.add_form(to, Keeping(tuple(site(number) for number in range(many)), general), METADATA)
+        for many, general in ((0, True), (1, False), (150, True))
+    ],
+    "school_years.remove_form": lambda to: [
+        school_years.remove_form(to, year_page(1, told), METADATA) for told in (0, 150)
     ],
     "status.status": lambda to: [
         status.status(to, overview(own=10, schools=0, city=0)),
@@ -366,7 +871,9 @@ def test_every_series_of_the_catalogue_can_be_shown(locale: str, programme: str,
         ),
         lessons.undone(locale, Undone((entry(number, course=one, session=0, half=0),), None)),
         status.status(locale, Overview((class_status(one), class_status(one, number=None)), (), None, TODAY)),
-        schedule.schedule(locale, Overview((class_status(one), class_status(one, number=None)), (), None, TODAY)),
+        schedule.schedule(
+            locale, Timetable(Overview((class_status(one), class_status(one, number=None)), (), None, TODAY))
+        ),
         lesson_forms.log_form(locale, lesson_forms.Chosen((one,), one.id, number, TODAY), METADATA),
         lessons.asked(locale, ask(Question.WHICH_CLASS, 2, programme=programme, series=series)),
     ):
@@ -398,7 +905,7 @@ def test_status_of_thirty_schools_with_sixty_classes_each() -> None:
 
 
 def test_schedule_of_sixty_classes() -> None:
-    check(schedule.schedule("sv", overview(own=60, schools=0, city=0)))
+    check(schedule.schedule("sv", Timetable(overview(own=60, schools=0, city=0), TRIPLETS)))
 
 
 def test_a_long_reflection_can_be_edited() -> None:

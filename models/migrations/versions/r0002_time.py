@@ -62,7 +62,6 @@ def upgrade() -> None:
         sa.Column("created_at", models.base.Instant(timezone=True), nullable=False),
         sa.Column("posted_after", models.base.Instant(timezone=True), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
-        sa.Column("next_try_at", models.base.Instant(timezone=True), nullable=True),
         sa.CheckConstraint("state IN ('posting', 'sent', 'failed')", name=op.f("ck_messages_state")),
         sa.ForeignKeyConstraint(["person_id"], ["persons.id"], name=op.f("fk_messages_person_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
@@ -124,6 +123,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=80), nullable=False),
         sa.Column("site_id", sa.Integer(), nullable=True),
         sa.Column("year", sa.Integer(), nullable=True),
+        sa.Column("from_file", sa.Boolean(), nullable=False),
         sa.CheckConstraint("kind IN ('term', 'break', 'study_day', 'blocked')", name=op.f("ck_calendar_entries_kind")),
         sa.ForeignKeyConstraint(
             ["site_id"], ["sites.id"], name=op.f("fk_calendar_entries_site_id"), ondelete="CASCADE"
@@ -134,8 +134,29 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_calendar_entries")),
     )
     with op.batch_alter_table("calendar_entries", schema=None) as batch_op:
+        batch_op.create_index("ix_calendar_entries_near", ["workspace_id", "site_id", "school_year"], unique=False)
         batch_op.create_index(batch_op.f("ix_calendar_entries_site_id"), ["site_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_calendar_entries_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
+        "milestone_teams",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Integer(), nullable=False),
+        sa.Column("programme", sa.String(length=40), nullable=False),
+        sa.Column("school_year", sa.Integer(), nullable=False),
+        sa.Column("calendar_mark", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["site_id"], ["sites.id"], name=op.f("fk_milestone_teams_site_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_milestone_teams_workspace_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_milestone_teams")),
+        sa.UniqueConstraint(
+            "site_id", "programme", "school_year", name=op.f("uq_milestone_teams_site_id_programme_school_year")
+        ),
+    )
+    with op.batch_alter_table("milestone_teams", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_milestone_teams_workspace_id"), ["workspace_id"], unique=False)
 
     op.create_table(
         "planning_bookings",
@@ -161,6 +182,61 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_planning_bookings_workspace_id"), ["workspace_id"], unique=False)
 
     op.create_table(
+        "school_turns",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Integer(), nullable=False),
+        sa.Column("school_year", sa.Integer(), nullable=False),
+        sa.Column("decided_at", models.base.Instant(timezone=True), nullable=False),
+        sa.Column("carried_out_at", models.base.Instant(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["site_id"], ["sites.id"], name=op.f("fk_school_turns_site_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_school_turns_workspace_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_school_turns")),
+        sa.UniqueConstraint("site_id", "school_year", name=op.f("uq_school_turns_site_id_school_year")),
+    )
+    with op.batch_alter_table("school_turns", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_school_turns_site_id"), ["site_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_school_turns_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
+        "lesson_moves",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("course_id", sa.Integer(), nullable=False),
+        sa.Column("actor_id", sa.Integer(), nullable=True),
+        sa.Column("deed", sa.String(length=40), nullable=False),
+        sa.Column("reason", sa.String(length=40), nullable=True),
+        sa.Column("batch", sa.Integer(), nullable=True),
+        sa.Column("undoes", sa.Integer(), nullable=True),
+        sa.Column("undone_at", models.base.Instant(timezone=True), nullable=True),
+        sa.Column("moved_at", models.base.Instant(timezone=True), nullable=False),
+        sa.CheckConstraint("deed IN ('move', 'cancel')", name=op.f("ck_lesson_moves_deed")),
+        sa.CheckConstraint(
+            "reason IN ('timetable', 'pupils_elsewhere', 'staffing', 'room', 'no_school', 'other')",
+            name=op.f("ck_lesson_moves_reason"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["actor_id"], ["persons.id"], name=op.f("fk_lesson_moves_actor_id"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["course_id"], ["courses.id"], name=op.f("fk_lesson_moves_course_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["undoes"], ["lesson_moves.id"], name=op.f("fk_lesson_moves_undoes"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_lesson_moves_workspace_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lesson_moves")),
+    )
+    with op.batch_alter_table("lesson_moves", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_lesson_moves_batch"), ["batch"], unique=False)
+        batch_op.create_index(batch_op.f("ix_lesson_moves_course_id"), ["course_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_lesson_moves_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
         "milestones",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("workspace_id", sa.Integer(), nullable=False),
@@ -171,6 +247,13 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("school_year", sa.Integer(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("last_day", sa.Date(), nullable=True),
+        sa.Column("dated", sa.Boolean(), nullable=False),
+        sa.Column("anchor", sa.Integer(), nullable=True),
+        sa.Column("anchored_on", sa.Date(), nullable=True),
+        sa.Column("before_us", sa.Boolean(), nullable=False),
+        sa.Column("last_period", sa.String(length=20), nullable=True),
+        sa.Column("last_told_on", sa.Date(), nullable=True),
         sa.Column("starts_at", sa.Time(), nullable=True),
         sa.Column("ends_at", sa.Time(), nullable=True),
         sa.Column("room", sa.String(length=80), nullable=True),
@@ -201,6 +284,84 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_milestones_site_id"), ["site_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_milestones_workspace_id"), ["workspace_id"], unique=False)
 
+    op.create_table(
+        "person_changes",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("turn_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("course_id", sa.Integer(), nullable=True),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.CheckConstraint("kind IN ('leaves', 'leads')", name=op.f("ck_person_changes_kind")),
+        sa.ForeignKeyConstraint(
+            ["course_id"], ["courses.id"], name=op.f("fk_person_changes_course_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_person_changes_person_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["turn_id"], ["school_turns.id"], name=op.f("fk_person_changes_turn_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_person_changes_workspace_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_changes")),
+    )
+    with op.batch_alter_table("person_changes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_person_changes_course_id"), ["course_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_person_changes_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_person_changes_turn_id"), ["turn_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_person_changes_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
+        "lesson_move_days",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("move_id", sa.Integer(), nullable=False),
+        sa.Column("planned_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("old_day", sa.Date(), nullable=True),
+        sa.Column("old_starts_at", sa.Time(), nullable=True),
+        sa.Column("new_day", sa.Date(), nullable=True),
+        sa.Column("new_starts_at", sa.Time(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["move_id"], ["lesson_moves.id"], name=op.f("fk_lesson_move_days_move_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["planned_id"], ["planned_lessons.id"], name=op.f("fk_lesson_move_days_planned_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_lesson_move_days_workspace_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lesson_move_days")),
+    )
+    with op.batch_alter_table("lesson_move_days", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_lesson_move_days_move_id"), ["move_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_lesson_move_days_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
+        "milestone_answers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("milestone_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("coming", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["milestone_id"], ["milestones.id"], name=op.f("fk_milestone_answers_milestone_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_milestone_answers_person_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_milestone_answers_workspace_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_milestone_answers")),
+        sa.UniqueConstraint("milestone_id", "person_id", name=op.f("uq_milestone_answers_milestone_id_person_id")),
+    )
+    with op.batch_alter_table("milestone_answers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_milestone_answers_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_milestone_answers_workspace_id"), ["workspace_id"], unique=False)
+
     with op.batch_alter_table("courses", schema=None) as batch_op:
         batch_op.add_column(sa.Column("lesson_minutes", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("setup_minutes", sa.Integer(), nullable=True))
@@ -211,7 +372,14 @@ def upgrade() -> None:
     with op.batch_alter_table("deliveries", schema=None) as batch_op:
         batch_op.add_column(sa.Column("message_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("settled", sa.String(length=40), nullable=True))
-        batch_op.create_index(batch_op.f("ix_deliveries_message_id"), ["message_id"], unique=False)
+        batch_op.create_index("ix_deliveries_message", ["message_id"], unique=False)
+        batch_op.create_index(
+            "ix_deliveries_open",
+            ["created_at"],
+            unique=False,
+            sqlite_where=sa.text("state = 'sent' AND kind IN ('after_lesson', 'question') AND settled IS NULL"),
+            postgresql_where=sa.text("state = 'sent' AND kind IN ('after_lesson', 'question') AND settled IS NULL"),
+        )
         batch_op.create_foreign_key(
             batch_op.f("fk_deliveries_message_id"), "messages", ["message_id"], ["id"], ondelete="SET NULL"
         )
@@ -224,7 +392,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("cancel_reason", sa.String(length=40), nullable=True))
         batch_op.create_index(
             "ix_planned_lessons_day",
-            ["day"],
+            ["workspace_id", "day"],
             unique=False,
             sqlite_where=sa.text("cancelled_at IS NULL"),
             postgresql_where=sa.text("cancelled_at IS NULL"),

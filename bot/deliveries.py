@@ -1,0 +1,25 @@
+"""`mvp deliveries`: what is due, sent, failed and why. Texts are never shown, and nobody is counted."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from rich.console import Console
+from rich.table import Table
+
+from models.outbox import list_deliveries
+from models.store import Store
+
+
+def show_deliveries(database_url: str, *, state: str | None, most: int, timezone: str, console: Console) -> None:
+    """Print the deliveries as a table, times in the zone of the settings."""
+    store = Store(database_url)
+    try:
+        found = store.submit(lambda db: list_deliveries(db, state=state, most=most)).result()
+    finally:
+        store.close()
+    table = Table("due", "kind", "subject", "to", "state", "reason", "message", box=None, pad_edge=False)
+    for one in found:
+        due = one.due_at.astimezone(ZoneInfo(timezone)).strftime("%Y-%m-%d %H:%M")
+        table.add_row(due, one.kind, one.subject, one.slack_id or "-", one.state, one.reason or "", one.ts or "")
+    console.print(table if found else "No deliveries.")

@@ -1,0 +1,141 @@
+"""`mvp digest --preview`: one weekly letter as it would be today, on the terminal. It sends and changes nothing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.settings import LetterReader
+from models.base import fold
+from models.deliveries import Kind
+from models.digest_deliveries import Digest, digest_of
+from models.digest_facts import About, gather
+from models.errors import BadInput
+from models.school_calendar import local_day
+from models.sites import Site, list_sites
+from models.store import Store, StoreBusy
+from models.workspaces import find_workspace
+from surfaces import digest_sums, digests
+from surfaces.blocks import Message
+from surfaces.language import plain
+from surfaces.plain_text import as_text
+
+DONE, FAILED = 0, 1
+MOST_NAMES = 8
+
+
+_SHOWN: dict[LetterReader, tuple[Kind, Callable[[str, Any], Message]]] = {
+    LetterReader.COORDINATOR: (Kind.COORDINATOR_DIGEST, digests.coordinator),
+    LetterReader.PRINCIPAL: (Kind.PRINCIPAL_DIGEST, digests.principal),
+    LetterReader.DISTRICT: (Kind.DISTRICT_DIGEST, digest_sums.district),
+    LetterReader.CITY: (Kind.CITY_DIGEST, digest_sums.city),
+}
+
+
+class Unusable(Exception):
+    """There is no such letter; `text` says why, and what to do."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+def print_digest(
+    *,
+    database_url: str,
+    preview: bool,
+    role: LetterReader,
+    site: str | None,
+    district: str | None,
+    workspace: str | None,
+    now: datetime,
+    locale: str = "sv",
+) -> int:
+    """Print the letter; returns the exit code: 0 done, 1 nothing to print, with the reason on stderr."""
+    if not preview:
+        return _fail(plain(locale, "digest-command-preview"))
+    store = Store(database_url)
+    try:
+        content = store.submit(lambda db: _content(db, locale, role, site, district, workspace, now)).result()
+    except Unusable as problem:
+        return _fail(problem.text)
+    except BadInput as problem:
+        return _fail(plain(locale, "digest-command-workspace", given=str(problem.words["given"])))
+    except (StoreBusy, SQLAlchemyError) as problem:
+        return _fail(plain(locale, "digest-command-database", reason=type(problem).__name__))
+    finally:
+        store.close()
+    picture = plain(locale, "digest-command-picture", alt="{alt}")
+    sys.stdout.write(as_text(_SHOWN[role][1](locale, content), picture) + "\n")
+    return DONE
+
+
+def _fail(said: str) -> int:
+    sys.stderr.write(said + "\n")
+    return FAILED
+
+
+def _content(
+    db: Connection,
+    locale: str,
+    role: LetterReader,
+    site: str | None,
+    district: str | None,
+    workspace: str | None,
+    now: datetime,
+) -> Digest:
+    space = find_workspace(db, workspace)
+    if space is None:
+        raise Unusable(plain(locale, "digest-command-nothing"))
+    today = local_day(now, space.timezone)
+    schools = list_sites(db, space.id)
+    if role is LetterReader.CITY:
+        subject_id, about = space.id, About(city=True)
+    elif role is LetterReader.DISTRICT:
+        subject_id = _district(locale, schools, district)
+        about = About(districts=frozenset({subject_id}))
+    else:
+        subject_id = _site(locale, schools, site)
+        about = About(sites=frozenset({subject_id}))
+    found = digest_of(gather(db, space.id, today, about), _SHOWN[role][0], subject_id)
+    if found is None:
+        raise Unusable(plain(locale, "digest-command-nothing"))
+    return found
+
+
+def _site(locale: str, schools: list[Site], name: str | None) -> int:
+    return _chosen(
+        {one.name: one.id for one in schools},
+        name,
+        which=lambda closest: plain(locale, "digest-command-which-site", closest=closest),
+        none=lambda given, closest: plain(locale, "digest-command-no-site", given=given, closest=closest),
+    )
+
+
+def _district(locale: str, schools: list[Site], name: str | None) -> int:
+    return _chosen(
+        {one.district: one.district_id for one in schools if one.district and one.district_id},
+        name,
+        which=lambda closest: plain(locale, "digest-command-which-district", closest=closest),
+        none=lambda given, closest: plain(locale, "digest-command-no-district", given=given, closest=closest),
+    )
+
+
+def _chosen(
+    known: dict[str, int], name: str | None, *, which: Callable[[str], str], none: Callable[[str, str], str]
+) -> int:
+    """The id of the one named; the only one there is needs no name. Raises Unusable."""
+    closest = ", ".join(sorted(known)[:MOST_NAMES])
+    if name is None:
+        if len(known) != 1:
+            raise Unusable(which(closest))
+        return next(iter(known.values()))
+    found = next((key for label, key in known.items() if fold(label) == fold(name)), None)
+    if found is None:
+        raise Unusable(none(name, closest))
+    return found

@@ -1,0 +1,22 @@
+"""Hours per person for the duty allocation."""
+
+from __future__ import annotations
+
+from handlers.context import Deps, Reply, Said
+from handlers.plan_words import read_plan_words
+from models.hours import SiteHours, hours_of
+from models.people import Actor
+from models.school_calendar import local_day
+from models.store import Db
+from surfaces import hours as surface
+
+
+async def show(deps: Deps, said: Said) -> Reply:
+    """`timmar`, `timmar 2027/28`, `timmar nästa läsår`."""
+    now = deps.now()
+
+    def question(db: Db, actor: Actor) -> tuple[SiteHours, ...]:
+        wanted = read_plan_words(said.words, local_day(now, actor.timezone))
+        return hours_of(db, actor=actor, year=wanted.school_year, now=now)
+
+    return surface.hours(*await deps.look(said.caller, question))

@@ -1,0 +1,160 @@
+"""Files of school years: terms, breaks, study days and blocked days, for all or for one school or year group."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from sqlalchemy import delete, select
+
+from models.calendar_entries import LONGEST_NAME, calendar_entries
+from models.guard import inspect
+from models.imports.cells import Reader, day_of, one_of, school_year_of, text_of
+from models.imports.classes import grade_said
+from models.imports.places import Place, Places
+from models.imports.problems import BadCell
+from models.imports.run import Outcome, Run
+from models.imports.words import ENTRY_KINDS
+from models.school_calendar import Entry, EntryKind, SchoolYear
+from models.school_years import Fault, fault_in, overlapped
+from models.sites import SiteForm
+
+_KIND = one_of(ENTRY_KINDS, ("termin", "lov", "studiedag", "spärr"))
+_RANGE = re.compile(r"(.+?) ?- ?((?:[a-zåäö]+ ?)?[0-9]{1,2})", re.IGNORECASE)
+
+Scope = tuple[int, str, int | None, int | None]  # school year, kind, site, year group: what a file tells whole
+Key = tuple[str, date, int | None, int | None]  # kind, first day, site, year group
+
+
+def read_entries(row: Reader, place: Place | None) -> tuple[Entry, ...]:
+    """The row's days, once for each year group it names; empty where something in it is wrong."""
+    kind = row.need("type", _KIND)
+    first = row.need("from", day_of)
+    last = row.need("to", day_of) if kind is EntryKind.TERM else row.take("to", day_of)
+    said = row.take("school_year", school_year_of)
+    name = row.take("name", text_of(LONGEST_NAME)) or ""
+    form = place.form if place else None
+    grades = row.take("year", lambda cell: grades_said(cell, form)) or (None,)
+    if inspect(name, staff=frozenset(), places=frozenset()):
+        row.refuse("name", "calendar-pupil")
+    if not (row.ok and kind and first):
+        return ()
+    whole = Entry(kind, first, last or first, name, place.id if place else None)
+    year = said or SchoolYear.of(first)
+    fault = fault_in(whole, year)
+    if fault is Fault.BACKWARDS:
+        row.refuse("to", "calendar-backwards")
+    elif fault:
+        term = fault is Fault.TERM_OUTSIDE
+        row.refuse("from", "calendar-term-outside" if term else "calendar-outside-year", year=str(year))
+    if fault:
+        return ()
+    return tuple(Entry(kind, whole.first, whole.last, name, whole.site_id, grade) for grade in grades)
+
+
+def grades_said(said: str, form: SiteForm | None) -> tuple[int, ...]:
+    """`7`, `7-9`, `åk 8`, `7, 9`, `gy1-3`: the years meant, each once. Raises BadCell."""
+    found: set[int] = set()
+    for part in re.split(r"[,+]", said.replace("–", "-")):
+        ends = _RANGE.fullmatch(part.strip())
+        if ends:
+            # `gy1-3`: the last is counted as the first is.
+            last = ends[2] if ends[2][0].isalpha() or not ends[1].casefold().startswith("gy") else f"gy{ends[2]}"
+            years = range(grade_said(ends[1], form), grade_said(last, form) + 1)
+        elif part.strip().endswith("-"):
+            raise BadCell("year", given=said)
+        else:
+            first = grade_said(part, form)
+            years = range(first, first + 1)
+        if not years:
+            raise BadCell("year", given=said)
+        found |= set(years)
+    return tuple(sorted(found))
+
+
+class Years:
+    """Takes school years in, row by row. What the files tell of a kind of day for one school or all is all there is.
+
+    Days that people entered themselves stay; days that an earlier file told and these files don't are taken away.
+    """
+
+    def __init__(self, run: Run, places: Places) -> None:
+        self._run, self._places = run, places
+        query = select(calendar_entries).where(calendar_entries.c.workspace_id == run.workspace.id)
+        self._stored: dict[Key, dict[str, Any]] = {
+            (row["kind"], row["first_day"], row["site_id"], row["year"]): dict(row)
+            for row in run.db.execute(query).mappings()
+        }
+        self._told: set[Key] = set()
+        self._whole: dict[Scope, str] = {}  # and the file that told it first
+        self._terms: list[tuple[Entry, Reader]] = []
+
+    def take(self, row: Reader) -> Outcome:
+        """One row in. A row that is wrong stores nothing that is kept: the whole import is refused."""
+        place = self._places.only(row, "school") if row.said("school") else None
+        entries = read_entries(row, place)
+        for entry in entries:
+            self._run.first_time(row, "from", ("calendar", *_key(entry)))
+            self._not_over(row, entry)
+        return max((self._store(row, entry) for entry in entries), default=Outcome.UNCHANGED)
+
+    def finish(self) -> int:
+        """Take away what earlier files told and these don't; returns how many rows that were."""
+        self._not_over_entered()
+        gone = [
+            row
+            for key, row in self._stored.items()
+            if row["from_file"] and key not in self._told and _scope(row) in self._whole
+        ]
+        if gone:
+            ids = [row["id"] for row in gone]
+            self._run.db.execute(delete(calendar_entries).where(calendar_entries.c.id.in_(ids)))
+        for row in sorted(gone, key=lambda row: (row["first_day"], row["id"])):
+            code = "calendar-removed-named" if row["name"] else "calendar-removed"
+            told = self._whole[_scope(row)]
+            self._run.warn(told, code, kind=row["kind"], name=row["name"], first=row["first_day"])
+        return len(gone)
+
+    def _not_over(self, row: Reader, entry: Entry) -> None:
+        """Two terms of the same schools can't share a day."""
+        for term, at in self._terms:
+            if overlapped(entry, [term]):
+                row.refuse("from", "calendar-overlap", file=at.row.file, line=str(at.row.line))
+                return
+        if entry.kind is EntryKind.TERM:
+            self._terms.append((entry, row))
+
+    def _not_over_entered(self) -> None:
+        """Nor with one that a person entered and no row takes over; known only when every row is in."""
+        entered = [_entry(kept) for kept in self._stored.values() if not kept["from_file"]]
+        for term, row in self._terms:
+            other = overlapped(term, entered)
+            if other:
+                row.refuse("from", "calendar-overlap-entered", first=other.first, last=other.last)
+
+    def _store(self, row: Reader, entry: Entry) -> Outcome:
+        key, told = _key(entry), {"last_day": entry.last, "name": entry.name, "from_file": True}
+        self._told.add(key)
+        values = {"school_year": SchoolYear.of(entry.first).start, "kind": entry.kind.value,
+                  "first_day": entry.first, "site_id": entry.site_id, "year": entry.year}  # fmt: skip
+        self._whole.setdefault(_scope(values), row.row.file)
+        stored = self._stored.get(key)
+        if stored is None:
+            self._stored[key] = {**values, **told, "id": self._run.add(calendar_entries, values | told)}
+            return Outcome.NEW
+        changed = self._run.keep(calendar_entries, stored["id"], stored, told)
+        stored.update(told)
+        return Outcome(changed)
+
+
+def _key(entry: Entry) -> Key:
+    return entry.kind.value, entry.first, entry.site_id, entry.year
+
+
+def _scope(row: dict[str, Any]) -> Scope:
+    return row["school_year"], row["kind"], row["site_id"], row["year"]
+
+
+def _entry(row: dict[str, Any]) -> Entry:
+    return Entry(EntryKind(row["kind"]), row["first_day"], row["last_day"], row["name"], row["site_id"], row["year"])

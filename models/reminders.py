@@ -1,0 +1,216 @@
+"""What reminders about lessons say, from the truth of the moment they are sent: still wanted, and with what in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import Connection, select
+
+from models.bookings import planning_bookings
+from models.courses import (
+    Course,
+    CourseStatus,
+    courses,
+    courses_by_id,
+    leaders_of,
+    planned_lessons,
+)
+from models.deliveries import Cancel, Due, Kind, Later, Send, Verdict
+from models.digest_cards import cards
+from models.lesson_logs import held_numbers, logs_of
+from models.people import Person
+from models.programme_files import load_catalogue
+from models.programmes import CareFlag, Item, MaterialNeed
+from models.school_calendar import SchoolYear, local_day
+from models.tips import tips_for
+from models.titles import titles_of
+from models.worktime import moment
+
+AFTER = timedelta(minutes=15)
+LESSON_MINUTES = 60  # where neither plan nor programme tells (S0: about an hour)
+NO_TIME = time(12)  # a lesson without a time is thought of as lying in the middle of the day
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A planned lesson as it stands now."""
+
+    id: int
+    course_id: int
+    number: int
+    day: date
+    starts_at: time | None
+    minutes: int
+    room: str | None
+    cancelled: bool
+    missed: bool
+    planning_day: date | None
+    planning_at: time | None
+
+    @property
+    def ends_at(self) -> time | None:
+        """When it ends by the clock on the wall; never past midnight."""
+        if self.starts_at is None:
+            return None
+        end = datetime.combine(self.day, self.starts_at) + timedelta(minutes=self.minutes)
+        return end.time() if end.date() == self.day else time(23, 59)
+
+
+@dataclass(frozen=True, slots=True)
+class LessonReminder:
+    """The day before: what, when, where, with whom, what to bring, and one tip."""
+
+    course: Course
+    row: Row
+    title: str | None
+    others: tuple[str, ...]
+    materials: tuple[MaterialNeed, ...]
+    care: tuple[CareFlag, ...]
+    tip: str | None
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class LessonQuestion:
+    """After it: how did it go? `asked` is true where the coordinator wants to know."""
+
+    course: Course
+    row: Row
+    title: str | None
+    others: tuple[str, ...]
+    today: date
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlanningReminder:
+    """The joint planning of a lesson, for those who asked to be reminded of it."""
+
+    course: Course
+    row: Row
+    title: str | None
+    others: tuple[str, ...]
+    today: date
+
+
+def usual_minutes(programme: str, year: SchoolYear) -> int:
+    """How long the programme's lessons are, minutes."""
+    return load_catalogue()[programme].edition(str(year)).lesson_minutes or LESSON_MINUTES
+
+
+def check_lessons(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
+    """What is still wanted of these, from the truth of the moment; a constant number of statements."""
+    truth = _Truth(db, due, now)
+    return {one.id: truth.verdict(one) for one in due}
+
+
+def rows_by_id(db: Connection, ids: Sequence[int]) -> dict[int, Row]:
+    """Planned lessons as they stand; one statement."""
+    query = (
+        select(
+            planned_lessons.c.id,
+            planned_lessons.c.course_id,
+            planned_lessons.c.number,
+            planned_lessons.c.day,
+            planned_lessons.c.starts_at,
+            planned_lessons.c.minutes,
+            planned_lessons.c.room,
+            planned_lessons.c.cancelled_at,
+            planned_lessons.c.missed_at,
+            planning_bookings.c.day.label("planning_day"),
+            planning_bookings.c.starts_at.label("planning_at"),
+            courses.c.lesson_minutes,
+            courses.c.programme,
+            courses.c.school_year,
+        )
+        .join(courses, courses.c.id == planned_lessons.c.course_id)
+        .outerjoin(planning_bookings, planning_bookings.c.id == planned_lessons.c.planning_id)
+        .where(planned_lessons.c.id.in_(ids))
+    )
+    found = {}
+    for row in db.execute(query):
+        minutes = row.minutes or row.lesson_minutes or usual_minutes(row.programme, SchoolYear(row.school_year))
+        found[row.id] = Row(
+            *row[:5], minutes, row.room, row.cancelled_at is not None, row.missed_at is not None, *row[9:11]
+        )
+    return found
+
+
+class _Truth:
+    """All that the deliveries of one batch speak of, read once."""
+
+    def __init__(self, db: Connection, due: Sequence[Due], now: datetime) -> None:
+        self._now = now
+        self._rows = rows_by_id(db, sorted({one.subject_id for one in due}))
+        ids = sorted({row.course_id for row in self._rows.values()})
+        today = local_day(now, due[0].to.timezone)
+        self._courses = courses_by_id(db, ids, today)
+        self._leaders = leaders_of(db, ids)
+        logs = logs_of(db, ids)
+        self._held = {course.id: held_numbers(course, logs[course.id]) for course in self._courses.values()}
+        self._titles = titles_of(db, list(self._courses.values()))
+        reminded = [self._rows[one.subject_id] for one in due if one.kind is Kind.BEFORE_LESSON and self._known(one)]
+        self._tips = tips_for(db, [(self._courses[row.course_id], row.number) for row in reminded])
+
+    def _known(self, due: Due) -> bool:
+        row = self._rows.get(due.subject_id)
+        return row is not None and row.course_id in self._courses
+
+    def verdict(self, due: Due) -> Verdict:
+        """Send it with its content, or cancel it with the reason."""
+        if not self._known(due):
+            return Cancel("gone")
+        row = self._rows[due.subject_id]
+        course = self._courses[row.course_id]
+        if row.cancelled:
+            return Cancel("cancelled")
+        period = row.planning_day if due.kind is Kind.PLANNING else row.day
+        if period is None or due.period != period.isoformat():
+            return Cancel("moved")
+        if row.number in self._held[course.id]:
+            return Cancel("already_logged")
+        if course.status is not CourseStatus.RUNNING:
+            return Cancel("course_rests")
+        leaders = self._leaders[course.id]
+        if due.to.id not in {person.id for person in leaders}:
+            return Cancel("leads_no_more")
+        if row.missed and due.kind is not Kind.BEFORE_LESSON:
+            return Cancel("not_held")
+        over = moment(row.day, row.ends_at or NO_TIME, due.to.timezone)
+        if due.kind is Kind.AFTER_LESSON and self._now < over:
+            return Later(over + AFTER)  # it was moved to later the same day
+        return Send(self._content(due, row, course, leaders))
+
+    def _content(
+        self, due: Due, row: Row, course: Course, leaders: Sequence[Person]
+    ) -> LessonReminder | LessonQuestion | PlanningReminder:
+        others = tuple(person.given_name for person in leaders if person.id != due.to.id)
+        title = self._titles[course.id].get(row.number)
+        today = local_day(self._now, due.to.timezone)
+        if due.kind is Kind.BEFORE_LESSON:
+            tip = self._tips.get((course.id, row.number))
+            materials, care = needs(course, row.number, self._titles[course.id])
+            return LessonReminder(course, row, title, others, materials, care, tip, today)
+        if due.kind is Kind.PLANNING:
+            return PlanningReminder(course, row, title, others, today)
+        return LessonQuestion(course, row, title, others, today, due.kind is Kind.QUESTION)
+
+
+def needs(course: Course, number: int, titles: dict[int, str]) -> tuple[tuple[MaterialNeed, ...], tuple[CareFlag, ...]]:
+    """What a lesson needs at hand and what to mind, with what holds for every lesson of the edition.
+
+    A card of one of two manuals counts only where the school's own titles tell which manual it uses.
+    """
+    edition = course.edition
+    sure = [
+        card.content
+        for card in cards(course, number, {(course.programme_code, course.series_code): titles})
+        if not card.manual
+    ]
+    materials = {need.item: need for need in (*edition.materials, *(need for one in sure for need in one.materials))}
+    care = dict.fromkeys((*edition.care, *(flag for one in sure for flag in one.care)))
+    if CareFlag.SUPPORT_LIST in care:
+        materials.setdefault(Item.SUPPORT_LIST, MaterialNeed(item=Item.SUPPORT_LIST))
+    return tuple(materials.values()), tuple(care)

@@ -1,0 +1,189 @@
+"""The tick: plan what will be owed, then send what is due, one message a person and moment.
+
+Nothing is remembered here between two ticks but the pace: kill the process anywhere, and another goes on from the rows.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import aiohttp
+from slack_sdk.errors import SlackClientError
+
+from models import outbox
+from models.calendar_entries import load_calendars
+from models.deliveries import Wish, wish
+from models.milestone_laying import lay_milestones, milestones_lacking
+from models.outbox import Claim, OpenMessage
+from models.reminder_settings import absences_past, drop_past_absences
+from models.school_calendar import local_day
+from models.school_turn_due import carry_out, turns_due
+from models.store import Db, Store, StoreBusy
+from models.workspaces import Workspace, all_workspaces
+from scheduler.kinds import PLANS
+from scheduler.prepare import Prepared, decide, write_down
+from scheduler.sending import CLOSED, Fate, NotPosted, Posted, Refused, Sender, Unknown
+from scheduler.settling import settle
+
+log = logging.getLogger("mvp.scheduler")
+BATCH = 8  # persons claimed together: so many look-ups cost a process that dies between its post and the record
+LANES = 2  # while one batch is posted, the next is prepared
+CALL_SHARE = 0.4  # of a lease, at its end: a post begun before is over when the lease is; no call may take longer
+BACKOFF_SECONDS = (2, 5, 15, 60, 300, 900)
+MOST_TRIES = 40
+MOST_PUT_OFF = 500  # persons in one turn: then something is wrong that the next turn may find mended
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one claim brought: messages to post, and those whose fate must be found out first."""
+
+    ready: tuple[Prepared, ...]
+    open: tuple[OpenMessage, ...]
+    deadline: datetime  # on the real clock: nothing is posted after it
+
+
+@dataclass(slots=True)
+class Engine:
+    """One worker. `now` is the domain's clock, `wall` the real one; `speed` is that of the Slack at hand."""
+
+    store: Store
+    sender: Sender
+    now: Callable[[], datetime]
+    wall: Callable[[], datetime]
+    backoff: Sequence[float] = BACKOFF_SECONDS
+    lease: timedelta = outbox.LEASE
+    name: str = field(default_factory=lambda: secrets.token_hex(6))
+    sent: int = 0
+    stopping: bool = False
+
+    async def tick(self) -> None:
+        """One turn: everything planned and everything due sent, as far as Slack lets it."""
+        now = self.now()
+        if await self.store.read(lambda db: turns_due(db, now)):
+            await self.store.write(lambda db: carry_out(db, now))
+        await self._plan(now)
+        await settle(self.store, self.sender, now)
+        put_off: set[int] = set()
+        async with asyncio.TaskGroup() as lanes:
+            for _ in range(LANES):
+                lanes.create_task(self._lane(now, put_off))
+
+    async def _plan(self, now: datetime) -> None:
+        spaces = await self.store.read(all_workspaces)
+        for space in spaces:
+            if space.team_id is not None:
+                await self._plan_for(space, now)
+
+    async def _plan_for(self, space: Workspace, now: datetime) -> None:
+        today = local_day(now, space.timezone)
+
+        def look(db: Db) -> tuple[list[Wish], bool, bool]:
+            calendars = load_calendars(db, space.id)
+            wishes = [one for plan in PLANS for one in plan(db, space=space, calendars=calendars, now=now)]
+            lacking = milestones_lacking(db, space=space, calendars=calendars, now=now)
+            return wishes, lacking, absences_past(db, space.id, today=today)
+
+        wishes, lacking, absences = await self.store.read(look)
+        if wishes:
+            new = await self.store.write(lambda db: wish(db, workspace_id=space.id, wishes=wishes, now=now))
+            log.info("%s deliveries planned", new)
+        if lacking:  # what comes into being now is planned in the next turn
+            await self.store.write(lambda db: lay_milestones(db, space=space, now=now))
+        if absences:
+            await self.store.write(lambda db: drop_past_absences(db, space.id, today=today))
+
+    async def _lane(self, now: datetime, put_off: set[int]) -> None:
+        """Claim and post until nobody is left; whom it did not work for is tried again in a later turn."""
+        while not self.stopping and len(put_off) < MOST_PUT_OFF:
+            batch = await self._claim(now, put_off)
+            if batch is None:
+                return
+            done = await asyncio.gather(
+                *(self._post(message, batch.deadline) for message in batch.ready),
+                *(self._find_out(message) for message in batch.open),
+            )
+            put_off |= {person_id for person_id, fate in done if not isinstance(fate, Posted)}
+
+    async def _claim(self, now: datetime, put_off: Collection[int]) -> Batch | None:
+        """Claim some persons and write down what each is about to be sent; None when nobody is owed anything."""
+        wall = self.wall()
+        waiting = await self.store.read(lambda db: outbox.due_people(db, now=now, wall=wall, most=BATCH, but=put_off))
+        if not waiting:
+            return None
+
+        def claim(db: Db) -> tuple[list[Claim], list[OpenMessage]]:
+            claims = outbox.claim(db, waiting, worker=self.name, wall=wall, lease=self.lease)
+            return claims, outbox.open_messages(db, claims)
+
+        claims, unsettled = await self.store.write(claim)
+        busy = {message.to.id for message in unsettled}
+        free = [one for one in claims if one.person_id not in busy]
+        decided = await self.store.read(lambda db: decide(db, free, now=now))
+        told = {draft.to.id for draft in decided.drafts}
+        idle = [one.person_id for one in free if one.person_id not in told]
+
+        def write(db: Db) -> list[Prepared]:
+            outbox.release(db, idle, until=None)
+            return write_down(db, decided, now=now, wall=self.wall())
+
+        ready = await self.store.write(write)
+        return Batch(tuple(ready), tuple(unsettled), wall + self.lease * (1 - CALL_SHARE))
+
+    async def _post(self, message: Prepared, deadline: datetime) -> tuple[int, Fate]:
+        draft = message.draft
+        where = draft.channel or draft.to.slack_id
+        fate = await self.sender.post(where, draft.message, message.token, lambda: self.wall() > deadline)
+        await self._record(message.id, draft.to.id, fate, tries=0)
+        return draft.to.id, fate
+
+    async def _find_out(self, message: OpenMessage) -> tuple[int, Fate]:
+        """Whether a message was posted, before anything else is posted to that person."""
+        fate: Fate
+        try:
+            channel = message.channel or await self.sender.conversation(message.to.slack_id)
+            ts = await self.sender.find(channel, message.token, message.posted_after)
+            fate = Posted(channel, ts) if ts else NotPosted("not there")
+        except (SlackClientError, aiohttp.ClientError, TimeoutError) as failure:
+            fate = Unknown(type(failure).__name__)
+        await self._record(message.id, message.to.id, fate, tries=message.tries)
+        return message.to.id, fate
+
+    async def _record(self, message_id: int, person_id: int, fate: Fate, *, tries: int) -> None:
+        """Write down what became of it; where that fails, the row still says that it has to be found out."""
+        wall = self.wall()
+
+        def work(db: Db) -> None:
+            if isinstance(fate, Posted):
+                outbox.record_sent(db, message_id=message_id, person_id=person_id, channel=fate.channel, ts=fate.ts)
+            elif isinstance(fate, Refused):
+                outbox.record_failed(db, message_id=message_id, person_id=person_id, reason=fate.reason)
+            elif isinstance(fate, NotPosted):
+                outbox.take_back(db, [message_id])
+                outbox.release(db, [person_id], until=self._rest(fate, wall))
+            elif tries + 1 >= MOST_TRIES:
+                outbox.record_failed(db, message_id=message_id, person_id=person_id, reason="unknown whether posted")
+            else:
+                wait = self.backoff[min(tries, len(self.backoff) - 1)]
+                until = wall + timedelta(seconds=wait)
+                outbox.record_unknown(db, message_id=message_id, person_id=person_id, until=until)
+
+        try:
+            await self.store.write(work)
+        except StoreBusy as busy:
+            log.warning("a message's fate could not be recorded and will be found out again", exc_info=busy)
+            return
+        self.sent += isinstance(fate, Posted)
+        if not isinstance(fate, Posted):
+            log.warning("message %s: %s", message_id, fate)
+
+    def _rest(self, fate: NotPosted, wall: datetime) -> datetime | None:
+        """How long to leave a person alone after a message that was not posted: longest where somebody must mend it."""
+        if fate.reason in ("not there", "lease"):
+            return None
+        return wall + timedelta(seconds=self.backoff[-1] if fate.reason in CLOSED else self.backoff[1])

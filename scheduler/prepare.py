@@ -1,0 +1,149 @@
+"""What each claimed person is sent now: checked, counted, merged into one message and written down."""
+
+from __future__ import annotations
+
+import secrets
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from models import outbox, prompting
+from models.calendar_entries import load_calendars
+from models.deliveries import Cancel, Due, Kind, Later, Recipient, Send, Verdict
+from models.outbox import Claim
+from models.prompting import Person
+from models.reminder_settings import settings_of
+from models.store import Db
+from scheduler.kinds import SORTS
+from surfaces.blocks import Message
+from surfaces.parcels import Part, merge
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A message for one person, with the deliveries it carries."""
+
+    to: Recipient
+    channel: str | None
+    message: Message
+    due: tuple[Due, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A message written down and ready to be posted."""
+
+    id: int
+    token: str
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What is to be said now, and what is not, or later."""
+
+    drafts: tuple[Draft, ...] = ()
+    put_off: dict[int, Cancel | Later] = field(default_factory=dict)
+
+
+def decide(db: Db, claims: Sequence[Claim], *, now: datetime) -> Decided:
+    """Decide about everything these persons are owed, in a number of statements that does not grow with them.
+
+    It only reads: whoever logs a lesson meanwhile does not wait for it. The persons are claimed: nobody else decides.
+    """
+    ids = [one.person_id for one in claims]
+    due = outbox.due_of(db, ids, now=now) if ids else []
+    if not due:
+        return Decided()
+    people = _people(db, due, now)
+    verdicts: dict[int, Verdict] = {}
+    for one in due:
+        no = prompting.may_send(one, people[one.to.id], now)
+        if no:
+            verdicts[one.id] = no
+    verdicts |= _checked(db, [one for one in due if one.id not in verdicts], now)
+    verdicts |= _capped(db, [one for one in due if isinstance(verdicts[one.id], Send)], people, now)
+    put_off = {key: verdict for key, verdict in verdicts.items() if not isinstance(verdict, Send)}
+    return Decided(tuple(_drafts(claims, due, verdicts)), put_off)
+
+
+def write_down(db: Db, decided: Decided, *, now: datetime, wall: datetime) -> list[Prepared]:
+    """Before anything is posted it stands in the database."""
+    outbox.put_off(db, decided.put_off)
+    ready = []
+    for draft in decided.drafts:
+        token = secrets.token_hex(12)
+        message_id = outbox.begin(db, to=draft.to, due=draft.due, token=token, now=now, wall=wall)
+        ready.append(Prepared(message_id, token, draft))
+    return ready
+
+
+def _people(db: Db, due: Sequence[Due], now: datetime) -> dict[int, Person]:
+    recipients = {one.to.id: one.to for one in due}
+    ids = sorted(recipients)
+    calendars = load_calendars(db, due[0].workspace_id)
+    settings, rests = settings_of(db, ids), prompting.rests_of(db, calendars, ids)
+    sent, leads = prompting.prompts_sent(db, ids, now=now), prompting.classes_led(db, ids)
+    return {
+        key: prompting.person_of(
+            settings[key], rests[key], sent[key], leads.get(key, 0), now=now, timezone=recipients[key].timezone
+        )
+        for key in ids
+    }
+
+
+def _checked(db: Db, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
+    """The truth of the moment, asked once for all deliveries that are checked alike."""
+    alike: dict[object, list[Due]] = defaultdict(list)
+    for one in due:
+        alike[SORTS[one.kind].check].append(one)
+    verdicts: dict[int, Verdict] = {}
+    for same in alike.values():
+        verdicts |= SORTS[same[0].kind].check(db, same, now)
+    return verdicts
+
+
+def _capped(db: Db, due: Sequence[Due], people: dict[int, Person], now: datetime) -> dict[int, Later | Cancel]:
+    prompts = [one for one in due if one.kind.is_prompt]
+    if not prompts:
+        return {}
+    earlier = prompting.subjects_sent(db, prompts)
+    held: dict[int, Later | Cancel] = {}
+    for person_id in {one.to.id for one in prompts}:
+        theirs = [one for one in prompts if one.to.id == person_id]
+        held |= prompting.over_cap(theirs, people[person_id], earlier.get(person_id, {}), now)
+    return held
+
+
+def _drafts(claims: Sequence[Claim], due: Sequence[Due], verdicts: dict[int, Verdict]) -> Iterator[Draft]:
+    wanted: dict[int, list[tuple[Due, Part]]] = defaultdict(list)
+    for one in sorted(due, key=lambda one: (_ORDER.index(one.kind), one.due_at, one.id)):
+        verdict = verdicts[one.id]
+        if isinstance(verdict, Send):
+            shown = SORTS[one.kind].show(one.to.locale, verdict.content)
+            wanted[one.to.id].append((one, Part(one.id, shown, one.kind.is_prompt)))
+    channels = {one.person_id: one.channel for one in claims}
+    for person_id, parts in wanted.items():
+        to = parts[0][0].to
+        message, taken = merge(to.locale, [part for _, part in parts])
+        carried = tuple(one for one, _ in parts if one.id in taken)
+        yield Draft(to, channels[person_id], message, carried)
+
+
+# What comes first in a message: what somebody asked for, what is soonest, then what can be read in peace.
+_ORDER = (
+    Kind.WELCOME,
+    Kind.ACCESS_REQUEST,
+    Kind.LESSON_MOVED,
+    Kind.QUESTION,
+    Kind.AFTER_LESSON,
+    Kind.BEFORE_LESSON,
+    Kind.PLANNING,
+    Kind.MILESTONE,
+    Kind.ASK_HOURS,
+    Kind.COORDINATOR_DIGEST,
+    Kind.PRINCIPAL_DIGEST,
+    Kind.DISTRICT_DIGEST,
+    Kind.CITY_DIGEST,
+)

@@ -1,0 +1,215 @@
+"""One message out to Slack, and what can be known of it afterwards."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from scheduler.pacing import Bucket, Pace
+from surfaces.blocks import Block, Message
+
+log = logging.getLogger("mvp.sending")
+EVENT_TYPE = "mvp_message"
+MARGIN_SECONDS = 120  # how far Slack's clock may lie before ours
+# Slack refused and will refuse again: the person, the conversation or the message can't be.
+FINAL = frozenset(
+    {
+        "channel_not_found", "user_not_found", "user_disabled", "account_inactive", "cannot_dm_bot", "is_archived",
+        "not_in_channel", "messages_tab_disabled", "restricted_action", "invalid_blocks", "invalid_blocks_format",
+        "msg_too_long", "msg_blocks_too_long", "no_text", "metadata_too_large", "invalid_metadata_format",
+        "user_is_bot", "users_not_found",
+    }
+)  # fmt: skip
+# A file that Slack has taken in may still be unfit to show; the message without it is not.
+PICTURE_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format"})
+# Slack refused the app as a whole: nothing was posted, and nothing will be before somebody mends it.
+CLOSED = frozenset(
+    {
+        "invalid_auth", "not_authed", "token_revoked", "token_expired", "missing_scope", "no_permission",
+        "org_login_required", "team_access_not_granted", "ekm_access_denied", "access_denied", "not_allowed_token_type",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """It stands in Slack."""
+
+    channel: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """It does not, and won't: Slack's own code for why."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotPosted:
+    """It certainly does not, and may be tried again."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """The answer was lost, or was none: it may stand there."""
+
+    reason: str
+
+
+Fate = Posted | Refused | NotPosted | Unknown
+
+
+class Sender:
+    """Posts, looks up and changes messages, within the pace. The client must not retry on its own."""
+
+    def __init__(self, client: AsyncWebClient, pace: Pace) -> None:
+        self._client, self._pace = client, pace
+
+    async def post(self, to: str, message: Message, token: str, stop: Callable[[], bool]) -> Fate:
+        """Post to a person or conversation. `stop` is asked before each try: the lease may have run out meanwhile.
+
+        A picture is worth waiting for, but no reason to keep a letter back: without it, its words say the same.
+        """
+        blocks = await self._with_pictures(message)
+        fate = await self._post(to, message.text, blocks, token, stop)
+        if message.pictures and isinstance(fate, Refused) and fate.reason in PICTURE_REFUSED:
+            log.warning("a letter goes without its picture: %s", fate.reason)
+            fate = await self._post(to, message.text, _without_pictures(message), token, stop)
+        return fate
+
+    async def _post(self, to: str, said: str, blocks: list[Block], token: str, stop: Callable[[], bool]) -> Fate:
+        metadata = {"event_type": EVENT_TYPE, "event_payload": {"message_id": token}}
+        while True:
+            await self._pace.posts.take()
+            if stop():
+                return NotPosted("lease")
+            try:
+                answer = await self._client.chat_postMessage(
+                    channel=to, text=said, blocks=blocks, metadata=metadata, unfurl_links=False
+                )
+            except (SlackClientError, aiohttp.ClientError, TimeoutError) as failure:
+                seconds = _retry_after(failure)
+                if seconds is None:
+                    return _fate(failure)
+                self._pace.posts.refused(seconds)
+                continue
+            self._pace.posts.went_through()
+            return Posted(answer["channel"], answer["ts"])
+
+    async def find(self, channel: str, token: str, since: datetime) -> str | None:
+        """The ts of the message with that token, posted since then; None where there is none.
+
+        Raises what the client raises: then it is not known.
+        """
+        words: dict[str, Any] = {"include_all_metadata": True, "limit": 100}
+        words["oldest"] = f"{since.timestamp() - MARGIN_SECONDS:.6f}"
+        while True:
+            answer = await self._history(channel, words)
+            for found in answer["messages"]:
+                if ((found.get("metadata") or {}).get("event_payload") or {}).get("message_id") == token:
+                    return str(found["ts"])
+            words["cursor"] = str((answer.get("response_metadata") or {}).get("next_cursor") or "")
+            if not words["cursor"]:
+                return None
+
+    async def conversation(self, slack_id: str) -> str:
+        """The direct message with a person. Raises what the client raises."""
+        answer = await self._paced(self._pace.opens, lambda: self._client.conversations_open(users=slack_id))
+        return str(answer["channel"]["id"])
+
+    async def blocks_of(self, channel: str, ts: str) -> list[Block] | None:
+        """The blocks of a message as they stand now; None where it is gone."""
+        answer = await self._history(channel, {"latest": ts, "oldest": ts, "inclusive": True, "limit": 1})
+        found = [one for one in answer["messages"] if one["ts"] == ts]
+        return list(found[0].get("blocks") or ()) if found else None
+
+    async def change(self, channel: str, ts: str, message: Message) -> None:
+        """Change a message where it stands. Done twice, it is as if done once."""
+        await self._paced(
+            self._pace.updates,
+            lambda: self._client.chat_update(channel=channel, ts=ts, text=message.text, blocks=message.blocks),
+        )
+
+    async def _history(self, channel: str, words: dict[str, Any]) -> Any:
+        return await self._paced(self._pace.looks, lambda: self._client.conversations_history(channel=channel, **words))
+
+    async def _paced(self, bucket: Bucket, call: Callable[[], Awaitable[Any]]) -> Any:
+        while True:
+            await bucket.take()
+            try:
+                answer = await call()
+            except (SlackClientError, aiohttp.ClientError, TimeoutError) as failure:
+                seconds = _retry_after(failure)
+                if seconds is None:
+                    raise
+                bucket.refused(seconds)
+                continue
+            bucket.went_through()
+            return answer
+
+    async def _with_pictures(self, message: Message) -> list[Block]:
+        """The blocks with each picture uploaded and put in its place; without them where Slack does not take them."""
+        try:
+            ids = {f"picture:{place}": await self._upload(png) for place, png in enumerate(message.pictures)}
+        except (SlackClientError, aiohttp.ClientError, TimeoutError) as failure:
+            log.warning("a letter goes without its picture: %s", type(failure).__name__)
+            return _without_pictures(message)
+        return [
+            block | {"slack_file": {"id": ids[block["slack_file"]["id"]]}} if block["type"] == "image" else block
+            for block in message.blocks
+        ]
+
+    async def _upload(self, png: bytes) -> str:
+        where = await self._client.files_getUploadURLExternal(filename="mvp.png", length=len(png))
+        async with (
+            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=10)) as session,
+            session.post(str(where["upload_url"]), data=png) as sent,
+        ):
+            sent.raise_for_status()
+        await self._client.files_completeUploadExternal(files=[{"id": where["file_id"], "title": "MVP"}])
+        return str(where["file_id"])
+
+
+def _without_pictures(message: Message) -> list[Block]:
+    return [block for block in message.blocks if block["type"] != "image"]
+
+
+def _retry_after(failure: Exception) -> float | None:
+    """How long Slack asks to wait; None where it did not say 429."""
+    if not isinstance(failure, SlackApiError):
+        return None
+    status = getattr(failure.response, "status_code", 0)
+    if status != 429 and _code(failure) not in ("ratelimited", "rate_limited"):
+        return None
+    headers = {name.lower(): value for name, value in (getattr(failure.response, "headers", None) or {}).items()}
+    said = str(headers.get("retry-after") or "1")
+    return float(said) if said.replace(".", "", 1).isdigit() else 1.0
+
+
+def _code(failure: SlackApiError) -> str:
+    response: Any = failure.response
+    return str((response.get("error") if hasattr(response, "get") else "") or "")
+
+
+def _fate(failure: Exception) -> Fate:
+    if isinstance(failure, aiohttp.ClientConnectorError):
+        return NotPosted("no connection")
+    if isinstance(failure, SlackApiError) and getattr(failure.response, "status_code", 0) == 200:
+        code = _code(failure)
+        if code in FINAL:
+            return Refused(code)
+        if code in CLOSED:
+            return NotPosted(code)
+        return Unknown(code or "no answer")
+    return Unknown(type(failure).__name__)

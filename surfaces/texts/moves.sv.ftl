@@ -1,0 +1,107 @@
+## Flytta och ställa in
+move-title = *Flytta { $lesson } med { $label }?* Inget är flyttat än.
+move-title-many = *Flytta { $count } lektioner?* Inget är flyttat än.
+cancel-title = *Ställa in { $lesson } med { $label }?* Inget är ändrat än.
+cancel-title-many = *Ställa in { $count } lektioner?* Inget är ändrat än.
+move-line = { $lesson }: { $old } → { $new }
+move-line-of = *{ $label }* · { $lesson }: { $old } → { $new }
+move-slot-week = { $slot } (v. { $week })
+move-no-day = ingen dag
+move-followers = { $lesson } följer efter, den sista { $last }.
+move-spilled = { $lesson } ryms inte före sommaren och blir utan dag.
+move-forecast = Prognos: alla lektioner ryms{ $spare ->
+    [0] , men inget tillfälle är över före sommaren.
+    [one] , med ett tillfälle över före sommaren.
+   *[other] , med { $spare } tillfällen över före sommaren.
+  }
+move-forecast-of = Prognos för { $label }: alla lektioner ryms{ $spare ->
+    [0] , men inget tillfälle är över före sommaren.
+    [one] , med ett tillfälle över före sommaren.
+   *[other] , med { $spare } tillfällen över före sommaren.
+  }
+move-without-day = { $lesson } med { $label } har ingen dag än. { $spare ->
+    [0] Inget tillfälle är ledigt före sommaren.
+    [one] Ett tillfälle är ledigt före sommaren.
+   *[other] { $spare } tillfällen är lediga före sommaren.
+  }
+move-no-calendar = Läsårets lov är inte inlagda, så prognosen räknar bara med helgdagar.
+move-no-school = { $day } är ingen skoldag för { $label }. Flytta ändå?
+move-no-school-named = { $day } är ingen skoldag för { $label } ({ $name }). Flytta ändå?
+move-ahead-of = { $lesson } med { $label } ligger senare än så, och de bygger på varandra.
+move-not-alone = Bara den här går inte: nästa lektion ligger före den nya dagen.
+move-plannings-stay = Planeringstiden delas med en annan lektion, så den ligger kvar.
+move-reason = Orsak: { $reason }.
+move-saved = Flyttat: { $lesson } med { $label }, { $new }.
+move-saved-no-day = Inställt: { $lesson } med { $label }, { $old }. Lektionen är kvar att hålla, och har ingen dag än.
+move-saved-cancelled = Inställt: { $lesson } med { $label }, { $old }. Lektionen hålls { $new }.
+move-saved-rest = { $lesson } med { $label } följer efter, den sista { $last }.
+move-told = { $count ->
+    [one] En kollega till i klassen får ett meddelande.
+   *[other] { $count } kollegor till i klasserna får ett meddelande.
+  }
+move-undone = Tillbaka: { $lesson } med { $label }, { $new }.
+move-undone-no-day = Tillbaka: { $lesson } med { $label } har ingen dag, som förut.
+move-undone-rest = { $lesson } med { $label } ligger också som förut.
+move-dropped = Inget är ändrat.
+move-invite = { $lesson } med { $label } ligger { $slot }. Välj en ny dag, eller skriv till exempel `flytta lektion 6 7B till torsdag 10/12`.
+move-invite-no-day = { $lesson } med { $label } har ingen dag. Välj en, eller skriv till exempel `flytta lektion 6 7B till torsdag 10/12`.
+move-ask-class = Vilken klass gäller det? Inget är ändrat än.
+move-ask-weekday = Veckodagen och datumet stämmer inte överens. Vilken dag menar du? Inget är ändrat än.
+
+## Till den som leder samma klass
+told-moved = { $by } har flyttat { $lesson } med { $label }.
+told-moved-by-nobody = { $lesson } med { $label } är flyttad.
+told-cancelled = { $by } har ställt in { $lesson } med { $label }. Lektionen är kvar att hålla.
+told-cancelled-by-nobody = { $lesson } med { $label } är inställd. Lektionen är kvar att hålla.
+told-why-leader = Du får det här för att du leder { $label }.
+told-why-reserve = Du får det här för att du är reserv för { $label }.
+
+## Knappar och formulär
+button-move = Flytta
+button-move-anyway = Flytta ändå
+button-move-rest = Flytta, resten följer
+button-move-alone = Bara den här
+button-move-alone-many = Bara de här
+button-cancel-rest = Ställ in, resten flyttas
+button-cancel-alone = Ställ in utan ny dag
+button-move-why = Orsak
+button-move-drop = Avbryt
+button-move-undo = Ångra
+button-move-choose = Välj en ny dag
+button-move-show = Visa förslaget
+form-move = Flytta en lektion
+form-why-move = Orsak
+form-move-lies = { $lesson } med { $label } ligger { $slot }.
+form-move-no-day = { $lesson } med { $label } har ingen dag än.
+field-new-day = Ny dag
+field-new-time = Tid
+field-new-time-hint = Lämna den som den är om tiden är densamma.
+field-rest = Lektionerna efter
+rest-follows = Resten följer efter
+rest-stays = Bara den här flyttas
+field-reason = Orsak
+field-reason-hint = Frivilligt. Jag frågar aldrig varför någon är borta.
+reason-timetable = schemat
+reason-pupils_elsewhere = eleverna är på annat
+reason-staffing = bemanningen
+reason-room = lokalen
+reason-no_school = lov eller studiedag
+reason-other = annat
+
+## Hjälp och det som inte går
+help-for-move = flyttar en lektion eller en hel dag: `flytta lektion 6 7B till torsdag 10/12 kl 10`, `flytta allt på torsdag till fredag`
+help-for-cancel = ställer in en lektion som ska hållas senare: `ställ in lektion 6 7B`
+error-not-allowed-move = Lektioner flyttas av klassens ledare eller av koordinatorn.
+error-move-where = Vart ska lektionerna? Skriv till exempel `flytta allt på torsdag till fredag`, eller `flytta alla lektioner v. 49 en vecka framåt`.
+error-move-which-day = Vilken dag eller vecka gäller det? Skriv till exempel `flytta allt på torsdag till fredag`, eller `ställ in allt på onsdag`.
+error-move-one-lesson = Ta en lektion i taget, eller alla på en dag: `flytta allt på torsdag till fredag`. Inget är ändrat.
+error-move-unread = Jag förstår inte "{ $given }". Skriv till exempel `flytta lektion 6 7B till torsdag 10/12 kl 10`. Inget är ändrat.
+error-move-nothing-there = Jag hittar ingen lektion att ändra { $day }. Skriv `schema` så ser du vad som är planerat.
+error-move-not-that-day = { $label } har ingen planerad lektion { $day }. Skriv `schema` så ser du vad som är planerat.
+error-move-all-held = Alla lektioner med { $label } är hållna, så det finns ingen att flytta.
+error-move-held = Lektion { $given } med { $label } är redan hållen. Vill du rätta dagen, skriv `ändra`.
+error-move-past = { $day } har redan varit. Välj en dag som kommer, eller skriv `logga` om lektionen hölls då.
+error-move-far = { $day } är mer än ett år bort. Kontrollera årtalet.
+error-move-same-day = Lektion { $given } med { $label } ligger redan { $day }. Inget är ändrat.
+error-move-unplanned = Lektion { $given } med { $label } har ingen dag än. Skriv vilken dag den ska ha, till exempel `flytta lektion 6 7B till 10/12`.
+error-cancel-unplanned = Lektion { $given } med { $label } har ingen dag, så det finns inget att ställa in. Skriv `schema` så ser du vad som är planerat.

@@ -1,0 +1,205 @@
+"""A visitor's term: the real `mvp demo`, two processes, in a real browser, moved from October to the end of term."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Locator, Page, expect, sync_playwright
+
+from models.deliveries import Kind
+from tests.playground.test_page_site import ARGS, ROOT, chromium
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+TERM_SECONDS = 60
+
+
+def free_ports() -> int:
+    """A port that is free together with the next one."""
+    while True:
+        with socket.socket() as one, socket.socket() as two:
+            one.bind(("127.0.0.1", 0))
+            port = int(one.getsockname()[1])
+            try:
+                two.bind(("127.0.0.1", port + 1))
+            except OSError:
+                continue
+            return port
+
+
+@contextmanager
+def demo(folder: Path) -> Iterator[str]:
+    """`mvp demo` as it is started from a terminal. Yields the page's address."""
+    port, log = free_ports(), folder / "demo.log"
+    url = f"http://127.0.0.1:{port}"
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
+    command = [sys.executable, "-m", "bot", "demo", "--port", str(port)]
+    with log.open("wb") as said:
+        process = subprocess.Popen(
+            command, cwd=folder, env=kept | {"PYTHONPATH": str(ROOT)}, stdout=said, stderr=subprocess.STDOUT
+        )
+        try:
+            wait_for(log, f"MVP-boten: {url}", process)
+            yield url
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait(25)
+    written = log.read_text(encoding="utf-8")
+    assert "Traceback" not in written and " ERROR " not in written, written[-4000:]
+
+
+def wait_for(log: Path, line: str, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + 40
+    while line not in log.read_text(encoding="utf-8"):
+        assert process.poll() is None and time.monotonic() < deadline, log.read_text(encoding="utf-8")[-3000:]
+        threading.Event().wait(0.05)
+
+
+class Visitor:
+    """Somebody who tries the demo in a browser. `met` is what came, by kind, and who got it."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.panel = page.get_by_role("region", name="Appens klocka")
+        self.met: dict[Kind, str] = {}
+        self.seconds = 0.0
+
+    def is_(self, name: str) -> None:
+        """Be somebody from now on."""
+        people = self.page.get_by_label("Du är", exact=True)
+        people.select_option(people.locator("option", has_text=name).get_attribute("value"))
+        expect(self.page.locator("header .you")).to_contain_text(name)
+        expect(self.page.get_by_role("heading", level=1)).to_contain_text("mvp-boten")
+
+    def types(self, text: str) -> None:
+        """Write to the bot."""
+        field = self.page.get_by_role("combobox", name="Meddelande")
+        field.fill(text)
+        field.press("Enter")
+        expect(field).to_have_value("")
+
+    def presses(self, button: str) -> None:
+        """Press the newest button of that name."""
+        self.page.locator("#pg-main").get_by_role("button", name=button, exact=True).last.click()
+
+    def form(self) -> Locator:
+        """The form on top."""
+        return self.page.get_by_role("dialog").last
+
+    def moves_to(self, stop: str) -> str:
+        """Move the clock and wait until it is there. Returns who got what, as it is read aloud."""
+        said = self.panel.get_by_role("status")
+        before, began = said.inner_text(), time.monotonic()
+        self.panel.get_by_role("button", name=stop).click()
+        expect(said).not_to_have_text(before or "-")
+        expect(said).to_contain_text("Appens klocka visar", timeout=TERM_SECONDS * 1000)
+        expect(self.panel.get_by_role("alert")).to_have_count(0)
+        self.seconds += time.monotonic() - began
+        return said.inner_text()
+
+    def meets(self, kind: Kind, name: str, words: str) -> None:
+        """A message of a kind stands on somebody's screen, maybe further up."""
+        self.is_(name)
+        shown = self.page.get_by_role("article")
+        found, older = shown.filter(has_text=words), self.page.get_by_role("button", name="Visa äldre")
+        while not found.count() and older.count():
+            before = shown.count()
+            older.click()
+            expect(shown).not_to_have_count(before)
+        expect(found.last).to_be_visible()
+        expect(found.last).to_contain_text("appens tid")
+        self.met[kind] = name
+
+
+@pytest.fixture
+def visitor(tmp_path: Path) -> Iterator[Visitor]:
+    path = chromium()
+    with demo(tmp_path) as url, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGS)
+        page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="sv-SE")
+        page.set_default_timeout(15_000)
+        expect.set_options(timeout=15_000)  # two processes and a browser start at once
+        page.goto(url)
+        yield Visitor(page)
+        expect.set_options(timeout=5_000)
+        for person in ("U0ANNA", "U0MARIA"):
+            state = httpx.get(f"{url}/control/state?user={person}", trust_env=False).json()
+            assert state["faults"] == [], "the bot broke Slack's protocol"
+        browser.close()
+
+
+def a_newcomer_asks(visitor: Visitor) -> None:
+    visitor.is_("Nils Nykomling")
+    visitor.types("hej")
+    visitor.presses("Välj arbetsplats")
+    visitor.form().get_by_label("Arbetsplats").select_option("Alviksskolan")
+    visitor.form().locator("button[type=submit]").click()
+    expect(visitor.page.get_by_role("article").last).to_contain_text("Din fråga väntar hos Maria")
+
+
+def anna_wants_to_be_reminded_of_the_planning(visitor: Visitor) -> None:
+    visitor.is_("Anna Exempelsson")
+    visitor.types("/mvp påminnelser")
+    visitor.form().get_by_label("Gemensam planering").check()
+    visitor.form().locator("button[type=submit]").click()
+    expect(visitor.page.get_by_role("dialog")).to_have_count(0)
+    visitor.types("/mvp planera 7B")
+    visitor.form().get_by_label("Gemensam planering, veckodag").select_option("tisdag")
+    visitor.form().get_by_label("Gemensam planering, tid").fill("15:00")
+    visitor.form().locator("button[type=submit]").click()
+    expect(visitor.form()).to_contain_text("Inget är sparat än.")
+    visitor.form().locator("button[type=submit]").click()
+    expect(visitor.page.get_by_role("article").last).to_contain_text("Sparat: 7B")
+
+
+def test_a_term_brings_every_kind_of_message(visitor: Visitor) -> None:
+    """The clock goes from Monday in week 42 to the end of term; whatever the bot tells on its own has been met then."""
+    expect(visitor.panel).to_contain_text(re.compile("måndag [0-9]+ oktober 20.., 07.0"))
+    a_newcomer_asks(visitor)
+    anna_wants_to_be_reminded_of_the_planning(visitor)
+
+    said = visitor.moves_to("Måndag 07.30")
+    for name in ("Maria", "Per", "Disa", "Siri"):
+        assert name in said, said
+    visitor.meets(Kind.COORDINATOR_DIGEST, "Maria Påhittlund", "Alviksskolan v. ")
+    visitor.meets(Kind.PRINCIPAL_DIGEST, "Per Fiktivsson", "Du får brevet för att du är rektor")
+    visitor.meets(Kind.DISTRICT_DIGEST, "Disa Distriktsson", "MVP och AT i Bromma")
+    visitor.meets(Kind.CITY_DIGEST, "Siri Stadsberg", "MVP och AT i staden")
+    visitor.meets(Kind.ASK_HOURS, "Frida Fritidsdotter", "När arbetar du?")
+    visitor.meets(Kind.ACCESS_REQUEST, "Maria Påhittlund", "Nils Nykomling vill vara med")
+    visitor.presses("Släpp in")
+
+    visitor.moves_to("Nästa lektion")
+    visitor.meets(Kind.WELCOME, "Nils Nykomling", "Du är insläppt på Alviksskolan.")
+    visitor.meets(Kind.BEFORE_LESSON, "Anna Exempelsson", "I morgon kl. 13.00–14.00: lektion 7 med 7A")
+    visitor.moves_to("Nästa meddelande")
+    visitor.meets(Kind.AFTER_LESSON, "Anna Exempelsson", "Hur gick lektion 7 med 7A?")
+    visitor.presses("Som i manualen")
+    expect(visitor.page.get_by_role("article").last).to_contain_text("Sparat: lektion 7 med 7A")
+    visitor.types("/mvp flytta lektion 5 7B till fredag v 43 kl 10")
+    visitor.presses("Flytta, resten följer")
+
+    visitor.moves_to("En vecka fram")
+    visitor.meets(Kind.LESSON_MOVED, "Karin Provdotter", "Anna har flyttat lektion 5")
+    visitor.is_("Maria Påhittlund")
+    visitor.presses("Fråga ledarna")
+    visitor.moves_to("Nästa meddelande")
+    visitor.meets(Kind.QUESTION, "Karin Provdotter", "Koordinatorn undrar")
+
+    visitor.moves_to("Terminens slut")
+    expect(visitor.panel.locator("#pg-clock-now")).to_contain_text("december")
+    visitor.meets(Kind.PLANNING, "Anna Exempelsson", "gemensam planering av lektion")
+    visitor.meets(Kind.MILESTONE, "Maria Påhittlund", "Om en vecka")
+    assert set(visitor.met) == set(Kind)
+    assert visitor.seconds < TERM_SECONDS

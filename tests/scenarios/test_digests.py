@@ -1,0 +1,206 @@
+"""The weekly letters, as they come to those at Alviksskolan and above. It is Friday 13 November, week 46."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import text
+
+MONDAY = datetime(2026, 11, 16, 6, 30, tzinfo=UTC)  # 07.30 in Stockholm, week 47
+
+
+@pytest.fixture(autouse=True)
+def connected(world) -> None:
+    """Slack has been heard of: somebody has said a word."""
+    world.ellen.types("/mvp hjälp")
+
+
+@pytest.fixture
+def monday(world):
+    """The week has begun, and the letters have come."""
+    world.pass_time(MONDAY)
+    return world
+
+
+def change(world, statement: str) -> None:
+    """Something happened that is not this story's."""
+
+    def work(db) -> None:
+        db.execute(text(statement))
+
+    world.store.submit(work).result()
+
+
+def letter(world, person: str) -> str:
+    return getattr(world, person).sees("v. 47")
+
+
+def test_the_coordinators_monday(monday) -> None:
+    said = letter(monday, "maria")
+    assert "Alviksskolan v. 47 · 4 klasser · 4 saker väntar på dig" in said
+    assert "1. 7A, lektion 4, tisdag kl. 13.00: en ledare saknas." in said
+    assert "4. 7B, lektion 5, torsdag 12 november: blev den av?" in said
+    assert "7B* · 4 av 14 hållna, 1 oklar · en efter planen · lektion 6 i v. 48" in said
+    assert "Skriv ut eller gör i ordning:" in said
+    for button in ("Ja", "Nej", "Fråga ledarna", "Lägg till ledare", "Ange rum", "Öppna alla klasser"):
+        assert button in said
+
+
+def test_nobody_hears_before_their_working_day_and_nobody_twice(world) -> None:
+    world.pass_time(MONDAY - timedelta(minutes=1))
+    world.maria.sees_not("v. 47")
+    world.pass_time(MONDAY + timedelta(days=3))
+    sent = world.rows(
+        "SELECT kind, count(*) FROM deliveries WHERE kind LIKE '%digest' AND state = 'sent' GROUP BY kind"
+    )
+    assert sorted(sent) == [
+        ("city_digest", 1),
+        ("coordinator_digest", 1),
+        ("district_digest", 1),
+        ("principal_digest", 1),
+    ]
+
+
+def test_yes_it_was_held(monday) -> None:
+    said = monday.maria.presses("Ja")
+    assert "Sparat: lektion 5 med 7B, torsdag 12 november (v. 46)." in said
+    monday.maria.sees("4 saker väntar på dig")  # the letter stays where it was
+    assert monday.rows("SELECT number, held_on FROM lesson_logs WHERE withdrawn_at IS NULL")[0][0] == 5
+    leading = monday.rows("SELECT p.name FROM log_people l JOIN persons p ON p.id = l.person_id WHERE l.led ORDER BY 1")
+    assert leading == [("Anna Berg",), ("Karin Ek",)]
+    assert "redan sparat" in monday.maria.presses("Ja")
+
+
+def test_no_it_was_not(monday) -> None:
+    said = monday.maria.presses("Nej")
+    assert "lektion 5 med 7B blev inte av torsdag 12 november" in said and "Flytta" in said
+    monday.clock.forward(days=7)
+    monday.tick()
+    again = monday.maria.sees("v. 48 ·")
+    assert "7B, lektion 5" not in again and "7B* · 4 av 14 hållna · en efter planen" in again
+
+
+def test_the_leaders_are_asked_once(monday) -> None:
+    assert "Jag frågar Anna och Karin om lektion 5 med 7B" in monday.maria.presses("Fråga ledarna")
+    assert "Anna och Karin har redan fått frågan" in monday.maria.presses("Fråga ledarna")
+    monday.tick()
+    asked = monday.rows("SELECT recipient_id, state FROM deliveries WHERE kind = 'question'")
+    assert sorted(asked) == [(1, "sent"), (2, "sent")]
+    monday.anna.sees("Koordinatorn undrar: blev lektion 5 med 7B av")
+
+
+def test_one_more_leader(monday) -> None:
+    monday.maria.presses("Lägg till ledare")
+    monday.maria.modal.fill({"field.leader": ["U0NILS"]})
+    monday.maria.submits()
+    assert "Jag känner inte igen den personen på skolan" in monday.maria.modal.errors["field.leader"]
+    monday.maria.modal.fill({"field.leader": ["U0KARIN"]})
+    assert "Karin leder nu 7A. Klassen har 2 ledare." in monday.maria.submits()
+    monday.maria.presses("Lägg till ledare")
+    monday.maria.modal.fill({"field.leader": ["U0KARIN"]})
+    assert "Karin leder redan 7A" in monday.maria.submits()
+    assert "7A" in monday.karin.types("/mvp status")
+
+
+def test_a_second_room(monday) -> None:
+    monday.maria.presses("Ange rum", block_id=block_of(monday, "7C, lektion 5"))
+    assert "Var hålls lektion 5 med 7C, tisdag 17 november?" in monday.maria.modal.text
+    monday.maria.modal.fill({"field.room": "Kalle Persson"})
+    monday.maria.submits()
+    assert "Det ser ut som ett namn" in monday.maria.modal.errors["field.room"]
+    monday.maria.modal.fill({"field.room": "B114 och B115"})
+    assert "Sparat: lektion 5 med 7C, tisdag 17 november, i B114 och B115." in monday.maria.submits()
+    assert ("B114 och B115",) in monday.rows("SELECT room FROM planned_lessons WHERE number = 5")
+
+
+def block_of(world, text: str) -> str:
+    """The row of buttons under the line that holds the text."""
+    blocks = world.maria.message("v. 47").blocks
+    place = next(place for place, block in enumerate(blocks) if text in str(block.get("text", "")))
+    return str(blocks[place + 1]["block_id"])
+
+
+def test_a_class_without_any_room_gets_one_for_all_its_coming_lessons(world) -> None:
+    change(world, "UPDATE planned_lessons SET room = NULL")
+    change(world, "UPDATE courses SET room = NULL")
+    world.pass_time(MONDAY)
+    world.maria.presses("Ange rum", block_id=block_of(world, "7B, lektion 6"))
+    world.maria.modal.fill({"field.room": "B214"})
+    assert "Det gäller också klassens senare lektioner" in world.maria.submits()
+
+
+def test_the_letters_other_buttons(monday) -> None:
+    assert "Alviksskolan" in monday.maria.presses("Öppna alla klasser")
+    monday.maria.presses("Byt dag eller tid för det här brevet")
+    assert monday.maria.modal.title == "Påminnelser"
+
+
+def test_only_the_schools_coordinator_settles(monday) -> None:
+    """A letter lies there when the role has gone: ids are checked against the rights of whoever presses."""
+    change(monday, "UPDATE roles SET role = 'leader' WHERE role = 'coordinator'")
+    assert "Det avgörs av skolans koordinator" in monday.maria.presses("Fråga ledarna")
+    assert "Det avgörs av skolans koordinator" in monday.maria.presses("Lägg till ledare")
+    assert "Det avgörs av skolans koordinator" in monday.maria.presses(
+        "Ange rum", block_id=block_of(monday, "7C, lektion 5")
+    )
+    assert monday.rows("SELECT count(*) FROM deliveries WHERE kind = 'question'") == [(0,)]
+
+
+def test_the_principal_sees_the_classes_pace(monday) -> None:
+    said = letter(monday, "per")
+    assert "Alviksskolan v. 47 · 4 klasser" in said and "4 saker väntar hos koordinatorn" in said
+    for cell in ("7B", "4 av 14 hållna, 1 oklar", "en efter planen", "lektion 6 i v. 48"):
+        assert cell in said
+    for name in ("Anna", "Karin", "Felix"):
+        assert name not in said
+
+
+def test_the_city_sees_schools_and_a_picture(monday) -> None:
+    said = letter(monday, "siri")
+    assert "MVP och AT i staden · v. 47 · uppgifter till och med fredag 13 november" in said
+    assert "5 skolor, minst 9 klasser (en skola har inte lämnat antal)" in said
+    assert "I fas: 2 klasser (22 %), förra veckan 3" in said
+    assert "Mindre skolor (3)" in said and "Kista grundskola" in said
+    for forbidden in ("7A", "7B", "7C", "Anna", "Karin", "Felix", "Tina", "Torsdagsgruppen"):
+        assert forbidden not in said
+    image = next(block for block in monday.siri.message("v. 47").blocks if block["type"] == "image")
+    assert "2 av 9 klasser i fas" in image["alt_text"]
+    picture = monday.bench.playground.state.files[image["slack_file"]["id"]]
+    assert picture.content.startswith(b"\x89PNG") and picture.done
+    assert "Alviksskolan" in monday.siri.presses("Visa skolor")
+
+
+def test_a_district_with_four_classes_hears_of_no_pace(monday) -> None:
+    said = letter(monday, "disa")
+    assert "MVP och AT i Bromma" in said and "1 skola, 4 klasser" in said
+    assert "Läget i klasserna visas inte här" in said and "I fas: " not in said
+    assert not any(block["type"] == "image" for block in monday.disa.message("v. 47").blocks)
+
+
+def test_no_letter_in_a_week_that_is_wholly_break(world) -> None:
+    change(
+        world,
+        "INSERT INTO calendar_entries (workspace_id, school_year, kind, first_day, last_day, name, from_file)"
+        " VALUES (1, 2026, 'break', '2026-11-16', '2026-11-20', 'lov', false)",
+    )
+    world.pass_time(MONDAY + timedelta(days=5))
+    assert world.rows("SELECT count(*) FROM deliveries WHERE kind LIKE '%digest' AND state = 'sent'") == [(0,)]
+    world.pass_time(MONDAY + timedelta(days=7))
+    world.maria.sees("v. 48")
+
+
+def test_an_open_gate_before_a_first_lesson_is_settled_from_the_letter(world) -> None:
+    change(world, "UPDATE courses SET held_before = 0 WHERE id = (SELECT min(course_id) FROM planned_lessons)")
+    change(
+        world,
+        "UPDATE planned_lessons SET number = 1"
+        " WHERE course_id = (SELECT min(course_id) FROM planned_lessons) AND number = 4",
+    )
+    change(world, "DELETE FROM milestones")
+    world.pass_time(MONDAY)
+    said = letter(world, "maria")
+    assert "7A, lektion 1, tisdag kl. 13.00: nollbasmätning är inte klart än." in said
+    assert "På väg:" in said
+    answer = world.maria.presses("Klar", block_id=block_of(world, "nollbasmätning är inte klart"))
+    assert "Klart: nollbasmätning för 7A." in answer

@@ -38,7 +38,7 @@ from scheduler.sending import Sender
 
 NOW = datetime(2026, 11, 25, 14, 30, tzinfo=UTC)  # Wednesday 15.30 in Stockholm
 FAR = date(2027, 1, 11)  # nothing that lies there is owed anything yet
-SIZES = (1_000, 100_000)
+SIZES = (1_000, 1_000_000)
 ROUNDS, TICKS = 5, 40
 MOST_RATIO, MOST_OVER = 1.5, 1.05
 TEACHERS = 1_000

@@ -114,7 +114,7 @@ def _bad_timestamp(request: Request) -> bool:
 
 async def _connect(settings: Settings, app: AsyncApp, store: Store, health: Health) -> None:
     """Find out who we are and bind the workspace; then, in Socket Mode, listen. Slack may be away: try again."""
-    await _until_slack_answers(lambda: _bind(settings, store))
+    await _until_slack_answers(lambda: bind(settings, store))
     health.slack = True
     if health.ticker:
         health.ticker.start()
@@ -125,7 +125,8 @@ async def _connect(settings: Settings, app: AsyncApp, store: Store, health: Heal
         log.info("listening over Socket Mode")
 
 
-async def _bind(settings: Settings, store: Store) -> None:
+async def bind(settings: Settings, store: Store) -> None:
+    """Ask Slack who we are, and bind the workspace to its team. Raises what the client raises."""
     who = await web_client(settings).auth_test()
     space = await store.write(
         lambda db: bind_team(

@@ -246,7 +246,13 @@ def labels() -> dict[str, set[str]]:
 
 
 # Buttons whose label is made of other words, and what a scenario presses them by.
-OTHER_LABELS = {"ANSWER": {"7C", "Spara ändå"}, "OPEN_LOG": {"Logga"}, "ANSWER_MOVE": {"7C"}, "ASK_ACCESS": {"Be "}, "SNOOZE_UNTIL": {"En timme"}}
+OTHER_LABELS = {
+    "ANSWER": {"7C", "Spara ändå"},
+    "OPEN_LOG": {"Logga"},
+    "ANSWER_MOVE": {"7C"},
+    "ASK_ACCESS": {"Be "},
+    "SNOOZE_UNTIL": {"En timme"},
+}
 
 
 @pytest.mark.parametrize("press", list(Press), ids=lambda press: press.name)

@@ -60,7 +60,9 @@ def space(db: Connection) -> Workspace:
 
 def take(store: Store, *contents: str, now: datetime = NOW) -> Report:
     uploads = [Upload(f"{number}.csv", content.encode()) for number, content in enumerate(contents)]
-    report = store.submit(lambda db: run_import(db, workspace=space(db), files=uploads, now=now)).result()
+    report = store.submit(
+        lambda db: run_import(db, workspace=space(db), files=uploads, now=now, school_year=SchoolYear(2026))
+    ).result()
     for locale in LOCALES:
         assert len(warning_lines(locale, report)) == len(report.warnings) + bool(report.warnings)
     return report
@@ -270,8 +272,10 @@ def test_blocked_weeks_are_their_year_group_s_alone(store: Store) -> None:
 
 
 def test_without_a_start_a_class_begins_with_the_term(store: Store) -> None:
-    take(store, CLASSES.replace("2026-08-20", ""), YEAR, SCHOOLS, now=datetime(2026, 8, 3, 8, tzinfo=UTC))
+    june = datetime(2026, 6, 10, 8, tzinfo=UTC)
+    report = take(store, CLASSES.replace("2026-08-20", ""), YEAR, SCHOOLS, now=june)
     assert plan(store, 1)[0] == date(2026, 8, 20)
+    assert "no-start" not in [problem.code for problem in report.warnings]
 
 
 def test_a_plan_ends_with_the_last_term(store: Store) -> None:
@@ -315,7 +319,9 @@ def test_a_lesson_that_is_past_is_not_pointed_out(store: Store) -> None:
 def test_a_preview_says_the_same_and_stores_nothing(store: Store) -> None:
     take(store, SCHOOLS, CLASSES)
     files = [Upload("0.csv", YEAR.encode())]
-    seen = store.submit(lambda db: preview(db, workspace=space(db), files=files, now=NOW)).result()
+    seen = store.submit(
+        lambda db: preview(db, workspace=space(db), files=files, now=NOW, school_year=SchoolYear(2026))
+    ).result()
     assert days(store) == []
     assert take(store, YEAR) == seen
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -105,6 +106,13 @@ def test_a_gate_s_day_is_a_workday_and_the_last_one_before_where_a_week_is_too_s
     assert spring["baseline_survey"].due_on == date(2026, 12, 21)  # a week before is in the holidays
     soon = by_code(wanted_of_course(run(), MVP, CALENDAR, date(2026, 9, 8)))
     assert soon["baseline_survey"].due_on == date(2026, 9, 9)
+
+
+def test_a_lesson_held_before_its_planned_day_is_past_all_the_same() -> None:
+    early = replace(run(), held=frozenset({1, 7}))
+    found = by_code(wanted_of_course(early, MVP, CALENDAR, AUGUST))
+    assert found["baseline_survey"].before_us and found["mid_year_review"].before_us
+    assert not found["outcome_survey"].before_us
 
 
 @given(
@@ -563,3 +571,5 @@ def test_what_is_coming_and_what_has_passed_for_a_letter(db: Connection) -> None
     assert ("booster_half_day", None, State.OVERDUE) in {
         (one.code, one.label, one.state) for one in milestones_due(db, [1], date(2027, 1, 8))[1]
     }
+    db.execute(update(milestones).values(before_us=True))
+    assert milestones_due(db, [1], date(2027, 1, 8)) == {1: []}

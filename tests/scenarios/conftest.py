@@ -18,7 +18,7 @@ from sqlalchemy import create_engine, text
 from bot.app import build_app, web_client
 from bot.clock import system_now
 from bot.manifest import manifest
-from bot.serve import Health, web
+from bot.serve import Health, bind, web
 from bot.settings import Settings, read_settings
 from models.imports.intake import Upload, run_import
 from models.outbox import next_due
@@ -212,7 +212,16 @@ def settings_for(bench: Bench, database: str, *, socket_mode: bool) -> Settings:
     )
 
 
-@pytest.fixture(params=["sqlite-http", "sqlite-socket", "postgresql-http", "postgresql-socket"])
+ALL_WORLDS = ("sqlite-http", "sqlite-socket", "postgresql-http", "postgresql-socket")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Every scenario runs on both databases; a module may name the worlds that it needs, else it runs in all four."""
+    if "world" in metafunc.fixturenames:
+        metafunc.parametrize("world", getattr(metafunc.module, "WORLDS", ALL_WORLDS), indirect=True)
+
+
+@pytest.fixture
 def world(request: pytest.FixtureRequest, make_database: Callable[[str], str]) -> Iterator[World]:
     """The school, over each transport and on each database."""
     kind, _, transport = request.param.partition("-")
@@ -224,6 +233,7 @@ def world(request: pytest.FixtureRequest, make_database: Callable[[str], str]) -
         app = build_app(settings, store, now=clock)
         sender = Sender(web_client(settings), Pace(speed=TIME_SCALE))
         engine = Engine(store, sender, now=clock, wall=system_now, backoff=(0.0, 0.0))
+        bench.run(bind(settings, store))
         if socket_mode:
 
             async def connect() -> AsyncSocketModeHandler:

@@ -9,6 +9,8 @@ import pytest
 from models.imports.intake import Report, Upload, run_import
 from models.workspaces import workspace_for_import
 
+WORLDS = ("sqlite-http", "postgresql-socket")
+
 YEAR = """läsår,typ,från,till,namn,skola,årskurs
 2026/27,termin,2026-08-17,2026-12-18,Hösttermin,,
 2026/27,termin,2027-01-11,2027-06-11,Vårtermin,,
@@ -193,6 +195,12 @@ def test_on_a_break_day_the_class_s_latest_lesson_day_is_taken_and_said(world) -
     take(world, "typ,från,till,namn,skola,årskurs\nlov,2026-11-13,2026-11-13,Lovdag,,7\n")
     said = world.anna.types("/mvp logga lektion 4 7A")
     assert "tisdag 10 november" in said and "I dag är ingen skoldag" in said
+
+
+def test_on_a_school_day_without_a_planned_lesson_it_was_today(world) -> None:
+    take(world, YEAR)
+    said = world.anna.types("/mvp logga lektion 4 7A")
+    assert "fredag 13 november" in said and "ingen skoldag" not in said
 
 
 def test_a_new_school_year_moves_no_lesson_and_the_report_names_those_on_free_days(world) -> None:

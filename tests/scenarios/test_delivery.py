@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from sqlalchemy import insert, select, update
@@ -18,6 +18,8 @@ from models.deliveries import Kind, Wish, wish
 from models.people import persons
 from models.store import Store
 from scheduler.engine import Engine
+
+WORLDS = ("sqlite-http", "postgresql-socket")
 
 DUE = datetime(2026, 11, 25, 14, 0, tzinfo=UTC)  # the day before lesson 6 of 7B, 15.00
 REMINDER = "lektion 6 med 7B i B214"
@@ -110,13 +112,14 @@ def test_five_prompts_a_week_and_no_more(world) -> None:
         db.execute(update(planned_lessons).values(cancelled_at=world.clock.now))
         seven_b = db.execute(select(courses.c.id).where(courses.c.room == "B214")).scalar_one()
         for number, day in enumerate(range(16, 21), start=5):
-            lesson = {"number": number, "day": date(2026, 11, day), "starts_at": datetime(2026, 1, 1, 10, 20).time()}
+            lesson = {"number": number, "day": date(2026, 11, day), "starts_at": time(10, 20)}
             db.execute(insert(planned_lessons).values(lesson | {"course_id": seven_b, "workspace_id": 1}))
 
     world.store.submit(plan).result()
     world.pass_time(datetime(2026, 11, 22, 12, 0, tzinfo=UTC))
     sent = world.rows(
-        "SELECT count(*) FROM messages m JOIN persons p ON p.id = m.person_id WHERE p.slack_id = 'U0ANNA' AND m.is_prompt"
+        "SELECT count(*) FROM messages m JOIN persons p ON p.id = m.person_id "
+        "WHERE p.slack_id = 'U0ANNA' AND m.is_prompt"
     )
     assert sent == [(5,)]
     assert world.rows("SELECT count(*) FROM deliveries WHERE reason = 'weekly_cap'")[0][0] > 0

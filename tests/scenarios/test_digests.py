@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
+WORLDS = ("sqlite-http", "postgresql-socket")
+
 MONDAY = datetime(2026, 11, 16, 6, 30, tzinfo=UTC)  # 07.30 in Stockholm, week 47
 
 

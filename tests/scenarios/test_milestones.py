@@ -10,6 +10,8 @@ import pytest
 from models.imports.intake import Upload, run_import
 from models.workspaces import all_workspaces
 
+WORLDS = ("sqlite-http", "postgresql-socket")
+
 CALENDAR = """läsår,typ,från,till,namn,skola,årskurs
 2026/27,termin,2026-08-18,2026-12-21,Höstterminen,,
 2026/27,termin,2027-01-11,2027-06-15,Vårterminen,,

@@ -9,6 +9,8 @@ from sqlalchemy import text
 
 from models.school_calendar import EntryKind
 
+WORLDS = ("sqlite-http", "postgresql-socket")
+
 TO_DECEMBER = "/mvp flytta lektion 6 7B till torsdag 10/12 kl 10"
 
 

@@ -11,6 +11,8 @@ from models.calendar_entries import calendar_entries
 from models.courses import courses
 from models.workspaces import workspaces
 
+WORLDS = ("sqlite-http", "postgresql-socket")
+
 PLANNED = "SELECT p.number, p.day FROM planned_lessons p JOIN courses c ON c.id = p.course_id"
 OF = " JOIN group_labels g ON g.group_id = c.group_id WHERE g.label = :label AND p.cancelled_at IS NULL"
 FIRST = "Första lektionen, tidigast"

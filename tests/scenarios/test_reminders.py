@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+WORLDS = ("sqlite-http", "postgresql-socket")
+
 
 def at(text: str) -> datetime:
     """A moment in UTC; Stockholm is an hour ahead in winter."""
@@ -86,7 +88,7 @@ def test_nobody_is_prompted_outside_working_hours_or_while_away(world) -> None:
     caught_up(world)
     assert "Till fredag 27 november (v. 48) är jag tyst." in world.anna.types("/mvp borta till 27 november")
     world.pass_time(at("2026-11-30 12:00"))
-    assert [row[2:] for row in sent(world, "before_lesson")][0] == ("cancelled", "no_working_time_left")
+    assert sent(world, "before_lesson")[0][2:] == ("cancelled", "no_working_time_left")
     world.anna.sees("Hur gick lektion 6 med 7B torsdag 26 november?")  # on Friday morning, when she is back
     world.karin.sees("Hur gick lektion 6 med 7B?")
     assert world.rows("SELECT count(*) FROM away_periods") == [(0,)]
@@ -172,8 +174,9 @@ def test_a_lesson_is_reminded_of_anew_on_its_new_day(world) -> None:
 
 
 def _move_six(db, day: date) -> None:
-    from models.courses import courses, planned_lessons
     from sqlalchemy import select, update
+
+    from models.courses import courses, planned_lessons
 
     seven_b = select(courses.c.id).where(courses.c.room == "B214").scalar_subquery()
     where = (planned_lessons.c.course_id == seven_b, planned_lessons.c.number == 6)

@@ -10,6 +10,8 @@ from models.imports.intake import Upload, run_import
 from models.school_calendar import SchoolYear
 from models.workspaces import workspace_for_import
 
+WORLDS = ("sqlite-http", "postgresql-socket")
+
 JUNE = datetime(2027, 6, 8, 9, 0, tzinfo=UTC)
 AUGUST = datetime(2027, 8, 16, 9, 0, tzinfo=UTC)
 MORE = """skola,klass,årskurs,program,ledare,hållna

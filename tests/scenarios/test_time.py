@@ -12,6 +12,8 @@ from models.calendar_entries import calendar_entries
 from models.courses import courses, planned_lessons
 from models.school_calendar import EntryKind
 
+WORLDS = ("sqlite-http", "postgresql-socket")
+
 ZONE = ZoneInfo("Europe/Stockholm")
 LASAR = (
     ("term", "2026-08-17", "2026-12-18", "hösttermin"),
@@ -35,6 +37,7 @@ def calendar(world) -> None:
         for kind, first, last, name in LASAR:
             days = {"first_day": date.fromisoformat(first), "last_day": date.fromisoformat(last)}
             values = {"workspace_id": 1, "school_year": 2026, "kind": EntryKind(kind).value, "name": name}
+            values["from_file"] = False
             db.execute(insert(calendar_entries).values(values | days))
 
     world.store.submit(rows).result()
@@ -48,7 +51,9 @@ def one_class(world, days: dict[int, str], at: time = time(10, 20), course: str 
         db.execute(update(planned_lessons).values(cancelled_at=world.clock.now))
         for number, day in days.items():
             values = {"number": number, "day": date.fromisoformat(day), "starts_at": at, "room": "B214"}
-            db.execute(insert(planned_lessons).values(values | {"workspace_id": found.workspace_id, "course_id": found.id}))
+            db.execute(
+                insert(planned_lessons).values(values | {"workspace_id": found.workspace_id, "course_id": found.id})
+            )
 
     world.store.submit(rows).result()
 
@@ -57,7 +62,8 @@ def posted(world, slack_id: str = "U0ANNA") -> list[tuple[str, str]]:
     """What the person was sent: the moment by the clock on the wall, and the kinds in the message."""
     found = world.rows(
         "SELECT m.id, m.created_at, d.kind FROM messages m JOIN persons p ON p.id = m.person_id "
-        "JOIN deliveries d ON d.message_id = m.id WHERE p.slack_id = :who AND m.state = 'sent' ORDER BY m.created_at, d.kind",
+        "JOIN deliveries d ON d.message_id = m.id WHERE p.slack_id = :who AND m.state = 'sent' "
+        "ORDER BY m.created_at, d.kind",
         who=slack_id,
     )
     by_message: dict[int, tuple[str, list[str]]] = {}
@@ -160,3 +166,88 @@ def test_the_bot_was_down_from_friday_to_tuesday(world) -> None:
         "SELECT count(*) FROM deliveries WHERE kind = 'coordinator_digest' AND state = 'sent' AND period = '2026-W48'"
     ) == [(1,)]
     world.maria.sees("v. 48")
+
+
+def test_a_whole_school_year_of_one_class(world) -> None:
+    """Planned in August with a theme day, moved twice, once cancelled, logged by one tap, through every break."""
+    world.clock.now = local("2026-08-17 08:00")
+    calendar(world)
+    one_class(world, {})
+    _plan_the_year(world)
+    days = planned(world)
+    assert days[1] == days[2] == "2026-09-01"  # the theme day, in the order of the manual
+    assert days[3] == "2026-09-17"
+    assert "2026-10-29" not in days.values() and "2026-11-05" in days.values()  # not in the autumn break
+    _live_until(world, "2026-11-03 08:00")
+    world.anna.types("/mvp flytta lektion 6 7D till 12/11")
+    world.anna.presses("Flytta, resten följer")
+    _live_until(world, "2026-11-23 08:00")
+    moved = planned(world)
+    assert moved[6] == "2026-11-12" and moved[7] == "2026-11-26"
+    world.karin.types("/mvp ställ in lektion 7 7D")
+    world.karin.presses("Ställ in, resten flyttas")
+    assert planned(world)[7] == "2026-12-10"
+    _live_until(world, "2027-01-12 08:00")
+    world.anna.types("/mvp flytta lektion 8 7D till fredag 15/1 kl 9")
+    world.anna.presses("Flytta", block_id="move.actions")  # so small a step moves nothing else
+    _live_until(world, "2027-06-14 12:00")
+    held = world.rows(
+        "SELECT count(*) FROM lesson_logs l JOIN courses c ON c.id = l.course_id JOIN group_labels g "
+        "ON g.group_id = c.group_id WHERE g.label = '7D' AND l.withdrawn_at IS NULL"
+    )
+    assert held == [(14,)]
+    assert "14 av 14 hållna · alla hållna" in world.anna.types("/mvp status 7D")
+    for moment, _ in posted(world) + posted(world, "U0KARIN"):
+        day = date.fromisoformat(moment[:10])
+        assert day.isoweekday() <= 5 and "07:30" <= moment[11:] <= "16:30"
+        assert not any(kind == "break" and first <= moment[:10] <= last for kind, first, last, _ in LASAR)
+    # Every lesson was reminded of and asked about once each, to each of the two.
+    doubled = world.rows(
+        "SELECT kind, subject, recipient_id, period, count(*) FROM deliveries WHERE state = 'sent' "
+        "GROUP BY kind, subject, recipient_id, period HAVING count(*) > 1"
+    )
+    assert doubled == []
+    weeks = world.rows("SELECT period FROM deliveries WHERE kind = 'coordinator_digest' AND state = 'sent' ORDER BY id")
+    assert len(weeks) == len(set(weeks)) and ("2026-W44",) not in weeks and ("2026-W53",) not in weeks
+
+
+def _plan_the_year(world) -> None:
+    world.maria.types("/mvp planera 7D")
+    answers = {"Program": "MVP", "Första lektionen, tidigast": "2026-08-31", "Veckodag": "torsdag", "Tid": "10:20"}
+    answers |= {"Ledare": ["U0ANNA", "U0KARIN"], "Rum": "B214", "Temadagar": "1/9: 2"}
+    world.maria.modal.fill(answers)
+    world.maria.submits()
+    assert world.maria.modal.errors == {}
+    assert "Lektion 1–14 ryms i läsåret 2026/27." in world.maria.modal.text
+    world.maria.submits()
+    world.maria.sees("Sparat: 7D, lektion 1–14.")
+
+
+def planned(world) -> dict[int, str]:
+    """The days of 7D's lessons."""
+    rows = world.rows(
+        "SELECT p.number, p.day FROM planned_lessons p JOIN courses c ON c.id = p.course_id "
+        "JOIN group_labels g ON g.group_id = c.group_id WHERE g.label = '7D' AND p.cancelled_at IS NULL"
+    )
+    return {number: str(day) for number, day in rows}
+
+
+def _live_until(world, text: str) -> None:
+    """Live on, and let Anna answer each question with one tap the day after it came."""
+    until = local(text)
+    while world.clock.now < until:
+        world.pass_time(min(until, world.clock.now + timedelta(days=1)))
+        while asked := _questions(world):
+            world.anna.presses("Som i manualen", block_id=asked[0])
+
+
+def _questions(world) -> list[str]:
+    """The blocks in Anna's conversation that ask how a lesson went; a theme day asks for two in one message."""
+    slack = world.bench.playground
+    rooms = world.bench.look(lambda: [slack.visible("U0ANNA", room) for room in slack.rooms("U0ANNA")])
+    blocks = [block for messages in rooms for message in messages for block in message.blocks or ()]
+    return [
+        block["block_id"]
+        for block in blocks
+        if block["block_id"].endswith("after.actions") and len(block["elements"]) > 2
+    ]

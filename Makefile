@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo test lint bench lock clean
+.PHONY: setup demo test lint bench bench-time lock clean
 
 setup: $(STAMP)
 
@@ -19,7 +19,7 @@ demo: setup
 	$(BIN)/mvp demo --port $(PORT)
 
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: setup
 	$(BIN)/ruff check .
@@ -29,6 +29,11 @@ lint: setup
 
 bench: setup
 	$(BIN)/python -m benchmarks.log_lesson
+
+bench-time: setup
+	$(BIN)/python -m benchmarks.tick
+	$(BIN)/python -m benchmarks.tick --sending
+	$(BIN)/python -m benchmarks.digests
 
 # Renews the pinned, hashed lists. They record no index addresses.
 lock:

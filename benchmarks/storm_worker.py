@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from bot.app import web_client
 from bot.clock import system_now
 from bot.settings import read_settings
-from models.store import Store, StoreBusy
+from models.store import Store
 from scheduler.engine import Engine
 from scheduler.pacing import Pace
 from scheduler.sending import Sender
@@ -25,10 +25,7 @@ async def work(url: str, api_url: str, now: datetime) -> None:
     sender = Sender(web_client(settings, seconds=3), Pace(speed=1000))
     engine = Engine(store, sender, lambda: now, system_now, backoff=(0.2, 0.2), lease=LEASE)
     while True:
-        try:
-            await engine.tick()
-        except* StoreBusy:
-            pass
+        await engine.tick()
         await asyncio.sleep(0.05)
 
 

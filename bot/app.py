@@ -18,6 +18,7 @@ from bot.settings import Settings
 from handlers.context import CALL_SECONDS, Deps
 from models.people import Locale, SlackProfile
 from models.store import Store
+from models.worktime import is_zone
 
 
 def web_client(settings: Settings, *, seconds: int = CALL_SECONDS) -> AsyncWebClient:
@@ -36,7 +37,10 @@ def whois(client: AsyncWebClient, timezone: str) -> Callable[[str], Awaitable[Sl
         profile = user.get("profile") or {}
         name = user.get("real_name") or profile.get("real_name") or user.get("name") or slack_id
         locale = Locale.EN if str(user.get("locale") or "sv").startswith("en") else Locale.SV
-        return SlackProfile(slack_id, str(name)[:200], profile.get("email") or "", user.get("tz") or timezone, locale)
+        zone = str(user.get("tz") or timezone)
+        return SlackProfile(
+            slack_id, str(name)[:200], profile.get("email") or "", zone if is_zone(zone) else timezone, locale
+        )
 
     return ask
 

@@ -13,7 +13,7 @@ from scheduler.engine import Engine
 
 log = logging.getLogger("mvp.ticker")
 EVERY_SECONDS = 5
-STALE_SECONDS = 120  # a tick that posts much takes long; one that has not ended for so long needs a look
+STALE_SECONDS = 120  # without a tick begun or a message recorded, somebody needs to look
 PATIENCE_SECONDS = 8
 
 
@@ -24,13 +24,12 @@ class Ticker:
         self._engine = engine
         self._turn = asyncio.Lock()
         self._scheduler = AsyncIOScheduler()
-        self._alive_at = time.monotonic()
         self.ticks = 0
 
     @property
     def alive(self) -> bool:
-        """Whether ticks come through; readiness tells."""
-        return time.monotonic() - self._alive_at < STALE_SECONDS
+        """Whether it gets anywhere; readiness tells."""
+        return time.monotonic() - self._engine.beat_at < STALE_SECONDS
 
     @property
     def sent(self) -> int:
@@ -56,7 +55,6 @@ class Ticker:
         async with self._turn:
             await self._engine.tick()
             self.ticks += 1
-            self._alive_at = time.monotonic()
 
     async def _turn_of_the_clock(self) -> None:
         if self._turn.locked():

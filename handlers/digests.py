@@ -10,9 +10,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.context import Body, Deps, answer_press, metadata, remembered
 from handlers.lessons import Values, receipt
+from models.bookings import LONGEST_ROOM
 from models.courses import Course
 from models.digest_answers import (
-    LONGEST_ROOM,
     Lesson,
     add_leader,
     ask_leaders,

@@ -26,9 +26,9 @@ class EventBusy(Exception):
     """The same event is being worked on: Slack shall send it again later."""
 
 
-def refusal_for(error: DomainError) -> Message:
+def refusal_for(error: DomainError, *, of_form: bool = False) -> Message:
     """What a person is told of a refusal, in their language where it is known."""
-    return surface.refusal(error.locale or str(error.words.get("locale") or DEFAULT_LOCALE), error)
+    return surface.refusal(error.locale or str(error.words.get("locale") or DEFAULT_LOCALE), error, of_form=of_form)
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
@@ -47,7 +47,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
     @app.error
     async def on_error(error: Exception, body: Body, client: AsyncWebClient) -> BoltResponse:
         if isinstance(error, DomainError):
-            message = refusal_for(error)
+            message = refusal_for(error, of_form=body.get("type") == "view_submission")
         elif isinstance(error, EventBusy):
             return BoltResponse(status=503, body="")
         else:

@@ -151,7 +151,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
 def _register_buttons(app: AsyncApp, deps: Deps) -> None:
 
     @app.action(re.compile(f"^{re.escape(Press.ANSWER)}"))
-    async def onanswer(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
+    async def on_answer(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
         draft = unpack(body["actions"][0]["value"])
         now = deps.now()
         caller = await deps.caller(body)

@@ -107,7 +107,7 @@ def _theme_day(part: str, today: date) -> ThemeDay:
         day = _only_day(split(found["when"]), today) if found and lessons else None
         if day and lessons and lessons <= MOST_ON_ONE_DAY:
             return ThemeDay(day, lessons)
-    raise BadInput(reason="plan-theme", given=said[:40])
+    raise BadInput(reason="plan-theme", given=said)
 
 
 def _only_day(words: Sequence[Word], today: date) -> date | None:

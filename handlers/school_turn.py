@@ -76,8 +76,9 @@ def register(app: AsyncApp, deps: Deps) -> None:
         caller = await deps.caller(body)
 
         def question(db: Db, actor: Actor) -> tuple[Draft, TurnPreview]:
-            draft = people_chosen(db, actor=actor, draft=_unpacked(known), chosen=_users_of(view))
-            return draft, look_ahead(db, actor=actor, site_id=int(known["site"]), draft=draft, now=now)
+            site_id, chosen = int(known["site"]), _users_of(view)
+            draft = people_chosen(db, actor=actor, site_id=site_id, draft=_unpacked(known), chosen=chosen)
+            return draft, look_ahead(db, actor=actor, site_id=site_id, draft=draft, now=now)
 
         try:
             locale, (draft, seen) = await deps.look(caller, question)

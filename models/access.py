@@ -102,7 +102,7 @@ def ask_access(db: Connection, *, caller: Caller, newcomer: SlackProfile, site_i
         now=now,
     )
     helpers = helpers_at(db, caller.workspace_id, site_id)
-    told = [_notice(Kind.ACCESS_REQUEST, request_id, helper.id, now) for helper in helpers[:1]]
+    told = [_notice(Kind.ACCESS_REQUEST, request_id, helper.id, now) for helper in helpers if helper.slack_id]
     wish(db, workspace_id=caller.workspace_id, wishes=told, now=now)
     return Asked(found[0].name, tuple(helpers))
 
@@ -200,7 +200,7 @@ def _notice(kind: Kind, request_id: int, recipient_id: int, now: datetime) -> Wi
 
 
 def check_access(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
-    """Whether a request still waits, or a welcome still holds; one statement."""
+    """Whether a request still waits for this helper, or a welcome still holds."""
     query = (
         select(
             requests.c.id,
@@ -214,10 +214,14 @@ def check_access(db: Connection, due: Sequence[Due], now: datetime) -> dict[int,
         .where(requests.c.id.in_(sorted({one.subject_id for one in due})))
     )
     found = {row.id: row for row in db.execute(query)}
+    spots = {(one.workspace_id, found[one.subject_id].site_id) for one in due if one.subject_id in found}
+    helpers = {site_id: {person.id for person in helpers_at(db, space, site_id)} for space, site_id in spots}
     verdicts: dict[int, Verdict] = {}
     for one in due:
         row = found.get(one.subject_id)
         wanted = True if one.kind is Kind.WELCOME else None
         holds = row is not None and row.let_in is wanted
+        if row and one.kind is Kind.ACCESS_REQUEST:  # asked again, it may have moved to another site
+            holds = holds and one.to.id in helpers[row.site_id]
         verdicts[one.id] = Send(AccessRequest(*row[:5])) if row and holds else Cancel("settled")
     return verdicts

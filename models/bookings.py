@@ -16,6 +16,8 @@ from sqlalchemy import Column, Date, Integer, String, Table, Time
 from models.base import choice, fold, key, link, metadata, workspace
 from models.worktime import WorkHours
 
+LONGEST_ROOM = 80  # characters; the columns hold as many
+
 
 class PlanningPlace(StrEnum):
     """Whose time the joint planning takes. Conference time may be used; APT, the workplace meeting, may not (S0)."""
@@ -43,7 +45,7 @@ planning_bookings = Table(
     Column("starts_at", Time, nullable=False),
     Column("minutes", Integer, nullable=False),
     *choice("place", PlanningPlace),
-    Column("room", String(80)),
+    Column("room", String(LONGEST_ROOM)),
 )
 
 

@@ -137,13 +137,16 @@ def _entry(row: Sequence[Any]) -> Entry:
 
 
 def missing_calendar(db: Connection, workspace_id: int, site_ids: frozenset[int], today: date) -> tuple[Site, ...]:
-    """The schools among these sites whose terms of the current school year are not known, by name.
-
-    Plans there know public holidays only. Sites that keep no school days need no calendar.
-    """
-    year = SchoolYear.of(today)
-    schools = [site for site in list_sites(db, workspace_id, site_ids) if site.keeps_school_days]
-    if not schools:
+    """The schools among these sites whose terms of the current school year are not known, by name."""
+    schools = list_sites(db, workspace_id, site_ids)
+    if not any(site.keeps_school_days for site in schools):
         return ()
-    told = load_calendars(db, workspace_id)
-    return tuple(site for site in schools if not told.of_site(site.id).knows(year))
+    return without_terms(load_calendars(db, workspace_id), schools, SchoolYear.of(today))
+
+
+def without_terms(calendars: Calendars, found: Iterable[Site], year: SchoolYear) -> tuple[Site, ...]:
+    """Those whose terms of the school year are not known: plans there know public holidays only.
+
+    Sites that keep no school days need no calendar.
+    """
+    return tuple(site for site in found if site.keeps_school_days and not calendars.of_site(site.id).knows(year))

@@ -13,7 +13,20 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Connection, Index, Integer, String, Table, UniqueConstraint, delete, text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Index,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+    and_,
+    delete,
+    or_,
+    text,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from models.base import Instant, choice, key, link, metadata, workspace
@@ -95,7 +108,7 @@ deliveries = Table(
     *choice("state", DeliveryState),
     Column("reason", String(200)),
     link("message_id", "messages", null=True, outlives=True, index=False),
-    Column("settled", String(40)),  # how its part of the message was last shown, where that can change afterwards
+    Column("settled", String(40)),  # none: a question that waits for its answer; else what became of it
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("kind", "subject", "recipient_id", "period"),
     Index(
@@ -107,8 +120,8 @@ deliveries = Table(
     Index(
         "ix_deliveries_open",
         "created_at",
-        sqlite_where=text("state = 'sent' AND kind IN ('after_lesson', 'question') AND settled IS NULL"),
-        postgresql_where=text("state = 'sent' AND kind IN ('after_lesson', 'question') AND settled IS NULL"),
+        sqlite_where=text("state = 'sent' AND settled IS NULL"),
+        postgresql_where=text("state = 'sent' AND settled IS NULL"),
     ),
     Index("ix_deliveries_message", "message_id"),
 )
@@ -204,6 +217,7 @@ def wish(db: Connection, *, workspace_id: int, wishes: Iterable[Wish], now: date
             "due_at": one.due_at,
             "use_by": one.use_by,
             "state": DeliveryState.PENDING.value,
+            "settled": None if one.kind in (Kind.AFTER_LESSON, Kind.QUESTION) else "no_question",
             "created_at": now,
         }
         for one in wishes
@@ -215,16 +229,24 @@ def wish(db: Connection, *, workspace_id: int, wishes: Iterable[Wish], now: date
     return _insert_missing(db, deliveries, rows)
 
 
-def forget_lessons(db: Connection, person_id: int, *, from_day: date) -> None:
-    """Drop what was planned about a person's lessons from a day on: the next tick plans it by what holds now."""
-    kinds = (Kind.BEFORE_LESSON.value, Kind.AFTER_LESSON.value, Kind.PLANNING.value)
+def forget_planned(db: Connection, person_id: int, *, after: date) -> None:
+    """Drop a person's letters to come, and what was planned about lessons after a day; the next tick plans anew."""
+    lessons = (Kind.BEFORE_LESSON.value, Kind.AFTER_LESSON.value, Kind.PLANNING.value)
+    letters = (
+        Kind.COORDINATOR_DIGEST.value,
+        Kind.PRINCIPAL_DIGEST.value,
+        Kind.DISTRICT_DIGEST.value,
+        Kind.CITY_DIGEST.value,
+    )
     db.execute(
         delete(deliveries).where(
             deliveries.c.recipient_id == person_id,
-            deliveries.c.kind.in_(kinds),
             deliveries.c.state == DeliveryState.PENDING.value,
             deliveries.c.message_id.is_(None),
-            deliveries.c.period >= from_day.isoformat(),
+            or_(
+                deliveries.c.kind.in_(letters),
+                and_(deliveries.c.kind.in_(lessons), deliveries.c.period > after.isoformat()),
+            ),
         )
     )
 

@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection, insert, select, update
 
 from models import audit
+from models.bookings import LONGEST_ROOM
 from models.courses import (
     Course,
     Part,
@@ -24,13 +25,13 @@ from models.courses import (
 from models.deliveries import Kind, Wish, wish
 from models.errors import BadInput, NotFound, Stale
 from models.guard import inspect
+from models.leaders import leaders_chosen, let_lead
 from models.lesson_logs import held_numbers, logs_of
-from models.people import Actor, names_at_sites, persons, refuse, roles
-from models.rights import May, Role
+from models.people import Actor, names_at_sites, refuse
+from models.rights import May
 from models.school_calendar import local_day
 
 ANSWER_WITHIN = timedelta(days=5)  # after that the question stands in the next letter
-LONGEST_ROOM = 80  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +95,16 @@ def ask_leaders(db: Connection, *, actor: Actor, planned_id: int, now: datetime)
 
 
 def add_leader(db: Connection, *, actor: Actor, course_id: int, slack_id: str, now: datetime) -> LeaderAdded:
-    """One more leader for a class, somebody who works at the school or lends a hand from elsewhere.
+    """One more leader for a class, at once with the role that leading takes.
 
     Raises NotFound, NotAllowed, and BadInput for somebody the bot does not know there.
     """
     course = find_course(db, actor=actor, course_id=course_id, may=May.LET_IN, now=now)
-    person = _colleague(db, actor, course.site_id, slack_id)
+    at_site = {"workspace_id": actor.workspace_id, "site_id": course.site_id}
+    person = leaders_chosen(db, **at_site, slack_ids=[slack_id]).known.get(slack_id)
     if person is None:
         raise BadInput(reason="unknown-leader")
-    person_id, name = person
+    person_id = person.id
     same = (course_people.c.course_id == course_id, course_people.c.person_id == person_id)
     part = db.execute(select(course_people.c.part).where(*same)).scalar()
     if part is None:
@@ -110,10 +112,11 @@ def add_leader(db: Connection, *, actor: Actor, course_id: int, slack_id: str, n
         db.execute(insert(course_people).values(row | {"part": Part.LEADER.value}))
     elif part != Part.LEADER:
         db.execute(update(course_people).where(*same).values(part=Part.LEADER.value))
+    let_lead(db, **at_site, person_id=person_id)
     if part != Part.LEADER:
         _audit(db, actor, audit.Act.CHANGE, "course", course_id, now)
     count = len(leaders_of(db, [course_id])[course_id])
-    return LeaderAdded(course, name.split()[0], count, part == Part.LEADER)
+    return LeaderAdded(course, person.given_name, count, part == Part.LEADER)
 
 
 def set_room(db: Connection, *, actor: Actor, planned_id: int, room: str, now: datetime) -> RoomSet:
@@ -170,20 +173,6 @@ def _check_open(db: Connection, lesson: Lesson) -> None:
     logs = logs_of(db, [lesson.course.id])[lesson.course.id]
     if lesson.number in held_numbers(lesson.course, logs):
         raise Stale()
-
-
-def _colleague(db: Connection, actor: Actor, site_id: int, slack_id: str) -> tuple[int, str] | None:
-    query = (
-        select(persons.c.id, persons.c.name)
-        .join(roles, roles.c.person_id == persons.c.id)
-        .where(
-            persons.c.workspace_id == actor.workspace_id,
-            persons.c.slack_id == slack_id,
-            (roles.c.site_id == site_id) | (roles.c.role == Role.EXTERNAL.value),
-        )
-    )
-    row = db.execute(query).first()
-    return (row.id, row.name) if row else None
 
 
 def _audit(db: Connection, actor: Actor, act: audit.Act, subject: str, subject_id: int, now: datetime) -> None:

@@ -2,21 +2,23 @@
 
 A class is two named people. So the pace is told only in sums over at least five classes and three pairs: a school that
 is smaller stands in a row with others, and where those together are too few, the smallest of the larger ones joins
-them, so that nothing can be had by subtracting.
+them, so that nothing can be had by subtracting. That is done district by district, and the city is told of the same
+groups, so that neither letter says more when it is read beside the other.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median_low
 
+from models.calendar_entries import without_terms
 from models.digest_facts import ClassFacts, Facts, SiteFacts
 from models.digests import State, running, state_of
 from models.school_calendar import last_school_day, monday
-from models.sites import SiteStatus
+from models.sites import SiteCount, SiteStatus, count_sites
 
 FEWEST_CLASSES, FEWEST_PAIRS = 5, 3  # promise 6
 FRESH = timedelta(days=14)
@@ -25,6 +27,7 @@ _GRAVEST = (
     State.FAR_BEHIND, State.BEHIND, State.NO_PLAN, State.IN_STEP, State.NO_NUMBER, State.NOT_STARTED, State.PAUSED,
     State.ENDED, State.UNKNOWN,
 )  # fmt: skip
+_PACED = (State.IN_STEP, State.BEHIND, State.FAR_BEHIND)  # the classes whose pace is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class SumsDigest:
     district: str
     today: date
     until: date  # the last school day that the figures cover
-    schools: int
+    sites: SiteCount
     classes: int
     at_least: bool  # a school has not told its number
     pace: Pace | None  # none: too few classes to tell without pointing at somebody
@@ -104,46 +107,95 @@ def _sums(facts: Facts, district: str, found: Iterable[SiteFacts]) -> SumsDigest
     schools = [site for site in found if site.told or site.classes]
     if not schools:
         return None
-    tellable = enough([one for site in schools for one in site.classes])
-    paces = {site.site.id: pace_of(site, facts.today) for site in schools}
-    under_way = [one for site in schools for one in running(site)]
-    alone, small = _split([site for site in schools if site.classes])
-    before = added(pace_of(site, facts.today, week_ago=True) for site in schools) if tellable else None
+    today = facts.today
+    paces = {site.site.id: pace_of(site, today) for site in schools}
+    told = _tellable(schools, lambda site: site.classes, today)
+    due = [one for group in _tellable(schools, _with_due, today) for site in group for one in _with_due(site)]
+    shown = _shown(schools, told)
+    under_way = [one for site in shown for one in running(site)]
+    before = added(pace_of(site, today, week_ago=True) for site in shown)
+    alone, small = _split_each(told, today)
     return SumsDigest(
         district,
-        facts.today,
-        last_school_day(facts.today - timedelta(days=1)),
-        len(schools),
+        today,
+        last_school_day(today - timedelta(days=1)),
+        count_sites(site.site.form for site in schools),
         sum(_classes(site) or 0 for site in schools),
         any(_classes(site) is None for site in schools),
-        added(paces.values()) if tellable else None,
-        before.of(State.IN_STEP) if before else None,
-        sum(one.due_held for one in under_way) if tellable else 0,
-        sum(one.due for one in under_way) if tellable else 0,
-        _rows(schools, alone, small, paces, tellable=tellable),
+        added(paces[site.site.id] for site in shown) if told else None,
+        before.of(State.IN_STEP) if told else None,
+        sum(one.due_held for one in due),
+        sum(one.due for one in due),
+        _rows(schools, alone, small, paces),
         _decisions(facts, schools),
         sum(_all_in_step(paces[site.site.id]) for site in alone),
-        _quality(facts, under_way),
+        _quality(today, under_way) if told else None,
     )
 
 
-def enough(classes: Sequence[ClassFacts]) -> bool:
-    """Whether a sum over these points at nobody: five classes and three pairs, counted by who leads them."""
-    groups = {one.course.group_id for one in classes}
-    pairs = {frozenset(one.leaders) for one in classes if one.leaders}
+def enough(classes: Sequence[ClassFacts], today: date) -> bool:
+    """Whether a sum over these points at nobody: five classes and three pairs, counted by who leads them.
+
+    Only those whose pace is told hide each other: one that is paused, has ended or has not begun hides nobody.
+    """
+    groups = {group_id for group_id, state in _states(classes, today).items() if state in _PACED}
+    pairs = {
+        frozenset(one.leaders)
+        for one in classes
+        if one.leaders and one.course.group_id in groups and _state(one, today) in _PACED
+    }
     return len(groups) >= FEWEST_CLASSES and len(pairs) >= FEWEST_PAIRS
+
+
+def _tellable(
+    schools: Sequence[SiteFacts], counted: Callable[[SiteFacts], list[ClassFacts]], today: date
+) -> list[list[SiteFacts]]:
+    """The schools that a sum may be told of, by district; of those that are too few, all together if they may be.
+
+    What is told of no district is told to the city either as a sum of its own or not at all: else it is the difference.
+    """
+    districts: dict[int | None, list[SiteFacts]] = {}
+    for site in schools:
+        districts.setdefault(site.site.district_id, []).append(site)
+    rest = districts.pop(None, [])
+    told = []
+    for inside in (*districts.values(), rest):
+        if enough([one for site in inside for one in counted(site)], today):
+            told.append(inside)
+        elif inside is not rest:
+            rest.extend(inside)
+    return told
+
+
+def _with_due(site: SiteFacts) -> list[ClassFacts]:
+    return [one for one in running(site) if one.due]
+
+
+def _shown(schools: Sequence[SiteFacts], told: Sequence[Sequence[SiteFacts]]) -> list[SiteFacts]:
+    """Those in the sum of the pace: with them the schools that only told a number, which points at nobody."""
+    inside = {site.site.id for group in told for site in group}
+    return [site for site in schools if site.site.id in inside or not site.classes] if told else []
 
 
 def pace_of(site: SiteFacts, today: date, *, week_ago: bool = False) -> Pace:
     """Each class once. Where none is registered, those reported count as what the school said of itself."""
-    by_group: dict[int, list[State]] = {}
-    for one in site.classes:
-        late = one.late_week_ago if week_ago else sum(plan.day < today for plan in one.waiting)
-        by_group.setdefault(one.course.group_id, []).append(state_of(one, late, week_ago=week_ago))
-    states = Counter(min(found, key=_GRAVEST.index) for found in by_group.values())
-    if not by_group and site.reported:
+    states = Counter(_states(site.classes, today, week_ago=week_ago).values())
+    if not site.classes and site.reported:
         states[_told(site.status)] += site.reported
     return _pace(states)
+
+
+def _states(classes: Iterable[ClassFacts], today: date, *, week_ago: bool = False) -> dict[int, State]:
+    """By group."""
+    by_group: dict[int, list[State]] = {}
+    for one in classes:
+        by_group.setdefault(one.course.group_id, []).append(_state(one, today, week_ago=week_ago))
+    return {group_id: min(found, key=_GRAVEST.index) for group_id, found in by_group.items()}
+
+
+def _state(one: ClassFacts, today: date, *, week_ago: bool = False) -> State:
+    late = one.late_week_ago if week_ago else sum(plan.day < today for plan in one.waiting)
+    return state_of(one, late, week_ago=week_ago)
 
 
 def added(paces: Iterable[Pace]) -> Pace:
@@ -171,32 +223,36 @@ def _classes(site: SiteFacts) -> int | None:
     return len({one.course.group_id for one in site.classes}) or site.reported
 
 
-def _split(schools: list[SiteFacts]) -> tuple[list[SiteFacts], list[SiteFacts]]:
-    """Those that may stand alone, and those to be told of together."""
-    alone = [site for site in schools if enough(site.classes)]
-    small = [site for site in schools if not enough(site.classes)]
+def _split_each(told: Iterable[Sequence[SiteFacts]], today: date) -> tuple[list[SiteFacts], list[SiteFacts]]:
+    """Those that may stand alone, and those to be told of together: the same of each district in every letter."""
+    alone, small = [], []
+    for group in told:
+        large, few = _split([site for site in group if site.classes], today)
+        alone += large
+        small += few
+    return alone, small
+
+
+def _split(schools: list[SiteFacts], today: date) -> tuple[list[SiteFacts], list[SiteFacts]]:
+    alone = [site for site in schools if enough(site.classes, today)]
+    small = [site for site in schools if not enough(site.classes, today)]
     alone.sort(key=lambda site: len(site.classes))
-    while alone and small and not enough([one for site in small for one in site.classes]):
+    while alone and small and not enough([one for site in small for one in site.classes], today):
         small.append(alone.pop(0))
     return alone, small
 
 
 def _rows(
-    schools: list[SiteFacts],
-    alone: list[SiteFacts],
-    small: list[SiteFacts],
-    paces: dict[int, Pace],
-    *,
-    tellable: bool,
+    schools: list[SiteFacts], alone: list[SiteFacts], small: list[SiteFacts], paces: dict[int, Pace]
 ) -> tuple[SchoolRow, ...]:
-    """Those with most classes far behind first; then the small ones together; then those that only told a number."""
+    """Those with most classes far behind first; then the small ones together; then those without a pace."""
     told = [_row(site, paces[site.site.id]) for site in alone]
     told.sort(key=lambda row: (-_share(row, State.FAR_BEHIND), -_share(row, State.FAR_BEHIND, State.BEHIND), row.name))
-    if small and tellable:
+    if small:
         told.append(together([_row(site, paces[site.site.id]) for site in small]))
-    elif small:
-        told += [_row(site, None) for site in small]
-    return (*told, *(_row(site, None) for site in schools if not site.classes))
+    inside = {site.site.id for site in (*alone, *small)}
+    rest = sorted((site for site in schools if site.site.id not in inside), key=lambda site: not site.classes)
+    return (*told, *(_row(site, None) for site in rest))
 
 
 def _row(site: SiteFacts, pace: Pace | None) -> SchoolRow:
@@ -219,11 +275,7 @@ def _decisions(facts: Facts, schools: list[SiteFacts]) -> Decisions:
     return Decisions(
         tuple(site.site.name for site in active if not site.has_coordinator),
         tuple(site.site.name for site in schools if _classes(site) is None),
-        tuple(
-            site.site.name
-            for site in active
-            if site.site.keeps_school_days and not facts.calendars.of_site(site.site.id).knows(facts.year)
-        ),
+        tuple(site.name for site in without_terms(facts.calendars, [site.site for site in active], facts.year)),
         sum(any(_short(one, facts.today) for one in running(site)) for site in active),
     )
 
@@ -238,12 +290,10 @@ def _all_in_step(pace: Pace) -> bool:
     return pace.of(State.IN_STEP) == pace.classes
 
 
-def _quality(facts: Facts, under_way: list[ClassFacts]) -> Quality | None:
-    if not enough(under_way):
-        return None
-    since = facts.today - FRESH
-    ages = [(facts.today - one.last_word).days for one in under_way if one.last_word]
-    fresh = sum(_is_fresh(one, since, facts.today) for one in under_way)
+def _quality(today: date, under_way: list[ClassFacts]) -> Quality:
+    since = today - FRESH
+    ages = [(today - one.last_word).days for one in under_way if one.last_word]
+    fresh = sum(_is_fresh(one, since, today) for one in under_way)
     return Quality(fresh, len(under_way), median_low(ages) if ages else None)
 
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from models.calendar_entries import without_terms
 from models.courses import Course, CourseStatus
-from models.digest_cards import Print, cards, prints, rooms_named, rooms_needed
 from models.digest_facts import ClassFacts, Facts, PlannedFact, SiteFacts
 from models.guard import inspect
+from models.lesson_cards import Print, cards, prints, rooms_named, rooms_needed
 from models.milestones import Milestone
 from models.programmes import Manual
 from models.school_calendar import monday
@@ -123,7 +124,7 @@ def _school(
     facts: Facts, site: SiteFacts, *, waiting: int, gaps: tuple[Gap, ...], to_print: tuple[Print, ...], went_well: str
 ) -> SchoolDigest:
     shown = [one for one in site.classes if one.course.status is not CourseStatus.ENDED]
-    known = not site.site.keeps_school_days or facts.calendars.of_site(site.site.id).knows(facts.year)
+    known = not without_terms(facts.calendars, [site.site], facts.year)
     return SchoolDigest(
         site.site,
         facts.today,

@@ -35,7 +35,7 @@ class NotHeld:
 def say_how_it_went(
     db: Connection, *, actor: Actor, planned_id: int, manner: Manner | None, now: datetime
 ) -> Logged | Ask:
-    """Log a planned lesson on its day. Raises Stale for one that was moved or is not the actor's to log."""
+    """Log a planned lesson on its day. Raises Stale for one that was moved ahead or is not the actor's to log."""
     course, row = _own(db, actor, planned_id, now)
     draft = LogDraft(
         source=Source.DM, course_ids=(course.id,), numbers=(row.number,), when=When.on(row.day), manner=manner
@@ -68,7 +68,7 @@ def _own(db: Connection, actor: Actor, planned_id: int, now: datetime) -> tuple[
     row = rows_by_id(db, [planned_id]).get(planned_id)
     seen = visible_courses(db, actor, May.LOG_LESSON, local_day(now, actor.timezone))
     course = next((one for one in seen if row and one.id == row.course_id), None)
-    if row is None or course is None or row.cancelled:
+    if row is None or course is None or row.cancelled or row.day > local_day(now, actor.timezone):
         raise Stale()
     return course, row
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
 from models import audit
+from models.bookings import LONGEST_ROOM
 from models.calendar_entries import Calendars, load_calendars
 from models.errors import BadInput, Stale
 from models.guard import inspect
@@ -21,8 +22,7 @@ from models.people import Actor, Person, names_at_sites, persons_said, refuse, r
 from models.programme_files import load_catalogue
 from models.rights import May
 from models.school_calendar import SchoolYear, local_day
-
-LONGEST_ROOM = 80  # characters
+from models.worktime import WorkHours, moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A milestone with its new day; `free` where the calendar has no work on it."""
+    """A milestone with its new day; `free` where the calendar has no work on it; `asked`: how many will be told."""
 
     milestones: tuple[Milestone, ...]
     free: bool
@@ -119,14 +119,16 @@ def put_day(db: Connection, *, actor: Actor, ids: Sequence[int], day: Day, now: 
         _change(db, actor, [one.id], values | said, now)
     moved = [one.id for one in found if one.due_on != day.day or one.starts_at != day.starts_at]
     db.execute(delete(milestone_answers).where(milestone_answers.c.milestone_id.in_(moved)))
-    return _dated(db, actor, [one.id for one in found], day.day, today)
+    return _dated(db, actor, [one.id for one in found], day, now)
 
 
-def _dated(db: Connection, actor: Actor, ids: Sequence[int], day: date, today: date) -> Dated:
+def _dated(db: Connection, actor: Actor, ids: Sequence[int], day: Day, now: datetime) -> Dated:
     calendars: Calendars = load_calendars(db, actor.workspace_id)
-    stored = with_answers(db, shown(db, milestones.c.id.in_(ids), today=today), calendars)
-    free = not calendars.of_site(stored[0].site_id).is_workday(day)
-    return Dated(tuple(stored), free, stored[0].asked)
+    today = local_day(now, actor.timezone)
+    stored = with_answers(db, shown(db, milestones.c.id.in_(ids), today=today), calendars, today)
+    free = not calendars.of_site(stored[0].site_id).is_workday(day.day)
+    begun = moment(day.day, day.starts_at or WorkHours().end, actor.timezone) <= now
+    return Dated(tuple(stored), free, 0 if begun else stored[0].asked)
 
 
 def _day_values(db: Connection, actor: Actor, site_id: int, day: Day) -> dict[str, Any]:
@@ -208,7 +210,7 @@ def answer(db: Connection, *, actor: Actor, milestone_id: int, coming: bool, now
     """Note whether the person comes. Raises NotAllowed for one it does not concern, Stale where it is over."""
     today = local_day(now, actor.timezone)
     found = shown(db, milestones.c.workspace_id == actor.workspace_id, milestones.c.id == milestone_id, today=today)
-    if not found or not found[0].open or found[0].task:
+    if not found or not found[0].open or found[0].task or (found[0].due_on or today) < today:
         raise Stale()
     one = found[0]
     if (one.id, actor.person_id) not in concerned_by(db, [one.id]):
@@ -227,6 +229,21 @@ def answer(db: Connection, *, actor: Actor, milestone_id: int, coming: bool, now
         now=now,
     )
     return one
+
+
+def answers_past(db: Connection, workspace_id: int, *, today: date) -> bool:
+    """Whether answers to a meeting whose day is past still lie here."""
+    return db.execute(select(milestone_answers.c.id).where(*_past(workspace_id, today)).limit(1)).first() is not None
+
+
+def drop_past_answers(db: Connection, workspace_id: int, *, today: date) -> None:
+    """Who said that they come, or not, is deleted the day after the meeting."""
+    db.execute(delete(milestone_answers).where(*_past(workspace_id, today)))
+
+
+def _past(workspace_id: int, today: date) -> tuple[ColumnElement[bool], ...]:
+    over = select(milestones.c.id).where(milestones.c.workspace_id == workspace_id, milestones.c.due_on < today)
+    return milestone_answers.c.workspace_id == workspace_id, milestone_answers.c.milestone_id.in_(over)
 
 
 def _change(db: Connection, actor: Actor, ids: list[int], values: dict[str, Any], now: datetime) -> None:

@@ -134,9 +134,14 @@ def concerned_by(db: Connection, milestone_ids: Sequence[int]) -> set[tuple[int,
     return {(row[0], row[1]) for row in db.execute(concerned(these))}
 
 
-def with_answers(db: Connection, found: Sequence[Milestone], calendars: Calendars | None) -> list[Milestone]:
-    """The same with how many have answered; who they are stays out (promise 6). Two statements."""
-    meetings = [one.id for one in found if one.open and not one.task and one.due_on]
+def with_answers(
+    db: Connection, found: Sequence[Milestone], calendars: Calendars | None, today: date
+) -> list[Milestone]:
+    """The same with how many are asked and have answered; who they are stays out (promise 6). Two statements.
+
+    Of a meeting whose day is past nobody is asked any more, and its answers are gone.
+    """
+    meetings = [one.id for one in found if one.open and not one.task and one.due_on and one.due_on >= today]
     asked = concerned_by(db, meetings)
     query = select(milestone_answers.c.milestone_id, milestone_answers.c.person_id)
     said = {(row[0], row[1]) for row in db.execute(query.where(milestone_answers.c.milestone_id.in_(meetings)))}
@@ -173,7 +178,7 @@ def milestones_due(
         today=today,
     )
     coming: dict[int, list[Milestone]] = {site_id: [] for site_id in ids}
-    for one in with_answers(db, found, None):
+    for one in with_answers(db, found, None, today):
         coming[one.site_id].append(one)
     return coming
 

@@ -42,9 +42,9 @@ def _untold(db: Connection, workspace_id: int, today: date) -> list[Mapping[str,
     near = (
         select(milestones)
         .where(
-            milestones.c.due_on > today,
+            milestones.c.due_on >= today,
             milestones.c.due_on <= today + NEAR,
-            milestones.c.last_told_on >= today,
+            milestones.c.last_period.is_not(None),
             milestones.c.workspace_id == workspace_id,
             *STILL_OPEN,
         )
@@ -67,22 +67,28 @@ def _untold(db: Connection, workspace_id: int, today: date) -> list[Mapping[str,
 
 
 def _wishes(row: Mapping[str, Any], hours: WorkHours, rest: Rest, zone: str, now: datetime) -> list[Wish]:
-    """The reminders still ahead, each good until the next; what a free day moves onto another's day is said once."""
+    """The reminders still ahead, each good until the next; what a free day moves onto another's day is said once.
+
+    The last one is due even when its moment has passed, as for a day that was said today, until the meeting begins.
+    """
     due_on, timezone = row["due_on"], row["timezone"]
     edition = edition_of(row["programme"], SchoolYear(row["school_year"]))
     found = leads(row["code"], edition, dated=bool(row["dated"]))
     at = {lead: _said_at(due_on, lead, hours, rest, timezone) for lead in found}
+    begins = moment(due_on, row["starts_at"] or hours.end, zone)
     wishes = []
     for place, lead in enumerate(found):
-        ends = at[found[place + 1]] if place + 1 < len(found) else moment(due_on, row["starts_at"] or hours.end, zone)
-        if now <= at[lead] < ends:
+        last = lead is found[-1]
+        ends = begins if last else at[found[place + 1]]
+        due_at = max(at[lead], now) if last else at[lead]
+        if now <= due_at < ends:
             wishes.append(
                 Wish(
                     Kind.MILESTONE,
                     f"milestone:{row['id']}",
                     row["person_id"],
                     period(lead, due_on),
-                    at[lead],
+                    due_at,
                     ends,
                 )
             )

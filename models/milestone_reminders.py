@@ -58,7 +58,7 @@ def check_milestones(db: Connection, due: Sequence[Due], now: datetime) -> dict[
     for space in spaces:
         calendars = load_calendars(db, space)
         own = {one.subject_id for one in due if one.workspace_id == space}
-        filled = with_answers(db, [one for one in first.values() if one.id in own], calendars)
+        filled = with_answers(db, [one for one in first.values() if one.id in own], calendars, today)
         found |= {one.id: one for one in filled}
     twins = _twins(db, list(found.values()), now)
     concerns = concerned_by(db, sorted(found.keys() | {one.id for one in twins}))

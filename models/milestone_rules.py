@@ -266,12 +266,11 @@ def period(lead: Lead, due_on: date) -> str:
 
 
 def spoken_of(code: str, edition: Edition, due_on: date | None, *, dated: bool, before_us: bool) -> dict[str, Any]:
-    """For the row: the period of the last reminder there will be, and its day."""
+    """For the row: the period of the last reminder there will be."""
     found = leads(code, edition, dated=dated)
     if not found or due_on is None or before_us:
-        return {"last_period": None, "last_told_on": None}
-    last = found[-1]
-    return {"last_period": period(last, due_on), "last_told_on": due_on - timedelta(days=last.days)}
+        return {"last_period": None}
+    return {"last_period": period(found[-1], due_on)}
 
 
 def datable(edition: Edition) -> list[str]:

@@ -60,7 +60,7 @@ def list_milestones(
     ensure(db, Scope(actor.workspace_id, calendars, now, today, site_ids))
     current = _current(db, site_ids, today)
     theirs = [one for one in current if one.site_id in whole or _is_own(one, own)]
-    found = with_answers(db, [one for one in theirs if only is None or one.course_id in only], calendars)
+    found = with_answers(db, [one for one in theirs if only is None or one.course_id in only], calendars, today)
     asked = concerned_by(db, [one.id for one in found if one.dated and not one.task and one.open])
     return Listed(
         tuple(found),

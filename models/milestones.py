@@ -19,6 +19,7 @@ from models.school_calendar import SchoolYear
 
 SUPERVISION = "supervision"
 COMING_DAYS = 28  # how far ahead a digest looks
+FEWEST_ASKED = 5  # promise 6: how many of fewer have answered would point at one person
 
 # What is done rather than met for: its day is the last one, and it holds without anybody's yes.
 TASKS = frozenset(
@@ -71,7 +72,6 @@ milestones = Table(
     Column("anchored_on", Date),  # that lesson's day when it was proposed
     Column("before_us", Boolean, nullable=False),  # its time had passed when the bot came to know of it
     Column("last_period", String(20)),  # of the last reminder: whoever has that one planned has them all
-    Column("last_told_on", Date),  # the day of that reminder: from the next day on nobody has to be looked for
     Column("starts_at", Time),
     Column("ends_at", Time),
     Column("room", String(80)),
@@ -104,7 +104,8 @@ milestone_teams = Table(
     Column("calendar_mark", Integer, nullable=False),
     UniqueConstraint("site_id", "programme", "school_year"),
 )
-# Who said that they come. A no is counted as an answer and shown to nobody; all go when the meeting is done or moved.
+# Who said that they come. A no is counted as an answer and shown to nobody; all go when the meeting is done or moved,
+# and the day after it.
 milestone_answers = Table(
     "milestone_answers",
     metadata,
@@ -162,6 +163,11 @@ class Milestone:
     def open(self) -> bool:
         """Whether it is still to be seen to."""
         return self.state in (State.OPEN, State.OVERDUE, State.UNKNOWN)
+
+    @property
+    def answers_told(self) -> bool:
+        """Whether so many are asked that how many have answered may be told."""
+        return self.dated and not self.task and self.asked >= FEWEST_ASKED
 
     @property
     def task(self) -> bool:

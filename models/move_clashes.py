@@ -10,9 +10,8 @@ from sqlalchemy import Connection, select
 from models.bookings import Booking, BookingKind, Clash, ClashKind, clashes, lesson_and_reflection
 from models.courses import courses, leaders_of
 from models.move_plans import Moved
-from models.people import Person
-from models.reminder_settings import settings_of
-from models.timetable import bookings_of_others, minutes_of
+from models.people import Actor, Person
+from models.timetable import bookings_of_others, hours_to_tell, minutes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +22,14 @@ class Met:
     name: str
 
 
-def find_clashes(db: Connection, classes: Sequence[Moved]) -> tuple[Met, ...]:
-    """Where the moved lessons clash with what else is booked, or lie outside their leaders' working hours."""
+def find_clashes(db: Connection, actor: Actor, classes: Sequence[Moved]) -> tuple[Met, ...]:
+    """Where the moved lessons clash with what else is booked, or lie outside working hours."""
     leaders = leaders_of(db, [moved.course.id for moved in classes])
     wanted = _bookings(db, classes, leaders)
     people = {person.id: person for led in leaders.values() for person in led}
     sites = {moved.course.site_id: moved.course.keeps_school_days for moved in classes}
     moving = {(moved.course.id, shift.number) for moved in classes for shift in moved.shifts}
     asked = {(moved.course.id, shift.number) for moved in classes for shift in moved.asked}
-    settings = settings_of(db, sorted(people))
     found: list[Met] = []
     for site_id, keeps_school_days in sites.items():
         here = [booking for booking in wanted if booking.site_id == site_id]
@@ -40,14 +38,14 @@ def find_clashes(db: Connection, classes: Sequence[Moved]) -> tuple[Met, ...]:
         days = [booking.day for booking in here]
         others = bookings_of_others(
             db,
+            actor=actor,
             site_id=site_id,
             people=sorted(people),
             days=(min(days), max(days)),
             without=(),
-            seen=sorted(leaders),
         )
         there = [booking for booking in others if (booking.course, booking.number) not in moving]
-        hours = {person: one.hours for person, one in settings.items() if one.told or keeps_school_days}
+        hours = hours_to_tell(db, actor=actor, people=people, keeps_school_days=keeps_school_days)
         found += [
             Met(clash, people[clash.person_id].given_name if clash.person_id else "")
             for clash in clashes(here, there, hours)

@@ -41,13 +41,21 @@ class News:
 
 
 def tell_others(db: Connection, *, actor: Actor, moves: dict[int, int], now: datetime) -> int:
-    """The other leaders and reserves of each move's course are owed a word of it. Returns how many persons they are."""
-    people = select(course_people.c.course_id, course_people.c.person_id).where(
-        course_people.c.course_id.in_(sorted(set(moves.values()))), course_people.c.person_id != actor.person_id
+    """The other leaders and reserves of each move's course are owed a word of it.
+
+    Returns how many of them have Slack, and so will get it.
+    """
+    people = (
+        select(course_people.c.course_id, course_people.c.person_id, persons.c.slack_id)
+        .join(persons, persons.c.id == course_people.c.person_id)
+        .where(course_people.c.course_id.in_(sorted(set(moves.values()))), persons.c.id != actor.person_id)
     )
     others: dict[int, list[int]] = {}
-    for course_id, person_id in db.execute(people):
+    reached: set[int] = set()
+    for course_id, person_id, slack_id in db.execute(people):
         others.setdefault(course_id, []).append(person_id)
+        if slack_id:
+            reached.add(person_id)
     today = local_day(now, actor.timezone).isoformat()
     wishes = [
         Wish(Kind.LESSON_MOVED, f"move:{move_id}", person_id, today, now, now + TELL_WITHIN)
@@ -55,7 +63,7 @@ def tell_others(db: Connection, *, actor: Actor, moves: dict[int, int], now: dat
         for person_id in others.get(course_id, ())
     ]
     wish(db, workspace_id=actor.workspace_id, wishes=wishes, now=now)
-    return len({one.recipient_id for one in wishes})
+    return len(reached)
 
 
 def check_moved(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:

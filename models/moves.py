@@ -68,8 +68,8 @@ def propose_move(db: Connection, *, actor: Actor, draft: MoveDraft, now: datetim
     if not draft.whole:
         draft = _settled(draft, found)
     settings = _settings(db, actor, found, today)
-    rest = _outcome(db, replace(draft, alone=False), found, settings, today)
-    alone = _outcome(db, replace(draft, alone=True), found, settings, today)
+    rest = _outcome(db, actor, replace(draft, alone=False), found, settings, today)
+    alone = _outcome(db, actor, replace(draft, alone=True), found, settings, today)
     differs = _mark(rest.classes) != _mark(alone.classes)
     possible = all(moved.can_be_alone for moved in alone.classes)
     return Proposal(draft, rest, alone if differs and possible else None)
@@ -102,7 +102,7 @@ def save_move(db: Connection, *, actor: Actor, draft: MoveDraft, now: datetime) 
     found = find_targets(db, actor=actor, draft=draft, today=today, lock=True)
     if isinstance(found, MoveAsk):
         raise Stale()
-    outcome = _outcome(db, draft, found, _settings(db, actor, found, today), today)
+    outcome = _outcome(db, actor, draft, found, _settings(db, actor, found, today), today)
     if outcome.draft.seen != draft.seen:
         raise Stale()
     shift_bookings(db, _bookings(db, outcome.classes, today).shifts)
@@ -136,7 +136,7 @@ def _settled(draft: MoveDraft, found: list[Target]) -> MoveDraft:
 
 
 def _outcome(
-    db: Connection, draft: MoveDraft, found: list[Target], settings: dict[int, Setting], today: date
+    db: Connection, actor: Actor, draft: MoveDraft, found: list[Target], settings: dict[int, Setting], today: date
 ) -> Outcome:
     worked = (work_out(draft, target, settings[target.course.id]) for target in found)
     classes = tuple(moved for moved in worked if moved)
@@ -144,7 +144,7 @@ def _outcome(
         raise _already_there(found[0])
     seen = crc32(repr(_mark(classes)).encode())
     stay = _bookings(db, classes, today).some_stay
-    return Outcome(replace(draft, seen=seen), classes, stay, find_clashes(db, classes))
+    return Outcome(replace(draft, seen=seen), classes, stay, find_clashes(db, actor, classes))
 
 
 def _settings(db: Connection, actor: Actor, found: list[Target], today: date) -> dict[int, Setting]:

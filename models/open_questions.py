@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import Connection, bindparam, literal_column, select, update
+from sqlalchemy import Connection, Integer, String, and_, bindparam, cast, exists, func, or_, select, text, update
 
-from models.courses import Course, courses_by_id
+from models.courses import Course, courses_by_id, planned_lessons
 from models.deliveries import deliveries, messages
 from models.lesson_logs import lesson_logs, log_people
 from models.people import persons
@@ -17,9 +17,10 @@ from models.reminders import Row, rows_by_id
 from models.school_calendar import local_day
 
 KEEP = timedelta(days=14)  # after that a question's message is left as it stands
-MOST = 200  # a tick
+MOST = 10  # a tick: each is a look and a change in Slack
 # In the words of ix_deliveries_open, so that both databases use it.
-_OPEN = literal_column("deliveries.state = 'sent' AND deliveries.kind IN ('after_lesson', 'question')").is_(True)
+_OPEN = text("deliveries.state = 'sent' AND deliveries.settled IS NULL")
+_PLANNED_ID = cast(func.substr(deliveries.c.subject, len("lesson:") + 1), Integer)
 
 
 class Outcome(StrEnum):
@@ -60,8 +61,8 @@ class Settled:
 
 
 def settled_questions(db: Connection, *, now: datetime) -> list[Settled]:
-    """The questions whose lesson has been told of since; one statement when none is open, four at most."""
-    asked = _asked(db)
+    """Some of the questions whose lesson has been told of since; one statement when there is none, four at most."""
+    asked = _asked(db, now)
     if not asked:
         return []
     rows = rows_by_id(db, sorted({one.planned_id for one in asked}))
@@ -79,11 +80,24 @@ def mark_settled(db: Connection, found: Sequence[Settled]) -> None:
     db.execute(statement, rows)
 
 
-def _asked(db: Connection) -> list[OpenQuestion]:
+def _asked(db: Connection, now: datetime) -> list[OpenQuestion]:
+    log_of_it = and_(
+        lesson_logs.c.course_id == planned_lessons.c.course_id,
+        lesson_logs.c.number == planned_lessons.c.number,
+        lesson_logs.c.withdrawn_at.is_(None),
+    )
+    told_of = or_(
+        exists().where(log_of_it),
+        planned_lessons.c.id.is_(None),
+        planned_lessons.c.cancelled_at.is_not(None),
+        planned_lessons.c.missed_at.is_not(None),
+        cast(planned_lessons.c.day, String) != deliveries.c.period,
+        messages.c.created_at < now - KEEP,
+    )
     query = (
         select(
             deliveries.c.id,
-            deliveries.c.subject,
+            _PLANNED_ID,
             deliveries.c.recipient_id,
             deliveries.c.period,
             persons.c.locale,
@@ -94,11 +108,12 @@ def _asked(db: Connection) -> list[OpenQuestion]:
         )
         .join(messages, messages.c.id == deliveries.c.message_id)
         .join(persons, persons.c.id == deliveries.c.recipient_id)
-        .where(_OPEN, deliveries.c.settled.is_(None))
+        .outerjoin(planned_lessons, planned_lessons.c.id == _PLANNED_ID)
+        .where(_OPEN, told_of)
         .order_by(deliveries.c.created_at)
         .limit(MOST)
     )
-    return [OpenQuestion(row[0], int(row[1].rpartition(":")[2]), *row[2:]) for row in db.execute(query)]
+    return [OpenQuestion(*row) for row in db.execute(query)]
 
 
 def _logged(db: Connection, course_ids: Sequence[int]) -> dict[tuple[int, int], tuple[int, int, str]]:

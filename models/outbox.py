@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, literal_column, or_, select, update
+from sqlalchemy import Connection, bindparam, case, delete, func, insert, literal_column, or_, select, update
 
 from models.deliveries import (
     Cancel,
@@ -162,43 +162,51 @@ def begin(db: Connection, *, to: Recipient, due: Sequence[Due], token: str, now:
     return message_id
 
 
-def record_sent(db: Connection, *, message_id: int, person_id: int, channel: str, ts: str) -> None:
+def record_sent(db: Connection, *, message_id: int, person_id: int, worker: str, channel: str, ts: str) -> None:
     """It stands in Slack: the message, its deliveries, and where the person's direct messages are."""
     values = {"state": MessageState.SENT.value, "channel": channel, "ts": ts}
     db.execute(update(messages).where(messages.c.id == message_id).values(values))
     sent = update(deliveries).where(deliveries.c.message_id == message_id, _PENDING)
     db.execute(sent.values(state=DeliveryState.SENT.value))
-    db.execute(
-        update(mailboxes)
-        .where(mailboxes.c.person_id == person_id)
-        .values(channel=channel, claimed_by=None, claimed_until=None)
-    )
+    db.execute(update(mailboxes).where(mailboxes.c.person_id == person_id).values(channel=channel))
+    release(db, [person_id], worker=worker, until=None)
 
 
-def record_failed(db: Connection, *, message_id: int, person_id: int, reason: str) -> None:
+def record_failed(db: Connection, *, message_id: int, person_id: int, worker: str, reason: str) -> None:
     """Slack will never take it, or it can't be known whether it did: said in the list of deliveries, never guessed."""
     db.execute(update(messages).where(messages.c.id == message_id).values(state=MessageState.FAILED.value))
     failed = update(deliveries).where(deliveries.c.message_id == message_id, _PENDING)
     db.execute(failed.values(state=DeliveryState.FAILED.value, reason=reason[:200]))
-    release(db, [person_id], until=None)
+    release(db, [person_id], worker=worker, until=None)
 
 
-def record_unknown(db: Connection, *, message_id: int, person_id: int, until: datetime) -> None:
+def record_unknown(db: Connection, *, message_id: int, person_id: int, worker: str, until: datetime) -> None:
     """Not known whether it was posted: the person rests until then, and it is looked for before anything is posted."""
     db.execute(update(messages).where(messages.c.id == message_id).values(tries=messages.c.tries + 1))
-    release(db, [person_id], until=until)
+    release(db, [person_id], worker=worker, until=until)
 
 
-def take_back(db: Connection, message_ids: Sequence[int]) -> None:
-    """Messages that certainly were not posted: their deliveries are owed as before."""
-    db.execute(update(deliveries).where(deliveries.c.message_id.in_(message_ids)).values(message_id=None))
-    db.execute(delete(messages).where(messages.c.id.in_(message_ids)))
+def record_not_posted(db: Connection, *, message_id: int, person_id: int, worker: str, until: datetime | None) -> None:
+    """It certainly was not posted: its deliveries are owed as before. Only while the person is still this worker's.
+
+    Whoever claimed the person since then may be posting: that worker finds out by itself.
+    """
+    if release(db, [person_id], worker=worker, until=until):
+        db.execute(update(deliveries).where(deliveries.c.message_id == message_id).values(message_id=None))
+        db.execute(delete(messages).where(messages.c.id == message_id))
 
 
-def release(db: Connection, person_ids: Sequence[int], *, until: datetime | None) -> None:
-    """Let go of persons; with a moment, nobody claims them before it."""
-    where = mailboxes.c.person_id.in_(person_ids)
-    db.execute(update(mailboxes).where(where).values(claimed_by=None, claimed_until=until))
+def fail_due(db: Connection, *, person_id: int, worker: str, reason: str, now: datetime) -> None:
+    """What a person is owed can't be made into a message: it fails with a reference, and holds up nobody else."""
+    owed = (deliveries.c.recipient_id == person_id, _PENDING, deliveries.c.due_at <= now)
+    db.execute(update(deliveries).where(*owed).values(state=DeliveryState.FAILED.value, reason=reason[:200]))
+    release(db, [person_id], worker=worker, until=None)
+
+
+def release(db: Connection, person_ids: Sequence[int], *, worker: str, until: datetime | None) -> int:
+    """Let go of those persons who are still this worker's; with a moment, nobody claims them before it."""
+    theirs = (mailboxes.c.person_id.in_(person_ids), mailboxes.c.claimed_by == worker)
+    return db.execute(update(mailboxes).where(*theirs).values(claimed_by=None, claimed_until=until)).rowcount
 
 
 def next_due(db: Connection) -> datetime | None:
@@ -208,7 +216,10 @@ def next_due(db: Connection) -> datetime | None:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A delivery as the operator sees it: which kind, to whom, when, and what became of it. Never what it says."""
+    """A delivery as the operator sees it: which kind, when, and what became of it. Never what it says.
+
+    Whom it was for is told only where it failed: when a person is reached says when they are away.
+    """
 
     kind: str
     subject: str
@@ -226,7 +237,7 @@ def list_deliveries(db: Connection, *, state: str | None, most: int) -> list[Lis
         select(
             deliveries.c.kind,
             deliveries.c.subject,
-            persons.c.slack_id,
+            case((deliveries.c.state == DeliveryState.FAILED.value, persons.c.slack_id)),
             deliveries.c.due_at,
             deliveries.c.state,
             deliveries.c.reason,

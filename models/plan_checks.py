@@ -6,13 +6,14 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
+from models.bookings import LONGEST_ROOM
 from models.calendar_entries import load_calendars
 from models.courses import Course, CourseStatus
 from models.errors import BadInput, NotFound
 from models.groups import label_key, looks_like_label, year_of_label
 from models.guard import inspect
 from models.people import Actor, names_at_sites, refuse
-from models.plan_drafts import MOST_CLASSES, MOST_ROOM, PlanDraft
+from models.plan_drafts import MOST_CLASSES, PlanDraft
 from models.plan_targets import Group, groups_at, plannable
 from models.programme_files import load_catalogue
 from models.rights import May
@@ -60,7 +61,7 @@ def _check_words(db: Connection, actor: Actor, draft: PlanDraft, site: Site) -> 
     """The free texts that are stored: rooms, and what a drop-in group is called (promise 4)."""
     staff = names_at_sites(db, actor.workspace_id, frozenset({site.id}))
     for slot in draft.slots:
-        if slot.room and (len(slot.room) > MOST_ROOM or inspect(slot.room, staff=staff, places=frozenset())):
+        if slot.room and (len(slot.room) > LONGEST_ROOM or inspect(slot.room, staff=staff, places=frozenset())):
             raise BadInput(reason="plan-room")
         if not looks_like_label(slot.label) and (
             len(slot.label) > LONGEST_LABEL or inspect(slot.label, staff=staff, places=frozenset({site.name}))

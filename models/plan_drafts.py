@@ -18,7 +18,6 @@ SETUP_MINUTES, REFLECTION_MINUTES, PLANNING_MINUTES = 10, 15, 60  # S0: about an
 LESSON_MINUTES = 60  # S0 and S1: lessons of about an hour
 INTERVAL = 2  # in teaching weeks: S0, most schools have a lesson every second week
 MOST_CLASSES = 16  # what fits in one form and its preview
-MOST_ROOM = 40
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from models.courses import Part, course_people
-from models.people import Person, persons, roles
+from models.leaders import leaders_chosen
+from models.people import Person, persons
 from models.plan_drafts import PlanDraft
-from models.rights import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +40,9 @@ def present_people(db: Connection, course_ids: Collection[int]) -> Present:
 
 
 def chosen_people(db: Connection, workspace_id: int, site_id: int, draft: PlanDraft) -> dict[str, Person]:
-    """Those of the chosen who work at the site, or are employed elsewhere and lend a hand; by Slack id."""
-    said = {*(draft.leaders or ()), *(draft.reserves or ())}
-    query = (
-        select(persons.c.slack_id, persons.c.id, persons.c.name)
-        .join(roles, roles.c.person_id == persons.c.id)
-        .where(
-            persons.c.workspace_id == workspace_id,
-            persons.c.slack_id.in_(said),
-            or_(roles.c.site_id == site_id, roles.c.role == Role.EXTERNAL.value),
-        )
-    )
-    return {row.slack_id: Person(row.id, row.name, row.slack_id) for row in db.execute(query)} if said else {}
+    """Those of the chosen who may lead at the site, by Slack id."""
+    said = (*(draft.leaders or ()), *(draft.reserves or ()))
+    return leaders_chosen(db, workspace_id=workspace_id, site_id=site_id, slack_ids=said).known
 
 
 def team(draft: PlanDraft, chosen: dict[str, Person], present: list[tuple[Part, Person]]) -> Team:

@@ -13,6 +13,7 @@ from models.bookings import PlanningPlace, planning_bookings
 from models.courses import CourseStatus, Part, course_people, courses, planned_lessons, planned_row
 from models.errors import BadInput, Stale
 from models.groups import GroupKind, group_labels, groups, label_key
+from models.leaders import let_lead
 from models.people import Actor
 from models.plan_drafts import PlanDraft
 from models.plan_results import ClassPlan, LessonPlan, Preview
@@ -131,6 +132,7 @@ class _Saving:
         for person, part in wanted.items():
             if person not in there:
                 self._add(course_people, {"course_id": course_id, "person_id": person, "part": part.value})
+                let_lead(self._db, workspace_id=self._space, site_id=self._made.site.id, person_id=person)
             elif there[person] != part:
                 one = update(course_people).where(mine, course_people.c.person_id == person)
                 self._db.execute(one.values(part=part.value))

@@ -23,15 +23,13 @@ from models.plan_drafts import ClassSlot, PlanDraft
 from models.plan_notes import notes_of
 from models.plan_people import Present, Team, chosen_people, present_people, team
 from models.plan_results import ClassPlan, LessonPlan, Preview, lengths_of
-from models.plan_targets import Group, plannable
+from models.plan_targets import Group
 from models.plans import Laid, Plan, Rhythm, lay_out, lay_out_months, slots
 from models.programmes import OrderRule, Series
-from models.reminder_settings import settings_of
 from models.school_calendar import Calendar, Entry, EntryKind, SchoolYear, local_day
 from models.sites import Site
-from models.timetable import Stored, bookings_of_others, stored_plan
+from models.timetable import Stored, bookings_of_others, hours_to_tell, stored_plan
 from models.titles import Titles, titles_of
-from models.worktime import WorkHours
 
 WEEK = timedelta(weeks=1)
 WEEKS_BACK = 3  # how far before its lesson a planning hour may lie
@@ -95,8 +93,7 @@ def preview_plan(db: Connection, *, actor: Actor, draft: PlanDraft, now: datetim
     edition = found[0][0].edition
     shown = replace(draft, seen=_print_of(classes))
     made = Preview(shown, site, ground.year, edition, classes, (), unknown, today)
-    seen = frozenset(course.id for course in plannable(db, actor, SchoolYear.of(today), now))
-    return replace(made, clashes=_clashes(db, made, seen), notes=notes_of(db, made))
+    return replace(made, clashes=_clashes(db, actor, made), notes=notes_of(db, made))
 
 
 def _class_plan(ground: _Ground, course: Course, group: Group | None, slot: ClassSlot) -> ClassPlan:
@@ -205,26 +202,21 @@ def bookings_of(plan: ClassPlan, preview: Preview) -> list[Booking]:
     return made
 
 
-def _clashes(db: Connection, preview: Preview, seen: frozenset[int]) -> tuple[Clash, ...]:
+def _clashes(db: Connection, actor: Actor, preview: Preview) -> tuple[Clash, ...]:
     wanted = [booking for plan in preview.classes for booking in bookings_of(plan, preview)]
     if not wanted:
         return ()
     days = [booking.day for booking in wanted]
+    people, school = sorted(preview.people), preview.site.keeps_school_days
     others = bookings_of_others(
         db,
+        actor=actor,
         site_id=preview.site.id,
-        people=sorted(preview.people),
+        people=people,
         days=(min(days), max(days)),
         without=[plan.course.id for plan in preview.classes],
-        seen=seen,
     )
-    return clashes(wanted, others, _hours(db, preview))
-
-
-def _hours(db: Connection, preview: Preview) -> dict[int, WorkHours]:
-    """Working hours as told; those of school staff are assumed at a school, and nobody's outside it."""
-    settings = settings_of(db, sorted(preview.people))
-    return {person: found.hours for person, found in settings.items() if found.told or preview.site.keeps_school_days}
+    return clashes(wanted, others, hours_to_tell(db, actor=actor, people=people, keeps_school_days=school))
 
 
 def _print_of(classes: Sequence[ClassPlan]) -> str:

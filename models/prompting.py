@@ -11,10 +11,10 @@ from sqlalchemy import Connection, func, select
 
 from models.calendar_entries import Calendars
 from models.courses import CourseStatus, Part, course_people, courses
-from models.deliveries import Cancel, DeliveryState, Due, Kind, Later, deliveries, messages
+from models.deliveries import Cancel, DeliveryState, Due, Kind, Later, MessageState, deliveries, messages
 from models.people import roles
 from models.reminder_settings import AfterLesson, Quiet, ReminderSettings
-from models.school_calendar import Calendar, monday
+from models.school_calendar import Calendar, DayKind, monday
 from models.sites import SiteForm, sites
 from models.worktime import WorkHours, moment, next_moment
 
@@ -47,7 +47,7 @@ class Rest:
         if not self.keeps_school_days:
             return False
         return all(
-            not calendar.is_workday(day) or (lessons and calendar.kind(day) == "study_day")
+            not calendar.is_workday(day) or (lessons and calendar.kind(day) is DayKind.STUDY_DAY)
             for calendar in self.calendars
         )
 
@@ -112,13 +112,16 @@ def over_cap(
 ) -> dict[int, Later | Cancel]:
     """Those of a person's prompts that the caps of promise 3 hold back; `earlier` counts those sent, by subject."""
     held: dict[int, Later | Cancel] = {}
+    told = dict(earlier)
     for due in prompts:
-        if due.kind in _CAPPED and earlier.get(due.subject, 0) >= LESSON_MOST:
+        if due.kind in _CAPPED and told.get(due.subject, 0) >= LESSON_MOST:
             held[due.id] = Cancel("lesson_cap")
         elif person.sent_this_week >= WEEKLY_MOST:
             held[due.id] = Cancel("weekly_cap")
         elif person.sent_today and person.leads >= MANY_CLASSES:
             held[due.id] = _tomorrow(due, person, now)
+        else:
+            told[due.subject] = told.get(due.subject, 0) + 1
     return held
 
 
@@ -152,9 +155,9 @@ def rests_of(db: Connection, calendars: Calendars, person_ids: Sequence[int]) ->
 
 
 def classes_led(db: Connection, person_ids: Sequence[int]) -> dict[int, int]:
-    """How many running classes each person leads; one statement."""
+    """How many running classes each person leads, one with two programmes counted once; one statement."""
     query = (
-        select(course_people.c.person_id, func.count())
+        select(course_people.c.person_id, func.count(courses.c.group_id.distinct()))
         .join(courses, courses.c.id == course_people.c.course_id)
         .where(course_people.c.person_id.in_(person_ids), course_people.c.part == Part.LEADER.value)
         .where(courses.c.status == CourseStatus.RUNNING.value)
@@ -168,7 +171,7 @@ def prompts_sent(db: Connection, person_ids: Sequence[int], *, now: datetime) ->
     query = select(messages.c.person_id, messages.c.created_at).where(
         messages.c.person_id.in_(person_ids),
         messages.c.is_prompt.is_(True),
-        messages.c.state != "failed",
+        messages.c.state != MessageState.FAILED.value,
         messages.c.created_at > now - timedelta(days=8),
     )
     found: dict[int, list[datetime]] = {person_id: [] for person_id in person_ids}

@@ -79,7 +79,7 @@ def plan_lessons(db: Connection, *, space: Workspace, calendars: Calendars, now:
     settings = settings_of(db, ids)
     wishes = []
     for row in new:
-        planner = _Planner(row, calendars, settings[row[9]])
+        planner = _Planner(row, calendars, settings[row[9]], space.timezone)
         if planner.ends > now:
             wishes += [planner.before(), planner.after()]
     return wishes
@@ -106,6 +106,7 @@ def plan_plannings(db: Connection, *, space: Workspace, calendars: Calendars, no
             planned_lessons.c.cancelled_at.is_(None),
             planning_bookings.c.day.between(first + timedelta(days=1), first + AHEAD),
             courses.c.status == CourseStatus.RUNNING.value,
+            course_people.c.part == Part.LEADER.value,
             reminder_settings.c.planning_prompts.is_(True),
             _not_owed(Kind.PLANNING, planning_bookings.c.day),
         )
@@ -117,7 +118,7 @@ def plan_plannings(db: Connection, *, space: Workspace, calendars: Calendars, no
         hours = settings[person_id].hours
         before = next((d for d in _days_before(day) if hours.works(d)), day)
         due = moment(before, daily_moment(hours), zone)
-        use_by = moment(day, starts_at, zone)
+        use_by = moment(day, starts_at, space.timezone)
         wishes.append(Wish(Kind.PLANNING, f"lesson:{planned_id}", person_id, day.isoformat(), due, use_by))
     return wishes
 
@@ -129,14 +130,15 @@ def _days_before(day: date) -> list[date]:
 class _Planner:
     """The moments of one lesson for one leader."""
 
-    def __init__(self, row: Sequence, calendars: Calendars, settings: ReminderSettings) -> None:  # type: ignore[type-arg]
+    def __init__(self, row: Sequence, calendars: Calendars, settings: ReminderSettings, zone: str) -> None:  # type: ignore[type-arg]
         self._id, self._day, starts_at, minutes, usual, programme, year, site_id, form, *whom = row
         self._person, self._zone = whom
         self._school_days = form is None or SiteForm(form).is_school
         self._calendar = calendars.of_site(site_id)
         self._hours = settings.hours
         self._when = settings.after_lesson
-        self.starts = moment(self._day, starts_at or NO_TIME, self._zone)
+        # Lessons lie in the school's zone, people in their own.
+        self.starts = moment(self._day, starts_at or NO_TIME, zone)
         length = minutes or usual or usual_minutes(programme, SchoolYear(year))
         self.ends = self.starts + timedelta(minutes=length)
 

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 from models.base import Instant, choice, key, link, metadata, workspace
-from models.deliveries import forget_lessons
+from models.deliveries import forget_planned
 from models.errors import BadInput
 from models.people import Actor
 from models.school_calendar import local_day
@@ -151,6 +151,7 @@ def save_settings(db: Connection, *, actor: Actor, settings: ReminderSettings, n
         raise BadInput(reason="work-hours")
     if settings.back_on and settings.back_on <= today:
         raise BadInput(reason="away-past")
+    before = own_settings(db, actor)
     values = {
         "work_days": "".join(str(day) for day in sorted(settings.hours.days)),
         "work_start": settings.hours.start,
@@ -167,8 +168,15 @@ def save_settings(db: Connection, *, actor: Actor, settings: ReminderSettings, n
         row = values | {"workspace_id": actor.workspace_id, "person_id": actor.person_id}
         db.execute(insert(reminder_settings).values(row))
     _store_away(db, actor, settings.back_on)
-    forget_lessons(db, actor.person_id, from_day=today)
+    if _plans_by(before) != _plans_by(settings):
+        # What is owed today stays as it was planned: its lesson may be over, and would not be planned again.
+        forget_planned(db, actor.person_id, after=today)
     return replace(settings, told=True)
+
+
+def _plans_by(settings: ReminderSettings) -> tuple[object, ...]:
+    """What moments are planned by; being quiet or away is looked at when they come."""
+    return settings.hours, settings.after_lesson, settings.planning_prompts, settings.digest_rhythm, settings.digest_day
 
 
 def own_settings(db: Connection, actor: Actor) -> ReminderSettings:
@@ -191,6 +199,4 @@ def absences_past(db: Connection, workspace_id: int, *, today: date) -> bool:
 
 def drop_past_absences(db: Connection, workspace_id: int, *, today: date) -> None:
     """Away periods are deleted when they are past (promise 4)."""
-    db.execute(
-        delete(away_periods).where(away_periods.c.workspace_id == workspace_id, away_periods.c.back_on <= today)
-    )
+    db.execute(delete(away_periods).where(away_periods.c.workspace_id == workspace_id, away_periods.c.back_on <= today))

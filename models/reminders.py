@@ -18,7 +18,7 @@ from models.courses import (
     planned_lessons,
 )
 from models.deliveries import Cancel, Due, Kind, Later, Send, Verdict
-from models.digest_cards import cards
+from models.lesson_cards import cards
 from models.lesson_logs import held_numbers, logs_of
 from models.people import Person
 from models.programme_files import load_catalogue
@@ -26,6 +26,7 @@ from models.programmes import CareFlag, Item, MaterialNeed
 from models.school_calendar import SchoolYear, local_day
 from models.tips import tips_for
 from models.titles import titles_of
+from models.workspaces import workspaces
 from models.worktime import moment
 
 AFTER = timedelta(minutes=15)
@@ -48,6 +49,7 @@ class Row:
     missed: bool
     planning_day: date | None
     planning_at: time | None
+    zone: str = "Europe/Stockholm"  # the school's
 
     @property
     def ends_at(self) -> time | None:
@@ -124,8 +126,10 @@ def rows_by_id(db: Connection, ids: Sequence[int]) -> dict[int, Row]:
             courses.c.lesson_minutes,
             courses.c.programme,
             courses.c.school_year,
+            workspaces.c.timezone,
         )
         .join(courses, courses.c.id == planned_lessons.c.course_id)
+        .join(workspaces, workspaces.c.id == planned_lessons.c.workspace_id)
         .outerjoin(planning_bookings, planning_bookings.c.id == planned_lessons.c.planning_id)
         .where(planned_lessons.c.id.in_(ids))
     )
@@ -133,7 +137,14 @@ def rows_by_id(db: Connection, ids: Sequence[int]) -> dict[int, Row]:
     for row in db.execute(query):
         minutes = row.minutes or row.lesson_minutes or usual_minutes(row.programme, SchoolYear(row.school_year))
         found[row.id] = Row(
-            *row[:5], minutes, row.room, row.cancelled_at is not None, row.missed_at is not None, *row[9:11]
+            *row[:5],
+            minutes,
+            row.room,
+            row.cancelled_at is not None,
+            row.missed_at is not None,
+            row.planning_day,
+            row.planning_at,
+            row.timezone,
         )
     return found
 
@@ -178,7 +189,7 @@ class _Truth:
             return Cancel("leads_no_more")
         if row.missed and due.kind is not Kind.BEFORE_LESSON:
             return Cancel("not_held")
-        over = moment(row.day, row.ends_at or NO_TIME, due.to.timezone)
+        over = moment(row.day, row.ends_at or NO_TIME, row.zone)
         if due.kind is Kind.AFTER_LESSON and self._now < over:
             return Later(over + AFTER)  # it was moved to later the same day
         return Send(self._content(due, row, course, leaders))

@@ -111,6 +111,17 @@ class GroupTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """A programme that the turn lets a class begin. Nothing is planned or logged, so it can be taken back."""
+
+    course_id: int
+    group_id: int
+    new: NewClass
+    moves: bool  # the class was here in the year that ends; else it is new, too
+    leaders: tuple[Person, ...]  # those who join when the year begins
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """What is proposed for a site, out of what is stored and what was decided before."""
 
@@ -120,15 +131,18 @@ class Turn:
     today: date
     groups: tuple[GroupTurn, ...]
     following: tuple[NewClass, ...]  # those that follow the classes which began in the year that ends
-    there: tuple[str, ...]  # labels of next year that other groups bear already
+    there: tuple[str, ...]  # labels of next year that other groups bear for good
     people: tuple[Person, ...]
     leavers: frozenset[int]
     decided: bool
+    begun: tuple[Begun, ...] = ()  # as decided before; none once the year has begun
 
     @property
     def new(self) -> tuple[str, ...]:
-        """The labels of the classes to add, as proposed; what was decided before stands."""
-        found = (one for one in self.following if not self.decided and not self._has(one))
+        """The labels of the classes to add, as proposed; what was decided before stands, and can be taken back."""
+        if self.decided:
+            return tuple(dict.fromkeys(one.new.label for one in self.begun))
+        found = (one for one in self.following if not self._has(one))
         return tuple(dict.fromkeys(one.label for one in found if looks_like_label(one.label)))
 
     def _has(self, one: NewClass) -> bool:

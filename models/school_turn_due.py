@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from models import audit
 from models.calendar_entries import load_calendars
 from models.courses import (
-    CancelReason,
     Course,
     CourseStatus,
     Part,
@@ -19,26 +18,24 @@ from models.courses import (
     courses_by_id,
     planned_lessons,
 )
+from models.leaders import leaders_with_ids, let_lead
 from models.lesson_logs import Held, held_numbers, logs_of, next_number
 from models.milestones import milestones
 from models.people import roles
-from models.rights import Role
 from models.school_calendar import SchoolYear, local_day
 from models.school_turn import PersonChange, person_changes, school_turns
 from models.workspaces import workspaces
 
 
-def carry_out(db: Connection, now: datetime, *, only: int | None = None) -> int:
-    """Bring every decided turn whose year has begun into force, or `only` that one. Returns how many were.
-
-    To be called often: what has been carried out is not looked at again.
-    """
-    return sum(_carry_out(db, row, now) for row in _due(db, now) if only in (None, row.id))
+def turns_due(db: Connection, now: datetime) -> list[int]:
+    """The decided turns whose year has begun, by id. Each is to be carried out in a transaction of its own."""
+    return [row.id for row in _due(db, now)]
 
 
-def turns_due(db: Connection, now: datetime) -> bool:
-    """Whether there is anything to carry out."""
-    return bool(_due(db, now))
+def carry_out(db: Connection, now: datetime, *, only: int) -> bool:
+    """Bring a turn into force once its year has begun. False where it is done already, or not yet due."""
+    row = next((row for row in _due(db, now) if row.id == only), None)
+    return row is not None and _carry_out(db, row, now)
 
 
 def _due(db: Connection, now: datetime) -> list[Row[Any]]:
@@ -46,6 +43,7 @@ def _due(db: Connection, now: datetime) -> list[Row[Any]]:
         select(school_turns, workspaces.c.timezone)
         .join(workspaces, workspaces.c.id == school_turns.c.workspace_id)
         .where(school_turns.c.carried_out_at.is_(None))
+        .order_by(school_turns.c.id)
     )
     return [row for row in db.execute(query) if local_day(now, row.timezone) >= SchoolYear(row.school_year).first_day]
 
@@ -58,7 +56,7 @@ def _carry_out(db: Connection, row: Row[Any], now: datetime) -> bool:
     of_turn = person_changes.c.turn_id == row.id
     for change in db.execute(select(person_changes).where(of_turn)).all():
         if change.kind == PersonChange.LEADS:
-            lead(db, {"workspace_id": row.workspace_id}, change.course_id, change.person_id)
+            _lead(db, row.workspace_id, row.site_id, change.course_id, change.person_id)
         else:
             _leave(db, row.site_id, change.person_id)
     db.execute(delete(person_changes).where(of_turn))
@@ -110,7 +108,10 @@ def _ends_on(course: Course, logs: list[Held], year_end: date) -> date | None:
 
 
 def _cancel(db: Connection, course: Course, logs: list[Held], year: SchoolYear, now: datetime, *, ended: bool) -> None:
-    """Planned lessons that were not held: the old year's, and the coming ones of a course that has ended."""
+    """Planned lessons that were not held: the old year's, and the coming ones of a course that has ended.
+
+    Nobody has said why, so no reason is stored.
+    """
     which = [
         planned_lessons.c.course_id == course.id,
         planned_lessons.c.cancelled_at.is_(None),
@@ -118,28 +119,19 @@ def _cancel(db: Connection, course: Course, logs: list[Held], year: SchoolYear, 
     ]
     if not ended:
         which.append(planned_lessons.c.day < year.first_day)
-    values = {"cancelled_at": now, "cancel_reason": CancelReason.TIMETABLE.value}
-    db.execute(update(planned_lessons).where(*which).values(values))
+    db.execute(update(planned_lessons).where(*which).values(cancelled_at=now))
 
 
-def lead(db: Connection, of_space: dict[str, int], course_id: int, person_id: int) -> None:
-    """Make a person a leader of a course; who has no role at its site gets one."""
+def _lead(db: Connection, workspace_id: int, site_id: int, course_id: int, person_id: int) -> None:
+    """Make a person a leader of a course, unless they have no role at the site any more."""
+    at_site = {"workspace_id": workspace_id, "site_id": site_id}
+    if not leaders_with_ids(db, **at_site, person_ids=[person_id]):
+        return
     mine = (course_people.c.course_id == course_id, course_people.c.person_id == person_id)
     if not db.execute(update(course_people).where(*mine).values(part=Part.LEADER.value)).rowcount:
         row = {"course_id": course_id, "person_id": person_id, "part": Part.LEADER.value}
-        db.execute(insert(course_people).values(of_space | row))
-    site_id = db.execute(select(courses.c.site_id).where(courses.c.id == course_id)).scalar_one()
-    leading = (Role.LEADER.value, Role.EXTERNAL.value, Role.COORDINATOR.value)
-    there = select(roles.c.id).where(
-        roles.c.person_id == person_id,
-        or_(
-            and_(roles.c.site_id == site_id, roles.c.role.in_(leading)),
-            roles.c.role == Role.EXTERNAL.value,  # employed elsewhere: sees own lessons only, wherever they are
-        ),
-    )
-    if not db.execute(there).first():
-        role = {"person_id": person_id, "role": Role.LEADER.value, "site_id": site_id}
-        db.execute(insert(roles).values(of_space | role))
+        db.execute(insert(course_people).values(row | {"workspace_id": workspace_id}))
+    let_lead(db, **at_site, person_id=person_id)
 
 
 def _leave(db: Connection, site_id: int, person_id: int) -> None:

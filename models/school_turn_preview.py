@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from models.errors import BadInput
 from models.groups import label_key
+from models.leaders import leaders_chosen, leaders_with_ids
 from models.next_labels import NewClass, read_labels, year_of_new
-from models.people import Actor, Person, persons, persons_said
+from models.people import Actor, Person
 from models.programme_files import load_catalogue
 from models.school_calendar import SchoolYear
-from models.school_turn import CourseTurn, Draft, Fate, GroupTurn, Turn
+from models.school_turn import Begun, CourseTurn, Draft, Fate, GroupTurn, Turn
 from models.school_turn_proposal import propose
 
 MOST_NEW = 30
@@ -68,6 +69,7 @@ class TurnPreview:
     turn: Turn
     moves: tuple[Move, ...]
     beginning: tuple[Beginning, ...]
+    taken_back: tuple[Begun, ...]  # what was to begin, and is not among the new classes any more
     pairs: tuple[Pair, ...]
     leavers: tuple[Person, ...]
     added: Mapping[str, tuple[Person, ...]]  # leaders to add, by label key of next year
@@ -82,10 +84,8 @@ def look_ahead(db: Connection, *, actor: Actor, site_id: int, draft: Draft, now:
     """What the draft would change. Raises what `propose` and `preview` raise."""
     turn = propose(db, actor=actor, site_id=site_id, now=now)
     wanted = {person_id for ids in draft.leaders.values() for person_id in ids}
-    query = select(persons.c.id, persons.c.name, persons.c.slack_id).where(
-        persons.c.workspace_id == actor.workspace_id, persons.c.id.in_(wanted)
-    )
-    return preview(turn, draft, {row.id: Person(*row) for row in db.execute(query)})
+    known = leaders_with_ids(db, workspace_id=actor.workspace_id, site_id=site_id, person_ids=wanted)
+    return preview(turn, draft, known)
 
 
 def preview(turn: Turn, draft: Draft, known: Mapping[int, Person]) -> TurnPreview:
@@ -106,7 +106,18 @@ def preview(turn: Turn, draft: Draft, known: Mapping[int, Person]) -> TurnPrevie
         label: tuple(known[one] for one in ids if one in known and one not in gone)
         for label, ids in draft.leaders.items()
     }
-    return TurnPreview(turn, moves, beginning, _pairs(turn, moves, beginning, gone, added), leavers, added)
+    taken_back = tuple(one for one in turn.begun if not any(is_begun(one, new) for new in beginning))
+    pairs = _pairs(turn, moves, beginning, gone, added)
+    return TurnPreview(turn, moves, beginning, taken_back, pairs, leavers, added)
+
+
+def is_begun(begun: Begun, new: Beginning) -> bool:
+    """Whether what is to begin has been stored so already."""
+    if begun.new.programme != new.new.programme:
+        return False
+    if begun.moves or new.group_id is not None:
+        return begun.group_id == new.group_id
+    return label_key(begun.new.label) == label_key(new.new.label)
 
 
 def new_labels(text: str) -> tuple[str, ...]:
@@ -119,17 +130,19 @@ def new_labels(text: str) -> tuple[str, ...]:
     return tuple(labels)
 
 
-def people_chosen(db: Connection, *, actor: Actor, draft: Draft, chosen: Mapping[str, tuple[str, ...]]) -> Draft:
+def people_chosen(
+    db: Connection, *, actor: Actor, site_id: int, draft: Draft, chosen: Mapping[str, tuple[str, ...]]
+) -> Draft:
     """The draft with leaders to add, said by Slack id under the label key of their class.
 
-    Raises BadInput for those whom the bot does not know.
+    Raises BadInput for those who have no role at the site.
     """
     leaders = {}
     for label, said in chosen.items():
-        known = persons_said(db, actor, said, frozenset())
-        if len(known) < len(said):
+        found = leaders_chosen(db, workspace_id=actor.workspace_id, site_id=site_id, slack_ids=said)
+        if found.unknown:
             raise BadInput(reason="turn-unknown-leader", pair=label)
-        leaders[label] = tuple(person.id for person in known.values())
+        leaders[label] = tuple(person.id for person in found.known.values())
     return replace(draft, leaders=leaders)
 
 
@@ -164,7 +177,13 @@ def _has_had(move: Move, programme: str) -> bool:
 
 
 def _programmes_of(turn: Turn, label: str) -> list[NewClass]:
-    """As the class of that label, or of that year, began last year; else the only programme here meant for the year."""
+    """As decided before, or as the class of that label, or of that year, began last year.
+
+    Else the only programme here meant for the year.
+    """
+    begun = [one.new for one in turn.begun if label_key(one.new.label) == label_key(label)]
+    if begun:
+        return begun
     same = [one for one in turn.following if label_key(one.label) == label_key(label)]
     if same:
         return same
@@ -203,5 +222,7 @@ def _pairs(
     for one in beginning:
         at = label_key(one.new.label)
         edition = load_catalogue()[one.new.programme].edition(str(turn.to_year))
-        pairs.setdefault(at, Pair(one.new.label, added.get(at, ()), edition.min_leaders or 1))
+        joining = [who for had in turn.begun if is_begun(had, one) for who in had.leaders if who.id not in gone]
+        leaders = {person.id: person for person in (*joining, *added.get(at, ()))}
+        pairs.setdefault(at, Pair(one.new.label, tuple(leaders.values()), edition.min_leaders or 1))
     return tuple(pairs.values())

@@ -28,6 +28,7 @@ from models.school_turn import (
     school_turns,
     turn_years,
 )
+from models.school_turn_begun import begun_courses
 from models.sites import Site, list_sites, sites_named
 
 
@@ -70,7 +71,9 @@ def propose(db: Connection, *, actor: Actor, site_id: int, now: datetime) -> Tur
         person_changes.c.turn_id == turn_id, person_changes.c.kind == PersonChange.LEAVES.value
     )
     moved = {group.id for group in groups}
-    there = tuple(row.label for row in labels if row.school_year == to_year.start and row.group_id not in moved)
+    begun = begun_courses(db, turn_id, site.id, to_year, moved) if turn_id and today < to_year.first_day else ()
+    free = moved | {one.group_id for one in begun}
+    there = tuple(row.label for row in labels if row.school_year == to_year.start and row.group_id not in free)
     return Turn(
         site=site,
         from_year=from_year,
@@ -82,6 +85,7 @@ def propose(db: Connection, *, actor: Actor, site_id: int, now: datetime) -> Tur
         people=_people(db, site.id, actor),
         leavers=frozenset(db.execute(leavers).scalars()),
         decided=turn_id is not None,
+        begun=begun,
     )
 
 

@@ -12,11 +12,12 @@ from models import audit
 from models.calendar_entries import load_calendars
 from models.courses import Course, CourseStatus, courses
 from models.groups import GroupKind, group_labels, groups, label_key
-from models.people import Actor
+from models.people import Actor, Person
 from models.plan_targets import Target
 from models.programme_files import load_catalogue
 from models.school_turn import MAIN_SERIES, Draft, PersonChange, person_changes, school_turns
-from models.school_turn_due import carry_out, lead
+from models.school_turn_begun import take_back
+from models.school_turn_due import carry_out
 from models.school_turn_preview import Beginning, TurnPreview, look_ahead
 
 _Change = tuple[int, int | None, PersonChange]  # person, course, kind
@@ -46,6 +47,8 @@ class Turned:
 def turn(db: Connection, *, actor: Actor, site_id: int, draft: Draft, now: datetime) -> Turned:
     """Decide the turn. Deciding the same twice changes nothing; deciding otherwise before the year begins replaces it.
 
+    So a new class that is no longer among the new ones goes, unless somebody has planned or logged something there.
+
     Raises what `look_ahead` raises.
     """
     seen = look_ahead(db, actor=actor, site_id=site_id, draft=draft, now=now)
@@ -65,6 +68,7 @@ class _Saver:
         self._turn = seen.turn
         self._of_space = {"workspace_id": actor.workspace_id}
         self._touched: dict[str, list[int]] = {}
+        self._leading: dict[int, tuple[Person, ...]] = {}  # who is to lead what begins, by course
         self.turn_id = 0
 
     @property
@@ -81,6 +85,7 @@ class _Saver:
     def save(self) -> tuple[ToPlan, ...]:
         """Everything; returns the courses that begin."""
         self.turn_id = self._turn_row()
+        self._take_back()
         self._labels()
         self._ends()
         begun = tuple(self._begin(one) for one in self._seen.beginning)
@@ -115,6 +120,12 @@ class _Saver:
         added = self._add(school_turns, **which, decided_at=self._now)
         self._touch("school_turn", added)
         return added
+
+    def _take_back(self) -> None:
+        for one in self._seen.taken_back:
+            self._touch("course", one.course_id)
+            if take_back(self._db, one):
+                self._touch("group", one.group_id)
 
     def _labels(self) -> None:
         """Each group's label of next year. Those that go are taken away first, so that two can change places."""
@@ -180,8 +191,7 @@ class _Saver:
                 created_at=self._now,
             )
             self._touch("course", course_id)
-            for person in self._seen.added.get(label_key(new.label), ()):
-                lead(self._db, self._of_space, course_id, person.id)
+        self._leading[course_id] = self._seen.added.get(label_key(new.label), ())
         return ToPlan(course_id, new.label, True, str(course_id))
 
     def _group_named(self, label: str) -> int | None:
@@ -192,7 +202,10 @@ class _Saver:
         return self._db.execute(select(group_labels.c.group_id).filter_by(**which)).scalar()
 
     def _people(self) -> None:
-        """Who leaves, and who leads more of what goes on: kept until the year begins."""
+        """Who leaves, and who leads what begins and more of what goes on: kept until the year begins.
+
+        Nobody sees a class, or gets a role, before.
+        """
         columns = (person_changes.c.person_id, person_changes.c.course_id, person_changes.c.kind, person_changes.c.id)
         rows = self._db.execute(select(*columns).where(person_changes.c.turn_id == self.turn_id))
         stored = {(row[0], row[1], PersonChange(row[2])): row[3] for row in rows}
@@ -207,12 +220,12 @@ class _Saver:
     def _wanted(self, stored: set[_Change]) -> set[_Change]:
         gone = {person.id for person in self._seen.leavers}
         wanted: set[_Change] = {(person_id, None, PersonChange.LEAVES) for person_id in gone}
+        leading = dict(self._leading)
         for move in self._seen.moves:
             added = self._seen.added.get(label_key(move.label or ""), ())
             for one in move.going_on:
                 known = {person.id for person in one.leaders}
-                wanted |= {
-                    (who, which, kind) for who, which, kind in stored if which == one.course.id and who not in gone
-                }
-                wanted |= {(person.id, one.course.id, PersonChange.LEADS) for person in added if person.id not in known}
+                leading[one.course.id] = tuple(person for person in added if person.id not in known)
+        wanted |= {(who, which, kind) for who, which, kind in stored if which in leading and who not in gone}
+        wanted |= {(who.id, which, PersonChange.LEADS) for which, added in leading.items() for who in added}
         return wanted

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -43,6 +45,20 @@ class SiteForm(StrEnum):
     def is_school(self) -> bool:
         """Whether it keeps school days; the others are open on evenings and weekends too."""
         return self not in (SiteForm.YOUTH_CENTRE, SiteForm.PLAY_PARK, SiteForm.OPEN_LEISURE)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteCount:
+    """How many schools, and how many of each other form. A site whose form was never told counts as a school."""
+
+    schools: int
+    others: tuple[tuple[SiteForm, int], ...] = ()
+
+
+def count_sites(forms: Iterable[SiteForm | None]) -> SiteCount:
+    """Count sites by their forms."""
+    counts = Counter(form if form and not form.is_school else None for form in forms)
+    return SiteCount(counts[None], tuple((form, counts[form]) for form in SiteForm if counts[form]))
 
 
 class SiteStatus(StrEnum):

@@ -6,15 +6,18 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from sqlalchemy import Connection, RowMapping, Select, and_, or_, select
+from sqlalchemy import Connection, RowMapping, or_, select
 
 from models.bookings import Booking, BookingKind, PlanningPlace, lesson_and_reflection, planning_bookings
-from models.courses import Part, course_people, courses, planned_lessons
-from models.groups import group_labels
+from models.courses import Part, allowed, course_people, courses, planned_lessons, visible_courses
+from models.people import Actor
 from models.plan_drafts import LESSON_MINUTES
 from models.programme_files import load_catalogue
+from models.reminder_settings import settings_of
+from models.rights import May
 from models.school_calendar import SchoolYear
 from models.status import Overview
+from models.worktime import SCHOOL_HOURS, WorkHours
 
 _ROWS = (
     select(
@@ -106,15 +109,15 @@ def _triplet(row: RowMapping) -> Triplet:
 def bookings_of_others(
     db: Connection,
     *,
+    actor: Actor,
     site_id: int,
     people: Collection[int],
     days: tuple[date, date],
     without: Collection[int],
-    seen: Collection[int],
 ) -> list[Booking]:
     """What else is booked at the site, or for these people anywhere, from the first day to the last.
 
-    `without` are the courses planned anew. A class at another site is named only where its course is among `seen`.
+    `without` are the courses planned anew. A class is named only where the actor may see it (promise 5).
     """
     led = select(course_people.c.course_id).where(course_people.c.person_id.in_(people))
     query = _ROWS.where(
@@ -123,22 +126,30 @@ def bookings_of_others(
         courses.c.id.not_in(without),
         planned_lessons.c.starts_at.is_not(None),
     )
-    rows = list(db.execute(_with_label(query, days[0])).mappings())
+    rows = list(db.execute(query).mappings())
     leaders = leaders_by_course(db, {row["course_id"] for row in rows})
+    seen = visible_courses(db, actor, May.SEE_CLASS, days[0])
+    labels = {course.id: course.label for course in seen if allowed(actor, course, May.SEE_CLASS)}
     return [
         booking
         for row in rows
-        for booking in _bookings(
-            row,
-            leaders.get(row["course_id"], frozenset()),
-            row["label"] or "" if row["site_id"] == site_id or row["course_id"] in seen else "",
-        )
+        for booking in _bookings(row, leaders.get(row["course_id"], frozenset()), labels.get(row["course_id"], ""))
     ]
 
 
-def _with_label(query: Select[tuple[object, ...]], day: date) -> Select[tuple[object, ...]]:
-    labels = and_(group_labels.c.group_id == courses.c.group_id, group_labels.c.school_year == SchoolYear.of(day).start)
-    return query.add_columns(group_labels.c.label).outerjoin(group_labels, labels)
+def hours_to_tell(
+    db: Connection, *, actor: Actor, people: Collection[int], keeps_school_days: bool
+) -> dict[int, WorkHours]:
+    """The working hours that clashes are told by: a school's usual ones, and nobody's outside it.
+
+    What somebody has told of their own hours is for them alone to see (promise 4): it counts for the actor only.
+    """
+    hours = dict.fromkeys(people, SCHOOL_HOURS) if keeps_school_days else {}
+    if actor.person_id in people:
+        own = settings_of(db, [actor.person_id])[actor.person_id]
+        if own.told:
+            hours[actor.person_id] = own.hours
+    return hours
 
 
 def leaders_by_course(db: Connection, course_ids: Iterable[int]) -> dict[int, frozenset[int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 LONGEST_WAIT = 120  # days looked ahead for a working day; the summer is shorter
 
@@ -33,6 +33,15 @@ class WorkHours:
 
 
 SCHOOL_HOURS = WorkHours()
+
+
+def is_zone(name: str) -> bool:
+    """Whether a time zone of that name is known here; Slack may know newer ones."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return False
+    return True
 
 
 def next_moment(

@@ -8,7 +8,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable, Collection, Sequence
+import time
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -16,8 +17,9 @@ import aiohttp
 from slack_sdk.errors import SlackClientError
 
 from models import outbox
-from models.calendar_entries import load_calendars
-from models.deliveries import Wish, wish
+from models.calendar_entries import Calendars, load_calendars
+from models.deliveries import wish
+from models.milestone_acts import answers_past, drop_past_answers
 from models.milestone_laying import lay_milestones, milestones_lacking
 from models.outbox import Claim, OpenMessage
 from models.reminder_settings import absences_past, drop_past_absences
@@ -25,8 +27,8 @@ from models.school_calendar import local_day
 from models.school_turn_due import carry_out, turns_due
 from models.store import Db, Store, StoreBusy
 from models.workspaces import Workspace, all_workspaces
-from scheduler.kinds import PLANS
-from scheduler.prepare import Prepared, decide, write_down
+from scheduler.kinds import PLANS, Plan
+from scheduler.prepare import Decided, Prepared, decide, write_down
 from scheduler.sending import CLOSED, Fate, NotPosted, Posted, Refused, Sender, Unknown
 from scheduler.settling import settle
 
@@ -45,6 +47,7 @@ class Batch:
 
     ready: tuple[Prepared, ...]
     open: tuple[OpenMessage, ...]
+    broken: tuple[int, ...]  # persons for whom no message could be made
     deadline: datetime  # on the real clock: nothing is posted after it
 
 
@@ -61,47 +64,63 @@ class Engine:
     name: str = field(default_factory=lambda: secrets.token_hex(6))
     sent: int = 0
     stopping: bool = False
+    beat_at: float = field(default_factory=time.monotonic)  # when it last got somewhere; readiness looks at it
 
     async def tick(self) -> None:
-        """One turn: everything planned and everything due sent, as far as Slack lets it."""
-        now = self.now()
-        if await self.store.read(lambda db: turns_due(db, now)):
-            await self.store.write(lambda db: carry_out(db, now))
-        await self._plan(now)
-        await settle(self.store, self.sender, now)
-        put_off: set[int] = set()
-        async with asyncio.TaskGroup() as lanes:
-            for _ in range(LANES):
-                lanes.create_task(self._lane(now, put_off))
+        """One turn: everything planned and everything due sent, as far as Slack lets it.
 
-    async def _plan(self, now: datetime) -> None:
-        spaces = await self.store.read(all_workspaces)
-        for space in spaces:
+        Each step stands alone: what goes wrong in one is logged, and the others go on.
+        """
+        self.beat_at = time.monotonic()
+        await self._step("turn of the year", self._turn_years())
+        for space in await self.store.read(all_workspaces):
             if space.team_id is not None:
-                await self._plan_for(space, now)
+                await self._plan(space)
+        put_off: set[int] = set()
+        await asyncio.gather(*(self._step("sending", self._lane(put_off)) for _ in range(LANES)))
+        if not self.stopping:
+            await self._step("settling", settle(self.store, self.sender, self.now()))
 
-    async def _plan_for(self, space: Workspace, now: datetime) -> None:
-        today = local_day(now, space.timezone)
+    async def _step(self, name: str, work: Awaitable[None]) -> None:
+        try:
+            await work
+        except StoreBusy as busy:
+            log.warning("%s: the database was busy; the next turn goes on", name, exc_info=busy)
+        except Exception:  # one broken row must not keep everybody else's messages back
+            log.exception("%s failed; the other steps go on", name)
 
-        def look(db: Db) -> tuple[list[Wish], bool, bool]:
-            calendars = load_calendars(db, space.id)
-            wishes = [one for plan in PLANS for one in plan(db, space=space, calendars=calendars, now=now)]
-            lacking = milestones_lacking(db, space=space, calendars=calendars, now=now)
-            return wishes, lacking, absences_past(db, space.id, today=today)
+    async def _turn_years(self) -> None:
+        now = self.now()
+        for turn_id in await self.store.read(lambda db: turns_due(db, now)):
+            await self.store.write(lambda db, turn_id=turn_id: carry_out(db, now, only=turn_id))  # type: ignore[misc]
 
-        wishes, lacking, absences = await self.store.read(look)
+    async def _plan(self, space: Workspace) -> None:
+        now = self.now()
+        calendars = await self.store.read(lambda db: load_calendars(db, space.id))
+        for plan in PLANS:
+            await self._step(plan.__name__, self._note(plan, space, calendars, now))
+        await self._step("upkeep", self._keep_up(space, calendars, now))
+
+    async def _note(self, plan: Plan, space: Workspace, calendars: Calendars, now: datetime) -> None:
+        wishes = await self.store.read(lambda db: plan(db, space=space, calendars=calendars, now=now))
         if wishes:
             new = await self.store.write(lambda db: wish(db, workspace_id=space.id, wishes=wishes, now=now))
             log.info("%s deliveries planned", new)
-        if lacking:  # what comes into being now is planned in the next turn
-            await self.store.write(lambda db: lay_milestones(db, space=space, now=now))
-        if absences:
-            await self.store.write(lambda db: drop_past_absences(db, space.id, today=today))
 
-    async def _lane(self, now: datetime, put_off: set[int]) -> None:
+    async def _keep_up(self, space: Workspace, calendars: Calendars, now: datetime) -> None:
+        """What comes into being by itself, and what goes when it is past: a look each, a write only where needed."""
+        today = local_day(now, space.timezone)
+        if await self.store.read(lambda db: milestones_lacking(db, space=space, calendars=calendars, now=now)):
+            await self.store.write(lambda db: lay_milestones(db, space=space, now=now))
+        if await self.store.read(lambda db: absences_past(db, space.id, today=today)):
+            await self.store.write(lambda db: drop_past_absences(db, space.id, today=today))
+        if await self.store.read(lambda db: answers_past(db, space.id, today=today)):
+            await self.store.write(lambda db: drop_past_answers(db, space.id, today=today))
+
+    async def _lane(self, put_off: set[int]) -> None:
         """Claim and post until nobody is left; whom it did not work for is tried again in a later turn."""
         while not self.stopping and len(put_off) < MOST_PUT_OFF:
-            batch = await self._claim(now, put_off)
+            batch = await self._claim(put_off)
             if batch is None:
                 return
             done = await asyncio.gather(
@@ -109,10 +128,11 @@ class Engine:
                 *(self._find_out(message) for message in batch.open),
             )
             put_off |= {person_id for person_id, fate in done if not isinstance(fate, Posted)}
+            put_off |= set(batch.broken)
 
-    async def _claim(self, now: datetime, put_off: Collection[int]) -> Batch | None:
+    async def _claim(self, put_off: Collection[int]) -> Batch | None:
         """Claim some persons and write down what each is about to be sent; None when nobody is owed anything."""
-        wall = self.wall()
+        now, wall = self.now(), self.wall()
         waiting = await self.store.read(lambda db: outbox.due_people(db, now=now, wall=wall, most=BATCH, but=put_off))
         if not waiting:
             return None
@@ -124,16 +144,34 @@ class Engine:
         claims, unsettled = await self.store.write(claim)
         busy = {message.to.id for message in unsettled}
         free = [one for one in claims if one.person_id not in busy]
-        decided = await self.store.read(lambda db: decide(db, free, now=now))
-        told = {draft.to.id for draft in decided.drafts}
+        decided, broken = await self._decide(free, now)
+        told = {draft.to.id for draft in decided.drafts} | set(broken)
         idle = [one.person_id for one in free if one.person_id not in told]
 
         def write(db: Db) -> list[Prepared]:
-            outbox.release(db, idle, until=None)
+            outbox.release(db, idle, worker=self.name, until=None)
+            for person_id, reference in broken.items():
+                outbox.fail_due(db, person_id=person_id, worker=self.name, reason=f"fault {reference}", now=now)
             return write_down(db, decided, now=now, wall=self.wall())
 
         ready = await self.store.write(write)
-        return Batch(tuple(ready), tuple(unsettled), wall + self.lease * (1 - CALL_SHARE))
+        return Batch(tuple(ready), tuple(unsettled), tuple(broken), wall + self.lease * (1 - CALL_SHARE))
+
+    async def _decide(self, free: Sequence[Claim], now: datetime) -> tuple[Decided, dict[int, str]]:
+        """Decide for all at once; where that breaks, for each alone: only the one it breaks for goes without."""
+        try:
+            return await self.store.read(lambda db: decide(db, free, now=now)), {}
+        except StoreBusy:
+            raise
+        except Exception as fault:
+            if len(free) == 1:
+                reference = secrets.token_hex(4)
+                log.exception("reference %s: no message could be made", reference, exc_info=fault)
+                return Decided(), {free[0].person_id: reference}
+        apart = [await self._decide([one], now) for one in free]
+        drafts = tuple(draft for decided, _ in apart for draft in decided.drafts)
+        put_off = {key: verdict for decided, _ in apart for key, verdict in decided.put_off.items()}
+        return Decided(drafts, put_off), {key: reference for _, broken in apart for key, reference in broken.items()}
 
     async def _post(self, message: Prepared, deadline: datetime) -> tuple[int, Fate]:
         draft = message.draft
@@ -157,21 +195,21 @@ class Engine:
     async def _record(self, message_id: int, person_id: int, fate: Fate, *, tries: int) -> None:
         """Write down what became of it; where that fails, the row still says that it has to be found out."""
         wall = self.wall()
+        which = {"message_id": message_id, "person_id": person_id, "worker": self.name}
 
         def work(db: Db) -> None:
             if isinstance(fate, Posted):
-                outbox.record_sent(db, message_id=message_id, person_id=person_id, channel=fate.channel, ts=fate.ts)
+                outbox.record_sent(db, **which, channel=fate.channel, ts=fate.ts)  # type: ignore[arg-type]
             elif isinstance(fate, Refused):
-                outbox.record_failed(db, message_id=message_id, person_id=person_id, reason=fate.reason)
+                outbox.record_failed(db, **which, reason=fate.reason)  # type: ignore[arg-type]
             elif isinstance(fate, NotPosted):
-                outbox.take_back(db, [message_id])
-                outbox.release(db, [person_id], until=self._rest(fate, wall))
+                outbox.record_not_posted(db, **which, until=self._rest(fate, wall))  # type: ignore[arg-type]
             elif tries + 1 >= MOST_TRIES:
-                outbox.record_failed(db, message_id=message_id, person_id=person_id, reason="unknown whether posted")
+                outbox.record_failed(db, **which, reason="unknown whether posted")  # type: ignore[arg-type]
             else:
                 wait = self.backoff[min(tries, len(self.backoff) - 1)]
                 until = wall + timedelta(seconds=wait)
-                outbox.record_unknown(db, message_id=message_id, person_id=person_id, until=until)
+                outbox.record_unknown(db, **which, until=until)  # type: ignore[arg-type]
 
         try:
             await self.store.write(work)
@@ -179,6 +217,7 @@ class Engine:
             log.warning("a message's fate could not be recorded and will be found out again", exc_info=busy)
             return
         self.sent += isinstance(fate, Posted)
+        self.beat_at = time.monotonic()
         if not isinstance(fate, Posted):
             log.warning("message %s: %s", message_id, fate)
 

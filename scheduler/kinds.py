@@ -26,6 +26,8 @@ from surfaces.blocks import Message
 class Plan(Protocol):
     """Finds what will be owed and is not noted yet."""
 
+    __name__: str
+
     def __call__(self, db: Db, *, space: Workspace, calendars: Calendars, now: datetime) -> list[Wish]:
         """Cheap when there is nothing new: it runs in every tick."""
 

@@ -59,7 +59,7 @@ class Pace:
     """Slack's limits as they are assumed: posting a second and workspace, the tier 3 methods a minute.
 
     `speed` is how many times faster than real the Slack at hand runs; Slack itself runs at 1. Posting to one channel is
-    limited to about one a second: nobody gets more than one message in a turn, so that limit is kept by itself.
+    limited to about one a second and three at once: hardly anybody gets two messages in a turn, and then Slack says so.
     """
 
     speed: float = 1.0

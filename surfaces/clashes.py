@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from models.bookings import Clash, ClashKind
 from models.courses import Course
-from surfaces.language import text
+from surfaces.language import plain, text
 from surfaces.lessons import lesson_words
 
 
 def clash_line(locale: str, course: Course, clash: Clash, name: str) -> str:
     """`Karin har även 7C när det är lektion för 7B: lektion 6.` `name` is empty where a room is meant."""
+    other = clash.other or plain(locale, "clash-another-class")
     words = {
         "label": course.label,
         "lessons": lesson_words(locale, course, list(clash.numbers)),
         "what": clash.booking.value,
         "name": name,
         "room": clash.room,
-        "other": clash.other,
+        "other": other,
     }
     if clash.kind is ClashKind.HOURS:
         return text(locale, "plan-clash-hours", **words)
     if clash.kind is ClashKind.ROOM:
-        return text(locale, "plan-clash-room", **words | {"other": clash.other or "none"})
-    return text(locale, "plan-clash-person" if clash.other else "plan-clash-person-hidden", **words)
+        return text(locale, "plan-clash-room", **words)
+    return text(locale, "plan-clash-person", **words)

@@ -13,6 +13,7 @@ from surfaces.digest_tables import rows_that_fit, table
 from surfaces.digests import term_words
 from surfaces.ids import Press
 from surfaces.language import plain, say_day, say_list, text
+from surfaces.sites import site_words
 
 MOST_NAMES = 5
 MOST_BARS = 25
@@ -51,7 +52,7 @@ def _figures(locale: str, content: SumsDigest) -> list[str]:
         text(
             locale,
             "sums-schools",
-            schools=content.schools,
+            sites=site_words(locale, content.sites),
             classes=str(content.classes),
             least="yes" if content.at_least else "no",
             silent=len(content.decisions.not_reported),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from models.digest_cards import Print
 from models.digests import ClassLine, Gap, GapKind, SchoolDigest, State
+from models.lesson_cards import Print
 from models.milestones import Milestone
 from models.school_calendar import monday, week
 from surfaces.blocks import Block, Message, actions, button, context, lines, section

@@ -5,22 +5,25 @@ from __future__ import annotations
 from datetime import date
 
 from models.errors import BadInput, DomainError, NotAllowed, NotFound, Stale, UnknownPerson
+from models.guard import inspect
 from surfaces.blocks import Block, Message, modal, section
 from surfaces.language import has_text, plain, say_day_week, sentence, text
 from surfaces.people import ask_for_access, newcomer
 
+UNSAID = "…"
 
-def refusal(locale: str, error: DomainError) -> Message:
-    """What a person is told of a refusal."""
+
+def refusal(locale: str, error: DomainError, *, of_form: bool = False) -> Message:
+    """What a person is told of a refusal; one of a form repeats nothing that may point to a pupil (promise 4)."""
     if isinstance(error, UnknownPerson):
         return newcomer(locale, str(error.words.get("site") or ""), str(error.words.get("names") or ""))
-    message = _said(_refusal_text(locale, error))
+    message = _said(_refusal_text(locale, error, of_form))
     if isinstance(error, NotAllowed) and error.words.get("helper") and error.words.get("site_id"):
         return ask_for_access(locale, message, str(error.words["helper"]), str(error.words["site_id"]))
     return message
 
 
-def _refusal_text(locale: str, error: DomainError) -> str:
+def _refusal_text(locale: str, error: DomainError, of_form: bool) -> str:
     if isinstance(error, Stale):
         return text(locale, "error-stale")
     if isinstance(error, NotAllowed):
@@ -30,11 +33,14 @@ def _refusal_text(locale: str, error: DomainError) -> str:
         said = text(locale, key if has_text(locale, key) else "error-not-allowed")
         return f"{said} {text(locale, 'error-ask', name=helper) if helper else text(locale, 'error-ask-nobody')}"
     assert isinstance(error, BadInput | NotFound)
-    return sentence(text(locale, f"error-{error.words['reason']}", **_words(locale, error)))
+    return sentence(text(locale, f"error-{error.words['reason']}", **_words(locale, error, of_form)))
 
 
-def _words(locale: str, error: DomainError) -> dict[str, str | int]:
-    """The words of an error as its text wants them: days said, programmes by name, numbers as they stand."""
+def _words(locale: str, error: DomainError, of_form: bool) -> dict[str, str | int]:
+    """The words of an error as its text wants them: days said, programmes by name, numbers as they stand.
+
+    Words typed at a door have passed the guard before they come here; those of a form pass it now.
+    """
     words: dict[str, str | int] = {}
     for name, value in error.words.items():
         if name == "day":
@@ -43,6 +49,8 @@ def _words(locale: str, error: DomainError) -> dict[str, str | int]:
             words[name] = plain(locale, f"programme-{value}-{error.words.get('series', 'base')}")
         else:
             words[name] = str(value)
+    if of_form and inspect(str(words.get("given", "")), staff=frozenset(), places=frozenset()):
+        words["given"] = UNSAID
     words.setdefault("given", "")
     return words
 
@@ -65,8 +73,8 @@ def error_page(locale: str, message: Message) -> Block:
 def field_error(locale: str, error: DomainError) -> str:
     """A refusal as a form's field shows it, without markup."""
     if isinstance(error, BadInput | NotFound):
-        return sentence(plain(locale, f"error-{error.words['reason']}", **_words(locale, error)))
-    return refusal(locale, error).text
+        return sentence(plain(locale, f"error-{error.words['reason']}", **_words(locale, error, of_form=True)))
+    return refusal(locale, error, of_form=True).text
 
 
 def _said(said: str) -> Message:

@@ -9,6 +9,7 @@ from models.imports.intake import Report
 from models.imports.problems import Problem, Word
 from models.imports.schools import SchoolFacts
 from surfaces.language import plain, say_day_week, say_list
+from surfaces.sites import site_words
 
 MOST_LINES = 60
 
@@ -37,7 +38,7 @@ def _facts(locale: str, facts: SchoolFacts) -> str:
         locale,
         "import-facts",
         year=str(facts.school_year),
-        schools=plain(locale, "import-schools", count=facts.schools),
+        schools=site_words(locale, facts.sites),
         classes=plain(locale, classes, count=facts.classes),
         not_reported=plain(locale, "import-not-reported", count=facts.not_reported),
         not_started=plain(locale, "import-not-started", count=facts.not_started),

@@ -69,7 +69,7 @@ def state_words(locale: str, one: Milestone, *, counts: bool = False) -> str:
         return said
     if one.owner:
         said = f"{said} · {plain(locale, 'milestone-line-owner', name=one.owner)}"
-    if counts and one.asked and one.dated and not one.task:
+    if counts and one.answers_told:
         answers = plain(locale, "milestone-line-answers", said=str(one.said), asked=str(one.asked))
         said = f"{said} · {answers}"
     return said

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from models.bookings import PlanningPlace, TimeSource
-from models.plan_drafts import MOST_ROOM
+from models.bookings import LONGEST_ROOM, PlanningPlace, TimeSource
 from models.plan_forms import FormFacts, Line
 from surfaces.blocks import (
     Block,
@@ -22,7 +21,7 @@ from surfaces.blocks import (
 from surfaces.ids import Field, Form
 from surfaces.language import plain, say_list, say_time, text
 
-MOST_WEEKS, MOST_MINUTES, MOST_SETUP, MOST_LETTERS = 10, 240, 60, 1500
+MOST_WEEKS, MOST_MINUTES, MOST_SETUP, MOST_LETTERS = 10, 240, 60, 2000
 LAST_COMPULSORY = 9
 SCHOOL_DAYS, EVERY_DAY = range(1, 6), range(1, 8)
 
@@ -117,7 +116,7 @@ def _weekday_and_time(locale: str, facts: FormFacts) -> list[Block]:
         field_block(
             Field.ROOM,
             plain(locale, "field-lesson-room"),
-            text_input(MOST_ROOM, (line.room or "")[:MOST_ROOM], multiline=False),
+            text_input(LONGEST_ROOM, line.room or "", multiline=False),
             optional=True,
         ),
     ]
@@ -128,7 +127,7 @@ def _line(locale: str, line: Line) -> str:
     if line.weekday:
         words.append(plain(locale, f"weekday-{line.weekday}"))
         words += [say_time(locale, line.at)] if line.at else []
-        words += [line.room[:MOST_ROOM]] if line.room else []
+        words += [line.room] if line.room else []
     return " ".join(words)
 
 

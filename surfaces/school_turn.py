@@ -35,6 +35,11 @@ def preview_form(locale: str, seen: TurnPreview, metadata: str) -> Block:
                 _moves(locale, seen, stay=False),
             ),
             *_part("new", text(locale, "turn-title-new"), _beginning(locale, seen)),
+            *_part(
+                "taken_back",
+                text(locale, "turn-title-taken-back"),
+                dict.fromkeys(escape(one.new.label) for one in seen.taken_back),
+            ),
             *_part("leavers", text(locale, "turn-title-leavers"), (escape(person.name) for person in seen.leavers)),
             *_part("pairs", text(locale, "turn-title-pairs"), (_pair(locale, pair) for pair in seen.gaps)),
             *_part("left", text(locale, "turn-title-left"), _left(locale, seen)),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from models.bookings import LONGEST_ROOM
 from models.groups import label_key, year_of_label
 from models.imports.cells import Reader, day_of, one_of, text_of, time_of, whole
 from models.imports.headers import squeeze
@@ -98,7 +99,7 @@ def _schedule(row: Reader, start: date | None) -> dict[str, Any]:
     if row.has("interval"):
         schedule["interval_weeks"] = row.take("interval", whole(1, 20)) or INTERVAL
     if row.has("room"):
-        schedule["room"] = row.take("room", text_of(80))
+        schedule["room"] = row.take("room", text_of(LONGEST_ROOM))
     if row.has("held"):
         schedule["held_before"] = row.take("held", whole(0, MOST_HELD)) or 0
     return schedule

@@ -16,7 +16,9 @@ from models.imports.places import Place, Places
 from models.imports.plans import lay_plan
 from models.imports.register import Known, Register
 from models.imports.run import Outcome, Run
+from models.next_labels import next_label
 from models.programmes import GroupKind as CatalogueGroup
+from models.school_turn import school_turns
 
 _UNTOLD: Mapping[str, Any] = {
     "starts_on": None,
@@ -36,6 +38,7 @@ class Classes:
         of_workspace = run.workspace.id
         labels = run.db.execute(select(group_labels).where(group_labels.c.workspace_id == of_workspace)).mappings()
         self._labels = {(row["site_id"], row["school_year"], row["label_key"]): dict(row) for row in labels}
+        self._going_on = self._not_moved_on()
         stored = run.db.execute(select(courses).where(courses.c.workspace_id == of_workspace)).mappings()
         self._courses = {_key(row): dict(row) for row in stored}
         self._people: dict[int, dict[int, Mapping[str, Any]]] = {}
@@ -80,6 +83,22 @@ class Classes:
             row.refuse("knows", "knows-no-leader", given=strangers[0] if strangers else row.said("knows"))
         return {person.id for person in told}
 
+    def _not_moved_on(self) -> dict[tuple[int, int, str], str]:
+        """Last year's label, by what the class would be called: of those with no label of the new year yet.
+
+        Where a turn of the school year is decided, a class without a label has left.
+        """
+        there = {(row["group_id"], row["school_year"]) for row in self._labels.values()}
+        turns = select(school_turns.c.site_id, school_turns.c.school_year)
+        turned = {tuple(one) for one in self._run.db.execute(turns)}
+        found = {}
+        for row in self._labels.values():
+            year = row["school_year"] + 1
+            if (row["group_id"], year) not in there and (row["site_id"], year) not in turned:
+                after = next_label(row["label"], row["year"])
+                found[row["site_id"], year, label_key(after)] = str(row["label"])
+        return found
+
     def _group(self, row: Reader, place: Place, read: ClassRow) -> tuple[int, Outcome]:
         key = (place.id, read.school_year.start, label_key(read.label))
         stored = self._labels.get(key)
@@ -91,6 +110,9 @@ class Classes:
         drop_in = not place.keeps_school_days or read.edition.group is CatalogueGroup.DROP_IN
         if not drop_in and not looks_like_label(read.label):
             row.warn("label", "odd-label", given=read.label)
+        was = self._going_on.get(key)
+        if was:
+            row.warn("label", "goes-on", label=read.label, was=was)
         kind = GroupKind.DROP_IN if drop_in else GroupKind.CLASS
         group_id = self._run.add(groups, {"site_id": place.id, "kind": kind.value})
         label = {"group_id": group_id, "site_id": place.id, "school_year": read.school_year.start,

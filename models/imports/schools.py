@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import delete, select
@@ -16,7 +16,7 @@ from models.imports.run import Outcome, Run
 from models.imports.words import COOPERATIONS, FORMS, STATUSES
 from models.programme_files import find_programme, load_catalogue
 from models.school_calendar import SchoolYear
-from models.sites import Cooperation, SiteForm, SiteStatus, site_programmes, site_years, sites
+from models.sites import Cooperation, SiteCount, SiteForm, SiteStatus, count_sites, site_programmes, site_years, sites
 
 MOST_CLASSES = 500
 _FORM = one_of(FORMS, ("grundskola", "gymnasieskola", "anpassad grundskola", "anpassad gymnasieskola", "fritidsgård",
@@ -54,7 +54,7 @@ class SchoolFacts:
     """What the files say of one school year. Not reported is not zero, and not started is counted apart."""
 
     school_year: SchoolYear
-    schools: int
+    sites: SiteCount
     classes: int
     not_reported: int
     not_started: int
@@ -65,7 +65,7 @@ def facts_of(rows: list[SchoolRow]) -> tuple[SchoolFacts, ...]:
     return tuple(
         SchoolFacts(
             year,
-            len(told),
+            count_sites(row.form for row in told),
             sum(row.classes or 0 for row in told),
             sum(row.classes is None for row in told),
             sum(not row.started for row in told),
@@ -153,7 +153,8 @@ class Schools:
         if read is None or not row.ok:
             self._places.doubtful.add(fold(row.said("school")))
             return Outcome.UNCHANGED
-        self.rows.append(read)
+        known = SiteForm(place.form) if place and place.form else None
+        self.rows.append(replace(read, form=read.form or known))
         outcome = Outcome.UNCHANGED
         if place is None:
             place, outcome = self._places.add(read.name), Outcome.NEW

@@ -85,10 +85,7 @@ digest-col-next = Next
 ## The letter to the district and the city
 sums-title = *MVP and AT in { $where } · week { $week } · figures up to and including { $day }*
 sums-city = the city
-sums-schools = { $schools ->
-    [one] 1 school
-   *[other] { $schools } schools
-  }, { $least ->
+sums-schools = { $sites }, { $least ->
     [yes] at least { $classes }
    *[other] { $classes }
   } classes{ $silent ->

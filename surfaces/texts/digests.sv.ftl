@@ -85,10 +85,7 @@ digest-col-next = Nästa
 ## Brevet till stadsdelen och staden
 sums-title = *MVP och AT i { $where } · v. { $week } · uppgifter till och med { $day }*
 sums-city = staden
-sums-schools = { $schools ->
-    [one] 1 skola
-   *[other] { $schools } skolor
-  }, { $least ->
+sums-schools = { $sites }, { $least ->
     [yes] minst { $classes }
    *[other] { $classes }
   } klasser{ $silent ->

@@ -390,10 +390,6 @@ import-kind-schools = Schools
 import-kind-people = Staff
 import-kind-classes = Classes
 import-facts = School year { $year }: { $schools }, { $classes }, { $not_reported }, { $not_started }.
-import-schools = { $count ->
-    [one] 1 school
-   *[other] { $count } schools
-  }
 import-classes = { $count ->
     [one] 1 class
    *[other] { $count } classes

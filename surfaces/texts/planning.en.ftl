@@ -95,20 +95,13 @@ plan-clash-person = { $name } also has { $other } at the time of the { $what ->
     [reflection] reflection
    *[lesson] lesson
   } for { $label }: { $lessons }.
-plan-clash-person-hidden = { $name } is busy elsewhere at the time of the { $what ->
-    [planning] planning
-    [reflection] reflection
-   *[lesson] lesson
-  } for { $label }: { $lessons }.
-plan-clash-room = { $room } is taken{ $other ->
-    [none] {""}
-   *[other] {" "}by { $other }
-  } when { $label } is to be there: { $lessons }.
+clash-another-class = another class
+plan-clash-room = { $room } is taken by { $other } when { $label } is to be there: { $lessons }.
 plan-clash-hours = { $what ->
     [planning] The planning
     [reflection] The reflection
    *[lesson] The lesson
-  } for { $label } is outside the working hours that hold for { $name }: { $lessons }.
+  } for { $label } is outside usual working hours for { $name }: { $lessons }.
 plan-clashes-more = { $count ->
     [one] • … and one more clash.
    *[other] • … and { $count } more clashes.

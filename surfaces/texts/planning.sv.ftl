@@ -95,20 +95,13 @@ plan-clash-person = { $name } har även { $other } när det är { $what ->
     [reflection] reflektion
    *[lesson] lektion
   } för { $label }: { $lessons }.
-plan-clash-person-hidden = { $name } är upptagen på annat håll när det är { $what ->
-    [planning] planering
-    [reflection] reflektion
-   *[lesson] lektion
-  } för { $label }: { $lessons }.
-plan-clash-room = { $room } är redan bokat{ $other ->
-    [none] {""}
-   *[other] {" "}av { $other }
-  } när { $label } ska dit: { $lessons }.
+clash-another-class = en annan klass
+plan-clash-room = { $room } är redan bokat av { $other } när { $label } ska dit: { $lessons }.
 plan-clash-hours = { $what ->
     [planning] Planeringen
     [reflection] Reflektionen
    *[lesson] Lektionen
-  } för { $label } ligger utanför den arbetstid som gäller för { $name }: { $lessons }.
+  } för { $label } ligger utanför vanlig arbetstid för { $name }: { $lessons }.
 plan-clashes-more = { $count ->
     [one] • … och en krock till.
    *[other] • … och { $count } krockar till.

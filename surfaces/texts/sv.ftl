@@ -387,10 +387,6 @@ import-kind-schools = Skolor
 import-kind-people = Personal
 import-kind-classes = Klasser
 import-facts = Läsåret { $year }: { $schools }, { $classes }, { $not_reported }, { $not_started }.
-import-schools = { $count ->
-    [one] 1 skola
-   *[other] { $count } skolor
-  }
 import-classes = { $count ->
     [one] 1 klass
    *[other] { $count } klasser

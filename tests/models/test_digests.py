@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 from models.calendar_entries import Calendars
 from models.courses import Course, CourseStatus
 from models.deliveries import Kind
-from models.digest_cards import cards, prints, rooms_named, rooms_needed
 from models.digest_deliveries import Reader, due_at, use_by, workdays
 from models.digest_facts import ClassFacts, Facts, PlannedFact, SiteFacts
 from models.digest_sums import SumsDigest, city_digest, district_digest, enough
 from models.digests import GapKind, State, coordinator_digest, principal_digest, state_of
+from models.lesson_cards import cards, prints, rooms_named, rooms_needed
 from models.programmes import Item, Manual
 from models.reminder_settings import Rhythm
 from models.school_calendar import Entry, EntryKind, SchoolYear
-from models.sites import Site, SiteForm, SiteStatus
+from models.sites import Site, SiteCount, SiteForm, SiteStatus
 from models.worktime import WorkHours
 
 MONDAY = date(2026, 11, 16)
@@ -223,7 +223,7 @@ def test_no_figure_points_at_a_pair_not_even_by_subtraction(found: list[list[tup
     }
     told = [row for row in digest.rows if row.pace]
     alone = [row.name for row in told if row.name]
-    assert all(enough(by_name[name]) for name in alone)
+    assert all(enough(by_name[name], MONDAY) for name in alone)
     rest = [one for name, classes in by_name.items() if name not in alone for one in classes]
     for place, one in enumerate(rest):
         one.course = course(1000 + place)
@@ -231,7 +231,7 @@ def test_no_figure_points_at_a_pair_not_even_by_subtraction(found: list[list[tup
         assert not told and digest.held == digest.planned == 0 and digest.quality is None
     else:
         assert sum(row.pace.classes for row in told if row.pace) == digest.pace.classes
-        assert not rest or enough(rest)
+        assert not rest or enough(rest, MONDAY)
 
 
 def test_states_that_schools_told_of_themselves_are_counted_apart() -> None:
@@ -243,7 +243,7 @@ def test_states_that_schools_told_of_themselves_are_counted_apart() -> None:
     digest = city_digest(facts(big, waiting, paused, silent, untold))
     assert digest is not None and digest.pace is not None
     assert dict(digest.pace.states) == {State.IN_STEP: 6, State.NOT_STARTED: 3, State.PAUSED: 4, State.UNKNOWN: 2}
-    assert (digest.classes, digest.at_least, digest.schools) == (15, True, 5)
+    assert (digest.classes, digest.at_least, digest.sites.schools) == (15, True, 5)
     assert digest.decisions.not_reported == ("Skola 5",)
     assert digest.all_in_step == 1
 
@@ -252,7 +252,81 @@ def test_a_district_sees_its_own_schools_only() -> None:
     inside, outside = site_facts(1, [class_facts()]), site_facts(2, [class_facts(2)])
     outside.site = replace(outside.site, district_id=2)
     digest = district_digest(facts(inside, outside), 1)
-    assert digest is not None and digest.schools == 1 and digest.district == "Bromma"
+    assert digest is not None and digest.sites.schools == 1 and digest.district == "Bromma"
+
+
+def test_only_classes_whose_pace_is_told_hide_each_other() -> None:
+    """One class under way among paused, ended and unbegun ones: every figure would be that pair's."""
+    alone = class_facts(1, waiting=[plan(5, -7)])
+    others = [
+        class_facts(2, leaders=(3, 4), of=course(2, status=CourseStatus.PAUSED)),
+        class_facts(3, leaders=(5, 6), of=course(3, status=CourseStatus.ENDED)),
+        class_facts(4, leaders=(7, 8), held=0),
+        class_facts(5, leaders=(9, 10), held=0, has_plan=False),
+    ]
+    digest = city_digest(facts(site_facts(1, [alone, *others])))
+    assert digest is not None
+    assert (digest.pace, digest.in_step_before, digest.held, digest.planned, digest.quality) == (None, None, 0, 0, None)
+    assert [row.pace for row in digest.rows] == [None] and digest.all_in_step == 0
+
+
+def test_what_is_held_of_the_planned_is_told_of_enough_classes_that_had_anything_planned() -> None:
+    classes = [class_facts(n, leaders=(n, 90)) for n in range(1, 7)]
+    for one in classes[1:]:
+        one.due = one.due_held = 0
+    digest = city_digest(facts(site_facts(1, classes)))
+    assert digest is not None and digest.pace is not None and digest.held == digest.planned == 0
+
+
+def inside(district_id: int | None, number: int, classes: int) -> SiteFacts:
+    made = [class_facts(number * 100 + n, leaders=(number * 100 + n, 90)) for n in range(classes)]
+    one = site_facts(number, made)
+    one.site = replace(one.site, district_id=district_id)
+    return one
+
+
+def test_a_district_s_small_schools_are_not_the_difference_between_the_two_letters() -> None:
+    """Järva's small school is told with its larger one in both letters, though Bromma's could have hidden it."""
+    found = facts(inside(1, 1, 6), inside(1, 2, 3), inside(1, 3, 3), inside(2, 4, 6), inside(2, 5, 2))
+    city, bromma, jarva = city_digest(found), district_digest(found, 1), district_digest(found, 2)
+    assert city is not None and bromma is not None and jarva is not None
+    assert [(row.name, row.schools) for row in bromma.rows] == [("Skola 1", 1), ("", 2)]
+    assert [(row.name, row.schools) for row in jarva.rows] == [("", 2)]
+    assert [(row.name, row.schools) for row in city.rows] == [("Skola 1", 1), ("", 4)]
+
+
+def test_a_district_too_small_for_a_letter_is_left_out_of_the_city_s_sums_too() -> None:
+    found = facts(inside(1, 1, 6), inside(2, 2, 2))
+    city = city_digest(found)
+    assert city is not None and city.pace is not None and city.quality is not None
+    assert (city.pace.classes, city.planned, city.quality.registered, city.classes) == (6, 24, 6, 8)
+    assert [(row.name, row.classes, row.pace is None) for row in city.rows] == [
+        ("Skola 1", 6, False),
+        ("Skola 2", 2, True),
+    ]
+
+
+@given(st.lists(st.tuples(st.sampled_from([None, 1, 2, 3]), st.integers(0, 8)), max_size=8))
+def test_the_city_s_letter_less_the_districts_points_at_nobody(schools: list[tuple[int | None, int]]) -> None:
+    found = facts(*(inside(district, place, many) for place, (district, many) in enumerate(schools, start=1)))
+    city = city_digest(found)
+    if city is None:
+        return
+    districts = [one for number in (1, 2, 3) if (one := district_digest(found, number))]
+    names = {row.name for row in city.rows if row.pace and row.name}
+    assert names >= {row.name for one in districts for row in one.rows if row.pace and row.name}
+    told = sum(one.pace.classes for one in districts if one.pace)
+    left = (city.pace.classes if city.pace else 0) - told
+    assert left == 0 or left >= 5
+    small = [[row.pace.classes for row in one.rows if row.pace and not row.name] for one in (city, *districts)]
+    assert sum(small[0]) - sum(sum(one) for one in small[1:]) in (0, *range(5, 99))
+
+
+def test_a_youth_centre_is_no_school() -> None:
+    centre = site_facts(2, [class_facts(2)])
+    centre.site = replace(centre.site, form=SiteForm.YOUTH_CENTRE)
+    digest = city_digest(facts(site_facts(1, [class_facts()]), centre))
+    assert digest is not None and digest.sites == SiteCount(1, ((SiteForm.YOUTH_CENTRE, 1),))
 
 
 # --- when they come ---------------------------------------------------------------------------------------------------

@@ -317,7 +317,7 @@ def test_every_role_of_the_report_of_2020_has_a_code() -> None:
 def test_schools_are_stored_with_what_they_said_of_the_year(store: Store) -> None:
     report = take(store, SCHOOLS)
     assert counts(report) == [("schools", 3, 0, 0)]
-    assert report.facts == (SchoolFacts(SchoolYear(2026), 3, 30, 1, 1),)
+    assert report.facts == (SchoolFacts(SchoolYear(2026), SiteCount(3), 30, 1, 1),)
     assert rows(store, districts.c.name) == [("Bromma",), ("Skarpnäck",)]
     told = rows(
         store, site_years.c.school_year, site_years.c.status, site_years.c.cooperation, site_years.c.reported_classes
@@ -328,7 +328,7 @@ def test_schools_are_stored_with_what_they_said_of_the_year(store: Store) -> Non
 
 def test_the_table_of_2020_keeps_missing_and_not_started_apart_from_zero(store: Store) -> None:
     report = take(store, TABLE_2020.read_bytes(), year="2020/21")
-    assert report.facts == (SchoolFacts(SchoolYear(2020), 26, 140, 1, 2),)
+    assert report.facts == (SchoolFacts(SchoolYear(2020), SiteCount(26), 140, 1, 2),)
     assert report.warnings == ()
     by_name = select(sites.c.name, site_years.c.status, site_years.c.reported_classes).join(site_years)
     told = {row[0]: row[1:] for row in store.submit(lambda db: [tuple(row) for row in db.execute(by_name)]).result()}
@@ -604,6 +604,17 @@ def test_every_bad_cell_of_a_row_is_told(store: Store) -> None:
 def test_what_is_worth_a_second_look_stops_nothing(store: Store, row: str, warning: str) -> None:
     report = take(store, SCHOOLS, CLASSES.splitlines()[0] + f"\n{row}\n")
     assert codes(report.warnings) == [warning]
+
+
+def test_next_years_file_before_the_turn_asks_whether_a_class_is_last_years(store: Store) -> None:
+    take(store, SCHOOLS, "skola,klass,program\nAlviksskolan,7A,MVP\n")
+    rows = "skola,klass,program\nAlviksskolan,7A,MVP\nAlviksskolan,8A,MVP\nAlviksskolan,8B,MVP\n"
+    report = take(store, rows, year="2027/28")
+    assert codes(report.warnings) == ["goes-on"]
+    said = {locale: "".join(warning_lines(locale, report)) for locale in LOCALES}
+    assert "8A läggs in som ny klass. Är det förra årets 7A, vänd läsåret först med /mvp nytt läsår" in said["sv"]
+    assert "If it is last year's 7A, turn the school year first with /mvp new year" in said["en"]
+    assert "goes-on" not in codes(take(store, rows, year="2027/28").warnings)  # it is there now
 
 
 def test_no_lesson_is_planned_in_the_summer(store: Store) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,18 @@ from models.courses import CourseStatus, course_people, courses, planned_lessons
 from models.deliveries import Cancel, Due, Kind, Recipient, Send, Verdict, Wish, wish
 from models.errors import BadInput, NotAllowed, Stale
 from models.imports.intake import Upload, run_import
-from models.milestone_acts import Day, add_milestone, answer, confirm_day, mark_done, pass_by, put_day, reopen
+from models.milestone_acts import (
+    Day,
+    add_milestone,
+    answer,
+    answers_past,
+    confirm_day,
+    drop_past_answers,
+    mark_done,
+    pass_by,
+    put_day,
+    reopen,
+)
 from models.milestone_laying import Scope, ensure, lay_milestones, milestones_lacking
 from models.milestone_lists import milestones_due, shown
 from models.milestone_plans import plan_milestones
@@ -40,6 +51,7 @@ from models.milestone_views import Offer, list_milestones
 from models.milestones import SUPERVISION, Milestone, PassedBy, State, edition_of, milestone_answers, milestones
 from models.people import Actor, Caller, load_actor, persons, trainings
 from models.programme_files import load_catalogue
+from models.prompting import classes_led
 from models.schema import upgrade
 from models.school_calendar import HOLIDAYS_ONLY, Calendar, DayKind, Entry, EntryKind, SchoolYear
 from models.store import Store
@@ -512,6 +524,54 @@ def test_answers_are_counted_never_listed_and_go_with_the_day(db: Connection) ->
         answer(db, actor=who(db, "U0PER"), milestone_id=booster.id, coming=True, now=NOW)
     put_day(db, actor=maria, ids=(booster.id,), day=Day(date(2026, 11, 12)), now=NOW)
     assert db.execute(select(milestone_answers)).all() == []
+
+
+def test_answers_go_the_day_after_the_meeting(db: Connection) -> None:
+    noted(db)
+    booster, maria, karin = kept(db, "booster_half_day")[0], who(db, "U0MARIA"), who(db, "U0KARIN")
+    day = date(2026, 11, 11)
+    put_day(db, actor=maria, ids=(booster.id,), day=Day(day), now=NOW)
+    answer(db, actor=karin, milestone_id=booster.id, coming=False, now=NOW)
+    after = day + timedelta(days=1)
+    assert not answers_past(db, 1, today=day)
+    drop_past_answers(db, 1, today=day)
+    assert len(db.execute(select(milestone_answers)).all()) == 1
+    assert answers_past(db, 1, today=after)
+    drop_past_answers(db, 1, today=after)
+    assert db.execute(select(milestone_answers)).all() == [] and not answers_past(db, 1, today=after)
+    late = datetime(2026, 11, 12, 8, tzinfo=UTC)
+    with pytest.raises(Stale):  # the button of an old message
+        answer(db, actor=karin, milestone_id=booster.id, coming=False, now=late)
+    seen = next(one for one in list_milestones(db, actor=maria, now=late).milestones if one.id == booster.id)
+    assert (seen.said, seen.asked) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("day", "now", "told_at"),
+    [
+        (Day(date(2026, 10, 21)), NOW, NOW),  # tomorrow: the moment was this morning
+        (Day(date(2026, 10, 20), time(13)), NOW, NOW),  # this afternoon
+        (Day(date(2026, 10, 20), time(9, 30)), NOW, None),  # it has begun
+        (Day(date(2026, 10, 22)), NOW, datetime(2026, 10, 21, 5, 30, tzinfo=UTC)),
+    ],
+)
+def test_a_day_said_late_is_told_while_there_is_time(
+    db: Connection, day: Day, now: datetime, told_at: datetime | None
+) -> None:
+    noted(db)
+    booster = kept(db, "booster_half_day")[0]
+    saved = put_day(db, actor=who(db, "U0MARIA"), ids=(booster.id,), day=day, now=now)
+    wishes = [one for one in noted(db, now) if one.subject == f"milestone:{booster.id}"]
+    assert {one.due_at for one in wishes} == ({told_at} if told_at else set())
+    assert len({one.recipient_id for one in wishes}) == (3 if told_at else 0)  # Felix is not in Slack
+    assert saved.asked == (4 if told_at else 0)
+    assert not [one for one in noted(db, now + timedelta(minutes=1)) if one.subject == f"milestone:{booster.id}"]
+
+
+def test_a_class_with_two_programmes_is_one_class(db: Connection) -> None:
+    brings(db, CLASSES.splitlines()[0] + "\nAlviksskolan,7A,7,AT,U0ANNA,,2026-11-18,onsdag,13.00,2,,0,\n")
+    anna = who(db, "U0ANNA").person_id
+    assert classes_led(db, [anna]) == {anna: 2}  # 7A and 7B
 
 
 def test_training_is_told_to_those_who_have_not_had_it(db: Connection) -> None:

@@ -217,7 +217,8 @@ ALL_WORLDS = ("sqlite-http", "sqlite-socket", "postgresql-http", "postgresql-soc
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Every scenario runs on both databases; a module may name the worlds that it needs, else it runs in all four."""
-    if "world" in metafunc.fixturenames:
+    chosen = any("world" in mark.args[0] for mark in metafunc.definition.iter_markers("parametrize"))
+    if "world" in metafunc.fixturenames and not chosen:
         metafunc.parametrize("world", getattr(metafunc.module, "WORLDS", ALL_WORLDS), indirect=True)
 
 

@@ -150,6 +150,18 @@ def test_a_revoked_token_fails_nothing_for_good(world) -> None:
     assert [reminders(world.anna), reminders(world.karin)] == [1, 1]
 
 
+def test_what_breaks_for_one_person_breaks_for_nobody_else(world) -> None:
+    """A time zone that this machine does not know: her delivery fails with a reference, and Karin's is sent."""
+    until_due(world)
+    world.store.submit(
+        lambda db: db.execute(update(persons).where(persons.c.slack_id == "U0ANNA").values(timezone="Mars/Base"))
+    ).result()
+    ticks(world, 2)
+    assert reminders(world.karin) == 1
+    reasons = [reason for (reason,) in world.rows("SELECT reason FROM deliveries WHERE state = 'failed'")]
+    assert reasons and all(reason.startswith("fault ") for reason in reasons)
+
+
 @pytest.mark.parametrize("database", ["sqlite", "postgresql"])
 def test_a_small_storm(database: str) -> None:
     """The whole one, with 10,000 deliveries and 100 kills, is told of in docs/reliability.md."""

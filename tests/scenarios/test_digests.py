@@ -105,6 +105,13 @@ def test_one_more_leader(monday) -> None:
     assert "7A" in monday.karin.types("/mvp status")
 
 
+def test_a_principal_who_leads_has_lessons_to_log_at_once(monday) -> None:
+    monday.maria.presses("Lägg till ledare")
+    monday.maria.modal.fill({"field.leader": ["U0PER"]})
+    assert "Per leder nu 7A" in monday.maria.submits()
+    assert "Sparat: lektion 4 med 7A" in monday.per.types("/mvp logga lektion 4 7A")
+
+
 def test_a_second_room(monday) -> None:
     monday.maria.presses("Ange rum", block_id=block_of(monday, "7C, lektion 5"))
     assert "Var hålls lektion 5 med 7C, tisdag 17 november?" in monday.maria.modal.text

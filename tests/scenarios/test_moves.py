@@ -446,7 +446,46 @@ def test_what_a_lesson_meets_on_its_new_day_is_pointed_out_and_no_hindrance(worl
 
 def test_a_time_outside_the_working_day_is_pointed_out(world) -> None:
     said = world.anna.types("/mvp flytta lektion 6 7B till fredag 27/11 kl 16")
-    assert "Lektionen för 7B ligger utanför den arbetstid som gäller för Karin: lektion 6." in said
+    assert "Lektionen för 7B ligger utanför vanlig arbetstid för Karin: lektion 6." in said
+
+
+def test_what_somebody_told_of_their_hours_is_shown_to_nobody_else(world) -> None:
+    write(
+        world,
+        "INSERT INTO reminder_settings (workspace_id, person_id, work_days, work_start, work_end, after_lesson,"
+        " planning_prompts, quiet, digest_rhythm) SELECT workspace_id, id, '12345', '12:00:00', '15:00:00', 'soon',"
+        " :no, '', 'weekly' FROM persons WHERE name = 'Karin Ek'",
+        no=False,
+    )
+    words = "/mvp flytta lektion 6 7B till fredag 27/11 kl 10"
+    assert "arbetstid" not in world.anna.types(words)
+    assert "utanför vanlig arbetstid för Karin" in world.karin.types(words)
+
+
+def test_staff_from_elsewhere_are_not_told_which_other_class_it_is(world) -> None:
+    words = "/mvp flytta lektion 6 7C till torsdag 26/11 kl 10.30"
+    said = world.felix.types(words)
+    assert "Karin har även en annan klass när det är lektion för 7C: lektion 6." in said and "7B" not in said
+    assert "Karin har även 7B när det är lektion för 7C: lektion 6." in world.karin.types(words)
+
+
+def test_a_class_keeps_its_name_until_the_school_year_is_turned(world) -> None:
+    write(
+        world,
+        "UPDATE planned_lessons SET day = :day WHERE number = 14 AND course_id IN (SELECT c.id FROM courses c"
+        " JOIN group_labels g ON g.group_id = c.group_id WHERE g.label = '7A')",
+        day=date(2027, 9, 7),
+    )
+    world.clock.now = datetime(2027, 8, 20, 8, 0, tzinfo=UTC)
+    said = world.anna.types("/mvp flytta lektion 6 7B till tisdag 7/9 kl 13.30")
+    assert "Anna har även 7A när det är lektion för 7B: lektion 6." in said
+
+
+def test_only_colleagues_with_slack_are_said_to_get_a_message(world) -> None:
+    write(world, "UPDATE persons SET slack_id = NULL WHERE name = 'Karin Ek'")
+    world.anna.types(TO_DECEMBER)
+    said = world.anna.presses("Flytta, resten följer")
+    assert "Flyttat: lektion 6 med 7B" in said and "får ett meddelande" not in said
 
 
 # --- planning hours ---------------------------------------------------------------------------------------------------

@@ -116,3 +116,25 @@ def test_help_names_every_command(world) -> None:
 def test_markup_in_words_wakes_nobody(world) -> None:
     said = world.anna.types("/mvp <!channel>")
     assert "<!channel>" not in said
+
+
+def test_a_request_reaches_a_coordinator_who_uses_slack(world) -> None:
+    """The first by name does not: the request is not hers alone."""
+    world.store.submit(
+        lambda db: [
+            db.exec_driver_sql(statement)
+            for statement in (
+                "INSERT INTO persons (workspace_id, name, locale, timezone, created_at) "
+                "SELECT workspace_id, 'Aina Utan', 'sv', timezone, created_at FROM persons WHERE slack_id = 'U0MARIA'",
+                "INSERT INTO roles (workspace_id, person_id, role, site_id) "
+                "SELECT r.workspace_id, p.id, r.role, r.site_id FROM roles r, persons p "
+                "WHERE p.name = 'Aina Utan' AND r.role = 'coordinator'",
+            )
+        ]
+    ).result()
+    world.nils.types("/mvp status")
+    world.nils.presses("Välj arbetsplats")
+    world.nils.modal.fill({"Arbetsplats": "Alviksskolan"})
+    world.nils.submits()
+    world.tick()
+    world.maria.sees("*Nils Ny* vill vara med på Alviksskolan.")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from sqlalchemy import insert, select, update
 
 from models.calendar_entries import calendar_entries
 from models.courses import courses
+from models.people import persons
+from models.reminder_settings import AfterLesson, Rhythm, reminder_settings
 from models.workspaces import workspaces
 
 WORLDS = ("sqlite-http", "postgresql-socket")
@@ -183,7 +185,69 @@ def test_clashes_of_people_and_rooms_are_shown_and_never_hinder(world) -> None:
 def test_working_hours_are_respected_in_the_telling(world) -> None:
     opens(world.maria, "planera 7B")
     said = previews(world.maria, {FIRST: "2026-11-16", "Tid": "16:00"})
-    assert "utanför den arbetstid som gäller för Anna" in said and "16.30" not in said
+    assert "utanför vanlig arbetstid för Anna" in said and "16.30" not in said
+
+
+def tells_hours(world, name: str, start: time, end: time) -> None:
+    """What somebody has said of their own hours."""
+
+    def work(db) -> None:
+        person = db.execute(select(persons.c.id, persons.c.workspace_id).where(persons.c.name == name)).one()
+        row = {"workspace_id": person.workspace_id, "person_id": person.id, "work_days": "12345"}
+        row |= {"work_start": start, "work_end": end, "after_lesson": AfterLesson.SOON.value, "quiet": ""}
+        row |= {"planning_prompts": False, "digest_rhythm": Rhythm.WEEKLY.value}
+        db.execute(insert(reminder_settings).values(row))
+
+    world.store.submit(work).result()
+
+
+def test_what_somebody_told_of_their_hours_is_shown_to_nobody_else(world) -> None:
+    """Only the person sees it: to the others the school's usual hours hold."""
+    tells_hours(world, "Karin Ek", time(12), time(15))
+    for planner in (world.maria, world.anna):
+        opens(planner, "planera 7B")
+        assert "arbetstid" not in previews(planner, {FIRST: "2026-11-16"})
+    opens(world.karin, "planera 7B")
+    assert "utanför vanlig arbetstid för Karin" in previews(world.karin, {FIRST: "2026-11-16"})
+    tells_hours(world, "Anna Berg", time(7), time(19))
+    opens(world.maria, "planera 7B")
+    said = previews(world.maria, {FIRST: "2026-11-16", "Tid": "16:00"})
+    assert "arbetstid för Anna" in said and "arbetstid för Karin" in said
+    opens(world.anna, "planera 7B")
+    said = previews(world.anna, {FIRST: "2026-11-16", "Tid": "16:00"})
+    assert "arbetstid för Anna" not in said and "arbetstid för Karin" in said
+
+
+def test_staff_from_elsewhere_are_not_told_which_other_class_it_is(world) -> None:
+    opens(world.felix, "planera 7C")
+    answers = {FIRST: "2026-11-23", "Veckodag": "torsdag", "Tid": "10:30", "Rum": "B214"}
+    said = previews(world.felix, answers)
+    assert "Karin har även en annan klass när det är lektion för 7C" in said
+    assert "B214 är redan bokat av en annan klass när 7C ska dit" in said and "7B" not in said
+    opens(world.karin, "planera 7C")
+    assert "Karin har även 7B när det är lektion för 7C" in previews(world.karin, answers)
+
+
+def test_a_form_repeats_no_name_it_does_not_understand(world) -> None:
+    opens(world.maria, "planera 7B")
+    world.maria.modal.fill({"Temadagar": "Lisa Andersson"})
+    world.maria.submits()
+    said = world.maria.modal.errors["field.theme_days"]
+    assert "förstår jag inte" in said and "Lisa" not in said and "Andersson" not in said
+
+
+def test_a_long_room_stays_as_it_is(world) -> None:
+    room = "Stora aulan i hus B, ingång från skolgården, andra våningen"
+    assert len(room) == 59
+    world.store.submit(lambda db: db.execute(update(courses).values(room=room)) and None).result()
+    opens(world.maria, "planera 7B")
+    assert f"i {room}" in previews(world.maria, {FIRST: "2026-11-23"})
+    world.maria.submits()
+    assert world.rows(
+        f"SELECT DISTINCT p.room FROM planned_lessons p JOIN courses c ON c.id = p.course_id{OF}"
+        " AND p.number > 4 AND c.site_id = 1",
+        label="7B",
+    ) == [(room,)]
 
 
 def test_a_whole_year_group_at_once(world) -> None:
@@ -231,6 +295,14 @@ def test_a_colleague_nobody_let_in_is_named_with_what_to_do(world) -> None:
     world.maria.submits()
     world.maria.sees("Sparat: 7D")
     assert "7D" in world.karin.types("/mvp schema")
+
+
+def test_a_principal_who_is_planned_to_lead_may_log(world) -> None:
+    opens(world.maria, "planera 7D")
+    previews(world.maria, {"Program": "MVP", FIRST: "2026-11-23", "Veckodag": "tisdag", "Ledare": ["U0PER", "U0KARIN"]})
+    world.maria.submits()
+    world.maria.sees("Sparat: 7D")
+    assert "Sparat: lektion 1 med 7D" in world.per.types("/mvp logga lektion 1 7D")
 
 
 def test_the_thematic_set_waits_for_the_fourteenth_lesson(world) -> None:

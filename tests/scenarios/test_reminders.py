@@ -181,3 +181,59 @@ def _move_six(db, day: date) -> None:
     seven_b = select(courses.c.id).where(courses.c.room == "B214").scalar_subquery()
     where = (planned_lessons.c.course_id == seven_b, planned_lessons.c.number == 6)
     db.execute(update(planned_lessons).where(*where).values(day=day))
+
+
+def test_a_change_of_mind_during_the_lesson_does_not_lose_the_question(world) -> None:
+    """At 11.15 she asks for an hour of quiet, and changes her hours: the question of 11.35 still comes, once."""
+    caught_up(world)
+    world.pass_time(at("2026-11-26 10:15"))
+    world.anna.types("/mvp tyst en timme")
+    world.anna.types("/mvp påminnelser")
+    world.anna.modal.fill({"field.work_end": "16:00"})
+    world.anna.submits()
+    world.pass_time(at("2026-11-26 15:30"))
+    assert sum("Hur gick lektion 6 med 7B" in said for said in world.anna.screen().values()) == 1
+
+
+def test_a_lesson_lies_in_the_school_s_time_wherever_its_leader_is(world) -> None:
+    caught_up(world)
+    world.store.submit(lambda db: _move_to_helsinki(db)).result()
+    world.pass_time(at("2026-11-26 10:34"))
+    world.anna.sees_not("Hur gick lektion 6")
+    world.pass_time(at("2026-11-26 10:35"))
+    world.anna.sees("Hur gick lektion 6 med 7B?")
+
+
+def _move_to_helsinki(db) -> None:
+    from sqlalchemy import text
+
+    db.execute(text("UPDATE persons SET timezone = 'Europe/Helsinki' WHERE slack_id = 'U0ANNA'"))
+
+
+def test_a_letter_moved_to_a_later_day_comes_on_that_day(world) -> None:
+    world.pass_time(at("2026-11-15 12:00"))
+    world.maria.types("/mvp påminnelser")
+    world.maria.modal.fill({"field.digest": "5"})
+    world.maria.submits()
+    world.pass_time(at("2026-11-19 16:00"))
+    world.maria.sees_not("v. 47")
+    world.pass_time(at("2026-11-20 08:00"))
+    world.maria.sees("Alviksskolan v. 47")
+
+
+def test_not_held_is_not_said_of_a_day_to_come(world) -> None:
+    """The question about Thursday stands while the lesson is moved to next week: its button is of another time."""
+    caught_up(world)
+    world.pass_time(at("2026-11-26 10:35"))
+    world.store.submit(lambda db: _move_six(db, date(2026, 12, 3))).result()
+    world.anna.presses("Blev inte av")
+    assert world.rows("SELECT count(*) FROM planned_lessons WHERE missed_at IS NOT NULL") == [(0,)]
+
+
+def test_the_open_questions_are_found_by_their_index(world) -> None:
+    if not world.store.sqlite:
+        pytest.skip("PostgreSQL chooses by statistics")
+    plan = world.rows(
+        "EXPLAIN QUERY PLAN SELECT id FROM deliveries WHERE deliveries.state = 'sent' AND deliveries.settled IS NULL"
+    )
+    assert "ix_deliveries_open" in str(plan)

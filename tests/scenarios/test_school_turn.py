@@ -8,6 +8,7 @@ import pytest
 
 from models.imports.intake import Upload, run_import
 from models.school_calendar import SchoolYear
+from models.school_turn_due import carry_out, turns_due
 from models.workspaces import workspace_for_import
 
 WORLDS = ("sqlite-http", "postgresql-socket")
@@ -176,12 +177,122 @@ def test_new_pairs_are_chosen_on_the_way(school) -> None:
     assert "*7A* MVP · 0 av 14" in own and "*8B* MVP · 4 av 14" in own
 
 
-def test_a_leader_the_bot_does_not_know_is_told_at_the_field(school) -> None:
+@pytest.mark.parametrize("stranger", ["U0NILS", "U0TINA"])
+def test_a_leader_the_bot_does_not_know_at_the_school_is_told_at_the_field(school, stranger) -> None:
+    """Tina works at another school: choosing her lets her in no more than somebody the bot has never met."""
     open_turn(school)
     choose(school, {"Nya klasser": "7A"})
-    school.maria.modal.fill({"field.pair:7a": ["U0NILS"]})
+    school.maria.modal.fill({"field.pair:7a": [stranger]})
     school.maria.submits()
-    assert "Jag känner inte alla än" in school.maria.modal.errors["field.pair:7a"]
+    assert "Jag känner inte alla på skolan än" in school.maria.modal.errors["field.pair:7a"]
+
+
+def roles_of(world, name: str) -> list[str]:
+    query = (
+        "SELECT r.role FROM roles r JOIN persons p ON p.id = r.person_id JOIN sites s ON s.id = r.site_id"
+        " WHERE p.name = :name AND s.name = 'Alviksskolan' ORDER BY 1"
+    )
+    return [row[0] for row in world.rows(query, name=name)]
+
+
+def leads_7a(world, *people: str) -> None:
+    """A new 7A with these leaders, saved."""
+    open_turn(world)
+    choose(world, {"Nya klasser": "7A"})
+    world.maria.modal.fill({"field.pair:7a": list(people)})
+    world.maria.submits()
+    world.maria.submits()
+
+
+def test_a_principal_who_is_to_lead_gets_the_role_when_the_year_begins(school) -> None:
+    leads_7a(school, "U0PER", "U0FELIX")
+    assert roles_of(school, "Per Holm") == ["principal"]
+    people = "SELECT count(*) FROM course_people p JOIN courses c ON c.id = p.course_id WHERE c.school_year = 2027"
+    assert school.rows(people) == [(0,)]
+    school.clock.now = AUGUST
+    school.tick()
+    assert roles_of(school, "Per Holm") == ["leader", "principal"]
+    assert "Sparat: lektion 1 med 7A" in school.per.types("/mvp logga lektion 1 7A")
+
+
+def test_who_has_lost_every_role_by_the_first_of_august_is_not_let_in_again(school) -> None:
+    leads_7a(school, "U0FELIX", "U0KARIN")
+    school.store.submit(_felix_goes).result()
+    school.clock.now = AUGUST
+    school.tick()
+    assert roles_of(school, "Felix Falk") == []
+    assert "7A" in school.karin.types("/mvp status")
+
+
+def _felix_goes(db) -> None:
+    db.exec_driver_sql("DELETE FROM roles WHERE person_id = (SELECT id FROM persons WHERE name = 'Felix Falk')")
+
+
+def test_a_new_class_typed_by_mistake_is_taken_back(school) -> None:
+    turn(school, **{"Nya klasser": "7A 7D"})
+    assert {"7A", "7D"} <= set(labels(school, 2027))
+    before = school.rows("SELECT count(*) FROM groups")[0][0]
+    open_turn(school)
+    assert "7A 7D" in school.maria.modal.text
+    choose(school, {"Nya klasser": "7A"})
+    school.maria.submits()
+    assert "Tas bort igen" in school.maria.modal.text.replace("*", "") and "7D" in school.maria.modal.text
+    assert "är sparat" in school.maria.submits()
+    assert "7A" in labels(school, 2027) and "7D" not in labels(school, 2027)
+    assert school.rows("SELECT count(*) FROM groups")[0][0] == before - 1
+
+
+def test_a_new_class_with_a_plan_is_there_for_good(school) -> None:
+    turn(school, **{"Nya klasser": "7A 7D"})
+    school.store.submit(_plan_7d).result()
+    turn(school, **{"Nya klasser": "7A"})
+    assert "7D" in labels(school, 2027)
+
+
+def _plan_7d(db) -> None:
+    db.exec_driver_sql(
+        "INSERT INTO planned_lessons (workspace_id, course_id, number, day) SELECT c.workspace_id, c.id, 1, '2027-09-06'"
+        " FROM courses c JOIN group_labels l ON l.group_id = c.group_id WHERE l.label = '7D'"
+    )
+
+
+def test_the_leaders_of_a_new_class_stand_when_the_turn_is_gone_through_again(school) -> None:
+    leads_7a(school, "U0FELIX", "U0KARIN")
+    open_turn(school)
+    choose(school, {})
+    if school.maria.modal.title.startswith("Ledare"):
+        assert "7A:" not in school.maria.modal.text
+        school.maria.submits()
+    assert "Inget nytt är sparat" in school.maria.submits()
+    school.clock.now = AUGUST
+    school.tick()
+    assert "*7A* MVP · 0 av 14" in school.felix.types("/mvp status")
+
+
+def test_nobody_said_why_the_old_years_lessons_were_not_held(school) -> None:
+    turn(school)
+    school.clock.now = AUGUST
+    school.tick()
+    reasons = school.rows("SELECT DISTINCT cancel_reason FROM planned_lessons WHERE cancelled_at IS NOT NULL")
+    assert reasons == [(None,)]
+
+
+def test_each_site_is_turned_in_a_transaction_of_its_own(school) -> None:
+    turn(school)
+    school.store.submit(_turn_elsewhere).result()
+    begun = datetime(2027, 7, 31, 22, 1, tzinfo=UTC)
+    due = school.store.submit(lambda db: turns_due(db, begun)).result()
+    assert len(due) == 2
+    assert school.store.submit(lambda db: carry_out(db, begun, only=due[1])).result()
+    assert school.store.submit(lambda db: turns_due(db, begun)).result() == due[:1]
+    assert not school.store.submit(lambda db: carry_out(db, begun, only=due[1])).result()
+
+
+def _turn_elsewhere(db) -> None:
+    db.exec_driver_sql(
+        "INSERT INTO school_turns (workspace_id, site_id, school_year, decided_at) SELECT t.workspace_id, s.id, 2027,"
+        " t.decided_at FROM school_turns t JOIN sites s ON s.name = 'Trollbodaskolan'"
+    )
 
 
 @pytest.mark.parametrize(

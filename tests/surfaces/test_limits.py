@@ -20,7 +20,6 @@ from models.calendar_clashes import Clash
 from models.courses import CancelReason, Course, CourseStatus, Part, Planned
 from models.digest_answers import LeaderAdded, LeadersAsked, RoomSet
 from models.digest_answers import Lesson as AboutLesson
-from models.digest_cards import Print
 from models.digest_facts import PlannedFact
 from models.digest_sums import Decisions, Pace, Quality, SchoolRow, SumsDigest
 from models.digests import ClassLine, Gap, GapKind, SchoolDigest, State
@@ -29,6 +28,7 @@ from models.guard import Finding, Sureness
 from models.guard import Kind as FindingKind
 from models.hours import Hours, SiteHours
 from models.lesson_answers import NotHeld
+from models.lesson_cards import Print
 from models.lesson_changes import Detail, HowItWent
 from models.lesson_drafts import (
     UNKNOWN,
@@ -61,7 +61,7 @@ from models.open_questions import OpenQuestion
 from models.open_questions import Outcome as SettledAs
 from models.open_questions import Settled as SettledQuestion
 from models.people import Person
-from models.plan_drafts import MOST_ROOM, ClassSlot, PlanDraft, PlanningHour
+from models.plan_drafts import ClassSlot, PlanDraft, PlanningHour
 from models.plan_forms import FormFacts, Line
 from models.plan_results import ClassPlan, LessonPlan, Note, NoteCode, Preview
 from models.plan_targets import Target
@@ -337,7 +337,8 @@ def sums_digest(schools: int, *, told: bool = True) -> SumsDigest:
     pace = Pace(999 * len(State), tuple((state, 999) for state in State))
     rows = tuple(SchoolRow(SITE_NAME, 1, 999, pace if told else None, SiteStatus.PAUSED) for _ in range(schools))
     return SumsDigest(
-        SITE_NAME, TODAY, TODAY, schools, 99_999, True, pace if told else None, 97, 512, 560, rows,
+        SITE_NAME, TODAY, TODAY, SiteCount(schools, tuple((form, 999) for form in SiteForm if not form.is_school)),
+        99_999, True, pace if told else None, 97, 512, 560, rows,
         Decisions(*[(SITE_NAME,) * schools] * 3, schools), schools, Quality(131, 140, 3) if told else None,
     )  # fmt: skip
 
@@ -380,7 +381,7 @@ def plan_facts(classes: int, *, filled: bool) -> FormFacts:
 def plan_preview(classes: int, programme: str = "mvp", series: str = "base", *, lessons_laid: int = 17) -> Preview:
     """A plan with everything that can be said of it."""
     edition = load_catalogue()[programme].edition(str(YEAR))
-    slots = tuple(ClassSlot(LABEL, 2, time(13), ROOM[:MOST_ROOM]) for _ in range(classes))
+    slots = tuple(ClassSlot(LABEL, 2, time(13), ROOM) for _ in range(classes))
     themes = tuple(ThemeDay(TODAY + timedelta(days=n), 8) for n in range(8))
     people = tuple(person.slack_id or "" for person in PEOPLE)
     draft = PlanDraft(1, 2026, programme, series, TODAY, 2, slots, themes, leaders=people, seen="0" * 12)

@@ -253,7 +253,6 @@ def upgrade() -> None:
         sa.Column("anchored_on", sa.Date(), nullable=True),
         sa.Column("before_us", sa.Boolean(), nullable=False),
         sa.Column("last_period", sa.String(length=20), nullable=True),
-        sa.Column("last_told_on", sa.Date(), nullable=True),
         sa.Column("starts_at", sa.Time(), nullable=True),
         sa.Column("ends_at", sa.Time(), nullable=True),
         sa.Column("room", sa.String(length=80), nullable=True),
@@ -377,8 +376,8 @@ def upgrade() -> None:
             "ix_deliveries_open",
             ["created_at"],
             unique=False,
-            sqlite_where=sa.text("state = 'sent' AND kind IN ('after_lesson', 'question') AND settled IS NULL"),
-            postgresql_where=sa.text("state = 'sent' AND kind IN ('after_lesson', 'question') AND settled IS NULL"),
+            sqlite_where=sa.text("state = 'sent' AND settled IS NULL"),
+            postgresql_where=sa.text("state = 'sent' AND settled IS NULL"),
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_deliveries_message_id"), "messages", ["message_id"], ["id"], ondelete="SET NULL"

@@ -256,5 +256,5 @@ def _insert_missing(db: Connection, table: Table, rows: Sequence[dict[str, Any]]
     inserted = 0
     for start in range(0, len(rows), 500):
         statement = dialect.insert(table).values(rows[start : start + 500]).on_conflict_do_nothing()
-        inserted += db.execute(statement).rowcount
+        inserted += len(db.execute(statement.returning(table.c.id)).all())
     return inserted

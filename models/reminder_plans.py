@@ -18,9 +18,10 @@ from models.deliveries import Kind, Wish, deliveries
 from models.people import persons
 from models.prompting import daily_moment
 from models.reminder_settings import AfterLesson, ReminderSettings, reminder_settings, settings_of
-from models.reminders import AFTER, NO_TIME, usual_minutes
+from models.reminders import AFTER, NO_TIME
 from models.school_calendar import Calendar, SchoolYear, local_day
 from models.sites import SiteForm, sites
+from models.timetable import minutes_of
 from models.workspaces import Workspace
 from models.worktime import moment
 
@@ -139,7 +140,7 @@ class _Planner:
         self._when = settings.after_lesson
         # Lessons lie in the school's zone, people in their own.
         self.starts = moment(self._day, starts_at or NO_TIME, zone)
-        length = minutes or usual or usual_minutes(programme, SchoolYear(year))
+        length = minutes_of(programme, SchoolYear(year), minutes or usual)
         self.ends = self.starts + timedelta(minutes=length)
 
     def before(self) -> Wish:

@@ -21,16 +21,15 @@ from models.deliveries import Cancel, Due, Kind, Later, Send, Verdict
 from models.lesson_cards import cards
 from models.lesson_logs import held_numbers, logs_of
 from models.people import Person
-from models.programme_files import load_catalogue
 from models.programmes import CareFlag, Item, MaterialNeed
 from models.school_calendar import SchoolYear, local_day
+from models.timetable import minutes_of
 from models.tips import tips_for
 from models.titles import titles_of
 from models.workspaces import workspaces
 from models.worktime import moment
 
 AFTER = timedelta(minutes=15)
-LESSON_MINUTES = 60  # where neither plan nor programme tells (S0: about an hour)
 NO_TIME = time(12)  # a lesson without a time is thought of as lying in the middle of the day
 
 
@@ -97,11 +96,6 @@ class PlanningReminder:
     today: date
 
 
-def usual_minutes(programme: str, year: SchoolYear) -> int:
-    """How long the programme's lessons are, minutes."""
-    return load_catalogue()[programme].edition(str(year)).lesson_minutes or LESSON_MINUTES
-
-
 def check_lessons(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
     """What is still wanted of these, from the truth of the moment; a constant number of statements."""
     truth = _Truth(db, due, now)
@@ -135,7 +129,8 @@ def rows_by_id(db: Connection, ids: Sequence[int]) -> dict[int, Row]:
     )
     found = {}
     for row in db.execute(query):
-        minutes = row.minutes or row.lesson_minutes or usual_minutes(row.programme, SchoolYear(row.school_year))
+        told = row.minutes or row.lesson_minutes
+        minutes = minutes_of(row.programme, SchoolYear(row.school_year), told)
         found[row.id] = Row(
             *row[:5],
             minutes,

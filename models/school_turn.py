@@ -24,6 +24,7 @@ from models.sites import Site
 
 FIRST_MONTH = 5  # from May on the coming school year can be prepared; it begins in August
 LAST_MONTH = 7
+MOST_NEW = 30  # classes in one turn
 MAIN_SERIES = "base"  # what a new class begins with
 
 

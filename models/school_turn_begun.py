@@ -7,12 +7,12 @@ from collections.abc import Collection
 from sqlalchemy import Connection, delete, exists, select
 
 from models.courses import CourseStatus, course_people, courses, planned_lessons
-from models.groups import group_labels, groups
+from models.groups import group_labels, groups, looks_like_label
 from models.lesson_logs import lesson_logs
 from models.next_labels import NewClass
 from models.people import Person, persons
 from models.school_calendar import SchoolYear
-from models.school_turn import MAIN_SERIES, Begun, PersonChange, person_changes
+from models.school_turn import MAIN_SERIES, MOST_NEW, Begun, PersonChange, person_changes
 
 
 def begun_courses(
@@ -20,7 +20,8 @@ def begun_courses(
 ) -> tuple[Begun, ...]:
     """The courses of the year to come that nobody has planned, logged or been put in charge of, by label.
 
-    A class in which anything else has begun, too, is there for good. `moved`: the groups of the year that ends.
+    A class in which anything else has begun, too, is there for good; and so is one that could not be written among the
+    new ones, or not beside so many. `moved`: the groups of the year that ends.
     """
     query = (
         select(courses.c.id, courses.c.group_id, courses.c.programme, group_labels.c.label, group_labels.c.year)
@@ -42,6 +43,8 @@ def begun_courses(
     found = db.execute(query).all()
     held = _with_more(db, [row.group_id for row in found if row.group_id not in moved], [row.id for row in found])
     joining = _joining(db, turn_id)
+    labels = [row.label for row in found if row.group_id not in held and looks_like_label(row.label)]
+    shown = set(list(dict.fromkeys(labels))[:MOST_NEW])
     return tuple(
         Begun(
             row.id,
@@ -51,7 +54,7 @@ def begun_courses(
             tuple(joining.get(row.id, ())),
         )
         for row in found
-        if row.group_id not in held
+        if row.group_id not in held and row.label in shown
     )
 
 

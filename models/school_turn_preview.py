@@ -15,10 +15,8 @@ from models.next_labels import NewClass, read_labels, year_of_new
 from models.people import Actor, Person
 from models.programme_files import load_catalogue
 from models.school_calendar import SchoolYear
-from models.school_turn import Begun, CourseTurn, Draft, Fate, GroupTurn, Turn
+from models.school_turn import MOST_NEW, Begun, CourseTurn, Draft, Fate, GroupTurn, Turn
 from models.school_turn_proposal import propose
-
-MOST_NEW = 30
 
 
 @dataclass(frozen=True, slots=True)

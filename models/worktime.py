@@ -44,9 +44,7 @@ def is_zone(name: str) -> bool:
     return True
 
 
-def next_moment(
-    after: datetime, hours: WorkHours, rests: Callable[[datetime], bool], timezone: str
-) -> datetime | None:
+def next_moment(after: datetime, hours: WorkHours, rests: Callable[[datetime], bool], timezone: str) -> datetime | None:
     """The moment itself where it lies in working time, else the start of the next working time; None in a long rest.
 
     `rests` tells whether the day of a moment is no working day for other reasons than the weekday.

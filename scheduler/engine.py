@@ -92,7 +92,8 @@ class Engine:
     async def _turn_years(self) -> None:
         now = self.now()
         for turn_id in await self.store.read(lambda db: turns_due(db, now)):
-            await self.store.write(lambda db, turn_id=turn_id: carry_out(db, now, only=turn_id))  # type: ignore[misc]
+            turn = self.store.write(lambda db, turn_id=turn_id: carry_out(db, now, only=turn_id))  # type: ignore[misc]
+            await self._step(f"turn {turn_id}", turn)
 
     async def _plan(self, space: Workspace) -> None:
         now = self.now()

@@ -24,7 +24,7 @@ from surfaces.language import plain, say_list, text
 from surfaces.lessons import lesson_words
 
 MOST_CLASSES = 60
-MOST_NEW_LETTERS = 200
+MOST_NEW_LETTERS = 400  # as many labels as can be new, each of the longest
 MOST_LEAVERS = 40
 MOST_OPTIONS = 100
 LABEL_MOST = 150  # Slack takes 2000 at a field; more than this is no label

@@ -33,7 +33,7 @@ from models.lesson_logs import lesson_logs
 from models.people import persons, roles, trainings
 from models.schema import metadata, upgrade
 from models.school_calendar import SchoolYear
-from models.sites import SiteForm, aliases, districts, site_programmes, site_years, sites
+from models.sites import SiteCount, SiteForm, aliases, districts, site_programmes, site_years, sites
 from models.store import Store
 from models.workspaces import Workspace, workspace_for_import
 from surfaces.imports import fact_lines, problem_lines, warning_lines
@@ -317,13 +317,26 @@ def test_every_role_of_the_report_of_2020_has_a_code() -> None:
 def test_schools_are_stored_with_what_they_said_of_the_year(store: Store) -> None:
     report = take(store, SCHOOLS)
     assert counts(report) == [("schools", 3, 0, 0)]
-    assert report.facts == (SchoolFacts(SchoolYear(2026), SiteCount(3), 30, 1, 1),)
+    places = SiteCount(2, ((SiteForm.PLAY_PARK, 1),))
+    assert report.facts == (SchoolFacts(SchoolYear(2026), places, 30, 1, 1),)
     assert rows(store, districts.c.name) == [("Bromma",), ("Skarpnäck",)]
     told = rows(
         store, site_years.c.school_year, site_years.c.status, site_years.c.cooperation, site_years.c.reported_classes
     )
     assert told == [(2026, "running", "partly", 16), (2026, "running", "yes", 14), (2026, "starting", None, None)]
     assert rows(store, site_programmes.c.programme) == [("at",), ("at",), ("mvp",), ("mvp",)]
+
+
+def test_a_youth_centre_is_counted_beside_the_schools_also_where_the_file_leaves_its_form_out(store: Store) -> None:
+    head = "skola,skolform,program,klasser\n"
+    told = head + "Alviksskolan,grundskola,MVP,3\nBryggan,fritidsgård,mvp_fritid,1\n"
+    expected = SiteCount(1, ((SiteForm.YOUTH_CENTRE, 1),))
+    report = take(store, told.encode())
+    assert report.facts[0].sites == expected
+    again = take(store, b"skola,program,klasser\nAlviksskolan,MVP,3\nBryggan,mvp_fritid,2\n")
+    assert again.facts[0].sites == expected
+    assert fact_lines("sv", again)[0].startswith("Läsåret 2026/27: 1 skola och 1 fritidsgård, 5 klasser")
+    assert fact_lines("en", again)[0].startswith("School year 2026/27: 1 school and 1 youth centre, 5 classes")
 
 
 def test_the_table_of_2020_keeps_missing_and_not_started_apart_from_zero(store: Store) -> None:

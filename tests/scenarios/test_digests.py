@@ -7,6 +7,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
+from models.imports.intake import Upload, run_import
+from models.workspaces import all_workspaces
+
 WORLDS = ("sqlite-http", "postgresql-socket")
 
 MONDAY = datetime(2026, 11, 16, 6, 30, tzinfo=UTC)  # 07.30 in Stockholm, week 47
@@ -109,6 +112,8 @@ def test_a_principal_who_leads_has_lessons_to_log_at_once(monday) -> None:
     monday.maria.presses("Lägg till ledare")
     monday.maria.modal.fill({"field.leader": ["U0PER"]})
     assert "Per leder nu 7A" in monday.maria.submits()
+    roles = "SELECT r.role FROM roles r JOIN persons p ON p.id = r.person_id WHERE p.name = 'Per Holm' ORDER BY 1"
+    assert monday.rows(roles) == [("leader",), ("principal",)]
     assert "Sparat: lektion 4 med 7A" in monday.per.types("/mvp logga lektion 4 7A")
 
 
@@ -165,19 +170,36 @@ def test_the_principal_sees_the_classes_pace(monday) -> None:
         assert name not in said
 
 
-def test_the_city_sees_schools_and_a_picture(monday) -> None:
+def test_the_city_with_three_classes_under_way_hears_of_no_pace(monday) -> None:
     said = letter(monday, "siri")
+    assert "minst 9 klasser" in said and "Läget i klasserna visas inte här" in said
+    assert "I fas: " not in said and "Hållna lektioner" not in said
+
+
+TWO_MORE = """skola,klass,program,ledare,start,veckodag,intervall,hållna
+Trollbodaskolan,8A,MVP,U0TINA,2026-11-19,torsdag,2,2
+Trollbodaskolan,8B,MVP,U0TINA U0ANNA,2026-11-19,torsdag,2,2
+"""
+
+
+def test_the_city_sees_schools_and_a_picture(world) -> None:
+    more = [Upload("klasser.csv", TWO_MORE.encode())]
+    world.store.submit(
+        lambda db: run_import(db, workspace=all_workspaces(db)[0], files=more, now=world.clock.now)
+    ).result()
+    world.pass_time(MONDAY)
+    said = letter(world, "siri")
     assert "MVP och AT i staden · v. 47 · uppgifter till och med fredag 13 november" in said
-    assert "5 skolor, minst 9 klasser (en skola har inte lämnat antal)" in said
-    assert "I fas: 2 klasser (22 %), förra veckan 3" in said
+    assert "4 skolor och 1 fritidsgård, minst 11 klasser (en skola har inte lämnat antal)" in said
+    assert "I fas: 4 klasser (36 %), förra veckan 5" in said
     assert "Mindre skolor (3)" in said and "Kista grundskola" in said
     for forbidden in ("7A", "7B", "7C", "Anna", "Karin", "Felix", "Tina", "Torsdagsgruppen"):
         assert forbidden not in said
-    image = next(block for block in monday.siri.message("v. 47").blocks if block["type"] == "image")
-    assert "2 av 9 klasser i fas" in image["alt_text"]
-    picture = monday.bench.playground.state.files[image["slack_file"]["id"]]
+    image = next(block for block in world.siri.message("v. 47").blocks if block["type"] == "image")
+    assert "4 av 11 klasser i fas" in image["alt_text"]
+    picture = world.bench.playground.state.files[image["slack_file"]["id"]]
     assert picture.content.startswith(b"\x89PNG") and picture.done
-    assert "Alviksskolan" in monday.siri.presses("Visa skolor")
+    assert "Alviksskolan" in world.siri.presses("Visa skolor")
 
 
 def test_a_district_with_four_classes_hears_of_no_pace(monday) -> None:

@@ -302,6 +302,8 @@ def test_a_principal_who_is_planned_to_lead_may_log(world) -> None:
     previews(world.maria, {"Program": "MVP", FIRST: "2026-11-23", "Veckodag": "tisdag", "Ledare": ["U0PER", "U0KARIN"]})
     world.maria.submits()
     world.maria.sees("Sparat: 7D")
+    roles = "SELECT r.role FROM roles r JOIN persons p ON p.id = r.person_id WHERE p.name = 'Per Holm' ORDER BY 1"
+    assert world.rows(roles) == [("leader",), ("principal",)]
     assert "Sparat: lektion 1 med 7D" in world.per.types("/mvp logga lektion 1 7D")
 
 
@@ -372,6 +374,18 @@ def test_a_label_that_is_a_person_is_never_shown(world) -> None:
         assert "Lisa" not in "".join(text for key, text in world.tina.screen().items())
 
 
+def test_nor_by_the_form_where_a_group_may_be_called_anything(world) -> None:
+    """A youth centre's coordinator may plan a group with a name of its own, and not one that is a person's."""
+    statement = (
+        "INSERT INTO roles (workspace_id, person_id, role, site_id) SELECT p.workspace_id, p.id, 'coordinator', s.id"
+        " FROM persons p, sites s WHERE p.name = 'Tina Blad' AND s.name = 'Rågsveds fritidsgård'"
+    )
+    world.store.submit(lambda db: db.exec_driver_sql(statement) and None).result()
+    world.tina.types("/mvp planera Lisa Andersson")
+    assert "Lisa" not in "".join(text for key, text in world.tina.screen().items())
+    opens(world.tina, "planera Onsdagsgruppen")
+
+
 def test_in_english(world) -> None:
     opens(world.ellen, "plan 4A")
     said = previews(world.ellen, {"First lesson, earliest": "2026-11-16", "Weekday": "Tuesday"})
@@ -385,7 +399,7 @@ def test_a_plan_of_many_classes_that_is_too_large_says_so(world) -> None:
     letters = [f"7{letter}{number}" for letter in "ABCDEFGHI" for number in (1, 2)]
     for lines, said in (
         ([f"{label} tisdag" for label in letters], "Skriv mellan en och 16 klasser."),
-        ([f"{label} tisdag 13.00 {'Å' * 41}" for label in letters[:2]], "Skriv rummets namn"),
+        ([f"{label} tisdag 13.00 {'Å' * 81}" for label in letters[:2]], "Skriv rummets namn"),
     ):
         world.maria.modal.fill({"Klasser, en per rad": "\n".join(lines)})
         world.maria.submits()

@@ -33,7 +33,7 @@ from models.programmes import GateCode, Item, Manual, MilestoneCode, Unit
 from models.reflections import FollowUp, Visibility
 from models.reminder_settings import AfterLesson, Quiet
 from models.school_calendar import EntryKind
-from models.sites import SiteStatus
+from models.sites import SiteForm, SiteStatus
 from surfaces.language import (
     LOCALES,
     TextFault,
@@ -285,6 +285,7 @@ def families() -> dict[str, set[str]]:
         "seen-by-{}": {f"seen-by-{code}" for code in codes_of(Visibility)},
         "guard-kind-{}": {f"guard-kind-{code}" for code in codes_of(FindingKind)},
         "site-status-{}": {f"site-status-{code}" for code in codes_of(SiteStatus)},
+        "sites-{}": {f"sites-{form}" for form in SiteForm if not form.is_school},
         "calendar-kind-{}": {f"calendar-kind-{code}" for code in codes_of(EntryKind)},
         "calendar-kind-{}-told": {f"calendar-kind-{code}-told" for code in codes_of(EntryKind)},
         "help-{}": {f"help-{code}" for code in codes_of(Command)},

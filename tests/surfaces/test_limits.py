@@ -76,7 +76,7 @@ from models.school_turn import CourseTurn, Draft, Fate, GroupTurn, Turn
 from models.school_turn_preview import TurnPreview, preview
 from models.school_turn_save import ToPlan, Turned
 from models.school_years import Keeping, SchoolTold, Told, YearPage
-from models.sites import Site, SiteForm, SiteStatus, SiteYear
+from models.sites import Site, SiteCount, SiteForm, SiteStatus, SiteYear
 from models.status import CityStatus, ClassStatus, Overview, SchoolStatus
 from models.timetable import Timetable, Triplet
 from models.worktime import WorkHours

@@ -81,7 +81,7 @@ class Engine:
         if not self.stopping:
             await self._step("settling", settle(self.store, self.sender, self.now()))
 
-    async def _step(self, name: str, work: Awaitable[None]) -> None:
+    async def _step(self, name: str, work: Awaitable[object]) -> None:
         try:
             await work
         except StoreBusy as busy:

@@ -52,9 +52,9 @@ class OpenMessage:
 
 
 def due_people(db: Connection, *, now: datetime, wall: datetime, most: int, but: Collection[int] = ()) -> list[int]:
-    """Some persons who are owed something now and whom nobody has claimed. Cheap when there are none."""
+    """Some persons of one workspace who are owed something now and whom nobody has claimed. Cheap when there are none."""
     query = (
-        select(deliveries.c.recipient_id)
+        select(deliveries.c.recipient_id, deliveries.c.workspace_id)
         .join(mailboxes, mailboxes.c.person_id == deliveries.c.recipient_id)
         .where(_PENDING, deliveries.c.due_at <= now)
         .where(or_(mailboxes.c.claimed_until.is_(None), mailboxes.c.claimed_until < wall))
@@ -63,7 +63,8 @@ def due_people(db: Connection, *, now: datetime, wall: datetime, most: int, but:
     )
     if but:
         query = query.where(deliveries.c.recipient_id.not_in(but))
-    return list(dict.fromkeys(db.execute(query).scalars()))[:most]
+    rows = db.execute(query).all()
+    return list(dict.fromkeys(person_id for person_id, space in rows if space == rows[0].workspace_id))[:most]
 
 
 def claim(

@@ -52,7 +52,7 @@ class OpenMessage:
 
 
 def due_people(db: Connection, *, now: datetime, wall: datetime, most: int, but: Collection[int] = ()) -> list[int]:
-    """Some persons of one workspace who are owed something now and whom nobody has claimed. Cheap when there are none."""
+    """Some persons of one workspace whom nobody has claimed and who are owed something now. Cheap when none is."""
     query = (
         select(deliveries.c.recipient_id, deliveries.c.workspace_id)
         .join(mailboxes, mailboxes.c.person_id == deliveries.c.recipient_id)

@@ -216,10 +216,17 @@ ALL_WORLDS = ("sqlite-http", "sqlite-socket", "postgresql-http", "postgresql-soc
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Every scenario runs on both databases; a module may name the worlds that it needs, else it runs in all four."""
-    chosen = any("world" in mark.args[0] for mark in metafunc.definition.iter_markers("parametrize"))
-    if "world" in metafunc.fixturenames and not chosen:
-        metafunc.parametrize("world", getattr(metafunc.module, "WORLDS", ALL_WORLDS), indirect=True)
+    """Every scenario runs on both databases; a module may name the worlds that it needs, else it runs in all four.
+
+    A family of words or answers is about words, not about databases: it takes the first of its worlds, unless the
+    module says that its families are about time and faults (`EVERY_FAMILY_EVERYWHERE`).
+    """
+    families = list(metafunc.definition.iter_markers("parametrize"))
+    if "world" not in metafunc.fixturenames or any("world" in mark.args[0] for mark in families):
+        return
+    worlds = getattr(metafunc.module, "WORLDS", ALL_WORLDS)
+    narrow = families and not hasattr(metafunc.module, "EVERY_FAMILY_EVERYWHERE")
+    metafunc.parametrize("world", worlds[:1] if narrow else worlds, indirect=True)
 
 
 @pytest.fixture

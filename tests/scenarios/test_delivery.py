@@ -20,6 +20,7 @@ from models.store import Store
 from scheduler.engine import Engine
 
 WORLDS = ("sqlite-http", "postgresql-socket")
+EVERY_FAMILY_EVERYWHERE = True
 
 DUE = datetime(2026, 11, 25, 14, 0, tzinfo=UTC)  # the day before lesson 6 of 7B, 15.00
 REMINDER = "lektion 6 med 7B i B214"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+WORLDS = ("sqlite-http", "postgresql-socket")
+
 
 def test_a_newcomer_is_greeted_and_let_in_by_the_coordinator(world) -> None:
     assert "Jag känner inte igen dig än. Var arbetar du?" in world.nils.types("/mvp logga lektion 5")

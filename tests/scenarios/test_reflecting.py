@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+WORLDS = ("sqlite-http", "postgresql-socket")
+
 
 def stored(world) -> list:
     return world.rows(

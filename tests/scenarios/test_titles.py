@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+WORLDS = ("sqlite-http", "postgresql-socket")
+
 
 def test_the_coordinator_names_a_lesson_and_the_teacher_sees_it(world) -> None:
     said = world.maria.types("/mvp titel MVP 6 Vad är våld?")

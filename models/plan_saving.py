@@ -132,10 +132,11 @@ class _Saving:
         for person, part in wanted.items():
             if person not in there:
                 self._add(course_people, {"course_id": course_id, "person_id": person, "part": part.value})
-                let_lead(self._db, workspace_id=self._space, site_id=self._made.site.id, person_id=person)
             elif there[person] != part:
                 one = update(course_people).where(mine, course_people.c.person_id == person)
                 self._db.execute(one.values(part=part.value))
+            if part is Part.LEADER and there.get(person) != part:  # to stand by for a class is not to lead it
+                let_lead(self._db, workspace_id=self._space, site_id=self._made.site.id, person_id=person)
 
     def _lessons(self, plan: ClassPlan, course_id: int) -> None:
         """A lesson that keeps its day keeps its row, and with it that day's reminders; any other gets a new one."""

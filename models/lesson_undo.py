@@ -108,7 +108,7 @@ def _recorded_by(db: Connection, actor: Actor, ids: list[int]) -> list[Held]:
         )
         .order_by(lesson_logs.c.course_id, lesson_logs.c.number)
     )
-    return [held_from(row) for row in db.execute(query).tuples()]
+    return [held_from(row) for row in db.execute(query)]
 
 
 def _latest_of(db: Connection, actor: Actor) -> list[int]:

@@ -73,13 +73,16 @@ class Engine:
         """
         self.beat_at = time.monotonic()
         await self._step("turn of the year", self._turn_years())
-        for space in await self.store.read(all_workspaces):
-            if space.team_id is not None:
-                await self._plan(space)
+        spaces = [space for space in await self.store.read(all_workspaces) if space.team_id is not None]
+        for space in spaces:
+            await self._plan(space)
         put_off: set[int] = set()
         await asyncio.gather(*(self._step("sending", self._lane(put_off)) for _ in range(LANES)))
-        if not self.stopping:
-            await self._step("settling", settle(self.store, self.sender, self.now()))
+        if self.stopping:
+            return
+        await self._step("settling", settle(self.store, self.sender, self.now()))
+        for space in spaces:  # what comes into being here is planned in the next turn
+            await self._step("upkeep", self._keep_up(space))
 
     async def _step(self, name: str, work: Awaitable[object]) -> None:
         try:
@@ -100,7 +103,6 @@ class Engine:
         calendars = await self.store.read(lambda db: load_calendars(db, space.id))
         for plan in PLANS:
             await self._step(plan.__name__, self._note(plan, space, calendars, now))
-        await self._step("upkeep", self._keep_up(space, calendars, now))
 
     async def _note(self, plan: Plan, space: Workspace, calendars: Calendars, now: datetime) -> None:
         wishes = await self.store.read(lambda db: plan(db, space=space, calendars=calendars, now=now))
@@ -108,9 +110,11 @@ class Engine:
             new = await self.store.write(lambda db: wish(db, workspace_id=space.id, wishes=wishes, now=now))
             log.info("%s deliveries planned", new)
 
-    async def _keep_up(self, space: Workspace, calendars: Calendars, now: datetime) -> None:
+    async def _keep_up(self, space: Workspace) -> None:
         """What comes into being by itself, and what goes when it is past: a look each, a write only where needed."""
+        now = self.now()
         today = local_day(now, space.timezone)
+        calendars = await self.store.read(lambda db: load_calendars(db, space.id))
         if await self.store.read(lambda db: milestones_lacking(db, space=space, calendars=calendars, now=now)):
             await self.store.write(lambda db: lay_milestones(db, space=space, now=now))
         if await self.store.read(lambda db: absences_past(db, space.id, today=today)):

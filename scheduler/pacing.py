@@ -70,7 +70,7 @@ class Pace:
 
     def __post_init__(self) -> None:
         """A little below each limit: the clocks at both ends differ by what the way between them takes."""
-        self.posts = Bucket(4.95 * self.speed, 8)
+        self.posts = Bucket(4.99 * self.speed, 9)
         self.looks = Bucket(0.8 * self.speed, 5)
         self.updates = Bucket(0.8 * self.speed, 5)
         self.opens = Bucket(0.8 * self.speed, 5)

@@ -141,13 +141,15 @@ def deliveries(
     """List what is due, sent, failed or cancelled, and why."""
     from rich.console import Console
 
-    from bot.deliveries import show_deliveries
+    from bot.deliveries import Unreadable, show_deliveries
 
     settings = _settings()
     wanted = None if state is DeliveryFilter.ALL else state.value
-    show_deliveries(
-        settings.database_url, state=wanted, most=limit, timezone=settings.timezone, console=Console(soft_wrap=True)
-    )
+    console = Console(soft_wrap=True)
+    try:
+        show_deliveries(settings.database_url, state=wanted, most=limit, timezone=settings.timezone, console=console)
+    except Unreadable as problem:
+        raise _fail(str(problem)) from problem
 
 
 @app.command()

@@ -6,16 +6,26 @@ from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.table import Table
+from sqlalchemy.exc import SQLAlchemyError
 
 from models.outbox import list_deliveries
-from models.store import Store
+from models.store import Store, StoreBusy
+
+
+class Unreadable(RuntimeError):
+    """The database can't be read; the message says what to do."""
 
 
 def show_deliveries(database_url: str, *, state: str | None, most: int, timezone: str, console: Console) -> None:
-    """Print the deliveries as a table, times in the zone of the settings."""
+    """Print the deliveries as a table, times in the zone of the settings. Raises Unreadable."""
     store = Store(database_url)
     try:
         found = store.submit(lambda db: list_deliveries(db, state=state, most=most)).result()
+    except (StoreBusy, SQLAlchemyError) as problem:
+        raise Unreadable(
+            f"The database can't be read ({type(problem).__name__}): "
+            "check DATABASE_URL, and run mvp db upgrade if it is new."
+        ) from problem
     finally:
         store.close()
     table = Table("due", "kind", "subject", "to", "state", "reason", "message", box=None, pad_edge=False)

@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from models.outbox import list_deliveries
 from models.store import Store, StoreBusy
+from surfaces.language import LOCALES, plain
 
 
 class Unreadable(RuntimeError):
@@ -22,10 +23,7 @@ def show_deliveries(database_url: str, *, state: str | None, most: int, timezone
     try:
         found = store.submit(lambda db: list_deliveries(db, state=state, most=most)).result()
     except (StoreBusy, SQLAlchemyError) as problem:
-        raise Unreadable(
-            f"The database can't be read ({type(problem).__name__}): "
-            "check DATABASE_URL, and run mvp db upgrade if it is new."
-        ) from problem
+        raise Unreadable(plain(LOCALES[0], "command-database", reason=type(problem).__name__)) from problem
     finally:
         store.close()
     table = Table("due", "kind", "subject", "to", "state", "reason", "message", box=None, pad_edge=False)

@@ -67,7 +67,7 @@ def print_digest(
     except BadInput as problem:
         return _fail(plain(locale, "digest-command-workspace", given=str(problem.words["given"])))
     except (StoreBusy, SQLAlchemyError) as problem:
-        return _fail(plain(locale, "digest-command-database", reason=type(problem).__name__))
+        return _fail(plain(locale, "command-database", reason=type(problem).__name__))
     finally:
         store.close()
     picture = plain(locale, "digest-command-picture", alt="{alt}")

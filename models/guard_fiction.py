@@ -8,7 +8,6 @@ from models.guard_text import Sentence, cue, cue_words, pattern, word_list
 
 _REACH = 70  # letters between a film and a name that still belongs to it
 _IN_FICTION = r"(?:\s[\wåäö]+){0,5}(?<!mitt)\s(?:i|ur|från|in|from)\s<content_fiction>(?!\w)"
-_OWNER = r"(?<!\w)(?:<fiction>|<titled_things>)s\s\Z"  # `filmens Lo`
 _NUMBERED = re.compile(r"\s?\d{1,2}[,:]?\s")
 _DID_THEN = re.compile(r"\s\w+(?:de|te|t)\s(?!i\b|ur\b|från\b)")
 _DOES_NOW = re.compile(r"\s\w+(?:ar|er|år|r|s)\b")

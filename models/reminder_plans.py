@@ -6,7 +6,7 @@ for the old day is found to be unwanted when its moment comes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Column, ColumnElement, Connection, String, cast, exists, literal, or_, select
@@ -19,7 +19,7 @@ from models.people import persons
 from models.prompting import daily_moment
 from models.reminder_settings import AfterLesson, ReminderSettings, reminder_settings, settings_of
 from models.reminders import AFTER, NO_TIME
-from models.school_calendar import Calendar, SchoolYear, local_day
+from models.school_calendar import SchoolYear, local_day
 from models.sites import SiteForm, sites
 from models.timetable import minutes_of
 from models.workspaces import Workspace
@@ -124,8 +124,8 @@ def plan_plannings(db: Connection, *, space: Workspace, calendars: Calendars, no
     return wishes
 
 
-def _days_before(day: date) -> list[date]:
-    return [day - timedelta(days=back) for back in range(1, 15)]
+def _days_before(day: date) -> Iterator[date]:
+    return (day - timedelta(days=back) for back in range(1, 15))
 
 
 class _Planner:
@@ -148,7 +148,7 @@ class _Planner:
 
         Where no school days are kept, any of the person's working days will do.
         """
-        days = _school_days_before(self._calendar, self._day) if self._school_days else _days_before(self._day)
+        days = self._calendar.school_days_before(self._day) if self._school_days else _days_before(self._day)
         day = next((day for day in days if self._hours.works(day)), self._day)
         at = self._hours.start if self._when is AfterLesson.MORNING or day == self._day else daily_moment(self._hours)
         due = min(moment(day, at, self._zone), self.starts)
@@ -165,7 +165,3 @@ class _Planner:
 
     def _wish(self, kind: Kind, due: datetime, use_by: datetime) -> Wish:
         return Wish(kind, f"lesson:{self._id}", self._person, self._day.isoformat(), due, use_by)
-
-
-def _school_days_before(calendar: Calendar, day: date) -> list[date]:
-    return [found for found in (day - timedelta(days=back) for back in range(1, 71)) if calendar.has_lessons(found)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -153,9 +154,9 @@ class Calendar:
         """What the day is called where the calendar has a name for it: `höstlov`; empty otherwise."""
         return next((e.name for e in self.entries if e.covers(day) and e.name and e.kind is not EntryKind.TERM), "")
 
-    def school_day_before(self, day: date) -> date | None:
-        """The last school day before the day; None where there is none for ten weeks back."""
-        return next((d for d in _days(day, -1, 70) if self.has_lessons(d)), None)
+    def school_days_before(self, day: date) -> Iterator[date]:
+        """The school days before the day, the nearest first, ten weeks back."""
+        return (d for d in _days(day, -1, 70) if self.has_lessons(d))
 
     def school_day_after(self, day: date) -> date | None:
         """The first school day after the day; None where there is none for ten weeks ahead."""

@@ -21,7 +21,7 @@ MARGIN_SECONDS = 120  # how far Slack's clock may lie before ours
 # Slack refused and will refuse again: the person, the conversation or the message can't be.
 FINAL = frozenset(
     {
-        "channel_not_found", "user_not_found", "user_disabled", "account_inactive", "cannot_dm_bot", "is_archived",
+        "channel_not_found", "user_not_found", "user_disabled", "cannot_dm_bot", "is_archived",
         "not_in_channel", "messages_tab_disabled", "restricted_action", "invalid_blocks", "invalid_blocks_format",
         "msg_too_long", "msg_blocks_too_long", "no_text", "metadata_too_large", "invalid_metadata_format",
         "user_is_bot", "users_not_found",
@@ -32,8 +32,9 @@ PICTURE_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format"})
 # Slack refused the app as a whole: nothing was posted, and nothing will be before somebody mends it.
 CLOSED = frozenset(
     {
-        "invalid_auth", "not_authed", "token_revoked", "token_expired", "missing_scope", "no_permission",
-        "org_login_required", "team_access_not_granted", "ekm_access_denied", "access_denied", "not_allowed_token_type",
+        "account_inactive", "invalid_auth", "not_authed", "token_revoked", "token_expired", "missing_scope",
+        "no_permission", "org_login_required", "team_access_not_granted", "ekm_access_denied", "access_denied",
+        "not_allowed_token_type",
     }
 )  # fmt: skip
 

@@ -193,4 +193,3 @@ digest-command-which-district = Say which district with --district. Known distri
 digest-command-nothing = Nothing to tell: no class is under way there.
 digest-command-picture = (Picture: { $alt })
 digest-command-workspace = Say which workspace with --workspace, as its Slack id: { $given }.
-digest-command-database = The database can't be read ({ $reason }). Check DATABASE_URL, and run mvp db upgrade if it is new.

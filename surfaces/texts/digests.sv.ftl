@@ -193,4 +193,3 @@ digest-command-which-district = Säg vilken stadsdel med --district. Kända stad
 digest-command-nothing = Inget att berätta: ingen klass är igång där.
 digest-command-picture = (Bild: { $alt })
 digest-command-workspace = Säg vilken arbetsyta med --workspace, som Slack-id: { $given }.
-digest-command-database = Databasen går inte att läsa ({ $reason }). Kontrollera DATABASE_URL, och kör mvp db upgrade om den är ny.

@@ -493,3 +493,6 @@ import-outside-years = { $label } is outside the grades of { $programme }.
 import-one-leader = { $label } has one leader. Lessons are led by at least two.
 import-no-leader = { $label } has no leaders yet.
 import-odd-label = "{ $given }" does not look like a class, so it can't be written in a log. Names of pupils don't belong here.
+
+## The command line
+command-database = The database can't be read ({ $reason }). Check DATABASE_URL, and run mvp db upgrade if it is new.

@@ -490,3 +490,6 @@ import-outside-years = { $label } är utanför årskurserna för { $programme }.
 import-one-leader = { $label } har en ledare. Lektionerna leds av minst två.
 import-no-leader = { $label } har inga ledare än.
 import-odd-label = "{ $given }" ser inte ut som en klass, så den går inte att skriva i en logg. Namn på elever hör inte hemma här.
+
+## Kommandoraden
+command-database = Databasen går inte att läsa ({ $reason }). Kontrollera DATABASE_URL, och kör mvp db upgrade om den är ny.

@@ -81,7 +81,7 @@ def test_the_school_day_before_and_after_are_each_other_s(calendar: Calendar, da
     assert calendar.has_lessons(after) and after > day
     assert not any(calendar.has_lessons(day + timedelta(days=n)) for n in range(1, (after - day).days))
     if calendar.has_lessons(day):
-        assert calendar.school_day_before(after) == day
+        assert next(calendar.school_days_before(after)) == day
 
 
 def test_the_school_year_of_2026_by_its_weeks() -> None:

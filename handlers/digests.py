@@ -10,8 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.context import Body, Deps, answer_press, metadata, remembered
 from handlers.lessons import Values, receipt
-from models.bookings import LONGEST_ROOM
-from models.courses import Course
+from models.courses import LONGEST_ROOM, Course
 from models.digest_answers import (
     Lesson,
     add_leader,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
@@ -29,6 +30,7 @@ from models.lesson_changes import Change, HowItWent, change_log, latest_log, log
 from models.lesson_drafts import UNKNOWN, Adaptation, Ask, Engagement, LogDraft, Manner, Source, When, unpack
 from models.lesson_undo import Undone, latest_recorded, logs_said, undo_log
 from models.lessons import Logged, log_lesson
+from models.milestone_gates import OpenGates, open_gates
 from models.people import Actor, Caller
 from models.reflections import Reflection, own_reflections, withdraw_reflection
 from models.rights import May
@@ -61,16 +63,31 @@ async def log(deps: Deps, said: Said) -> Reply:
         return Opening(await open_log_form(deps, said.caller, None, None, said.response_url))
     now = deps.now()
 
-    def rule(db: Db, actor: Actor) -> Logged | Ask:
+    def rule(db: Db, actor: Actor) -> LogAnswer:
         draft = read_log(said.words, today=local_day(now, actor.timezone), source=said.source)
-        return log_lesson(db, actor=actor, draft=draft, now=now)
+        return with_gates(db, log_lesson(db, actor=actor, draft=draft, now=now))
 
     return answer(*await deps.run(said.caller, rule))
 
 
-def answer(locale: str, result: Logged | Ask) -> Message:
+@dataclass(frozen=True, slots=True)
+class LogAnswer:
+    """What a log led to, and the gates that are still open where it was a class's first lesson."""
+
+    result: Logged | Ask
+    gates: tuple[OpenGates, ...] = ()
+
+
+def with_gates(db: Db, result: Logged | Ask) -> LogAnswer:
+    """Look up the open gates of the classes that began with this log, in the log's own transaction."""
+    return LogAnswer(result, open_gates(db, result.begun)) if isinstance(result, Logged) else LogAnswer(result)
+
+
+def answer(locale: str, logged: LogAnswer) -> Message:
     """What a person is shown of a log: that it is saved, or the question before it is."""
-    return surface.asked(locale, result) if isinstance(result, Ask) else surface.logged(locale, result)
+    if isinstance(logged.result, Ask):
+        return surface.asked(locale, logged.result)
+    return surface.logged(locale, logged.result, logged.gates)
 
 
 async def undo(deps: Deps, said: Said) -> Reply:
@@ -155,7 +172,9 @@ def _register_buttons(app: AsyncApp, deps: Deps) -> None:
         draft = unpack(body["actions"][0]["value"])
         now = deps.now()
         caller = await deps.caller(body)
-        locale, result = await deps.run(caller, lambda db, actor: log_lesson(db, actor=actor, draft=draft, now=now))
+        locale, result = await deps.run(
+            caller, lambda db, actor: with_gates(db, log_lesson(db, actor=actor, draft=draft, now=now))
+        )
         await answer_press(client, body, locale, answer(locale, result))
         await ack()
 
@@ -210,7 +229,9 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
         )
         caller = await deps.caller(body)
         try:
-            locale, result = await deps.run(caller, lambda db, actor: log_lesson(db, actor=actor, draft=draft, now=now))
+            locale, result = await deps.run(
+                caller, lambda db, actor: with_gates(db, log_lesson(db, actor=actor, draft=draft, now=now))
+            )
         except DomainError as error:
             await at_field(ack, error, _FIELD_OF)
             return

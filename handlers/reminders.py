@@ -13,11 +13,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.away_words import read_away, read_snooze
 from handlers.context import Body, Deps, Opening, Reply, Said, answer_press, metadata
-from handlers.lessons import Values, answer, receipt
+from handlers.lessons import LogAnswer, Values, answer, receipt, with_gates
 from models.errors import BadInput, DomainError
 from models.lesson_answers import NotHeld, say_how_it_went, say_not_held
-from models.lesson_drafts import Ask, Manner
-from models.lessons import Logged
+from models.lesson_drafts import Manner
 from models.people import Actor, Caller
 from models.reminder_settings import (
     AfterLesson,
@@ -110,8 +109,9 @@ def _register_answers(app: AsyncApp, deps: Deps) -> None:
         planned, _, manner = body["actions"][0]["value"].partition(":")
         now = deps.now()
 
-        def rule(db: Db, actor: Actor) -> Logged | Ask:
-            return say_how_it_went(db, actor=actor, planned_id=int(planned), manner=Manner(manner), now=now)
+        def rule(db: Db, actor: Actor) -> LogAnswer:
+            result = say_how_it_went(db, actor=actor, planned_id=int(planned), manner=Manner(manner), now=now)
+            return with_gates(db, result)
 
         locale, result = await deps.run(await deps.caller(body), rule)
         await answer_press(client, body, locale, answer(locale, result))

@@ -14,9 +14,8 @@ from enum import StrEnum
 from sqlalchemy import Column, Date, Integer, String, Table, Time
 
 from models.base import choice, fold, key, link, metadata, workspace
+from models.courses import LONGEST_ROOM
 from models.worktime import WorkHours
-
-LONGEST_ROOM = 80  # characters; the columns hold as many
 
 
 class PlanningPlace(StrEnum):
@@ -24,15 +23,6 @@ class PlanningPlace(StrEnum):
 
     OWN = "own"
     CONFERENCE = "conference"
-
-
-class TimeSource(StrEnum):
-    """Where the lessons' time is taken from (S0, inventory row 39)."""
-
-    ALL_SUBJECTS = "all_subjects"
-    MENTOR_TIME = "mentor_time"
-    EXTENDED_TIME = "extended_time"
-    THEME_DAYS = "theme_days"
 
 
 planning_bookings = Table(

@@ -30,7 +30,6 @@ from sqlalchemy import (
 )
 
 from models.base import Instant, choice, key, link, metadata, workspace
-from models.bookings import TimeSource
 from models.groups import group_labels, label_key
 from models.people import Actor, Person, persons
 from models.prepared import Prepared, PreparedFor
@@ -39,6 +38,8 @@ from models.programmes import Edition, Programme, Series
 from models.rights import May
 from models.school_calendar import SchoolYear
 from models.sites import SiteForm, sites
+
+LONGEST_ROOM = 80  # characters
 
 
 class CourseStatus(StrEnum):
@@ -67,6 +68,15 @@ class Part(StrEnum):
     RESERVE = "reserve"
 
 
+class TimeSource(StrEnum):
+    """Where the lessons' time is taken from (S0, inventory row 39)."""
+
+    ALL_SUBJECTS = "all_subjects"
+    MENTOR_TIME = "mentor_time"
+    EXTENDED_TIME = "extended_time"
+    THEME_DAYS = "theme_days"
+
+
 courses = Table(
     "courses",
     metadata,
@@ -83,7 +93,7 @@ courses = Table(
     Column("weekday", Integer),  # 1 Monday to 7 Sunday
     Column("starts_at", Time),  # local wall time; the zone is the workspace's
     Column("interval_weeks", Integer, nullable=False),  # in teaching weeks
-    Column("room", String(80)),
+    Column("room", String(LONGEST_ROOM)),
     Column("held_before", Integer, nullable=False, default=0),  # lessons held before the bot was used
     Column("lesson_minutes", Integer),  # none: as long as the programme says
     Column("setup_minutes", Integer),  # before and after each lesson: fetch material, refurnish (S0: ställtid)
@@ -113,7 +123,7 @@ planned_lessons = Table(
     Column("number", Integer, nullable=False),
     Column("day", Date, nullable=False),
     Column("starts_at", Time),
-    Column("room", String(80)),
+    Column("room", String(LONGEST_ROOM)),
     Column("minutes", Integer),  # none: as long as the course's lessons are
     link("planning_id", "planning_bookings", null=True, outlives=True),
     Column("missed_at", Instant),  # somebody said that it was not held that day; the lesson is still to come

@@ -11,8 +11,8 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection, insert, select, update
 
 from models import audit
-from models.bookings import LONGEST_ROOM
 from models.courses import (
+    LONGEST_ROOM,
     Course,
     Part,
     allowed,

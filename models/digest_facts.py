@@ -24,12 +24,10 @@ from models.reflections import Visibility, reflections
 from models.rights import Role
 from models.school_calendar import SchoolYear
 from models.sites import Site, SiteForm, SiteStatus, districts, site_years, sites
-from models.titles import lesson_titles
+from models.titles import SiteTitles, lesson_titles
 
 WEEK = timedelta(weeks=1)
 HORIZON = timedelta(weeks=8)  # how far ahead a letter looks for the next lesson: longer than any break but summer
-
-Titles = dict[tuple[str, str], dict[int, str]]  # (programme, series) -> lesson number -> the school's own title
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ class SiteFacts:
     classes: list[ClassFacts] = field(default_factory=list)
     milestones: list[Milestone] = field(default_factory=list)  # open: due within four weeks, or past their day
     shared: list[str] = field(default_factory=list)  # what went well, shared in the bank in the week past, newest first
-    titles: Titles = field(default_factory=dict)
+    titles: SiteTitles = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +266,7 @@ class _Reading:
     def title_rows(self) -> None:
         rows = lesson_titles.c
         query = select(rows.site_id, rows.programme, rows.series, rows.number, rows.title)
-        found: dict[int, Titles] = defaultdict(lambda: defaultdict(dict))
+        found: dict[int, SiteTitles] = defaultdict(lambda: defaultdict(dict))
         for site_id, programme, series, number, title in self._db.execute(
             query.where(*self._here(rows.site_id, lesson_titles))
         ):

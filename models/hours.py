@@ -16,10 +16,11 @@ from models.lesson_logs import held_numbers, logs_of
 from models.people import Actor, Person, refuse
 from models.plan_drafts import PLANNING_MINUTES, REFLECTION_MINUTES, SETUP_MINUTES
 from models.plan_people import present_people
+from models.planned_lessons import minutes_of
 from models.rights import May
 from models.school_calendar import SchoolYear, local_day
 from models.sites import Site, list_sites
-from models.timetable import Stored, minutes_of, stored_plan
+from models.timetable import Stored, stored_plan
 
 
 @dataclass(frozen=True, slots=True)

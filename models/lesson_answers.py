@@ -14,7 +14,7 @@ from models.errors import Stale
 from models.lesson_drafts import Ask, LogDraft, Manner, Source, When
 from models.lessons import Logged, log_lesson
 from models.people import Actor
-from models.reminders import Row, rows_by_id
+from models.planned_lessons import Row, rows_by_id
 from models.rights import May
 from models.school_calendar import local_day
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from models.base import fold
 from models.courses import Course
-from models.digest_facts import Titles
 from models.programmes import CareFlag, Content, Item, Manual, MaterialNeed, Series
+from models.titles import SiteTitles
 
 _ROOMS = re.compile(r"\s*(?:,|/|\+|&|;|\boch\b|\band\b)\s*")
 
@@ -37,7 +37,7 @@ class Print:
     manual: Manual | None = None
 
 
-def cards(course: Course, number: int, titles: Titles) -> list[Card]:
+def cards(course: Course, number: int, titles: SiteTitles) -> list[Card]:
     """The lesson's own card and those of the manuals that may be in use; empty for a lesson the series has not."""
     series = course.series
     if series.count is not None and not 1 <= number <= series.count:
@@ -75,7 +75,7 @@ def rooms_named(room: str | None) -> int:
     return len([part for part in _ROOMS.split(room or "") if part.strip()])
 
 
-def prints(lessons: Iterable[tuple[Course, int]], titles: Titles) -> tuple[Print, ...]:
+def prints(lessons: Iterable[tuple[Course, int]], titles: SiteTitles) -> tuple[Print, ...]:
     """Things to print or prepare for these lessons, one line each however many classes need it."""
     found: dict[tuple[Item, bool, Manual | None], list[tuple[str, int | None]]] = {}
     for course, number in lessons:
@@ -87,7 +87,7 @@ def prints(lessons: Iterable[tuple[Course, int]], titles: Titles) -> tuple[Print
     )
 
 
-def _needs(course: Course, number: int, titles: Titles) -> Iterable[tuple[MaterialNeed, Manual | None]]:
+def _needs(course: Course, number: int, titles: SiteTitles) -> Iterable[tuple[MaterialNeed, Manual | None]]:
     """A lesson's needs, each once; the support list is needed wherever the care of the lesson names it."""
     found = [(need, None) for need in course.edition.materials if _to_prepare(need)]
     care = set(course.edition.care)

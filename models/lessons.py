@@ -28,8 +28,6 @@ from models.lesson_logs import (
     people_of,
 )
 from models.lesson_targets import find_courses
-from models.milestone_gates import gates_before
-from models.milestones import Milestone
 from models.people import Actor, Person, persons_said
 from models.prepared import Prepared
 from models.rights import May
@@ -81,7 +79,7 @@ class Logged:
     next: tuple[Next, ...]
     assumed_day: bool = False  # today is no school day and no day was said: the last school day was taken
     unknown_people: tuple[str, ...] = ()  # as said
-    gates: tuple[Milestone, ...] = ()  # open ones that a first lesson went through
+    begun: tuple[Course, ...] = ()  # those whose first lesson this is: none of theirs was held before
 
 
 def log_lesson(db: Connection, *, actor: Actor, draft: LogDraft, now: datetime) -> Logged | Ask:
@@ -108,12 +106,12 @@ def log_lesson(db: Connection, *, actor: Actor, draft: LogDraft, now: datetime) 
     )
     if asked:
         return asked
-    gates = gates_before(db, actor=actor, found=found, numbers=draft.also_before + numbers, held=held, now=now)
+    begun = [course for course in found if 1 in draft.also_before + numbers and 1 not in held[course.id]]
     writer = _Writer(db, actor, draft, found, when, now)
     entries = tuple(entry for course in found for entry in writer.store(course, numbers, logs[course.id]))
     writer.audit()
     nexts_said = _nexts(found, logs, entries, planned, titles_of(db, found), today)
-    return Logged(entries, nexts_said, assumed, writer.unknown, gates)
+    return Logged(entries, nexts_said, assumed, writer.unknown, tuple(begun))
 
 
 class _Writer:

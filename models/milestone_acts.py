@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
 from models import audit
-from models.bookings import LONGEST_ROOM
 from models.calendar_entries import Calendars, load_calendars
+from models.courses import LONGEST_ROOM
 from models.errors import BadInput, Stale
 from models.guard import inspect
 from models.milestone_lists import STILL_OPEN, concerned_by, shown, with_answers

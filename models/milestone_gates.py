@@ -1,41 +1,41 @@
-"""Gates that a first lesson goes through: pointed out when it is logged, never a reason to refuse it (promise 7)."""
+"""Gates: what is to be done before a programme's first lesson. Pointed out, never a reason to refuse (promise 7)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, or_, select
 
-from models.calendar_entries import load_calendars
 from models.courses import Course
-from models.milestone_laying import Scope, lay_courses
-from models.milestone_lists import shown
-from models.milestone_rules import has_course_rules
-from models.milestones import Milestone, State, milestones
-from models.people import Actor
-from models.school_calendar import local_day
+from models.milestone_rules import required_gates
+from models.milestones import milestones
+from models.prepared import PreparedFor
+from models.programmes import GateCode
+
+# Gates that are done, passed by for a named reason, or from before the bot knew of the class: nobody is asked of those.
+_SETTLED = PreparedFor(
+    select(milestones.c.course_id, milestones.c.code).where(
+        or_(milestones.c.done_on.is_not(None), milestones.c.passed.is_not(None), milestones.c.before_us.is_(True))
+    ),
+    milestones.c.course_id,
+)
 
 
-def gates_before(
-    db: Connection,
-    *,
-    actor: Actor,
-    found: Iterable[Course],
-    numbers: Iterable[int],
-    held: Mapping[int, set[int]],
-    now: datetime,
-) -> tuple[Milestone, ...]:
-    """The open gates of those courses whose first lesson is among the numbers and not held yet.
+@dataclass(frozen=True, slots=True)
+class OpenGates:
+    """What is not seen to before one course's first lesson, in the catalogue's order."""
 
-    To be asked before the lesson is stored. No statement where it is not about a first lesson.
-    """
-    if 1 not in numbers:
-        return ()
-    ids = [one.id for one in found if 1 not in held[one.id] and has_course_rules(one.edition, one.series)]
-    if not ids:
-        return ()
-    today = local_day(now, actor.timezone)
-    lay_courses(db, Scope(actor.workspace_id, load_calendars(db, actor.workspace_id), now, today), ids)
-    seen = shown(db, milestones.c.course_id.in_(ids), today=today)
-    return tuple(one for one in seen if one.gate and one.state in (State.OPEN, State.OVERDUE))
+    course: Course
+    codes: tuple[GateCode, ...]
+
+
+def open_gates(db: Connection, courses: Iterable[Course]) -> tuple[OpenGates, ...]:
+    """The courses that have open gates, with these; one statement, and none where no course has any by its rules."""
+    required = [(course, codes) for course in courses if (codes := required_gates(course.edition, course.series))]
+    settled = set(_SETTLED.rows(db, [course.id for course, _ in required]))
+    found = (
+        OpenGates(course, tuple(code for code in codes if (course.id, code.value) not in settled))
+        for course, codes in required
+    )
+    return tuple(one for one in found if one.codes)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from models.milestones import SUPERVISION, TASKS, TRAINING
-from models.programmes import Audience, Edition, MilestoneCode, Series, Subject, When
+from models.programmes import Audience, Edition, GateCode, MilestoneCode, Series, Subject, When
 from models.programmes import Milestone as Rule
 from models.school_calendar import Calendar, DayKind, SchoolYear
 
@@ -91,7 +91,7 @@ def wanted_of_course(run: Run, edition: Edition, calendar: Calendar, today: date
 def has_course_rules(edition: Edition, series: Series) -> bool:
     """Whether a course through the series has milestones of its own."""
     after = any(rule.subject is Subject.COURSE and rule.series in (None, series.code) for rule in edition.milestones)
-    return after or (bool(_required(edition)) and _opens(series))
+    return after or bool(required_gates(edition, series))
 
 
 def has_team_rules(edition: Edition) -> bool:
@@ -100,8 +100,9 @@ def has_team_rules(edition: Edition) -> bool:
     return bool(supervised) or any(rule.subject is Subject.SCHOOL_TEAM for rule in edition.milestones)
 
 
-def _required(edition: Edition) -> list[str]:
-    return [gate.code.value for gate in edition.gates if gate.required]
+def required_gates(edition: Edition, series: Series) -> tuple[GateCode, ...]:
+    """The gates before the first lesson of a series; none for a series that the programme does not begin with."""
+    return tuple(gate.code for gate in edition.gates if gate.required) if _opens(series) else ()
 
 
 def _opens(series: Series) -> bool:
@@ -110,12 +111,10 @@ def _opens(series: Series) -> bool:
 
 
 def _gates(run: Run, edition: Edition, series: Series, calendar: Calendar, today: date) -> list[Wanted]:
-    if not _opens(series):
-        return []
     first = run.days.get(1)
     past = 1 in run.held or (first is not None and first < today) or (first is None and bool(run.held))
     due = None if past or first is None else _gate_day(first, calendar, today)
-    return [Wanted(code, 0, due, None, 1, first, past) for code in _required(edition)]
+    return [Wanted(code.value, 0, due, None, 1, first, past) for code in required_gates(edition, series)]
 
 
 def _gate_day(first: date, calendar: Calendar, today: date) -> date:

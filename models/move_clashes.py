@@ -11,7 +11,8 @@ from models.bookings import Booking, BookingKind, Clash, ClashKind, clashes, les
 from models.courses import courses, leaders_of
 from models.move_plans import Moved
 from models.people import Actor, Person
-from models.timetable import bookings_of_others, hours_to_tell, minutes_of
+from models.planned_lessons import minutes_of
+from models.timetable import bookings_of_others, hours_to_tell
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from models.courses import Course, courses_by_id, planned_lessons
 from models.deliveries import deliveries, messages
 from models.lesson_logs import lesson_logs, log_people
 from models.people import persons
-from models.reminders import Row, rows_by_id
+from models.planned_lessons import Row, rows_by_id
 from models.school_calendar import local_day
 
 KEEP = timedelta(days=14)  # after that a question's message is left as it stands

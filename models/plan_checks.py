@@ -6,9 +6,8 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
-from models.bookings import LONGEST_ROOM
 from models.calendar_entries import load_calendars
-from models.courses import Course, CourseStatus
+from models.courses import LONGEST_ROOM, Course, CourseStatus
 from models.errors import BadInput, NotFound
 from models.groups import label_key, looks_like_label, year_of_label
 from models.guard import inspect

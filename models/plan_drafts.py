@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from models.bookings import PlanningPlace, TimeSource
+from models.bookings import PlanningPlace
+from models.courses import TimeSource
 from models.errors import Stale
 from models.plans import ThemeDay
 
 SETUP_MINUTES, REFLECTION_MINUTES, PLANNING_MINUTES = 10, 15, 60  # S0: about an hour's joint planning a lesson
-LESSON_MINUTES = 60  # S0 and S1: lessons of about an hour
 INTERVAL = 2  # in teaching weeks: S0, most schools have a lesson every second week
 MOST_CLASSES = 16  # what fits in one form and its preview
 

@@ -9,9 +9,8 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import Connection, RowMapping, select
 
-from models.bookings import TimeSource
 from models.calendar_entries import load_calendars
-from models.courses import Course, CourseStatus, Part, courses
+from models.courses import Course, CourseStatus, Part, TimeSource, courses
 from models.groups import label_key, year_of_label
 from models.people import Actor, Person
 from models.plan_checks import site_of

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, func, select
 
 from models.courses import course_people, courses, planned_lessons
 from models.lesson_logs import lesson_logs
-from models.milestones import milestones
+from models.milestone_gates import open_gates
 from models.plan_results import ClassPlan, Note, NoteCode, Preview
 from models.programmes import Audience
 
@@ -63,19 +63,9 @@ def _about_order(db: Connection, made: Preview) -> Iterator[Note]:
 
 def _gates(db: Connection, made: Preview) -> Iterator[Note]:
     """What is to be seen to before the first lesson, and is not yet."""
-    gates = [gate for gate in made.edition.gates if gate.required]
-    query = select(milestones.c.course_id, milestones.c.code).where(
-        milestones.c.course_id.in_([plan.course.id for plan in made.classes]),
-        or_(milestones.c.done_on.is_not(None), milestones.c.passed.is_not(None)),
-    )
-    seen_to = {(row.course_id, row.code) for row in db.execute(query)}
-    first = [plan for plan in made.classes if plan.lessons and plan.lessons[0].number == 1]
-    if not gates or not first or first[0].course.series_code != made.edition.series[0].code:
-        return
-    for plan in first:
-        open_ = tuple(gate.label_key for gate in gates if (plan.course.id, gate.code.value) not in seen_to)
-        if open_:
-            yield Note(NoteCode.GATES, (plan.course.label,), gates=open_)
+    begin = [plan.course for plan in made.classes if plan.lessons and plan.lessons[0].number == 1]
+    for gates in open_gates(db, begin):
+        yield Note(NoteCode.GATES, (gates.course.label,), gates=gates.codes)
 
 
 def _before(db: Connection, made: Preview, series: str, number: int) -> tuple[str, ...]:

@@ -10,10 +10,11 @@ from enum import StrEnum
 from models.bookings import Clash, Lengths
 from models.courses import Course
 from models.people import Person
-from models.plan_drafts import LESSON_MINUTES, PLANNING_MINUTES, ClassSlot, PlanDraft
+from models.plan_drafts import PLANNING_MINUTES, ClassSlot, PlanDraft
 from models.plan_targets import Group
+from models.planned_lessons import LESSON_MINUTES
 from models.plans import Plan
-from models.programmes import Edition
+from models.programmes import Edition, GateCode
 from models.school_calendar import Calendar, SchoolYear
 from models.sites import Site
 from models.timetable import Stored
@@ -86,7 +87,7 @@ class Note:
     labels: tuple[str, ...] = ()
     numbers: tuple[int, ...] = ()
     days: tuple[date, ...] = ()
-    gates: tuple[str, ...] = ()
+    gates: tuple[GateCode, ...] = ()
     count: int = 0
 
 

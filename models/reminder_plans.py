@@ -16,12 +16,12 @@ from models.calendar_entries import Calendars
 from models.courses import CourseStatus, Part, course_people, courses, planned_lessons
 from models.deliveries import Kind, Wish, deliveries
 from models.people import persons
+from models.planned_lessons import minutes_of
 from models.prompting import daily_moment
 from models.reminder_settings import AfterLesson, ReminderSettings, reminder_settings, settings_of
 from models.reminders import AFTER, NO_TIME
 from models.school_calendar import SchoolYear, local_day
 from models.sites import SiteForm, sites
-from models.timetable import minutes_of
 from models.workspaces import Workspace
 from models.worktime import moment
 

@@ -6,57 +6,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from models.bookings import planning_bookings
 from models.courses import (
     Course,
     CourseStatus,
-    courses,
     courses_by_id,
     leaders_of,
-    planned_lessons,
 )
 from models.deliveries import Cancel, Due, Kind, Later, Send, Verdict
 from models.lesson_cards import cards
 from models.lesson_logs import held_numbers, logs_of
 from models.people import Person
+from models.planned_lessons import Row, rows_by_id
 from models.programmes import CareFlag, Item, MaterialNeed
-from models.school_calendar import SchoolYear, local_day
-from models.timetable import minutes_of
+from models.school_calendar import local_day
 from models.tips import tips_for
 from models.titles import titles_of
-from models.workspaces import workspaces
 from models.worktime import moment
 
 AFTER = timedelta(minutes=15)
 NO_TIME = time(12)  # a lesson without a time is thought of as lying in the middle of the day
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A planned lesson as it stands now."""
-
-    id: int
-    course_id: int
-    number: int
-    day: date
-    starts_at: time | None
-    minutes: int
-    room: str | None
-    cancelled: bool
-    missed: bool
-    planning_day: date | None
-    planning_at: time | None
-    zone: str = "Europe/Stockholm"  # the school's
-
-    @property
-    def ends_at(self) -> time | None:
-        """When it ends by the clock on the wall; never past midnight."""
-        if self.starts_at is None:
-            return None
-        end = datetime.combine(self.day, self.starts_at) + timedelta(minutes=self.minutes)
-        return end.time() if end.date() == self.day else time(23, 59)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,48 +70,6 @@ def check_lessons(db: Connection, due: Sequence[Due], now: datetime) -> dict[int
     """What is still wanted of these, from the truth of the moment; a constant number of statements."""
     truth = _Truth(db, due, now)
     return {one.id: truth.verdict(one) for one in due}
-
-
-def rows_by_id(db: Connection, ids: Sequence[int]) -> dict[int, Row]:
-    """Planned lessons as they stand; one statement."""
-    query = (
-        select(
-            planned_lessons.c.id,
-            planned_lessons.c.course_id,
-            planned_lessons.c.number,
-            planned_lessons.c.day,
-            planned_lessons.c.starts_at,
-            planned_lessons.c.minutes,
-            planned_lessons.c.room,
-            planned_lessons.c.cancelled_at,
-            planned_lessons.c.missed_at,
-            planning_bookings.c.day.label("planning_day"),
-            planning_bookings.c.starts_at.label("planning_at"),
-            courses.c.lesson_minutes,
-            courses.c.programme,
-            courses.c.school_year,
-            workspaces.c.timezone,
-        )
-        .join(courses, courses.c.id == planned_lessons.c.course_id)
-        .join(workspaces, workspaces.c.id == planned_lessons.c.workspace_id)
-        .outerjoin(planning_bookings, planning_bookings.c.id == planned_lessons.c.planning_id)
-        .where(planned_lessons.c.id.in_(ids))
-    )
-    found = {}
-    for row in db.execute(query):
-        told = row.minutes or row.lesson_minutes
-        minutes = minutes_of(row.programme, SchoolYear(row.school_year), told)
-        found[row.id] = Row(
-            *row[:5],
-            minutes,
-            row.room,
-            row.cancelled_at is not None,
-            row.missed_at is not None,
-            row.planning_day,
-            row.planning_at,
-            row.timezone,
-        )
-    return found
 
 
 class _Truth:

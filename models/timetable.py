@@ -11,8 +11,7 @@ from sqlalchemy import Connection, RowMapping, or_, select
 from models.bookings import Booking, BookingKind, PlanningPlace, lesson_and_reflection, planning_bookings
 from models.courses import Part, allowed, course_people, courses, planned_lessons, visible_courses
 from models.people import Actor
-from models.plan_drafts import LESSON_MINUTES
-from models.programme_files import load_catalogue
+from models.planned_lessons import minutes_of
 from models.reminder_settings import settings_of
 from models.rights import May
 from models.school_calendar import SchoolYear
@@ -46,11 +45,6 @@ _ROWS = (
     .where(planned_lessons.c.cancelled_at.is_(None))
     .order_by(planned_lessons.c.day, planned_lessons.c.number)
 )
-
-
-def minutes_of(programme: str, school_year: SchoolYear, told: int | None) -> int:
-    """A lesson's length in minutes: as told, else as the programme says, else about an hour (S0)."""
-    return told or load_catalogue()[programme].edition(str(school_year)).lesson_minutes or LESSON_MINUTES
 
 
 @dataclass(frozen=True, slots=True)

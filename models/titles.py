@@ -42,6 +42,7 @@ _TITLES = PreparedFor(
 )
 
 Titles = dict[int, dict[int, str]]  # course id -> lesson number -> title
+SiteTitles = dict[tuple[str, str], dict[int, str]]  # (programme, series) -> lesson number -> the school's own title
 
 
 def titles_of(db: Connection, found: list[Course]) -> Titles:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -10,6 +10,7 @@ from models.courses import Course, Planned
 from models.lesson_drafts import Ask, Choice, Question, When
 from models.lesson_undo import Undone
 from models.lessons import Entry, Logged, Next, Outcome
+from models.milestone_gates import OpenGates
 from surfaces.blocks import VALUE_MOST, Message, actions, button, section
 from surfaces.ids import Press
 from surfaces.language import (
@@ -38,8 +39,8 @@ def lesson_words(locale: str, course: Course, numbers: list[int], session: int =
     return said
 
 
-def logged(locale: str, result: Logged) -> Message:
-    """The answer to a log: what was saved, what comes next, and what can be done about it."""
+def logged(locale: str, result: Logged, gates: Sequence[OpenGates] = ()) -> Message:
+    """The answer to a log: what was saved, what comes next, the gates still open, and what can be done about it."""
     lines = [_entries_line(locale, list(same)) for _, same in groupby(result.entries, key=_kind)]
     if result.assumed_day and any(entry.outcome is Outcome.SAVED for entry in result.entries):
         lines.append(text(locale, "log-assumed-day"))
@@ -50,23 +51,15 @@ def logged(locale: str, result: Logged) -> Message:
         lines.append(_unknown_people(locale, result.unknown_people))
     if any(entry.outcome is not Outcome.ALREADY for entry in result.entries):
         lines += [next_line(locale, coming, several=len(result.next) > 1) for coming in result.next]
-    lines += _gates(locale, result)
+    lines += [_gates_line(locale, one) for one in gates]
     said = "\n".join(lines)
-    return Message(said, [section("log.said", said), actions("log.actions", _buttons(locale, result))])
+    return Message(said, [section("log.said", said), actions("log.actions", _buttons(locale, result, gates))])
 
 
-def _gates(locale: str, result: Logged) -> list[str]:
-    """What is not seen to before a first lesson: a line a class, and never a reason not to save it."""
-    by_class = groupby(result.gates, key=lambda gate: gate.label)
-    return [
-        text(
-            locale,
-            "log-gates",
-            label=label or "",
-            what=say_list(locale, [milestone_name(locale, gate.code) for gate in gates]),
-        )
-        for label, gates in by_class
-    ]
+def _gates_line(locale: str, gates: OpenGates) -> str:
+    """What is not seen to before a class's first lesson; never a reason not to save it."""
+    names = [milestone_name(locale, code) for code in gates.codes]
+    return text(locale, "log-gates", label=gates.course.label, what=say_list(locale, names))
 
 
 def _unknown_people(locale: str, people: tuple[str, ...]) -> str:
@@ -123,7 +116,7 @@ def planned_words(locale: str, planned: Planned) -> str:
     return plain(locale, "planned-in", day=said, room=planned.room) if planned.room else said
 
 
-def _buttons(locale: str, result: Logged) -> list[dict[str, object]]:
+def _buttons(locale: str, result: Logged, gates: Sequence[OpenGates]) -> list[dict[str, object]]:
     entries = result.entries
     last = entries[-1]
     joined = any(entry.outcome is Outcome.JOINED for entry in entries)
@@ -143,8 +136,8 @@ def _buttons(locale: str, result: Logged) -> list[dict[str, object]]:
         ids = ",".join(str(entry.log_id) for entry in entries)
         if len(ids) <= VALUE_MOST:  # many classes at once are undone by the word
             buttons.append(button(Press.UNDO, plain(locale, "button-undo"), ids))
-    if result.gates:
-        only = result.gates[0].course_id if len({gate.course_id for gate in result.gates}) == 1 else None
+    if gates:
+        only = gates[0].course.id if len(gates) == 1 else None
         buttons.append(button(Press.SHOW_MILESTONES, plain(locale, "button-milestones"), str(only or "-")))
     return buttons
 

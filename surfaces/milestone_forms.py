@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from models.bookings import LONGEST_ROOM
+from models.courses import LONGEST_ROOM
 from models.milestone_views import Offer
 from models.milestones import TRAINING, Milestone, PassedBy
 from models.programme_files import load_catalogue

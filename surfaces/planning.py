@@ -22,6 +22,7 @@ from surfaces.language import (
     text,
 )
 from surfaces.lessons import lesson_words
+from surfaces.milestones import milestone_name
 from surfaces.planning_forms import year_group_words
 
 MOST_TARGETS = 40
@@ -146,7 +147,7 @@ def _note(locale: str, note: Note) -> str:
         "labels": say_list(locale, note.labels),
         "numbers": say_numbers(locale, note.numbers),
         "days": say_list(locale, [say_day_week(locale, day) for day in note.days]),
-        "gates": say_list(locale, [plain(locale, gate) for gate in note.gates]),
+        "gates": say_list(locale, [milestone_name(locale, gate) for gate in note.gates]),
         "count": note.count,
     }
     return text(locale, f"plan-note-{note.code}", **words)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from models.bookings import LONGEST_ROOM
+from models.courses import LONGEST_ROOM
 from models.groups import label_key, year_of_label
 from models.imports.cells import Reader, day_of, one_of, text_of, time_of, whole
 from models.imports.headers import squeeze

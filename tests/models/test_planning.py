@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.bookings import PlanningPlace, TimeSource
-from models.courses import Course, CourseStatus, Part
+from models.bookings import PlanningPlace
+from models.courses import Course, CourseStatus, Part, TimeSource
 from models.errors import Stale
 from models.hours import Load, lessons_in, shared_out
 from models.people import Person

@@ -18,8 +18,8 @@ from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
 
 from handlers.commands import Command
-from models.bookings import PlanningPlace, TimeSource
-from models.courses import CancelReason
+from models.bookings import PlanningPlace
+from models.courses import CancelReason, TimeSource
 from models.digests import State
 from models.guard import Kind as FindingKind
 from models.imports.headers import Kind as FileKind

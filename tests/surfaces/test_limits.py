@@ -14,10 +14,10 @@ import pytest
 
 from handlers.commands import Command
 from models.access import AccessRequest, Asked
-from models.bookings import BookingKind, ClashKind, PlanningPlace, TimeSource
+from models.bookings import BookingKind, ClashKind, PlanningPlace
 from models.bookings import Clash as PlanClash
 from models.calendar_clashes import Clash
-from models.courses import CancelReason, Course, CourseStatus, Part, Planned
+from models.courses import CancelReason, Course, CourseStatus, Part, Planned, TimeSource
 from models.digest_answers import LeaderAdded, LeadersAsked, RoomSet
 from models.digest_answers import Lesson as AboutLesson
 from models.digest_facts import PlannedFact
@@ -65,12 +65,13 @@ from models.plan_drafts import ClassSlot, PlanDraft, PlanningHour
 from models.plan_forms import FormFacts, Line
 from models.plan_results import ClassPlan, LessonPlan, Note, NoteCode, Preview
 from models.plan_targets import Target
+from models.planned_lessons import Row
 from models.plans import Plan, ThemeDay
 from models.programme_files import load_catalogue
 from models.programmes import CareFlag, Item, Manual, MaterialNeed
 from models.reflections import LONGEST, FollowUp, Guarded, Reflection, Visibility, Words
 from models.reminder_settings import Quiet, ReminderSettings, Rhythm
-from models.reminders import LessonQuestion, LessonReminder, PlanningReminder, Row
+from models.reminders import LessonQuestion, LessonReminder, PlanningReminder
 from models.school_calendar import Calendar, DayKind, EntryKind, SchoolYear
 from models.school_turn import CourseTurn, Draft, Fate, GroupTurn, Turn
 from models.school_turn_preview import TurnPreview, preview

@@ -12,8 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from handlers.context import Body, Deps, Opening, Reply, Said, remembered
 from handlers.lessons import Values, at_field, receipt
 from handlers.plan_words import read_class_lines, read_plan_words, read_theme_days
-from models.bookings import PlanningPlace
-from models.courses import TimeSource
+from models.courses import PlanningPlace, TimeSource
 from models.errors import BadInput, DomainError
 from models.people import Actor
 from models.plan_drafts import (

@@ -11,32 +11,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
-from sqlalchemy import Column, Date, Integer, String, Table, Time
-
-from models.base import choice, fold, key, link, metadata, workspace
-from models.courses import LONGEST_ROOM
+from models.base import fold
 from models.worktime import WorkHours
-
-
-class PlanningPlace(StrEnum):
-    """Whose time the joint planning takes. Conference time may be used; APT, the workplace meeting, may not (S0)."""
-
-    OWN = "own"
-    CONFERENCE = "conference"
-
-
-planning_bookings = Table(
-    "planning_bookings",
-    metadata,
-    key(),
-    workspace(),
-    link("site_id", "sites"),
-    Column("day", Date, nullable=False),
-    Column("starts_at", Time, nullable=False),
-    Column("minutes", Integer, nullable=False),
-    *choice("place", PlanningPlace),
-    Column("room", String(LONGEST_ROOM)),
-)
 
 
 class BookingKind(StrEnum):

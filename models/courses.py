@@ -68,6 +68,13 @@ class Part(StrEnum):
     RESERVE = "reserve"
 
 
+class PlanningPlace(StrEnum):
+    """Whose time the joint planning takes. Conference time may be used; APT, the workplace meeting, may not (S0)."""
+
+    OWN = "own"
+    CONFERENCE = "conference"
+
+
 class TimeSource(StrEnum):
     """Where the lessons' time is taken from (S0, inventory row 39)."""
 
@@ -113,6 +120,18 @@ course_people = Table(
     *choice("part", Part),
     Column("knows_pupils", Boolean),  # none: not told
     UniqueConstraint("course_id", "person_id"),
+)
+planning_bookings = Table(
+    "planning_bookings",
+    metadata,
+    key(),
+    workspace(),
+    link("site_id", "sites"),
+    Column("day", Date, nullable=False),
+    Column("starts_at", Time, nullable=False),
+    Column("minutes", Integer, nullable=False),
+    *choice("place", PlanningPlace),
+    Column("room", String(LONGEST_ROOM)),
 )
 planned_lessons = Table(
     "planned_lessons",

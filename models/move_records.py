@@ -11,8 +11,7 @@ from sqlalchemy import Column, Connection, Date, Integer, Table, Time, bindparam
 
 from models import audit
 from models.base import Instant, choice, key, link, metadata, workspace
-from models.bookings import planning_bookings
-from models.courses import CancelReason, planned_lessons
+from models.courses import CancelReason, planned_lessons, planning_bookings
 from models.move_drafts import Deed
 from models.people import Actor
 

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from models.bookings import PlanningPlace
-from models.courses import TimeSource
+from models.courses import PlanningPlace, TimeSource
 from models.errors import Stale
 from models.plans import ThemeDay
 

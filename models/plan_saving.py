@@ -9,8 +9,16 @@ from typing import Any
 from sqlalchemy import Connection, delete, exists, insert, select, update
 
 from models import audit
-from models.bookings import PlanningPlace, planning_bookings
-from models.courses import CourseStatus, Part, course_people, courses, planned_lessons, planned_row
+from models.courses import (
+    CourseStatus,
+    Part,
+    PlanningPlace,
+    course_people,
+    courses,
+    planned_lessons,
+    planned_row,
+    planning_bookings,
+)
 from models.errors import BadInput, Stale
 from models.groups import GroupKind, group_labels, groups, label_key
 from models.leaders import let_lead

@@ -8,8 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import Connection, select
 
-from models.bookings import planning_bookings
-from models.courses import courses, planned_lessons
+from models.courses import courses, planned_lessons, planning_bookings
 from models.programme_files import load_catalogue
 from models.school_calendar import SchoolYear
 from models.workspaces import workspaces

@@ -11,9 +11,8 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Column, ColumnElement, Connection, String, cast, exists, literal, or_, select
 
-from models.bookings import planning_bookings
 from models.calendar_entries import Calendars
-from models.courses import CourseStatus, Part, course_people, courses, planned_lessons
+from models.courses import CourseStatus, Part, course_people, courses, planned_lessons, planning_bookings
 from models.deliveries import Kind, Wish, deliveries
 from models.people import persons
 from models.planned_lessons import minutes_of

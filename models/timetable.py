@@ -8,8 +8,17 @@ from datetime import date, time
 
 from sqlalchemy import Connection, RowMapping, or_, select
 
-from models.bookings import Booking, BookingKind, PlanningPlace, lesson_and_reflection, planning_bookings
-from models.courses import Part, allowed, course_people, courses, planned_lessons, visible_courses
+from models.bookings import Booking, BookingKind, lesson_and_reflection
+from models.courses import (
+    Part,
+    PlanningPlace,
+    allowed,
+    course_people,
+    courses,
+    planned_lessons,
+    planning_bookings,
+    visible_courses,
+)
 from models.people import Actor
 from models.planned_lessons import minutes_of
 from models.reminder_settings import settings_of

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from models.bookings import PlanningPlace
-from models.courses import LONGEST_ROOM, TimeSource
+from models.courses import LONGEST_ROOM, PlanningPlace, TimeSource
 from models.plan_forms import FormFacts, Line
 from surfaces.blocks import (
     Block,

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.bookings import PlanningPlace
-from models.courses import Course, CourseStatus, Part, TimeSource
+from models.courses import Course, CourseStatus, Part, PlanningPlace, TimeSource
 from models.errors import Stale
 from models.hours import Load, lessons_in, shared_out
 from models.people import Person

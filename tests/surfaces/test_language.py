@@ -18,8 +18,7 @@ from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
 
 from handlers.commands import Command
-from models.bookings import PlanningPlace
-from models.courses import CancelReason, TimeSource
+from models.courses import CancelReason, PlanningPlace, TimeSource
 from models.digests import State
 from models.guard import Kind as FindingKind
 from models.imports.headers import Kind as FileKind

@@ -14,10 +14,10 @@ import pytest
 
 from handlers.commands import Command
 from models.access import AccessRequest, Asked
-from models.bookings import BookingKind, ClashKind, PlanningPlace
+from models.bookings import BookingKind, ClashKind
 from models.bookings import Clash as PlanClash
 from models.calendar_clashes import Clash
-from models.courses import CancelReason, Course, CourseStatus, Part, Planned, TimeSource
+from models.courses import CancelReason, Course, CourseStatus, Part, Planned, PlanningPlace, TimeSource
 from models.digest_answers import LeaderAdded, LeadersAsked, RoomSet
 from models.digest_answers import Lesson as AboutLesson
 from models.digest_facts import PlannedFact

@@ -22,20 +22,15 @@ from rich.table import Table
 from sqlalchemy import Connection, Engine, event, insert, text
 
 from benchmarks.world import PER_SITE, fill
-from models.calendar_entries import load_calendars
+from models.calendar import SchoolYear
 from models.courses import course_people, planned_lessons
+from models.db import Db, Store
 from models.deliveries import wish
-from models.digest_deliveries import plan_digests
-from models.digest_facts import About, Facts, gather
-from models.digest_sums import city_digest
-from models.digests import coordinator_digest
-from models.lesson_logs import lesson_logs
+from models.digests import About, Facts, city_digest, coordinator_digest, gather, plan_digests
+from models.lessons import lesson_logs
 from models.people import persons, roles
-from models.school_calendar import SchoolYear
-from models.store import Db, Store
-from models.workspaces import Workspace
-from surfaces.digest_sums import city
-from surfaces.digests import coordinator
+from models.places import Workspace, load_calendars
+from surfaces.digests import city, coordinator
 
 SIZES = (100, 10_000)
 ROUNDS = 5

@@ -14,15 +14,12 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.world import fill, teacher
-from handlers.grammar import read_log
-from handlers.words import split
+from handlers.words import read_log, split
+from models.calendar import local_day
 from models.courses import leaders_of, own_courses, planned_of
-from models.lesson_drafts import LogDraft, Source
-from models.lesson_logs import logs_of
-from models.lessons import Logged, log_lesson
+from models.db import Db, Store
+from models.lessons import LogDraft, Logged, Source, log_lesson, logs_of
 from models.people import Caller, load_actor
-from models.school_calendar import local_day
-from models.store import Db, Store
 from surfaces.lessons import logged
 
 ROUNDS = 300

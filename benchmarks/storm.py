@@ -31,10 +31,9 @@ from sqlalchemy import insert, text
 from benchmarks.databases import fresh
 from benchmarks.world import fill, teacher
 from bot.manifest import manifest
-from models.courses import course_people, courses, planned_lessons
-from models.groups import group_labels, groups
-from models.school_calendar import SchoolYear
-from models.store import Db, Store
+from models.calendar import SchoolYear
+from models.courses import course_people, courses, group_labels, groups, planned_lessons
+from models.db import Db, Store
 from playground import Config, UserSpec
 from playground.bench import Bench
 from playground.config import Rates

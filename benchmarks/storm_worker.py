@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from bot.app import web_client
 from bot.clock import system_now
 from bot.settings import read_settings
-from models.store import Store
+from models.db import Store
 from scheduler.engine import Engine
 from scheduler.pacing import Pace
 from scheduler.sending import Sender

@@ -27,9 +27,9 @@ from bot.app import web_client
 from bot.clock import system_now
 from bot.manifest import manifest
 from bot.settings import read_settings
+from models.calendar import SchoolYear
 from models.courses import planned_lessons
-from models.school_calendar import SchoolYear
-from models.store import Db, Store
+from models.db import Db, Store
 from playground import Config, UserSpec
 from playground.bench import Bench
 from scheduler.engine import Engine

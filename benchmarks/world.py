@@ -6,14 +6,12 @@ from datetime import UTC, datetime
 
 from sqlalchemy import insert
 
-from models.courses import course_people, courses
-from models.groups import group_labels, groups
+from models.calendar import SchoolYear
+from models.courses import course_people, courses, group_labels, groups
+from models.db import Db, Store
+from models.migrations import upgrade
 from models.people import persons, roles
-from models.schema import upgrade
-from models.school_calendar import SchoolYear
-from models.sites import sites
-from models.store import Db, Store
-from models.workspaces import workspaces
+from models.places import sites, workspaces
 
 HELD = 4
 PER_SITE = 20

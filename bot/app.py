@@ -16,9 +16,9 @@ import handlers
 from bot.clock import system_now
 from bot.settings import Settings
 from handlers.context import CALL_SECONDS, Deps
+from models.calendar import is_zone
+from models.db import Store
 from models.people import Locale, SlackProfile
-from models.store import Store
-from models.worktime import is_zone
 
 
 def web_client(settings: Settings, *, seconds: int = CALL_SECONDS) -> AsyncWebClient:

@@ -169,8 +169,8 @@ def manifest(
 @database.command()
 def upgrade() -> None:
     """Bring the database to the newest tables."""
-    from models.schema import upgrade as bring
-    from models.store import Store
+    from models.db import Store
+    from models.migrations import upgrade as bring
 
     store = Store(_settings().database_url)
     try:

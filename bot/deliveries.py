@@ -8,9 +8,9 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy.exc import SQLAlchemyError
 
-from models.outbox import list_deliveries
-from models.store import Store, StoreBusy
-from surfaces.language import LOCALES, plain
+from models.db import Store, StoreBusy
+from models.deliveries import list_deliveries
+from surfaces.kit import LOCALES, plain
 
 
 class Unreadable(RuntimeError):

@@ -33,7 +33,7 @@ from bot.demo_clock import SPEED
 from bot.demo_routes import PATH
 from bot.imports import import_files
 from bot.manifest import manifest
-from models.school_calendar import SchoolYear, local_day, monday
+from models.calendar import SchoolYear, local_day, monday
 
 SAMPLE = Path(__file__).parent / "sample"
 HOST = "127.0.0.1"

@@ -18,10 +18,10 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import system_now
 from bot.settings import BadSetting, Settings
-from models.ahead import messages_sent, next_lesson, next_time, term_end
-from models.outbox import next_due
-from models.store import Db, Store
-from models.worktime import moment
+from models.calendar import moment
+from models.db import Db, Store
+from models.deliveries import next_due
+from models.status import messages_sent, next_lesson, next_time, term_end
 
 log = logging.getLogger("mvp.demo")
 MORNING, MONDAY = time(6), time(7, 30)

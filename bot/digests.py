@@ -11,27 +11,21 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.settings import LetterReader
-from models.base import fold
+from models.calendar import local_day
+from models.db import BadInput, Store, StoreBusy, fold
 from models.deliveries import Kind
-from models.digest_deliveries import Digest, digest_of
-from models.digest_facts import About, gather
-from models.errors import BadInput
-from models.school_calendar import local_day
-from models.sites import Site, list_sites
-from models.store import Store, StoreBusy
-from models.workspaces import find_workspace
-from surfaces import digest_sums, digests
-from surfaces.blocks import Message
-from surfaces.language import plain
-from surfaces.plain_text import as_text
+from models.digests import About, Digest, digest_of, gather
+from models.places import Site, find_workspace, list_sites
+from surfaces import digests as digest_sums
+from surfaces.kit import Message, as_text, plain
 
 DONE, FAILED = 0, 1
 MOST_NAMES = 8
 
 
 _SHOWN: dict[LetterReader, tuple[Kind, Callable[[str, Any], Message]]] = {
-    LetterReader.COORDINATOR: (Kind.COORDINATOR_DIGEST, digests.coordinator),
-    LetterReader.PRINCIPAL: (Kind.PRINCIPAL_DIGEST, digests.principal),
+    LetterReader.COORDINATOR: (Kind.COORDINATOR_DIGEST, digest_sums.coordinator),
+    LetterReader.PRINCIPAL: (Kind.PRINCIPAL_DIGEST, digest_sums.principal),
     LetterReader.DISTRICT: (Kind.DISTRICT_DIGEST, digest_sums.district),
     LetterReader.CITY: (Kind.CITY_DIGEST, digest_sums.city),
 }

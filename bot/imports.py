@@ -16,15 +16,11 @@ from rich.text import Text
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from models.errors import BadInput
-from models.imports.cells import school_year_of
-from models.imports.files import MOST_BYTES
-from models.imports.intake import Report, Upload, preview, run_import
-from models.imports.problems import BadCell, Refused
-from models.schema import upgrade
-from models.school_calendar import SchoolYear
-from models.store import Store, StoreBusy
-from models.workspaces import workspace_for_import
+from models.calendar import SchoolYear
+from models.db import BadInput, Store, StoreBusy
+from models.imports import MOST_BYTES, BadCell, Refused, Report, Upload, preview, run_import, school_year_of
+from models.migrations import upgrade
+from models.places import workspace_for_import
 from surfaces.imports import count_table, fact_lines, problem_lines, said, warning_lines
 
 WORKSPACE = "MVP-boten"  # an unbound workspace's name until Slack is connected

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from surfaces.ids import Shortcut
-from surfaces.language import plain
+from surfaces.kit import Shortcut, plain
 
 SCOPES = (
     "app_mentions:read",

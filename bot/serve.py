@@ -28,9 +28,9 @@ from bot.demo_clock import SPEED, DemoClock, Journey
 from bot.demo_routes import clock_route
 from bot.settings import ProcessRole, Settings
 from bot.ticker import Ticker
-from models.schema import upgrade
-from models.store import Store
-from models.workspaces import bind_team
+from models.db import Store
+from models.migrations import upgrade
+from models.places import bind_team
 from scheduler.engine import Engine
 from scheduler.pacing import Pace
 from scheduler.sending import Sender

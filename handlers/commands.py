@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from handlers.words import Word, number_of
-from models.groups import looks_like_label
+from models.courses import looks_like_label
 
 
 class Command(StrEnum):

@@ -18,15 +18,12 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from handlers.words import Word
 from models.access import open_request
-from models.errors import DomainError, UnknownPerson
-from models.guard_names import COLLEAGUE
-from models.lesson_drafts import Source
+from models.db import Db, DomainError, Store, UnknownPerson
+from models.guard import COLLEAGUE
+from models.lessons import Source
 from models.people import Actor, Caller, SlackProfile, load_actor, recognise
-from models.store import Db, Store
-from models.workspaces import Workspace, bind_team
-from surfaces.blocks import Block, Message, modal
-from surfaces.language import plain
-from surfaces.parcels import exchange, part_of
+from models.places import Workspace, bind_team
+from surfaces.kit import Block, Message, exchange, modal, part_of, plain
 
 T = TypeVar("T")
 Body = dict[str, Any]

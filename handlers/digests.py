@@ -11,25 +11,13 @@ from slack_sdk.web.async_client import AsyncWebClient
 from handlers.context import Body, Deps, answer_press, metadata, remembered
 from handlers.lessons import Values, receipt
 from models.courses import LONGEST_ROOM, Course
-from models.digest_answers import (
-    Lesson,
-    add_leader,
-    ask_leaders,
-    find_course,
-    find_lesson,
-    set_room,
-)
-from models.errors import BadInput
-from models.lesson_answers import NotHeld, say_how_it_went, say_not_held
-from models.lesson_drafts import Ask
-from models.lessons import Logged
-from models.people import Actor
-from models.rights import May
-from models.store import Db
-from surfaces import digest_forms as surface
-from surfaces.blocks import Block, Message
+from models.db import BadInput, Db
+from models.digests import Lesson, add_leader, ask_leaders, find_course, find_lesson, set_room
+from models.lessons import Ask, Logged, NotHeld, say_how_it_went, say_not_held
+from models.people import Actor, May
+from surfaces import digests as surface
 from surfaces.errors import field_error
-from surfaces.ids import Field, Form, Press
+from surfaces.kit import Block, Field, Form, Message, Press
 from surfaces.lessons import asked, logged
 from surfaces.reminders import not_held
 

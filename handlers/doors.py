@@ -30,14 +30,12 @@ from handlers.commands import Command, find_command
 from handlers.context import Body, Deps, Opening, Reply, Said, human_text
 from handlers.errors import EventBusy, refusal_for
 from handlers.words import split
-from models.errors import BadInput, DomainError, NotFound
-from models.events import Seen, event_answered, event_failed, receive_event
-from models.lesson_drafts import Source
+from models.db import BadInput, DomainError, NotFound, Seen, StoreBusy, event_answered, event_failed, receive_event
+from models.lessons import Source
 from models.people import Caller
 from models.reflections import LONGEST, Guarded, guard_words
-from models.store import StoreBusy
-from surfaces.blocks import Message
 from surfaces.help import not_understood
+from surfaces.kit import Message
 from surfaces.reflections import held_back
 
 Handle = Callable[[Deps, Said], Awaitable[Reply]]

@@ -12,11 +12,9 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.context import Body, Deps, answer_press
-from models.errors import DomainError, Stale
-from models.store import StoreBusy
+from models.db import DomainError, Stale, StoreBusy
 from surfaces import errors as surface
-from surfaces.blocks import Message
-from surfaces.language import LOCALES
+from surfaces.kit import LOCALES, Message
 
 log = logging.getLogger("mvp.errors")
 DEFAULT_LOCALE = LOCALES[0]

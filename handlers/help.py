@@ -8,8 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from handlers.commands import TABLE
 from handlers.context import Body, Deps, Reply, Said, answer_press
 from surfaces import help as surface
-from surfaces.blocks import Message
-from surfaces.ids import Press
+from surfaces.kit import Message, Press
 
 
 async def show_help(deps: Deps, said: Said) -> Reply:

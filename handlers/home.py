@@ -7,14 +7,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.context import Body, Deps
 from models.access import AccessRequest, waiting_for
-from models.calendar_entries import missing_calendar
-from models.errors import UnknownPerson
-from models.people import Actor, Caller
-from models.rights import May
-from models.school_calendar import local_day
-from models.school_turn_proposal import waiting_turns
+from models.calendar import local_day
+from models.db import Db, UnknownPerson
+from models.people import Actor, Caller, May
+from models.places import missing_calendar
+from models.school_turn import waiting_turns
 from models.status import Overview, overview
-from models.store import Db
 from surfaces import home as surface
 from surfaces.home import ToSeeTo
 from surfaces.people import newcomer

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from handlers.context import Deps, Reply, Said
-from handlers.plan_words import read_plan_words
-from models.hours import SiteHours, hours_of
+from handlers.words import read_plan_words
+from models.calendar import local_day
+from models.db import Db
 from models.people import Actor
-from models.school_calendar import local_day
-from models.store import Db
-from surfaces import hours as surface
+from models.planning import SiteHours, hours_of
+from surfaces import planning as surface
 
 
 async def show(deps: Deps, said: Said) -> Reply:

@@ -23,24 +23,38 @@ from handlers.context import (
     remembered,
     send_to_url,
 )
-from handlers.grammar import read_log
+from handlers.words import read_log
+from models.calendar import local_day
 from models.courses import own_courses, visible_courses
-from models.errors import BadInput, DomainError, NotFound, Stale
-from models.lesson_changes import Change, HowItWent, change_log, latest_log, log_detail
-from models.lesson_drafts import UNKNOWN, Adaptation, Ask, Engagement, LogDraft, Manner, Source, When, unpack
-from models.lesson_undo import Undone, latest_recorded, logs_said, undo_log
-from models.lessons import Logged, log_lesson
-from models.milestone_gates import OpenGates, open_gates
-from models.people import Actor, Caller
+from models.db import BadInput, Db, DomainError, NotFound, Stale
+from models.lessons import (
+    UNKNOWN,
+    Adaptation,
+    Ask,
+    Change,
+    Engagement,
+    HowItWent,
+    LogDraft,
+    Logged,
+    Manner,
+    Source,
+    Undone,
+    When,
+    change_log,
+    latest_log,
+    latest_recorded,
+    log_detail,
+    log_lesson,
+    logs_said,
+    undo_log,
+    unpack,
+)
+from models.milestones import OpenGates, open_gates
+from models.people import Actor, Caller, May
 from models.reflections import Reflection, own_reflections, withdraw_reflection
-from models.rights import May
-from models.school_calendar import local_day
-from models.store import Db
-from surfaces import lesson_forms as forms
-from surfaces import lessons as surface
-from surfaces.blocks import Block, Message
+from surfaces import lessons as forms
 from surfaces.errors import field_error
-from surfaces.ids import Field, Form, Press, Shortcut
+from surfaces.kit import Block, Field, Form, Message, Press, Shortcut
 from surfaces.reflections import withdrawn
 
 # Where a refusal of a form is shown: at the field it is about.
@@ -59,7 +73,7 @@ async def log(deps: Deps, said: Said) -> Reply:
     if not said.words:
         if not said.can_open:
             locale, _ = await deps.look(said.caller, lambda _db, _actor: None)
-            return surface.invite_to_log(locale)
+            return forms.invite_to_log(locale)
         return Opening(await open_log_form(deps, said.caller, None, None, said.response_url))
     now = deps.now()
 
@@ -86,8 +100,8 @@ def with_gates(db: Db, result: Logged | Ask) -> LogAnswer:
 def answer(locale: str, logged: LogAnswer) -> Message:
     """What a person is shown of a log: that it is saved, or the question before it is."""
     if isinstance(logged.result, Ask):
-        return surface.asked(locale, logged.result)
-    return surface.logged(locale, logged.result, logged.gates)
+        return forms.asked(locale, logged.result)
+    return forms.logged(locale, logged.result, logged.gates)
 
 
 async def undo(deps: Deps, said: Said) -> Reply:
@@ -106,7 +120,7 @@ async def undo(deps: Deps, said: Said) -> Reply:
         return undo_log(db, actor=actor, log_ids=(), now=now)
 
     locale, result = await deps.run(said.caller, rule)
-    return surface.undone(locale, result) if isinstance(result, Undone) else withdrawn(locale, result)
+    return forms.undone(locale, result) if isinstance(result, Undone) else withdrawn(locale, result)
 
 
 async def change(deps: Deps, said: Said) -> Reply:
@@ -119,8 +133,8 @@ async def change(deps: Deps, said: Said) -> Reply:
         return log_detail(db, actor=actor, log_id=_latest(db, actor), now=now)
 
     locale, detail = await deps.look(said.caller, latest)
-    held = surface.held_words(locale, detail.course, detail.number, detail.when)
-    return surface.invite_to_change(locale, held, detail.log_id)
+    held = forms.held_words(locale, detail.course, detail.number, detail.when)
+    return forms.invite_to_change(locale, held, detail.log_id)
 
 
 def _latest(db: Db, actor: Actor) -> int:
@@ -184,7 +198,7 @@ def _register_buttons(app: AsyncApp, deps: Deps) -> None:
         now = deps.now()
         caller = await deps.caller(body)
         locale, result = await deps.run(caller, lambda db, actor: undo_log(db, actor=actor, log_ids=ids, now=now))
-        await answer_press(client, body, locale, surface.undone(locale, result))
+        await answer_press(client, body, locale, forms.undone(locale, result))
         await ack()
 
     @app.action(Press.CHANGE)
@@ -257,7 +271,7 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
         except DomainError as error:
             await at_field(ack, error, _FIELD_OF)
             return
-        await receipt(ack, view, locale, surface.logged(locale, result), replace_original=True)
+        await receipt(ack, view, locale, forms.logged(locale, result), replace_original=True)
 
 
 async def at_field(ack: AsyncAck, error: DomainError, fields: Mapping[str, Field]) -> None:

@@ -10,25 +10,25 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.context import Body, Deps, Reply, Said, answer_press, metadata, remembered
 from handlers.lessons import Values, at_field, receipt
-from models.errors import DomainError, Stale
-from models.groups import looks_like_label
-from models.milestone_acts import (
+from models.courses import looks_like_label
+from models.db import DomainError, Stale
+from models.milestones import (
     Day,
+    Offer,
+    PassedBy,
     add_milestone,
     answer,
     confirm_day,
+    list_milestones,
     mark_done,
+    milestones_to_see,
     pass_by,
     put_day,
     reopen,
 )
-from models.milestone_views import Offer, list_milestones, milestones_to_see
-from models.milestones import PassedBy
-from surfaces import milestone_forms as forms
-from surfaces import milestones as surface
-from surfaces.blocks import Block
-from surfaces.ids import Field, Form, Press
-from surfaces.milestone_lists import milestone_list
+from surfaces import milestones as forms
+from surfaces.kit import Block, Field, Form, Press
+from surfaces.milestones import milestone_list
 
 # Where a refusal of a form is shown: at the field it is about.
 _FIELD_OF = {
@@ -80,7 +80,7 @@ def _register_settling(app: AsyncApp, deps: Deps) -> None:
         locale, found = await deps.look(
             await deps.caller(body), lambda db, actor: milestones_to_see(db, actor=actor, ids=ids, now=now)
         )
-        await answer_press(client, body, locale, surface.which(locale, found), keep=True)
+        await answer_press(client, body, locale, forms.which(locale, found), keep=True)
         await ack()
 
     @app.action(re.compile(f"^{re.escape(Press.MILESTONE_DONE)}"))
@@ -89,7 +89,7 @@ def _register_settling(app: AsyncApp, deps: Deps) -> None:
         locale, result = await deps.run(
             await deps.caller(body), lambda db, actor: mark_done(db, actor=actor, ids=ids, now=now)
         )
-        await answer_press(client, body, locale, surface.settled(locale, result), keep=_keep(body))
+        await answer_press(client, body, locale, forms.settled(locale, result), keep=_keep(body))
         await ack()
 
     @app.action(Press.MILESTONE_UNDO)
@@ -98,7 +98,7 @@ def _register_settling(app: AsyncApp, deps: Deps) -> None:
         locale, result = await deps.run(
             await deps.caller(body), lambda db, actor: reopen(db, actor=actor, ids=ids, now=now)
         )
-        await answer_press(client, body, locale, surface.settled(locale, result))
+        await answer_press(client, body, locale, forms.settled(locale, result))
         await ack()
 
 
@@ -115,7 +115,7 @@ def _register_days(app: AsyncApp, deps: Deps) -> None:
         locale, result = await deps.run(
             await deps.caller(body), lambda db, actor: confirm_day(db, actor=actor, milestone_id=ids[0], now=now)
         )
-        await answer_press(client, body, locale, surface.dated(locale, result), keep=True)
+        await answer_press(client, body, locale, forms.dated(locale, result), keep=True)
         await ack()
 
     @app.action(Press.MILESTONE_COMING)
@@ -157,7 +157,7 @@ async def _answer(deps: Deps, body: Body, client: AsyncWebClient, *, coming: boo
         await deps.caller(body),
         lambda db, actor: answer(db, actor=actor, milestone_id=ids[0], coming=coming, now=now),
     )
-    await answer_press(client, body, locale, surface.answered(locale, one, coming), keep=True)
+    await answer_press(client, body, locale, forms.answered(locale, one, coming), keep=True)
 
 
 async def _open(deps: Deps, body: Body, client: AsyncWebClient, form: Any) -> None:
@@ -195,7 +195,7 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
         except DomainError as error:
             await at_field(ack, error, _FIELD_OF)
             return
-        await receipt(ack, view, locale, surface.dated(locale, result))
+        await receipt(ack, view, locale, forms.dated(locale, result))
 
     @app.view(Form.MILESTONE_PASS)
     async def on_pass_form(ack: AsyncAck, body: Body, view: Block) -> None:
@@ -204,7 +204,7 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
         locale, result = await deps.run(
             caller, lambda db, actor: pass_by(db, actor=actor, ids=ids, reason=reason, now=now)
         )
-        await receipt(ack, view, locale, surface.settled(locale, result))
+        await receipt(ack, view, locale, forms.settled(locale, result))
 
     @app.view(Form.MILESTONE_ADD)
     async def on_add_form(ack: AsyncAck, body: Body, view: Block) -> None:
@@ -218,4 +218,4 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
         except DomainError as error:
             await at_field(ack, error, _FIELD_OF)
             return
-        await receipt(ack, view, locale, surface.dated(locale, result))
+        await receipt(ack, view, locale, forms.dated(locale, result))

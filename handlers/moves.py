@@ -10,19 +10,25 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.context import Body, Deps, Opening, Reply, Said, answer_press, metadata, remembered
 from handlers.lessons import Values, at_field, receipt
-from handlers.move_words import read_move
+from handlers.words import read_move
+from models.calendar import local_day
 from models.courses import CancelReason
-from models.errors import DomainError, Stale
-from models.move_drafts import Deed, MoveAsk, MoveDraft, unpack_move
-from models.move_undo import undo_move
-from models.moves import Movable, Proposal, find_lesson, propose_move, save_move
+from models.db import Db, DomainError, Stale
+from models.moves import (
+    Deed,
+    Movable,
+    MoveAsk,
+    MoveDraft,
+    Proposal,
+    find_lesson,
+    propose_move,
+    save_move,
+    undo_move,
+    unpack_move,
+)
 from models.people import Actor
-from models.school_calendar import local_day
-from models.store import Db
-from surfaces import move_forms as forms
-from surfaces import moves as surface
-from surfaces.blocks import Block, Message
-from surfaces.ids import Field, Form, Press
+from surfaces import moves as forms
+from surfaces.kit import Block, Field, Form, Message, Press
 
 Worked = Proposal | MoveAsk | Movable
 # A refusal of the form is shown at the field it is about.
@@ -50,7 +56,7 @@ async def _hear(deps: Deps, said: Said, deed: Deed) -> Reply:
     if isinstance(worked, Movable):
         if said.can_open:
             return Opening(forms.move_form(locale, worked, _remember(worked, said.response_url)))
-        return surface.invite(locale, worked)
+        return forms.invite(locale, worked)
     return _shown(locale, worked)
 
 
@@ -62,7 +68,7 @@ def _work(deps: Deps, db: Db, actor: Actor, draft: MoveDraft) -> Worked:
 
 
 def _shown(locale: str, worked: Proposal | MoveAsk) -> Message:
-    return surface.asked(locale, worked) if isinstance(worked, MoveAsk) else surface.proposed(locale, worked)
+    return forms.asked(locale, worked) if isinstance(worked, MoveAsk) else forms.proposed(locale, worked)
 
 
 def _remember(lesson: Movable, url: str) -> str:
@@ -124,13 +130,13 @@ def _register_answers(app: AsyncApp, deps: Deps) -> None:
         locale, saved = await deps.run(
             await deps.caller(body), lambda db, actor: save_move(db, actor=actor, draft=draft, now=now)
         )
-        await answer_press(client, body, locale, surface.saved(locale, saved))
+        await answer_press(client, body, locale, forms.saved(locale, saved))
         await ack()
 
     @app.action(Press.DROP_MOVE)
     async def on_drop(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
         locale, _ = await deps.look(await deps.caller(body), lambda _db, _actor: None)
-        await answer_press(client, body, locale, surface.dropped(locale))
+        await answer_press(client, body, locale, forms.dropped(locale))
         await ack()
 
     @app.action(Press.UNDO_MOVE)
@@ -139,7 +145,7 @@ def _register_answers(app: AsyncApp, deps: Deps) -> None:
         locale, undone = await deps.run(
             await deps.caller(body), lambda db, actor: undo_move(db, actor=actor, batch=batch, now=now)
         )
-        await answer_press(client, body, locale, surface.undone(locale, undone))
+        await answer_press(client, body, locale, forms.undone(locale, undone))
         await ack()
 
 

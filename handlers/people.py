@@ -10,8 +10,7 @@ from handlers.home import publish
 from handlers.lessons import Values, receipt
 from models.access import ask_access, decide_access, sites_to_choose
 from surfaces import people as surface
-from surfaces.blocks import Block
-from surfaces.ids import Field, Form, Press
+from surfaces.kit import Block, Field, Form, Press
 
 
 def register(app: AsyncApp, deps: Deps) -> None:

@@ -11,30 +11,30 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.context import Body, Deps, Opening, Reply, Said, remembered
 from handlers.lessons import Values, at_field, receipt
-from handlers.plan_words import read_class_lines, read_plan_words, read_theme_days
+from handlers.words import read_class_lines, read_plan_words, read_theme_days
+from models.calendar import local_day
 from models.courses import PlanningPlace, TimeSource
-from models.errors import BadInput, DomainError
+from models.db import BadInput, Db, DomainError
 from models.people import Actor
-from models.plan_drafts import (
+from models.planning import (
     INTERVAL,
     REFLECTION_MINUTES,
     SETUP_MINUTES,
     ClassSlot,
+    FormFacts,
     PlanDraft,
     PlanningHour,
+    Preview,
+    Target,
+    find_targets,
+    plan_form,
+    preview_plan,
+    save_plan,
     unpack_plan,
+    unpack_target,
 )
-from models.plan_forms import FormFacts, plan_form
-from models.plan_results import Preview
-from models.plan_saving import save_plan
-from models.plan_targets import Target, find_targets, unpack_target
-from models.planning import preview_plan
-from models.school_calendar import local_day
-from models.store import Db
 from surfaces import planning as surface
-from surfaces import planning_forms as forms
-from surfaces.blocks import Block
-from surfaces.ids import Field, Form, Press
+from surfaces.kit import Block, Field, Form, Press
 
 MOST_METADATA = 3000
 # Where a refusal of the form is shown: at the field it is about.
@@ -79,7 +79,7 @@ def _form(locale: str, facts: FormFacts, url: str) -> Block:
     kept = _metadata(
         url=url, site=target.site_id, year=target.school_year, label=target.label, people=facts.chooses_people
     )
-    return forms.plan_form(locale, facts, kept)
+    return surface.plan_form(locale, facts, kept)
 
 
 def _metadata(**values: str | int) -> str:

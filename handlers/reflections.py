@@ -7,8 +7,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.context import Body, Deps, Opening, Reply, Said, answer_press, human_text, metadata, remembered
 from handlers.lessons import Values, receipt
-from models.errors import BadInput, NotFound, Stale
-from models.lesson_changes import Detail, HowItWent, describe_log, latest_log, log_detail
+from models.db import BadInput, Db, NotFound, Stale
+from models.lessons import Detail, HowItWent, describe_log, latest_log, log_detail
 from models.people import Actor, Caller
 from models.reflections import (
     FollowUp,
@@ -22,10 +22,8 @@ from models.reflections import (
     reflections_on,
     withdraw_reflection,
 )
-from models.store import Db
 from surfaces import reflections as surface
-from surfaces.blocks import Block, Message
-from surfaces.ids import Field, Form, Press, Shortcut
+from surfaces.kit import Block, Field, Form, Message, Press, Shortcut
 
 
 async def reflect_words(deps: Deps, said: Said) -> Reply:

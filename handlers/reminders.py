@@ -11,29 +11,18 @@ from zoneinfo import ZoneInfo
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.away_words import read_away, read_snooze
 from handlers.context import Body, Deps, Opening, Reply, Said, answer_press, metadata
 from handlers.lessons import LogAnswer, Values, answer, receipt, with_gates
-from models.errors import BadInput, DomainError
-from models.lesson_answers import NotHeld, say_how_it_went, say_not_held
-from models.lesson_drafts import Manner
+from handlers.words import read_away, read_snooze
+from models.calendar import WorkHours, local_day, moment
+from models.db import BadInput, Db, DomainError
+from models.lessons import Manner, NotHeld, say_how_it_went, say_not_held
 from models.people import Actor, Caller
-from models.reminder_settings import (
-    AfterLesson,
-    Quiet,
-    ReminderSettings,
-    Rhythm,
-    own_settings,
-    save_settings,
-)
-from models.school_calendar import local_day
-from models.store import Db
-from models.worktime import WorkHours, moment
-from surfaces import reminder_forms as forms
+from models.preferences import AfterLesson, Quiet, ReminderSettings, Rhythm, own_settings, save_settings
+from surfaces import preferences as forms
 from surfaces import reminders as surface
-from surfaces.blocks import Block
 from surfaces.errors import field_error
-from surfaces.ids import Field, Form, Press
+from surfaces.kit import Block, Field, Form, Press
 
 _FIELD_OF = {"work-hours": Field.WORK_END, "away-past": Field.AWAY_UNTIL}
 Change = Callable[[ReminderSettings, Actor], ReminderSettings]

@@ -9,19 +9,24 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.context import Body, Deps, Opening, Reply, Said, metadata, page, remembered, send_to_url
 from handlers.lessons import Values
-from models.errors import BadInput
+from models.db import BadInput, Db
 from models.people import Actor, Caller
-from models.school_turn import Draft, Fate
-from models.school_turn_preview import TurnPreview, look_ahead, new_labels, people_chosen
-from models.school_turn_proposal import propose, turn_site
-from models.school_turn_save import Turned, turn
-from models.sites import Site
-from models.store import Db
+from models.places import Site
+from models.school_turn import (
+    Draft,
+    Fate,
+    Turned,
+    TurnPreview,
+    look_ahead,
+    new_labels,
+    people_chosen,
+    propose,
+    turn,
+    turn_site,
+)
 from surfaces import school_turn as surface
-from surfaces import school_turn_forms as forms
-from surfaces.blocks import Block
 from surfaces.errors import field_error
-from surfaces.ids import Field, Form, Press
+from surfaces.kit import Block, Field, Form, Press
 
 
 async def turn_year(deps: Deps, said: Said) -> Reply:
@@ -40,7 +45,7 @@ async def turn_year(deps: Deps, said: Said) -> Reply:
 async def _classes_form(deps: Deps, caller: Caller, site_id: int, url: str) -> Block:
     now = deps.now()
     locale, proposed = await deps.look(caller, lambda db, actor: propose(db, actor=actor, site_id=site_id, now=now))
-    return forms.classes_form(locale, proposed, metadata(url=url, site=site_id))
+    return surface.classes_form(locale, proposed, metadata(url=url, site=site_id))
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
@@ -67,7 +72,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
         except BadInput as error:
             await ack(response_action="errors", errors=_at_field(view, error))
             return
-        form = forms.pairs_form if seen.gaps else surface.preview_form
+        form = surface.pairs_form if seen.gaps else surface.preview_form
         await ack(response_action="push", view=form(locale, seen, _carried(known, draft)))
 
     @app.view(Form.TURN_PAIRS)
@@ -145,7 +150,7 @@ def _unpacked(known: dict[str, Any]) -> Draft:
 def _at_field(view: Block, error: BadInput) -> dict[str, str]:
     """A refusal at the field it is about: a class, a pair, or the new classes."""
     if "group" in error.words:
-        field = forms.fate_field(int(error.words["group"]))
+        field = surface.fate_field(int(error.words["group"]))
     elif "pair" in error.words:
         field = f"{Field.PAIR}:{error.words['pair']}"
     else:

@@ -11,14 +11,12 @@ from handlers.context import Body, Deps, Reply, Said, metadata, remembered
 from handlers.home import publish
 from handlers.lessons import Values, at_field, receipt
 from handlers.words import Word
-from models.errors import BadInput, DomainError
+from models.calendar import Entry, EntryKind, SchoolYear, local_day
+from models.db import BadInput, Db, DomainError
 from models.people import Actor
-from models.school_calendar import Entry, EntryKind, SchoolYear, local_day
 from models.school_years import YearPage, add_entry, entries_of_year, remove_entry, where_to_keep
-from models.store import Db
 from surfaces import school_years as surface
-from surfaces.blocks import Block
-from surfaces.ids import Field, Form, Press
+from surfaces.kit import Block, Field, Form, Press
 
 # Where a refusal of the form is shown: at the field it is about.
 _FIELD_OF = {

@@ -8,14 +8,14 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.context import Body, Deps, Reply, Said, answer_press
-from models.groups import looks_like_label
+from models.courses import looks_like_label
+from models.db import Db
 from models.people import Actor
+from models.planning import timetable
 from models.status import Overview, overview, status_of_label, status_of_site
-from models.store import Db
-from models.timetable import timetable
-from surfaces import schedule as schedule_surface
+from surfaces import planning as schedule_surface
 from surfaces import status as surface
-from surfaces.ids import Press
+from surfaces.kit import Press
 
 
 def _asked(db: Db, actor: Actor, said: Said, now: datetime) -> Overview:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from handlers.context import Deps, Reply, Said
-from models.errors import BadInput
-from models.programme_files import find_programme
-from models.titles import name_lesson
-from surfaces import titles as surface
+from models.courses import name_lesson
+from models.db import BadInput
+from models.programmes import find_programme
+from surfaces import lessons as surface
 
 _WORDS = re.compile(
     r"(?:(?P<programme>[^\W\d]\S*)\s+)??(?:(?:lektion|lesson|pass)\s+)?(?P<number>\d{1,2})[\s:.]+(?P<title>\S.*)",

@@ -16,17 +16,14 @@ from datetime import datetime, timedelta
 import aiohttp
 from slack_sdk.errors import SlackClientError
 
-from models import outbox
-from models.calendar_entries import Calendars, load_calendars
-from models.deliveries import wish
-from models.milestone_acts import answers_past, drop_past_answers
-from models.milestone_laying import lay_milestones, milestones_lacking
-from models.outbox import Claim, OpenMessage
-from models.reminder_settings import absences_past, drop_past_absences
-from models.school_calendar import local_day
-from models.school_turn_due import carry_out, turns_due
-from models.store import Db, Store, StoreBusy
-from models.workspaces import Workspace, all_workspaces
+from models.calendar import local_day
+from models.db import Db, Store, StoreBusy
+from models.deliveries import Claim, OpenMessage, wish
+from models.deliveries import outbox as outbox
+from models.milestones import answers_past, drop_past_answers, lay_milestones, milestones_lacking
+from models.places import Calendars, Workspace, all_workspaces, load_calendars
+from models.preferences import absences_past, drop_past_absences
+from models.school_turn import carry_out, turns_due
 from scheduler.kinds import PLANS, Plan
 from scheduler.prepare import Decided, Prepared, decide, write_down
 from scheduler.sending import CLOSED, Fate, NotPosted, Posted, Refused, Sender, Unknown

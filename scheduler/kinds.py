@@ -8,19 +8,18 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from models.access import check_access
-from models.calendar_entries import Calendars
+from models.db import Db
 from models.deliveries import Due, Kind, Verdict, Wish
-from models.digest_deliveries import check_digests, plan_digests
-from models.hours_asked import check_hours, plan_hours
-from models.milestone_plans import plan_milestones
-from models.milestone_reminders import check_milestones
-from models.move_notices import check_moved
-from models.reminder_plans import plan_lessons, plan_plannings
-from models.reminders import check_lessons
-from models.store import Db
-from models.workspaces import Workspace
-from surfaces import digest_sums, digests, milestones, moves, people, reminder_forms, reminders
-from surfaces.blocks import Message
+from models.digests import check_digests, plan_digests
+from models.milestones import check_milestones, plan_milestones
+from models.moves import check_moved
+from models.places import Calendars, Workspace
+from models.preferences import check_hours, plan_hours
+from models.reminders import check_lessons, plan_lessons, plan_plannings
+from surfaces import digests as digest_sums
+from surfaces import milestones, moves, people, reminders
+from surfaces import preferences as reminder_forms
+from surfaces.kit import Message
 
 
 class Plan(Protocol):
@@ -51,8 +50,8 @@ SORTS: dict[Kind, Sort] = {
     Kind.WELCOME: Sort(check_access, people.welcome),
     Kind.MILESTONE: Sort(check_milestones, milestones.reminder),
     Kind.LESSON_MOVED: Sort(check_moved, moves.told),
-    Kind.COORDINATOR_DIGEST: Sort(check_digests, digests.coordinator),
-    Kind.PRINCIPAL_DIGEST: Sort(check_digests, digests.principal),
+    Kind.COORDINATOR_DIGEST: Sort(check_digests, digest_sums.coordinator),
+    Kind.PRINCIPAL_DIGEST: Sort(check_digests, digest_sums.principal),
     Kind.DISTRICT_DIGEST: Sort(check_digests, digest_sums.district),
     Kind.CITY_DIGEST: Sort(check_digests, digest_sums.city),
 }

@@ -8,16 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from models import outbox, prompting
-from models.calendar_entries import load_calendars
-from models.deliveries import Cancel, Due, Kind, Later, Recipient, Send, Verdict
-from models.outbox import Claim
-from models.prompting import Person
-from models.reminder_settings import settings_of
-from models.store import Db
+from models.db import Db
+from models.deliveries import Cancel, Claim, Due, Kind, Later, Recipient, Send, Verdict
+from models.deliveries import outbox as outbox
+from models.places import load_calendars
+from models.preferences import Person, settings_of
+from models.preferences import prompting as prompting
 from scheduler.kinds import SORTS
-from surfaces.blocks import Message
-from surfaces.parcels import Part, merge
+from surfaces.kit import Message, Part, merge
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from scheduler.pacing import Bucket, Pace
-from surfaces.blocks import Block, Message
+from surfaces.kit import Block, Message
 
 log = logging.getLogger("mvp.sending")
 EVENT_TYPE = "mvp_message"

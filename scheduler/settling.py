@@ -9,11 +9,10 @@ from datetime import datetime
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from models.open_questions import Outcome, Settled, mark_settled, settled_questions
-from models.store import Store
+from models.db import Store
+from models.reminders import Outcome, Settled, mark_settled, settled_questions
 from scheduler.sending import FINAL, Sender
-from surfaces.blocks import Message
-from surfaces.parcels import exchange
+from surfaces.kit import Message, exchange
 from surfaces.reminders import settled as shown
 
 log = logging.getLogger("mvp.scheduler")

@@ -19,13 +19,13 @@ from handlers.doors import HANDLES
 from handlers.words import split
 from playground.config import Manifest
 from surfaces.help import help_message
-from surfaces.ids import Form, Press, Shortcut
-from surfaces.language import LOCALES, plain, text_files
+from surfaces.kit import LOCALES, Form, Press, Shortcut, plain
+from surfaces.kit.language import text_files
 
 ROOT = Path(__file__).parents[1]
 OURS = ("bot", "handlers", "models", "scheduler", "surfaces")
 ROOMS = (*OURS, "playground")
-MOST_LINES, MOST_FUNCTION_LINES = 400, 60
+MOST_LINES, MOST_FUNCTION_LINES, MOST_FILES, MOST_POSITIONS = 300, 40, 25, 4
 
 
 def sources(rooms: tuple[str, ...] = ROOMS) -> Iterator[tuple[str, str]]:
@@ -142,12 +142,93 @@ def shadows() -> set[str]:
 
 def test_no_module_bears_a_standard_library_name() -> None:
     """`bot/logging.py` would be `logging` to whoever runs a file of its room."""
-    assert shadows() - {"models/calendar.py"} == set()
+    assert shadows() == set()
     assert not set(ROOMS) & sys.stdlib_module_names
 
 
-def test_not_the_calendar_either() -> None:
-    assert "models/calendar.py" not in shadows()
+# --- packages ---------------------------------------------------------------------------------------------------------
+
+
+def package_of(module: str) -> str:
+    """The package whose face others import: `models.courses`, `surfaces.kit`, `handlers.words`."""
+    return ".".join(module.split(".")[:2])
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """Every module that a file imports names from."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+        elif isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+
+
+def test_other_packages_are_reached_by_their_faces_only() -> None:
+    faced = {f"{room}.{path.name}" for room in OURS for path in (ROOT / room).iterdir() if path.is_dir()}
+    deep = [
+        f"{file}: {module}"
+        for file, text in sources(OURS)
+        for module in imported(ast.parse(text))
+        if package_of(module) in faced
+        and module.count(".") > 1
+        and not file.startswith(package_of(module).replace(".", "/"))
+    ]
+    assert deep == []
+
+
+def test_every_package_has_a_face_that_says_what_it_is() -> None:
+    for path in faces():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        assert ast.get_docstring(tree), f"{path} says nothing of what the package is"
+        exported = next(
+            (
+                ast.literal_eval(node.value)
+                for node in tree.body
+                if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+            ),
+            None,
+        )
+        assert exported is not None and exported == sorted(set(exported)), f"{path} has no sorted __all__"
+
+
+def faces() -> list[Path]:
+    """The `__init__.py` of every package inside models, surfaces and handlers."""
+    rooms = [ROOT / room for room in ("models", "surfaces", "handlers")]
+    return sorted(path for room in rooms for path in room.glob("*/__init__.py"))
+
+
+def test_every_models_package_has_a_mirrored_test() -> None:
+    lacking = [
+        path.parent.name
+        for path in faces()
+        if path.parent.parent.name == "models"
+        and not list((ROOT / "tests" / "models" / path.parent.name).glob("test_*.py"))
+    ]
+    assert lacking == []
+
+
+def test_tables_are_declared_in_tables_modules() -> None:
+    declared = {
+        file
+        for file, text in sources(("models",))
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.ClassDef) and any(word.arg == "table" for word in node.keywords)
+    }
+    assert declared and all(Path(file).name == "tables.py" for file in declared), declared
+
+
+def test_no_folder_holds_more_than_a_newcomer_can_look_through() -> None:
+    held = Counter(str(Path(file).parent) for file, _ in sources())
+    assert {folder: count for folder, count in held.items() if count > MOST_FILES} == {}
+
+
+def test_a_class_name_is_used_once() -> None:
+    owners: dict[str, list[str]] = {}
+    for file, text in sources(OURS):
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.ClassDef):
+                owners.setdefault(node.name, []).append(file)
+    assert {name: files for name, files in owners.items() if len(files) > 1} == {}
 
 
 # --- size -------------------------------------------------------------------------------------------------------------

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from datetime import date, time
 from typing import TypeVar
 
+from models.calendar import SchoolYear
 from models.imports.headers import Row, squeeze
 from models.imports.problems import BadCell, Problem, Word
-from models.school_calendar import SchoolYear
 
 T = TypeVar("T")
 FIRST_YEAR, LAST_YEAR = 2000, 2100

@@ -8,17 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from models.courses import LONGEST_ROOM
-from models.groups import label_key, year_of_label
+from models.calendar import SchoolYear
+from models.courses import LONGEST_ROOM, label_key, year_of_label
 from models.imports.cells import Reader, day_of, one_of, text_of, time_of, whole
 from models.imports.headers import squeeze
 from models.imports.places import Place
 from models.imports.problems import BadCell
 from models.imports.words import WEEKDAYS
-from models.programme_files import find_programme, load_catalogue
-from models.programmes import Edition, Programme, Series
-from models.school_calendar import SchoolYear
-from models.sites import SiteForm
+from models.places import SiteForm
+from models.programmes import Edition, Programme, Series, find_programme, load_catalogue
 
 SERIES = "base"
 INTERVAL = 2  # in teaching weeks: S0, most schools have a lesson every second week

@@ -7,8 +7,17 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
-from models.courses import CourseStatus, Part, course_people, courses
-from models.groups import GroupKind, group_labels, groups, label_key, looks_like_label
+from models.courses import (
+    CourseStatus,
+    GroupKind,
+    Part,
+    course_people,
+    courses,
+    group_labels,
+    groups,
+    label_key,
+    looks_like_label,
+)
 from models.imports.cells import Reader
 from models.imports.classes import INTERVAL, SERIES, ClassRow, read_class
 from models.imports.named import Cast
@@ -16,9 +25,8 @@ from models.imports.places import Place, Places
 from models.imports.plans import lay_plan
 from models.imports.register import Known, Register
 from models.imports.run import Outcome, Run
-from models.next_labels import next_label
 from models.programmes import GroupKind as CatalogueGroup
-from models.school_turn import school_turns
+from models.school_turn import next_label, school_turns
 
 _UNTOLD: Mapping[str, Any] = {
     "starts_on": None,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.base import fold
+from models.db import fold
 from models.imports.files import Table
 from models.imports.problems import BadFile, Problem
 

@@ -8,8 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from models import audit
-from models.calendar_clashes import clashes_with
+from models.calendar import SchoolYear, local_day
 from models.imports.cells import Reader
 from models.imports.courses import Classes
 from models.imports.files import read_table
@@ -21,8 +20,9 @@ from models.imports.run import Outcome, Run
 from models.imports.school_years import Years
 from models.imports.schools import SchoolFacts, Schools, facts_of
 from models.imports.staff import Staff
-from models.school_calendar import SchoolYear, local_day
-from models.workspaces import Workspace
+from models.people import audit as audit
+from models.places import Workspace
+from models.school_years import clashes_with
 
 Progress = Callable[[int, int], None]  # rows done, rows in all
 

@@ -12,7 +12,7 @@ from models.imports.problems import BadCell
 from models.imports.register import Known, Register, leader_role
 from models.imports.run import Run
 from models.imports.staff import name_of_email
-from models.rights import Role
+from models.people import Role
 
 
 class By(StrEnum):

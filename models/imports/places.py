@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from models.base import fold
+from models.db import fold
 from models.imports.cells import Reader
 from models.imports.run import Run
-from models.sites import SiteForm, aliases, districts, list_sites, site_years, sites
+from models.places import SiteForm, aliases, districts, list_sites, site_years, sites
 
 
 @dataclass

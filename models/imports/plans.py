@@ -8,14 +8,14 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 
+from models.calendar import Calendar, SchoolYear
 from models.courses import planned_lessons, planned_row
 from models.imports.cells import Reader
 from models.imports.places import Place
 from models.imports.run import Run
-from models.lesson_logs import logs_of
-from models.plans import Rhythm, lay_out
+from models.lessons import logs_of
+from models.planning import Rhythm, lay_out
 from models.programmes import OrderRule, Series
-from models.school_calendar import Calendar, SchoolYear
 
 SCHEDULE = ("starts_on", "weekday", "starts_at", "interval_weeks", "room", "held_before")
 _SAME_DAYS = frozenset({"starts_at", "room"})  # a new time or room moves no day

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from models.errors import ImportRefused
+from models.db import ImportRefused
 
 Word = str | int | date | tuple[str, ...]
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import delete, select
 
-from models.base import fold
+from models.db import fold
 from models.imports.cells import Reader
 from models.imports.run import Run
 from models.imports.words import EXTERNAL_PROFESSIONS
-from models.people import Locale, persons, roles
-from models.rights import Role
+from models.people import Locale, Role, persons, roles
 
 Scope = tuple[int | None, int | None]  # site, district
 

@@ -11,11 +11,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert, update
 
-from models.calendar_entries import Calendars, load_calendars
+from models.calendar import SchoolYear, local_day
 from models.imports.cells import Reader
 from models.imports.problems import Problem, Word
-from models.school_calendar import SchoolYear, local_day
-from models.workspaces import Workspace
+from models.places import Calendars, Workspace, load_calendars
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
-from models.calendar_entries import LONGEST_NAME, calendar_entries
+from models.calendar import Entry, EntryKind, SchoolYear
 from models.guard import inspect
 from models.imports.cells import Reader, day_of, one_of, school_year_of, text_of
 from models.imports.classes import grade_said
@@ -16,9 +16,8 @@ from models.imports.places import Place, Places
 from models.imports.problems import BadCell
 from models.imports.run import Outcome, Run
 from models.imports.words import ENTRY_KINDS
-from models.school_calendar import Entry, EntryKind, SchoolYear
+from models.places import LONGEST_NAME, SiteForm, calendar_entries
 from models.school_years import Fault, fault_in, overlapped
-from models.sites import SiteForm
 
 _KIND = one_of(ENTRY_KINDS, ("termin", "lov", "studiedag", "spärr"))
 _RANGE = re.compile(r"(.+?) ?- ?((?:[a-zåäö]+ ?)?[0-9]{1,2})", re.IGNORECASE)

@@ -8,15 +8,15 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
-from models.base import fold
+from models.calendar import SchoolYear
+from models.db import fold
 from models.imports.cells import Reader, one_of, school_year_of, text_of, whole
 from models.imports.places import Place, Places
 from models.imports.problems import BadCell
 from models.imports.run import Outcome, Run
 from models.imports.words import COOPERATIONS, FORMS, STATUSES
-from models.programme_files import find_programme, load_catalogue
-from models.school_calendar import SchoolYear
-from models.sites import Cooperation, SiteCount, SiteForm, SiteStatus, count_sites, site_programmes, site_years, sites
+from models.places import Cooperation, SiteCount, SiteForm, SiteStatus, count_sites, site_programmes, site_years, sites
+from models.programmes import find_programme, load_catalogue
 
 MOST_CLASSES = 500
 _FORM = one_of(FORMS, ("grundskola", "gymnasieskola", "anpassad grundskola", "anpassad gymnasieskola", "fritidsgård",

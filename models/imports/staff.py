@@ -14,9 +14,8 @@ from models.imports.problems import BadCell
 from models.imports.register import Known, Register, Scope, leader_role
 from models.imports.run import Outcome, Run
 from models.imports.words import EXTERNAL_PROFESSIONS, OTHER_STAFF, PROFESSIONS, ROLES, steps_said
-from models.people import trainings
+from models.people import Role, trainings
 from models.programmes import StepCode
-from models.rights import Role
 
 _ROLE = one_of(ROLES, ("ledare", "koordinator", "rektor", "stadsdel", "stad"))
 _STEP_EXAMPLES = ("kunskapshalvdag", "inläsning", "grundutbildning MVP", "grundutbildning AT", "boosterhalvdag")

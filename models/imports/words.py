@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
+from models.calendar import EntryKind
 from models.imports.headers import squeeze
-from models.programme_files import find_programme
-from models.programmes import Programme, StepCode
-from models.rights import Role
-from models.school_calendar import EntryKind
-from models.sites import Cooperation, SiteForm, SiteStatus
+from models.people import Role
+from models.places import Cooperation, SiteForm, SiteStatus
+from models.programmes import Programme, StepCode, find_programme
 
 E = TypeVar("E", bound=StrEnum)
 

@@ -1,0 +1,5 @@
+"""TODO face."""
+
+from models.migrations.schema import upgrade
+
+__all__ = ["upgrade"]

@@ -1,9 +1,9 @@
-"""How Alembic reaches the tables: always on a connection that `models.schema` opened and prepared."""
+"""How Alembic reaches the tables: always on a connection that `models.migrations.schema` opened and prepared."""
 
 from alembic import context
 
-import models.schema
-from models.base import metadata
+from models.db import metadata
+from models.migrations import all_tables
 
 connection = context.config.attributes["connection"]
 context.configure(
@@ -11,8 +11,8 @@ context.configure(
     target_metadata=metadata,
     render_as_batch=True,
     transactional_ddl=True,
-    user_module_prefix="models.base.",
+    user_module_prefix="models.db.base.",
 )
-assert models.schema  # imported for its tables
+assert all_tables  # imported so that every table is known
 with context.begin_transaction():
     context.run_migrations()

@@ -27,14 +27,12 @@ from bot.demo_clock import MONDAY, CannotMove, DemoClock, Journey, Stop
 from bot.demo_routes import clock_route
 from bot.serve import Health, web
 from bot.settings import read_settings
-from models.ahead import next_time
 from models.courses import course_people
-from models.deliveries import DeliveryState, Kind, MessageState, Wish, deliveries, messages, wish
-from models.outbox import next_due
-from models.people import persons, roles
-from models.rights import Role
-from models.store import Db, Store
-from models.workspaces import all_workspaces, bind_team
+from models.db import Db, Store
+from models.deliveries import DeliveryState, Kind, MessageState, Wish, deliveries, messages, next_due, wish
+from models.people import Role, persons, roles
+from models.places import all_workspaces, bind_team
+from models.status import next_time
 from playground.config import config_from_dict
 
 ZONE = "Europe/Stockholm"

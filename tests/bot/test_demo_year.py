@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bot.demo import invented_year
+from models.calendar import Calendar, DayKind, SchoolYear
+from models.imports import Problem
 from models.imports.cells import Reader
 from models.imports.files import read_table
 from models.imports.headers import Kind, recognise
-from models.imports.problems import Problem
 from models.imports.school_years import read_entries
-from models.school_calendar import Calendar, DayKind, SchoolYear
 from models.school_years import overlapped
 
 

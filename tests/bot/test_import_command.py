@@ -13,12 +13,13 @@ from pathlib import Path
 import pytest
 
 from bot.imports import import_files
+from models.db import Store
+from models.imports import Problem
 from models.imports import files as reading
-from models.imports.problems import Problem
-from models.store import Store
-from models.workspaces import all_workspaces
+from models.places import all_workspaces
 from surfaces.imports import problem_lines
-from surfaces.language import TEXTS, has_text
+from surfaces.kit import has_text
+from surfaces.kit.language import TEXTS
 
 NOW = datetime(2026, 10, 20, 8, tzinfo=UTC)
 ROOT = Path(__file__).parents[2]

@@ -18,7 +18,7 @@ from slack_sdk.signature import SignatureVerifier
 from bot.app import build_app
 from bot.logs import NoBodies, configure
 from bot.settings import read_settings
-from models.store import Store
+from models.db import Store
 
 SECRET = "Kim berättade om sin pappa"
 SLACK = ("slack_bolt", "slack_sdk")

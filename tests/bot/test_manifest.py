@@ -11,7 +11,7 @@ import pytest
 
 from bot.manifest import EVENTS, SCOPES, manifest
 from playground.config import EVENT_SCOPES, Manifest
-from surfaces.ids import Shortcut
+from surfaces.kit import Shortcut
 
 ROOT = Path(__file__).parents[2]
 CODE = "\n".join(

@@ -20,11 +20,11 @@ from bot.clock import system_now
 from bot.manifest import manifest
 from bot.serve import Health, bind, web
 from bot.settings import Settings, read_settings
-from models.imports.intake import Upload, run_import
-from models.outbox import next_due
-from models.schema import upgrade
-from models.store import Store
-from models.workspaces import workspace_for_import
+from models.db import Store
+from models.deliveries import next_due
+from models.imports import Upload, run_import
+from models.migrations import upgrade
+from models.places import workspace_for_import
 from playground import ChannelSpec, Config, UserSpec
 from playground.bench import Bench, Person
 from scheduler.engine import Engine

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from models.imports.intake import Report, Upload, run_import
-from models.workspaces import workspace_for_import
+from models.imports import Report, Upload, run_import
+from models.places import workspace_for_import
 
 WORLDS = ("sqlite-http", "postgresql-socket")
 

@@ -14,9 +14,9 @@ from benchmarks.storm import storm
 from bot.cli import app
 from bot.clock import system_now
 from models.courses import courses, planned_lessons
+from models.db import Store
 from models.deliveries import Kind, Wish, wish
 from models.people import persons
-from models.store import Store
 from scheduler.engine import Engine
 
 WORLDS = ("sqlite-http", "postgresql-socket")

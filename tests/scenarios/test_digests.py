@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
-from models.imports.intake import Upload, run_import
-from models.workspaces import all_workspaces
+from models.imports import Upload, run_import
+from models.places import all_workspaces
 
 WORLDS = ("sqlite-http", "postgresql-socket")
 

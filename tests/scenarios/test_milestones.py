@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from models.imports.intake import Upload, run_import
-from models.workspaces import all_workspaces
+from models.imports import Upload, run_import
+from models.places import all_workspaces
 
 WORLDS = ("sqlite-http", "postgresql-socket")
 
@@ -217,8 +217,8 @@ def test_another_schools_milestone_is_not_theirs(world) -> None:
 
 
 def _forges(db: Any, milestone_id: int) -> str:
-    from models.errors import DomainError
-    from models.milestone_acts import mark_done
+    from models.db import DomainError
+    from models.milestones import mark_done
     from models.people import Caller, load_actor
 
     maria = load_actor(db, Caller(all_workspaces(db)[0].id, "U0MARIA"))
@@ -288,7 +288,7 @@ def test_a_new_day_is_told_anew_and_what_is_done_is_not(world) -> None:
 def _done(db: Any, slack_id: str, code: str) -> None:
     from sqlalchemy import text
 
-    from models.milestone_acts import mark_done
+    from models.milestones import mark_done
     from models.people import Caller, load_actor
 
     one = db.execute(text("SELECT min(id) FROM milestones WHERE code = :code"), {"code": code}).scalar()

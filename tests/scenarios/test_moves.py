@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import text
 
-from models.school_calendar import EntryKind
+from models.calendar import EntryKind
 
 WORLDS = ("sqlite-http", "postgresql-socket")
 

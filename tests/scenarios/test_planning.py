@@ -7,11 +7,10 @@ from datetime import date, time
 import pytest
 from sqlalchemy import insert, select, update
 
-from models.calendar_entries import calendar_entries
 from models.courses import courses
 from models.people import persons
-from models.reminder_settings import AfterLesson, Rhythm, reminder_settings
-from models.workspaces import workspaces
+from models.places import calendar_entries, workspaces
+from models.preferences import AfterLesson, Rhythm, reminder_settings
 
 WORLDS = ("sqlite-http", "postgresql-socket")
 

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from models.imports.intake import Upload, run_import
-from models.school_calendar import SchoolYear
-from models.school_turn_due import carry_out, turns_due
-from models.workspaces import workspace_for_import
+from models.calendar import SchoolYear
+from models.imports import Upload, run_import
+from models.places import workspace_for_import
+from models.school_turn import carry_out, turns_due
 
 WORLDS = ("sqlite-http", "postgresql-socket")
 

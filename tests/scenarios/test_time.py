@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import insert, select, text, update
 
-from models.calendar_entries import calendar_entries
+from models.calendar import EntryKind
 from models.courses import courses, planned_lessons
-from models.school_calendar import EntryKind
+from models.places import calendar_entries
 
 WORLDS = ("sqlite-http", "postgresql-socket")
 EVERY_FAMILY_EVERYWHERE = True

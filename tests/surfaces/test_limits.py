@@ -14,107 +14,138 @@ import pytest
 
 from handlers.commands import Command
 from models.access import AccessRequest, Asked
-from models.bookings import BookingKind, ClashKind
-from models.bookings import Clash as PlanClash
-from models.calendar_clashes import Clash
-from models.courses import CancelReason, Course, CourseStatus, Part, Planned, PlanningPlace, TimeSource
-from models.digest_answers import LeaderAdded, LeadersAsked, RoomSet
-from models.digest_answers import Lesson as AboutLesson
-from models.digest_facts import PlannedFact
-from models.digest_sums import Decisions, Pace, Quality, SchoolRow, SumsDigest
-from models.digests import ClassLine, Gap, GapKind, SchoolDigest, State
-from models.errors import BadInput, NotAllowed, NotFound, Stale, UnknownPerson
+from models.calendar import Calendar, DayKind, EntryKind, SchoolYear, WorkHours
+from models.courses import CancelReason, Course, CourseStatus, Part, Planned, PlanningPlace, Row, TimeSource
+from models.db import BadInput, NotAllowed, NotFound, Stale, UnknownPerson
+from models.digests import (
+    ClassLine,
+    Decisions,
+    Gap,
+    GapKind,
+    LeaderAdded,
+    LeadersAsked,
+    Pace,
+    RoomSet,
+    SchoolDigest,
+    SchoolRow,
+    State,
+    SumsDigest,
+)
+from models.digests import Lesson as AboutLesson
+from models.digests.facts import PlannedFact
+from models.digests.sums import Quality
 from models.guard import Finding, Sureness
-from models.guard import Kind as FindingKind
-from models.hours import Hours, SiteHours
-from models.lesson_answers import NotHeld
-from models.lesson_cards import Print
-from models.lesson_changes import Detail, HowItWent
-from models.lesson_drafts import (
+from models.guard.inspection import Kind as FindingKind
+from models.lessons import (
     UNKNOWN,
     Adaptation,
     Ask,
     Choice,
+    Detail,
     Engagement,
+    Entry,
+    HowItWent,
     LogDraft,
+    Logged,
     Manner,
+    Next,
+    NotHeld,
+    Outcome,
+    Print,
     Question,
     Source,
+    Undone,
     When,
 )
-from models.lesson_undo import Undone
-from models.lessons import Entry, Logged, Next, Outcome
-from models.milestone_acts import Dated, Settled
-from models.milestone_reminders import MilestoneReminder, Why
-from models.milestone_views import Listed, Offer
-from models.milestones import SUPERVISION, Milestone, PassedBy
+from models.milestones import Dated, Listed, Milestone, MilestoneReminder, Offer, PassedBy, Settled
 from models.milestones import State as MilestoneState
-from models.move_clashes import Met
-from models.move_drafts import Deed, MoveAsk, MoveChoice, MoveDraft, MoveQuestion
-from models.move_notices import Change, News
-from models.move_plans import Moved
-from models.move_records import PlannedRow, Shift, Slot
-from models.move_undo import Undone as MoveUndone
-from models.moves import Movable, Proposal, Saved
-from models.moves import Outcome as MoveOutcome
-from models.open_questions import OpenQuestion
-from models.open_questions import Outcome as SettledAs
-from models.open_questions import Settled as SettledQuestion
-from models.people import Person
-from models.plan_drafts import ClassSlot, PlanDraft, PlanningHour
-from models.plan_forms import FormFacts, Line
-from models.plan_results import ClassPlan, LessonPlan, Note, NoteCode, Preview
-from models.plan_targets import Target
-from models.planned_lessons import Row
-from models.plans import Plan, ThemeDay
-from models.programme_files import load_catalogue
-from models.programmes import CareFlag, Item, Manual, MaterialNeed
-from models.reflections import LONGEST, FollowUp, Guarded, Reflection, Visibility, Words
-from models.reminder_settings import Quiet, ReminderSettings, Rhythm
-from models.reminders import LessonQuestion, LessonReminder, PlanningReminder
-from models.school_calendar import Calendar, DayKind, EntryKind, SchoolYear
-from models.school_turn import CourseTurn, Draft, Fate, GroupTurn, Turn
-from models.school_turn_preview import TurnPreview, preview
-from models.school_turn_save import ToPlan, Turned
-from models.school_years import Keeping, SchoolTold, Told, YearPage
-from models.sites import Site, SiteCount, SiteForm, SiteStatus, SiteYear
-from models.status import CityStatus, ClassStatus, Overview, SchoolStatus
-from models.timetable import Timetable, Triplet
-from models.worktime import WorkHours
-from playground.validate_blocks import message_report, view_report
-from surfaces import blocks as pieces
-from surfaces import (
-    digest_forms,
-    digest_sums,
-    digest_tables,
-    digests,
-    errors,
-    help,
-    home,
-    hours,
-    lesson_forms,
-    lessons,
-    milestone_forms,
-    milestone_lists,
-    milestones,
-    move_forms,
-    moves,
-    parcels,
-    people,
-    planning,
-    planning_forms,
-    reflections,
-    reminder_forms,
-    reminders,
-    schedule,
-    school_turn,
-    school_turn_forms,
-    school_years,
-    status,
-    titles,
+from models.milestones.milestone import SUPERVISION
+from models.milestones.reminders import Why
+from models.moves import (
+    Change,
+    Deed,
+    Movable,
+    MoveAsk,
+    MoveChoice,
+    Moved,
+    MoveDraft,
+    MoveQuestion,
+    News,
+    Proposal,
+    Saved,
+    Shift,
+    Slot,
 )
-from surfaces.blocks import Message
-from surfaces.language import LOCALES
+from models.moves import Outcome as MoveOutcome
+from models.moves import Undone as MoveUndone
+from models.moves.clashes import Met
+from models.moves.records import PlannedRow
+from models.people import Person
+from models.places import Site, SiteCount, SiteForm, SiteStatus, SiteYear
+from models.planning import (
+    BookingKind,
+    ClashKind,
+    ClassPlan,
+    ClassSlot,
+    FormFacts,
+    Hours,
+    LessonPlan,
+    Line,
+    Note,
+    Plan,
+    PlanDraft,
+    PlanningHour,
+    Preview,
+    SiteHours,
+    Target,
+    ThemeDay,
+    Timetable,
+)
+from models.planning import Clash as PlanClash
+from models.planning.results import NoteCode
+from models.planning.timetable import Triplet
+from models.preferences import Quiet, ReminderSettings, Rhythm
+from models.programmes import CareFlag, GateCode, Item, Manual, MaterialNeed, load_catalogue
+from models.reflections import LONGEST, FollowUp, Guarded, Reflection, Visibility, Words
+from models.reminders import LessonQuestion, LessonReminder, PlanningReminder
+from models.reminders import Outcome as SettledAs
+from models.reminders import Settled as SettledQuestion
+from models.reminders.open_questions import OpenQuestion
+from models.school_turn import CourseTurn, Draft, Fate, GroupTurn, ToPlan, Turn, Turned, TurnPreview
+from models.school_turn.preview import preview
+from models.school_years import Clash, Keeping, SchoolTold, Told, YearPage
+from models.status import CityStatus, ClassStatus, Overview, SchoolStatus
+from playground.validate_blocks import message_report, view_report
+from surfaces.digests import forms as digest_forms
+from surfaces.digests import letters as digests
+from surfaces.digests import sums as digest_sums
+from surfaces.digests import tables as digest_tables
+from surfaces.errors import messages as errors
+from surfaces.help import messages as help
+from surfaces.home import messages as home
+from surfaces.kit import LOCALES, Message
+from surfaces.kit import blocks as pieces
+from surfaces.kit import parcels as parcels
+from surfaces.lessons import forms as lesson_forms
+from surfaces.lessons import messages as lessons
+from surfaces.lessons import titles as titles
+from surfaces.milestones import forms as milestone_forms
+from surfaces.milestones import lists as milestone_lists
+from surfaces.milestones import messages as milestones
+from surfaces.moves import forms as move_forms
+from surfaces.moves import messages as moves
+from surfaces.people import messages as people
+from surfaces.planning import duty_hours
+from surfaces.planning import forms as planning_forms
+from surfaces.planning import messages as planning
+from surfaces.planning import timetable as schedule
+from surfaces.preferences import messages as reminder_forms
+from surfaces.reflections import messages as reflections
+from surfaces.reminders import messages as reminders
+from surfaces.school_turn import forms as school_turn_forms
+from surfaces.school_turn import messages as school_turn
+from surfaces.school_years import messages as school_years
+from surfaces.status import messages as status
 
 ROOT = Path(__file__).parents[2]
 WAKES = "<!channel>"
@@ -403,7 +434,7 @@ def plan_preview(classes: int, programme: str = "mvp", series: str = "base", *, 
         for other in (LABEL, "")
     )
     notes = tuple(
-        Note(code, (LABEL,) * classes, numbers, (TODAY,) * 8, ("gate-guardian-information",), 3) for code in NoteCode
+        Note(code, (LABEL,) * classes, numbers, (TODAY,) * 8, (GateCode.GUARDIAN_INFORMATION,), 3) for code in NoteCode
     )
     return Preview(draft, site(1), YEAR, edition, tuple(plans), found, ("U0123456789",) * 2, TODAY, notes)
 
@@ -541,21 +572,21 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
         for number, place in ((0, 0), (3, 3), (60, 6), (150, 9))
     ],
     "digests.principal": lambda to: [digests.principal(to, school_digest(number)) for number in (1, 3, 60, 150)],
-    "digest_forms.leader_form": lambda to: [digest_forms.leader_form(to, course(), METADATA)],
-    "digest_forms.room_form": lambda to: [digest_forms.room_form(to, ABOUT, 80, METADATA)],
-    "digest_forms.leaders_asked": lambda to: [
+    "digests.leader_form": lambda to: [digest_forms.leader_form(to, course(), METADATA)],
+    "digests.room_form": lambda to: [digest_forms.room_form(to, ABOUT, 80, METADATA)],
+    "digests.leaders_asked": lambda to: [
         digest_forms.leaders_asked(to, LeadersAsked(ABOUT, names, again))
         for names in ((), LEADERS)
         for again in (True, False)
     ],
-    "digest_forms.leader_added": lambda to: [
+    "digests.leader_added": lambda to: [
         digest_forms.leader_added(to, LeaderAdded(course(), NAME, 2, again)) for again in (True, False)
     ],
-    "digest_forms.room_set": lambda to: [digest_forms.room_set(to, RoomSet(ABOUT, every)) for every in (True, False)],
-    "digest_sums.district": lambda to: [
+    "digests.room_set": lambda to: [digest_forms.room_set(to, RoomSet(ABOUT, every)) for every in (True, False)],
+    "digests.district": lambda to: [
         digest_sums.district(to, sums_digest(number, told=told)) for number in (1, 30, 300) for told in (True, False)
     ],
-    "digest_sums.city": lambda to: [
+    "digests.city": lambda to: [
         digest_sums.city(to, sums_digest(number, told=told)) for number in (1, 30, 300) for told in (True, False)
     ],
     "digest_tables.table": lambda to: [
@@ -574,20 +605,20 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
         home.home(to, NAME, overview(schools=30), REQUESTS),
     ],
     "home.newcomer_home": lambda to: [home.newcomer_home(to, people.greeting(to))],
-    "lesson_forms.course_option": lambda to: [
+    "lessons.course_option": lambda to: [
         one["text"]["text"]
         for several in (True, False)
         for one in (lesson_forms.course_option(to, course(), several_sites=several),)
     ],
-    "lesson_forms.log_form": lambda to: [
+    "lessons.log_form": lambda to: [
         lesson_forms.log_form(to, lesson_forms.Chosen(COURSES[:60], COURSES[3].id, 14, TODAY), METADATA),
         lesson_forms.log_form(to, lesson_forms.Chosen(COURSES, None, None, TODAY), METADATA),
         lesson_forms.log_form(to, lesson_forms.Chosen(COURSES[:1], None, None, TODAY), METADATA),
     ],
-    "lesson_forms.change_form": lambda to: [
+    "lessons.change_form": lambda to: [
         lesson_forms.change_form(to, detail, (detail.course, *COURSES[2:62]), METADATA) for detail in DETAILS
     ],
-    "lesson_forms.how_fields": lambda to: [lesson_forms.how_fields(to, FULL), lesson_forms.how_fields(to, HowItWent())],
+    "lessons.how_fields": lambda to: [lesson_forms.how_fields(to, FULL), lesson_forms.how_fields(to, HowItWent())],
     "lessons.logged": lambda to: (
         [
             lessons.logged(
@@ -621,8 +652,8 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
     ],
     "lessons.invite_to_log": lambda to: [lessons.invite_to_log(to)],
     "lessons.invite_to_change": lambda to: [lessons.invite_to_change(to, long(500), BIG_ID)],
-    "move_forms.move_form": lambda to: [move_forms.move_form(to, lesson, METADATA) for lesson in MOVABLE],
-    "move_forms.why_form": lambda to: [
+    "moves.move_form": lambda to: [move_forms.move_form(to, lesson, METADATA) for lesson in MOVABLE],
+    "moves.why_form": lambda to: [
         move_forms.why_form(to, reason, METADATA + PROPOSALS[0].draft.pack()) for reason in (*CancelReason, None)
     ],
     "moves.proposed": lambda to: [moves.proposed(to, one) for one in PROPOSALS],
@@ -663,7 +694,7 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
         for free, asked in ((True, 0), (False, 1), (False, 999))
     ],
     "milestones.answered": lambda to: [milestones.answered(to, TEAM_MILESTONES[0], coming) for coming in (True, False)],
-    "milestone_lists.milestone_list": lambda to: [
+    "milestones.milestone_list": lambda to: [
         milestone_lists.milestone_list(to, listed(found, mine=mine))
         for found in (
             (),
@@ -675,16 +706,14 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
         )
         for mine in (True, False)
     ],
-    "milestone_forms.date_form": lambda to: [
+    "milestones.date_form": lambda to: [
         milestone_forms.date_form(to, found, METADATA)
         for found in (CLASS_MILESTONES, CLASS_MILESTONES[:1], TEAM_MILESTONES[:1])
     ],
-    "milestone_forms.pass_form": lambda to: [
+    "milestones.pass_form": lambda to: [
         milestone_forms.pass_form(to, found, METADATA) for found in (CLASS_MILESTONES, CLASS_MILESTONES[:1])
     ],
-    "milestone_forms.add_form": lambda to: [
-        milestone_forms.add_form(to, OFFERS[:many], METADATA) for many in (1, 2, 120)
-    ],
+    "milestones.add_form": lambda to: [milestone_forms.add_form(to, OFFERS[:many], METADATA) for many in (1, 2, 120)],
     "people.greeting": lambda to: [people.greeting(to)],
     "people.ask_for_access": lambda to: [
         people.ask_for_access(to, errors.refusal(to, REFUSALS[0]), long(200).replace(" ", ""), str(BIG_ID))
@@ -703,14 +732,14 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
     "people.request_notice": lambda to: [people.request_notice(to, REQUESTS[0])],
     "people.waiting": lambda to: [people.waiting(to, REQUESTS)],
     "people.decided": lambda to: [people.decided(to, REQUESTS[0], let_in) for let_in in (True, False)],
-    "hours.hours": lambda to: [hours.hours(to, found) for found in SITE_HOURS],
+    "planning.hours": lambda to: [duty_hours.hours(to, found) for found in SITE_HOURS],
     "planning.preview": lambda to: [planning.preview(to, made, METADATA) for made in PREVIEWS],
     "planning.saved": lambda to: [planning.saved(to, made) for made in PREVIEWS if made.classes[0].lessons],
     "planning.which": lambda to: (
         [planning.which(to, tuple(plan_target(number) for number in range(many))) for many in (1, 40, 90)]
         + [planning.which(to, (plan_target(1, year=7), plan_target(2, year=10, label="")))]
     ),
-    "planning_forms.plan_form": lambda to: [
+    "planning.plan_form": lambda to: [
         planning_forms.plan_form(to, plan_facts(classes, filled=filled), METADATA)
         for classes in (1, 16)
         for filled in (True, False)
@@ -743,16 +772,16 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
         parcels.exchange(MERGED(to)[0].blocks, 10**9, reminders.before_lesson(to, REMINDERS[0])),
     ],
     "parcels.merge": lambda to: [MERGED(to)[0]],
-    "reminder_forms.settings_form": lambda to: [
+    "preferences.settings_form": lambda to: [
         reminder_forms.settings_form(to, one, METADATA) for one in (DEFAULT_SETTINGS, OWN_SETTINGS)
     ],
-    "reminder_forms.saved": lambda to: [reminder_forms.saved(to, one) for one in (DEFAULT_SETTINGS, OWN_SETTINGS)],
-    "reminder_forms.ask_how_long": lambda to: [reminder_forms.ask_how_long(to)],
-    "reminder_forms.snoozed": lambda to: [
+    "preferences.saved": lambda to: [reminder_forms.saved(to, one) for one in (DEFAULT_SETTINGS, OWN_SETTINGS)],
+    "preferences.ask_how_long": lambda to: [reminder_forms.ask_how_long(to)],
+    "preferences.snoozed": lambda to: [
         reminder_forms.snoozed(to, replace(OWN_SETTINGS, snoozed_until=SOON + timedelta(hours=add)), ZONE, SOON)
         for add in (1, 20, 100)
     ],
-    "reminder_forms.ask_hours": lambda to: [reminder_forms.ask_hours(to, None)],
+    "preferences.ask_hours": lambda to: [reminder_forms.ask_hours(to, None)],
     "reminders.before_lesson": lambda to: [reminders.before_lesson(to, one) for one in REMINDERS],
     "reminders.after_lesson": lambda to: [reminders.after_lesson(to, one) for one in QUESTIONS],
     "reminders.planning": lambda to: [
@@ -768,7 +797,7 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
         if outcome is not SettledAs.OLD
         for log, by in ((None, ""), (BIG_ID, NAME))
     ],
-    "schedule.schedule": lambda to: [
+    "planning.schedule": lambda to: [
         schedule.schedule(to, Timetable(overview(own=20), TRIPLETS)),
         schedule.schedule(to, Timetable(overview(own=0, schools=0, city=0))),
     ],
@@ -781,10 +810,8 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
     ],
     "school_turn.invite": lambda to: [school_turn.invite(to, site(1))],
     "school_turn.waiting_lines": lambda to: [school_turn.waiting_lines(to, [site(n) for n in range(3)])],
-    "school_turn_forms.classes_form": lambda to: [
-        school_turn_forms.classes_form(to, seen.turn, METADATA) for seen in TURNS
-    ],
-    "school_turn_forms.pairs_form": lambda to: [school_turn_forms.pairs_form(to, seen, METADATA) for seen in TURNS],
+    "school_turn.classes_form": lambda to: [school_turn_forms.classes_form(to, seen.turn, METADATA) for seen in TURNS],
+    "school_turn.pairs_form": lambda to: [school_turn_forms.pairs_form(to, seen, METADATA) for seen in TURNS],
     "school_years.year_page": lambda to: [
         school_years.year_page(to, year_page(schools, told)) for schools, told in ((1, 0), (1, 60), (8, 40))
     ],
@@ -806,7 +833,7 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
     ],
     "status.school_blocks": lambda to: [status.school_blocks(to, overview(classes=20).schools[0])],
     "status.city_blocks": lambda to: [status.city_blocks(to, city) for city in [overview().city] if city],
-    "titles.named": lambda to: [titles.named(to, course(), 14, long(200))],
+    "lessons.named": lambda to: [titles.named(to, course(), 14, long(200))],
 }
 
 
@@ -852,12 +879,12 @@ def test_within_the_limits_whatever_comes(name: str, locale: str) -> None:
 
 def test_every_surface_has_a_case() -> None:
     made = set()
-    for path in sorted((ROOT / "surfaces").glob("*.py")):
+    for path in sorted((ROOT / "surfaces").glob("*/*.py")):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and path.stem != "blocks":
                 returned = ast.unparse(node.returns) if node.returns else ""
                 if "Message" in returned or "Block" in returned:
-                    made.add(f"{path.stem}.{node.name}")
+                    made.add(f"{path.parent.name}.{node.name}")
     assert made == set(CASES)
 
 

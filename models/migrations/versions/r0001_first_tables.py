@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import models.base
+import models.db.base
 
 revision = "0001"
 down_revision = None
@@ -17,7 +17,7 @@ def upgrade() -> None:
         sa.Column("team_id", sa.String(length=40), nullable=True),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("timezone", sa.String(length=60), nullable=False),
-        sa.Column("created_at", models.base.Instant(timezone=True), nullable=False),
+        sa.Column("created_at", models.db.base.Instant(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_workspaces")),
         sa.UniqueConstraint("team_id", name=op.f("uq_workspaces_team_id")),
     )
@@ -69,7 +69,7 @@ def upgrade() -> None:
         sa.Column("timezone", sa.String(length=60), nullable=False),
         sa.Column("profession", sa.String(length=80), nullable=True),
         sa.Column("employer", sa.String(length=200), nullable=True),
-        sa.Column("created_at", models.base.Instant(timezone=True), nullable=False),
+        sa.Column("created_at", models.db.base.Instant(timezone=True), nullable=False),
         sa.CheckConstraint("locale IN ('sv', 'en')", name=op.f("ck_persons_locale")),
         sa.ForeignKeyConstraint(
             ["workspace_id"], ["workspaces.id"], name=op.f("fk_persons_workspace_id"), ondelete="CASCADE"
@@ -86,8 +86,8 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("workspace_id", sa.Integer(), nullable=False),
         sa.Column("event_id", sa.String(length=80), nullable=False),
-        sa.Column("received_at", models.base.Instant(timezone=True), nullable=False),
-        sa.Column("answered_at", models.base.Instant(timezone=True), nullable=True),
+        sa.Column("received_at", models.db.base.Instant(timezone=True), nullable=False),
+        sa.Column("answered_at", models.db.base.Instant(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["workspace_id"], ["workspaces.id"], name=op.f("fk_received_events_workspace_id"), ondelete="CASCADE"
         ),
@@ -102,7 +102,7 @@ def upgrade() -> None:
         "audit_entries",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("workspace_id", sa.Integer(), nullable=False),
-        sa.Column("at", models.base.Instant(timezone=True), nullable=False),
+        sa.Column("at", models.db.base.Instant(timezone=True), nullable=False),
         sa.Column("actor_id", sa.Integer(), nullable=True),
         sa.Column("act", sa.String(length=40), nullable=False),
         sa.Column("subject", sa.String(length=40), nullable=False),
@@ -124,12 +124,12 @@ def upgrade() -> None:
         sa.Column("subject", sa.String(length=80), nullable=False),
         sa.Column("recipient_id", sa.Integer(), nullable=False),
         sa.Column("period", sa.String(length=20), nullable=False),
-        sa.Column("due_at", models.base.Instant(timezone=True), nullable=False),
-        sa.Column("use_by", models.base.Instant(timezone=True), nullable=True),
+        sa.Column("due_at", models.db.base.Instant(timezone=True), nullable=False),
+        sa.Column("use_by", models.db.base.Instant(timezone=True), nullable=True),
         sa.Column("state", sa.String(length=40), nullable=False),
         sa.Column("reason", sa.String(length=200), nullable=True),
         sa.Column("sent_ts", sa.String(length=40), nullable=True),
-        sa.Column("created_at", models.base.Instant(timezone=True), nullable=False),
+        sa.Column("created_at", models.db.base.Instant(timezone=True), nullable=False),
         sa.CheckConstraint("state IN ('pending', 'sent', 'failed', 'cancelled')", name=op.f("ck_deliveries_state")),
         sa.ForeignKeyConstraint(
             ["recipient_id"], ["persons.id"], name=op.f("fk_deliveries_recipient_id"), ondelete="CASCADE"
@@ -210,7 +210,7 @@ def upgrade() -> None:
         sa.Column("timezone", sa.String(length=60), nullable=False),
         sa.Column("locale", sa.String(length=10), nullable=False),
         sa.Column("site_id", sa.Integer(), nullable=False),
-        sa.Column("asked_at", models.base.Instant(timezone=True), nullable=False),
+        sa.Column("asked_at", models.db.base.Instant(timezone=True), nullable=False),
         sa.Column("decided_by", sa.Integer(), nullable=True),
         sa.Column("let_in", sa.Boolean(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -387,7 +387,7 @@ def upgrade() -> None:
         sa.Column("interval_weeks", sa.Integer(), nullable=False),
         sa.Column("room", sa.String(length=80), nullable=True),
         sa.Column("held_before", sa.Integer(), nullable=False),
-        sa.Column("created_at", models.base.Instant(timezone=True), nullable=False),
+        sa.Column("created_at", models.db.base.Instant(timezone=True), nullable=False),
         sa.CheckConstraint("status IN ('running', 'paused', 'ended')", name=op.f("ck_courses_status")),
         sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_courses_group_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["site_id"], ["sites.id"], name=op.f("fk_courses_site_id"), ondelete="CASCADE"),
@@ -495,8 +495,8 @@ def upgrade() -> None:
         sa.Column("minutes", sa.Integer(), nullable=True),
         sa.Column("joint", sa.Integer(), nullable=True),
         sa.Column("out_of_order", sa.Boolean(), nullable=False),
-        sa.Column("recorded_at", models.base.Instant(timezone=True), nullable=False),
-        sa.Column("withdrawn_at", models.base.Instant(timezone=True), nullable=True),
+        sa.Column("recorded_at", models.db.base.Instant(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", models.db.base.Instant(timezone=True), nullable=True),
         sa.CheckConstraint("engagement IN ('low', 'mixed', 'high')", name=op.f("ck_lesson_logs_engagement")),
         sa.CheckConstraint("manner IN ('as_manual', 'adapted', 'part_left_out')", name=op.f("ck_lesson_logs_manner")),
         sa.CheckConstraint("precision IN ('day', 'week', 'unknown')", name=op.f("ck_lesson_logs_precision")),
@@ -527,7 +527,7 @@ def upgrade() -> None:
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("starts_at", sa.Time(), nullable=True),
         sa.Column("room", sa.String(length=80), nullable=True),
-        sa.Column("cancelled_at", models.base.Instant(timezone=True), nullable=True),
+        sa.Column("cancelled_at", models.db.base.Instant(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["course_id"], ["courses.id"], name=op.f("fk_planned_lessons_course_id"), ondelete="CASCADE"
         ),
@@ -577,7 +577,7 @@ def upgrade() -> None:
         sa.Column("log_id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("led", sa.Boolean(), nullable=False),
-        sa.Column("recorded_at", models.base.Instant(timezone=True), nullable=True),
+        sa.Column("recorded_at", models.db.base.Instant(timezone=True), nullable=True),
         sa.Column("act", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["log_id"], ["lesson_logs.id"], name=op.f("fk_log_people_log_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
@@ -603,9 +603,9 @@ def upgrade() -> None:
         sa.Column("change_next", sa.Text(), nullable=True),
         sa.Column("follow_up", sa.String(length=40), nullable=True),
         sa.Column("visibility", sa.String(length=40), nullable=False),
-        sa.Column("created_at", models.base.Instant(timezone=True), nullable=False),
-        sa.Column("edited_at", models.base.Instant(timezone=True), nullable=True),
-        sa.Column("withdrawn_at", models.base.Instant(timezone=True), nullable=True),
+        sa.Column("created_at", models.db.base.Instant(timezone=True), nullable=False),
+        sa.Column("edited_at", models.db.base.Instant(timezone=True), nullable=True),
+        sa.Column("withdrawn_at", models.db.base.Instant(timezone=True), nullable=True),
         sa.Column("source_ts", sa.String(length=40), nullable=True),
         sa.CheckConstraint("follow_up IN ('class', 'group')", name=op.f("ck_reflections_follow_up")),
         sa.CheckConstraint("visibility IN ('self', 'pair', 'bank')", name=op.f("ck_reflections_visibility")),

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import models.base
+import models.db.base
 
 revision = "0002"
 down_revision = "0001"
@@ -38,7 +38,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("channel", sa.String(length=40), nullable=True),
         sa.Column("claimed_by", sa.String(length=40), nullable=True),
-        sa.Column("claimed_until", models.base.Instant(timezone=True), nullable=True),
+        sa.Column("claimed_until", models.db.base.Instant(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["persons.id"], name=op.f("fk_mailboxes_person_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
             ["workspace_id"], ["workspaces.id"], name=op.f("fk_mailboxes_workspace_id"), ondelete="CASCADE"
@@ -59,8 +59,8 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=40), nullable=False),
         sa.Column("channel", sa.String(length=40), nullable=True),
         sa.Column("ts", sa.String(length=40), nullable=True),
-        sa.Column("created_at", models.base.Instant(timezone=True), nullable=False),
-        sa.Column("posted_after", models.base.Instant(timezone=True), nullable=False),
+        sa.Column("created_at", models.db.base.Instant(timezone=True), nullable=False),
+        sa.Column("posted_after", models.db.base.Instant(timezone=True), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.CheckConstraint("state IN ('posting', 'sent', 'failed')", name=op.f("ck_messages_state")),
         sa.ForeignKeyConstraint(["person_id"], ["persons.id"], name=op.f("fk_messages_person_id"), ondelete="CASCADE"),
@@ -94,7 +94,7 @@ def upgrade() -> None:
         sa.Column("quiet", sa.String(length=80), nullable=False),
         sa.Column("digest_rhythm", sa.String(length=40), nullable=False),
         sa.Column("digest_day", sa.Integer(), nullable=True),
-        sa.Column("snoozed_until", models.base.Instant(timezone=True), nullable=True),
+        sa.Column("snoozed_until", models.db.base.Instant(timezone=True), nullable=True),
         sa.CheckConstraint(
             "after_lesson IN ('soon', 'afternoon', 'morning')", name=op.f("ck_reminder_settings_after_lesson")
         ),
@@ -187,8 +187,8 @@ def upgrade() -> None:
         sa.Column("workspace_id", sa.Integer(), nullable=False),
         sa.Column("site_id", sa.Integer(), nullable=False),
         sa.Column("school_year", sa.Integer(), nullable=False),
-        sa.Column("decided_at", models.base.Instant(timezone=True), nullable=False),
-        sa.Column("carried_out_at", models.base.Instant(timezone=True), nullable=True),
+        sa.Column("decided_at", models.db.base.Instant(timezone=True), nullable=False),
+        sa.Column("carried_out_at", models.db.base.Instant(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["site_id"], ["sites.id"], name=op.f("fk_school_turns_site_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
             ["workspace_id"], ["workspaces.id"], name=op.f("fk_school_turns_workspace_id"), ondelete="CASCADE"
@@ -210,8 +210,8 @@ def upgrade() -> None:
         sa.Column("reason", sa.String(length=40), nullable=True),
         sa.Column("batch", sa.Integer(), nullable=True),
         sa.Column("undoes", sa.Integer(), nullable=True),
-        sa.Column("undone_at", models.base.Instant(timezone=True), nullable=True),
-        sa.Column("moved_at", models.base.Instant(timezone=True), nullable=False),
+        sa.Column("undone_at", models.db.base.Instant(timezone=True), nullable=True),
+        sa.Column("moved_at", models.db.base.Instant(timezone=True), nullable=False),
         sa.CheckConstraint("deed IN ('move', 'cancel')", name=op.f("ck_lesson_moves_deed")),
         sa.CheckConstraint(
             "reason IN ('timetable', 'pupils_elsewhere', 'staffing', 'room', 'no_school', 'other')",
@@ -260,7 +260,7 @@ def upgrade() -> None:
         sa.Column("done_on", sa.Date(), nullable=True),
         sa.Column("done_by_id", sa.Integer(), nullable=True),
         sa.Column("passed", sa.String(length=40), nullable=True),
-        sa.Column("created_at", models.base.Instant(timezone=True), nullable=False),
+        sa.Column("created_at", models.db.base.Instant(timezone=True), nullable=False),
         sa.CheckConstraint("passed IN ('done_elsewhere', 'later', 'not_here')", name=op.f("ck_milestones_passed")),
         sa.ForeignKeyConstraint(
             ["course_id"], ["courses.id"], name=op.f("fk_milestones_course_id"), ondelete="CASCADE"
@@ -387,7 +387,7 @@ def upgrade() -> None:
     with op.batch_alter_table("planned_lessons", schema=None) as batch_op:
         batch_op.add_column(sa.Column("minutes", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("planning_id", sa.Integer(), nullable=True))
-        batch_op.add_column(sa.Column("missed_at", models.base.Instant(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("missed_at", models.db.base.Instant(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("cancel_reason", sa.String(length=40), nullable=True))
         batch_op.create_index(
             "ix_planned_lessons_day",

@@ -1,0 +1,20 @@
+"""TODO face."""
+
+from handlers.words.away import read_away, read_snooze
+from handlers.words.logs import read_log
+from handlers.words.moves import read_move
+from handlers.words.plans import read_class_lines, read_plan_words, read_theme_days
+from handlers.words.splitting import Word, number_of, split
+
+__all__ = [
+    "Word",
+    "number_of",
+    "read_away",
+    "read_class_lines",
+    "read_log",
+    "read_move",
+    "read_plan_words",
+    "read_snooze",
+    "read_theme_days",
+    "split",
+]

@@ -1,0 +1,23 @@
+"""TODO face."""
+
+from models.access.letting_in import (
+    AccessRequest,
+    Asked,
+    ask_access,
+    check_access,
+    decide_access,
+    open_request,
+    sites_to_choose,
+    waiting_for,
+)
+
+__all__ = [
+    "AccessRequest",
+    "Asked",
+    "ask_access",
+    "check_access",
+    "decide_access",
+    "open_request",
+    "sites_to_choose",
+    "waiting_for",
+]

@@ -1,0 +1,33 @@
+"""TODO face."""
+
+from models.calendar.days import (
+    Calendar,
+    DayKind,
+    Entry,
+    EntryKind,
+    SchoolYear,
+    last_school_day,
+    local_day,
+    monday,
+    week,
+    week_code,
+)
+from models.calendar.worktime import SCHOOL_HOURS, WorkHours, is_zone, moment, next_moment
+
+__all__ = [
+    "SCHOOL_HOURS",
+    "Calendar",
+    "DayKind",
+    "Entry",
+    "EntryKind",
+    "SchoolYear",
+    "WorkHours",
+    "is_zone",
+    "last_school_day",
+    "local_day",
+    "moment",
+    "monday",
+    "next_moment",
+    "week",
+    "week_code",
+]

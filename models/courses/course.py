@@ -1,0 +1,411 @@
+"""A course: one group's run through one series of one programme, its people and its planned lessons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Date,
+    Index,
+    Integer,
+    String,
+    Table,
+    Time,
+    UniqueConstraint,
+    and_,
+    bindparam,
+    literal_column,
+    null,
+    or_,
+    select,
+    text,
+)
+
+from models.calendar import SchoolYear
+from models.courses.labels import group_labels, label_key
+from models.db import Instant, Prepared, PreparedFor, choice, key, link, metadata, workspace
+from models.people import Actor, May, Person, persons
+from models.places import SiteForm, sites
+from models.programmes import Edition, Programme, Series, load_catalogue
+
+LONGEST_ROOM = 80  # characters
+
+
+class CourseStatus(StrEnum):
+    """Where a course stands."""
+
+    RUNNING = "running"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+class CancelReason(StrEnum):
+    """Why a planned lesson is not held when it was planned. The list never asks about health (promise 4)."""
+
+    TIMETABLE = "timetable"
+    PUPILS_ELSEWHERE = "pupils_elsewhere"
+    STAFFING = "staffing"
+    ROOM = "room"
+    NO_SCHOOL = "no_school"
+    OTHER = "other"
+
+
+class Part(StrEnum):
+    """A person's part in a course."""
+
+    LEADER = "leader"
+    RESERVE = "reserve"
+
+
+class PlanningPlace(StrEnum):
+    """Whose time the joint planning takes. Conference time may be used; APT, the workplace meeting, may not (S0)."""
+
+    OWN = "own"
+    CONFERENCE = "conference"
+
+
+class TimeSource(StrEnum):
+    """Where the lessons' time is taken from (S0, inventory row 39)."""
+
+    ALL_SUBJECTS = "all_subjects"
+    MENTOR_TIME = "mentor_time"
+    EXTENDED_TIME = "extended_time"
+    THEME_DAYS = "theme_days"
+
+
+courses = Table(
+    "courses",
+    metadata,
+    key(),
+    workspace(),
+    link("group_id", "groups"),
+    link("site_id", "sites"),
+    Column("programme", String(40), nullable=False),
+    Column("series", String(40), nullable=False),
+    Column("school_year", Integer, nullable=False),  # when it started; the edition of the rules follows from it
+    *choice("status", CourseStatus),
+    Column("ended_on", Date),
+    Column("starts_on", Date),
+    Column("weekday", Integer),  # 1 Monday to 7 Sunday
+    Column("starts_at", Time),  # local wall time; the zone is the workspace's
+    Column("interval_weeks", Integer, nullable=False),  # in teaching weeks
+    Column("room", String(LONGEST_ROOM)),
+    Column("held_before", Integer, nullable=False, default=0),  # lessons held before the bot was used
+    Column("lesson_minutes", Integer),  # none: as long as the programme says
+    Column("setup_minutes", Integer),  # before and after each lesson: fetch material, refurnish (S0: ställtid)
+    Column("reflection_minutes", Integer),
+    Column("planning_minutes", Integer),
+    *choice("time_source", TimeSource, null=True),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("group_id", "programme", "series", "school_year"),
+)
+course_people = Table(
+    "course_people",
+    metadata,
+    key(),
+    workspace(),
+    link("course_id", "courses"),
+    link("person_id", "persons"),
+    *choice("part", Part),
+    Column("knows_pupils", Boolean),  # none: not told
+    UniqueConstraint("course_id", "person_id"),
+)
+planning_bookings = Table(
+    "planning_bookings",
+    metadata,
+    key(),
+    workspace(),
+    link("site_id", "sites"),
+    Column("day", Date, nullable=False),
+    Column("starts_at", Time, nullable=False),
+    Column("minutes", Integer, nullable=False),
+    *choice("place", PlanningPlace),
+    Column("room", String(LONGEST_ROOM)),
+)
+planned_lessons = Table(
+    "planned_lessons",
+    metadata,
+    key(),
+    workspace(),
+    link("course_id", "courses"),
+    Column("number", Integer, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("starts_at", Time),
+    Column("room", String(LONGEST_ROOM)),
+    Column("minutes", Integer),  # none: as long as the course's lessons are
+    link("planning_id", "planning_bookings", null=True, outlives=True),
+    Column("missed_at", Instant),  # somebody said that it was not held that day; the lesson is still to come
+    Column("cancelled_at", Instant),
+    *choice("cancel_reason", CancelReason, null=True),
+    Index(
+        "ix_planned_lessons_day",
+        "workspace_id",
+        "day",
+        sqlite_where=text("cancelled_at IS NULL"),
+        postgresql_where=text("cancelled_at IS NULL"),
+    ),
+    Index(
+        "uq_planned_lessons_number",
+        "course_id",
+        "number",
+        unique=True,
+        sqlite_where=text("cancelled_at IS NULL"),
+        postgresql_where=text("cancelled_at IS NULL"),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A course as its people know it."""
+
+    id: int
+    site_id: int
+    site: str
+    group_id: int
+    label: str
+    programme_code: str
+    series_code: str
+    school_year: SchoolYear
+    status: CourseStatus
+    ended_on: date | None
+    weekday: int | None
+    held_before: int
+    keeps_school_days: bool
+    part: Part | None  # the actor's own
+    year: int | None  # the group's this school year: 7 of 7B; none for a drop-in group
+
+    @property
+    def programme(self) -> Programme:
+        """Its programme in the catalogue."""
+        return load_catalogue()[self.programme_code]
+
+    @property
+    def edition(self) -> Edition:
+        """The rules it runs by: those of the school year it started in."""
+        return _edition(self.programme_code, self.school_year)
+
+    @property
+    def series(self) -> Series:
+        """The series of lessons it runs through."""
+        return self.edition.series_of(self.series_code)
+
+    @property
+    def total(self) -> int | None:
+        """How many lessons it has; None where the programme sets no number."""
+        return self.series.count
+
+    @property
+    def in_order(self) -> bool:
+        """Whether its lessons build on each other."""
+        return self.series.order == "strict"
+
+
+@cache
+def _edition(programme: str, school_year: SchoolYear) -> Edition:
+    return load_catalogue()[programme].edition(str(school_year))
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A planned lesson: local day and time, room where told."""
+
+    number: int
+    day: date
+    starts_at: time | None
+    room: str | None
+
+
+_COLUMNS = (
+    courses.c.id,
+    courses.c.site_id,
+    sites.c.name,
+    courses.c.group_id,
+    group_labels.c.label,
+    courses.c.programme,
+    courses.c.series,
+    courses.c.school_year,
+    courses.c.status,
+    courses.c.ended_on,
+    courses.c.weekday,
+    courses.c.held_before,
+    sites.c.form,
+    course_people.c.part,
+    group_labels.c.year,
+    group_labels.c.school_year,
+)
+# A group goes by its label of the year asked for. Until somebody has turned the school year it has none: it then keeps
+# its latest one, so that no class is gone on 1 August. What has ended is seen in its own years only. The latest is
+# picked in `_latest`: a subquery for it would double the time this takes on PostgreSQL.
+_LABELS = and_(
+    group_labels.c.group_id == courses.c.group_id,
+    group_labels.c.school_year <= bindparam("label_year"),
+    or_(courses.c.status != literal_column("'ended'"), group_labels.c.school_year == bindparam("label_year")),
+)
+_ORDER = (sites.c.name_key, group_labels.c.year, group_labels.c.label_key, courses.c.programme, courses.c.series)
+# Own courses are found from the person, others from the site: each by an index, whatever the size of the municipality.
+_OWN = Prepared(
+    select(*_COLUMNS)
+    .select_from(
+        course_people.join(courses, courses.c.id == course_people.c.course_id)
+        .join(sites, sites.c.id == courses.c.site_id)
+        .join(group_labels, _LABELS)
+    )
+    .where(course_people.c.person_id == bindparam("person_id"))
+    .order_by(*_ORDER)
+)
+_AT_SITES = (
+    select(*_COLUMNS)
+    .select_from(
+        courses.join(sites, sites.c.id == courses.c.site_id)
+        .join(group_labels, _LABELS)
+        .outerjoin(
+            course_people,
+            and_(course_people.c.course_id == courses.c.id, course_people.c.person_id == bindparam("person_id")),
+        )
+    )
+    .where(courses.c.site_id.in_(bindparam("site_ids", expanding=True)))
+    .order_by(*_ORDER)
+)
+
+
+def _course(row: Sequence[Any]) -> Course:
+    form = SiteForm(row[12]) if row[12] else None
+    course_id, site_id, site, group_id, label, programme, series = row[:7]
+    return Course(
+        course_id,
+        site_id,
+        site,
+        group_id,
+        label,
+        programme,
+        series,
+        SchoolYear(row[7]),
+        CourseStatus(row[8]),
+        row[9],
+        row[10],
+        row[11],
+        form is None or form.is_school,
+        Part(row[13]) if row[13] else None,
+        row[14],
+    )
+
+
+def _latest(rows: Iterable[Sequence[Any]]) -> list[Course]:
+    """A course a row, each under the latest of its group's labels."""
+    latest: dict[int, Sequence[Any]] = {}
+    for row in rows:
+        known = latest.get(row[0])
+        if known is None or known[15] < row[15]:
+            latest.pop(row[0], None)  # so that the order is that of the labels kept
+            latest[row[0]] = row
+    return [_course(row) for row in latest.values()]
+
+
+def own_courses(db: Connection, actor: Actor, today: date) -> list[Course]:
+    """The courses the actor leads or is reserve for."""
+    words = {"person_id": actor.person_id, "label_year": SchoolYear.of(today).start}
+    return _latest(_OWN.rows(db, words))
+
+
+def visible_courses(db: Connection, actor: Actor, may: May, today: date) -> list[Course]:
+    """The actor's own courses and those at the sites where the right reaches."""
+    own = own_courses(db, actor, today)
+    site_ids = sorted(actor.sites_where(may))
+    if not site_ids:
+        return own
+    words = {"person_id": actor.person_id, "label_year": SchoolYear.of(today).start, "site_ids": site_ids}
+    there = _latest(db.execute(_AT_SITES, words))
+    known = {course.id for course in there}
+    return [course for course in own if course.id not in known] + there
+
+
+def courses_by_id(db: Connection, course_ids: Sequence[int], today: date) -> dict[int, Course]:
+    """Courses whoever asks: for what the bot does on its own. One statement; `part` is nobody's."""
+    query = (
+        select(*_COLUMNS[:13], null(), *_COLUMNS[14:])
+        .select_from(courses.join(sites, sites.c.id == courses.c.site_id).join(group_labels, _LABELS))
+        .where(courses.c.id.in_(course_ids))
+    )
+    words = {"label_year": SchoolYear.of(today).start}
+    return {course.id: course for course in _latest(db.execute(query, words))}
+
+
+def with_label(found: list[Course], label: str) -> list[Course]:
+    """Those of the courses whose group bears the label."""
+    wanted = label_key(label)
+    return [course for course in found if label_key(course.label) == wanted]
+
+
+_PEOPLE = PreparedFor(
+    select(course_people.c.course_id, course_people.c.part, persons.c.id, persons.c.name, persons.c.slack_id)
+    .join(persons, persons.c.id == course_people.c.person_id)
+    .order_by(course_people.c.id),
+    course_people.c.course_id,
+)
+
+
+def allowed(actor: Actor, course: Course, may: May) -> bool:
+    """Whether the actor may do this with the course: at its site, or because it is the actor's own."""
+    if course.site_id in actor.sites_where(may):
+        return True
+    return course.part is not None and actor.may_with_own(may)
+
+
+def leaders_of(db: Connection, course_ids: list[int]) -> dict[int, list[Person]]:
+    """The leaders of each course, reserves left out."""
+    leaders: dict[int, list[Person]] = {course_id: [] for course_id in course_ids}
+    for course_id, part, person_id, name, slack_id in _PEOPLE.rows(db, course_ids):
+        if part == Part.LEADER:
+            leaders[course_id].append(Person(person_id, name, slack_id))
+    return leaders
+
+
+_PLANNED = PreparedFor(
+    select(
+        planned_lessons.c.course_id,
+        planned_lessons.c.number,
+        planned_lessons.c.day,
+        planned_lessons.c.starts_at,
+        planned_lessons.c.room,
+    )
+    .where(planned_lessons.c.cancelled_at.is_(None))
+    .order_by(planned_lessons.c.day, planned_lessons.c.number),
+    planned_lessons.c.course_id,
+)
+
+
+def planned_of(db: Connection, course_ids: list[int]) -> dict[int, list[Planned]]:
+    """The planned lessons of each course by day."""
+    planned: dict[int, list[Planned]] = {course_id: [] for course_id in course_ids}
+    for course_id, *lesson in _PLANNED.rows(db, course_ids):
+        planned[course_id].append(Planned(*lesson))
+    return planned
+
+
+def lock_courses(db: Connection, course_ids: list[int]) -> None:
+    """Hold the courses for this transaction, so that two leaders who log at once take turns (SQLite always does)."""
+    if db.dialect.name == "postgresql":
+        db.execute(select(courses.c.id).where(courses.c.id.in_(course_ids)).order_by(courses.c.id).with_for_update())
+
+
+def planned_row(
+    course_id: int, workspace_id: int, number: int, day: date, starts_at: time | None, room: str | None
+) -> dict[str, object]:
+    """A row for `planned_lessons`."""
+    return {
+        "workspace_id": workspace_id,
+        "course_id": course_id,
+        "number": number,
+        "day": day,
+        "starts_at": starts_at,
+        "room": room,
+    }

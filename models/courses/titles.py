@@ -1,0 +1,109 @@
+"""What lessons are called: the catalogue's titles where known, else the school's own."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Column, Connection, Integer, String, Table, UniqueConstraint, insert, select, update
+
+from models.calendar import local_day
+from models.courses.course import Course, visible_courses
+from models.db import BadInput, PreparedFor, key, link, metadata, workspace
+from models.guard import inspect
+from models.people import Actor, May, names_at_sites, refuse
+from models.people import audit as audit
+
+LONGEST = 80  # characters
+
+lesson_titles = Table(
+    "lesson_titles",
+    metadata,
+    key(),
+    workspace(),
+    link("site_id", "sites"),
+    Column("programme", String(40), nullable=False),
+    Column("series", String(40), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("title", String(200), nullable=False),  # the school's own
+    UniqueConstraint("site_id", "programme", "series", "number"),
+)
+_TITLES = PreparedFor(
+    select(
+        lesson_titles.c.site_id,
+        lesson_titles.c.programme,
+        lesson_titles.c.series,
+        lesson_titles.c.number,
+        lesson_titles.c.title,
+    ),
+    lesson_titles.c.site_id,
+)
+
+Titles = dict[int, dict[int, str]]  # course id -> lesson number -> title
+SiteTitles = dict[tuple[str, str], dict[int, str]]  # (programme, series) -> lesson number -> the school's own title
+
+
+def titles_of(db: Connection, found: list[Course]) -> Titles:
+    """The titles of each course's lessons; the school's own stand before the catalogue's."""
+    own: dict[tuple[int, str, str], dict[int, str]] = {}
+    for site_id, programme, series, number, title in _TITLES.rows(db, sorted({course.site_id for course in found})):
+        own.setdefault((site_id, programme, series), {})[number] = title
+    return {
+        course.id: {lesson.number: lesson.title for lesson in course.series.lessons if lesson.title}
+        | own.get((course.site_id, course.programme_code, course.series_code), {})
+        for course in found
+    }
+
+
+def name_lesson(
+    db: Connection, *, actor: Actor, programme: str | None, number: int, title: str, now: datetime
+) -> Course:
+    """Give a lesson the school's own title, at the sites the actor coordinates. Returns a course that has it.
+
+    Raises NotAllowed, or BadInput where the programme, number or title can't be.
+    """
+    sites = actor.sites_where(May.NAME_LESSONS)
+    if not sites:
+        raise refuse(
+            db, actor, site_id=next((grant.site_id for grant in actor.grants if grant.site_id), None), what="title"
+        )
+    there = visible_courses(db, actor, May.NAME_LESSONS, local_day(now, actor.timezone))
+    fitting = [course for course in there if course.site_id in sites and programme in (None, course.programme_code)]
+    if len({(course.programme_code, course.series_code) for course in fitting}) != 1:
+        names = sorted({course.programme.short_name for course in there})
+        raise BadInput(reason="title-programme", closest=", ".join(names))
+    course = fitting[0]
+    _check(db, actor, course, number, title)
+    for site_id in sorted({one.site_id for one in fitting}):
+        _store(db, actor, site_id, course, number, title)
+    audit.record(
+        db,
+        workspace_id=actor.workspace_id,
+        actor_id=actor.person_id,
+        act=audit.Act.CHANGE,
+        subject="lesson_title",
+        ids=[number],
+        now=now,
+    )
+    return course
+
+
+def _check(db: Connection, actor: Actor, course: Course, number: int, title: str) -> None:
+    if not 1 <= number <= (course.total or 0):
+        raise BadInput(
+            reason="no-such-lesson",
+            given=number,
+            total=course.total or 0,
+            programme=course.programme_code,
+            series=course.series_code,
+        )
+    if len(title) > LONGEST:
+        raise BadInput(reason="long-title", most=LONGEST)
+    if inspect(title, staff=names_at_sites(db, actor.workspace_id, frozenset({course.site_id})), places=frozenset()):
+        raise BadInput(reason="title-pupil")
+
+
+def _store(db: Connection, actor: Actor, site_id: int, course: Course, number: int, title: str) -> None:
+    which = {"site_id": site_id, "programme": course.programme_code, "series": course.series_code, "number": number}
+    same = [lesson_titles.c[name] == value for name, value in which.items()]
+    if not db.execute(update(lesson_titles).where(*same).values(title=title)).rowcount:
+        db.execute(insert(lesson_titles).values(which | {"workspace_id": actor.workspace_id, "title": title}))

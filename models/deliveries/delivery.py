@@ -1,0 +1,260 @@
+"""What the bot owes somebody: one row a thing to tell, told once; and the messages that tell them.
+
+A delivery is planned, claimed with its person under a lease, checked against the truth of the moment, and sent
+together with whatever else that person is owed then. Persons are claimed and not rows: two workers would otherwise
+split one moment's message and its caps between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Index,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+    and_,
+    delete,
+    or_,
+    text,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+
+from models.db import Instant, choice, key, link, metadata, workspace
+
+
+class Kind(StrEnum):
+    """Every sort of thing the bot tells on its own."""
+
+    BEFORE_LESSON = "before_lesson"
+    AFTER_LESSON = "after_lesson"
+    PLANNING = "planning"
+    MILESTONE = "milestone"
+    ASK_HOURS = "ask_hours"
+    COORDINATOR_DIGEST = "coordinator_digest"
+    PRINCIPAL_DIGEST = "principal_digest"
+    DISTRICT_DIGEST = "district_digest"
+    CITY_DIGEST = "city_digest"
+    LESSON_MOVED = "lesson_moved"
+    QUESTION = "question"  # the coordinator asks the leaders whether a lesson was held
+    ACCESS_REQUEST = "access_request"
+    WELCOME = "welcome"
+
+    @property
+    def is_prompt(self) -> bool:
+        """Whether it asks for a person's time unasked: those are what the caps of promise 3 count."""
+        return self in (Kind.BEFORE_LESSON, Kind.AFTER_LESSON, Kind.PLANNING, Kind.MILESTONE, Kind.ASK_HOURS)
+
+
+class DeliveryState(StrEnum):
+    """Where a delivery stands; the reason is kept beside it."""
+
+    PENDING = "pending"
+    SENT = "sent"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+class MessageState(StrEnum):
+    """Where a message stands. While it is posting, only Slack knows whether it was posted."""
+
+    POSTING = "posting"
+    SENT = "sent"
+    FAILED = "failed"
+
+
+messages = Table(
+    "messages",
+    metadata,
+    key(),
+    workspace(),
+    link("person_id", "persons", index=False),
+    Column("token", String(40), nullable=False, unique=True),  # travels as metadata, so that it can be found again
+    Column("is_prompt", Boolean, nullable=False),
+    *choice("state", MessageState),
+    Column("channel", String(40)),
+    Column("ts", String(40)),
+    Column("created_at", Instant, nullable=False),  # on the domain's clock: caps are counted by it
+    Column("posted_after", Instant, nullable=False),  # on the real clock: where to look for it in Slack
+    Column("tries", Integer, nullable=False),
+    Index("ix_messages_person", "person_id", "created_at"),
+    Index(
+        "ix_messages_posting",
+        "person_id",
+        sqlite_where=text("state = 'posting'"),
+        postgresql_where=text("state = 'posting'"),
+    ),
+)
+deliveries = Table(
+    "deliveries",
+    metadata,
+    key(),
+    workspace(),
+    Column("kind", String(40), nullable=False),
+    Column("subject", String(80), nullable=False),  # what it is about, such as `lesson:12`
+    link("recipient_id", "persons"),
+    Column("period", String(20), nullable=False),  # the day or week it belongs to
+    Column("due_at", Instant, nullable=False),
+    Column("use_by", Instant),
+    *choice("state", DeliveryState),
+    Column("reason", String(200)),
+    link("message_id", "messages", null=True, outlives=True, index=False),
+    Column("settled", String(40)),  # none: a question that waits for its answer; else what became of it
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("kind", "subject", "recipient_id", "period"),
+    Index(
+        "ix_deliveries_due",
+        "due_at",
+        sqlite_where=text("state = 'pending'"),
+        postgresql_where=text("state = 'pending'"),
+    ),
+    Index(
+        "ix_deliveries_open",
+        "created_at",
+        sqlite_where=text("state = 'sent' AND settled IS NULL"),
+        postgresql_where=text("state = 'sent' AND settled IS NULL"),
+    ),
+    Index("ix_deliveries_message", "message_id"),
+)
+mailboxes = Table(
+    "mailboxes",
+    metadata,
+    key(),
+    workspace(),
+    link("person_id", "persons", index=False),
+    Column("channel", String(40)),  # the direct message with the person, once it is known
+    Column("claimed_by", String(40)),
+    Column("claimed_until", Instant),  # on the real clock; without a claimer it rests until then
+    UniqueConstraint("person_id"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Something that will be owed: told once for its kind, subject, recipient and period."""
+
+    kind: Kind
+    subject: str
+    recipient_id: int
+    period: str
+    due_at: datetime
+    use_by: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Whom a message goes to, and how they read."""
+
+    id: int
+    workspace_id: int
+    slack_id: str
+    name: str
+    locale: str
+    timezone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A delivery whose time has come, with its recipient."""
+
+    id: int
+    workspace_id: int
+    kind: Kind
+    subject: str
+    period: str
+    due_at: datetime
+    use_by: datetime | None
+    to: Recipient
+
+    @property
+    def subject_id(self) -> int:
+        """The id in a subject such as `lesson:12`."""
+        return int(self.subject.rpartition(":")[2])
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """It is still wanted; `content` is what its surface shows."""
+
+    content: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """It is no longer wanted; the reason is a code, kept beside the row."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Not now: at that moment, and then looked at again."""
+
+    at: datetime
+
+
+Verdict = Send | Cancel | Later
+
+
+def wish(db: Connection, *, workspace_id: int, wishes: Iterable[Wish], now: datetime) -> int:
+    """Note what will be owed; what was noted before stays as it is. Returns how many were new."""
+    rows = [
+        {
+            "workspace_id": workspace_id,
+            "kind": one.kind.value,
+            "subject": one.subject,
+            "recipient_id": one.recipient_id,
+            "period": one.period,
+            "due_at": one.due_at,
+            "use_by": one.use_by,
+            "state": DeliveryState.PENDING.value,
+            "settled": None if one.kind in (Kind.AFTER_LESSON, Kind.QUESTION) else "no_question",
+            "created_at": now,
+        }
+        for one in wishes
+    ]
+    if not rows:
+        return 0
+    boxes = [{"workspace_id": workspace_id, "person_id": person} for person in {row["recipient_id"] for row in rows}]
+    _insert_missing(db, mailboxes, boxes)
+    return _insert_missing(db, deliveries, rows)
+
+
+def forget_planned(db: Connection, person_id: int, *, after: date) -> None:
+    """Drop a person's letters to come, and what was planned about lessons after a day; the next tick plans anew."""
+    lessons = (Kind.BEFORE_LESSON.value, Kind.AFTER_LESSON.value, Kind.PLANNING.value)
+    letters = (
+        Kind.COORDINATOR_DIGEST.value,
+        Kind.PRINCIPAL_DIGEST.value,
+        Kind.DISTRICT_DIGEST.value,
+        Kind.CITY_DIGEST.value,
+    )
+    db.execute(
+        delete(deliveries).where(
+            deliveries.c.recipient_id == person_id,
+            deliveries.c.state == DeliveryState.PENDING.value,
+            deliveries.c.message_id.is_(None),
+            or_(
+                deliveries.c.kind.in_(letters),
+                and_(deliveries.c.kind.in_(lessons), deliveries.c.period > after.isoformat()),
+            ),
+        )
+    )
+
+
+def _insert_missing(db: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> int:
+    dialect: Any = postgresql if db.dialect.name == "postgresql" else sqlite
+    inserted = 0
+    for start in range(0, len(rows), 500):
+        statement = dialect.insert(table).values(rows[start : start + 500]).on_conflict_do_nothing()
+        inserted += len(db.execute(statement.returning(table.c.id)).all())
+    return inserted

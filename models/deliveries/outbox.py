@@ -1,0 +1,254 @@
+"""Claiming persons, writing down what is about to be posted, and recording what became of it.
+
+Three clocks never mix: `now` is the domain's (what is due), `wall` the real one (leases, where to look in Slack).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, case, delete, func, insert, literal_column, or_, select, update
+
+from models.deliveries.delivery import (
+    Cancel,
+    DeliveryState,
+    Due,
+    Kind,
+    Later,
+    MessageState,
+    Recipient,
+    deliveries,
+    mailboxes,
+    messages,
+)
+from models.people import persons
+
+LEASE = timedelta(seconds=60)  # longer than any call to Slack may take, so that nobody posts after it has run out
+# The literals let both databases use the partial index: see ix_deliveries_due.
+_PENDING = literal_column("deliveries.state") == literal_column("'pending'")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A person who is this worker's alone until the lease ends; `channel` is none before the first message."""
+
+    person_id: int
+    channel: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMessage:
+    """A message that was about to be posted: whether it was, only Slack can tell."""
+
+    id: int
+    token: str
+    posted_after: datetime
+    tries: int
+    to: Recipient
+    channel: str | None
+
+
+def due_people(db: Connection, *, now: datetime, wall: datetime, most: int, but: Collection[int] = ()) -> list[int]:
+    """Some persons of one workspace whom nobody has claimed and who are owed something now. Cheap when none is."""
+    query = (
+        select(deliveries.c.recipient_id, deliveries.c.workspace_id)
+        .join(mailboxes, mailboxes.c.person_id == deliveries.c.recipient_id)
+        .where(_PENDING, deliveries.c.due_at <= now)
+        .where(or_(mailboxes.c.claimed_until.is_(None), mailboxes.c.claimed_until < wall))
+        .order_by(deliveries.c.due_at)
+        .limit(most * 4)  # one person may be owed several things
+    )
+    if but:
+        query = query.where(deliveries.c.recipient_id.not_in(but))
+    rows = db.execute(query).all()
+    return list(dict.fromkeys(person_id for person_id, space in rows if space == rows[0].workspace_id))[:most]
+
+
+def claim(
+    db: Connection, person_ids: Sequence[int], *, worker: str, wall: datetime, lease: timedelta = LEASE
+) -> list[Claim]:
+    """Those of the persons who are still free, now this worker's: one statement on both databases."""
+    free = (
+        select(mailboxes.c.id)
+        .where(mailboxes.c.person_id.in_(person_ids))
+        .where(or_(mailboxes.c.claimed_until.is_(None), mailboxes.c.claimed_until < wall))
+        .order_by(mailboxes.c.id)
+        .with_for_update(skip_locked=True)
+    )
+    taken = (
+        update(mailboxes)
+        .where(mailboxes.c.id.in_(free))
+        .values(claimed_by=worker, claimed_until=wall + lease)
+        .returning(mailboxes.c.person_id, mailboxes.c.channel)
+    )
+    return [Claim(*row) for row in db.execute(taken)]
+
+
+_RECIPIENT = (
+    persons.c.id,
+    persons.c.workspace_id,
+    func.coalesce(persons.c.slack_id, ""),
+    persons.c.name,
+    persons.c.locale,
+    persons.c.timezone,
+)
+
+
+def _recipient(row: Sequence[Any]) -> Recipient:
+    person_id, workspace_id, slack_id, name, locale, timezone = row
+    return Recipient(person_id, workspace_id, slack_id, name, locale, timezone)
+
+
+def open_messages(db: Connection, claims: Sequence[Claim]) -> list[OpenMessage]:
+    """The claimed persons' messages whose fate is not known: from a process that died, or a call that failed."""
+    query = (
+        select(messages.c.id, messages.c.token, messages.c.posted_after, messages.c.tries, *_RECIPIENT)
+        .join(persons, persons.c.id == messages.c.person_id)
+        .where(messages.c.person_id.in_([one.person_id for one in claims]))
+        .where(literal_column("messages.state") == literal_column("'posting'"))
+    )
+    channels = {one.person_id: one.channel for one in claims}
+    return [OpenMessage(*row[:4], _recipient(row[4:]), channels[row[4]]) for row in db.execute(query)]
+
+
+def due_of(db: Connection, person_ids: Sequence[int], *, now: datetime) -> list[Due]:
+    """What these persons are owed now, in the order it became due."""
+    query = (
+        select(
+            deliveries.c.id,
+            deliveries.c.workspace_id,
+            deliveries.c.kind,
+            deliveries.c.subject,
+            deliveries.c.period,
+            deliveries.c.due_at,
+            deliveries.c.use_by,
+            *_RECIPIENT,
+        )
+        .join(persons, persons.c.id == deliveries.c.recipient_id)
+        .where(deliveries.c.recipient_id.in_(person_ids), _PENDING, deliveries.c.due_at <= now)
+        .order_by(deliveries.c.due_at, deliveries.c.id)
+    )
+    return [Due(*row[:2], Kind(row[2]), *row[3:7], _recipient(row[7:])) for row in db.execute(query)]
+
+
+def put_off(db: Connection, verdicts: dict[int, Cancel | Later]) -> None:
+    """Record what is not sent now: no longer wanted, or later."""
+    one = deliveries.c.id == bindparam("row")
+    later = [{"row": key, "to": verdict.at} for key, verdict in verdicts.items() if isinstance(verdict, Later)]
+    gone = [{"row": key, "why": verdict.reason} for key, verdict in verdicts.items() if isinstance(verdict, Cancel)]
+    if later:
+        db.execute(update(deliveries).where(one).values(due_at=bindparam("to")), later)
+    if gone:
+        cancelled = {"state": DeliveryState.CANCELLED.value, "reason": bindparam("why")}
+        db.execute(update(deliveries).where(one).values(cancelled), gone)
+
+
+def begin(db: Connection, *, to: Recipient, due: Sequence[Due], token: str, now: datetime, wall: datetime) -> int:
+    """Write down a message that is about to be posted; its deliveries point to it. Returns its id."""
+    row = {
+        "workspace_id": to.workspace_id,
+        "person_id": to.id,
+        "token": token,
+        "is_prompt": any(one.kind.is_prompt for one in due),
+        "state": MessageState.POSTING.value,
+        "created_at": now,
+        "posted_after": wall,
+        "tries": 0,
+    }
+    message_id: int = db.execute(insert(messages).values(row).returning(messages.c.id)).scalar_one()
+    db.execute(update(deliveries).where(deliveries.c.id.in_([one.id for one in due])).values(message_id=message_id))
+    return message_id
+
+
+def record_sent(db: Connection, *, message_id: int, person_id: int, worker: str, channel: str, ts: str) -> None:
+    """It stands in Slack: the message, its deliveries, and where the person's direct messages are."""
+    values = {"state": MessageState.SENT.value, "channel": channel, "ts": ts}
+    db.execute(update(messages).where(messages.c.id == message_id).values(values))
+    sent = update(deliveries).where(deliveries.c.message_id == message_id, _PENDING)
+    db.execute(sent.values(state=DeliveryState.SENT.value))
+    db.execute(update(mailboxes).where(mailboxes.c.person_id == person_id).values(channel=channel))
+    release(db, [person_id], worker=worker, until=None)
+
+
+def record_failed(db: Connection, *, message_id: int, person_id: int, worker: str, reason: str) -> None:
+    """Slack will never take it, or it can't be known whether it did: said in the list of deliveries, never guessed."""
+    db.execute(update(messages).where(messages.c.id == message_id).values(state=MessageState.FAILED.value))
+    failed = update(deliveries).where(deliveries.c.message_id == message_id, _PENDING)
+    db.execute(failed.values(state=DeliveryState.FAILED.value, reason=reason[:200]))
+    release(db, [person_id], worker=worker, until=None)
+
+
+def record_unknown(db: Connection, *, message_id: int, person_id: int, worker: str, until: datetime) -> None:
+    """Not known whether it was posted: the person rests until then, and it is looked for before anything is posted."""
+    db.execute(update(messages).where(messages.c.id == message_id).values(tries=messages.c.tries + 1))
+    release(db, [person_id], worker=worker, until=until)
+
+
+def record_not_posted(db: Connection, *, message_id: int, person_id: int, worker: str, until: datetime | None) -> None:
+    """It certainly was not posted: its deliveries are owed as before. Only while the person is still this worker's.
+
+    Whoever claimed the person since then may be posting: that worker finds out by itself.
+    """
+    if release(db, [person_id], worker=worker, until=until):
+        db.execute(update(deliveries).where(deliveries.c.message_id == message_id).values(message_id=None))
+        db.execute(delete(messages).where(messages.c.id == message_id))
+
+
+def fail_due(db: Connection, *, person_id: int, worker: str, reason: str, now: datetime) -> None:
+    """What a person is owed can't be made into a message: it fails with a reference, and holds up nobody else."""
+    owed = (deliveries.c.recipient_id == person_id, _PENDING, deliveries.c.due_at <= now)
+    db.execute(update(deliveries).where(*owed).values(state=DeliveryState.FAILED.value, reason=reason[:200]))
+    release(db, [person_id], worker=worker, until=None)
+
+
+def release(db: Connection, person_ids: Sequence[int], *, worker: str, until: datetime | None) -> int:
+    """Let go of those persons who are still this worker's; with a moment, nobody claims them before it."""
+    theirs = (mailboxes.c.person_id.in_(person_ids), mailboxes.c.claimed_by == worker)
+    return db.execute(update(mailboxes).where(*theirs).values(claimed_by=None, claimed_until=until)).rowcount
+
+
+def next_due(db: Connection) -> datetime | None:
+    """When the next delivery becomes due; None when nothing waits."""
+    return db.execute(select(func.min(deliveries.c.due_at)).where(_PENDING)).scalar()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A delivery as the operator sees it: which kind, when, and what became of it. Never what it says.
+
+    Whom it was for is told only where it failed: when a person is reached says when they are away.
+    """
+
+    kind: str
+    subject: str
+    slack_id: str | None
+    due_at: datetime
+    state: str
+    reason: str | None
+    ts: str | None
+
+
+def list_deliveries(db: Connection, *, state: str | None, most: int) -> list[Listed]:
+    """The deliveries of a state, what waits soonest first, what is settled latest first."""
+    order = deliveries.c.due_at if state == DeliveryState.PENDING.value else deliveries.c.due_at.desc()
+    query = (
+        select(
+            deliveries.c.kind,
+            deliveries.c.subject,
+            case((deliveries.c.state == DeliveryState.FAILED.value, persons.c.slack_id)),
+            deliveries.c.due_at,
+            deliveries.c.state,
+            deliveries.c.reason,
+            messages.c.ts,
+        )
+        .join(persons, persons.c.id == deliveries.c.recipient_id)
+        .outerjoin(messages, messages.c.id == deliveries.c.message_id)
+        .order_by(order, deliveries.c.id)
+        .limit(most)
+    )
+    if state:
+        query = query.where(deliveries.c.state == state)
+    return [Listed(*row) for row in db.execute(query)]

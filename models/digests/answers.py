@@ -1,0 +1,185 @@
+"""What a coordinator settles from the weekly letter: asking the leaders, one more leader, a room.
+
+Whether a lesson was held is answered through `lesson_answers.py`, as after the lesson itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Connection, insert, select, update
+
+from models.calendar import local_day
+from models.courses import (
+    LONGEST_ROOM,
+    Course,
+    Part,
+    allowed,
+    course_people,
+    courses,
+    leaders_of,
+    planned_lessons,
+    visible_courses,
+)
+from models.db import BadInput, NotFound, Stale
+from models.deliveries import Kind, Wish, wish
+from models.guard import inspect
+from models.lessons import held_numbers, logs_of
+from models.people import Actor, May, leaders_chosen, let_lead, names_at_sites, refuse
+from models.people import audit as audit
+
+ANSWER_WITHIN = timedelta(days=5)  # after that the question stands in the next letter
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A planned lesson that a letter speaks of."""
+
+    id: int
+    course: Course
+    number: int
+    day: date
+    room: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeadersAsked:
+    """The leaders get the question; `names` are theirs, given names. Empty: none of them uses Slack.
+
+    `again`: they have had it, and get no other.
+    """
+
+    lesson: Lesson
+    names: tuple[str, ...]
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LeaderAdded:
+    """A class has one more leader; `again`: the person led it already."""
+
+    course: Course
+    name: str
+    leaders: int
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoomSet:
+    """A lesson has its room; `all_coming`: the class had none, and this is now the room of all its coming lessons."""
+
+    lesson: Lesson
+    all_coming: bool
+
+
+def ask_leaders(db: Connection, *, actor: Actor, planned_id: int, now: datetime) -> LeadersAsked:
+    """Ask the class's leaders whether it was held. Asked again, nothing new is sent.
+
+    Raises NotFound, NotAllowed, or Stale where it is logged.
+    """
+    lesson = find_lesson(db, actor=actor, planned_id=planned_id, may=May.LOG_FOR_OTHERS, now=now)
+    _check_open(db, lesson)
+    leaders = [one for one in leaders_of(db, [lesson.course.id])[lesson.course.id] if one.slack_id]
+    leaders = [one for one in leaders if one.id != actor.person_id]
+    wishes = [
+        Wish(Kind.QUESTION, f"lesson:{planned_id}", one.id, lesson.day.isoformat(), now, now + ANSWER_WITHIN)
+        for one in leaders
+    ]
+    new = wish(db, workspace_id=actor.workspace_id, wishes=wishes, now=now)
+    if new:
+        _audit(db, actor, audit.Act.ASK_LEADERS, "planned_lesson", planned_id, now)
+    return LeadersAsked(lesson, tuple(one.given_name for one in leaders), again=not new)
+
+
+def add_leader(db: Connection, *, actor: Actor, course_id: int, slack_id: str, now: datetime) -> LeaderAdded:
+    """One more leader for a class, at once with the role that leading takes.
+
+    Raises NotFound, NotAllowed, and BadInput for somebody the bot does not know there.
+    """
+    course = find_course(db, actor=actor, course_id=course_id, may=May.LET_IN, now=now)
+    at_site = {"workspace_id": actor.workspace_id, "site_id": course.site_id}
+    person = leaders_chosen(db, **at_site, slack_ids=[slack_id]).known.get(slack_id)
+    if person is None:
+        raise BadInput(reason="unknown-leader")
+    person_id = person.id
+    same = (course_people.c.course_id == course_id, course_people.c.person_id == person_id)
+    part = db.execute(select(course_people.c.part).where(*same)).scalar()
+    if part is None:
+        row = {"workspace_id": actor.workspace_id, "course_id": course_id, "person_id": person_id}
+        db.execute(insert(course_people).values(row | {"part": Part.LEADER.value}))
+    elif part != Part.LEADER:
+        db.execute(update(course_people).where(*same).values(part=Part.LEADER.value))
+    let_lead(db, **at_site, person_id=person_id)
+    if part != Part.LEADER:
+        _audit(db, actor, audit.Act.CHANGE, "course", course_id, now)
+    count = len(leaders_of(db, [course_id])[course_id])
+    return LeaderAdded(course, person.given_name, count, part == Part.LEADER)
+
+
+def set_room(db: Connection, *, actor: Actor, planned_id: int, room: str, now: datetime) -> RoomSet:
+    """The room of one lesson; where the class had none, of all its coming lessons without one.
+
+    Raises NotFound, NotAllowed, and BadInput for words that are no room.
+    """
+    lesson = find_lesson(db, actor=actor, planned_id=planned_id, may=May.PLAN, now=now)
+    said = " ".join(room.split())
+    if not 1 <= len(said) <= LONGEST_ROOM:
+        raise BadInput(reason="room-length", most=LONGEST_ROOM)
+    if inspect(
+        said, staff=names_at_sites(db, actor.workspace_id, frozenset({lesson.course.site_id})), places=frozenset()
+    ):
+        raise BadInput(reason="room-pupil")
+    rows = planned_lessons.c
+    db.execute(update(planned_lessons).where(rows.id == planned_id).values(room=said))
+    had_none = not lesson.room
+    if had_none:
+        roomless = (rows.course_id == lesson.course.id, rows.room.is_(None), rows.day > lesson.day)
+        db.execute(update(planned_lessons).where(*roomless, rows.cancelled_at.is_(None)).values(room=said))
+        db.execute(update(courses).where(courses.c.id == lesson.course.id, courses.c.room.is_(None)).values(room=said))
+    _audit(db, actor, audit.Act.PLAN, "planned_lesson", planned_id, now)
+    return RoomSet(Lesson(lesson.id, lesson.course, lesson.number, lesson.day, said), had_none)
+
+
+def find_lesson(db: Connection, *, actor: Actor, planned_id: int, may: May, now: datetime) -> Lesson:
+    """A planned lesson by id, within the actor's rights. Raises Stale, NotFound or NotAllowed."""
+    rows = planned_lessons.c
+    query = (
+        select(rows.course_id, rows.number, rows.day, rows.room, courses.c.room.label("usual"))
+        .join(courses, courses.c.id == rows.course_id)
+        .where(rows.id == planned_id, rows.workspace_id == actor.workspace_id, rows.cancelled_at.is_(None))
+    )
+    row = db.execute(query).first()
+    if row is None:
+        raise Stale()
+    course = find_course(db, actor=actor, course_id=row.course_id, may=may, now=now)
+    return Lesson(planned_id, course, row.number, row.day, row.room or row.usual)
+
+
+def find_course(db: Connection, *, actor: Actor, course_id: int, may: May, now: datetime) -> Course:
+    """A course by id, within the actor's rights. Raises NotFound where it can't be seen, else NotAllowed."""
+    seen = visible_courses(db, actor, May.SEE_CLASS, local_day(now, actor.timezone))
+    course = next((one for one in seen if one.id == course_id), None)
+    if course is None:
+        raise NotFound(reason="class-gone")
+    if not allowed(actor, course, may):
+        raise refuse(db, actor, site_id=course.site_id, what="settle")
+    return course
+
+
+def _check_open(db: Connection, lesson: Lesson) -> None:
+    logs = logs_of(db, [lesson.course.id])[lesson.course.id]
+    if lesson.number in held_numbers(lesson.course, logs):
+        raise Stale()
+
+
+def _audit(db: Connection, actor: Actor, act: audit.Act, subject: str, subject_id: int, now: datetime) -> None:
+    audit.record(
+        db,
+        workspace_id=actor.workspace_id,
+        actor_id=actor.person_id,
+        act=act,
+        subject=subject,
+        ids=[subject_id],
+        now=now,
+    )

@@ -1,0 +1,243 @@
+"""What the weekly letters say: a coordinator's and a principal's of their school, out of the facts of one pass. Pure.
+
+What stands above a school is in `digest_sums.py`. Facts are told of classes, never of persons (promise 6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from models.calendar import monday
+from models.courses import Course, CourseStatus
+from models.digests.facts import ClassFacts, Facts, PlannedFact, SiteFacts
+from models.guard import inspect
+from models.lessons import Print, cards, prints, rooms_named, rooms_needed
+from models.milestones import Milestone
+from models.places import Site, without_terms
+from models.programmes import Manual
+
+MOST_GAPS = 5  # with buttons; the rest is a number
+PRINT_DAYS = timedelta(days=7)
+FEW = 2  # lessons behind; more than that is told apart
+LONGEST_QUOTE = 160  # characters
+
+
+class State(StrEnum):
+    """How a class lies to its plan. Unknown, not started, paused and zero stay apart (promise 8)."""
+
+    IN_STEP = "in_step"
+    BEHIND = "behind"  # one or two lessons
+    FAR_BEHIND = "far_behind"  # more than two
+    NOT_STARTED = "not_started"
+    PAUSED = "paused"
+    NO_PLAN = "no_plan"  # no lesson is planned: the pace can't be told
+    NO_NUMBER = "no_number"  # the programme sets no number of lessons
+    ENDED = "ended"
+    UNKNOWN = "unknown"  # the class is reported, and nothing is known of it here
+
+
+class GapKind(StrEnum):
+    """What waits for a coordinator."""
+
+    STAFFING = "staffing"  # a coming lesson has fewer leaders than the programme wants
+    ROOM = "room"  # a coming lesson lacks a room, or the second of two
+    GATE = "gate"  # a required gate is open before a coming first lesson
+    UNCLEAR = "unclear"  # its day is past, and nobody has said whether it was held
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One thing that waits. `missing`: leaders, or rooms; `manual`: where only one of two manuals wants two rooms."""
+
+    kind: GapKind
+    course: Course
+    planned: PlannedFact
+    missing: int = 0
+    manual: Manual | None = None
+    milestone: Milestone | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClassLine:
+    """How far one class has come."""
+
+    course: Course
+    state: State
+    held: int
+    behind: int
+    unclear: int  # of those behind: nobody has said whether they were held
+    next: PlannedFact | None  # the next coming lesson with a day
+    next_number: int | None  # the first lesson not yet held
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolDigest:
+    """A school's letter. The principal's has no gaps and nothing to print: those are the coordinator's to settle."""
+
+    site: Site
+    today: date
+    classes: tuple[ClassLine, ...]
+    held: int  # of those planned so far this term
+    planned: int
+    waiting: int  # gaps in all; those to settle at once are in `gaps`
+    gaps: tuple[Gap, ...]
+    prints: tuple[Print, ...]
+    milestones: tuple[Milestone, ...]  # on their way or past their day; who sees to them is left out
+    went_well: str  # what somebody shared with all in the bank; empty for none
+    calendar_known: bool
+
+
+def coordinator_digest(facts: Facts, site_id: int) -> SchoolDigest | None:
+    """Exceptions first, then the classes; None where nothing runs at the school."""
+    site = facts.sites.get(site_id)
+    if site is None or not running(site):
+        return None
+    gaps = sorted(_gaps(facts, site), key=_urgency)
+    soon = [
+        (one.course, plan.number)
+        for one in running(site)
+        for plan in _coming(one, facts.today, facts.today + PRINT_DAYS)
+    ]
+    return _school(
+        facts,
+        site,
+        waiting=len(gaps),
+        gaps=tuple(gaps[:MOST_GAPS]),
+        to_print=prints(soon, site.titles),
+        went_well=_quote(site.shared),
+    )
+
+
+def principal_digest(facts: Facts, site_id: int) -> SchoolDigest | None:
+    """The classes' pace; None where nothing runs at the school."""
+    site = facts.sites.get(site_id)
+    if site is None or not running(site):
+        return None
+    return _school(facts, site, waiting=sum(1 for _ in _gaps(facts, site)), gaps=(), to_print=(), went_well="")
+
+
+def _school(
+    facts: Facts, site: SiteFacts, *, waiting: int, gaps: tuple[Gap, ...], to_print: tuple[Print, ...], went_well: str
+) -> SchoolDigest:
+    shown = [one for one in site.classes if one.course.status is not CourseStatus.ENDED]
+    known = not without_terms(facts.calendars, [site.site], facts.year)
+    return SchoolDigest(
+        site.site,
+        facts.today,
+        tuple(class_line(one, facts.today) for one in shown),
+        sum(one.due_held for one in site.classes),
+        sum(one.due for one in site.classes),
+        waiting,
+        gaps,
+        to_print,
+        tuple(replace(one, owner=None) for one in site.milestones),
+        went_well,
+        known,
+    )
+
+
+def running(site: SiteFacts) -> list[ClassFacts]:
+    """The classes that are under way."""
+    return [one for one in site.classes if one.course.status is CourseStatus.RUNNING]
+
+
+def class_line(one: ClassFacts, today: date) -> ClassLine:
+    """How far the class has come as of today."""
+    late = _late(one, today)
+    course = one.course
+    left = (number for number in range(1, (one.total or 0) + 1) if number not in one.held)
+    return ClassLine(
+        course,
+        state_of(one, len(late)),
+        len(one.held),
+        len(late),
+        sum(not plan.missed for plan in late),
+        next((plan for plan in one.waiting if plan.day >= today), None),
+        next(left, None),
+    )
+
+
+def state_of(one: ClassFacts, late: int, *, week_ago: bool = False) -> State:
+    """How the class lies to its plan, `late` lessons being planned before today and not held.
+
+    `week_ago` takes what was recorded a week ago; the plan is the one of now.
+    """
+    held = one.held_week_ago if week_ago else len(one.held)
+    if one.course.status is CourseStatus.PAUSED:
+        return State.PAUSED
+    if one.course.status is CourseStatus.ENDED:
+        return State.ENDED
+    if one.total is not None and held >= one.total:
+        return State.IN_STEP
+    if late:
+        return State.BEHIND if late <= FEW else State.FAR_BEHIND
+    if one.total is None:
+        return State.NO_NUMBER if held else State.NOT_STARTED
+    if not one.has_plan:
+        return State.NO_PLAN
+    return State.IN_STEP if held else State.NOT_STARTED
+
+
+def _late(one: ClassFacts, today: date) -> list[PlannedFact]:
+    return [plan for plan in one.waiting if plan.day < today]
+
+
+def _gaps(facts: Facts, site: SiteFacts) -> Iterator[Gap]:
+    last = monday(facts.today) + timedelta(days=13)  # this week and the next
+    for one in running(site):
+        coming = _coming(one, facts.today, last)
+        for plan in coming:
+            yield from _staffing(one, plan)
+            yield from _room(one, plan, site)
+        for plan in _late(one, facts.today):
+            if not plan.missed:
+                yield Gap(GapKind.UNCLEAR, one.course, plan)
+    yield from _gates(facts, site)
+
+
+def _coming(one: ClassFacts, first: date, last: date) -> list[PlannedFact]:
+    return [plan for plan in one.waiting if first <= plan.day <= last]
+
+
+def _staffing(one: ClassFacts, plan: PlannedFact) -> Iterator[Gap]:
+    missing = (one.course.edition.min_leaders or 0) - len(one.leaders)
+    if missing > 0:
+        yield Gap(GapKind.STAFFING, one.course, plan, missing)
+
+
+def _room(one: ClassFacts, plan: PlannedFact, site: SiteFacts) -> Iterator[Gap]:
+    if not site.site.keeps_school_days:
+        return  # a group that meets at its own place
+    needed, manual = rooms_needed(cards(one.course, plan.number, site.titles))
+    named = rooms_named(plan.room)
+    if named < needed:
+        yield Gap(GapKind.ROOM, one.course, plan, needed - named, manual if named else None)
+
+
+def _gates(facts: Facts, site: SiteFacts) -> Iterator[Gap]:
+    classes = {one.course.id: one for one in running(site)}
+    for found in site.milestones:
+        one = classes.get(found.course_id or 0)
+        if one is None or 1 in one.held:
+            continue
+        required = {gate.code for gate in one.course.edition.gates if gate.required}
+        first = next((plan for plan in one.waiting if plan.number == 1 and plan.day >= facts.today), None)
+        if first and found.code in required:
+            yield Gap(GapKind.GATE, one.course, first, milestone=found)
+
+
+def _urgency(gap: Gap) -> tuple[bool, date, int, str]:
+    """What is still to come first, by its day; then what is past, by its day."""
+    return gap.kind is GapKind.UNCLEAR, gap.planned.day, list(GapKind).index(gap.kind), gap.course.label
+
+
+def _quote(shared: list[str]) -> str:
+    """The newest short text that names nobody at all, not even a colleague; empty where there is none."""
+    for said in shared:
+        line = " ".join(said.split())
+        if len(line) <= LONGEST_QUOTE and not inspect(line, staff=frozenset(), places=frozenset()):
+            return line
+    return ""

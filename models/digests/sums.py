@@ -1,0 +1,302 @@
+"""The letters to districts and the city: schools and sums, never classes or people (promise 6). Pure.
+
+A class is two named people. So the pace is told only in sums over at least five classes and three pairs: a school that
+is smaller stands in a row with others, and where those together are too few, the smallest of the larger ones joins
+them, so that nothing can be had by subtracting. That is done district by district, and the city is told of the same
+groups, so that neither letter says more when it is read beside the other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import median_low
+
+from models.calendar import last_school_day, monday
+from models.digests.facts import ClassFacts, Facts, SiteFacts
+from models.digests.letters import State, running, state_of
+from models.places import SiteCount, SiteStatus, count_sites, without_terms
+
+FEWEST_CLASSES, FEWEST_PAIRS = 5, 3  # promise 6
+FRESH = timedelta(days=14)
+# Where a group runs several courses, it is told of by the first of these that holds for one of them.
+_GRAVEST = (
+    State.FAR_BEHIND, State.BEHIND, State.NO_PLAN, State.IN_STEP, State.NO_NUMBER, State.NOT_STARTED, State.PAUSED,
+    State.ENDED, State.UNKNOWN,
+)  # fmt: skip
+_PACED = (State.IN_STEP, State.BEHIND, State.FAR_BEHIND)  # the classes whose pace is told
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How the classes of some schools lie to their plans."""
+
+    classes: int
+    states: tuple[tuple[State, int], ...]
+
+    def of(self, *wanted: State) -> int:
+        """How many classes are in one of these states."""
+        return sum(count for state, count in self.states if state in wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolRow:
+    """One school, or several that are too small to stand alone. `pace` is none where it can't be told."""
+
+    name: str  # empty for several
+    schools: int
+    classes: int | None  # none: not reported
+    pace: Pace | None
+    status: SiteStatus | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What a leader may have to decide: schools by name, never who."""
+
+    no_coordinator: tuple[str, ...]
+    not_reported: tuple[str, ...]
+    no_calendar: tuple[str, ...]
+    short_of_leaders: int  # schools with a coming lesson that has fewer leaders than its programme wants
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How sure the figures are."""
+
+    fresh: int  # classes with a word in the last 14 days, or with nothing planned in them
+    registered: int  # classes that are under way here
+    age: int | None  # days: half of the classes' latest words are this old or younger; none where none has any
+
+
+@dataclass(frozen=True, slots=True)
+class SumsDigest:
+    """A district's letter, or the city's where `district` is empty."""
+
+    district: str
+    today: date
+    until: date  # the last school day that the figures cover
+    sites: SiteCount
+    classes: int
+    at_least: bool  # a school has not told its number
+    pace: Pace | None  # none: too few classes to tell without pointing at somebody
+    in_step_before: int | None  # a week ago
+    held: int
+    planned: int  # so far this half year
+    rows: tuple[SchoolRow, ...]
+    decisions: Decisions
+    all_in_step: int  # schools large enough to tell of, with every class in step
+    quality: Quality | None  # none: too few classes
+
+
+def city_digest(facts: Facts) -> SumsDigest | None:
+    """Every school; None where nothing is known of any."""
+    return _sums(facts, "", facts.sites.values())
+
+
+def district_digest(facts: Facts, district_id: int) -> SumsDigest | None:
+    """The district's schools; None where nothing is known of any."""
+    inside = [site for site in facts.sites.values() if site.site.district_id == district_id]
+    return _sums(facts, inside[0].site.district or "" if inside else "", inside)
+
+
+def _sums(facts: Facts, district: str, found: Iterable[SiteFacts]) -> SumsDigest | None:
+    schools = [site for site in found if site.told or site.classes]
+    if not schools:
+        return None
+    today = facts.today
+    paces = {site.site.id: pace_of(site, today) for site in schools}
+    told = _tellable(schools, lambda site: site.classes, today)
+    due = [one for group in _tellable(schools, _with_due, today) for site in group for one in _with_due(site)]
+    shown = _shown(schools, told)
+    under_way = [one for site in shown for one in running(site)]
+    before = added(pace_of(site, today, week_ago=True) for site in shown)
+    alone, small = _split_each(told, today)
+    return SumsDigest(
+        district,
+        today,
+        last_school_day(today - timedelta(days=1)),
+        count_sites(site.site.form for site in schools),
+        sum(_classes(site) or 0 for site in schools),
+        any(_classes(site) is None for site in schools),
+        added(paces[site.site.id] for site in shown) if told else None,
+        before.of(State.IN_STEP) if told else None,
+        sum(one.due_held for one in due),
+        sum(one.due for one in due),
+        _rows(schools, alone, small, paces),
+        _decisions(facts, schools),
+        sum(_all_in_step(paces[site.site.id]) for site in alone),
+        _quality(today, under_way) if told else None,
+    )
+
+
+def enough(classes: Sequence[ClassFacts], today: date) -> bool:
+    """Whether a sum over these points at nobody: five classes and three pairs, counted by who leads them.
+
+    Only those whose pace is told hide each other: one that is paused, has ended or has not begun hides nobody.
+    """
+    groups = {group_id for group_id, state in _states(classes, today).items() if state in _PACED}
+    pairs = {
+        frozenset(one.leaders)
+        for one in classes
+        if one.leaders and one.course.group_id in groups and _state(one, today) in _PACED
+    }
+    return len(groups) >= FEWEST_CLASSES and len(pairs) >= FEWEST_PAIRS
+
+
+def _tellable(
+    schools: Sequence[SiteFacts], counted: Callable[[SiteFacts], list[ClassFacts]], today: date
+) -> list[list[SiteFacts]]:
+    """The schools that a sum may be told of, by district; of those that are too few, all together if they may be.
+
+    What is told of no district is told to the city either as a sum of its own or not at all: else it is the difference.
+    """
+    districts: dict[int | None, list[SiteFacts]] = {}
+    for site in schools:
+        districts.setdefault(site.site.district_id, []).append(site)
+    rest = districts.pop(None, [])
+    told = []
+    for inside in (*districts.values(), rest):
+        if enough([one for site in inside for one in counted(site)], today):
+            told.append(inside)
+        elif inside is not rest:
+            rest.extend(inside)
+    return told
+
+
+def _with_due(site: SiteFacts) -> list[ClassFacts]:
+    return [one for one in running(site) if one.due]
+
+
+def _shown(schools: Sequence[SiteFacts], told: Sequence[Sequence[SiteFacts]]) -> list[SiteFacts]:
+    """Those in the sum of the pace: with them the schools that only told a number, which points at nobody."""
+    inside = {site.site.id for group in told for site in group}
+    return [site for site in schools if site.site.id in inside or not site.classes] if told else []
+
+
+def pace_of(site: SiteFacts, today: date, *, week_ago: bool = False) -> Pace:
+    """Each class once. Where none is registered, those reported count as what the school said of itself."""
+    states = Counter(_states(site.classes, today, week_ago=week_ago).values())
+    if not site.classes and site.reported:
+        states[_told(site.status)] += site.reported
+    return _pace(states)
+
+
+def _states(classes: Iterable[ClassFacts], today: date, *, week_ago: bool = False) -> dict[int, State]:
+    """By group."""
+    by_group: dict[int, list[State]] = {}
+    for one in classes:
+        by_group.setdefault(one.course.group_id, []).append(_state(one, today, week_ago=week_ago))
+    return {group_id: min(found, key=_GRAVEST.index) for group_id, found in by_group.items()}
+
+
+def _state(one: ClassFacts, today: date, *, week_ago: bool = False) -> State:
+    late = one.late_week_ago if week_ago else sum(plan.day < today for plan in one.waiting)
+    return state_of(one, late, week_ago=week_ago)
+
+
+def added(paces: Iterable[Pace]) -> Pace:
+    """The pace of several schools together."""
+    states: Counter[State] = Counter()
+    for one in paces:
+        states.update(dict(one.states))
+    return _pace(states)
+
+
+def _pace(states: Counter[State]) -> Pace:
+    return Pace(states.total(), tuple((state, states[state]) for state in State if states[state]))
+
+
+def _told(status: SiteStatus | None) -> State:
+    if status is None:
+        return State.UNKNOWN
+    if not status.has_started:
+        return State.NOT_STARTED
+    return {SiteStatus.PAUSED: State.PAUSED, SiteStatus.ENDED: State.ENDED}.get(status, State.UNKNOWN)
+
+
+def _classes(site: SiteFacts) -> int | None:
+    """The classes registered where there are any, else the number reported, else unknown."""
+    return len({one.course.group_id for one in site.classes}) or site.reported
+
+
+def _split_each(told: Iterable[Sequence[SiteFacts]], today: date) -> tuple[list[SiteFacts], list[SiteFacts]]:
+    """Those that may stand alone, and those to be told of together: the same of each district in every letter."""
+    alone, small = [], []
+    for group in told:
+        large, few = _split([site for site in group if site.classes], today)
+        alone += large
+        small += few
+    return alone, small
+
+
+def _split(schools: list[SiteFacts], today: date) -> tuple[list[SiteFacts], list[SiteFacts]]:
+    alone = [site for site in schools if enough(site.classes, today)]
+    small = [site for site in schools if not enough(site.classes, today)]
+    alone.sort(key=lambda site: len(site.classes))
+    while alone and small and not enough([one for site in small for one in site.classes], today):
+        small.append(alone.pop(0))
+    return alone, small
+
+
+def _rows(
+    schools: list[SiteFacts], alone: list[SiteFacts], small: list[SiteFacts], paces: dict[int, Pace]
+) -> tuple[SchoolRow, ...]:
+    """Those with most classes far behind first; then the small ones together; then those without a pace."""
+    told = [_row(site, paces[site.site.id]) for site in alone]
+    told.sort(key=lambda row: (-_share(row, State.FAR_BEHIND), -_share(row, State.FAR_BEHIND, State.BEHIND), row.name))
+    if small:
+        told.append(together([_row(site, paces[site.site.id]) for site in small]))
+    inside = {site.site.id for site in (*alone, *small)}
+    rest = sorted((site for site in schools if site.site.id not in inside), key=lambda site: not site.classes)
+    return (*told, *(_row(site, None) for site in rest))
+
+
+def _row(site: SiteFacts, pace: Pace | None) -> SchoolRow:
+    return SchoolRow(site.site.name, 1, _classes(site), pace, site.status)
+
+
+def together(rows: Sequence[SchoolRow]) -> SchoolRow:
+    """Several rows as one; the pace is that of those that can be told."""
+    pace = added(row.pace for row in rows if row.pace)
+    classes = sum(row.classes or 0 for row in rows)
+    return SchoolRow("", sum(row.schools for row in rows), classes, pace if pace.classes else None)
+
+
+def _share(row: SchoolRow, *states: State) -> float:
+    return row.pace.of(*states) / row.pace.classes if row.pace and row.pace.classes else 0.0
+
+
+def _decisions(facts: Facts, schools: list[SiteFacts]) -> Decisions:
+    active = [site for site in schools if running(site)]
+    return Decisions(
+        tuple(site.site.name for site in active if not site.has_coordinator),
+        tuple(site.site.name for site in schools if _classes(site) is None),
+        tuple(site.name for site in without_terms(facts.calendars, [site.site for site in active], facts.year)),
+        sum(any(_short(one, facts.today) for one in running(site)) for site in active),
+    )
+
+
+def _short(one: ClassFacts, today: date) -> bool:
+    last = monday(today) + timedelta(days=13)
+    coming = any(today <= plan.day <= last for plan in one.waiting)
+    return coming and len(one.leaders) < (one.course.edition.min_leaders or 0)
+
+
+def _all_in_step(pace: Pace) -> bool:
+    return pace.of(State.IN_STEP) == pace.classes
+
+
+def _quality(today: date, under_way: list[ClassFacts]) -> Quality:
+    since = today - FRESH
+    ages = [(today - one.last_word).days for one in under_way if one.last_word]
+    fresh = sum(_is_fresh(one, since, today) for one in under_way)
+    return Quality(fresh, len(under_way), median_low(ages) if ages else None)
+
+
+def _is_fresh(one: ClassFacts, since: date, today: date) -> bool:
+    if one.last_word and one.last_word >= since:
+        return True
+    return not any(since <= plan.day < today for plan in one.waiting)

@@ -1,0 +1,69 @@
+"""TODO face."""
+
+from models.lessons.answers import NotHeld, say_how_it_went, say_not_held
+from models.lessons.cards import Print, cards, prints, rooms_named, rooms_needed
+from models.lessons.changes import Change, Detail, HowItWent, change_log, describe_log, latest_log, log_detail
+from models.lessons.drafts import (
+    MOST_MINUTES,
+    UNKNOWN,
+    Adaptation,
+    Ask,
+    Choice,
+    Engagement,
+    LogDraft,
+    Manner,
+    Precision,
+    Question,
+    Source,
+    When,
+    unpack,
+)
+from models.lessons.log import Entry, Logged, Next, Outcome, log_lesson
+from models.lessons.logs import Held, held_numbers, lesson_logs, log_people, logs_of, next_number
+from models.lessons.undo import Undone, latest_recorded, logs_said, undo_log
+
+__all__ = [
+    "MOST_MINUTES",
+    "UNKNOWN",
+    "Adaptation",
+    "Ask",
+    "Change",
+    "Choice",
+    "Detail",
+    "Engagement",
+    "Entry",
+    "Held",
+    "HowItWent",
+    "LogDraft",
+    "Logged",
+    "Manner",
+    "Next",
+    "NotHeld",
+    "Outcome",
+    "Precision",
+    "Print",
+    "Question",
+    "Source",
+    "Undone",
+    "When",
+    "cards",
+    "change_log",
+    "describe_log",
+    "held_numbers",
+    "latest_log",
+    "latest_recorded",
+    "lesson_logs",
+    "log_detail",
+    "log_lesson",
+    "log_people",
+    "logs_of",
+    "logs_said",
+    "next_number",
+    "prints",
+    "rooms_named",
+    "rooms_needed",
+    "say_how_it_went",
+    "say_not_held",
+    "undo_log",
+    "unpack",
+]

@@ -1,0 +1,81 @@
+"""One tap after a lesson: how it went, or that it was not held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, update
+
+from models.calendar import local_day
+from models.courses import Course, Row, planned_lessons, rows_by_id, visible_courses
+from models.db import Stale
+from models.deliveries import DeliveryState, Kind, deliveries
+from models.lessons.drafts import Ask, LogDraft, Manner, Source, When
+from models.lessons.log import Logged, log_lesson
+from models.people import Actor, May
+from models.people import audit as audit
+
+_QUESTIONS = (Kind.AFTER_LESSON.value, Kind.QUESTION.value)
+
+
+@dataclass(frozen=True, slots=True)
+class NotHeld:
+    """A lesson that was not held on its day; it is still to come."""
+
+    course: Course
+    planned_id: int
+    number: int
+    day: date
+    taken_back: bool = False
+
+
+def say_how_it_went(
+    db: Connection, *, actor: Actor, planned_id: int, manner: Manner | None, now: datetime
+) -> Logged | Ask:
+    """Log a planned lesson on its day. Raises Stale for one that was moved ahead or is not the actor's to log."""
+    course, row = _own(db, actor, planned_id, now)
+    draft = LogDraft(
+        source=Source.DM, course_ids=(course.id,), numbers=(row.number,), when=When.on(row.day), manner=manner
+    )
+    result = log_lesson(db, actor=actor, draft=draft, now=now)
+    if isinstance(result, Logged):
+        _answered(db, actor, planned_id)
+    return result
+
+
+def say_not_held(db: Connection, *, actor: Actor, planned_id: int, now: datetime, take_back: bool = False) -> NotHeld:
+    """Note that a planned lesson was not held that day, or take that back. Why is never asked. Raises Stale."""
+    course, row = _own(db, actor, planned_id, now)
+    missed = None if take_back else now
+    db.execute(update(planned_lessons).where(planned_lessons.c.id == planned_id).values(missed_at=missed))
+    audit.record(
+        db,
+        workspace_id=actor.workspace_id,
+        actor_id=actor.person_id,
+        act=audit.Act.CHANGE,
+        subject="planned_lesson",
+        ids=[planned_id],
+        now=now,
+    )
+    _answered(db, actor, planned_id)
+    return NotHeld(course, planned_id, row.number, row.day, take_back)
+
+
+def _own(db: Connection, actor: Actor, planned_id: int, now: datetime) -> tuple[Course, Row]:
+    row = rows_by_id(db, [planned_id]).get(planned_id)
+    seen = visible_courses(db, actor, May.LOG_LESSON, local_day(now, actor.timezone))
+    course = next((one for one in seen if row and one.id == row.course_id), None)
+    if row is None or course is None or row.cancelled or row.day > local_day(now, actor.timezone):
+        raise Stale()
+    return course, row
+
+
+def _answered(db: Connection, actor: Actor, planned_id: int) -> None:
+    """The actor's own question has its answer where it stands; the others' are settled in the next tick."""
+    db.execute(
+        update(deliveries)
+        .where(deliveries.c.subject == f"lesson:{planned_id}", deliveries.c.recipient_id == actor.person_id)
+        .where(deliveries.c.kind.in_(_QUESTIONS), deliveries.c.state == DeliveryState.SENT.value)
+        .values(settled="answered")
+    )

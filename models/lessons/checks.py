@@ -1,0 +1,155 @@
+"""What is asked about or pointed out before a log is stored. None of it refuses what happened (promise 7)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from models.calendar import SchoolYear
+from models.courses import Course, CourseStatus
+from models.db import BadInput
+from models.lessons.days import SchoolDays
+from models.lessons.drafts import MOST_MINUTES, Ask, Choice, LogDraft, Precision, Question, When
+from models.lessons.logs import Held
+
+
+def check_numbers(
+    draft: LogDraft, found: list[Course], next_numbers: dict[int, int | None], logs: dict[int, list[Held]]
+) -> tuple[int, ...] | Ask:
+    """The lesson numbers of a log; asks when none was said. Raises BadInput for one the programme does not have."""
+    total = min((course.total for course in found if course.total is not None), default=None)
+    if any(number < 1 for number in draft.numbers + draft.also_before):
+        raise BadInput(reason="bad-number", given=min(draft.numbers + draft.also_before))
+    if draft.minutes is not None and not 1 <= draft.minutes <= MOST_MINUTES:
+        raise BadInput(reason="minutes", given=draft.minutes)
+    if draft.numbers:
+        if total is not None and max(draft.numbers) > total:
+            short = next(course for course in found if course.total == total)
+            raise BadInput(
+                reason="no-such-lesson",
+                given=max(draft.numbers),
+                total=total,
+                programme=short.programme_code,
+                series=short.series_code,
+            )
+        return draft.numbers
+    if total is None:
+        return (_next_meeting(draft, found[0], logs[found[0].id]),)
+    suggested = next_numbers[found[0].id]
+    choices = tuple(
+        Choice(
+            "lesson",
+            replace(draft, course_ids=tuple(c.id for c in found), labels=(), numbers=(number,)),
+            {"number": number},
+        )
+        for number in _around(suggested, total)
+    )
+    return Ask(Question.WHICH_LESSON, choices, {"label": found[0].label})
+
+
+def _next_meeting(draft: LogDraft, course: Course, logs: list[Held]) -> int:
+    """Drop-in groups count their meetings; the same day is the same meeting."""
+    same = [log.number for log in logs if draft.when and log.when == draft.when]
+    return same[0] if same else max((log.number for log in logs), default=course.held_before) + 1
+
+
+def _around(suggested: int | None, total: int) -> list[int]:
+    start = suggested or total
+    return [number for number in (start, start - 1, start + 1) if 1 <= number <= total]
+
+
+def check_ended(draft: LogDraft, found: list[Course]) -> Ask | None:
+    """A course that has ended is pointed out once; the log is still the person's to give."""
+    ended = next((course for course in found if course.status is CourseStatus.ENDED), None)
+    if not ended or Question.ENDED in draft.settled:
+        return None
+    keep = Choice("save-anyway", _fixed(draft, found).settle(Question.ENDED))
+    words: dict[str, str | int | date] = {"label": ended.label, "programme": ended.programme_code}
+    if ended.ended_on:
+        words["day"] = ended.ended_on
+    return Ask(Question.ENDED, (keep,), words)
+
+
+def check_day(draft: LogDraft, found: list[Course], when: When, days: SchoolDays, today: date) -> Ask | None:
+    """Future days are refused; a weekday that disagrees with its date, or a day without school, is asked about."""
+    if when.day is None:
+        return None
+    if when.day > today:
+        raise BadInput(
+            reason="future-week" if when.precision is Precision.WEEK else "future-day", day=when.day.isoformat()
+        )
+    if when.day < SchoolYear(SchoolYear.of(today).start - 1).first_day:
+        raise BadInput(reason="too-long-ago", day=when.day.isoformat())
+    if draft.other_day and Question.WEEKDAY not in draft.settled:
+        return _ask_weekday(draft, found, when.day, draft.other_day, today)
+    if Question.NO_SCHOOL_DAY in draft.settled or when.precision is not Precision.DAY:
+        return None
+    if not days.kept or days.has_lessons(when.day):
+        return None
+    fixed, before = _fixed(draft, found), days.before(when.day)
+    choices = [Choice("day-anyway", fixed.settle(Question.NO_SCHOOL_DAY, when=when), {"day": when.day})]
+    if before:
+        settled = fixed.settle(Question.NO_SCHOOL_DAY, when=When.on(before))
+        choices.insert(0, Choice("meant-day", settled, {"day": before}))
+    return Ask(Question.NO_SCHOOL_DAY, tuple(choices), {"day": when.day, "name": days.name_of(when.day)})
+
+
+def _ask_weekday(draft: LogDraft, found: list[Course], by_date: date, by_weekday: date, today: date) -> Ask:
+    days = [day for day in (by_date, by_weekday) if day <= today]
+    choices = tuple(
+        Choice(
+            "meant-day", _fixed(draft, found).settle(Question.WEEKDAY, when=When.on(day), other_day=None), {"day": day}
+        )
+        for day in days
+    )
+    return Ask(Question.WEEKDAY, choices, {"day": by_date})
+
+
+def check_order(
+    draft: LogDraft,
+    found: list[Course],
+    numbers: tuple[int, ...],
+    held: dict[int, set[int]],
+    logs: dict[int, list[Held]],
+) -> Ask | None:
+    """Lessons that build on each other: a gap before this one is asked about once (S0: följ manualens ordning)."""
+    if Question.ORDER in draft.settled:
+        return None
+    for course in found:
+        missing = _missing(course, numbers, held[course.id], logs[course.id])
+        if missing:
+            return _ask_order(draft, found, course, numbers, missing)
+    return None
+
+
+def _missing(course: Course, numbers: tuple[int, ...], held: set[int], logs: list[Held]) -> list[int]:
+    """The gap before these lessons, less what somebody already said was left out on purpose."""
+    if not course.in_order or numbers[0] in held:
+        return []
+    known = max((log.number for log in logs if log.out_of_order), default=0)
+    return [number for number in range(known + 1, numbers[0]) if number not in held]
+
+
+def _ask_order(
+    draft: LogDraft, found: list[Course], course: Course, numbers: tuple[int, ...], missing: list[int]
+) -> Ask:
+    fixed = _fixed(draft, found)
+    choices = [Choice("had-those-too", fixed.settle(Question.ORDER, numbers=numbers, also_before=tuple(missing)))]
+    if len(numbers) == 1:
+        choices.append(
+            Choice("meant-lesson", fixed.settle(Question.ORDER, numbers=(missing[0],)), {"number": missing[0]})
+        )
+    choices.append(Choice("took-before", fixed.settle(Question.ORDER, numbers=numbers)))
+    words: dict[str, str | int | date] = {
+        "label": course.label,
+        "number": numbers[0],
+        "first": missing[0],
+        "last": missing[-1],
+        "count": len(missing),
+    }
+    return Ask(Question.ORDER, tuple(Choice(c.code, c.draft, words | c.words) for c in choices), words)
+
+
+def _fixed(draft: LogDraft, found: list[Course]) -> LogDraft:
+    """The draft with its classes settled, so that the next question is not about them."""
+    return replace(draft, course_ids=tuple(course.id for course in found), labels=())

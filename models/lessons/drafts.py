@@ -1,0 +1,211 @@
+"""What a person said about a lesson, understood but not yet checked; and the questions it may raise.
+
+A draft travels in a button's value while a question is open, so nothing is stored meanwhile.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any
+
+from models.calendar import week
+from models.db import Stale
+
+MOST_MINUTES = 600  # a lesson over several sessions included
+
+
+class Precision(StrEnum):
+    """How exactly a day is known; an unknown day stays unknown."""
+
+    DAY = "day"
+    WEEK = "week"
+    UNKNOWN = "unknown"
+
+
+class Manner(StrEnum):
+    """How a lesson went against its manual (S0: följsamhet)."""
+
+    AS_MANUAL = "as_manual"
+    ADAPTED = "adapted"
+    PART_LEFT_OUT = "part_left_out"
+
+
+class Adaptation(StrEnum):
+    """The closed list of adaptations (S0: anpassningar, inventory row 78)."""
+
+    PRIOR_UNDERSTANDING = "prior_understanding"
+    VOCABULARY = "vocabulary"
+    SEATING = "seating"
+    SPLIT_GROUP = "split_group"
+    ROOM = "room"
+    LEADERS = "leaders"
+    EXTRA_SUPPORT = "extra_support"
+    TIME_SPLIT = "time_split"
+    PICTURE_SUPPORT = "picture_support"
+
+
+class Engagement(StrEnum):
+    """How the class as a whole took part."""
+
+    LOW = "low"
+    MIXED = "mixed"
+    HIGH = "high"
+
+
+class Source(StrEnum):
+    """The door a log came in by."""
+
+    SLASH = "slash"
+    DM = "dm"
+    MENTION = "mention"
+    MODAL = "modal"
+
+
+class Question(StrEnum):
+    """What is asked about before a log is stored; an answer is never a refusal (promise 7)."""
+
+    WHICH_CLASS = "which_class"
+    WHICH_LESSON = "which_lesson"
+    ORDER = "order"
+    NO_SCHOOL_DAY = "no_school_day"
+    WEEKDAY = "weekday"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A day, a week (its Monday) or unknown."""
+
+    day: date | None
+    precision: Precision
+
+    @classmethod
+    def on(cls, day: date) -> When:
+        """A known day."""
+        return cls(day, Precision.DAY)
+
+    @classmethod
+    def in_week(cls, monday: date) -> When:
+        """A known week."""
+        return cls(monday, Precision.WEEK)
+
+    @property
+    def week(self) -> int | None:
+        """ISO week number, where known."""
+        return week(self.day) if self.day else None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day it can have been."""
+        return self.day + timedelta(days=4) if self.day and self.precision is Precision.WEEK else self.day
+
+
+UNKNOWN = When(None, Precision.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class LogDraft:
+    """A log as said. Empty fields were not said; `settled` holds the questions already answered."""
+
+    source: Source
+    numbers: tuple[int, ...] = ()
+    labels: tuple[str, ...] = ()
+    course_ids: tuple[int, ...] = ()
+    programme: str | None = None
+    series: str | None = None
+    when: When | None = None
+    other_day: date | None = None  # the weekday said disagrees with `when`: this is the day the weekday means
+    session: int = 0  # part of a lesson held over several sessions; 0 is the whole
+    half: int = 0  # half group; 0 is the whole
+    manner: Manner | None = None
+    adaptations: tuple[Adaptation, ...] = ()
+    minutes: int | None = None
+    engagement: Engagement | None = None
+    led_with: tuple[str, ...] = ()  # Slack ids, or names as typed
+    led_by: tuple[str, ...] = ()  # the same: logged on their behalf
+    also_before: tuple[int, ...] = ()  # earlier lessons held too, days unknown
+    settled: frozenset[Question] = field(default_factory=frozenset)
+
+    def settle(self, question: Question, **changes: Any) -> LogDraft:
+        """The draft with a question answered."""
+        return replace(self, settled=self.settled | {question}, **changes)
+
+    def pack(self) -> str:
+        """As short JSON, for a button's value (at most 2000 characters)."""
+        values: dict[str, Any] = {"o": self.source.value}
+        for short, name in _PLAIN.items():
+            value = getattr(self, name)
+            if value:
+                values[short] = list(value) if isinstance(value, tuple) else value
+        if self.when:
+            values["w"] = [self.when.precision.value, self.when.day.isoformat() if self.when.day else None]
+        if self.other_day:
+            values["y"] = self.other_day.isoformat()
+        if self.settled:
+            values["q"] = sorted(question.value for question in self.settled)
+        return json.dumps(values, separators=(",", ":"), ensure_ascii=False)
+
+
+_PLAIN = {
+    "n": "numbers",
+    "l": "labels",
+    "c": "course_ids",
+    "p": "programme",
+    "s": "series",
+    "d": "session",
+    "h": "half",
+    "m": "manner",
+    "a": "adaptations",
+    "t": "minutes",
+    "e": "engagement",
+    "k": "led_with",
+    "b": "led_by",
+    "x": "also_before",
+}
+
+
+def unpack(packed: str) -> LogDraft:
+    """A draft from a button's value; raises Stale for one that an older version of the bot wrote."""
+    try:
+        values = json.loads(packed)
+        found: dict[str, Any] = {}
+        for short, name in _PLAIN.items():
+            if short in values:
+                value = values[short]
+                found[name] = tuple(value) if isinstance(value, list) else value
+        if "m" in values:
+            found["manner"] = Manner(values["m"])
+        if "a" in values:
+            found["adaptations"] = tuple(Adaptation(code) for code in values["a"])
+        if "e" in values:
+            found["engagement"] = Engagement(values["e"])
+        if "w" in values:
+            precision, day = values["w"]
+            found["when"] = When(date.fromisoformat(day) if day else None, Precision(precision))
+        if "y" in values:
+            found["other_day"] = date.fromisoformat(values["y"])
+        settled = frozenset(Question(question) for question in values.get("q", ()))
+        return LogDraft(source=Source(values["o"]), settled=settled, **found)
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as problem:
+        raise Stale() from problem
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to a question: the text's name with its words, and the draft it leads to."""
+
+    code: str
+    draft: LogDraft
+    words: dict[str, str | int | date] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question in place of a log; nothing is stored."""
+
+    question: Question
+    choices: tuple[Choice, ...]
+    words: dict[str, str | int | date] = field(default_factory=dict)

@@ -1,0 +1,137 @@
+"""Taking back what was logged. A log stands as long as somebody who recorded it stands behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, select, update
+
+from models.calendar import local_day
+from models.courses import label_key, lock_courses, visible_courses
+from models.db import NotFound, Stale
+from models.lessons.drafts import LogDraft
+from models.lessons.log import Entry, Outcome
+from models.lessons.logs import HELD_COLUMNS, Held, held_from, lesson_logs, log_people, people_of
+from models.lessons.targets import by_id
+from models.people import Actor, May
+from models.people import audit as audit
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was taken back; `kept_by` names the colleague whose log it still is."""
+
+    entries: tuple[Entry, ...]
+    kept_by: str | None
+
+
+def undo_log(db: Connection, *, actor: Actor, log_ids: tuple[int, ...], now: datetime) -> Undone:
+    """Take back the actor's word for these logs, or for the latest they gave when none is named.
+
+    A log stands as long as somebody who recorded it stands behind it. Raises NotFound or Stale.
+    """
+    ids = list(log_ids) or _latest_of(db, actor)
+    if not ids:
+        raise NotFound(reason="nothing-to-undo")
+    mine = _recorded_by(db, actor, ids)
+    if not mine:
+        raise Stale()
+    today = local_day(now, actor.timezone)
+    found = {course.id: course for course in by_id(db, actor, tuple({log.course_id for log in mine}), today)}
+    lock_courses(db, list(found))
+    kept_by = [name for log in mine if (name := _withdraw(db, actor, log.id, now))]
+    audit.record(
+        db,
+        workspace_id=actor.workspace_id,
+        actor_id=actor.person_id,
+        act=audit.Act.WITHDRAW,
+        subject="lesson_log",
+        ids=[log.id for log in mine],
+        now=now,
+    )
+    entries = (
+        Entry(log.id, found[log.course_id], log.number, log.session, log.half, log.when, Outcome.CHANGED, True, ())
+        for log in mine
+    )
+    return Undone(tuple(entries), kept_by[-1] if kept_by else None)
+
+
+def logs_said(db: Connection, *, actor: Actor, draft: LogDraft, now: datetime) -> tuple[int, ...]:
+    """The actor's newest log that fits the words: `ångra lektion 4 7A`. Raises NotFound where none does."""
+    labels = {label_key(label) for label in draft.labels}
+    today = local_day(now, actor.timezone)
+    called = {course.id: label_key(course.label) for course in visible_courses(db, actor, May.LOG_LESSON, today)}
+    query = (
+        select(lesson_logs.c.id, lesson_logs.c.course_id, lesson_logs.c.number)
+        .join(log_people, log_people.c.log_id == lesson_logs.c.id)
+        .where(
+            log_people.c.person_id == actor.person_id,
+            log_people.c.recorded_at.is_not(None),
+            lesson_logs.c.withdrawn_at.is_(None),
+        )
+        .order_by(log_people.c.recorded_at.desc(), lesson_logs.c.id.desc())
+    )
+    for log_id, course_id, number in db.execute(query):
+        if (not draft.numbers or number in draft.numbers) and (not labels or called.get(course_id) in labels):
+            return (int(log_id),)
+    raise NotFound(reason="no-such-log")
+
+
+def latest_recorded(db: Connection, actor: Actor) -> datetime | None:
+    """When the actor last recorded a log that stands."""
+    query = (
+        select(log_people.c.recorded_at)
+        .join(lesson_logs, lesson_logs.c.id == log_people.c.log_id)
+        .where(
+            log_people.c.person_id == actor.person_id,
+            log_people.c.recorded_at.is_not(None),
+            lesson_logs.c.withdrawn_at.is_(None),
+        )
+    )
+    return db.execute(query.order_by(log_people.c.recorded_at.desc()).limit(1)).scalar()
+
+
+def _recorded_by(db: Connection, actor: Actor, ids: list[int]) -> list[Held]:
+    """Those of the logs that stand and that the actor recorded."""
+    query = (
+        select(*HELD_COLUMNS)
+        .join(log_people, log_people.c.log_id == lesson_logs.c.id)
+        .where(
+            lesson_logs.c.id.in_(ids),
+            lesson_logs.c.workspace_id == actor.workspace_id,
+            lesson_logs.c.withdrawn_at.is_(None),
+            log_people.c.person_id == actor.person_id,
+            log_people.c.recorded_at.is_not(None),
+        )
+        .order_by(lesson_logs.c.course_id, lesson_logs.c.number)
+    )
+    return [held_from(row) for row in db.execute(query)]
+
+
+def _latest_of(db: Connection, actor: Actor) -> list[int]:
+    """The logs of the actor's latest act: a range or several classes were one act."""
+    stands = (
+        (log_people.c.person_id == actor.person_id)
+        & log_people.c.recorded_at.is_not(None)
+        & lesson_logs.c.withdrawn_at.is_(None)
+    )
+    joined = log_people.join(lesson_logs, lesson_logs.c.id == log_people.c.log_id)
+    newest = (log_people.c.recorded_at.desc(), log_people.c.act.desc(), log_people.c.id.desc())
+    query = select(log_people.c.recorded_at, log_people.c.act).select_from(joined).where(stands)
+    latest = db.execute(query.order_by(*newest).limit(1)).first()
+    if latest is None:
+        return []
+    same = (log_people.c.recorded_at == latest.recorded_at) & (log_people.c.act == latest.act)
+    return list(db.execute(select(log_people.c.log_id).select_from(joined).where(stands, same)).scalars())
+
+
+def _withdraw(db: Connection, actor: Actor, log_id: int, now: datetime) -> str | None:
+    """Take the actor's record away; withdraw the log when nobody else recorded it, else return who did."""
+    people = people_of(db, log_id)
+    others = [row for row in people if row.recorded_at and row.person_id != actor.person_id]
+    if not others:
+        db.execute(update(lesson_logs).where(lesson_logs.c.id == log_id).values(withdrawn_at=now))
+        return None
+    db.execute(delete(log_people).where(log_people.c.log_id == log_id, log_people.c.person_id == actor.person_id))
+    return str(others[0].name.split()[0])

@@ -1,0 +1,55 @@
+"""TODO face."""
+
+from models.milestones.acts import (
+    Dated,
+    Day,
+    Settled,
+    add_milestone,
+    answer,
+    answers_past,
+    confirm_day,
+    drop_past_answers,
+    mark_done,
+    pass_by,
+    put_day,
+    reopen,
+)
+from models.milestones.gates import OpenGates, open_gates
+from models.milestones.laying import lay_milestones, milestones_lacking
+from models.milestones.lists import milestones_due
+from models.milestones.milestone import TRAINING, Milestone, PassedBy, State, milestones
+from models.milestones.planned import plan_milestones
+from models.milestones.reminders import MilestoneReminder, check_milestones
+from models.milestones.views import Listed, Offer, list_milestones, milestones_to_see
+
+__all__ = [
+    "TRAINING",
+    "Dated",
+    "Day",
+    "Listed",
+    "Milestone",
+    "MilestoneReminder",
+    "Offer",
+    "OpenGates",
+    "PassedBy",
+    "Settled",
+    "State",
+    "add_milestone",
+    "answer",
+    "answers_past",
+    "check_milestones",
+    "confirm_day",
+    "drop_past_answers",
+    "lay_milestones",
+    "list_milestones",
+    "mark_done",
+    "milestones",
+    "milestones_due",
+    "milestones_lacking",
+    "milestones_to_see",
+    "open_gates",
+    "pass_by",
+    "plan_milestones",
+    "put_day",
+    "reopen",
+]

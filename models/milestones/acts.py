@@ -1,0 +1,257 @@
+"""What people do with milestones: settle them, put a day on them, say whether they come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
+
+from models.calendar import SchoolYear, WorkHours, local_day, moment
+from models.courses import LONGEST_ROOM
+from models.db import BadInput, Stale
+from models.guard import inspect
+from models.milestones.lists import STILL_OPEN, concerned_by, shown, with_answers
+from models.milestones.milestone import Milestone, PassedBy, State, edition_of, milestone_answers, milestones
+from models.milestones.rules import datable, spoken_of
+from models.milestones.views import Offer, milestones_to_see
+from models.people import Actor, May, Person, names_at_sites, persons_said, refuse, roles
+from models.people import audit as audit
+from models.places import Calendars, load_calendars
+from models.programmes import load_catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What was done to some milestones; `already` where all had been settled before."""
+
+    milestones: tuple[Milestone, ...]
+    already: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """When and where, and who sees to it (by Slack id; empty: the course's leaders, or the coordinator)."""
+
+    day: date
+    starts_at: time | None = None
+    ends_at: time | None = None
+    room: str | None = None
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A milestone with its new day; `free` where the calendar has no work on it; `asked`: how many will be told."""
+
+    milestones: tuple[Milestone, ...]
+    free: bool
+    asked: int
+
+
+def mark_done(db: Connection, *, actor: Actor, ids: Sequence[int], now: datetime) -> Settled:
+    """Note that they are done, for one class or several at once; what was done before stays as it was."""
+    found = milestones_to_see(db, actor=actor, ids=ids, now=now)
+    still = [one for one in found if one.state is not State.DONE]
+    if not still:
+        return Settled(found, already=True)
+    today = local_day(now, actor.timezone)
+    done = [one.id for one in still]
+    _change(db, actor, done, {"done_on": today, "done_by_id": actor.person_id, "passed": None}, now)
+    db.execute(delete(milestone_answers).where(milestone_answers.c.milestone_id.in_(done)))
+    return Settled(tuple(replace(one, state=State.DONE, done_on=today, passed=None) for one in still))
+
+
+def pass_by(db: Connection, *, actor: Actor, ids: Sequence[int], reason: PassedBy, now: datetime) -> Settled:
+    """Let lessons begin though a gate is open, with the reason named. Raises Stale for what is no open gate."""
+    found = milestones_to_see(db, actor=actor, ids=ids, now=now)
+    if not all(one.gate for one in found):
+        raise Stale()
+    still = [one for one in found if one.open]
+    if not still:
+        return Settled(found, already=True)
+    _change(db, actor, [one.id for one in still], {"passed": reason.value}, now)
+    return Settled(tuple(replace(one, state=State.PASSED, passed=reason) for one in still))
+
+
+def reopen(db: Connection, *, actor: Actor, ids: Sequence[int], now: datetime) -> Settled:
+    """Take back a done or a passing by."""
+    found = milestones_to_see(db, actor=actor, ids=ids, now=now)
+    settled = [one for one in found if not one.open]
+    for one in settled:
+        said = spoken_of(one.code, one.edition, one.due_on, dated=one.dated, before_us=False)
+        _change(db, actor, [one.id], {"done_on": None, "done_by_id": None, "passed": None} | said, now)
+    today = local_day(now, actor.timezone)
+    return Settled(tuple(shown(db, milestones.c.id.in_([one.id for one in found]), today=today)), not settled)
+
+
+def confirm_day(db: Connection, *, actor: Actor, milestone_id: int, now: datetime) -> Dated:
+    """The proposed day holds: from now on those concerned are asked to come. Raises Stale where there is none."""
+    (one,) = milestones_to_see(db, actor=actor, ids=(milestone_id,), now=now)
+    if one.due_on is None or not one.open:
+        raise Stale()
+    return put_day(
+        db,
+        actor=actor,
+        ids=(milestone_id,),
+        day=Day(one.due_on, one.starts_at, one.ends_at, one.room, one.owner_slack or ""),
+        now=now,
+    )
+
+
+def put_day(db: Connection, *, actor: Actor, ids: Sequence[int], day: Day, now: datetime) -> Dated:
+    """Put a day on milestones, with time, room and who sees to it. Answers to another day fall.
+
+    Raises BadInput for a day that has been, an end before the start, a room that names a pupil, or an owner who is
+    not at the site.
+    """
+    found = milestones_to_see(db, actor=actor, ids=ids, now=now)
+    today = local_day(now, actor.timezone)
+    if day.day < today:
+        raise BadInput(reason="milestone-past", day=day.day.isoformat())
+    values = _day_values(db, actor, found[0].site_id, day)
+    for one in found:
+        said = spoken_of(one.code, one.edition, day.day, dated=True, before_us=False)
+        _change(db, actor, [one.id], values | said, now)
+    moved = [one.id for one in found if one.due_on != day.day or one.starts_at != day.starts_at]
+    db.execute(delete(milestone_answers).where(milestone_answers.c.milestone_id.in_(moved)))
+    return _dated(db, actor, [one.id for one in found], day, now)
+
+
+def _dated(db: Connection, actor: Actor, ids: Sequence[int], day: Day, now: datetime) -> Dated:
+    calendars: Calendars = load_calendars(db, actor.workspace_id)
+    today = local_day(now, actor.timezone)
+    stored = with_answers(db, shown(db, milestones.c.id.in_(ids), today=today), calendars, today)
+    free = not calendars.of_site(stored[0].site_id).is_workday(day.day)
+    begun = moment(day.day, day.starts_at or WorkHours().end, actor.timezone) <= now
+    return Dated(tuple(stored), free, 0 if begun else stored[0].asked)
+
+
+def _day_values(db: Connection, actor: Actor, site_id: int, day: Day) -> dict[str, Any]:
+    if day.starts_at and day.ends_at and day.ends_at <= day.starts_at:
+        raise BadInput(reason="milestone-times")
+    room = " ".join((day.room or "").split()) or None
+    if room:
+        _check_room(db, actor, site_id, room)
+    owner = _owner(db, actor, site_id, day.owner) if day.owner else None
+    return {
+        "due_on": day.day,
+        "starts_at": day.starts_at,
+        "ends_at": day.ends_at if day.starts_at else None,
+        "room": room,
+        "owner_id": owner.id if owner else None,
+        "dated": True,
+        "before_us": False,
+    }
+
+
+def _check_room(db: Connection, actor: Actor, site_id: int, room: str) -> None:
+    staff = names_at_sites(db, actor.workspace_id, frozenset({site_id}))
+    if len(room) > LONGEST_ROOM or not room.isprintable() or inspect(room, staff=staff, places=frozenset()):
+        raise BadInput(reason="milestone-room")
+
+
+def _owner(db: Connection, actor: Actor, site_id: int, slack_id: str) -> Person:
+    found = persons_said(db, actor, (slack_id,), frozenset({site_id})).get(slack_id)
+    here = select(func.count()).where(roles.c.person_id == (found.id if found else 0), roles.c.site_id == site_id)
+    if found is None or not db.execute(here).scalar():
+        raise BadInput(reason="milestone-owner")
+    return found
+
+
+def add_milestone(db: Connection, *, actor: Actor, offer: Offer, day: Day, now: datetime) -> Dated:
+    """Date something that the rules of the programme know but do not date: training, another team meeting.
+
+    One of the sort that is open and without a said day gets it; else it is one more. Raises NotAllowed or BadInput.
+    """
+    if offer.site_id not in actor.sites_where(May.SEE_TO_MILESTONES):
+        raise refuse(db, actor, site_id=offer.site_id, what="milestone")
+    year = SchoolYear.of(day.day)
+    if offer.programme_code not in load_catalogue() or offer.code not in datable(
+        edition_of(offer.programme_code, year)
+    ):
+        raise Stale()
+    same = (
+        milestones.c.site_id == offer.site_id,
+        milestones.c.course_id.is_(None),
+        milestones.c.programme == offer.programme_code,
+        milestones.c.code == offer.code,
+        milestones.c.school_year == year.start,
+    )
+    waiting = select(milestones.c.id).where(*same, *STILL_OPEN, milestones.c.dated.is_(False))
+    row_id = db.execute(waiting.order_by(milestones.c.number)).scalar()
+    if row_id is None:
+        latest = db.execute(select(func.max(milestones.c.number)).where(*same)).scalar()
+        row_id = _insert(db, actor, offer, year, 0 if latest is None else latest + 1, day, now)
+    return put_day(db, actor=actor, ids=(row_id,), day=day, now=now)
+
+
+def _insert(db: Connection, actor: Actor, offer: Offer, year: SchoolYear, number: int, day: Day, now: datetime) -> int:
+    row = {
+        "workspace_id": actor.workspace_id,
+        "site_id": offer.site_id,
+        "programme": offer.programme_code,
+        "code": offer.code,
+        "number": number,
+        "school_year": year.start,
+        "due_on": day.day,
+        "dated": True,
+        "before_us": False,
+        "created_at": now,
+    }
+    return int(db.execute(insert(milestones).values(row).returning(milestones.c.id)).scalar_one())
+
+
+def answer(db: Connection, *, actor: Actor, milestone_id: int, coming: bool, now: datetime) -> Milestone:
+    """Note whether the person comes. Raises NotAllowed for one it does not concern, Stale where it is over."""
+    today = local_day(now, actor.timezone)
+    found = shown(db, milestones.c.workspace_id == actor.workspace_id, milestones.c.id == milestone_id, today=today)
+    if not found or not found[0].open or found[0].task or (found[0].due_on or today) < today:
+        raise Stale()
+    one = found[0]
+    if (one.id, actor.person_id) not in concerned_by(db, [one.id]):
+        raise refuse(db, actor, site_id=one.site_id, what="milestone")
+    mine = (milestone_answers.c.milestone_id == one.id, milestone_answers.c.person_id == actor.person_id)
+    if not db.execute(update(milestone_answers).where(*mine).values(coming=coming)).rowcount:
+        row = {"workspace_id": actor.workspace_id, "milestone_id": one.id, "person_id": actor.person_id}
+        db.execute(insert(milestone_answers).values(row | {"coming": coming}))
+    audit.record(
+        db,
+        workspace_id=actor.workspace_id,
+        actor_id=actor.person_id,
+        act=audit.Act.SEE_TO_MILESTONE,
+        subject="milestone",
+        ids=[one.id],
+        now=now,
+    )
+    return one
+
+
+def answers_past(db: Connection, workspace_id: int, *, today: date) -> bool:
+    """Whether answers to a meeting whose day is past still lie here."""
+    return db.execute(select(milestone_answers.c.id).where(*_past(workspace_id, today)).limit(1)).first() is not None
+
+
+def drop_past_answers(db: Connection, workspace_id: int, *, today: date) -> None:
+    """Who said that they come, or not, is deleted the day after the meeting."""
+    db.execute(delete(milestone_answers).where(*_past(workspace_id, today)))
+
+
+def _past(workspace_id: int, today: date) -> tuple[ColumnElement[bool], ...]:
+    over = select(milestones.c.id).where(milestones.c.workspace_id == workspace_id, milestones.c.due_on < today)
+    return milestone_answers.c.workspace_id == workspace_id, milestone_answers.c.milestone_id.in_(over)
+
+
+def _change(db: Connection, actor: Actor, ids: list[int], values: dict[str, Any], now: datetime) -> None:
+    db.execute(update(milestones).where(milestones.c.id.in_(ids)).values(values))
+    audit.record(
+        db,
+        workspace_id=actor.workspace_id,
+        actor_id=actor.person_id,
+        act=audit.Act.SEE_TO_MILESTONE,
+        subject="milestone",
+        ids=ids,
+        now=now,
+    )

@@ -1,0 +1,41 @@
+"""Gates: what is to be done before a programme's first lesson. Pointed out, never a reason to refuse (promise 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, or_, select
+
+from models.courses import Course
+from models.db import PreparedFor
+from models.milestones.milestone import milestones
+from models.milestones.rules import required_gates
+from models.programmes import GateCode
+
+# Gates that are done, passed by for a named reason, or from before the bot knew of the class: nobody is asked of those.
+_SETTLED = PreparedFor(
+    select(milestones.c.course_id, milestones.c.code).where(
+        or_(milestones.c.done_on.is_not(None), milestones.c.passed.is_not(None), milestones.c.before_us.is_(True))
+    ),
+    milestones.c.course_id,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenGates:
+    """What is not seen to before one course's first lesson, in the catalogue's order."""
+
+    course: Course
+    codes: tuple[GateCode, ...]
+
+
+def open_gates(db: Connection, courses: Iterable[Course]) -> tuple[OpenGates, ...]:
+    """The courses that have open gates, with these; one statement, and none where no course has any by its rules."""
+    required = [(course, codes) for course in courses if (codes := required_gates(course.edition, course.series))]
+    settled = set(_SETTLED.rows(db, [course.id for course, _ in required]))
+    found = (
+        OpenGates(course, tuple(code for code in codes if (course.id, code.value) not in settled))
+        for course, codes in required
+    )
+    return tuple(one for one in found if one.codes)

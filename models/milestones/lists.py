@@ -1,0 +1,186 @@
+"""Reading milestones: as their people see them, whom each concerns, and those of the weeks to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import CTE, ColumnElement, CompoundSelect, Connection, and_, exists, or_, select, union
+
+from models.calendar import DayKind, SchoolYear
+from models.courses import Course, CourseStatus, Part, course_people, courses, courses_by_id
+from models.milestones.milestone import (
+    COMING_DAYS,
+    TRAINING,
+    Milestone,
+    PassedBy,
+    edition_of,
+    for_all_staff,
+    milestone_answers,
+    milestones,
+    state_of,
+)
+from models.people import Role, persons, roles, trainings
+from models.places import Calendars, sites
+
+_SHOWN = (
+    select(milestones, sites.c.name.label("site"), persons.c.name.label("owner"), persons.c.slack_id)
+    .join(sites, sites.c.id == milestones.c.site_id)
+    .outerjoin(persons, persons.c.id == milestones.c.owner_id)
+)
+STILL_OPEN = (milestones.c.done_on.is_(None), milestones.c.passed.is_(None))
+
+
+def shown(db: Connection, *where: ColumnElement[bool], today: date) -> list[Milestone]:
+    """The milestones that fulfil the conditions, in order; two statements. Those of a gone course go with it."""
+    rows = db.execute(_SHOWN.where(*where)).mappings().all()
+    known = courses_by_id(db, sorted({row["course_id"] for row in rows if row["course_id"]}), today)
+    found = [_milestone(row, known, today) for row in rows if not row["course_id"] or row["course_id"] in known]
+    return sorted(found, key=_in_order)
+
+
+def _in_order(one: Milestone) -> tuple[object, ...]:
+    """By site and programme; classes as they are counted: 7A, 7B, 10A."""
+    label = one.label or ""
+    return (one.site_id, one.programme_code, len(label), label, one.number, one.id)
+
+
+def _milestone(row: Any, known: dict[int, Course], today: date) -> Milestone:
+    course = known.get(row["course_id"])
+    return Milestone(
+        row["id"],
+        row["site_id"],
+        row["site"],
+        row["course_id"],
+        course.label if course else None,
+        row["programme"],
+        row["code"],
+        row["number"],
+        SchoolYear(row["school_year"]),
+        row["due_on"],
+        row["last_day"],
+        bool(row["dated"]),
+        row["starts_at"],
+        row["ends_at"],
+        row["room"],
+        row["owner_id"],
+        row["owner"],
+        row["slack_id"],
+        row["anchor"],
+        row["anchored_on"],
+        state_of(
+            done_on=row["done_on"],
+            passed=row["passed"],
+            before_us=bool(row["before_us"]),
+            due_on=row["due_on"],
+            last_day=row["last_day"],
+            today=today,
+        ),
+        row["done_on"],
+        PassedBy(row["passed"]) if row["passed"] else None,
+    )
+
+
+def concerned(these: CTE) -> CompoundSelect[Any]:
+    """Whom each of these milestones concerns, as (milestone_id, person_id).
+
+    A class's: its owner, else its leaders. The team's: its owner, else the coordinators; and, once its day holds,
+    those who lead the programme there. Training: those at the site who have not had it.
+    """
+    of_team = these.c.course_id.is_(None)
+    nobody = these.c.owner_id.is_(None)
+    training = these.c.code.in_(sorted(TRAINING))
+    meets = and_(of_team, these.c.dated)
+    leads = course_people.c.part == Part.LEADER.value
+    running = courses.c.status != CourseStatus.PAUSED.value
+    mine = (these.c.id.label("milestone_id"),)
+    return union(
+        select(*mine, these.c.owner_id.label("person_id")).where(these.c.owner_id.is_not(None)),
+        select(*mine, roles.c.person_id)
+        .join(roles, and_(roles.c.site_id == these.c.site_id, roles.c.role == Role.COORDINATOR.value))
+        .where(of_team, nobody),
+        select(*mine, course_people.c.person_id)
+        .join(courses, courses.c.id == these.c.course_id)
+        .join(course_people, course_people.c.course_id == courses.c.id)
+        .where(nobody, leads, running),
+        select(*mine, course_people.c.person_id)
+        .join(courses, and_(courses.c.site_id == these.c.site_id, courses.c.programme == these.c.programme))
+        .join(course_people, course_people.c.course_id == courses.c.id)
+        .where(meets, leads, courses.c.status == CourseStatus.RUNNING.value, ~training),
+        select(*mine, roles.c.person_id)
+        .join(roles, roles.c.site_id == these.c.site_id)
+        .where(meets, training, roles.c.role.in_(_TRAINED), ~_has_had(these)),
+    )
+
+
+_TRAINED = [Role.LEADER.value, Role.EXTERNAL.value, Role.COORDINATOR.value, Role.PRINCIPAL.value]
+
+
+def _has_had(these: CTE) -> ColumnElement[bool]:
+    return exists().where(
+        trainings.c.person_id == roles.c.person_id,
+        trainings.c.step == these.c.code,
+        trainings.c.programme.in_(("", these.c.programme)),
+    )
+
+
+def concerned_by(db: Connection, milestone_ids: Sequence[int]) -> set[tuple[int, int]]:
+    """Pairs of milestone and person, in one statement."""
+    these = select(milestones).where(milestones.c.id.in_(milestone_ids)).cte("these")
+    return {(row[0], row[1]) for row in db.execute(concerned(these))}
+
+
+def with_answers(
+    db: Connection, found: Sequence[Milestone], calendars: Calendars | None, today: date
+) -> list[Milestone]:
+    """The same with how many are asked and have answered; who they are stays out (promise 6). Two statements.
+
+    Of a meeting whose day is past nobody is asked any more, and its answers are gone.
+    """
+    meetings = [one.id for one in found if one.open and not one.task and one.due_on and one.due_on >= today]
+    asked = concerned_by(db, meetings)
+    query = select(milestone_answers.c.milestone_id, milestone_answers.c.person_id)
+    said = {(row[0], row[1]) for row in db.execute(query.where(milestone_answers.c.milestone_id.in_(meetings)))}
+    filled = []
+    for one in found:
+        to = sum(1 for milestone_id, _ in asked if milestone_id == one.id)
+        answered = sum(1 for milestone_id, _ in asked & said if milestone_id == one.id)
+        study = bool(calendars and one.due_on and calendars.of_site(one.site_id).kind(one.due_on) is DayKind.STUDY_DAY)
+        filled.append(replace(one, asked=to, said=answered, study_day=study))
+    return filled
+
+
+def milestones_due(
+    db: Connection, site_ids: Iterable[int], today: date, days: int = COMING_DAYS
+) -> dict[int, list[Milestone]]:
+    """What is open at each site: due within the days or past its day; and meetings that lack a day. Four statements.
+
+    What had passed before the bot came to know of it is left out. Without a day stand only those that must be held by
+    one.
+    """
+    ids = sorted(site_ids)
+    near = or_(
+        milestones.c.due_on <= today + timedelta(days=days),
+        milestones.c.last_day <= today + timedelta(days=days),
+        and_(milestones.c.due_on.is_(None), milestones.c.last_day.is_not(None)),
+    )
+    found = shown(
+        db,
+        milestones.c.site_id.in_(ids),
+        milestones.c.school_year >= SchoolYear.of(today).start - 1,
+        milestones.c.before_us.is_(False),
+        *STILL_OPEN,
+        near,
+        today=today,
+    )
+    coming: dict[int, list[Milestone]] = {site_id: [] for site_id in ids}
+    for one in with_answers(db, found, None, today):
+        coming[one.site_id].append(one)
+    return coming
+
+
+def asks_all_staff(one: Milestone) -> bool:
+    """Whether everybody at the site is to come."""
+    return for_all_staff(edition_of(one.programme_code, one.school_year), one.code)

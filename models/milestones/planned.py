@@ -1,0 +1,102 @@
+"""When milestones are spoken of, and to whom: what the scheduler calls to know what will be owed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, String, cast, exists, literal, select
+
+from models.calendar import SchoolYear, WorkHours, local_day, moment
+from models.deliveries import Kind, Wish, deliveries
+from models.milestones.lists import STILL_OPEN, concerned
+from models.milestones.milestone import edition_of, milestones
+from models.milestones.rules import NEAR, Lead, leads, period
+from models.people import persons
+from models.places import Calendars, Workspace
+from models.preferences import Rest, rests_of, settings_of
+
+LONGEST_BACK = 14  # days a reminder is moved back to a workday of the person
+
+
+def plan_milestones(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[Wish]:
+    """What the coming weeks' milestones will owe whom and is not noted yet. Where nothing is new, one statement."""
+    rows = _untold(db, space.id, local_day(now, space.timezone))
+    people = sorted({row["person_id"] for row in rows})
+    if not people:
+        return []
+    settings, rests = settings_of(db, people), rests_of(db, calendars, people)
+    return [
+        one
+        for row in rows
+        for one in _wishes(row, settings[row["person_id"]].hours, rests[row["person_id"]], space.timezone, now)
+    ]
+
+
+def _untold(db: Connection, workspace_id: int, today: date) -> list[Mapping[str, Any]]:
+    """Near milestones, once for each person concerned who has not all its reminders planned."""
+    near = (
+        select(milestones)
+        .where(
+            milestones.c.due_on >= today,
+            milestones.c.due_on <= today + NEAR,
+            milestones.c.last_period.is_not(None),
+            milestones.c.workspace_id == workspace_id,
+            *STILL_OPEN,
+        )
+        .cte("near")
+    )
+    pairs = concerned(near).subquery()
+    told = exists().where(
+        deliveries.c.kind == Kind.MILESTONE.value,
+        deliveries.c.subject == literal("milestone:") + cast(near.c.id, String),
+        deliveries.c.recipient_id == pairs.c.person_id,
+        deliveries.c.period == near.c.last_period,
+    )
+    query = (
+        select(near, pairs.c.person_id, persons.c.timezone)
+        .join(pairs, pairs.c.milestone_id == near.c.id)
+        .join(persons, persons.c.id == pairs.c.person_id)
+        .where(persons.c.slack_id.is_not(None), ~told)
+    )
+    return [dict(row) for row in db.execute(query).mappings()]
+
+
+def _wishes(row: Mapping[str, Any], hours: WorkHours, rest: Rest, zone: str, now: datetime) -> list[Wish]:
+    """The reminders still ahead, each good until the next; what a free day moves onto another's day is said once.
+
+    The last one is due even when its moment has passed, as for a day that was said today, until the meeting begins.
+    """
+    due_on, timezone = row["due_on"], row["timezone"]
+    edition = edition_of(row["programme"], SchoolYear(row["school_year"]))
+    found = leads(row["code"], edition, dated=bool(row["dated"]))
+    at = {lead: _said_at(due_on, lead, hours, rest, timezone) for lead in found}
+    begins = moment(due_on, row["starts_at"] or hours.end, zone)
+    wishes = []
+    for place, lead in enumerate(found):
+        last = lead is found[-1]
+        ends = begins if last else at[found[place + 1]]
+        due_at = max(at[lead], now) if last else at[lead]
+        if now <= due_at < ends:
+            wishes.append(
+                Wish(
+                    Kind.MILESTONE,
+                    f"milestone:{row['id']}",
+                    row["person_id"],
+                    period(lead, due_on),
+                    due_at,
+                    ends,
+                )
+            )
+    return wishes
+
+
+def _said_at(due_on: date, lead: Lead, hours: WorkHours, rest: Rest, timezone: str) -> datetime:
+    """The start of the person's work so long ahead, on the workday before where that day is none."""
+    day = due_on - timedelta(days=lead.days)
+    for back in range(LONGEST_BACK):
+        at = moment(day - timedelta(days=back), hours.start, timezone)
+        if hours.works(day - timedelta(days=back)) and not rest.on(at, timezone, lessons=False):
+            return at
+    return moment(day, time(12), timezone)  # a long rest: the engine finds its end

@@ -1,0 +1,156 @@
+"""Whether a milestone's reminder is still wanted when its time comes, and what it then says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import Connection, select
+
+from models.calendar import local_day
+from models.deliveries import Cancel, Due, Send, Verdict
+from models.milestones.lists import asks_all_staff, concerned_by, shown, with_answers
+from models.milestones.milestone import TRAINING, Milestone, State, milestone_answers, milestones
+from models.milestones.rules import leads, period
+from models.places import load_calendars
+from models.programmes import MilestoneCode
+
+NEAR_EACH_OTHER = timedelta(weeks=4)  # days of the same thing for two classes that one act can serve
+
+
+class Why(StrEnum):
+    """Why a person is told."""
+
+    OWNER = "owner"
+    CLASS = "class"  # leads the class
+    TEAM = "team"  # leads the programme there
+    STAFF = "staff"  # works there
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneReminder:
+    """What a reminder says: of one milestone, or of the same for several classes on one day.
+
+    `others` are the same for the person's other classes, near that day; `coming` is their own answer.
+    """
+
+    milestones: tuple[Milestone, ...]
+    days: int  # until the day
+    why: Why
+    others: tuple[Milestone, ...] = ()
+    coming: bool | None = None
+
+    @property
+    def first(self) -> Milestone:
+        """The one to speak of; the others differ in the class alone."""
+        return self.milestones[0]
+
+
+def check_milestones(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
+    """Each reminder against the truth of the moment; seven statements, and one a workspace for its calendar."""
+    today = max(local_day(now, one.to.timezone) for one in due)
+    wanted = {one.subject_id for one in due}
+    first = {one.id: one for one in shown(db, milestones.c.id.in_(sorted(wanted)), today=today)}
+    spaces = sorted({one.workspace_id for one in due})
+    found: dict[int, Milestone] = {}
+    for space in spaces:
+        calendars = load_calendars(db, space)
+        own = {one.subject_id for one in due if one.workspace_id == space}
+        filled = with_answers(db, [one for one in first.values() if one.id in own], calendars, today)
+        found |= {one.id: one for one in filled}
+    twins = _twins(db, list(found.values()), now)
+    concerns = concerned_by(db, sorted(found.keys() | {one.id for one in twins}))
+    coming = _answers(db, due)
+    return _together(
+        due, {one.id: _verdict(one, found.get(one.subject_id), twins, concerns, coming, now) for one in due}
+    )
+
+
+def _together(due: Sequence[Due], verdicts: dict[int, Verdict]) -> dict[int, Verdict]:
+    """The same thing for several of a person's classes on one day is said once."""
+    alike: dict[tuple[object, ...], list[tuple[Due, MilestoneReminder]]] = {}
+    for one in due:
+        verdict = verdicts[one.id]
+        if isinstance(verdict, Send) and verdict.content.first.course_id is not None:
+            alike.setdefault((one.to.id, one.period, *verdict.content.first.what), []).append((one, verdict.content))
+    for same in alike.values():
+        all_of_them = tuple(sorted((content.first for _, content in same), key=_by_label))
+        known = {one.id for one in all_of_them}
+        kept, content = same[0]
+        others = tuple(one for one in content.others if one.id not in known)
+        verdicts[kept.id] = Send(replace(content, milestones=all_of_them, others=others))
+        for one, _ in same[1:]:
+            verdicts[one.id] = Cancel("told_together")
+    return verdicts
+
+
+def _by_label(one: Milestone) -> tuple[int, str]:
+    return (len(one.label or ""), one.label or "")
+
+
+def _twins(db: Connection, found: Sequence[Milestone], now: datetime) -> list[Milestone]:
+    """The open milestones of the same sort at the same sites."""
+    tasks = [one for one in found if one.task]
+    if not tasks:
+        return []
+    return shown(
+        db,
+        milestones.c.site_id.in_(sorted({one.site_id for one in tasks})),
+        milestones.c.code.in_(sorted({one.code for one in tasks})),
+        milestones.c.done_on.is_(None),
+        milestones.c.passed.is_(None),
+        today=now.date(),
+    )
+
+
+def _answers(db: Connection, due: Sequence[Due]) -> dict[tuple[int, int], bool]:
+    query = select(milestone_answers.c.milestone_id, milestone_answers.c.person_id, milestone_answers.c.coming)
+    rows = db.execute(query.where(milestone_answers.c.milestone_id.in_(sorted({one.subject_id for one in due}))))
+    return {(row[0], row[1]): bool(row[2]) for row in rows}
+
+
+def _verdict(
+    due: Due,
+    one: Milestone | None,
+    twins: Sequence[Milestone],
+    concerns: set[tuple[int, int]],
+    coming: dict[tuple[int, int], bool],
+    now: datetime,
+) -> Verdict:
+    if one is None or one.due_on is None:
+        return Cancel("gone")
+    if not one.open:
+        return Cancel("done" if one.state is State.DONE else "passed")
+    if due.period not in {period(lead, one.due_on) for lead in leads(one.code, one.edition, dated=one.dated)}:
+        return Cancel("moved")
+    if (one.id, due.to.id) not in concerns:
+        return Cancel("not_concerned")
+    days = (one.due_on - local_day(now, due.to.timezone)).days
+    if days < 0:
+        return Cancel("too_late")
+    others = tuple(twin for twin in _others(one, twins) if (twin.id, due.to.id) in concerns)
+    return Send(MilestoneReminder((one,), days, _why(one, due.to.id), others, coming.get((one.id, due.to.id))))
+
+
+def _others(one: Milestone, twins: Sequence[Milestone]) -> list[Milestone]:
+    """The same for other classes where one act can settle them all: a review is each class's own."""
+    if one.due_on is None or one.code == MilestoneCode.MID_YEAR_REVIEW:
+        return []
+    return [
+        twin
+        for twin in twins
+        if twin.what == one.what
+        and twin.id != one.id
+        and twin.due_on
+        and abs(twin.due_on - one.due_on) <= NEAR_EACH_OTHER
+    ]
+
+
+def _why(one: Milestone, person_id: int) -> Why:
+    if one.owner_id == person_id or one.proposed:
+        return Why.OWNER
+    if one.course_id is not None:
+        return Why.CLASS
+    return Why.STAFF if one.code in TRAINING and asks_all_staff(one) else Why.TEAM

@@ -1,0 +1,280 @@
+"""Which milestones a course and a team's year have, on which days, and when they are spoken of. Pure.
+
+The catalogue says what there is (S0, S1); the plan and the calendar say when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any
+
+from models.calendar import Calendar, DayKind, SchoolYear
+from models.milestones.milestone import SUPERVISION, TASKS, TRAINING
+from models.programmes import Audience, Edition, GateCode, MilestoneCode, Series, Subject, When
+from models.programmes import Milestone as Rule
+
+GATE_AHEAD = timedelta(weeks=1)  # a gate's proposed day before the first lesson
+SURVEY_WITHIN = timedelta(weeks=1)  # the outcome survey after the last lesson
+LAST_WEEKS = 14  # days: the evaluation lies in the last two weeks of the school year (S0)
+BOOSTER_AFTER = 2  # lessons held before there is something to reflect on together
+WEEK = timedelta(weeks=1)
+NEAR = timedelta(days=29)  # the first reminder comes four weeks ahead, on a workday before where that is none
+
+
+class Lead(StrEnum):
+    """How long ahead a milestone is spoken of (issue: boosters, training and surveys)."""
+
+    FOUR_WEEKS = "4w"
+    WEEK = "1w"
+    DAY = "1d"
+
+    @property
+    def days(self) -> int:
+        """In days."""
+        return {"4w": 28, "1w": 7, "1d": 1}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A course as far as its milestones go. `days` are its planned lessons', `held` the lessons held."""
+
+    id: int
+    site_id: int
+    programme: str
+    series: str
+    school_year: SchoolYear
+    days: Mapping[int, date]
+    held: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Those who lead a programme at a site in a school year, by their courses' planned lessons of that year."""
+
+    site_id: int
+    programme: str
+    year: SchoolYear
+    runs: Sequence[Run]
+    led_before: bool  # in an earlier school year
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A milestone that the rules ask for. `due_on` is none where nobody but its people can know the day."""
+
+    code: str
+    number: int = 0
+    due_on: date | None = None
+    last_day: date | None = None
+    anchor: int | None = None
+    anchored_on: date | None = None
+    before_us: bool = False
+
+
+def wanted_of_course(run: Run, edition: Edition, calendar: Calendar, today: date) -> list[Wanted]:
+    """The gates before a course's first lesson, and its reviews and surveys after a lesson.
+
+    What was past before the bot knew of the course is marked, and asked of nobody.
+    """
+    series = edition.series_of(run.series)
+    return _gates(run, edition, series, calendar, today) + [
+        one
+        for rule in edition.milestones
+        if rule.subject is Subject.COURSE and rule.series in (None, run.series)
+        for one in [_after_lesson(run, rule, series, calendar, today)]
+    ]
+
+
+def has_course_rules(edition: Edition, series: Series) -> bool:
+    """Whether a course through the series has milestones of its own."""
+    after = any(rule.subject is Subject.COURSE and rule.series in (None, series.code) for rule in edition.milestones)
+    return after or bool(required_gates(edition, series))
+
+
+def has_team_rules(edition: Edition) -> bool:
+    """Whether those who lead the programme have milestones together."""
+    supervised = edition.supervision_sessions or edition.supervision_interval_weeks
+    return bool(supervised) or any(rule.subject is Subject.SCHOOL_TEAM for rule in edition.milestones)
+
+
+def required_gates(edition: Edition, series: Series) -> tuple[GateCode, ...]:
+    """The gates before the first lesson of a series; none for a series that the programme does not begin with."""
+    return tuple(gate.code for gate in edition.gates if gate.required) if _opens(series) else ()
+
+
+def _opens(series: Series) -> bool:
+    """Whether the programme begins with the series: a follow-on set and the staff's own passes have no gates."""
+    return series.after_series is None and series.audience is Audience.PUPILS and not series.optional
+
+
+def _gates(run: Run, edition: Edition, series: Series, calendar: Calendar, today: date) -> list[Wanted]:
+    first = run.days.get(1)
+    past = 1 in run.held or (first is not None and first < today) or (first is None and bool(run.held))
+    due = None if past or first is None else _gate_day(first, calendar, today)
+    return [Wanted(code.value, 0, due, None, 1, first, past) for code in required_gates(edition, series)]
+
+
+def _gate_day(first: date, calendar: Calendar, today: date) -> date:
+    """A week before the first lesson; where that has passed, the last workday before it."""
+    day = workday_by(first - GATE_AHEAD, calendar)
+    return day if day > today else max(today, workday_by(first - timedelta(days=1), calendar))
+
+
+def _after_lesson(run: Run, rule: Rule, series: Series, calendar: Calendar, today: date) -> Wanted:
+    number = rule.lesson if rule.when is When.AFTER_LESSON else series.count
+    day = run.days.get(number or 0)
+    if number in run.held or (day is not None and day < today):
+        return Wanted(rule.code.value, 0, None, None, number, day, True)
+    due = day
+    if day is not None and rule.code is MilestoneCode.OUTCOME_SURVEY:
+        due = max(day, workday_by(day + SURVEY_WITHIN, calendar))
+    return Wanted(rule.code.value, 0, due, None, number, day)
+
+
+def wanted_of_team(team: Team, edition: Edition, calendar: Calendar, today: date) -> list[Wanted]:
+    """What a team meets for in a school year: start-up, booster, evaluation, supervision.
+
+    Start-up and booster belong to the first school year in which the site leads the programme (S0).
+    """
+    asked: list[Wanted] = []
+    for rule in edition.milestones:
+        if rule.subject is not Subject.SCHOOL_TEAM:
+            continue
+        if rule.when is When.YEAR_END:
+            asked.append(_evaluation(team, rule, calendar, today))
+        elif not team.led_before:
+            made = _startup if rule.when is When.AFTER_BASIC_TRAINING else _booster
+            asked.append(made(team, rule, calendar, today))
+    return asked + _supervision(team, edition, calendar, today)
+
+
+def first_lesson(team: Team) -> date | None:
+    """The team's first planned lesson of the school year."""
+    return min((day for run in team.runs for day in run.days.values() if day in team.year), default=None)
+
+
+def last_lesson(team: Team) -> date | None:
+    """Its last one."""
+    return max((day for run in team.runs for day in run.days.values() if day in team.year), default=None)
+
+
+def _has_begun(team: Team, today: date) -> bool:
+    first = first_lesson(team)
+    return any(run.held for run in team.runs) or (first is not None and first < today)
+
+
+def _startup(team: Team, rule: Rule, calendar: Calendar, today: date) -> Wanted:
+    """Before the first lesson, on a study day of its term if there is one."""
+    first = first_lesson(team)
+    if first is None or _has_begun(team, today):
+        return Wanted(rule.code.value, before_us=_has_begun(team, today))
+    begins = max(today + timedelta(days=1), _term(calendar, first)[0])
+    days = [day for day in _days(begins, first - timedelta(days=1)) if calendar.kind(day) is DayKind.STUDY_DAY]
+    week_before = workday_by(first - WEEK, calendar)
+    proposed = days[-1] if days else (week_before if week_before >= begins else None)
+    return Wanted(rule.code.value, 0, proposed, first - timedelta(days=1))
+
+
+def _booster(team: Team, rule: Rule, calendar: Calendar, today: date) -> Wanted:
+    """A study day of the first term after a lesson or two; not dated where there is none. By the term's end (S0)."""
+    first = first_lesson(team)
+    if first is None:
+        return Wanted(rule.code.value)
+    ends = _term(calendar, first)[1]
+    seconds = [run.days[BOOSTER_AFTER] for run in team.runs if BOOSTER_AFTER in run.days]
+    held = any(BOOSTER_AFTER in run.held for run in team.runs)
+    after = today if held else max(today, min(seconds, default=first))
+    proposed = [day for day in _days(after + timedelta(days=1), ends) if calendar.kind(day) is DayKind.STUDY_DAY]
+    return Wanted(rule.code.value, 0, proposed[0] if proposed else None, ends, before_us=ends < today)
+
+
+def _evaluation(team: Team, rule: Rule, calendar: Calendar, today: date) -> Wanted:
+    """In the last two weeks of the school year; without known terms only its people know when that is."""
+    ends = calendar.year_end(team.year)
+    if not calendar.knows(team.year):
+        return Wanted(rule.code.value, 0, None, ends, before_us=ends < today)
+    last = [day for day in _days(ends - timedelta(days=LAST_WEEKS - 1), ends) if day > today]
+    free = [day for day in last if calendar.kind(day) is DayKind.STUDY_DAY]
+    week_before = workday_by(ends - WEEK, calendar)
+    proposed = free[0] if free else (week_before if week_before > today else None)
+    return Wanted(rule.code.value, 0, proposed, ends, before_us=ends < today)
+
+
+def _supervision(team: Team, edition: Edition, calendar: Calendar, today: date) -> list[Wanted]:
+    """So many sessions spread over the lessons, or one every so many teaching weeks."""
+    first, last = first_lesson(team), last_lesson(team)
+    if first is None or last is None:
+        return []
+    if edition.supervision_sessions:
+        parts = edition.supervision_sessions + 1
+        days = [workday_by(first + (last - first) * place / parts, calendar) for place in range(1, parts)]
+    elif edition.supervision_interval_weeks:
+        days = _every(first, last, edition.supervision_interval_weeks, calendar)
+    else:
+        return []
+    return [
+        Wanted(SUPERVISION, number, day if day > today else None, before_us=day <= today)
+        for number, day in enumerate(days, start=1)
+    ]
+
+
+def _every(first: date, last: date, weeks: int, calendar: Calendar) -> list[date]:
+    """The weekday of the first lesson, every so many teaching weeks."""
+    taught = [day for day in _days(first, last, step=7) if calendar.has_lessons(day)]
+    return taught[::weeks]
+
+
+def _term(calendar: Calendar, day: date) -> tuple[date, date]:
+    """The term's first and last day; without known terms the calendar year parts the school year (S0: a term)."""
+    term = calendar.term_of(day)
+    if term:
+        return term.first, term.last
+    year = SchoolYear.of(day)
+    new_year = date(year.start + 1, 1, 1)
+    if day < new_year:
+        return year.first_day, new_year - timedelta(days=1)
+    return new_year, calendar.year_end(year)
+
+
+def workday_by(day: date, calendar: Calendar) -> date:
+    """The day itself, or the last workday before it; in a rest of more than ten weeks the day itself."""
+    return next((d for d in (day - timedelta(days=n) for n in range(70)) if calendar.is_workday(d)), day)
+
+
+def _days(first: date, last: date, *, step: int = 1) -> list[date]:
+    return [first + timedelta(days=n) for n in range(0, (last - first).days + 1, step)]
+
+
+def leads(code: str, edition: Edition, *, dated: bool) -> tuple[Lead, ...]:
+    """When it is spoken of. A day that is only proposed is for its owner to say yes to, in good time."""
+    if code == SUPERVISION and edition.supervision_interval_weeks:  # as often as lessons: the day before is enough
+        return (Lead.DAY,) if dated else ()
+    if code == MilestoneCode.MID_YEAR_REVIEW:  # it follows on a lesson that has reminders of its own
+        return (Lead.WEEK, Lead.DAY)
+    if code not in TASKS and not dated:
+        return (Lead.FOUR_WEEKS, Lead.WEEK)
+    return (Lead.FOUR_WEEKS, Lead.WEEK, Lead.DAY)
+
+
+def period(lead: Lead, due_on: date) -> str:
+    """`1w:2026-11-18`: a new day is told anew."""
+    return f"{lead.value}:{due_on.isoformat()}"
+
+
+def spoken_of(code: str, edition: Edition, due_on: date | None, *, dated: bool, before_us: bool) -> dict[str, Any]:
+    """For the row: the period of the last reminder there will be."""
+    found = leads(code, edition, dated=dated)
+    if not found or due_on is None or before_us:
+        return {"last_period": None}
+    return {"last_period": period(found[-1], due_on)}
+
+
+def datable(edition: Edition) -> list[str]:
+    """What a coordinator can put a day on beside what the rules bring: training, and the team's own meetings."""
+    steps = [step.code.value for step in edition.training if step.code.value in TRAINING]
+    meetings = [rule.code.value for rule in edition.milestones if rule.subject is Subject.SCHOOL_TEAM]
+    supervised = [SUPERVISION] if edition.supervision_sessions or edition.supervision_interval_weeks else []
+    return list(dict.fromkeys(steps + meetings + supervised))

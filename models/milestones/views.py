@@ -1,0 +1,138 @@
+"""What a person is shown of milestones, and which of them are theirs to see to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, or_
+
+from models.calendar import SchoolYear, local_day
+from models.courses import Course, own_courses, visible_courses, with_label
+from models.db import NotFound, Stale
+from models.milestones.laying import Scope, ensure
+from models.milestones.lists import concerned_by, shown, with_answers
+from models.milestones.milestone import Milestone, edition_of, milestones
+from models.milestones.rules import datable
+from models.people import Actor, May, refuse
+from models.places import load_calendars
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a person is shown: milestones by site and programme; `mine` are the ids they may see to."""
+
+    milestones: tuple[Milestone, ...]
+    mine: frozenset[int]
+    invited: frozenset[int]
+    offers: tuple[Offer, ...]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something that can be given a day at a site beside what the rules bring."""
+
+    site_id: int
+    programme_code: str
+    code: str
+    site: str = ""
+
+
+def list_milestones(
+    db: Connection, *, actor: Actor, now: datetime, label: str = "", course_id: int | None = None
+) -> Listed:
+    """What is to be seen to in the person's classes, team and schools; brought into being where it was not.
+
+    `label` or `course_id` narrows it to one class. Raises NotAllowed for those above the school, who see none of this
+    (promise 5), and NotFound for a class that is not among theirs.
+    """
+    today = local_day(now, actor.timezone)
+    own = own_courses(db, actor, today)
+    whole = actor.sites_where(May.SEE_TO_MILESTONES) | actor.sites_where(May.SEE_SCHOOL_SUMS)
+    site_ids = whole | {course.site_id for course in own}
+    if not site_ids:
+        raise refuse(db, actor, site_id=None, what="milestones")
+    only = _narrowed(db, actor, whole, label, course_id, today)
+    calendars = load_calendars(db, actor.workspace_id)
+    ensure(db, Scope(actor.workspace_id, calendars, now, today, site_ids))
+    current = _current(db, site_ids, today)
+    theirs = [one for one in current if one.site_id in whole or _is_own(one, own)]
+    found = with_answers(db, [one for one in theirs if only is None or one.course_id in only], calendars, today)
+    asked = concerned_by(db, [one.id for one in found if one.dated and not one.task and one.open])
+    return Listed(
+        tuple(found),
+        frozenset(one.id for one in found if _sees_to(actor, one, own)),
+        frozenset(milestone for milestone, person in asked if person == actor.person_id),
+        () if only else _offers(db, actor, today),
+        today,
+    )
+
+
+def _narrowed(
+    db: Connection, actor: Actor, whole: frozenset[int], label: str, course_id: int | None, today: date
+) -> frozenset[int] | None:
+    """The courses asked for; None for all."""
+    if course_id is not None:
+        return frozenset({course_id})
+    if not label:
+        return None
+    there = visible_courses(db, actor, May.SEE_CLASS, today)
+    found = with_label([one for one in there if one.part is not None or one.site_id in whole], label)
+    if not found:
+        raise NotFound(reason="class-gone")
+    return frozenset(one.id for one in found)
+
+
+def _current(db: Connection, site_ids: frozenset[int], today: date) -> list[Milestone]:
+    """This school year's, the next one's, and what an earlier one left open for its courses."""
+    year = SchoolYear.of(today).start
+    return shown(
+        db,
+        milestones.c.site_id.in_(sorted(site_ids)),
+        or_(milestones.c.school_year >= year, milestones.c.course_id.is_not(None)),
+        today=today,
+    )
+
+
+def _is_own(one: Milestone, own: Sequence[Course]) -> bool:
+    if one.course_id is not None:
+        return any(course.id == one.course_id for course in own)
+    return any((course.site_id, course.programme_code) == (one.site_id, one.programme_code) for course in own)
+
+
+def _sees_to(actor: Actor, one: Milestone, own: Sequence[Course]) -> bool:
+    """At the site, or the person's own class, or because it was given to them."""
+    if one.site_id in actor.sites_where(May.SEE_TO_MILESTONES) or one.owner_id == actor.person_id:
+        return True
+    own_class = one.course_id is not None and any(course.id == one.course_id for course in own)
+    return own_class and actor.may_with_own(May.SEE_TO_MILESTONES)
+
+
+def _offers(db: Connection, actor: Actor, today: date) -> tuple[Offer, ...]:
+    sites = actor.sites_where(May.SEE_TO_MILESTONES)
+    if not sites:
+        return ()
+    there = visible_courses(db, actor, May.SEE_TO_MILESTONES, today)
+    led = {(course.site_id, course.site, course.programme_code) for course in there if course.site_id in sites}
+    return tuple(
+        Offer(site_id, programme, code, site)
+        for site_id, site, programme in sorted(led)
+        for code in datable(edition_of(programme, SchoolYear.of(today)))
+    )
+
+
+def milestones_to_see(db: Connection, *, actor: Actor, ids: Sequence[int], now: datetime) -> tuple[Milestone, ...]:
+    """These milestones, for one who may see to them all. Raises Stale or NotAllowed."""
+    today = local_day(now, actor.timezone)
+    found = shown(
+        db, milestones.c.workspace_id == actor.workspace_id, milestones.c.id.in_(sorted(set(ids))), today=today
+    )
+    if not found or len(found) < len(set(ids)):
+        raise Stale()
+    own = own_courses(db, actor, today)
+    for one in found:
+        if not _sees_to(actor, one, own):
+            raise refuse(db, actor, site_id=one.site_id, what="milestone")
+    return tuple(found)

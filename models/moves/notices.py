@@ -1,0 +1,157 @@
+"""Telling the others of a moved lesson: each leader and reserve of the class once, and how it stands by then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from models.calendar import local_day
+from models.courses import Course, Part, course_people, courses_by_id
+from models.deliveries import Cancel, DeliveryState, Due, Kind, Send, Verdict, Wish, deliveries, wish
+from models.lessons import held_numbers, logs_of
+from models.moves.drafts import Deed
+from models.moves.records import Slot, lesson_move_days, lesson_moves, rows_of
+from models.people import Actor, persons
+
+TELL_WITHIN = timedelta(days=7)  # after a week the plan itself tells
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A lesson with the day that its people know of and the day it has now; none where it has none."""
+
+    number: int
+    old: Slot | None
+    new: Slot | None
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What one person is told of one class. `by` is none where whoever did it is gone."""
+
+    course: Course
+    part: Part
+    by: str | None
+    cancelled: bool
+    changes: tuple[Change, ...]
+
+
+def tell_others(db: Connection, *, actor: Actor, moves: dict[int, int], now: datetime) -> int:
+    """The other leaders and reserves of each move's course are owed a word of it.
+
+    Returns how many of them have Slack, and so will get it.
+    """
+    people = (
+        select(course_people.c.course_id, course_people.c.person_id, persons.c.slack_id)
+        .join(persons, persons.c.id == course_people.c.person_id)
+        .where(course_people.c.course_id.in_(sorted(set(moves.values()))), persons.c.id != actor.person_id)
+    )
+    others: dict[int, list[int]] = {}
+    reached: set[int] = set()
+    for course_id, person_id, slack_id in db.execute(people):
+        others.setdefault(course_id, []).append(person_id)
+        if slack_id:
+            reached.add(person_id)
+    today = local_day(now, actor.timezone).isoformat()
+    wishes = [
+        Wish(Kind.LESSON_MOVED, f"move:{move_id}", person_id, today, now, now + TELL_WITHIN)
+        for move_id, course_id in moves.items()
+        for person_id in others.get(course_id, ())
+    ]
+    wish(db, workspace_id=actor.workspace_id, wishes=wishes, now=now)
+    return len(reached)
+
+
+def check_moved(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
+    """Whether each is still news to its recipient, and what it is by now; a constant number of statements."""
+    facts = _Facts(db, due, now)
+    verdicts: dict[int, Verdict] = {}
+    # The latest word on a lesson is the one to tell; the day it is told to have left is the one its people know.
+    for one in sorted(due, key=lambda one: one.subject_id):
+        facts.note_known(one)
+    for one in sorted(due, key=lambda one: -one.subject_id):
+        verdicts[one.id] = facts.verdict(one)
+    return verdicts
+
+
+class _Facts:
+    """All that is needed to check the notices at hand, read once."""
+
+    def __init__(self, db: Connection, due: Sequence[Due], now: datetime) -> None:
+        ids = sorted({one.subject_id for one in due})
+        query = select(
+            lesson_moves.c.id, lesson_moves.c.course_id, lesson_moves.c.deed, lesson_moves.c.undoes,
+            lesson_moves.c.undone_at, persons.c.name,
+        )  # fmt: skip
+        query = query.outerjoin(persons, persons.c.id == lesson_moves.c.actor_id)
+        self._moves = {row.id: row for row in db.execute(query.where(lesson_moves.c.id.in_(ids)))}
+        self._days: dict[int, list[Any]] = {move_id: [] for move_id in ids}
+        for day in db.execute(
+            select(lesson_move_days).where(lesson_move_days.c.move_id.in_(ids)).order_by(lesson_move_days.c.number)
+        ):
+            self._days[day.move_id].append(day)
+        course_ids = sorted({row.course_id for row in self._moves.values()})
+        self._courses = courses_by_id(db, course_ids, local_day(now, due[0].to.timezone)) if due else {}
+        logs = logs_of(db, course_ids)
+        self._held = {key: held_numbers(course, logs[key]) for key, course in self._courses.items()}
+        rows = rows_of(db, course_ids)
+        self._now = {(row.course_id, row.number): row.slot for each in rows.values() for row in each}
+        people = select(course_people.c.course_id, course_people.c.person_id, course_people.c.part)
+        self._parts = {
+            (row.course_id, row.person_id): Part(row.part)
+            for row in db.execute(people.where(course_people.c.course_id.in_(course_ids)))
+        }
+        self._told = _told_before(db, [row.undoes for row in self._moves.values() if row.undoes])
+        self._known: dict[tuple[int, int, int], Slot | None] = {}
+        self._covered: set[tuple[int, int, int]] = set()
+
+    def note_known(self, one: Due) -> None:
+        """Remember the first day of each lesson that this person has not been told the end of."""
+        move = self._moves.get(one.subject_id)
+        if move is None:
+            return
+        for day in self._days[move.id]:
+            old = Slot(day.old_day, day.old_starts_at) if day.old_day else None
+            self._known.setdefault((one.to.id, move.course_id, day.number), old)
+
+    def verdict(self, one: Due) -> Verdict:
+        """What becomes of one notice."""
+        move = self._moves.get(one.subject_id)
+        course = self._courses.get(move.course_id) if move else None
+        if move is None or course is None:
+            return Cancel("gone")
+        part = self._parts.get((course.id, one.to.id))
+        if part is None:
+            return Cancel("left_course")
+        if move.undone_at or (move.undoes and (f"move:{move.undoes}", one.to.id) not in self._told):
+            return Cancel("undone")
+        changes = tuple(self._changes(one.to.id, course.id, [day.number for day in self._days[move.id]]))
+        if not changes:
+            return Cancel("nothing_moved")
+        by = move.name.split()[0] if move.name else None
+        return Send(News(course, part, by, move.deed == Deed.CANCEL, changes))
+
+    def _changes(self, person_id: int, course_id: int, numbers: list[int]) -> list[Change]:
+        found = []
+        for number in numbers:
+            key = (person_id, course_id, number)
+            new = self._now.get((course_id, number))
+            if key in self._covered or number in self._held[course_id] or new == self._known[key]:
+                continue
+            self._covered.add(key)
+            found.append(Change(number, self._known[key], new))
+        return found
+
+
+def _told_before(db: Connection, moves: list[int]) -> set[tuple[str, int]]:
+    """Who was told of these moves before they were taken back."""
+    query = select(deliveries.c.subject, deliveries.c.recipient_id).where(
+        deliveries.c.kind == Kind.LESSON_MOVED.value,
+        deliveries.c.subject.in_([f"move:{move_id}" for move_id in moves]),
+        deliveries.c.state == DeliveryState.SENT.value,
+    )
+    return {(row.subject, row.recipient_id) for row in db.execute(query)} if moves else set()

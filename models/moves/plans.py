@@ -1,0 +1,202 @@
+"""Where lessons come to lie when one is moved or cancelled, and whether the year still has room. Pure.
+
+The rest follows in order, each an interval of teaching weeks after the one before, as the course was laid out (S0).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from models.calendar import Calendar, DayKind, SchoolYear
+from models.courses import Course
+from models.db import BadInput
+from models.moves.drafts import Deed, MoveDraft
+from models.moves.records import PlannedRow, Shift, Slot
+from models.moves.targets import Target
+from models.planning import Laid, Plan, Rhythm, follow
+
+FARTHEST = timedelta(days=366)  # a lesson is moved within the year ahead
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a course is moved in: today, its calendar, and how it is laid out, as far as that was told."""
+
+    today: date
+    calendar: Calendar
+    weekday: int | None  # 1 Monday to 7 Sunday
+    interval_weeks: int
+    at: time | None
+    room: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What becomes of one course: the lessons asked about, those that follow, and the forecast for the school year.
+
+    `spare` are the slots left over this school year, `spilled` the lessons it has no room for any more, and
+    `without_day` every lesson still to be held that has no day afterwards.
+    """
+
+    course: Course
+    asked: tuple[Shift, ...]
+    followers: tuple[Shift, ...]
+    spare: int
+    spilled: tuple[int, ...]
+    without_day: tuple[int, ...]
+    calendar_known: bool
+    no_school: tuple[tuple[date, str], ...] = ()  # new days without lessons for the class, as the calendar calls them
+    ahead_of: int | None = None  # a lesson that comes earlier in the manual and lies later now
+    can_be_alone: bool = True  # whether the rest can stay: no lesson comes to lie before one that it builds on
+
+    @property
+    def shifts(self) -> tuple[Shift, ...]:
+        """Every lesson that changes."""
+        return self.asked + self.followers
+
+
+def work_out(draft: MoveDraft, target: Target, setting: Setting) -> Moved | None:
+    """The new days of one course; None where nothing changes. Raises BadInput for a day that can't be."""
+    if draft.deed is Deed.CANCEL:
+        return _Work(target, setting).cancel(alone=draft.alone)
+    asked = _asked(draft, target, setting)
+    return _Work(target, setting).move(asked, alone=draft.alone) if asked else None
+
+
+def _asked(draft: MoveDraft, target: Target, setting: Setting) -> tuple[Shift, ...]:
+    shifts = []
+    for number in target.numbers:
+        row = target.row(number)
+        day = draft.new_day(row.day if row else None, setting.weekday)
+        if day is None:
+            raise BadInput(reason="move-unplanned", label=target.course.label, given=number)
+        if day < setting.today:
+            raise BadInput(reason="move-past", day=day.isoformat())
+        if day > setting.today + FARTHEST:
+            raise BadInput(reason="move-far", day=day.isoformat())
+        slot = Slot(day, draft.at or (row.at if row else setting.at))
+        if row is None or row.slot != slot:
+            shifts.append(Shift(number, row, slot, setting.room))
+    return tuple(shifts)
+
+
+class _Work:
+    """The working out of one course."""
+
+    def __init__(self, target: Target, setting: Setting) -> None:
+        self._target, self._setting = target, setting
+        self._course, self._calendar = target.course, setting.calendar
+
+    def move(self, asked: tuple[Shift, ...], *, alone: bool) -> Moved:
+        """The asked lessons on their new days, and the rest behind the last of them."""
+        rest = self._behind(asked)
+        last = max(shift.new.day for shift in asked if shift.new)
+        followers, spilled = ((), ()) if alone else self._follow(last, rest)
+        new_days = [(shift.number, shift.new.day) for shift in asked if shift.new]
+        return self._moved(
+            asked,
+            followers,
+            spilled,
+            no_school=self._no_school(tuple(dict.fromkeys(day for _, day in new_days))),
+            ahead_of=self._ahead_of(new_days, asked),
+            can_be_alone=not self._course.in_order or all(row.day > last for row in rest),
+        )
+
+    def cancel(self, *, alone: bool) -> Moved:
+        """The lessons take the next slot and push the rest; alone, they stay without a day."""
+        rows = [self._target.row(number) for number in self._target.numbers]
+        if not all(rows):
+            raise BadInput(reason="cancel-unplanned", label=self._course.label, given=self._target.numbers[0])
+        gone = [row for row in rows if row]
+        asked = tuple(Shift(row.number, row, None, cancelled=True) for row in gone)
+        if alone:
+            return self._moved(asked, (), ())
+        numbers = {row.number for row in gone}
+        # The next slot after the one that is lost; after a long while the first that is still to come.
+        since = self._setting.today - timedelta(weeks=self._setting.interval_weeks - 1)
+        moved, spilled = self._follow(max(since, *(row.day for row in gone)), [*gone, *self._behind(asked)])
+        again = {shift.number: shift.new for shift in moved if shift.number in numbers}
+        asked = tuple(Shift(row.number, row, again.get(row.number), cancelled=True) for row in gone)
+        return self._moved(asked, tuple(shift for shift in moved if shift.number not in numbers), spilled)
+
+    def _behind(self, asked: tuple[Shift, ...]) -> list[PlannedRow]:
+        """The lessons that come after: by number where they build on each other, else by day."""
+        numbers = {shift.number for shift in asked}
+        others = [row for row in self._target.rows if row.number not in numbers]
+        if self._course.in_order:
+            return sorted((row for row in others if row.number > max(numbers)), key=lambda row: row.number)
+        since = max(slot.day for shift in asked if (slot := shift.old or shift.new))
+        return [row for row in others if row.day >= since]
+
+    def _follow(self, last: date, rest: Sequence[PlannedRow]) -> tuple[tuple[Shift, ...], tuple[int, ...]]:
+        crowded = [row.day for row in self._target.rows]
+        laid = [Laid(place, row.day, crowded.count(row.day) > 1) for place, row in enumerate(rest, start=1)]
+        plan = self._plan(last, laid)
+        days = {lesson.number: lesson.day for lesson in plan.laid}
+        shifts = []
+        for place, row in enumerate(rest, start=1):
+            day = days.get(place)
+            if day != row.day:
+                shifts.append(Shift(row.number, row, Slot(day, row.at) if day else None))
+        return tuple(shifts), tuple(rest[place - 1].number for place in plan.spilled)
+
+    def _plan(self, last: date, rest: Sequence[Laid]) -> Plan:
+        rhythm = Rhythm(last, self._weekday(last), self._setting.interval_weeks)
+        until = self._calendar.year_end(SchoolYear.of(last))
+        return follow(
+            self._calendar, rhythm, Laid(0, last), rest, until=until, school_days=self._course.keeps_school_days
+        )
+
+    def _weekday(self, last: date) -> int:
+        rows = self._target.rows
+        return self._setting.weekday or (rows[-1].day if rows else last).isoweekday()
+
+    def _no_school(self, days: Sequence[date]) -> tuple[tuple[date, str], ...]:
+        if not self._course.keeps_school_days:
+            return ()
+        closed = [day for day in days if self._calendar.kind(day) is not DayKind.SCHOOL_DAY]
+        return tuple((day, self._calendar.name_of(day)) for day in closed)
+
+    def _ahead_of(self, new_days: Sequence[tuple[int, date]], asked: tuple[Shift, ...]) -> int | None:
+        if not self._course.in_order:
+            return None
+        numbers = {shift.number for shift in asked}
+        found = (
+            row.number
+            for number, day in new_days
+            for row in self._target.rows
+            if row.number < number and row.number not in numbers and row.day >= day
+        )
+        return min(found, default=None)
+
+    def _moved(
+        self,
+        asked: tuple[Shift, ...],
+        followers: tuple[Shift, ...],
+        spilled: tuple[int, ...],
+        *,
+        no_school: tuple[tuple[date, str], ...] = (),
+        ahead_of: int | None = None,
+        can_be_alone: bool = True,
+    ) -> Moved:
+        days = {row.number: row.day for row in self._target.rows}
+        for shift in asked + followers:
+            days.pop(shift.number, None)
+            if shift.new:
+                days[shift.number] = shift.new.day
+        last = max(days.values(), default=self._setting.today)
+        left = range(1, (self._course.total or 0) + 1)
+        return Moved(
+            self._course,
+            asked,
+            followers,
+            0 if spilled else self._plan(last, ()).spare,
+            spilled,
+            tuple(number for number in left if number not in days and number not in self._target.held),
+            self._calendar.knows(SchoolYear.of(last)),
+            no_school,
+            ahead_of,
+            can_be_alone,
+        )

@@ -1,0 +1,182 @@
+"""Which lessons a move speaks of: as said, else the only ones that fit, else asked with buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+
+from sqlalchemy import Connection
+
+from models.courses import Course, CourseStatus, allowed, lock_courses, visible_courses, with_label
+from models.db import BadInput, NotFound
+from models.lessons import held_numbers, logs_of, next_number
+from models.moves.drafts import MoveAsk, MoveChoice, MoveDraft, MoveQuestion
+from models.moves.records import PlannedRow, rows_of
+from models.people import Actor, May, refuse
+
+MOST_CHOICES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A course with the lessons to move: numbers, and their rows where they are planned."""
+
+    course: Course
+    numbers: tuple[int, ...]
+    rows: tuple[PlannedRow, ...]  # every planned lesson of the course that is still to be held, by day
+    held: frozenset[int]
+
+    def row(self, number: int) -> PlannedRow | None:
+        """The lesson's planned row; none for one without a day."""
+        return next((row for row in self.rows if row.number == number), None)
+
+
+def find_targets(
+    db: Connection, *, actor: Actor, draft: MoveDraft, today: date, lock: bool = False
+) -> list[Target] | MoveAsk:
+    """The lessons a draft speaks of, all within the actor's rights; or the question which class it is.
+
+    With `lock` the courses are held for this transaction. Raises NotAllowed for one who may move nothing there, and
+    NotFound or BadInput for what is not there to move.
+    """
+    mine = _may_move(db, actor, today)
+    if not mine:
+        raise refuse(db, actor, site_id=next((g.site_id for g in actor.grants if g.site_id), None), what="move")
+    found = _meant(db, actor, draft, mine, today)
+    if lock:
+        lock_courses(db, [course.id for course in found])
+    look = _Look(db, found)
+    if draft.whole:
+        return _whole(draft, [look.target(course, draft) for course in found])
+    if draft.number is not None:
+        found = _with_number(draft, found)
+    if not draft.labels and not draft.course_ids and len(found) > 1:
+        found = look.fitting(draft, found)
+    if len(found) > max(len(draft.labels), len(draft.course_ids), 1):
+        return _which_class(draft, found)
+    return [_checked(draft, look.target(course, draft)) for course in found]
+
+
+def _may_move(db: Connection, actor: Actor, today: date) -> list[Course]:
+    seen = visible_courses(db, actor, May.PLAN, today)
+    return [course for course in seen if course.status is not CourseStatus.ENDED and allowed(actor, course, May.PLAN)]
+
+
+def _meant(db: Connection, actor: Actor, draft: MoveDraft, mine: list[Course], today: date) -> list[Course]:
+    """The courses as said: by id, by label; else one's own, and for all on a day every one that may be moved."""
+    if draft.course_ids:
+        found = [course for course in mine if course.id in draft.course_ids]
+        if len(found) != len(set(draft.course_ids)):
+            raise NotFound(reason="class-gone")
+        return found
+    fitting = [course for course in mine if draft.programme in (None, course.programme_code)]
+    fitting = [course for course in fitting if draft.series in (None, course.series_code)]
+    own = [course for course in fitting if course.part is not None]
+    if draft.labels:
+        chosen: list[Course] = []
+        for label in draft.labels:
+            called = with_label(own, label) or with_label(fitting, label)
+            if not called:
+                raise _no_such_class(db, actor, label, mine, today)
+            chosen += [course for course in called if course not in chosen]
+        return chosen
+    found = own if draft.own or (own and not draft.whole) else fitting
+    if not found:
+        raise NotFound(reason="no-course-of-programme" if mine else "no-own-class")
+    return found
+
+
+def _no_such_class(db: Connection, actor: Actor, label: str, mine: list[Course], today: date) -> Exception:
+    seen = with_label(visible_courses(db, actor, May.SEE_CLASS, today), label)
+    if seen and not any(allowed(actor, course, May.PLAN) for course in seen):
+        return refuse(db, actor, site_id=seen[0].site_id, what="move")
+    labels = sorted({course.label for course in mine})
+    near = get_close_matches(label.upper(), labels, n=3, cutoff=0.5) or labels[:6]
+    return NotFound(reason="no-such-class", given=label, closest=", ".join(near))
+
+
+def _with_number(draft: MoveDraft, found: list[Course]) -> list[Course]:
+    number = draft.number or 0
+    within = [course for course in found if number >= 1 and (course.total is None or number <= course.total)]
+    if within:
+        return within
+    course = found[0]
+    raise BadInput(
+        reason="no-such-lesson",
+        given=number,
+        total=course.total or 0,
+        programme=course.programme_code,
+        series=course.series_code,
+    )
+
+
+class _Look:
+    """The plans and logs of some courses, read once."""
+
+    def __init__(self, db: Connection, found: Sequence[Course]) -> None:
+        ids = [course.id for course in found]
+        self._logs = logs_of(db, ids)
+        self._rows = rows_of(db, ids)
+
+    def target(self, course: Course, draft: MoveDraft) -> Target:
+        """The lessons of one course that the draft speaks of; none where nothing fits."""
+        held = frozenset(held_numbers(course, self._logs[course.id]))
+        rows = tuple(row for row in self._rows[course.id] if row.number not in held)
+        return Target(course, self._numbers(course, draft, rows), rows, held)
+
+    def _numbers(self, course: Course, draft: MoveDraft, rows: tuple[PlannedRow, ...]) -> tuple[int, ...]:
+        if draft.number is not None:
+            return (draft.number,)
+        if draft.first:
+            there = tuple(row.number for row in rows if draft.within(row.day))
+            return there if draft.whole else there[:1]
+        # Without a number the next lesson is meant: in order, or what is planned first.
+        following = next_number(course, self._logs[course.id]) if course.in_order or not rows else rows[0].number
+        return (following,) if following else ()
+
+    def fitting(self, draft: MoveDraft, found: list[Course]) -> list[Course]:
+        """Those of the courses that have such a lesson planned; with a number, for which it is the next."""
+        targets = [self.target(course, draft) for course in found]
+        planned = [one.course for one in targets if one.numbers and one.row(one.numbers[0])]
+        if draft.number is None:
+            return planned or found
+        following = [one for one in planned if next_number(one, self._logs[one.id]) == draft.number]
+        return following if len(following) == 1 else planned or found
+
+
+def _whole(draft: MoveDraft, found: list[Target]) -> list[Target]:
+    there = [target for target in found if target.numbers]
+    if not there:
+        raise NotFound(reason="move-nothing-there", day=(draft.first or date.min).isoformat())
+    return there
+
+
+def _checked(draft: MoveDraft, target: Target) -> Target:
+    label = target.course.label
+    if not target.numbers and draft.first:
+        raise NotFound(reason="move-not-that-day", label=label, day=draft.first.isoformat())
+    if not target.numbers:
+        raise NotFound(reason="move-all-held", label=label)
+    if target.numbers[0] in target.held:
+        raise BadInput(reason="move-held", label=label, given=target.numbers[0])
+    return target
+
+
+def _which_class(draft: MoveDraft, found: list[Course]) -> MoveAsk:
+    several_sites = len({course.site_id for course in found}) > 1
+    twins = len({course.label for course in found}) < len(found)
+    choices = tuple(
+        MoveChoice(
+            replace(draft, course_ids=(course.id,), labels=()),
+            {
+                "label": course.label,
+                "site": course.site if several_sites else "",
+                "programme": course.programme_code if twins else "",
+                "series": course.series_code,
+            },
+        )
+        for course in found[:MOST_CHOICES]
+    )
+    return MoveAsk(MoveQuestion.WHICH_CLASS, choices)

@@ -1,0 +1,117 @@
+"""Taking a move back: the lessons lie where they lay, as long as nothing has been logged or moved since."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, select, update
+
+from models.calendar import local_day
+from models.courses import Course, allowed, lock_courses, visible_courses
+from models.db import Stale
+from models.lessons import held_numbers, logs_of
+from models.moves.drafts import Deed
+from models.moves.notices import tell_others
+from models.moves.records import (
+    PlannedRow,
+    Shift,
+    Slot,
+    Trace,
+    cancel_rows,
+    keep_traces,
+    lesson_move_days,
+    lesson_moves,
+    plan_bookings,
+    revive_rows,
+    rows_of,
+    set_days,
+    shift_bookings,
+)
+from models.people import Actor, May
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The lessons that lie where they lay before, by course."""
+
+    classes: tuple[tuple[Course, tuple[Shift, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Back:
+    """One lesson on its way back: the row it was kept by, the row that stands now, where it lay and where it lies."""
+
+    number: int
+    kept: int
+    now: PlannedRow | None
+    old: Slot | None
+    new: Slot | None
+
+    @property
+    def shift(self) -> Shift:
+        """As a change of its own, for the planning hour and the trace."""
+        return Shift(self.number, self.now, self.old)
+
+
+def undo_move(db: Connection, *, actor: Actor, batch: int, now: datetime) -> Undone:
+    """Put back what one save moved. Raises Stale where something was logged, moved or undone since."""
+    today = local_day(now, actor.timezone)
+    moves = _moves_of(db, actor, batch)
+    found = {course.id: course for course in visible_courses(db, actor, May.PLAN, today)}
+    ids = sorted(set(moves.values()))
+    if not moves or not all(course_id in found and allowed(actor, found[course_id], May.PLAN) for course_id in ids):
+        raise Stale()
+    lock_courses(db, ids)
+    backs = _backs(db, found, moves)
+    _put_back(db, [back for each in backs.values() for back in each], today, now)
+    traces = [_trace(moves[move_id], move_id, each) for move_id, each in backs.items()]
+    new = keep_traces(db, actor=actor, deed=Deed.MOVE, reason=None, traces=traces, now=now)
+    db.execute(update(lesson_moves).where(lesson_moves.c.id.in_(sorted(moves))).values(undone_at=now))
+    tell_others(db, actor=actor, moves=dict(zip(new, moves.values(), strict=True)), now=now)
+    return Undone(tuple((found[trace.course_id], trace.shifts) for trace in traces))
+
+
+def _moves_of(db: Connection, actor: Actor, batch: int) -> dict[int, int]:
+    """The course of each move of one save that stands."""
+    query = select(lesson_moves.c.id, lesson_moves.c.course_id).where(
+        lesson_moves.c.batch == batch,
+        lesson_moves.c.workspace_id == actor.workspace_id,
+        lesson_moves.c.undone_at.is_(None),
+        lesson_moves.c.undoes.is_(None),
+    )
+    return {row.id: row.course_id for row in db.execute(query.order_by(lesson_moves.c.id))}
+
+
+def _trace(course_id: int, move_id: int, backs: Sequence[_Back]) -> Trace:
+    return Trace(course_id, tuple(back.shift for back in backs), {back.number: back.kept for back in backs}, move_id)
+
+
+def _backs(db: Connection, found: dict[int, Course], moves: dict[int, int]) -> dict[int, list[_Back]]:
+    """Every lesson of the moves, by move. Raises Stale where one no longer lies where it was put, or has been held."""
+    ids = sorted(set(moves.values()))
+    logs, rows = logs_of(db, ids), rows_of(db, ids)
+    standing = {(row.course_id, row.number): row for course_id in ids for row in rows[course_id]}
+    held = {course_id: held_numbers(found[course_id], logs[course_id]) for course_id in ids}
+    backs: dict[int, list[_Back]] = {move_id: [] for move_id in moves}
+    query = select(lesson_move_days).where(lesson_move_days.c.move_id.in_(sorted(moves)))
+    for day in db.execute(query.order_by(lesson_move_days.c.id)):
+        course_id = moves[day.move_id]
+        row = standing.get((course_id, day.number))
+        new = Slot(day.new_day, day.new_starts_at) if day.new_day else None
+        if day.number in held[course_id] or day.planned_id is None or (row.slot if row else None) != new:
+            raise Stale()
+        old = Slot(day.old_day, day.old_starts_at) if day.old_day else None
+        backs[day.move_id].append(_Back(day.number, day.planned_id, row, old, new))
+    return backs
+
+
+def _put_back(db: Connection, backs: Sequence[_Back], today: date, now: datetime) -> None:
+    bookings = plan_bookings(db, [back.shift for back in backs], today)
+    # A row that took another's place goes first: a number stands once.
+    surplus = [back.now.id for back in backs if back.now and (back.old is None or back.now.id != back.kept)]
+    cancel_rows(db, [(row_id, None) for row_id in surplus], now)
+    revive_rows(db, [back.kept for back in backs if back.old and (back.now is None or back.now.id != back.kept)])
+    set_days(db, [(back.kept, back.old) for back in backs if back.old])
+    shift_bookings(db, bookings.shifts)

@@ -1,0 +1,170 @@
+"""A lesson is three bookings: joint planning, the lesson itself, and reflection, with setup time around (S0).
+
+Clashes are found on local wall time, day by day and by the minute: no change of the clock matters to them. They are
+pointed out and never a reason to refuse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from models.calendar import WorkHours
+from models.db import fold
+
+
+class BookingKind(StrEnum):
+    """The three bookings that each lesson is."""
+
+    PLANNING = "planning"
+    LESSON = "lesson"
+    REFLECTION = "reflection"
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """Minutes of each part of a lesson; `setup` lies both before and after it (S0: ställtid)."""
+
+    lesson: int
+    setup: int
+    reflection: int
+    planning: int
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """Time of people, and maybe of a room, on one day; `starts_at` is local wall time.
+
+    `course` tells one class's bookings from another's, and `label` is the class as people know it, empty where it is
+    not for whoever looks to see.
+    """
+
+    kind: BookingKind
+    course: int
+    label: str
+    site_id: int
+    number: int
+    day: date
+    starts_at: time
+    minutes: int
+    people: frozenset[int]
+    room: str | None = None
+    setup: int = 0
+
+    @property
+    def begins(self) -> int:
+        """Minutes from midnight, setup time included."""
+        return self.starts_at.hour * 60 + self.starts_at.minute - self.setup
+
+    @property
+    def ends(self) -> int:
+        """Minutes from midnight, setup time included."""
+        return self.begins + self.minutes + 2 * self.setup
+
+    @property
+    def rooms(self) -> frozenset[str]:
+        """The rooms it takes, as names are compared: `B214 och B216` are two."""
+        said = fold(self.room or "").replace(" och ", ",").replace(" and ", ",").replace("+", ",")
+        return frozenset(part.strip() for part in said.split(",") if part.strip())
+
+
+def later(at: time, minutes: int) -> time:
+    """The time of day so many minutes on; the day's last minute where it would pass midnight."""
+    ends = min(at.hour * 60 + at.minute + minutes, 24 * 60 - 1)
+    return time(ends // 60, ends % 60)
+
+
+def lesson_and_reflection(lesson: Booking, reflection_minutes: int) -> tuple[Booking, ...]:
+    """The lesson and the reflection that follows once the room is put back."""
+    if not reflection_minutes:
+        return (lesson,)
+    after = Booking(
+        BookingKind.REFLECTION,
+        lesson.course,
+        lesson.label,
+        lesson.site_id,
+        lesson.number,
+        lesson.day,
+        later(lesson.starts_at, lesson.minutes + lesson.setup),
+        reflection_minutes,
+        lesson.people,
+    )
+    return lesson, after
+
+
+class ClashKind(StrEnum):
+    """What two bookings want at once, or where one lies outside a person's working hours."""
+
+    PERSON = "person"
+    ROOM = "room"
+    HOURS = "hours"
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One thing wanted twice, over all the lessons where it is. `other` is the class that has it, empty if hidden."""
+
+    kind: ClashKind
+    booking: BookingKind
+    course: int
+    numbers: tuple[int, ...]
+    person_id: int | None = None
+    room: str = ""
+    other: str = ""
+
+
+_Key = tuple[ClashKind, BookingKind, int, int | None, str, str]
+
+
+def clashes(
+    wanted: Sequence[Booking], others: Sequence[Booking], hours: Mapping[int, WorkHours] | None = None
+) -> tuple[Clash, ...]:
+    """Where the wanted bookings clash with each other, with those of others, or with working hours.
+
+    A leader can't be in two classes, a room at a site holds one; `hours` has the people whose hours are known. One
+    planning hour may serve several classes of the same team (S0: expertteam), so that is no clash.
+    """
+    by_day: dict[date, list[Booking]] = {}
+    for booking in (*others, *wanted):
+        by_day.setdefault(booking.day, []).append(booking)
+    planned = frozenset(booking.course for booking in wanted)
+    found: dict[_Key, set[int]] = {}
+    for booking in wanted:
+        there = [other for other in by_day[booking.day] if _meet(booking, other, planned)]
+        for key_ in (*_with_others(booking, there), *_outside_hours(booking, hours or {})):
+            found.setdefault(key_, set()).add(booking.number)
+    return tuple(
+        Clash(kind, part, course, tuple(sorted(numbers)), person, room, other)
+        for (kind, part, course, person, room, other), numbers in found.items()
+    )
+
+
+def _meet(booking: Booking, other: Booking, planned: frozenset[int]) -> bool:
+    """Whether two bookings want the same time and can't both have it. Of two that are planned now, one says so."""
+    if other is booking or not (booking.begins < other.ends and other.begins < booking.ends):
+        return False
+    both_planning = booking.kind is other.kind is BookingKind.PLANNING
+    if booking.course == other.course:
+        # A class's own bookings follow each other; only its planning hour can be put upon its lesson.
+        return booking.kind is BookingKind.PLANNING and not both_planning
+    if both_planning and booking.starts_at == other.starts_at and booking.people == other.people:
+        return False
+    return other.course not in planned or booking.course < other.course
+
+
+def _with_others(booking: Booking, there: Sequence[Booking]) -> Iterator[_Key]:
+    for other in there:
+        for person in sorted(booking.people & other.people):
+            yield ClashKind.PERSON, booking.kind, booking.course, person, "", other.label
+        if booking.site_id == other.site_id and booking.rooms & other.rooms:
+            yield ClashKind.ROOM, booking.kind, booking.course, None, booking.room or "", other.label
+
+
+def _outside_hours(booking: Booking, hours: Mapping[int, WorkHours]) -> Iterator[_Key]:
+    for person in sorted(booking.people & hours.keys()):
+        theirs = hours[person]
+        first, last = (at.hour * 60 + at.minute for at in (theirs.start, theirs.end))
+        if not theirs.works(booking.day) or booking.begins < first or booking.ends > last:
+            yield ClashKind.HOURS, booking.kind, booking.course, person, "", ""

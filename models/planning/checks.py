@@ -1,0 +1,135 @@
+"""What a draft may say, and whose it is: the site, the values, and the course that each of its classes has or gets."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Connection
+
+from models.calendar import SchoolYear
+from models.courses import LONGEST_ROOM, Course, CourseStatus, label_key, looks_like_label, year_of_label
+from models.db import BadInput, NotFound
+from models.guard import inspect
+from models.people import Actor, May, names_at_sites, refuse
+from models.places import Site, list_sites, load_calendars
+from models.planning.drafts import MOST_CLASSES, PlanDraft
+from models.planning.targets import Group, groups_at, plannable
+from models.programmes import load_catalogue
+
+FRIDAY = 5
+LONGEST_LABEL = 40
+FURTHEST = timedelta(days=600)  # a first lesson later than this is a slip of the year
+
+
+def site_of(db: Connection, actor: Actor, site_id: int) -> Site:
+    """The site of the actor's own workspace. Raises NotFound."""
+    found = list_sites(db, actor.workspace_id, frozenset({site_id}))
+    if not found:
+        raise NotFound(reason="site-gone")
+    return found[0]
+
+
+def check_draft(db: Connection, actor: Actor, draft: PlanDraft, site: Site, today: date) -> None:
+    """Raises BadInput for a day, a weekday, a room or a number of classes that can't be."""
+    if draft.starts_on < today:
+        raise BadInput(reason="plan-past-day", day=draft.starts_on.isoformat())
+    if draft.starts_on > today + FURTHEST:
+        raise BadInput(reason="plan-far-day", day=draft.starts_on.isoformat())
+    year = SchoolYear.of(draft.starts_on)
+    until = load_calendars(db, actor.workspace_id).of_site(site.id).year_end(year)
+    if draft.starts_on > until:
+        raise BadInput(reason="plan-after-year", day=until.isoformat())
+    for theme in draft.theme_days:
+        if not draft.starts_on <= theme.day <= until:
+            raise BadInput(reason="plan-theme-outside", day=theme.day.isoformat())
+    if not 1 <= len(draft.slots) <= MOST_CLASSES:
+        raise BadInput(reason="plan-most-classes", most=MOST_CLASSES)
+    keys = [label_key(slot.label) for slot in draft.slots]
+    twice = next((slot.label for slot in draft.slots if keys.count(label_key(slot.label)) > 1), None)
+    if twice:
+        raise BadInput(reason="plan-twice", given=twice)
+    if site.keeps_school_days and any(slot.weekday > FRIDAY for slot in draft.slots):
+        raise BadInput(reason="plan-weekend")
+    _check_words(db, actor, draft, site)
+
+
+def _check_words(db: Connection, actor: Actor, draft: PlanDraft, site: Site) -> None:
+    """The free texts that are stored: rooms, and what a drop-in group is called (promise 4)."""
+    staff = names_at_sites(db, actor.workspace_id, frozenset({site.id}))
+    for slot in draft.slots:
+        if slot.room and (len(slot.room) > LONGEST_ROOM or inspect(slot.room, staff=staff, places=frozenset())):
+            raise BadInput(reason="plan-room")
+        if not looks_like_label(slot.label) and (
+            len(slot.label) > LONGEST_LABEL or inspect(slot.label, staff=staff, places=frozenset({site.name}))
+        ):
+            raise BadInput(reason="plan-group-name")
+
+
+def draft_courses(
+    db: Connection, actor: Actor, draft: PlanDraft, site: Site, now: datetime
+) -> list[tuple[Course, Group | None]]:
+    """Each class's course, a provisional one with a negative id where it is to be made, and its group where known.
+
+    Raises NotAllowed where the actor may not plan it, and BadInput for a course that has ended.
+    """
+    starts = SchoolYear.of(draft.starts_on)
+    groups: dict[str, Group] = {}
+    mine: dict[int, Course] = {}
+    for year in dict.fromkeys((SchoolYear(draft.label_year), starts)):
+        there = plannable(db, actor, year, now)
+        groups = groups_at(db, site.id, year, there) | groups
+        mine = {course.id: course for course in there} | mine
+    found: list[tuple[Course, Group | None]] = []
+    for place, slot in enumerate(draft.slots, start=1):
+        group = groups.get(label_key(slot.label))
+        course = _running(list(mine.values()), group, draft, starts)
+        if course is None and site.id not in actor.sites_where(May.PLAN):
+            raise refuse(db, actor, site_id=site.id, what="plan")
+        if group is None and site.keeps_school_days and not looks_like_label(slot.label):
+            raise BadInput(reason="plan-label", given=slot.label)
+        found.append((course or _provisional(-place, draft, site, slot.label, group, starts), group))
+    return found
+
+
+def _running(mine: list[Course], group: Group | None, draft: PlanDraft, starts: SchoolYear) -> Course | None:
+    """The course to go on with: the class's latest in this series that is not from a year to come."""
+    if group is None:
+        return None
+    there = [
+        course
+        for course in mine
+        if course.group_id == group.id
+        and (course.programme_code, course.series_code) == (draft.programme, draft.series)
+        and course.school_year <= starts
+    ]
+    running = [course for course in there if course.status is not CourseStatus.ENDED]
+    if running:
+        return max(running, key=lambda course: course.school_year)
+    if any(course.school_year == starts for course in there):
+        raise BadInput(reason="plan-ended", given=group.label)
+    return None
+
+
+def _provisional(
+    number: int, draft: PlanDraft, site: Site, label: str, group: Group | None, starts: SchoolYear
+) -> Course:
+    edition = load_catalogue()[draft.programme].edition(str(starts))
+    if draft.series not in {series.code for series in edition.series}:
+        raise BadInput(reason="plan-programme")
+    return Course(
+        id=number,
+        site_id=site.id,
+        site=site.name,
+        group_id=group.id if group else 0,
+        label=group.label if group else label,
+        programme_code=draft.programme,
+        series_code=draft.series,
+        school_year=starts,
+        status=CourseStatus.RUNNING,
+        ended_on=None,
+        weekday=None,
+        held_before=0,
+        keeps_school_days=site.keeps_school_days,
+        part=None,
+        year=group.year if group else year_of_label(label),
+    )

@@ -1,0 +1,189 @@
+"""What the planning form is filled in with: all that is known of the class or the year group, else the programme's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import Connection, RowMapping, select
+
+from models.calendar import Calendar, SchoolYear, local_day
+from models.courses import Course, CourseStatus, Part, TimeSource, courses, label_key, year_of_label
+from models.people import Actor, May, Person
+from models.places import Site, SiteForm, load_calendars
+from models.planning.checks import site_of
+from models.planning.drafts import INTERVAL, REFLECTION_MINUTES, SETUP_MINUTES, PlanningHour
+from models.planning.people import present_people
+from models.planning.targets import Target, groups_at, plannable
+from models.planning.timetable import Stored, stored_plan
+from models.programmes import Edition, SiteKind, load_catalogue
+
+BASE = "base"  # a programme's main series
+SeriesCode = tuple[str, str]  # programme and series
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A class of a year group with what is known of its time."""
+
+    label: str
+    weekday: int | None = None
+    at: time | None = None
+    room: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormFacts:
+    """The form's choices and what they begin with. `whole_year`: several classes, one line each."""
+
+    target: Target
+    is_new: bool
+    school_days: bool
+    choices: tuple[SeriesCode, ...]
+    chosen: SeriesCode | None
+    starts_on: date | None
+    interval: int
+    lines: tuple[Line, ...]
+    hour: PlanningHour | None
+    source: TimeSource | None
+    lesson_minutes: int | None
+    setup_minutes: int
+    reflection_minutes: int
+    planning_minutes: int | None
+    leaders: tuple[Person, ...]
+    reserves: tuple[Person, ...]
+    chooses_people: bool
+
+    @property
+    def whole_year(self) -> bool:
+        """Whether it is a year group."""
+        return self.target.year is not None
+
+
+def plan_form(db: Connection, *, actor: Actor, target: Target, now: datetime) -> FormFacts:
+    """What is known of a target. Raises NotFound for a site that has gone."""
+    today = local_day(now, actor.timezone)
+    site = site_of(db, actor, target.site_id)
+    year = SchoolYear(target.school_year)
+    whole = target.year is not None
+    may = plannable(db, actor, year, now)
+    known = groups_at(db, site.id, year, may)
+    labels = [g.label for _, g in sorted(known.items()) if g.year == target.year] if whole else [target.label]
+    groups = {known[key].id for key in map(label_key, labels) if key in known}
+    mine = [course for course in may if course.group_id in groups]
+    chosen = _chosen(target, mine)
+    there = {label_key(c.label): c for c in mine if (c.programme_code, c.series_code) == chosen}
+    ids = sorted(course.id for course in there.values())
+    rows = {row["id"]: row for row in db.execute(select(courses).where(courses.c.id.in_(ids))).mappings()}
+    people = present_people(db, ids)
+    first = rows[ids[0]] if ids else None
+    planned = [lesson for lesson in stored_plan(db, ids) if lesson.day >= today]
+    group_year = target.year if whole else next((c.year for c in mine), year_of_label(target.label))
+    calendar = load_calendars(db, actor.workspace_id).of_group(site.id, group_year)
+    choices = _choices(actor, site, year, group_year, mine)
+    chosen = chosen or (choices[0] if len(choices) == 1 else None)
+    return FormFacts(
+        target=target,
+        is_new=not whole and label_key(target.label) not in known,
+        school_days=site.keeps_school_days,
+        choices=choices,
+        chosen=chosen,
+        starts_on=_first_day(planned, first, calendar, year, today, site),
+        interval=_interval(first, chosen, year),
+        lines=tuple(_line(label, there.get(label_key(label)), rows) for label in labels),
+        hour=_hour(planned),
+        source=TimeSource(first["time_source"]) if first and first["time_source"] else None,
+        lesson_minutes=first["lesson_minutes"] if first else None,
+        setup_minutes=_told(first, "setup_minutes", SETUP_MINUTES),
+        reflection_minutes=_told(first, "reflection_minutes", REFLECTION_MINUTES),
+        planning_minutes=first["planning_minutes"] if first else None,
+        leaders=_people(people, Part.LEADER, whole),
+        reserves=_people(people, Part.RESERVE, whole),
+        chooses_people=site.id in actor.sites_where(May.PLAN),
+    )
+
+
+def _chosen(target: Target, mine: Sequence[Course]) -> SeriesCode | None:
+    """The series said, of the programme said or else of the classes' own; else the one that most of them run."""
+    running = [course for course in mine if course.status is not CourseStatus.ENDED]
+    programmes = [target.programme] if target.programme else [course.programme_code for course in running]
+    if target.programme or target.series:
+        wanted = target.series or BASE
+        return next(((code, wanted) for code in programmes if _has_series(code, wanted, target)), None)
+    counted = Counter((course.programme_code, course.series_code) for course in running)
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def _has_series(programme: str, series: str, target: Target) -> bool:
+    edition = load_catalogue()[programme].edition(str(SchoolYear(target.school_year)))
+    return any(one.code == series for one in edition.series)
+
+
+def _choices(
+    actor: Actor, site: Site, year: SchoolYear, group_year: int | None, mine: Sequence[Course]
+) -> tuple[SeriesCode, ...]:
+    """Every series of the programmes meant for such a place and year, and those that the classes have."""
+    own = dict.fromkeys((course.programme_code, course.series_code) for course in mine)
+    if site.id not in actor.sites_where(May.PLAN):
+        return tuple(own)
+    kind = _kind(site)
+    meant: dict[SeriesCode, None] = {}
+    for programme in load_catalogue().values():
+        edition = programme.edition(str(year))
+        if kind in programme.site_kinds and (group_year is None or edition.covers_year(group_year)):
+            meant |= dict.fromkeys((programme.code, series.code) for series in edition.series)
+    return tuple(own | meant)
+
+
+def _kind(site: Site) -> SiteKind:
+    if site.keeps_school_days:
+        return SiteKind.SCHOOL
+    return SiteKind.PLAY_PARK if site.form is SiteForm.PLAY_PARK else SiteKind.YOUTH_CENTRE
+
+
+def _first_day(
+    planned: Sequence[Stored], row: RowMapping | None, calendar: Calendar, year: SchoolYear, today: date, site: Site
+) -> date | None:
+    """The next lesson that is planned; else the next day there can be one, in a year to come its first school day."""
+    if planned:
+        return min(lesson.day for lesson in planned)
+    if row and row["starts_on"] and row["starts_on"] > today:
+        return row["starts_on"]  # type: ignore[no-any-return]
+    if today < year.first_day:
+        terms = calendar.terms(year)
+        return terms[0].first if terms else None
+    return calendar.school_day_after(today) if site.keeps_school_days else today + timedelta(days=1)
+
+
+def _interval(row: RowMapping | None, chosen: SeriesCode | None, year: SchoolYear) -> int:
+    if row:
+        return int(row["interval_weeks"])
+    edition: Edition | None = load_catalogue()[chosen[0]].edition(str(year)) if chosen else None
+    return (edition.interval_teaching_weeks if edition else None) or INTERVAL
+
+
+def _line(label: str, course: Course | None, rows: dict[int, RowMapping]) -> Line:
+    if course is None:
+        return Line(label)
+    row = rows[course.id]
+    return Line(course.label, row["weekday"], row["starts_at"], row["room"])
+
+
+def _hour(planned: Sequence[Stored]) -> PlanningHour | None:
+    for lesson in planned:
+        if lesson.planning_day and lesson.planning_at and lesson.planning_place:
+            return PlanningHour(lesson.planning_day.isoweekday(), lesson.planning_at, lesson.planning_place)
+    return None
+
+
+def _told(row: RowMapping | None, name: str, otherwise: int) -> int:
+    return int(row[name]) if row and row[name] is not None else otherwise
+
+
+def _people(people: dict[int, list[tuple[Part, Person]]], part: Part, whole: bool) -> tuple[Person, ...]:
+    """Those of the one class; those of a year group stay with their classes unless others are chosen."""
+    if whole:
+        return ()
+    return tuple(person for theirs in people.values() for one, person in theirs if one is part)

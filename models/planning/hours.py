@@ -1,0 +1,182 @@
+"""Hours to set aside for each person, for the duty allocation before the timetable is laid (S0: tjänstefördelning).
+
+Counted from what is planned, never from what was done: this follows nobody up (promise 6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, RowMapping, select
+
+from models.calendar import SchoolYear, local_day
+from models.courses import Course, CourseStatus, Part, courses, minutes_of, visible_courses
+from models.lessons import held_numbers, logs_of
+from models.people import Actor, May, Person, refuse
+from models.places import Site, list_sites
+from models.planning.drafts import PLANNING_MINUTES, REFLECTION_MINUTES, SETUP_MINUTES
+from models.planning.people import present_people
+from models.planning.timetable import Stored, stored_plan
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What one class asks of each leader in a school year; minutes. `hours` are its planning hours by what they are.
+
+    A planning hour that several classes share is the same in each of them; one that is not laid yet is its own.
+    """
+
+    course_id: int
+    label: str
+    lessons: int
+    lesson_minutes: int
+    around_minutes: int  # reflection, and setup before and after, for one lesson
+    planning: Mapping[tuple[str, int], int]  # which hour -> its minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """One person's minutes; `person` is none for classes without leaders, where each who leads gets as many."""
+
+    person: Person | None
+    labels: tuple[str, ...]
+    lessons: int
+    planning: int
+    around: int
+
+    @property
+    def total(self) -> int:
+        """All of it, in minutes."""
+        return self.lessons + self.planning + self.around
+
+
+@dataclass(frozen=True, slots=True)
+class SiteHours:
+    """A site's people by name, and the classes that have no number of lessons yet."""
+
+    site: Site
+    year: SchoolYear
+    people: tuple[Hours, ...]
+    unplanned: tuple[str, ...]
+
+
+def hours_of(db: Connection, *, actor: Actor, year: SchoolYear | None, now: datetime) -> tuple[SiteHours, ...]:
+    """The hours of a school year, the current one where none is said, at the actor's sites. Raises NotAllowed."""
+    current = SchoolYear.of(local_day(now, actor.timezone))
+    year = year or current
+    allowed = actor.sites_where(May.SEE_HOURS)
+    if not allowed:
+        raise refuse(db, actor, site_id=next((g.site_id for g in actor.grants if g.site_id), None), what="hours")
+    there = [
+        course
+        for course in visible_courses(db, actor, May.SEE_HOURS, year.first_day)
+        if course.site_id in allowed and course.status is not CourseStatus.ENDED
+    ]
+    counted = [course for course in there if year.start - 1 <= course.school_year.start <= year.start]
+    loads = _loads(db, counted, year, ahead=year > current)
+    people = present_people(db, [course.id for course in counted])
+    leaders = {
+        course_id: [person for part, person in theirs if part is Part.LEADER] for course_id, theirs in people.items()
+    }
+    return tuple(
+        _site(site, year, [course for course in counted if course.site_id == site.id], loads, leaders)
+        for site in list_sites(db, actor.workspace_id, allowed)
+    )
+
+
+def _site(
+    site: Site,
+    year: SchoolYear,
+    there: Sequence[Course],
+    loads: Mapping[int, Load],
+    leaders: Mapping[int, Sequence[Person]],
+) -> SiteHours:
+    known = [loads[course.id] for course in there if course.id in loads]
+    unplanned = tuple(course.label for course in there if course.id not in loads)
+    return SiteHours(site, year, shared_out([(load, leaders[load.course_id]) for load in known]), unplanned)
+
+
+def shared_out(loads: Iterable[tuple[Load, Sequence[Person]]]) -> tuple[Hours, ...]:
+    """Each leader's hours, by name; last the classes that nobody leads yet. A shared planning hour counts once."""
+    theirs: dict[int | None, list[Load]] = {}
+    people: dict[int, Person] = {}
+    for load, leaders in loads:
+        if load.lessons:
+            for person in leaders:
+                people[person.id] = person
+                theirs.setdefault(person.id, []).append(load)
+            if not leaders:
+                theirs.setdefault(None, []).append(load)
+    named = sorted(people.values(), key=lambda person: (person.name.casefold(), person.id))
+    found = [_hours(person, theirs[person.id]) for person in named]
+    return (*found, *([_hours(None, theirs[None])] if None in theirs else []))
+
+
+def _hours(person: Person | None, loads: Sequence[Load]) -> Hours:
+    planning: dict[tuple[str, int], int] = {}
+    for load in loads:
+        planning |= load.planning
+    return Hours(
+        person,
+        tuple(dict.fromkeys(load.label for load in loads)),
+        sum(load.lessons * load.lesson_minutes for load in loads),
+        sum(planning.values()),
+        sum(load.lessons * load.around_minutes for load in loads),
+    )
+
+
+def _loads(db: Connection, counted: Sequence[Course], year: SchoolYear, *, ahead: bool) -> dict[int, Load]:
+    ids = [course.id for course in counted]
+    logs = logs_of(db, ids)
+    rows = {row["id"]: row for row in db.execute(select(courses).where(courses.c.id.in_(ids))).mappings()}
+    plans: dict[int, list[Stored]] = {course_id: [] for course_id in ids}
+    for lesson in stored_plan(db, ids):
+        plans[lesson.course_id].append(lesson)
+    found = {}
+    for course in counted:
+        held = held_numbers(course, logs[course.id])
+        numbers = lessons_in(course, plans[course.id], held, year, ahead=ahead)
+        if numbers is not None:
+            found[course.id] = _load(course, rows[course.id], plans[course.id], numbers)
+    return found
+
+
+def lessons_in(
+    course: Course, planned: Sequence[Stored], held: set[int], year: SchoolYear, *, ahead: bool = False
+) -> set[int] | None:
+    """The lessons that a course has in a school year; None for a group that meets without a number or a plan.
+
+    Of a course that began in it all count, save those that the plan leaves to the year after; of one that goes on from
+    the year before, those it had left. `ahead`: the year has not begun, so a course without a plan is this year's.
+    """
+    there = {lesson.number for lesson in planned if lesson.day in year}
+    if course.total is None:
+        return there or None
+    whole = set(range(1, course.total + 1))
+    if course.school_year == year:
+        return (there | held) if planned else whole
+    if ahead and not planned:
+        return set()
+    return whole - held - {lesson.number for lesson in planned if lesson.day < year.first_day}
+
+
+def _load(course: Course, row: RowMapping, planned: Sequence[Stored], numbers: set[int]) -> Load:
+    edition = course.edition
+    planning_minutes = row["planning_minutes"] or edition.planning_minutes or PLANNING_MINUTES
+    shared = {lesson.number: lesson.planning_id for lesson in planned if lesson.planning_id}
+    planning = {
+        ("hour", shared[number]) if number in shared else (f"course {course.id}", number): planning_minutes
+        for number in sorted(numbers)
+    }
+    setup = row["setup_minutes"] if row["setup_minutes"] is not None else SETUP_MINUTES
+    reflection = row["reflection_minutes"] if row["reflection_minutes"] is not None else REFLECTION_MINUTES
+    return Load(
+        course.id,
+        course.label,
+        len(numbers),
+        minutes_of(course.programme_code, course.school_year, row["lesson_minutes"]),
+        reflection + 2 * setup,
+        planning,
+    )

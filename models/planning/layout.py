@@ -1,0 +1,209 @@
+"""Laying a course out in a school year: on which days its lessons can lie, and whether the year has room. Pure.
+
+Teaching weeks are counted, never "+14 days" (S0: lessons every second week; 2026 has week 53): a week on whose day the
+group has no school is no teaching week for the course, and the lesson takes the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from models.calendar import Calendar, SchoolYear, monday
+
+WEEK = timedelta(weeks=1)
+LONGEST = 80  # weeks looked ahead for a teaching week
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """From a day on, on a weekday (1 Monday to 7 Sunday), every so many teaching weeks."""
+
+    starts_on: date
+    weekday: int
+    interval_weeks: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeDay:
+    """A day that holds several lessons, in the order of the manual (S0: temadag, uppstartsdagar)."""
+
+    day: date
+    lessons: int
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A lesson with its day."""
+
+    number: int
+    day: date
+    theme: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Lessons with their days, those that the year has no room for, and the slots left over after the last."""
+
+    laid: tuple[Laid, ...]
+    spilled: tuple[int, ...]
+    spare: int
+
+    @property
+    def fits(self) -> bool:
+        """Whether every lesson has a day this school year."""
+        return not self.spilled
+
+
+def lay_out(
+    calendar: Calendar,
+    rhythm: Rhythm,
+    numbers: Sequence[int],
+    *,
+    until: date,
+    theme_days: Sequence[ThemeDay] = (),
+    school_days: bool = True,
+) -> Plan:
+    """Give each lesson its day, to `until` (included). Theme days come first where they come first.
+
+    After a theme day the rhythm goes on from there (S0). `school_days` is false where the site keeps none: a youth
+    centre is open in the holidays. Raises ValueError for a weekday on which a school has no lessons.
+    """
+    if school_days and not 1 <= rhythm.weekday <= 5:
+        raise ValueError(f"weekday {rhythm.weekday} is no school day")
+    waiting = list(numbers)
+    laid: list[Laid] = []
+    spare = 0
+    for day, room, theme in _places(_Weeks(calendar, rhythm, until, school_days), theme_days):
+        taken, waiting = waiting[:room], waiting[room:]
+        laid += [Laid(number, day, theme) for number in taken]
+        spare += room - len(taken) if not theme else 0
+    return Plan(tuple(laid), tuple(waiting), spare)
+
+
+def slots(calendar: Calendar, rhythm: Rhythm, until: date, *, school_days: bool = True) -> int:
+    """The lessons a rhythm has room for: whole intervals of teaching weeks. 35 weeks, every second, are 17."""
+    return sum(1 for _ in _Weeks(calendar, rhythm, until, school_days).every(rhythm.starts_on))
+
+
+def follow(
+    calendar: Calendar,
+    rhythm: Rhythm,
+    moved: Laid,
+    rest: Sequence[Laid],
+    *,
+    until: date,
+    school_days: bool = True,
+) -> Plan:
+    """The lessons after a moved one, in order, each an interval of teaching weeks or more after the one before.
+
+    A lesson that lies far enough behind keeps its day; a theme day stays together where it can.
+    """
+    weeks = _Weeks(calendar, rhythm, until, school_days)
+    laid = [moved]
+    spilled: list[int] = []
+    for lesson in sorted(rest, key=lambda one: one.number):
+        last = laid[-1]
+        day = lesson.day
+        together = lesson.theme and last.theme and lesson.day == last.day
+        if not together and (day <= last.day or monday(day) < weeks.earliest_after(last.day)):
+            found = weeks.next_after(last.day)
+            if found is None or spilled:
+                spilled.append(lesson.number)
+                continue
+            day = found
+        laid.append(Laid(lesson.number, day, lesson.theme and day == lesson.day))
+    left = sum(1 for _ in weeks.every(weeks.day_after(laid[-1].day)))
+    return Plan(tuple(laid), tuple(spilled), 0 if spilled else left)
+
+
+def lay_out_months(
+    calendar: Calendar, weekday: int, months: Mapping[int, int], year: SchoolYear, *, school_days: bool = True
+) -> Plan:
+    """Lessons that belong to a month each (S3: TÅGET's base passes), on the first such weekday there with school."""
+    laid, spilled = [], []
+    for number, month in sorted(months.items()):
+        first = date(year.start if month >= year.first_day.month else year.start + 1, month, 1)
+        day = next(
+            (d for d in _month_days(first) if d.isoweekday() == weekday and _open(calendar, d, school_days)), None
+        )
+        if day is None:
+            spilled.append(number)
+        else:
+            laid.append(Laid(number, day))
+    return Plan(tuple(sorted(laid, key=lambda one: one.day)), tuple(spilled), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Weeks:
+    """The teaching weeks of one rhythm."""
+
+    calendar: Calendar
+    rhythm: Rhythm
+    until: date
+    school_days: bool
+
+    def every(self, start: date) -> Iterator[date]:
+        """The first day of each whole interval of teaching weeks from `start` on."""
+        weeks = list(self._teaching_days(start))
+        whole = len(weeks) // self.rhythm.interval_weeks
+        yield from weeks[:: self.rhythm.interval_weeks][:whole]
+
+    def day_after(self, day: date) -> date:
+        """The first day of the rhythm that lies an interval of teaching weeks after the day's week."""
+        return self._ahead(day) or self.until + WEEK
+
+    def next_after(self, day: date) -> date | None:
+        """The same; None where the school year ends before it."""
+        found = self._ahead(day)
+        return found if found and found <= self.until else None
+
+    def earliest_after(self, day: date) -> date:
+        """The Monday of the week that is an interval of teaching weeks after the day's."""
+        return monday(self.day_after(day))
+
+    def _ahead(self, day: date) -> date | None:
+        candidate = monday(day) + timedelta(days=self.rhythm.weekday - 1)
+        left = self.rhythm.interval_weeks
+        for _ in range(LONGEST):
+            candidate += WEEK
+            left -= _open(self.calendar, candidate, self.school_days)
+            if left == 0:
+                return candidate
+        return None
+
+    def _teaching_days(self, start: date) -> Iterator[date]:
+        day = monday(start) + timedelta(days=self.rhythm.weekday - 1)
+        if day < start:
+            day += WEEK
+        while day <= self.until:
+            if _open(self.calendar, day, self.school_days):
+                yield day
+            day += WEEK
+
+
+def _places(weeks: _Weeks, theme_days: Sequence[ThemeDay]) -> Iterator[tuple[date, int, bool]]:
+    """Every place for lessons in time order: its day, how many lessons it holds, and whether it is a theme day."""
+    start = weeks.rhythm.starts_on
+    themes = sorted((theme for theme in theme_days if start <= theme.day <= weeks.until), key=lambda theme: theme.day)
+    for theme in themes:
+        for day in weeks.every(start):
+            if day >= theme.day:
+                break
+            yield day, 1, False
+        yield theme.day, theme.lessons, True
+        start = weeks.day_after(theme.day)
+    for day in weeks.every(start):
+        yield day, 1, False
+
+
+def _open(calendar: Calendar, day: date, school_days: bool) -> bool:
+    return calendar.has_lessons(day) if school_days else True
+
+
+def _month_days(first: date) -> Iterator[date]:
+    day = first
+    while day.month == first.month:
+        yield day
+        day += timedelta(days=1)

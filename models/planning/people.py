@@ -1,0 +1,62 @@
+"""Who leads a planned class: those chosen where somebody was chosen, else the people the class has."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from models.courses import Part, course_people
+from models.people import Person, leaders_chosen, persons
+from models.planning.drafts import PlanDraft
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """The people of a class after a draft; `unknown` were chosen and are not known at the site."""
+
+    leaders: tuple[Person, ...]
+    reserves: tuple[Person, ...]
+    unknown: tuple[str, ...] = ()
+
+
+Present = dict[int, list[tuple[Part, Person]]]
+
+
+def present_people(db: Connection, course_ids: Collection[int]) -> Present:
+    """The people of each course as they stand."""
+    query = (
+        select(course_people.c.course_id, course_people.c.part, persons.c.id, persons.c.name, persons.c.slack_id)
+        .join(persons, persons.c.id == course_people.c.person_id)
+        .where(course_people.c.course_id.in_(list(course_ids)))
+        .order_by(course_people.c.id)
+    )
+    found: Present = {course_id: [] for course_id in course_ids}
+    for course_id, part, *person in db.execute(query):
+        found[course_id].append((Part(part), Person(*person)))
+    return found
+
+
+def chosen_people(db: Connection, workspace_id: int, site_id: int, draft: PlanDraft) -> dict[str, Person]:
+    """Those of the chosen who may lead at the site, by Slack id."""
+    said = (*(draft.leaders or ()), *(draft.reserves or ()))
+    return leaders_chosen(db, workspace_id=workspace_id, site_id=site_id, slack_ids=said).known
+
+
+def team(draft: PlanDraft, chosen: dict[str, Person], present: list[tuple[Part, Person]]) -> Team:
+    """The people of one class. Who does not use Slack can't be chosen, so whoever of them is there stays."""
+    known = dict(chosen) | {person.slack_id: person for _, person in present if person.slack_id}
+    leaders = _part(draft.leaders, known, [person for part, person in present if part is Part.LEADER])
+    reserves = _part(draft.reserves, known, [person for part, person in present if part is Part.RESERVE])
+    leading = {person.id for person in leaders}
+    said = (*(draft.leaders or ()), *(draft.reserves or ()))
+    unknown = tuple(dict.fromkeys(one for one in said if one not in known))
+    return Team(leaders, tuple(person for person in reserves if person.id not in leading), unknown)
+
+
+def _part(said: tuple[str, ...] | None, known: dict[str, Person], present: list[Person]) -> tuple[Person, ...]:
+    if said is None:
+        return tuple(present)
+    staying = [person for person in present if person.slack_id is None]
+    return tuple(dict.fromkeys([*(known[one] for one in said if one in known), *staying]))

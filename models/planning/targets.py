@@ -1,0 +1,217 @@
+"""What is to be planned: one class, a whole year group, or a class that is new; found from a few words."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from models.calendar import SchoolYear, local_day
+from models.courses import (
+    Course,
+    CourseStatus,
+    allowed,
+    group_labels,
+    label_key,
+    looks_like_label,
+    visible_courses,
+    with_label,
+)
+from models.db import BadInput, NotFound, Stale
+from models.guard import inspect
+from models.people import Actor, May, refuse
+from models.places import Site, list_sites
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the words name; all may be empty. `year` is a year group: 7, or 10 for upper secondary's first."""
+
+    label: str = ""
+    year: int | None = None
+    school_year: SchoolYear | None = None
+    programme: str | None = None
+    series: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One class by its label, or the year group `year`, at a site, as they are called in the school year."""
+
+    site_id: int
+    site: str
+    school_year: int
+    label: str = ""
+    year: int | None = None
+    programme: str | None = None
+    series: str | None = None
+    course_id: int | None = None
+
+    def pack(self) -> str:
+        """For a button's value; a course that is there goes by its id alone."""
+        if self.course_id is not None:
+            return str(self.course_id)
+        values = [self.site_id, self.school_year, self.label, self.year, self.programme, self.series]
+        return json.dumps(values, separators=(",", ":"), ensure_ascii=False)
+
+
+def find_targets(db: Connection, *, actor: Actor, wanted: Wanted, now: datetime) -> tuple[Target, ...]:
+    """What the words can mean; several where a choice is needed, all that one may plan where they name nothing.
+
+    Raises NotFound or NotAllowed.
+    """
+    year = wanted.school_year or SchoolYear.of(local_day(now, actor.timezone))
+    mine = plannable(db, actor, year, now)
+    sites = list_sites(db, actor.workspace_id, actor.sites_where(May.PLAN))
+    if not mine and not sites:
+        raise refuse(db, actor, site_id=next((g.site_id for g in actor.grants if g.site_id), None), what="plan")
+    if wanted.year is not None:
+        if not sites:  # a pair plans its own classes
+            raise refuse(db, actor, site_id=mine[0].site_id, what="plan-year")
+        found = _year_groups(db, sites, year, wanted)
+    elif wanted.label:
+        found = _classes(db, actor, mine, sites, year, wanted)
+    else:
+        running = [course for course in mine if course.status is not CourseStatus.ENDED]
+        found = (*(_of_course(course, year) for course in running), *_whole_years(running, sites, year))
+        if not found:
+            raise NotFound(reason="plan-which")
+    return found
+
+
+def _whole_years(running: list[Course], sites: list[Site], year: SchoolYear) -> tuple[Target, ...]:
+    """The year groups of which there are several classes."""
+    classes: dict[tuple[int, int], set[int]] = {}
+    for course in running:
+        if course.year is not None:
+            classes.setdefault((course.site_id, course.year), set()).add(course.group_id)
+    return tuple(
+        Target(site.id, site.name, year.start, year=group_year)
+        for site in sites
+        for (site_id, group_year), there in sorted(classes.items())
+        if site_id == site.id and len(there) > 1
+    )
+
+
+def unpack_target(db: Connection, *, actor: Actor, packed: str, now: datetime) -> Target:
+    """The target of a button. Raises Stale for an unknown one and NotFound for a class the actor may not plan."""
+    today = local_day(now, actor.timezone)
+    if packed.isascii() and packed.isdigit():
+        this = SchoolYear.of(today)
+        for year in (this, this.next):
+            for course in plannable(db, actor, year, now):
+                if course.id == int(packed):
+                    return _of_course(course, year)
+        raise NotFound(reason="class-gone")
+    try:
+        site_id, start, label, year_group, programme, series = json.loads(packed)
+        wanted = Wanted(str(label), year_group, SchoolYear(int(start)), programme, series)
+        found = find_targets(db, actor=actor, wanted=wanted, now=now)
+    except (ValueError, TypeError) as problem:
+        raise Stale() from problem
+    for target in found:
+        if target.site_id == site_id:
+            return target
+    raise Stale()
+
+
+def plannable(db: Connection, actor: Actor, year: SchoolYear, now: datetime) -> list[Course]:
+    """The courses the actor may plan, by what their classes are called in the school year.
+
+    In a year to come a class is one that has been given its name for it: 7A of this year will not be 7A then.
+    """
+    found = [
+        course for course in visible_courses(db, actor, May.PLAN, year.first_day) if allowed(actor, course, May.PLAN)
+    ]
+    if year <= SchoolYear.of(local_day(now, actor.timezone)):
+        return found
+    query = select(group_labels.c.group_id).where(
+        group_labels.c.workspace_id == actor.workspace_id, group_labels.c.school_year == year.start
+    )
+    named = set(db.execute(query).scalars())
+    return [course for course in found if course.group_id in named]
+
+
+def _of_course(course: Course, year: SchoolYear) -> Target:
+    return Target(
+        course.site_id,
+        course.site,
+        year.start,
+        course.label,
+        None,
+        course.programme_code,
+        course.series_code,
+        course.id,
+    )
+
+
+def _classes(
+    db: Connection, actor: Actor, mine: list[Course], sites: list[Site], year: SchoolYear, wanted: Wanted
+) -> tuple[Target, ...]:
+    there = with_label(mine, wanted.label)
+    fitting = [
+        course
+        for course in there
+        if wanted.programme in (None, course.programme_code) and wanted.series in (None, course.series_code)
+    ]
+    running = [course for course in fitting if course.status is not CourseStatus.ENDED] or fitting
+    if running:
+        return tuple(_of_course(course, year) for course in running)
+    # The class is there with another programme, or it is new: then it begins at a site one plans for.
+    places = [site for site in sites if site.id in {course.site_id for course in there}] or sites
+    if not looks_like_label(wanted.label) and inspect(wanted.label, staff=frozenset(), places=frozenset()):
+        raise BadInput(reason="plan-label", given=wanted.label)
+    new = tuple(
+        Target(site.id, site.name, year.start, wanted.label, None, wanted.programme, wanted.series)
+        for site in places
+        if looks_like_label(wanted.label) or not site.keeps_school_days
+    )
+    if new:
+        return new
+    seen = visible_courses(db, actor, May.SEE_CLASS, year.first_day)
+    known = with_label(seen, wanted.label)
+    if known:
+        raise refuse(db, actor, site_id=known[0].site_id, what="plan")
+    names = ", ".join(sorted({course.label for course in mine})[:6])
+    raise NotFound(reason="no-such-class", given=wanted.label, closest=names)
+
+
+def _year_groups(db: Connection, sites: list[Site], year: SchoolYear, wanted: Wanted) -> tuple[Target, ...]:
+    query = select(group_labels.c.site_id).where(
+        group_labels.c.site_id.in_([site.id for site in sites]),
+        group_labels.c.school_year == year.start,
+        group_labels.c.year == wanted.year,
+    )
+    there = set(db.execute(query).scalars())
+    found = [site for site in sites if site.id in there] or [site for site in sites if site.keeps_school_days]
+    if not found:
+        raise NotFound(reason="plan-no-year-group")
+    return tuple(
+        Target(site.id, site.name, year.start, "", wanted.year, wanted.programme, wanted.series) for site in found
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A class as it is called in a school year."""
+
+    id: int
+    label: str
+    year: int | None
+
+
+def groups_at(db: Connection, site_id: int, year: SchoolYear, mine: list[Course]) -> dict[str, Group]:
+    """The site's classes of a school year, by the form labels are compared in.
+
+    Until the school year is turned a class goes on under its old name: `mine` are the courses that have one.
+    """
+    query = select(group_labels.c.label_key, group_labels.c.group_id, group_labels.c.label, group_labels.c.year).where(
+        group_labels.c.site_id == site_id, group_labels.c.school_year == year.start
+    )
+    found = {key: Group(*row) for key, *row in db.execute(query)}
+    for course in mine:
+        if course.site_id == site_id:
+            found.setdefault(label_key(course.label), Group(course.group_id, course.label, course.year))
+    return found

@@ -1,0 +1,200 @@
+"""The bookings that lie in the timetable: each planned lesson with its planning hour and its reflection."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from sqlalchemy import Connection, RowMapping, or_, select
+
+from models.calendar import SCHOOL_HOURS, SchoolYear, WorkHours
+from models.courses import (
+    Part,
+    PlanningPlace,
+    allowed,
+    course_people,
+    courses,
+    minutes_of,
+    planned_lessons,
+    planning_bookings,
+    visible_courses,
+)
+from models.people import Actor, May
+from models.planning.bookings import Booking, BookingKind, lesson_and_reflection
+from models.preferences import settings_of
+from models.status import Overview
+
+_ROWS = (
+    select(
+        planned_lessons.c.id,
+        planned_lessons.c.course_id,
+        planned_lessons.c.number,
+        planned_lessons.c.day,
+        planned_lessons.c.starts_at,
+        planned_lessons.c.room,
+        planned_lessons.c.minutes,
+        planned_lessons.c.planning_id,
+        planning_bookings.c.day.label("planning_day"),
+        planning_bookings.c.starts_at.label("planning_at"),
+        planning_bookings.c.minutes.label("planning_minutes"),
+        planning_bookings.c.place.label("planning_place"),
+        courses.c.site_id,
+        courses.c.group_id,
+        courses.c.programme,
+        courses.c.school_year,
+        courses.c.lesson_minutes,
+        courses.c.setup_minutes,
+        courses.c.reflection_minutes,
+    )
+    .join(courses, courses.c.id == planned_lessons.c.course_id)
+    .outerjoin(planning_bookings, planning_bookings.c.id == planned_lessons.c.planning_id)
+    .where(planned_lessons.c.cancelled_at.is_(None))
+    .order_by(planned_lessons.c.day, planned_lessons.c.number)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A planned lesson as it is stored, with the planning hour it shares or has for itself; minutes none: the usual."""
+
+    id: int
+    course_id: int
+    number: int
+    day: date
+    starts_at: time | None
+    room: str | None
+    minutes: int | None
+    planning_id: int | None
+    planning_day: date | None
+    planning_at: time | None
+    planning_place: PlanningPlace | None
+
+
+def stored_plan(db: Connection, course_ids: Collection[int]) -> list[Stored]:
+    """The planned lessons of these courses by day."""
+    rows = db.execute(_ROWS.where(planned_lessons.c.course_id.in_(course_ids))) if course_ids else ()
+    return [Stored(*row[:10], PlanningPlace(row.planning_place) if row.planning_place else None) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Triplet:
+    """What lies around a lesson: when it is planned together, and when it is reflected on."""
+
+    planning_day: date | None
+    planning_at: time | None
+    reflection_at: time | None
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """What `schema` shows: the classes with what is coming, and the bookings around each lesson."""
+
+    overview: Overview
+    triplets: Mapping[tuple[int, int], Triplet] = field(default_factory=dict)  # by course and lesson number
+
+
+def timetable(db: Connection, found: Overview) -> Timetable:
+    """The bookings of the lessons that an overview has coming, in one statement."""
+    ids = {status.course.id for status in (*found.own, *(one for school in found.schools for one in school.classes))}
+    rows = db.execute(_ROWS.where(planned_lessons.c.course_id.in_(ids))).mappings() if ids else ()
+    return Timetable(found, {(row["course_id"], row["number"]): _triplet(row) for row in rows})
+
+
+def _triplet(row: RowMapping) -> Triplet:
+    there = {booking.kind: booking for booking in _bookings(row, frozenset(), "")}
+    reflection = there.get(BookingKind.REFLECTION)
+    return Triplet(row["planning_day"], row["planning_at"], reflection.starts_at if reflection else None)
+
+
+def bookings_of_others(
+    db: Connection,
+    *,
+    actor: Actor,
+    site_id: int,
+    people: Collection[int],
+    days: tuple[date, date],
+    without: Collection[int],
+) -> list[Booking]:
+    """What else is booked at the site, or for these people anywhere, from the first day to the last.
+
+    `without` are the courses planned anew. A class is named only where the actor may see it (promise 5).
+    """
+    led = select(course_people.c.course_id).where(course_people.c.person_id.in_(people))
+    query = _ROWS.where(
+        planned_lessons.c.day.between(*days),
+        or_(courses.c.site_id == site_id, courses.c.id.in_(led)),
+        courses.c.id.not_in(without),
+        planned_lessons.c.starts_at.is_not(None),
+    )
+    rows = list(db.execute(query).mappings())
+    leaders = leaders_by_course(db, {row["course_id"] for row in rows})
+    seen = visible_courses(db, actor, May.SEE_CLASS, days[0])
+    labels = {course.id: course.label for course in seen if allowed(actor, course, May.SEE_CLASS)}
+    return [
+        booking
+        for row in rows
+        for booking in _bookings(row, leaders.get(row["course_id"], frozenset()), labels.get(row["course_id"], ""))
+    ]
+
+
+def hours_to_tell(
+    db: Connection, *, actor: Actor, people: Collection[int], keeps_school_days: bool
+) -> dict[int, WorkHours]:
+    """The working hours that clashes are told by: a school's usual ones, and nobody's outside it.
+
+    What somebody has told of their own hours is for them alone to see (promise 4): it counts for the actor only.
+    """
+    hours = dict.fromkeys(people, SCHOOL_HOURS) if keeps_school_days else {}
+    if actor.person_id in people:
+        own = settings_of(db, [actor.person_id])[actor.person_id]
+        if own.told:
+            hours[actor.person_id] = own.hours
+    return hours
+
+
+def leaders_by_course(db: Connection, course_ids: Iterable[int]) -> dict[int, frozenset[int]]:
+    """Who leads each course, by person id."""
+    query = select(course_people.c.course_id, course_people.c.person_id).where(
+        course_people.c.course_id.in_(list(course_ids)), course_people.c.part == Part.LEADER.value
+    )
+    found: dict[int, set[int]] = {}
+    for course_id, person_id in db.execute(query):
+        found.setdefault(course_id, set()).add(person_id)
+    return {course_id: frozenset(people) for course_id, people in found.items()}
+
+
+def _bookings(row: RowMapping, people: frozenset[int], label: str) -> tuple[Booking, ...]:
+    """A planned lesson's three bookings, as far as their times are known."""
+    made: list[Booking] = []
+    if row["planning_day"]:
+        made.append(
+            Booking(
+                BookingKind.PLANNING,
+                row["course_id"],
+                label,
+                row["site_id"],
+                row["number"],
+                row["planning_day"],
+                row["planning_at"],
+                row["planning_minutes"],
+                people,
+            )
+        )
+    if row["starts_at"]:
+        told = row["minutes"] or row["lesson_minutes"]
+        lesson = Booking(
+            BookingKind.LESSON,
+            row["course_id"],
+            label,
+            row["site_id"],
+            row["number"],
+            row["day"],
+            row["starts_at"],
+            minutes_of(row["programme"], SchoolYear(row["school_year"]), told),
+            people,
+            row["room"],
+            row["setup_minutes"] or 0,
+        )
+        made += lesson_and_reflection(lesson, row["reflection_minutes"] or 0)
+    return tuple(made)

@@ -1,0 +1,54 @@
+"""TODO face."""
+
+from models.preferences.hours_asked import check_hours, plan_hours
+from models.preferences.prompting import (
+    Person,
+    Rest,
+    classes_led,
+    daily_moment,
+    may_send,
+    over_cap,
+    person_of,
+    prompts_sent,
+    rests_of,
+    subjects_sent,
+)
+from models.preferences.settings import (
+    DEFAULT,
+    AfterLesson,
+    Quiet,
+    ReminderSettings,
+    Rhythm,
+    absences_past,
+    drop_past_absences,
+    own_settings,
+    reminder_settings,
+    save_settings,
+    settings_of,
+)
+
+__all__ = [
+    "DEFAULT",
+    "AfterLesson",
+    "Person",
+    "Quiet",
+    "ReminderSettings",
+    "Rest",
+    "Rhythm",
+    "absences_past",
+    "check_hours",
+    "classes_led",
+    "daily_moment",
+    "drop_past_absences",
+    "may_send",
+    "over_cap",
+    "own_settings",
+    "person_of",
+    "plan_hours",
+    "prompts_sent",
+    "reminder_settings",
+    "rests_of",
+    "save_settings",
+    "settings_of",
+    "subjects_sent",
+]

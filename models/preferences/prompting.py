@@ -1,0 +1,204 @@
+"""Promise 3: when a person may be prompted, and how often. Pure, but for the two looks at what was sent before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, func, select
+
+from models.calendar import Calendar, DayKind, WorkHours, moment, monday, next_moment
+from models.courses import CourseStatus, Part, course_people, courses
+from models.deliveries import Cancel, DeliveryState, Due, Kind, Later, MessageState, deliveries, messages
+from models.people import roles
+from models.places import Calendars, SiteForm, sites
+from models.preferences.settings import AfterLesson, Quiet, ReminderSettings
+
+WEEKLY_MOST = 5  # messages that ask for a person's time
+LESSON_MOST = 2  # prompts about one lesson
+MANY_CLASSES = 3  # from so many on, one message a day
+_CAPPED = (Kind.BEFORE_LESSON, Kind.AFTER_LESSON, Kind.PLANNING)  # a colleague's question is not the bot's prompt
+_REST_ON_STUDY_DAYS = (*_CAPPED, Kind.QUESTION)
+_QUIET = {
+    Kind.BEFORE_LESSON: Quiet.BEFORE,
+    Kind.AFTER_LESSON: Quiet.AFTER,
+    Kind.MILESTONE: Quiet.TEAM,
+    Kind.COORDINATOR_DIGEST: Quiet.DIGEST,
+    Kind.PRINCIPAL_DIGEST: Quiet.DIGEST,
+    Kind.DISTRICT_DIGEST: Quiet.DIGEST,
+    Kind.CITY_DIGEST: Quiet.DIGEST,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """The days on which a person's workplaces rest. Lesson prompts rest on study days too; those to the team do not."""
+
+    calendars: tuple[Calendar, ...]
+    keeps_school_days: bool = True  # false for one who works at a youth centre, which is open in the holidays
+
+    def on(self, at: datetime, timezone: str, *, lessons: bool) -> bool:
+        """Whether all of them rest on the day of that moment."""
+        day = at.astimezone(ZoneInfo(timezone)).date()
+        if not self.keeps_school_days:
+            return False
+        return all(
+            not calendar.is_workday(day) or (lessons and calendar.kind(day) is DayKind.STUDY_DAY)
+            for calendar in self.calendars
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What promise 3 needs to know of a recipient."""
+
+    settings: ReminderSettings
+    rest: Rest
+    sent_this_week: int  # messages with prompts
+    sent_today: bool
+    leads: int  # running classes
+
+
+def may_send(due: Due, person: Person, now: datetime) -> Later | Cancel | None:
+    """None where it may be sent now; else when it may, or why it never will be."""
+    if due.use_by and now > due.use_by:
+        return Cancel("too_late")
+    if not due.to.slack_id:
+        return Cancel("not_in_slack")
+    if due.kind is Kind.WELCOME:  # the person asked, and waits
+        return None
+    quiet = _QUIET.get(due.kind)
+    if quiet and quiet in person.settings.quiet:
+        return Cancel("quiet")
+    at = allowed_from(due, person, now)
+    if at == now:
+        return _collected(due, person, now)
+    if at is None or (due.use_by and at > due.use_by):
+        return Cancel("no_working_time_left")
+    return Later(at)
+
+
+def _collected(due: Due, person: Person, now: datetime) -> Later | None:
+    """Whoever leads three classes or more gets one message a day: their prompts wait for one moment of it.
+
+    A prompt that would come too late then goes at once.
+    """
+    if not due.kind.is_prompt or person.leads < MANY_CLASSES:
+        return None
+    hours, zone = person.settings.hours, due.to.timezone
+    at = hours.start if person.settings.after_lesson is AfterLesson.MORNING else daily_moment(hours)
+    gathered = moment(now.astimezone(ZoneInfo(zone)).date(), at, zone)
+    if now >= gathered or (due.use_by and gathered > due.use_by):
+        return None
+    return Later(gathered)
+
+
+def allowed_from(due: Due, person: Person, now: datetime) -> datetime | None:
+    """The first moment from now on that lies in the person's working time, is not snoozed and not away."""
+    settings, zone = person.settings, due.to.timezone
+    at = max(now, settings.snoozed_until or now)
+    if settings.back_on and settings.back_on > at.astimezone(ZoneInfo(zone)).date():
+        at = moment(settings.back_on, time(0), zone)
+    lessons = due.kind in _REST_ON_STUDY_DAYS
+    return next_moment(at, settings.hours, lambda found: person.rest.on(found, zone, lessons=lessons), zone)
+
+
+def over_cap(
+    prompts: Sequence[Due], person: Person, earlier: dict[str, int], now: datetime
+) -> dict[int, Later | Cancel]:
+    """Those of a person's prompts that the caps of promise 3 hold back; `earlier` counts those sent, by subject."""
+    held: dict[int, Later | Cancel] = {}
+    told = dict(earlier)
+    for due in prompts:
+        if due.kind in _CAPPED and told.get(due.subject, 0) >= LESSON_MOST:
+            held[due.id] = Cancel("lesson_cap")
+        elif person.sent_this_week >= WEEKLY_MOST:
+            held[due.id] = Cancel("weekly_cap")
+        elif person.sent_today and person.leads >= MANY_CLASSES:
+            held[due.id] = _tomorrow(due, person, now)
+        else:
+            told[due.subject] = told.get(due.subject, 0) + 1
+    return held
+
+
+def _tomorrow(due: Due, person: Person, now: datetime) -> Later | Cancel:
+    zone = due.to.timezone
+    midnight = moment(now.astimezone(ZoneInfo(zone)).date() + timedelta(days=1), time(0), zone)
+    at = allowed_from(due, person, midnight)
+    if at is None or (due.use_by and at > due.use_by):
+        return Cancel("daily_cap")
+    return Later(at)
+
+
+def daily_moment(hours: WorkHours) -> time:
+    """When what is not bound to a minute is said: at 15.00, or as near as the person's working time comes to it."""
+    return min(max(time(15), hours.start), hours.end)
+
+
+def rests_of(db: Connection, calendars: Calendars, person_ids: Sequence[int]) -> dict[int, Rest]:
+    """Where each person works, and when those places rest; one statement."""
+    query = select(roles.c.person_id, roles.c.site_id, sites.c.form).join(sites, sites.c.id == roles.c.site_id)
+    found: dict[int, dict[int, bool]] = {person_id: {} for person_id in person_ids}
+    for person_id, site_id, form in db.execute(query.where(roles.c.person_id.in_(person_ids))):
+        found[person_id][site_id] = form is None or SiteForm(form).is_school
+    return {
+        person_id: Rest(
+            tuple(calendars.of_site(site_id) for site_id in places or (0,)),
+            all(places.values()),
+        )
+        for person_id, places in found.items()
+    }
+
+
+def classes_led(db: Connection, person_ids: Sequence[int]) -> dict[int, int]:
+    """How many running classes each person leads, one with two programmes counted once; one statement."""
+    query = (
+        select(course_people.c.person_id, func.count(courses.c.group_id.distinct()))
+        .join(courses, courses.c.id == course_people.c.course_id)
+        .where(course_people.c.person_id.in_(person_ids), course_people.c.part == Part.LEADER.value)
+        .where(courses.c.status == CourseStatus.RUNNING.value)
+        .group_by(course_people.c.person_id)
+    )
+    return {person_id: int(count) for person_id, count in db.execute(query)}
+
+
+def prompts_sent(db: Connection, person_ids: Sequence[int], *, now: datetime) -> dict[int, list[datetime]]:
+    """When each person was sent messages with prompts in the eight days past; one statement."""
+    query = select(messages.c.person_id, messages.c.created_at).where(
+        messages.c.person_id.in_(person_ids),
+        messages.c.is_prompt.is_(True),
+        messages.c.state != MessageState.FAILED.value,
+        messages.c.created_at > now - timedelta(days=8),
+    )
+    found: dict[int, list[datetime]] = {person_id: [] for person_id in person_ids}
+    for person_id, at in db.execute(query):
+        found[person_id].append(at)
+    return found
+
+
+def subjects_sent(db: Connection, due: Sequence[Due]) -> dict[int, dict[str, int]]:
+    """How many prompts about each subject its recipient was sent before; one statement."""
+    query = (
+        select(deliveries.c.recipient_id, deliveries.c.subject, func.count())
+        .where(deliveries.c.subject.in_(sorted({one.subject for one in due})))
+        .where(deliveries.c.recipient_id.in_(sorted({one.to.id for one in due})))
+        .where(deliveries.c.kind.in_([kind.value for kind in _CAPPED]))
+        .where(deliveries.c.state == DeliveryState.SENT.value)
+        .group_by(deliveries.c.recipient_id, deliveries.c.subject)
+    )
+    found: dict[int, dict[str, int]] = {}
+    for recipient, subject, count in db.execute(query):
+        found.setdefault(recipient, {})[subject] = int(count)
+    return found
+
+
+def person_of(
+    settings: ReminderSettings, rest: Rest, sent: Sequence[datetime], leads: int, *, now: datetime, timezone: str
+) -> Person:
+    """Put together what is known of a recipient."""
+    zone = ZoneInfo(timezone)
+    today = now.astimezone(zone).date()
+    days = [at.astimezone(zone).date() for at in sent]
+    return Person(settings, rest, sum(monday(day) == monday(today) for day in days), today in days, leads)

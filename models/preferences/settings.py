@@ -1,0 +1,200 @@
+"""How a person wants to be reminded: working time, quiet kinds, snooze, away. Nobody but the person sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Date,
+    Integer,
+    String,
+    Table,
+    Time,
+    UniqueConstraint,
+    delete,
+    insert,
+    select,
+    update,
+)
+
+from models.calendar import SCHOOL_HOURS, WorkHours, local_day
+from models.db import BadInput, Instant, choice, key, link, metadata, workspace
+from models.deliveries import forget_planned
+from models.people import Actor
+
+
+class AfterLesson(StrEnum):
+    """When the question after a lesson comes."""
+
+    SOON = "soon"  # 15 minutes after
+    AFTERNOON = "afternoon"  # at 15.00
+    MORNING = "morning"  # the next working morning
+
+
+class Rhythm(StrEnum):
+    """How often the digest comes."""
+
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+
+
+class Quiet(StrEnum):
+    """Kinds of prompts that a person can do without."""
+
+    BEFORE = "before"  # the day before a lesson
+    AFTER = "after"  # the question after it
+    TEAM = "team"  # boosters, meetings, surveys
+    DIGEST = "digest"
+
+
+reminder_settings = Table(
+    "reminder_settings",
+    metadata,
+    key(),
+    workspace(),
+    link("person_id", "persons"),
+    Column("work_days", String(7), nullable=False),  # such as 12345: Monday is 1
+    Column("work_start", Time, nullable=False),
+    Column("work_end", Time, nullable=False),
+    *choice("after_lesson", AfterLesson),
+    Column("planning_prompts", Boolean, nullable=False),
+    Column("quiet", String(80), nullable=False),  # Quiet values, comma-separated
+    *choice("digest_rhythm", Rhythm),
+    Column("digest_day", Integer),  # 1 to 5; none: the first workday of the week
+    Column("snoozed_until", Instant),
+    UniqueConstraint("person_id"),
+)
+away_periods = Table(
+    "away_periods",
+    metadata,
+    key(),
+    workspace(),
+    link("person_id", "persons"),
+    Column("back_on", Date, nullable=False),  # the first day the person can be reached again; why is never asked
+    UniqueConstraint("person_id"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderSettings:
+    """A person's choices; the defaults are those of school staff (promise 3)."""
+
+    hours: WorkHours = SCHOOL_HOURS
+    after_lesson: AfterLesson = AfterLesson.SOON
+    planning_prompts: bool = False
+    quiet: frozenset[Quiet] = frozenset()
+    digest_rhythm: Rhythm = Rhythm.WEEKLY
+    digest_day: int | None = None
+    snoozed_until: datetime | None = None
+    back_on: date | None = None
+    told: bool = False  # whether the person ever said: youth workers are asked once
+
+    def away(self, day: date) -> bool:
+        """Whether the person is away that day."""
+        return self.back_on is not None and day < self.back_on
+
+
+DEFAULT = ReminderSettings()
+_SETTINGS = select(
+    reminder_settings.c.person_id,
+    reminder_settings.c.work_days,
+    reminder_settings.c.work_start,
+    reminder_settings.c.work_end,
+    reminder_settings.c.after_lesson,
+    reminder_settings.c.planning_prompts,
+    reminder_settings.c.quiet,
+    reminder_settings.c.digest_rhythm,
+    reminder_settings.c.digest_day,
+    reminder_settings.c.snoozed_until,
+)
+_AWAY = select(away_periods.c.person_id, away_periods.c.back_on)
+
+
+def settings_of(db: Connection, person_ids: list[int]) -> dict[int, ReminderSettings]:
+    """Everybody's choices, the defaults for those who chose nothing; two statements whatever their number."""
+    found = dict.fromkeys(person_ids, DEFAULT)
+    for row in db.execute(_SETTINGS.where(reminder_settings.c.person_id.in_(person_ids))):
+        found[row[0]] = _settings(tuple(row))
+    for person_id, back_on in db.execute(_AWAY.where(away_periods.c.person_id.in_(person_ids))):
+        found[person_id] = replace(found[person_id], back_on=back_on)
+    return found
+
+
+def _settings(row: tuple) -> ReminderSettings:  # type: ignore[type-arg]
+    _, days, start, end, after, planning, quiet, rhythm, digest_day, snoozed = row
+    return ReminderSettings(
+        WorkHours(frozenset(int(day) for day in days), start, end),
+        AfterLesson(after),
+        bool(planning),
+        frozenset(Quiet(kind) for kind in quiet.split(",") if kind),
+        Rhythm(rhythm),
+        digest_day,
+        snoozed,
+        told=True,
+    )
+
+
+def save_settings(db: Connection, *, actor: Actor, settings: ReminderSettings, now: datetime) -> ReminderSettings:
+    """Store a person's own choices. What was planned by the old ones is planned anew in the next tick.
+
+    Raises BadInput for hours that end before they start, and for a day back that has passed.
+    """
+    today = local_day(now, actor.timezone)
+    if settings.hours.start >= settings.hours.end or not settings.hours.days:
+        raise BadInput(reason="work-hours")
+    if settings.back_on and settings.back_on <= today:
+        raise BadInput(reason="away-past")
+    before = own_settings(db, actor)
+    values = {
+        "work_days": "".join(str(day) for day in sorted(settings.hours.days)),
+        "work_start": settings.hours.start,
+        "work_end": settings.hours.end,
+        "after_lesson": settings.after_lesson.value,
+        "planning_prompts": settings.planning_prompts,
+        "quiet": ",".join(sorted(kind.value for kind in settings.quiet)),
+        "digest_rhythm": settings.digest_rhythm.value,
+        "digest_day": settings.digest_day,
+        "snoozed_until": settings.snoozed_until,
+    }
+    own = reminder_settings.c.person_id == actor.person_id
+    if not db.execute(update(reminder_settings).where(own).values(values)).rowcount:
+        row = values | {"workspace_id": actor.workspace_id, "person_id": actor.person_id}
+        db.execute(insert(reminder_settings).values(row))
+    _store_away(db, actor, settings.back_on)
+    if _plans_by(before) != _plans_by(settings):
+        # What is owed today stays as it was planned: its lesson may be over, and would not be planned again.
+        forget_planned(db, actor.person_id, after=today)
+    return replace(settings, told=True)
+
+
+def _plans_by(settings: ReminderSettings) -> tuple[object, ...]:
+    """What moments are planned by; being quiet or away is looked at when they come."""
+    return settings.hours, settings.after_lesson, settings.planning_prompts, settings.digest_rhythm, settings.digest_day
+
+
+def own_settings(db: Connection, actor: Actor) -> ReminderSettings:
+    """The person's own choices."""
+    return settings_of(db, [actor.person_id])[actor.person_id]
+
+
+def _store_away(db: Connection, actor: Actor, back_on: date | None) -> None:
+    db.execute(delete(away_periods).where(away_periods.c.person_id == actor.person_id))
+    if back_on:
+        row = {"workspace_id": actor.workspace_id, "person_id": actor.person_id, "back_on": back_on}
+        db.execute(insert(away_periods).values(row))
+
+
+def absences_past(db: Connection, workspace_id: int, *, today: date) -> bool:
+    """Whether an away period has passed that still lies here."""
+    past = (away_periods.c.workspace_id == workspace_id, away_periods.c.back_on <= today)
+    return db.execute(select(away_periods.c.id).where(*past).limit(1)).first() is not None
+
+
+def drop_past_absences(db: Connection, workspace_id: int, *, today: date) -> None:
+    """Away periods are deleted when they are past (promise 4)."""
+    db.execute(delete(away_periods).where(away_periods.c.workspace_id == workspace_id, away_periods.c.back_on <= today))

@@ -1,0 +1,48 @@
+"""TODO face."""
+
+from models.programmes.catalogue import (
+    Audience,
+    CareFlag,
+    Content,
+    Edition,
+    GateCode,
+    GroupKind,
+    Item,
+    Manual,
+    MaterialNeed,
+    Milestone,
+    MilestoneCode,
+    OrderRule,
+    Programme,
+    Series,
+    SiteKind,
+    StepCode,
+    Subject,
+    When,
+    Who,
+)
+from models.programmes.reading import find_programme, load_catalogue
+
+__all__ = [
+    "Audience",
+    "CareFlag",
+    "Content",
+    "Edition",
+    "GateCode",
+    "GroupKind",
+    "Item",
+    "Manual",
+    "MaterialNeed",
+    "Milestone",
+    "MilestoneCode",
+    "OrderRule",
+    "Programme",
+    "Series",
+    "SiteKind",
+    "StepCode",
+    "Subject",
+    "When",
+    "Who",
+    "find_programme",
+    "load_catalogue",
+]

@@ -1,0 +1,50 @@
+"""One tip from others: what a pair elsewhere chose to share of the same lesson. Never who wrote it, nor where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, select
+
+from models.courses import Course, courses
+from models.lessons import lesson_logs
+from models.reflections.reflection import Visibility, reflections
+
+LONGEST = 200  # characters; a longer text is no tip
+RECENT = 400  # shared reflections looked through for a batch of reminders
+Spot = tuple[str, str, int]  # programme, series, number
+
+
+def tips_for(db: Connection, wanted: Iterable[tuple[Course, int]]) -> dict[tuple[int, int], str]:
+    """The newest tip for each course's lesson that another site shared; one statement."""
+    spots = {(course.programme_code, course.series_code, number): None for course, number in wanted}
+    if not spots:
+        return {}
+    query = (
+        select(
+            courses.c.programme,
+            courses.c.series,
+            lesson_logs.c.number,
+            courses.c.site_id,
+            reflections.c.change_next,
+            reflections.c.went_well,
+        )
+        .join(lesson_logs, lesson_logs.c.id == reflections.c.log_id)
+        .join(courses, courses.c.id == reflections.c.course_id)
+        .where(reflections.c.visibility == Visibility.BANK.value, reflections.c.withdrawn_at.is_(None))
+        .where(lesson_logs.c.number.in_(sorted({number for *_, number in spots})))
+        .order_by(reflections.c.created_at.desc())
+        .limit(RECENT)
+    )
+    shared: dict[Spot, list[tuple[int, str]]] = {}
+    for programme, series, number, site_id, change, well in db.execute(query):
+        said = change or well or ""
+        if said and len(said) <= LONGEST:
+            shared.setdefault((programme, series, number), []).append((site_id, said))
+    found = {}
+    for course, number in wanted:
+        others = shared.get((course.programme_code, course.series_code, number), ())
+        tip = next((said for site_id, said in others if site_id != course.site_id), None)
+        if tip:
+            found[course.id, number] = tip
+    return found

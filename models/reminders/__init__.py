@@ -1,0 +1,18 @@
+"""TODO face."""
+
+from models.reminders.lesson_reminders import LessonQuestion, LessonReminder, PlanningReminder, check_lessons
+from models.reminders.open_questions import Outcome, Settled, mark_settled, settled_questions
+from models.reminders.planned import plan_lessons, plan_plannings
+
+__all__ = [
+    "LessonQuestion",
+    "LessonReminder",
+    "Outcome",
+    "PlanningReminder",
+    "Settled",
+    "check_lessons",
+    "mark_settled",
+    "plan_lessons",
+    "plan_plannings",
+    "settled_questions",
+]

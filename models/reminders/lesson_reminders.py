@@ -1,0 +1,141 @@
+"""What reminders about lessons say, from the truth of the moment they are sent: still wanted, and with what in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import Connection
+
+from models.calendar import local_day, moment
+from models.courses import Course, CourseStatus, Row, courses_by_id, leaders_of, rows_by_id, titles_of
+from models.deliveries import Cancel, Due, Kind, Later, Send, Verdict
+from models.lessons import cards, held_numbers, logs_of
+from models.people import Person
+from models.programmes import CareFlag, Item, MaterialNeed
+from models.reflections import tips_for
+
+AFTER = timedelta(minutes=15)
+NO_TIME = time(12)  # a lesson without a time is thought of as lying in the middle of the day
+
+
+@dataclass(frozen=True, slots=True)
+class LessonReminder:
+    """The day before: what, when, where, with whom, what to bring, and one tip."""
+
+    course: Course
+    row: Row
+    title: str | None
+    others: tuple[str, ...]
+    materials: tuple[MaterialNeed, ...]
+    care: tuple[CareFlag, ...]
+    tip: str | None
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class LessonQuestion:
+    """After it: how did it go? `asked` is true where the coordinator wants to know."""
+
+    course: Course
+    row: Row
+    title: str | None
+    others: tuple[str, ...]
+    today: date
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlanningReminder:
+    """The joint planning of a lesson, for those who asked to be reminded of it."""
+
+    course: Course
+    row: Row
+    title: str | None
+    others: tuple[str, ...]
+    today: date
+
+
+def check_lessons(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
+    """What is still wanted of these, from the truth of the moment; a constant number of statements."""
+    truth = _Truth(db, due, now)
+    return {one.id: truth.verdict(one) for one in due}
+
+
+class _Truth:
+    """All that the deliveries of one batch speak of, read once."""
+
+    def __init__(self, db: Connection, due: Sequence[Due], now: datetime) -> None:
+        self._now = now
+        self._rows = rows_by_id(db, sorted({one.subject_id for one in due}))
+        ids = sorted({row.course_id for row in self._rows.values()})
+        today = local_day(now, due[0].to.timezone)
+        self._courses = courses_by_id(db, ids, today)
+        self._leaders = leaders_of(db, ids)
+        logs = logs_of(db, ids)
+        self._held = {course.id: held_numbers(course, logs[course.id]) for course in self._courses.values()}
+        self._titles = titles_of(db, list(self._courses.values()))
+        reminded = [self._rows[one.subject_id] for one in due if one.kind is Kind.BEFORE_LESSON and self._known(one)]
+        self._tips = tips_for(db, [(self._courses[row.course_id], row.number) for row in reminded])
+
+    def _known(self, due: Due) -> bool:
+        row = self._rows.get(due.subject_id)
+        return row is not None and row.course_id in self._courses
+
+    def verdict(self, due: Due) -> Verdict:
+        """Send it with its content, or cancel it with the reason."""
+        if not self._known(due):
+            return Cancel("gone")
+        row = self._rows[due.subject_id]
+        course = self._courses[row.course_id]
+        if row.cancelled:
+            return Cancel("cancelled")
+        period = row.planning_day if due.kind is Kind.PLANNING else row.day
+        if period is None or due.period != period.isoformat():
+            return Cancel("moved")
+        if row.number in self._held[course.id]:
+            return Cancel("already_logged")
+        if course.status is not CourseStatus.RUNNING:
+            return Cancel("course_rests")
+        leaders = self._leaders[course.id]
+        if due.to.id not in {person.id for person in leaders}:
+            return Cancel("leads_no_more")
+        if row.missed and due.kind is not Kind.BEFORE_LESSON:
+            return Cancel("not_held")
+        over = moment(row.day, row.ends_at or NO_TIME, row.zone)
+        if due.kind is Kind.AFTER_LESSON and self._now < over:
+            return Later(over + AFTER)  # it was moved to later the same day
+        return Send(self._content(due, row, course, leaders))
+
+    def _content(
+        self, due: Due, row: Row, course: Course, leaders: Sequence[Person]
+    ) -> LessonReminder | LessonQuestion | PlanningReminder:
+        others = tuple(person.given_name for person in leaders if person.id != due.to.id)
+        title = self._titles[course.id].get(row.number)
+        today = local_day(self._now, due.to.timezone)
+        if due.kind is Kind.BEFORE_LESSON:
+            tip = self._tips.get((course.id, row.number))
+            materials, care = needs(course, row.number, self._titles[course.id])
+            return LessonReminder(course, row, title, others, materials, care, tip, today)
+        if due.kind is Kind.PLANNING:
+            return PlanningReminder(course, row, title, others, today)
+        return LessonQuestion(course, row, title, others, today, due.kind is Kind.QUESTION)
+
+
+def needs(course: Course, number: int, titles: dict[int, str]) -> tuple[tuple[MaterialNeed, ...], tuple[CareFlag, ...]]:
+    """What a lesson needs at hand and what to mind, with what holds for every lesson of the edition.
+
+    A card of one of two manuals counts only where the school's own titles tell which manual it uses.
+    """
+    edition = course.edition
+    sure = [
+        card.content
+        for card in cards(course, number, {(course.programme_code, course.series_code): titles})
+        if not card.manual
+    ]
+    materials = {need.item: need for need in (*edition.materials, *(need for one in sure for need in one.materials))}
+    care = dict.fromkeys((*edition.care, *(flag for one in sure for flag in one.care)))
+    if CareFlag.SUPPORT_LIST in care:
+        materials.setdefault(Item.SUPPORT_LIST, MaterialNeed(item=Item.SUPPORT_LIST))
+    return tuple(materials.values()), tuple(care)

@@ -1,0 +1,161 @@
+"""Which reminders about lessons will be owed: the school day before, the question after, the joint planning.
+
+A delivery is owed once for a lesson's row and its day: a lesson that moves is reminded of anew, and what was planned
+for the old day is found to be unwanted when its moment comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Column, ColumnElement, Connection, String, cast, exists, literal, or_, select
+
+from models.calendar import SchoolYear, local_day, moment
+from models.courses import CourseStatus, Part, course_people, courses, minutes_of, planned_lessons, planning_bookings
+from models.deliveries import Kind, Wish, deliveries
+from models.people import persons
+from models.places import Calendars, SiteForm, Workspace, sites
+from models.preferences import AfterLesson, ReminderSettings, daily_moment, reminder_settings, settings_of
+from models.reminders.lesson_reminders import AFTER, NO_TIME
+
+AHEAD = timedelta(days=25)  # longer than any break but the summer: the school day before may lie far back
+ANSWER_DAYS = timedelta(days=5)  # so long the question makes sense; then it stands in the coordinator's digest
+
+_LEADS = (
+    planned_lessons.join(courses, courses.c.id == planned_lessons.c.course_id)
+    .join(sites, sites.c.id == courses.c.site_id)
+    .join(course_people, course_people.c.course_id == courses.c.id)
+    .join(persons, persons.c.id == course_people.c.person_id)
+)
+_SUBJECT = literal("lesson:") + cast(planned_lessons.c.id, String)
+
+
+def _not_owed(kind: Kind, period: Column[date]) -> ColumnElement[bool]:
+    return ~exists().where(
+        deliveries.c.kind == kind.value,
+        deliveries.c.subject == _SUBJECT,
+        deliveries.c.recipient_id == course_people.c.person_id,
+        deliveries.c.period == cast(period, String),
+    )
+
+
+_COMING = select(
+    planned_lessons.c.id,
+    planned_lessons.c.day,
+    planned_lessons.c.starts_at,
+    planned_lessons.c.minutes,
+    courses.c.lesson_minutes,
+    courses.c.programme,
+    courses.c.school_year,
+    courses.c.site_id,
+    sites.c.form,
+    persons.c.id,
+    persons.c.timezone,
+).select_from(_LEADS)
+
+
+def plan_lessons(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[Wish]:
+    """What the leaders of coming lessons will be owed and is not noted yet. Nothing for what is already past."""
+    first = local_day(now, space.timezone)
+    query = _COMING.where(
+        planned_lessons.c.workspace_id == space.id,
+        planned_lessons.c.cancelled_at.is_(None),
+        planned_lessons.c.day.between(first, first + AHEAD),
+        courses.c.status == CourseStatus.RUNNING.value,
+        course_people.c.part == Part.LEADER.value,
+        persons.c.slack_id.is_not(None),
+        or_(_not_owed(Kind.BEFORE_LESSON, planned_lessons.c.day), _not_owed(Kind.AFTER_LESSON, planned_lessons.c.day)),
+    )
+    new = db.execute(query).all()
+    if not new:
+        return []
+    ids = sorted({row[9] for row in new})
+    settings = settings_of(db, ids)
+    wishes = []
+    for row in new:
+        planner = _Planner(row, calendars, settings[row[9]], space.timezone)
+        if planner.ends > now:
+            wishes += [planner.before(), planner.after()]
+    return wishes
+
+
+def plan_plannings(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[Wish]:
+    """The same for the joint planning, for those who asked for it: off by default."""
+    first = local_day(now, space.timezone)
+    query = (
+        select(
+            planned_lessons.c.id,
+            planning_bookings.c.day,
+            planning_bookings.c.starts_at,
+            persons.c.id,
+            persons.c.timezone,
+        )
+        .select_from(
+            _LEADS.join(planning_bookings, planning_bookings.c.id == planned_lessons.c.planning_id).join(
+                reminder_settings, reminder_settings.c.person_id == persons.c.id
+            )
+        )
+        .where(
+            planned_lessons.c.workspace_id == space.id,
+            planned_lessons.c.cancelled_at.is_(None),
+            planning_bookings.c.day.between(first + timedelta(days=1), first + AHEAD),
+            courses.c.status == CourseStatus.RUNNING.value,
+            course_people.c.part == Part.LEADER.value,
+            reminder_settings.c.planning_prompts.is_(True),
+            _not_owed(Kind.PLANNING, planning_bookings.c.day),
+        )
+    )
+    new = db.execute(query).all()
+    settings = settings_of(db, sorted({row[3] for row in new})) if new else {}
+    wishes = []
+    for planned_id, day, starts_at, person_id, zone in new:
+        hours = settings[person_id].hours
+        before = next((d for d in _days_before(day) if hours.works(d)), day)
+        due = moment(before, daily_moment(hours), zone)
+        use_by = moment(day, starts_at, space.timezone)
+        wishes.append(Wish(Kind.PLANNING, f"lesson:{planned_id}", person_id, day.isoformat(), due, use_by))
+    return wishes
+
+
+def _days_before(day: date) -> Iterator[date]:
+    return (day - timedelta(days=back) for back in range(1, 15))
+
+
+class _Planner:
+    """The moments of one lesson for one leader."""
+
+    def __init__(self, row: Sequence, calendars: Calendars, settings: ReminderSettings, zone: str) -> None:  # type: ignore[type-arg]
+        self._id, self._day, starts_at, minutes, usual, programme, year, site_id, form, *whom = row
+        self._person, self._zone = whom
+        self._school_days = form is None or SiteForm(form).is_school
+        self._calendar = calendars.of_site(site_id)
+        self._hours = settings.hours
+        self._when = settings.after_lesson
+        # Lessons lie in the school's zone, people in their own.
+        self.starts = moment(self._day, starts_at or NO_TIME, zone)
+        length = minutes_of(programme, SchoolYear(year), minutes or usual)
+        self.ends = self.starts + timedelta(minutes=length)
+
+    def before(self) -> Wish:
+        """On the last school day before it that is also the person's working day; else that morning.
+
+        Where no school days are kept, any of the person's working days will do.
+        """
+        days = self._calendar.school_days_before(self._day) if self._school_days else _days_before(self._day)
+        day = next((day for day in days if self._hours.works(day)), self._day)
+        at = self._hours.start if self._when is AfterLesson.MORNING or day == self._day else daily_moment(self._hours)
+        due = min(moment(day, at, self._zone), self.starts)
+        return self._wish(Kind.BEFORE_LESSON, due, self.starts)
+
+    def after(self) -> Wish:
+        """15 minutes after, at 15.00 or the next morning, as the person chose."""
+        due = self.ends + AFTER
+        if self._when is AfterLesson.AFTERNOON:
+            due = max(moment(self._day, daily_moment(self._hours), self._zone), self.ends)
+        if self._when is AfterLesson.MORNING:
+            due = moment(self._day + timedelta(days=1), self._hours.start, self._zone)
+        return self._wish(Kind.AFTER_LESSON, due, self.ends + ANSWER_DAYS)
+
+    def _wish(self, kind: Kind, due: datetime, use_by: datetime) -> Wish:
+        return Wish(kind, f"lesson:{self._id}", self._person, self._day.isoformat(), due, use_by)

@@ -1,0 +1,32 @@
+"""TODO face."""
+
+from models.school_turn.due import carry_out, turns_due
+from models.school_turn.labels import next_label
+from models.school_turn.preview import Move, Pair, TurnPreview, look_ahead, new_labels, people_chosen
+from models.school_turn.proposal import propose, turn_site, waiting_turns
+from models.school_turn.saving import ToPlan, Turned, turn
+from models.school_turn.turn import CourseTurn, Draft, Fate, GroupTurn, Turn, school_turns
+
+__all__ = [
+    "CourseTurn",
+    "Draft",
+    "Fate",
+    "GroupTurn",
+    "Move",
+    "Pair",
+    "ToPlan",
+    "Turn",
+    "TurnPreview",
+    "Turned",
+    "carry_out",
+    "look_ahead",
+    "new_labels",
+    "next_label",
+    "people_chosen",
+    "propose",
+    "school_turns",
+    "turn",
+    "turn_site",
+    "turns_due",
+    "waiting_turns",
+]

@@ -1,0 +1,135 @@
+"""Carrying out a turn of the school year when the new year has begun: courses end, people leave and join."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from models.calendar import SchoolYear, local_day
+from models.courses import Course, CourseStatus, Part, course_people, courses, courses_by_id, planned_lessons
+from models.lessons import Held, held_numbers, logs_of, next_number
+from models.milestones import milestones
+from models.people import audit as audit
+from models.people import leaders_with_ids, let_lead, roles
+from models.places import load_calendars, workspaces
+from models.school_turn.turn import PersonChange, person_changes, school_turns
+
+
+def turns_due(db: Connection, now: datetime) -> list[int]:
+    """The decided turns whose year has begun, by id. Each is to be carried out in a transaction of its own."""
+    return [row.id for row in _due(db, now)]
+
+
+def carry_out(db: Connection, now: datetime, *, only: int) -> bool:
+    """Bring a turn into force once its year has begun. False where it is done already, or not yet due."""
+    row = next((row for row in _due(db, now) if row.id == only), None)
+    return row is not None and _carry_out(db, row, now)
+
+
+def _due(db: Connection, now: datetime) -> list[Row[Any]]:
+    query = (
+        select(school_turns, workspaces.c.timezone)
+        .join(workspaces, workspaces.c.id == school_turns.c.workspace_id)
+        .where(school_turns.c.carried_out_at.is_(None))
+        .order_by(school_turns.c.id)
+    )
+    return [row for row in db.execute(query) if local_day(now, row.timezone) >= SchoolYear(row.school_year).first_day]
+
+
+def _carry_out(db: Connection, row: Row[Any], now: datetime) -> bool:
+    still = (school_turns.c.id == row.id, school_turns.c.carried_out_at.is_(None))
+    if not db.execute(update(school_turns).where(*still).values(carried_out_at=now)).rowcount:
+        return False  # another process took it
+    _turn_courses(db, row.workspace_id, row.site_id, SchoolYear(row.school_year), now)
+    of_turn = person_changes.c.turn_id == row.id
+    for change in db.execute(select(person_changes).where(of_turn)).all():
+        if change.kind == PersonChange.LEADS:
+            _lead(db, row.workspace_id, row.site_id, change.course_id, change.person_id)
+        else:
+            _leave(db, row.site_id, change.person_id)
+    db.execute(delete(person_changes).where(of_turn))
+    audit.record(
+        db,
+        workspace_id=row.workspace_id,
+        actor_id=None,
+        act=audit.Act.TURN_YEAR,
+        subject="school_turn",
+        ids=[row.id],
+        now=now,
+    )
+    return True
+
+
+def _turn_courses(db: Connection, workspace_id: int, site_id: int, year: SchoolYear, now: datetime) -> None:
+    """End what was marked or is all held; what goes on is to be planned anew, unless that is done already."""
+    last = SchoolYear(year.start - 1)
+    query = select(courses.c.id).where(
+        courses.c.site_id == site_id,
+        courses.c.school_year < year.start,
+        courses.c.status != CourseStatus.ENDED.value,
+    )
+    found = courses_by_id(db, list(db.execute(query).scalars()), last.last_day)
+    logs = logs_of(db, list(found))
+    year_end = load_calendars(db, workspace_id).of_site(site_id).year_end(last)
+    planned_ahead = select(planned_lessons.c.course_id).where(
+        planned_lessons.c.course_id.in_(found),
+        planned_lessons.c.day >= year.first_day,
+        planned_lessons.c.cancelled_at.is_(None),
+    )
+    ahead = set(db.execute(planned_ahead).scalars())
+    for course in found.values():
+        ends_on = _ends_on(course, logs[course.id], year_end)
+        if ends_on:
+            values = {"status": CourseStatus.ENDED.value, "ended_on": ends_on}
+            db.execute(update(courses).where(courses.c.id == course.id).values(values))
+        elif course.id not in ahead:
+            values = {"starts_on": None, "weekday": None, "starts_at": None}
+            db.execute(update(courses).where(courses.c.id == course.id).values(values))
+        _cancel(db, course, logs[course.id], year, now, ended=ends_on is not None)
+
+
+def _ends_on(course: Course, logs: list[Held], year_end: date) -> date | None:
+    """As marked; or the day of its last lesson, where all are held; none for a course that goes on."""
+    if course.ended_on or course.total is None or next_number(course, logs) is not None:
+        return course.ended_on
+    return max((log.when.day for log in logs if log.when.day), default=year_end)
+
+
+def _cancel(db: Connection, course: Course, logs: list[Held], year: SchoolYear, now: datetime, *, ended: bool) -> None:
+    """Planned lessons that were not held: the old year's, and the coming ones of a course that has ended.
+
+    Nobody has said why, so no reason is stored.
+    """
+    which = [
+        planned_lessons.c.course_id == course.id,
+        planned_lessons.c.cancelled_at.is_(None),
+        planned_lessons.c.number.not_in(held_numbers(course, logs)),
+    ]
+    if not ended:
+        which.append(planned_lessons.c.day < year.first_day)
+    db.execute(update(planned_lessons).where(*which).values(cancelled_at=now))
+
+
+def _lead(db: Connection, workspace_id: int, site_id: int, course_id: int, person_id: int) -> None:
+    """Make a person a leader of a course, unless they have no role at the site any more."""
+    at_site = {"workspace_id": workspace_id, "site_id": site_id}
+    if not leaders_with_ids(db, **at_site, person_ids=[person_id]):
+        return
+    mine = (course_people.c.course_id == course_id, course_people.c.person_id == person_id)
+    if not db.execute(update(course_people).where(*mine).values(part=Part.LEADER.value)).rowcount:
+        row = {"course_id": course_id, "person_id": person_id, "part": Part.LEADER.value}
+        db.execute(insert(course_people).values(row | {"workspace_id": workspace_id}))
+    let_lead(db, **at_site, person_id=person_id)
+
+
+def _leave(db: Connection, site_id: int, person_id: int) -> None:
+    """End a person's roles and courses at a site. Their logs remain; what they were to see to is nobody's for now."""
+    at_site = select(courses.c.id).where(courses.c.site_id == site_id)
+    db.execute(
+        delete(course_people).where(course_people.c.person_id == person_id, course_people.c.course_id.in_(at_site))
+    )
+    db.execute(delete(roles).where(roles.c.person_id == person_id, roles.c.site_id == site_id))
+    open_ones = (milestones.c.site_id == site_id, milestones.c.owner_id == person_id, milestones.c.done_on.is_(None))
+    db.execute(update(milestones).where(*open_ones).values(owner_id=None))

@@ -1,0 +1,225 @@
+"""What a turn of the school year would change, line by line, before anything is stored. Pure but for the look-up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from models.calendar import SchoolYear
+from models.courses import label_key
+from models.db import BadInput
+from models.people import Actor, Person, leaders_chosen, leaders_with_ids
+from models.programmes import load_catalogue
+from models.school_turn.labels import NewClass, read_labels, year_of_new
+from models.school_turn.proposal import propose
+from models.school_turn.turn import MOST_NEW, Begun, CourseTurn, Draft, Fate, GroupTurn, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One group with what becomes of it."""
+
+    group: GroupTurn
+    fate: Fate
+    label: str | None  # next year; none for one that leaves
+
+    @property
+    def going_on(self) -> tuple[CourseTurn, ...]:
+        """Its courses that are held next year."""
+        return self.group.open_courses if self.fate in (Fate.GOES_ON, Fate.KEEPS) else ()
+
+    @property
+    def cut_short(self) -> tuple[CourseTurn, ...]:
+        """Its courses that end with lessons left."""
+        return () if self.going_on else self.group.open_courses
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A class that begins a programme next year: a new group, or one that moves into that year."""
+
+    new: NewClass
+    group_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The leaders of a class next year, beside how many the programme asks for (S0: at least two)."""
+
+    label: str
+    leaders: tuple[Person, ...]
+    needed: int
+
+    @property
+    def lacks(self) -> int:
+        """How many leaders are to be found. It is pointed out, never a hindrance (promise 7)."""
+        return max(0, self.needed - len(self.leaders))
+
+
+@dataclass(frozen=True, slots=True)
+class TurnPreview:
+    """Every change of a turn."""
+
+    turn: Turn
+    moves: tuple[Move, ...]
+    beginning: tuple[Beginning, ...]
+    taken_back: tuple[Begun, ...]  # what was to begin, and is not among the new classes any more
+    pairs: tuple[Pair, ...]
+    leavers: tuple[Person, ...]
+    added: Mapping[str, tuple[Person, ...]]  # leaders to add, by label key of next year
+
+    @property
+    def gaps(self) -> tuple[Pair, ...]:
+        """The classes that lack leaders."""
+        return tuple(pair for pair in self.pairs if pair.lacks)
+
+
+def look_ahead(db: Connection, *, actor: Actor, site_id: int, draft: Draft, now: datetime) -> TurnPreview:
+    """What the draft would change. Raises what `propose` and `preview` raise."""
+    turn = propose(db, actor=actor, site_id=site_id, now=now)
+    wanted = {person_id for ids in draft.leaders.values() for person_id in ids}
+    known = leaders_with_ids(db, workspace_id=actor.workspace_id, site_id=site_id, person_ids=wanted)
+    return preview(turn, draft, known)
+
+
+def preview(turn: Turn, draft: Draft, known: Mapping[int, Person]) -> TurnPreview:
+    """Every change of the draft; `known` are the leaders it adds.
+
+    Raises BadInput where two classes would bear one label, or a new class is in a year without a programme here.
+    """
+    moves = tuple(
+        Move(group, fate, group.label_after(fate))
+        for group in turn.groups
+        for fate in [draft.fates.get(group.id, group.fate)]
+    )
+    _check_labels(turn, moves)
+    beginning = _beginning(turn, moves, draft.new)
+    leavers = tuple(person for person in turn.people if person.id in draft.leavers)
+    gone = {person.id for person in leavers}
+    added = {
+        label: tuple(known[one] for one in ids if one in known and one not in gone)
+        for label, ids in draft.leaders.items()
+    }
+    taken_back = tuple(one for one in turn.begun if not any(is_begun(one, new) for new in beginning))
+    pairs = _pairs(turn, moves, beginning, gone, added)
+    return TurnPreview(turn, moves, beginning, taken_back, pairs, leavers, added)
+
+
+def is_begun(begun: Begun, new: Beginning) -> bool:
+    """Whether what is to begin has been stored so already."""
+    if begun.new.programme != new.new.programme:
+        return False
+    if begun.moves or new.group_id is not None:
+        return begun.group_id == new.group_id
+    return label_key(begun.new.label) == label_key(new.new.label)
+
+
+def new_labels(text: str) -> tuple[str, ...]:
+    """The labels typed for new classes. Raises BadInput where a word is no label, or they are too many."""
+    labels = read_labels(text)
+    if labels is None:
+        raise BadInput(reason="turn-new-label")
+    if len(labels) > MOST_NEW:
+        raise BadInput(reason="turn-many-new", most=MOST_NEW)
+    return tuple(labels)
+
+
+def people_chosen(
+    db: Connection, *, actor: Actor, site_id: int, draft: Draft, chosen: Mapping[str, tuple[str, ...]]
+) -> Draft:
+    """The draft with leaders to add, said by Slack id under the label key of their class.
+
+    Raises BadInput for those who have no role at the site.
+    """
+    leaders = {}
+    for label, said in chosen.items():
+        found = leaders_chosen(db, workspace_id=actor.workspace_id, site_id=site_id, slack_ids=said)
+        if found.unknown:
+            raise BadInput(reason="turn-unknown-leader", pair=label)
+        leaders[label] = tuple(person.id for person in found.known.values())
+    return replace(draft, leaders=leaders)
+
+
+def _check_labels(turn: Turn, moves: tuple[Move, ...]) -> None:
+    taken = {label_key(label) for label in turn.there}
+    for move in moves:
+        if move.label is None:
+            continue
+        if label_key(move.label) in taken:
+            raise BadInput(reason="turn-two-classes", label=move.label, group=move.group.id)
+        taken.add(label_key(move.label))
+
+
+def _beginning(turn: Turn, moves: tuple[Move, ...], labels: tuple[str, ...]) -> tuple[Beginning, ...]:
+    """The programmes that begin, one a class and programme; a class that is there already begins nothing."""
+    there = {label_key(label) for label in turn.there}
+    moving = {label_key(move.label): move for move in moves if move.label}
+    found = []
+    for label in labels:
+        if label_key(label) in there:
+            continue
+        move = moving.get(label_key(label))
+        for new in _programmes_of(turn, label):
+            if move and (move.fate is Fate.KEEPS or _has_had(move, new.programme)):
+                raise BadInput(reason="turn-label-taken", label=label, was=move.group.label)
+            found.append(Beginning(new, move.group.id if move else None))
+    return tuple(found)
+
+
+def _has_had(move: Move, programme: str) -> bool:
+    return any(one.course.programme_code == programme for one in move.group.courses)
+
+
+def _programmes_of(turn: Turn, label: str) -> list[NewClass]:
+    """As decided before, or as the class of that label, or of that year, began last year.
+
+    Else the only programme here meant for the year.
+    """
+    begun = [one.new for one in turn.begun if label_key(one.new.label) == label_key(label)]
+    if begun:
+        return begun
+    same = [one for one in turn.following if label_key(one.label) == label_key(label)]
+    if same:
+        return same
+    year = year_of_new(label, turn.site.form)
+    codes = {one.programme for one in turn.following if one.year == year}
+    codes = codes or {code for code in _programmes_here(turn) if _covers(code, turn.to_year, year)}
+    if len(codes) != 1:
+        raise BadInput(reason="turn-new-programme", label=label)
+    return [NewClass(label, year, codes.pop())]
+
+
+def _programmes_here(turn: Turn) -> set[str]:
+    return {one.course.programme_code for group in turn.groups for one in group.courses}
+
+
+def _covers(code: str, to_year: SchoolYear, year: int | None) -> bool:
+    return year is not None and load_catalogue()[code].edition(str(to_year)).covers_year(min(year, 12))
+
+
+def _pairs(
+    turn: Turn,
+    moves: tuple[Move, ...],
+    beginning: tuple[Beginning, ...],
+    gone: set[int],
+    added: Mapping[str, tuple[Person, ...]],
+) -> tuple[Pair, ...]:
+    """The classes that have lessons next year, with their leaders; the ones that go on stand first."""
+    pairs: dict[str, Pair] = {}
+    for move in moves:
+        if not move.going_on or move.label is None:
+            continue
+        stay = [person for one in move.going_on for person in one.leaders if person.id not in gone]
+        leaders = {person.id: person for person in (*stay, *added.get(label_key(move.label), ()))}
+        needed = max(one.course.edition.min_leaders or 1 for one in move.going_on)
+        pairs[label_key(move.label)] = Pair(move.label, tuple(leaders.values()), needed)
+    for one in beginning:
+        at = label_key(one.new.label)
+        edition = load_catalogue()[one.new.programme].edition(str(turn.to_year))
+        joining = [who for had in turn.begun if is_begun(had, one) for who in had.leaders if who.id not in gone]
+        leaders = {person.id: person for person in (*joining, *added.get(at, ()))}
+        pairs.setdefault(at, Pair(one.new.label, tuple(leaders.values()), edition.min_leaders or 1))
+    return tuple(pairs.values())

@@ -1,0 +1,217 @@
+"""What a turn of the school year is proposed to be, out of what is stored and what was decided before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from models.calendar import SchoolYear, local_day
+from models.courses import CourseStatus, course_people, courses, courses_by_id, group_labels, label_key, leaders_of
+from models.db import BadInput, NotFound
+from models.lessons import held_numbers, logs_of, next_number
+from models.people import Actor, May, Person, persons, refuse, roles
+from models.places import Site, list_sites, sites_named
+from models.school_turn.begun import begun_courses
+from models.school_turn.labels import NewClass, Started, is_last_year, leaves_after, new_classes, next_label
+from models.school_turn.turn import (
+    FIRST_MONTH,
+    LAST_MONTH,
+    MAIN_SERIES,
+    CourseTurn,
+    Fate,
+    GroupTurn,
+    PersonChange,
+    Turn,
+    person_changes,
+    school_turns,
+    turn_years,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    group_id: int
+    school_year: int
+    label: str
+    year: int | None
+
+
+def turn_site(db: Connection, *, actor: Actor, name: str) -> Site:
+    """The site meant: the actor's only one, or the one of that name. Raises NotAllowed, or BadInput to ask which."""
+    reach = actor.sites_where(May.TURN_YEAR)
+    if not reach:
+        home = next((grant.site_id for grant in actor.grants if grant.site_id), None)
+        raise refuse(db, actor, site_id=home, what="turn-year")
+    found = list_sites(db, actor.workspace_id, reach)
+    if name:
+        named = {site.id for site in sites_named(db, actor.workspace_id, name)}
+        found = [site for site in found if site.id in named] or found
+    if len(found) != 1:
+        raise BadInput(reason="turn-which-site", closest=", ".join(site.name for site in found))
+    return found[0]
+
+
+def propose(db: Connection, *, actor: Actor, site_id: int, now: datetime) -> Turn:
+    """What the turn would be at a site. Raises NotAllowed, or NotFound where nothing is to turn."""
+    site = _site(db, actor, site_id)
+    today = local_day(now, actor.timezone)
+    from_year, to_year = turn_years(today)
+    labels = _labels(db, site.id, to_year)
+    turn_id = db.execute(
+        select(school_turns.c.id).where(school_turns.c.site_id == site.id, school_turns.c.school_year == to_year.start)
+    ).scalar()
+    groups = _groups(db, site, labels, from_year, decided=turn_id is not None)
+    if not groups:
+        raise NotFound(reason="nothing-to-turn", year=str(from_year))
+    leavers = select(person_changes.c.person_id).where(
+        person_changes.c.turn_id == turn_id, person_changes.c.kind == PersonChange.LEAVES.value
+    )
+    moved = {group.id for group in groups}
+    begun = begun_courses(db, turn_id, site.id, to_year, moved) if turn_id and today < to_year.first_day else ()
+    free = moved | {one.group_id for one in begun}
+    there = tuple(row.label for row in labels if row.school_year == to_year.start and row.group_id not in free)
+    return Turn(
+        site=site,
+        from_year=from_year,
+        to_year=to_year,
+        today=today,
+        groups=groups,
+        following=_following(groups, from_year),
+        there=there,
+        people=_people(db, site.id, actor),
+        leavers=frozenset(db.execute(leavers).scalars()),
+        decided=turn_id is not None,
+        begun=begun,
+    )
+
+
+def waiting_turns(db: Connection, *, actor: Actor, now: datetime) -> tuple[Site, ...]:
+    """The actor's sites where classes of the year that ends go on and nobody has turned it: in June, and from August.
+
+    In May it can be done but does not wait yet.
+    """
+    today = local_day(now, actor.timezone)
+    reach = actor.sites_where(May.TURN_YEAR)
+    if not reach or today.month in (FIRST_MONTH, LAST_MONTH):
+        return ()
+    from_year, to_year = turn_years(today)
+    done = select(school_turns.c.site_id).where(school_turns.c.school_year == to_year.start)
+    following = select(group_labels.c.group_id).where(group_labels.c.school_year == to_year.start)
+    waiting = select(courses.c.site_id).where(
+        courses.c.site_id.in_(reach),
+        courses.c.site_id.not_in(done),
+        courses.c.status != CourseStatus.ENDED.value,
+        courses.c.school_year <= from_year.start,
+        courses.c.group_id.not_in(following),
+    )
+    return tuple(list_sites(db, actor.workspace_id, frozenset(db.execute(waiting.distinct()).scalars())))
+
+
+def _site(db: Connection, actor: Actor, site_id: int) -> Site:
+    if site_id not in actor.sites_where(May.TURN_YEAR):
+        raise refuse(db, actor, site_id=site_id, what="turn-year")
+    return list_sites(db, actor.workspace_id, frozenset({site_id}))[0]
+
+
+def _labels(db: Connection, site_id: int, to_year: SchoolYear) -> list[_Label]:
+    """Every label of the site's groups up to the year that begins, oldest first."""
+    columns = (group_labels.c.group_id, group_labels.c.school_year, group_labels.c.label, group_labels.c.year)
+    query = select(*columns).where(group_labels.c.site_id == site_id, group_labels.c.school_year <= to_year.start)
+    return [_Label(*row) for row in db.execute(query.order_by(group_labels.c.school_year))]
+
+
+def _groups(
+    db: Connection, site: Site, labels: list[_Label], from_year: SchoolYear, *, decided: bool
+) -> tuple[GroupTurn, ...]:
+    """Every group that was here in the year that ends, with its courses, in the order of its label."""
+    by_group: dict[int, list[CourseTurn]] = {}
+    for one in _courses(db, site, from_year):
+        by_group.setdefault(one.course.group_id, []).append(one)
+    latest = {row.group_id: row for row in labels if row.school_year <= from_year.start}
+    after = {row.group_id: row.label for row in labels if row.school_year == from_year.start + 1}
+    others = {label_key(label) for group_id, label in after.items() if group_id not in by_group}
+    highest = max((row.year for row in latest.values() if row.year is not None), default=0)
+    found = []
+    for group_id, of_group in by_group.items():
+        group = _moved_on(latest[group_id], tuple(of_group), site, from_year, highest)
+        if group.fate is Fate.GOES_ON and label_key(group.next_label) in others:
+            group = replace(group, fate=Fate.LEAVES)  # an import has put another class in its place
+        found.append(_as_decided(group, after.get(group_id), decided=decided))
+    return tuple(sorted(found, key=lambda group: (group.year is None, group.year or 0, label_key(group.label))))
+
+
+def _moved_on(
+    row: _Label, of_group: tuple[CourseTurn, ...], site: Site, from_year: SchoolYear, highest: int
+) -> GroupTurn:
+    """What a group becomes. Where a turn was left out, its label is older than the year that ends: it moves on more."""
+    label, year, leaves = row.label, row.year, False
+    for _ in range(from_year.start + 1 - row.school_year):
+        leaves = leaves or leaves_after(year, site.form, highest)
+        if year is not None and not is_last_year(year, site.form):
+            label, year = next_label(label, year), year + 1
+    fate = Fate.LEAVES if leaves else Fate.GOES_ON
+    return GroupTurn(row.group_id, row.label, row.year, label, year, fate, of_group)
+
+
+def _as_decided(group: GroupTurn, after: str | None, *, decided: bool) -> GroupTurn:
+    """What was decided before, read out of what is stored; a group that came later has what is proposed."""
+    ends = any(one.course.ended_on for one in group.open_courses)
+    if after is None:
+        left = decided and (ends or not group.open_courses)
+        return replace(group, fate=Fate.LEAVES) if left else group
+    if ends:
+        return replace(group, fate=Fate.ENDS)
+    return replace(group, fate=Fate.KEEPS if after == group.label != group.next_label else Fate.GOES_ON)
+
+
+def _courses(db: Connection, site: Site, from_year: SchoolYear) -> list[CourseTurn]:
+    query = select(courses.c.id).where(courses.c.site_id == site.id, courses.c.school_year <= from_year.start)
+    ids = list(db.execute(query.order_by(courses.c.id)).scalars())
+    found = courses_by_id(db, ids, from_year.last_day)
+    logs, leaders = logs_of(db, list(found)), leaders_of(db, list(found))
+    joining = (
+        select(person_changes.c.course_id, persons.c.id, persons.c.name, persons.c.slack_id)
+        .join(persons, persons.c.id == person_changes.c.person_id)
+        .where(person_changes.c.course_id.in_(found), person_changes.c.kind == PersonChange.LEADS.value)
+    )
+    for course_id, *person in db.execute(joining):
+        leaders[course_id].append(Person(*person))
+    return [
+        CourseTurn(
+            course,
+            len(held_numbers(course, logs[course.id])),
+            next_number(course, logs[course.id]),
+            tuple(leaders[course.id]),
+        )
+        for course in found.values()
+    ]
+
+
+def _following(groups: tuple[GroupTurn, ...], from_year: SchoolYear) -> tuple[NewClass, ...]:
+    began = [
+        Started(group.label, group.year, one.course.programme_code)
+        for group in groups
+        for one in group.courses
+        if one.course.school_year == from_year and one.course.series_code == MAIN_SERIES
+    ]
+    return new_classes(began, from_year)
+
+
+def _people(db: Connection, site_id: int, actor: Actor) -> tuple[Person, ...]:
+    """Who works at the site, by role or by course; not the actor, who would lose the way back."""
+    of_course = select(course_people.c.person_id).join(courses, courses.c.id == course_people.c.course_id)
+    query = (
+        select(persons.c.id, persons.c.name, persons.c.slack_id)
+        .where(
+            persons.c.id.in_(
+                select(roles.c.person_id)
+                .where(roles.c.site_id == site_id)
+                .union(of_course.where(courses.c.site_id == site_id, courses.c.status != CourseStatus.ENDED.value))
+            ),
+            persons.c.id != actor.person_id,
+        )
+        .order_by(persons.c.name, persons.c.id)
+    )
+    return tuple(Person(*row) for row in db.execute(query))

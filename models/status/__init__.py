@@ -1,0 +1,26 @@
+"""TODO face."""
+
+from models.status.ahead import messages_sent, next_lesson, next_time, term_end
+from models.status.status import (
+    CityStatus,
+    ClassStatus,
+    Overview,
+    SchoolStatus,
+    overview,
+    status_of_label,
+    status_of_site,
+)
+
+__all__ = [
+    "CityStatus",
+    "ClassStatus",
+    "Overview",
+    "SchoolStatus",
+    "messages_sent",
+    "next_lesson",
+    "next_time",
+    "overview",
+    "status_of_label",
+    "status_of_site",
+    "term_end",
+]

@@ -1,0 +1,72 @@
+"""What lies ahead of a moment: the next lesson, the end of the term. For the demo's clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import Connection, func, select
+
+from models.calendar import Calendar, SchoolYear, local_day, moment
+from models.courses import CourseStatus, courses, planned_lessons
+from models.deliveries import MessageState, messages
+from models.places import Workspace, all_workspaces, load_calendars
+
+DAY_ENDS = time(17)  # after school staff's working hours: what belongs to the day has been said by then
+
+
+def next_lesson(db: Connection, now: datetime) -> datetime | None:
+    """When the next planned lesson of a running course begins; those without a time of day are left out."""
+    return min((found for space in all_workspaces(db) if (found := _next_lesson(db, space, now))), default=None)
+
+
+def _next_lesson(db: Connection, space: Workspace, now: datetime) -> datetime | None:
+    rows = db.execute(
+        select(planned_lessons.c.day, planned_lessons.c.starts_at)
+        .join(courses, courses.c.id == planned_lessons.c.course_id)
+        .where(
+            planned_lessons.c.workspace_id == space.id,
+            planned_lessons.c.cancelled_at.is_(None),
+            planned_lessons.c.starts_at.is_not(None),
+            planned_lessons.c.day >= local_day(now, space.timezone),
+            courses.c.status == CourseStatus.RUNNING,
+        )
+        .distinct()
+        .order_by(planned_lessons.c.day, planned_lessons.c.starts_at)
+    )
+    return next((at for day, starts in rows if (at := moment(day, starts, space.timezone)) > now), None)
+
+
+def messages_sent(db: Connection) -> int:
+    """How many messages the bot has sent on its own."""
+    return db.execute(select(func.count()).where(messages.c.state == MessageState.SENT)).scalar_one()
+
+
+def term_end(db: Connection, now: datetime) -> datetime | None:
+    """The end of the working day on which the term ends that is under way or comes next; None without a workspace.
+
+    Where no terms are known it is the end of the school year.
+    """
+    spaces = all_workspaces(db)
+    if not spaces:
+        return None
+    entries = load_calendars(db, spaces[0].id).entries
+    general = Calendar(tuple(entry for entry in entries if entry.site_id is None and entry.year is None))
+    zone = spaces[0].timezone
+    return next(at for day in _term_ends(general, local_day(now, zone)) if (at := moment(day, DAY_ENDS, zone)) > now)
+
+
+def _term_ends(calendar: Calendar, today: date) -> Iterator[date]:
+    year = SchoolYear.of(today)
+    for one in (year, year.next):
+        yield from (term.last for term in calendar.terms(one))
+        if not calendar.knows(one):
+            yield calendar.year_end(one)
+
+
+def next_time(now: datetime, at: time, timezone: str, *, weekday: int | None = None) -> datetime:
+    """The next moment that the local clock shows this time, on that weekday where one is given (1 Monday)."""
+    today = local_day(now, timezone)
+    days = (today + timedelta(days=ahead) for ahead in range(9))
+    wanted = (day for day in days if weekday in (None, day.isoweekday()))
+    return next(found for day in wanted if (found := moment(day, at, timezone)) > now)

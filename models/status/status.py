@@ -1,0 +1,204 @@
+"""How far classes and schools have come. Classes for those who work with them, sums for those above (promise 6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, and_, func, or_, select
+
+from models.calendar import SchoolYear, local_day
+from models.courses import Course, CourseStatus, Planned, courses, own_courses, planned_of, visible_courses, with_label
+from models.db import NotFound
+from models.lessons import held_numbers, logs_of, next_number
+from models.people import Actor, May, refuse
+from models.places import Site, SiteStatus, SiteYear, list_sites, site_programmes, site_years, sites_named
+
+
+@dataclass(frozen=True, slots=True)
+class ClassStatus:
+    """One course: what is held, what is next and how it lies to its plan."""
+
+    course: Course
+    held: int
+    behind: int | None  # planned by today and not held; none without a plan
+    next_number: int | None
+    next_planned: Planned | None
+    upcoming: tuple[Planned, ...]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolStatus:
+    """A site's classes, for those who work there."""
+
+    site: Site
+    classes: tuple[ClassStatus, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CityStatus:
+    """Sums over schools, for districts and the city. Unknown, not started and zero stay apart (promise 8)."""
+
+    school_year: SchoolYear
+    schools: tuple[SiteYear, ...]
+
+    @property
+    def classes(self) -> int:
+        """The classes known of; at least so many where a school has not told."""
+        return sum(school.classes or 0 for school in self.schools)
+
+    @property
+    def not_reported(self) -> int:
+        """Schools that gave no number."""
+        return sum(school.classes is None for school in self.schools)
+
+    @property
+    def not_started(self) -> int:
+        """Schools whose status says that lessons have not begun."""
+        return sum(school.status is not None and not school.status.has_started for school in self.schools)
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What `status` and Home show: own classes, the schools one answers for, and sums."""
+
+    own: tuple[ClassStatus, ...]
+    schools: tuple[SchoolStatus, ...]
+    city: CityStatus | None
+    today: date
+
+
+def overview(db: Connection, *, actor: Actor, now: datetime) -> Overview:
+    """All that the actor may see of how it goes."""
+    today = local_day(now, actor.timezone)
+    own = class_statuses(db, own_courses(db, actor, today), today)
+    answers_for = actor.sites_where(May.SEE_SCHOOL_SUMS)
+    schools = tuple(_school(db, actor, site, today) for site in list_sites(db, actor.workspace_id, answers_for))
+    return Overview(own, schools if answers_for else (), _city(db, actor, today), today)
+
+
+def status_of_label(db: Connection, *, actor: Actor, labels: tuple[str, ...], now: datetime) -> Overview:
+    """The classes with these labels among those the actor may see. Raises NotFound or NotAllowed."""
+    today = local_day(now, actor.timezone)
+    seen = visible_courses(db, actor, May.SEE_CLASS, today)
+    if not seen:
+        raise refuse(db, actor, site_id=None, what="class")
+    found = [course for label in labels for course in with_label(seen, label)]
+    if not found:
+        names = ", ".join(sorted({course.label for course in seen})[:6])
+        raise NotFound(reason="no-such-class", given=labels[0], closest=names)
+    return Overview(class_statuses(db, found, today), (), None, today)
+
+
+def status_of_site(db: Connection, *, actor: Actor, name: str, now: datetime) -> Overview:
+    """One school by name, with its classes for those who work there. Raises NotFound or NotAllowed."""
+    today = local_day(now, actor.timezone)
+    found = sites_named(db, actor.workspace_id, name)
+    if not found:
+        raise NotFound(reason="no-such-site", given=name)
+    allowed = actor.sites_where(May.SEE_CLASS)
+    seen = tuple(_school(db, actor, site, today) for site in found if site.id in allowed)
+    if seen:
+        return Overview((), seen, None, today)
+    city = _city(db, actor, today)
+    inside = [school for school in city.schools if school.site in found] if city else []
+    if city is None or not inside:
+        raise refuse(db, actor, site_id=found[0].id, what="school")
+    return Overview((), (), CityStatus(city.school_year, tuple(inside)), today)
+
+
+def class_statuses(db: Connection, found: list[Course], today: date) -> tuple[ClassStatus, ...]:
+    """Each course with what is held and what is next, in two statements whatever their number."""
+    ids = [course.id for course in found]
+    logs, planned = logs_of(db, ids), planned_of(db, ids)
+    statuses = []
+    for course in found:
+        held = held_numbers(course, logs[course.id])
+        number = next_number(course, logs[course.id])
+        plans = planned[course.id]
+        due = {plan.number for plan in plans if plan.day < today} | set(range(1, course.held_before + 1))
+        upcoming = tuple(plan for plan in plans if plan.number not in held)
+        statuses.append(
+            ClassStatus(
+                course,
+                len(held),
+                len(due - held) if plans else None,
+                number,
+                next((plan for plan in upcoming if plan.number == number), None),
+                upcoming,
+                today,
+            )
+        )
+    return tuple(statuses)
+
+
+def _school(db: Connection, actor: Actor, site: Site, today: date) -> SchoolStatus:
+    seen = [course for course in visible_courses(db, actor, May.SEE_CLASS, today) if course.site_id == site.id]
+    running = [course for course in seen if course.status is not CourseStatus.ENDED]
+    return SchoolStatus(site, class_statuses(db, running, today))
+
+
+def _city(db: Connection, actor: Actor, today: date) -> CityStatus | None:
+    districts = actor.districts_where(May.SEE_SCHOOL_SUMS)
+    everywhere = actor.everywhere(May.SEE_SCHOOL_SUMS)
+    if not districts and not everywhere:
+        return None
+    year = _latest_year(db, actor.workspace_id, SchoolYear.of(today))
+    schools = site_overview(db, actor.workspace_id, year)
+    return CityStatus(year, tuple(s for s in schools if everywhere or s.site.district_id in districts))
+
+
+def _latest_year(db: Connection, workspace_id: int, current: SchoolYear) -> SchoolYear:
+    """This school year where anything is known of it, else the latest one that schools have told of."""
+    query = select(func.max(site_years.c.school_year)).where(
+        site_years.c.workspace_id == workspace_id, site_years.c.school_year <= current.start
+    )
+    latest = db.execute(query).scalar()
+    return SchoolYear(latest) if latest is not None else current
+
+
+def site_overview(db: Connection, workspace_id: int, year: SchoolYear) -> list[SiteYear]:
+    """Every site with what it told of the year and the classes registered here, in four statements."""
+    told = {
+        row.site_id: row
+        for row in db.execute(
+            select(site_years.c.id, site_years.c.site_id, site_years.c.status, site_years.c.reported_classes).where(
+                site_years.c.workspace_id == workspace_id, site_years.c.school_year == year.start
+            )
+        )
+    }
+    programmes: dict[int, list[str]] = {}
+    query = select(site_programmes.c.site_year_id, site_programmes.c.programme).where(
+        site_programmes.c.workspace_id == workspace_id
+    )
+    for site_year_id, programme in db.execute(query.order_by(site_programmes.c.id)):
+        programmes.setdefault(site_year_id, []).append(programme)
+    # A course of an earlier year counts in each year it goes on in.
+    gone_on = and_(
+        courses.c.school_year < year.start,
+        or_(courses.c.status != CourseStatus.ENDED.value, courses.c.ended_on >= year.first_day),
+    )
+    registered = {
+        row[0]: int(row[1])
+        for row in db.execute(
+            select(courses.c.site_id, func.count(courses.c.group_id.distinct()))
+            .where(courses.c.workspace_id == workspace_id, or_(courses.c.school_year == year.start, gone_on))
+            .group_by(courses.c.site_id)
+        )
+    }
+    found = []
+    for site in list_sites(db, workspace_id):
+        row = told.get(site.id)
+        if row is None and not registered.get(site.id):
+            continue
+        found.append(
+            SiteYear(
+                site,
+                SiteStatus(row.status) if row and row.status else None,
+                row.reported_classes if row else None,
+                registered.get(site.id, 0),
+                tuple(programmes.get(row.id, ())) if row else (),
+            )
+        )
+    return found

@@ -1,0 +1,5 @@
+"""TODO face."""
+
+from surfaces.errors.messages import busy, error_page, fault, field_error, refusal
+
+__all__ = ["busy", "error_page", "fault", "field_error", "refusal"]

@@ -1,0 +1,80 @@
+"""Every refusal as one helpful sentence with a next step."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from models.db import BadInput, DomainError, NotAllowed, NotFound, Stale, UnknownPerson
+from models.guard import inspect
+from surfaces.kit import Block, Message, has_text, modal, plain, say_day_week, section, sentence, text
+from surfaces.people import ask_for_access, newcomer
+
+UNSAID = "…"
+
+
+def refusal(locale: str, error: DomainError, *, of_form: bool = False) -> Message:
+    """What a person is told of a refusal; one of a form repeats nothing that may point to a pupil (promise 4)."""
+    if isinstance(error, UnknownPerson):
+        return newcomer(locale, str(error.words.get("site") or ""), str(error.words.get("names") or ""))
+    message = _said(_refusal_text(locale, error, of_form))
+    if isinstance(error, NotAllowed) and error.words.get("helper") and error.words.get("site_id"):
+        return ask_for_access(locale, message, str(error.words["helper"]), str(error.words["site_id"]))
+    return message
+
+
+def _refusal_text(locale: str, error: DomainError, of_form: bool) -> str:
+    if isinstance(error, Stale):
+        return text(locale, "error-stale")
+    if isinstance(error, NotAllowed):
+        what = str(error.words["what"])
+        key = f"error-not-allowed-{what}"
+        helper = str(error.words.get("helper") or "")
+        said = text(locale, key if has_text(locale, key) else "error-not-allowed")
+        return f"{said} {text(locale, 'error-ask', name=helper) if helper else text(locale, 'error-ask-nobody')}"
+    assert isinstance(error, BadInput | NotFound)
+    return sentence(text(locale, f"error-{error.words['reason']}", **_words(locale, error, of_form)))
+
+
+def _words(locale: str, error: DomainError, of_form: bool) -> dict[str, str | int]:
+    """The words of an error as its text wants them: days said, programmes by name, numbers as they stand.
+
+    Words typed at a door have passed the guard before they come here; those of a form pass it now.
+    """
+    words: dict[str, str | int] = {}
+    for name, value in error.words.items():
+        if name == "day":
+            words[name] = say_day_week(locale, date.fromisoformat(str(value)))
+        elif name == "programme":
+            words[name] = plain(locale, f"programme-{value}-{error.words.get('series', 'base')}")
+        else:
+            words[name] = str(value)
+    if of_form and inspect(str(words.get("given", "")), staff=frozenset(), places=frozenset()):
+        words["given"] = UNSAID
+    words.setdefault("given", "")
+    return words
+
+
+def fault(locale: str, reference: str) -> Message:
+    """Something broke: the reference leads to it in the log."""
+    return _said(text(locale, "error-fault", reference=reference))
+
+
+def busy(locale: str) -> Message:
+    """The database could not take it just now."""
+    return _said(text(locale, "error-busy"))
+
+
+def error_page(locale: str, message: Message) -> Block:
+    """A refusal on top of the form it is about, which keeps what was filled in."""
+    return modal("error", plain(locale, "form-fault"), message.blocks, close=plain(locale, "button-close"))
+
+
+def field_error(locale: str, error: DomainError) -> str:
+    """A refusal as a form's field shows it, without markup."""
+    if isinstance(error, BadInput | NotFound):
+        return sentence(plain(locale, f"error-{error.words['reason']}", **_words(locale, error, of_form=True)))
+    return refusal(locale, error, of_form=True).text
+
+
+def _said(said: str) -> Message:
+    return Message(said, [section("error.said", said)])

@@ -1,0 +1,35 @@
+"""Help, made from the command table; and what a person is told whose words were not understood."""
+
+from __future__ import annotations
+
+from surfaces.kit import Message, Press, actions, button, context, plain, section, text
+
+
+def help_message(locale: str, commands: list[tuple[str, str]]) -> Message:
+    """Every command (its name in code and the word to type), a line each, then the ways in."""
+    said = [text(locale, "help-title")]
+    said += [f"`/mvp {word}` {text(locale, f'help-for-{name}')}" for name, word in commands]
+    buttons = [
+        button(Press.OPEN_LOG, plain(locale, "button-open-log"), primary=True),
+        button(Press.SHOW_STATUS, plain(locale, "button-status")),
+    ]
+    whole = "\n".join(said)
+    return Message(
+        text(locale, "help-title"),
+        [
+            section("help.said", whole),
+            section("help.examples", text(locale, "help-examples")),
+            actions("help.actions", buttons),
+            context("help.note", text(locale, "help-note")),
+        ],
+    )
+
+
+def not_understood(locale: str, said: str) -> Message:
+    """A word that is no command, with the way on."""
+    answer = text(locale, "not-understood", said=said)
+    buttons = [
+        button(Press.OPEN_LOG, plain(locale, "button-open-log"), primary=True),
+        button(Press.SHOW_HELP, plain(locale, "button-help")),
+    ]
+    return Message(answer, [section("help.said", answer), actions("help.actions", buttons)])

@@ -1,0 +1,5 @@
+"""TODO face."""
+
+from surfaces.home.messages import ToSeeTo, home, newcomer_home
+
+__all__ = ["ToSeeTo", "home", "newcomer_home"]

@@ -1,0 +1,5 @@
+"""TODO face."""
+
+from surfaces.imports.messages import count_table, fact_lines, problem_lines, said, warning_lines
+
+__all__ = ["count_table", "fact_lines", "problem_lines", "said", "warning_lines"]

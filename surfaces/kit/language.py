@@ -1,0 +1,121 @@
+"""Texts in the reader's language, out of the Fluent files; days and numbers as people say them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, time
+from functools import cache
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from models.calendar import week
+from models.lessons import Precision, When
+
+TEXTS = Path(__file__).parents[1] / "texts"
+LOCALES = ("sv", "en")
+LONGEST_WORD = 2000  # letters that fill a text; Fluent itself gives up at 2500
+
+
+class TextFault(RuntimeError):
+    """A text is missing, or wants a word that it was not given. Fluent itself would only print a brace."""
+
+
+@cache
+def _bundle(locale: str) -> FluentBundle:
+    bundle = FluentBundle([locale], use_isolating=False)
+    for file in text_files(locale):
+        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return bundle
+
+
+def text_files(locale: str) -> list[Path]:
+    """The language's texts: what all share in `sv.ftl`, each later capability's in `<capability>.sv.ftl`."""
+    return sorted(TEXTS.glob(f"*{locale}.ftl"))
+
+
+def plain(locale: str, key: str, **words: str | int) -> str:
+    """A text for places where Slack reads no markup. Raises TextFault for a missing key or word."""
+    return _filled(locale, key, words) if words else _fixed(locale, key)
+
+
+@cache
+def _fixed(locale: str, key: str) -> str:
+    """A text that nothing fills: weekdays, months, buttons. Said in every answer, formatted once."""
+    return _filled(locale, key, {})
+
+
+def _filled(locale: str, key: str, words: Mapping[str, str | int]) -> str:
+    bundle = _bundle(locale)
+    if not bundle.has_message(key):
+        raise TextFault(f"{locale}: no text {key}")
+    pattern = bundle.get_message(key).value
+    if pattern is None:
+        raise TextFault(f"{locale}: {key} has no text")
+    short = {name: word[:LONGEST_WORD] if isinstance(word, str) else word for name, word in words.items()}
+    said, faults = bundle.format_pattern(pattern, short)
+    if faults:
+        raise TextFault(f"{locale}: {key}: {faults}")
+    return str(said)
+
+
+def text(locale: str, key: str, **words: str | int) -> str:
+    """A text for mrkdwn: every word that fills it is escaped, so that nobody's `<!channel>` wakes a school."""
+    return plain(locale, key, **{name: escape(word) if isinstance(word, str) else word for name, word in words.items()})
+
+
+def escape(said: str) -> str:
+    """The three characters Slack reads as markup in any mrkdwn text."""
+    return said.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def sentence(said: str) -> str:
+    """With a capital, where a day or a number of words begins it."""
+    return said[:1].upper() + said[1:]
+
+
+def has_text(locale: str, key: str) -> bool:
+    """Whether the language has the text."""
+    return bool(_bundle(locale).has_message(key))
+
+
+def say_day(locale: str, day: date) -> str:
+    """`torsdag 12 november`; the year is added by the caller where it is not plain."""
+    weekday = plain(locale, f"weekday-{day.isoweekday()}")
+    return plain(locale, "day", weekday=weekday, day=str(day.day), month=plain(locale, f"month-{day.month}"))
+
+
+def say_day_week(locale: str, day: date) -> str:
+    """`torsdag 12 november (v. 46)`."""
+    return plain(locale, "day-week", day=say_day(locale, day), week=str(week(day)))
+
+
+def say_when(locale: str, when: When) -> str:
+    """A day with its week, a week alone, or that the day was not given."""
+    if when.day is None:
+        return plain(locale, "when-unknown")
+    if when.precision is Precision.WEEK:
+        return plain(locale, "when-week", week=str(week(when.day)))
+    return say_day_week(locale, when.day)
+
+
+def say_time(locale: str, at: time) -> str:
+    """`10.20` in Swedish, `10:20` in English."""
+    return plain(locale, "time", hour=str(at.hour), minute=f"{at.minute:02d}")
+
+
+def say_list(locale: str, items: Iterable[str]) -> str:
+    """`a, b och c`."""
+    *first, last = list(items) or [""]
+    return plain(locale, "list-and", first=", ".join(first), last=last) if first else last
+
+
+def say_numbers(locale: str, numbers: Iterable[int]) -> str:
+    """`5`, `1–4`, `1–3 och 6`."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return say_list(locale, [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs])

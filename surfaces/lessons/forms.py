@@ -1,0 +1,136 @@
+"""The forms about a lesson: logging it when words are missing, changing it, and how it went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.courses import Course
+from models.lessons import MOST_MINUTES, Adaptation, Detail, Engagement, HowItWent, Manner, Precision
+from surfaces.kit import (
+    Block,
+    Field,
+    Form,
+    checkboxes,
+    context,
+    date_picker,
+    field_block,
+    modal,
+    number_input,
+    option,
+    plain,
+    section,
+    select,
+    text,
+)
+from surfaces.lessons.messages import lesson_words
+
+MOST_OPTIONS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a log form is filled in with when it opens."""
+
+    courses: tuple[Course, ...]
+    course_id: int | None
+    number: int | None
+    day: date
+
+
+def course_option(locale: str, course: Course, *, several_sites: bool) -> Block:
+    """A class as a choice: `7B · MVP`, with its site where there are several."""
+    name = plain(locale, f"programme-{course.programme_code}-{course.series_code}")
+    key = "option-course-site" if several_sites else "option-course"
+    return option(plain(locale, key, label=course.label, programme=name, site=course.site), str(course.id))
+
+
+def log_form(locale: str, chosen: Chosen, metadata: str) -> Block:
+    """`/mvp logga` without words: class, lesson, day; who with and how it went may be left out."""
+    blocks = [
+        _course_field(locale, chosen.courses, chosen.course_id),
+        _number_field(locale, chosen.courses, chosen.number),
+        _day_field(locale, chosen.day),
+        field_block(
+            Field.COLLEAGUES,
+            plain(locale, "field-colleagues"),
+            {"type": "multi_users_select"},
+            optional=True,
+            hint=plain(locale, "field-colleagues-hint"),
+        ),
+        *how_fields(locale, HowItWent()),
+    ]
+    return modal(
+        Form.LOG,
+        plain(locale, "form-log"),
+        blocks,
+        submit=plain(locale, "button-save"),
+        close=plain(locale, "button-cancel"),
+        metadata=metadata,
+    )
+
+
+def change_form(locale: str, detail: Detail, courses: tuple[Course, ...], metadata: str) -> Block:
+    """A log as it stands, to be put right."""
+    day = detail.when.day if detail.when.precision is Precision.DAY else None
+    lesson = lesson_words(locale, detail.course, [detail.number], detail.session, detail.half)
+    blocks = [
+        section("change.what", text(locale, "change-what", lesson=lesson, label=detail.course.label)),
+        _course_field(locale, courses, detail.course.id),
+        _number_field(locale, courses, detail.number),
+        field_block(
+            Field.DAY, plain(locale, "field-day"), date_picker(day), optional=True, hint=plain(locale, "field-day-hint")
+        ),
+        *(how_fields(locale, detail.how) if detail.sees_how else ()),
+    ]
+    return modal(
+        Form.CHANGE,
+        plain(locale, "form-change"),
+        blocks,
+        submit=plain(locale, "button-save"),
+        close=plain(locale, "button-cancel"),
+        metadata=metadata,
+    )
+
+
+def how_fields(locale: str, how: HowItWent) -> list[Block]:
+    """Three taps, each of which may be left out: manner (with the closed list), engagement; and minutes."""
+    manners = [option(plain(locale, f"manner-{code}"), code.value) for code in Manner]
+    codes = [option(plain(locale, f"adaptation-{code}"), code.value) for code in Adaptation]
+    levels = [option(plain(locale, f"engagement-{code}"), code.value) for code in Engagement]
+    manner = how.manner.value if how.manner else None
+    engagement = how.engagement.value if how.engagement else None
+    return [
+        field_block(
+            Field.MANNER, plain(locale, "field-manner"), select(manners, manner, kind="radio_buttons"), optional=True
+        ),
+        field_block(
+            Field.ADAPTATIONS, plain(locale, "field-adaptations"), checkboxes(codes, how.adaptations), optional=True
+        ),
+        field_block(
+            Field.ENGAGEMENT,
+            plain(locale, "field-engagement"),
+            select(levels, engagement, kind="radio_buttons"),
+            optional=True,
+        ),
+        field_block(
+            Field.MINUTES, plain(locale, "field-minutes"), number_input(1, MOST_MINUTES, how.minutes), optional=True
+        ),
+        context("how.seen", text(locale, "how-seen")),
+    ]
+
+
+def _course_field(locale: str, courses: tuple[Course, ...], chosen: int | None) -> Block:
+    several = len({course.site_id for course in courses}) > 1
+    options = [course_option(locale, course, several_sites=several) for course in courses[:MOST_OPTIONS]]
+    initial = str(chosen) if chosen is not None else (options[0]["value"] if len(options) == 1 else None)
+    return field_block(Field.COURSE, plain(locale, "field-course"), select(options, initial))
+
+
+def _number_field(locale: str, courses: tuple[Course, ...], chosen: int | None) -> Block:
+    most = max((course.total or 40 for course in courses), default=14)
+    return field_block(Field.NUMBER, plain(locale, "field-number"), number_input(1, most, chosen))
+
+
+def _day_field(locale: str, day: date) -> Block:
+    return field_block(Field.DAY, plain(locale, "field-day"), date_picker(day))

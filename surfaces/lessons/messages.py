@@ -1,0 +1,276 @@
+"""What a teacher sees of a log: the answer, the question before it, what was undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from itertools import groupby
+
+from models.courses import Course, Planned
+from models.lessons import Ask, Choice, Entry, Logged, Next, Outcome, Question, Undone, When
+from models.milestones import OpenGates
+from surfaces.kit import (
+    VALUE_MOST,
+    Message,
+    Press,
+    actions,
+    button,
+    escape,
+    plain,
+    say_day,
+    say_day_week,
+    say_list,
+    say_numbers,
+    say_time,
+    say_when,
+    section,
+    sentence,
+    text,
+)
+from surfaces.milestones import milestone_name
+
+
+def lesson_words(locale: str, course: Course, numbers: list[int], session: int = 0, half: int = 0) -> str:
+    """`lektion 5`, `tematisk lektion 2`, `baspass 1`, `lektion 1–4`, with its part or half group."""
+    key = f"lesson-{course.series.unit}-{course.series_code}"
+    said = plain(locale, key, numbers=say_numbers(locale, numbers), count=len(numbers))
+    if session:
+        said = plain(locale, "lesson-part", lesson=said, part=str(session))
+    if half:
+        said = plain(locale, "lesson-half", lesson=said, half=str(half))
+    return said
+
+
+def logged(locale: str, result: Logged, gates: Sequence[OpenGates] = ()) -> Message:
+    """The answer to a log: what was saved, what comes next, the gates still open, and what can be done about it."""
+    lines = [_entries_line(locale, list(same)) for _, same in groupby(result.entries, key=_kind)]
+    if result.assumed_day and any(entry.outcome is Outcome.SAVED for entry in result.entries):
+        lines.append(text(locale, "log-assumed-day"))
+    other = next((entry for entry in result.entries if entry.said and entry.said != entry.when), None)
+    if other and other.said:
+        lines.append(text(locale, "log-other-day", said=say_when(locale, other.said)))
+    if result.unknown_people:
+        lines.append(_unknown_people(locale, result.unknown_people))
+    if any(entry.outcome is not Outcome.ALREADY for entry in result.entries):
+        lines += [next_line(locale, coming, several=len(result.next) > 1) for coming in result.next]
+    lines += [_gates_line(locale, one) for one in gates]
+    said = "\n".join(lines)
+    return Message(said, [section("log.said", said), actions("log.actions", _buttons(locale, result, gates))])
+
+
+def _gates_line(locale: str, gates: OpenGates) -> str:
+    """What is not seen to before a class's first lesson; never a reason not to save it."""
+    names = [milestone_name(locale, code) for code in gates.codes]
+    return text(locale, "log-gates", label=gates.course.label, what=say_list(locale, names))
+
+
+def _unknown_people(locale: str, people: tuple[str, ...]) -> str:
+    mentioned = [f"<@{name}>" if name.isupper() and name[:1] in "UW" else escape(name) for name in people]
+    return text(locale, "log-unknown-people", count=len(people)).replace("{people}", say_list(locale, mentioned))
+
+
+def _kind(entry: Entry) -> tuple[object, ...]:
+    return (entry.course.id, entry.outcome, entry.when, entry.others, entry.by, entry.session, entry.half)
+
+
+def _entries_line(locale: str, entries: list[Entry]) -> str:
+    first = entries[0]
+    lesson = lesson_words(locale, first.course, [entry.number for entry in entries], first.session, first.half)
+    words = {"lesson": lesson, "label": first.course.label, "when": say_when(locale, first.when)}
+    if first.outcome is Outcome.ALREADY:
+        return text(locale, "log-already", **words)
+    if first.outcome is Outcome.JOINED:
+        key = "log-joined" if first.actor_leads else "log-joined-for-others"
+        return text(locale, key, by=first.by or say_list(locale, first.others), **words)
+    key = "log-saved" if first.outcome is Outcome.SAVED else "log-changed"
+    saved = text(locale, key, **words)
+    return f"{saved} {_leaders(locale, first)}".rstrip()
+
+
+def _leaders(locale: str, entry: Entry) -> str:
+    others = say_list(locale, entry.others)
+    if entry.actor_leads:
+        return text(locale, "log-leaders-you", others=others) if others else text(locale, "log-leader-you")
+    return text(locale, "log-leaders", others=others, count=len(entry.others)) if others else ""
+
+
+def next_line(locale: str, coming: Next, *, several: bool = False) -> str:
+    """`Nästa: lektion 6, torsdag 26 november kl. 10.20 i B214.`"""
+    suffix = "-of" if several else ""
+    if coming.number is None:
+        return text(
+            locale, f"next-none{suffix}", label=coming.course.label, programme=coming.course.programme.short_name
+        )
+    lesson = lesson_words(locale, coming.course, [coming.number])
+    if coming.title:
+        lesson = plain(locale, "lesson-titled", lesson=lesson, title=coming.title)
+    if not coming.planned:
+        return text(locale, f"next-unplanned{suffix}", lesson=lesson, label=coming.course.label)
+    planned = planned_words(locale, coming.planned)
+    return text(locale, f"next-planned{suffix}", lesson=lesson, label=coming.course.label, when=planned)
+
+
+def planned_words(locale: str, planned: Planned) -> str:
+    """`torsdag 26 november kl. 10.20 i B214`, as far as it is known; not escaped."""
+    said = say_day(locale, planned.day)
+    if planned.starts_at:
+        said = plain(locale, "planned-at", day=said, time=say_time(locale, planned.starts_at))
+    return plain(locale, "planned-in", day=said, room=planned.room) if planned.room else said
+
+
+def _buttons(locale: str, result: Logged, gates: Sequence[OpenGates]) -> list[dict[str, object]]:
+    entries = result.entries
+    last = entries[-1]
+    joined = any(entry.outcome is Outcome.JOINED for entry in entries)
+    buttons = [
+        button(
+            Press.REFLECT,
+            plain(locale, "button-add-reflection" if joined else "button-reflect"),
+            str(last.log_id),
+            primary=True,
+        )
+    ]
+    if len(entries) == 1:
+        buttons.append(
+            button(Press.CHANGE, plain(locale, "button-wrong" if joined else "button-change"), str(last.log_id))
+        )
+    if not joined and all(entry.outcome is Outcome.SAVED for entry in entries):
+        ids = ",".join(str(entry.log_id) for entry in entries)
+        if len(ids) <= VALUE_MOST:  # many classes at once are undone by the word
+            buttons.append(button(Press.UNDO, plain(locale, "button-undo"), ids))
+    if gates:
+        only = gates[0].course.id if len(gates) == 1 else None
+        buttons.append(button(Press.SHOW_MILESTONES, plain(locale, "button-milestones"), str(only or "-")))
+    return buttons
+
+
+def asked(locale: str, ask: Ask) -> Message:
+    """A question before a log, with its answers as buttons."""
+    said = sentence(_ASKS[ask.question](locale, ask))
+    rows = [ask.choices[start : start + 5] for start in range(0, len(ask.choices), 5)]
+    blocks = [section("ask.said", said)]
+    number = 0
+    for row, choices in enumerate(rows):
+        buttons = []
+        for choice in choices:
+            buttons.append(button(f"{Press.ANSWER}:{number}", _choice_label(locale, choice), choice.draft.pack()))
+            number += 1
+        blocks.append(actions(f"ask.choices.{row}", buttons))
+    return Message(said, blocks)
+
+
+def _choice_label(locale: str, choice: Choice) -> str:
+    words = {name: say_day(locale, word) if isinstance(word, date) else word for name, word in choice.words.items()}
+    if choice.code == "class":
+        return _class_label(locale, choice)
+    if choice.code in ("had-those-too", "took-before"):
+        words["missing"] = _missing(locale, choice.words)
+    return sentence(plain(locale, f"choice-{choice.code}", **words))
+
+
+def _class_label(locale: str, choice: Choice) -> str:
+    label = str(choice.words["label"])
+    if choice.words["site"]:
+        return plain(locale, "choice-class-site", label=label, site=str(choice.words["site"]))
+    if choice.words["programme"]:
+        programme = str(choice.words["programme"])
+        name = plain(locale, f"programme-{programme}-{choice.words['series']}")
+        return plain(locale, "choice-class-programme", label=label, programme=name)
+    return label
+
+
+def _missing(locale: str, words: dict[str, str | int | date]) -> str:
+    first, last = words["first"], words["last"]
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _ask_class(locale: str, ask: Ask) -> str:
+    if ask.words["count"] != 1:
+        return text(locale, "ask-class")
+    return text(locale, "ask-class-for", number=str(ask.words["number"]))
+
+
+def _ask_lesson(locale: str, ask: Ask) -> str:
+    return text(locale, "ask-lesson", label=str(ask.words["label"]))
+
+
+def _ask_order(locale: str, ask: Ask) -> str:
+    words = ask.words
+    return text(
+        locale,
+        "ask-order",
+        missing=_missing(locale, words),
+        label=str(words["label"]),
+        number=str(words["number"]),
+    )
+
+
+def _ask_day(locale: str, ask: Ask) -> str:
+    day, name = say_day_week(locale, _day(ask, "day")), str(ask.words["name"])
+    if name:
+        return text(locale, "ask-no-school-day-named", day=day, name=name)
+    return text(locale, "ask-no-school-day", day=day)
+
+
+def _ask_weekday(locale: str, ask: Ask) -> str:
+    return text(locale, "ask-weekday", day=say_day_week(locale, _day(ask, "day")))
+
+
+def _ask_ended(locale: str, ask: Ask) -> str:
+    day = ask.words.get("day")
+    words = {"label": str(ask.words["label"]), "programme": str(ask.words["programme"])}
+    if isinstance(day, date):
+        return text(locale, "ask-ended-on", day=say_day(locale, day), **words)
+    return text(locale, "ask-ended", **words)
+
+
+def _day(ask: Ask, name: str) -> date:
+    day = ask.words[name]
+    assert isinstance(day, date)
+    return day
+
+
+_ASKS: dict[Question, Callable[[str, Ask], str]] = {
+    Question.WHICH_CLASS: _ask_class,
+    Question.WHICH_LESSON: _ask_lesson,
+    Question.ORDER: _ask_order,
+    Question.NO_SCHOOL_DAY: _ask_day,
+    Question.WEEKDAY: _ask_weekday,
+    Question.ENDED: _ask_ended,
+}
+
+
+def undone(locale: str, result: Undone) -> Message:
+    """What was taken back, and how to log it again."""
+    first = result.entries[0]
+    lesson = lesson_words(locale, first.course, [entry.number for entry in result.entries], first.session, first.half)
+    words = {"lesson": lesson, "label": first.course.label, "when": say_when(locale, first.when)}
+    if result.kept_by:
+        said = text(locale, "undo-kept", by=result.kept_by, **words)
+    else:
+        said = text(locale, "undo-done", **words)
+    again = button(Press.OPEN_LOG, plain(locale, "button-log-again"), f"{first.course.id}:{first.number}")
+    return Message(said, [section("undo.said", said), actions("undo.actions", [again])])
+
+
+def invite_to_log(locale: str) -> Message:
+    """Words are missing and a form can't be opened from here: a button that opens it."""
+    said = text(locale, "invite-log")
+    open_form = button(Press.OPEN_LOG, plain(locale, "button-open-log"), "-", primary=True)
+    return Message(said, [section("invite.said", said), actions("invite.actions", [open_form])])
+
+
+def invite_to_change(locale: str, lesson: str, log_id: int) -> Message:
+    """The latest log, with the button that opens its form; for places where a form can't be opened at once."""
+    said = text(locale, "invite-change", lesson=lesson)
+    buttons = [
+        button(Press.CHANGE, plain(locale, "button-change"), str(log_id), primary=True),
+        button(Press.UNDO, plain(locale, "button-undo"), str(log_id)),
+    ]
+    return Message(said, [section("change.said", said), actions("change.actions", buttons)])
+
+
+def held_words(locale: str, course: Course, number: int, when: When) -> str:
+    """`lektion 5 med 7B, torsdag 12 november (v. 46)`; not escaped."""
+    lesson = lesson_words(locale, course, [number])
+    return plain(locale, "held", lesson=lesson, label=course.label, when=say_when(locale, when))

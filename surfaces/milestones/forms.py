@@ -1,0 +1,128 @@
+"""The forms about milestones: a day with time, room and owner; going on without a gate; one more meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from models.courses import LONGEST_ROOM
+from models.milestones import TRAINING, Milestone, Offer, PassedBy
+from models.programmes import load_catalogue
+from surfaces.kit import (
+    Block,
+    Field,
+    Form,
+    date_picker,
+    field_block,
+    grouped_select,
+    modal,
+    option,
+    plain,
+    section,
+    select,
+    sentence,
+    text,
+    text_input,
+    time_picker,
+)
+from surfaces.milestones.messages import milestone_name, named, named_together
+
+MOST_OPTIONS = 100
+
+
+def date_form(locale: str, found: Sequence[Milestone], metadata: str) -> Block:
+    """When, where and by whom; filled in with what is known."""
+    first = found[0]
+    blocks = [section("milestone.what", text(locale, "milestone-open", what=sentence(named_together(locale, found))))]
+    blocks += _which(locale, found) + _day_fields(locale, first)
+    return modal(
+        Form.MILESTONE_DATE,
+        plain(locale, "form-milestone-date"),
+        blocks,
+        submit=plain(locale, "button-save"),
+        close=plain(locale, "button-cancel"),
+        metadata=metadata,
+    )
+
+
+def pass_form(locale: str, found: Sequence[Milestone], metadata: str) -> Block:
+    """Going on without a gate, with the reason named."""
+    reasons = [option(plain(locale, f"option-passed-{reason}"), reason.value) for reason in PassedBy]
+    blocks = [
+        section("milestone.what", text(locale, "milestone-open", what=sentence(named_together(locale, found)))),
+        *_which(locale, found),
+        field_block(Field.PASSED_BY, plain(locale, "field-milestone-reason"), select(reasons, kind="radio_buttons")),
+        section("milestone.pass", text(locale, "milestone-pass-said")),
+    ]
+    return modal(
+        Form.MILESTONE_PASS,
+        plain(locale, "form-milestone-pass"),
+        blocks,
+        submit=plain(locale, "button-save"),
+        close=plain(locale, "button-cancel"),
+        metadata=metadata,
+    )
+
+
+def add_form(locale: str, offers: Sequence[Offer], metadata: str) -> Block:
+    """One more meeting of a team, or training, with its day. What is offered comes from the programmes' rules."""
+    groups: dict[str, list[Block]] = {}
+    for offer in offers[:MOST_OPTIONS]:
+        value = f"{offer.site_id}:{offer.programme_code}:{offer.code}"
+        groups.setdefault(offer.site, []).append(option(_offer(locale, offer), value))
+    what = grouped_select(list(groups.items())) if len(groups) > 1 else select(next(iter(groups.values()), []))
+    blocks = [field_block(Field.MILESTONE, plain(locale, "field-milestone-what"), what), *_day_fields(locale, None)]
+    return modal(
+        Form.MILESTONE_ADD,
+        plain(locale, "form-milestone-add"),
+        blocks,
+        submit=plain(locale, "button-save"),
+        close=plain(locale, "button-cancel"),
+        metadata=metadata,
+    )
+
+
+def _offer(locale: str, offer: Offer) -> str:
+    name = sentence(milestone_name(locale, offer.code))
+    programme = load_catalogue()[offer.programme_code].short_name
+    key = "option-milestone-training" if offer.code in TRAINING else "option-milestone-team"
+    return plain(locale, key, name=name, programme=programme)
+
+
+def _which(locale: str, found: Sequence[Milestone]) -> list[Block]:
+    """For which classes, where there are several: all, or one of them."""
+    if len(found) == 1:
+        return []
+    every = option(plain(locale, "field-milestone-all"), "all")
+    each = [option(sentence(named(locale, one)), str(one.id)) for one in found[: MOST_OPTIONS - 1]]
+    return [field_block(Field.MILESTONE, plain(locale, "field-milestone-which"), select([every, *each], "all"))]
+
+
+def _day_fields(locale: str, one: Milestone | None) -> list[Block]:
+    owner: Block = {"type": "multi_users_select", "max_selected_items": 1}
+    if one and one.owner_slack:
+        owner["initial_users"] = [one.owner_slack]
+    return [
+        field_block(Field.DAY, plain(locale, "field-day"), date_picker(one.due_on if one else None)),
+        field_block(
+            Field.TIME,
+            plain(locale, "field-milestone-start"),
+            time_picker(one.starts_at if one else None),
+            optional=True,
+        ),
+        field_block(
+            Field.ENDS, plain(locale, "field-milestone-end"), time_picker(one.ends_at if one else None), optional=True
+        ),
+        field_block(
+            Field.ROOM,
+            plain(locale, "field-milestone-room"),
+            text_input(LONGEST_ROOM, (one.room or "") if one else "", multiline=False),
+            optional=True,
+        ),
+        field_block(
+            Field.OWNER,
+            plain(locale, "field-milestone-owner"),
+            owner,
+            optional=True,
+            hint=plain(locale, "field-milestone-owner-hint"),
+        ),
+    ]

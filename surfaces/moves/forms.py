@@ -1,0 +1,80 @@
+"""The forms about moving a lesson: a new day for it, and why."""
+
+from __future__ import annotations
+
+from models.courses import CancelReason
+from models.moves import Movable
+from surfaces.kit import (
+    Block,
+    Field,
+    Form,
+    date_picker,
+    field_block,
+    modal,
+    option,
+    plain,
+    section,
+    select,
+    sentence,
+    text,
+    time_picker,
+)
+from surfaces.lessons import lesson_words
+from surfaces.moves.messages import say_slot
+
+FOLLOWS, STAYS = "follows", "stays"
+
+
+def move_form(locale: str, lesson: Movable, metadata: str) -> Block:
+    """A new day and time, whether the rest follows, and the reason, which may be left out."""
+    words = {"lesson": lesson_words(locale, lesson.course, [lesson.number]), "label": lesson.course.label}
+    if lesson.slot:
+        lies = text(locale, "form-move-lies", slot=say_slot(locale, lesson.slot, with_week=True), **words)
+    else:
+        lies = text(locale, "form-move-no-day", **words)
+    day = max(lesson.slot.day, lesson.today) if lesson.slot else lesson.today
+    rests = [option(plain(locale, "rest-follows"), FOLLOWS), option(plain(locale, "rest-stays"), STAYS)]
+    blocks = [
+        section("move.lies", sentence(lies)),
+        field_block(Field.DAY, plain(locale, "field-new-day"), date_picker(day)),
+        field_block(
+            Field.TIME,
+            plain(locale, "field-new-time"),
+            time_picker(lesson.slot.at if lesson.slot else None),
+            optional=True,
+            hint=plain(locale, "field-new-time-hint"),
+        ),
+        field_block(Field.REST, plain(locale, "field-rest"), select(rests, FOLLOWS, kind="radio_buttons")),
+        _reason_field(locale, None),
+    ]
+    return modal(
+        Form.MOVE,
+        plain(locale, "form-move"),
+        blocks,
+        submit=plain(locale, "button-move-show"),
+        close=plain(locale, "button-cancel"),
+        metadata=metadata,
+    )
+
+
+def why_form(locale: str, reason: CancelReason | None, metadata: str) -> Block:
+    """Why, from a short list that never asks about health (promise 4); it may be left out."""
+    return modal(
+        Form.WHY_MOVE,
+        plain(locale, "form-why-move"),
+        [_reason_field(locale, reason)],
+        submit=plain(locale, "button-move-show"),
+        close=plain(locale, "button-cancel"),
+        metadata=metadata,
+    )
+
+
+def _reason_field(locale: str, reason: CancelReason | None) -> Block:
+    reasons = [option(sentence(plain(locale, f"reason-{code}")), code.value) for code in CancelReason]
+    return field_block(
+        Field.REASON,
+        plain(locale, "field-reason"),
+        select(reasons, reason.value if reason else None),
+        optional=True,
+        hint=plain(locale, "field-reason-hint"),
+    )

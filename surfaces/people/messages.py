@@ -1,0 +1,113 @@
+"""What a newcomer sees, and what the coordinator who lets them in sees."""
+
+from __future__ import annotations
+
+from models.access import AccessRequest, Asked
+from models.places import Site
+from surfaces.kit import (
+    Block,
+    Field,
+    Form,
+    Message,
+    Press,
+    actions,
+    button,
+    cut,
+    field_block,
+    grouped_select,
+    modal,
+    option,
+    plain,
+    say_list,
+    section,
+    text,
+)
+
+MOST_GROUPS = 100
+
+
+def greeting(locale: str) -> Message:
+    """Hello to a person the bot has never seen, and how to be let in."""
+    said = text(locale, "greeting")
+    choose = button(Press.CHOOSE_SITE, plain(locale, "button-choose-site"), primary=True)
+    return Message(said, [section("greeting.said", said), actions("greeting.actions", [choose])])
+
+
+def newcomer(locale: str, site: str, names: str) -> Message:
+    """A person who is not let in: the greeting, or whose answer they wait for."""
+    if not site:
+        return greeting(locale)
+    said = (
+        text(locale, "access-waits", site=site, names=names)
+        if names
+        else text(locale, "access-waits-nobody", site=site)
+    )
+    return Message(said, [section("access.said", said)])
+
+
+def welcome(locale: str, request: AccessRequest) -> Message:
+    """To a newcomer who has been let in."""
+    said = text(locale, "access-welcome", site=request.site)
+    return Message(said, [section("access.said", said)])
+
+
+def request_notice(locale: str, request: AccessRequest) -> Message:
+    """To whoever can let a newcomer in, with the buttons that settle it."""
+    blocks = waiting(locale, [request])
+    return Message(text(locale, "access-waiting", name=request.name, site=request.site), blocks)
+
+
+def ask_for_access(locale: str, refusal: Message, helper: str, site_id: str) -> Message:
+    """A refusal with the button that asks whoever can help."""
+    label = plain(locale, "button-ask-helper", name=helper.split()[0])
+    return Message(refusal.text, [*refusal.blocks, actions("access.ask", [button(Press.ASK_ACCESS, label, site_id)])])
+
+
+def site_form(locale: str, sites: list[Site], metadata: str) -> Block:
+    """Where do you work? Sites are grouped by first letter, so that hundreds fit."""
+    if not sites:
+        said = section("sites.none", text(locale, "sites-none"))
+        return modal(Form.CHOOSE_SITE, plain(locale, "form-choose-site"), [said], close=plain(locale, "button-close"))
+    groups: dict[str, list[Block]] = {}
+    for site in sites:
+        groups.setdefault(site.name[:1].upper(), []).append(option(site.name, str(site.id)))
+    chunks = [
+        (letter, options[at : at + 100]) for letter, options in groups.items() for at in range(0, len(options), 100)
+    ]
+    blocks = [field_block(Field.SITE, plain(locale, "field-site"), grouped_select(chunks[:MOST_GROUPS]))]
+    return modal(
+        Form.CHOOSE_SITE,
+        plain(locale, "form-choose-site"),
+        blocks,
+        submit=plain(locale, "button-ask-access"),
+        close=plain(locale, "button-cancel"),
+        metadata=metadata,
+    )
+
+
+def asked(locale: str, result: Asked) -> Message:
+    """The request is taken down; who can say yes."""
+    names = say_list(locale, [person.name for person in result.helpers[:3]])
+    key = "access-asked" if names else "access-asked-nobody"
+    said = text(locale, key, site=result.site, names=names) if names else text(locale, key, site=result.site)
+    return Message(said, [section("access.said", said)])
+
+
+def waiting(locale: str, requests: list[AccessRequest]) -> list[Block]:
+    """Those who wait to be let in, each with the buttons that settle it."""
+    blocks: list[Block] = []
+    for request in requests[:10]:
+        value = str(request.id)
+        said = text(locale, "access-waiting", name=cut(request.name, 80), site=request.site)
+        buttons = [
+            button(Press.LET_IN, plain(locale, "button-let-in"), value, primary=True),
+            button(Press.DECLINE, plain(locale, "button-decline"), value),
+        ]
+        blocks += [section(f"access.{value}", said), actions(f"access.{value}.actions", buttons)]
+    return blocks
+
+
+def decided(locale: str, request: AccessRequest, let_in: bool) -> Message:
+    """What became of the request."""
+    said = text(locale, "access-let-in" if let_in else "access-declined", name=request.name, site=request.site)
+    return Message(said, [section("access.said", said)])

@@ -1,0 +1,14 @@
+"""Sites in words: schools, and beside them the places outside school."""
+
+from __future__ import annotations
+
+from models.places import SiteCount
+from surfaces.kit import plain, say_list
+
+
+def site_words(locale: str, count: SiteCount) -> str:
+    """`26 skolor och 1 fritidsgård`; not escaped."""
+    said = [plain(locale, f"sites-{form}", count=number) for form, number in count.others]
+    if count.schools or not said:
+        said.insert(0, plain(locale, "sites-schools", count=count.schools))
+    return say_list(locale, said)

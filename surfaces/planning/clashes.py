@@ -1,0 +1,26 @@
+"""What a lesson meets on its day: a colleague, a room or the end of the working day. Said of plans and of moves."""
+
+from __future__ import annotations
+
+from models.courses import Course
+from models.planning import Clash, ClashKind
+from surfaces.kit import plain, text
+from surfaces.lessons import lesson_words
+
+
+def clash_line(locale: str, course: Course, clash: Clash, name: str) -> str:
+    """`Karin har även 7C när det är lektion för 7B: lektion 6.` `name` is empty where a room is meant."""
+    other = clash.other or plain(locale, "clash-another-class")
+    words = {
+        "label": course.label,
+        "lessons": lesson_words(locale, course, list(clash.numbers)),
+        "what": clash.booking.value,
+        "name": name,
+        "room": clash.room,
+        "other": other,
+    }
+    if clash.kind is ClashKind.HOURS:
+        return text(locale, "plan-clash-hours", **words)
+    if clash.kind is ClashKind.ROOM:
+        return text(locale, "plan-clash-room", **words)
+    return text(locale, "plan-clash-person", **words)

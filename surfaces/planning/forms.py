@@ -1,0 +1,207 @@
+"""The planning form: one class, or a year group with a line for each class."""
+
+from __future__ import annotations
+
+from models.courses import LONGEST_ROOM, PlanningPlace, TimeSource
+from models.planning import FormFacts, Line
+from surfaces.kit import (
+    Block,
+    Field,
+    Form,
+    context,
+    date_picker,
+    field_block,
+    modal,
+    number_input,
+    option,
+    people_picker,
+    plain,
+    say_list,
+    say_time,
+    section,
+    select,
+    text,
+    text_input,
+    time_picker,
+)
+
+MOST_WEEKS, MOST_MINUTES, MOST_SETUP, MOST_LETTERS = 10, 240, 60, 2000
+LAST_COMPULSORY = 9
+SCHOOL_DAYS, EVERY_DAY = range(1, 6), range(1, 8)
+
+
+def plan_form(locale: str, facts: FormFacts, metadata: str) -> Block:
+    """Everything a plan is made of, filled in with what is known. The submit leads to the preview; nothing is saved."""
+    blocks = [section("plan.what", _what(locale, facts)), _programme(locale, facts)]
+    blocks += _when(locale, facts)
+    if facts.chooses_people:
+        blocks += _people(locale, facts)
+    blocks += _planning_hour(locale, facts)
+    if facts.school_days:
+        sources = [option(plain(locale, f"time-source-{source}"), source.value) for source in TimeSource]
+        chosen = facts.source.value if facts.source else None
+        blocks.append(
+            field_block(Field.TIME_SOURCE, plain(locale, "field-time-source"), select(sources, chosen), optional=True)
+        )
+    blocks += _lengths(locale, facts)
+    return modal(
+        Form.PLAN,
+        plain(locale, "form-plan"),
+        blocks,
+        submit=plain(locale, "button-preview"),
+        close=plain(locale, "button-cancel"),
+        metadata=metadata,
+    )
+
+
+def _what(locale: str, facts: FormFacts) -> str:
+    target = facts.target
+    if target.year is not None:
+        return text(locale, "plan-form-year", year=year_group_words(locale, target.year), site=target.site)
+    return text(locale, "plan-form-new" if facts.is_new else "plan-form-class", label=target.label)
+
+
+def year_group_words(locale: str, year: int) -> str:
+    """`åk 7`; upper secondary's first year is 10 in code and `gymnasiet 1` here."""
+    if year > LAST_COMPULSORY:
+        return plain(locale, "year-group-upper", year=str(year - LAST_COMPULSORY))
+    return plain(locale, "year-group", year=str(year))
+
+
+def _programme(locale: str, facts: FormFacts) -> Block:
+    options = [
+        option(plain(locale, f"programme-{programme}-{series}"), f"{programme}:{series}")
+        for programme, series in facts.choices
+    ]
+    chosen = ":".join(facts.chosen) if facts.chosen else None
+    return field_block(Field.PROGRAMME, plain(locale, "field-programme"), select(options, chosen))
+
+
+def _when(locale: str, facts: FormFacts) -> list[Block]:
+    blocks = [field_block(Field.DAY, plain(locale, "field-first-lesson"), date_picker(facts.starts_on))]
+    if facts.whole_year:
+        lines = "\n".join(_line(locale, line) for line in facts.lines)
+        blocks.append(
+            field_block(
+                Field.CLASS_LINES,
+                plain(locale, "field-class-lines"),
+                text_input(MOST_LETTERS, lines),
+                hint=plain(locale, "field-class-lines-hint"),
+            )
+        )
+    else:
+        blocks += _weekday_and_time(locale, facts)
+    blocks += [
+        field_block(
+            Field.INTERVAL,
+            plain(locale, "field-interval"),
+            number_input(1, MOST_WEEKS, facts.interval),
+            hint=plain(locale, "field-interval-hint" if facts.school_days else "field-interval-hint-weeks"),
+        ),
+        field_block(
+            Field.THEME_DAYS,
+            plain(locale, "field-theme-days"),
+            text_input(200, multiline=False),
+            optional=True,
+            hint=plain(locale, "field-theme-days-hint"),
+        ),
+    ]
+    return blocks
+
+
+def _weekday_and_time(locale: str, facts: FormFacts) -> list[Block]:
+    line = facts.lines[0]
+    days = SCHOOL_DAYS if facts.school_days else EVERY_DAY
+    options = [option(plain(locale, f"weekday-{day}"), str(day)) for day in days]
+    chosen = str(line.weekday) if line.weekday else None
+    return [
+        field_block(Field.WEEKDAY, plain(locale, "field-weekday"), select(options, chosen)),
+        field_block(Field.TIME, plain(locale, "field-lesson-time"), time_picker(line.at), optional=True),
+        field_block(
+            Field.ROOM,
+            plain(locale, "field-lesson-room"),
+            text_input(LONGEST_ROOM, line.room or "", multiline=False),
+            optional=True,
+        ),
+    ]
+
+
+def _line(locale: str, line: Line) -> str:
+    words = [line.label]
+    if line.weekday:
+        words.append(plain(locale, f"weekday-{line.weekday}"))
+        words += [say_time(locale, line.at)] if line.at else []
+        words += [line.room] if line.room else []
+    return " ".join(words)
+
+
+def _people(locale: str, facts: FormFacts) -> list[Block]:
+    leaders = [person.slack_id for person in facts.leaders if person.slack_id]
+    reserves = [person.slack_id for person in facts.reserves if person.slack_id]
+    hint = "field-leaders-hint-year" if facts.whole_year else "field-leaders-hint"
+    blocks = [
+        field_block(
+            Field.LEADERS,
+            plain(locale, "field-leaders"),
+            people_picker(leaders),
+            optional=True,
+            hint=plain(locale, hint),
+        ),
+        field_block(Field.RESERVES, plain(locale, "field-reserves"), people_picker(reserves), optional=True),
+    ]
+    staying = [person.name for person in (*facts.leaders, *facts.reserves) if not person.slack_id]
+    if staying:
+        blocks.append(context("plan.staying", text(locale, "plan-staying", names=say_list(locale, staying))))
+    return blocks
+
+
+def _planning_hour(locale: str, facts: FormFacts) -> list[Block]:
+    days = SCHOOL_DAYS if facts.school_days else EVERY_DAY
+    options = [option(plain(locale, f"weekday-{day}"), str(day)) for day in days]
+    places = [option(plain(locale, f"planning-place-{place}"), place.value) for place in PlanningPlace]
+    hour = facts.hour
+    return [
+        field_block(
+            Field.PLANNING_DAY,
+            plain(locale, "field-planning-day"),
+            select(options, str(hour.weekday) if hour else None),
+            optional=True,
+            hint=plain(locale, "field-planning-day-hint"),
+        ),
+        field_block(
+            Field.PLANNING_TIME,
+            plain(locale, "field-planning-time"),
+            time_picker(hour.at if hour else None),
+            optional=True,
+        ),
+        field_block(
+            Field.PLANNING_PLACE,
+            plain(locale, "field-planning-place"),
+            select(places, (hour.place if hour else PlanningPlace.OWN).value, kind="radio_buttons"),
+            hint=plain(locale, "field-planning-place-hint"),
+        ),
+    ]
+
+
+def _lengths(locale: str, facts: FormFacts) -> list[Block]:
+    lesson, planning = (number_input(1, MOST_MINUTES, told) for told in (facts.lesson_minutes, facts.planning_minutes))
+    as_programme = plain(locale, "field-as-programme")
+    setup = number_input(0, MOST_SETUP, facts.setup_minutes)
+    reflection = number_input(0, MOST_MINUTES, facts.reflection_minutes)
+    return [
+        field_block(Field.MINUTES, plain(locale, "field-lesson-minutes"), lesson, optional=True, hint=as_programme),
+        field_block(
+            Field.SETUP_MINUTES,
+            plain(locale, "field-setup-minutes"),
+            setup,
+            hint=plain(locale, "field-setup-minutes-hint"),
+        ),
+        field_block(Field.REFLECTION_MINUTES, plain(locale, "field-reflection-minutes"), reflection),
+        field_block(
+            Field.PLANNING_MINUTES,
+            plain(locale, "field-planning-minutes"),
+            planning,
+            optional=True,
+            hint=as_programme,
+        ),
+    ]

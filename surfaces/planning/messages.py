@@ -1,0 +1,215 @@
+"""What a plan leads to: the preview before it is saved, the receipt after, and the choice of what to plan."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from models.planning import Clash, ClassPlan, LessonPlan, Note, Preview, Target
+from models.programmes import OrderRule
+from surfaces.kit import (
+    Block,
+    Form,
+    Message,
+    Press,
+    actions,
+    button,
+    context,
+    lines,
+    modal,
+    plain,
+    say_day,
+    say_day_week,
+    say_list,
+    say_numbers,
+    say_time,
+    section,
+    sentence,
+    text,
+)
+from surfaces.lessons import lesson_words
+from surfaces.milestones import milestone_name
+from surfaces.planning.clashes import clash_line
+from surfaces.planning.forms import year_group_words
+
+MOST_TARGETS = 40
+MOST_CLASHES = 12
+
+
+def preview(locale: str, made: Preview, metadata: str) -> Block:
+    """Every date, the forecast, what clashes and what to think of. Saving comes after; closing leads back.
+
+    Where nothing is left to plan there is nothing to save.
+    """
+    several = len(made.classes) > 1
+    blocks: list[Block] = []
+    for place, plan in enumerate(made.classes):
+        blocks.append(section(f"plan.class.{place}", _heading(locale, made, plan)))
+        dates = [_short_dates(locale, plan)] if several else [_lesson_line(locale, plan, one) for one in plan.lessons]
+        blocks += lines(f"plan.dates.{place}", [line for line in dates if line])
+    notes = [*_clash_lines(locale, made), *(f"• {_note(locale, note)}" for note in made.notes)]
+    notes += [f"• {_unknown(locale, made)}"] if made.unknown else []
+    at = 1 if not several else 0
+    blocks[at:at] = lines("plan.notes", notes)
+    blocks.append(context("plan.lengths", text(locale, "plan-lengths", **asdict(made.lengths))))
+    blocks.append(context("plan.unsaved", text(locale, "plan-unsaved")))
+    return modal(
+        Form.SAVE_PLAN,
+        plain(locale, "form-plan-preview"),
+        blocks,
+        submit=plain(locale, "button-save-plan") if any(plan.lessons for plan in made.classes) else "",
+        close=plain(locale, "button-back-to-plan"),
+        metadata=metadata,
+    )
+
+
+def _heading(locale: str, made: Preview, plan: ClassPlan) -> str:
+    draft = made.draft
+    programme = plain(locale, f"programme-{draft.programme}-{draft.series}")
+    when = plain(locale, f"weekdays-{plan.slot.weekday}")
+    if plan.slot.at:
+        when = plain(locale, "planned-at", day=when, time=say_time(locale, plan.slot.at))
+    if plan.slot.room:
+        when = plain(locale, "planned-in", day=when, room=plan.slot.room)
+    title = text(locale, "plan-heading", label=plan.course.label, programme=programme, when=when)
+    leaders = say_list(locale, [person.name for person in plan.leaders])
+    people = [text(locale, "plan-leaders", names=leaders)] if plan.leaders else []
+    if plan.reserves:
+        people.append(text(locale, "plan-reserves", names=say_list(locale, [person.name for person in plan.reserves])))
+    return "\n".join([title, *people, _forecast(locale, made, plan)])
+
+
+def _forecast(locale: str, made: Preview, plan: ClassPlan) -> str:
+    """Whether the year has room: spare places, or how many lessons wait for the next school year."""
+    series, laid, year = plan.course.series, [one.number for one in plan.lessons], str(made.year)
+    rest = _waiting(locale, plan)
+    if not laid:
+        return text(locale, "plan-forecast-none", year=year, rest=rest) if rest else text(locale, "plan-forecast-held")
+    said = sentence(lesson_words(locale, plan.course, laid))
+    if rest:
+        return text(locale, "plan-forecast-spill", lessons=said, year=year, rest=rest)
+    if series.count is None:
+        last = say_day_week(locale, plan.lessons[-1].day)
+        return text(locale, "plan-forecast-open", total=len(laid), last=last, year=year)
+    if series.order is OrderRule.MONTH_BOUND:
+        return text(locale, "plan-forecast-months", lessons=said, year=year)
+    return text(locale, "plan-forecast-fits", lessons=said, year=year, spare=plan.plan.spare)
+
+
+def _waiting(locale: str, plan: ClassPlan) -> str:
+    """`4 lektioner får vänta till nästa läsår: 11–14.`; empty where all have a day."""
+    waiting = plan.plan.spilled
+    if not waiting:
+        return ""
+    unit = plan.course.series.unit.value
+    return plain(locale, "plan-waiting", unit=unit, count=len(waiting), waiting=say_numbers(locale, waiting))
+
+
+def _lesson_line(locale: str, plan: ClassPlan, lesson: LessonPlan) -> str:
+    said = sentence(lesson_words(locale, plan.course, [lesson.number]))
+    if lesson.title:
+        said = plain(locale, "lesson-titled", lesson=said, title=lesson.title)
+    when = say_day_week(locale, lesson.day)
+    if lesson.at:
+        when = plain(locale, "planned-at", day=when, time=say_time(locale, lesson.at))
+    line = text(locale, "plan-line-theme" if lesson.theme else "plan-line", lesson=said, when=when)
+    if lesson.planning_day and lesson.planning_at:
+        planning = plain(
+            locale, "planned-at", day=say_day(locale, lesson.planning_day), time=say_time(locale, lesson.planning_at)
+        )
+        line = f"{line} · {text(locale, 'plan-line-planning', when=planning)}"
+    return line
+
+
+def _short_dates(locale: str, plan: ClassPlan) -> str:
+    """`5: 12/11 · 6: 26/11`: every date of one class of many."""
+    return " · ".join(
+        plain(
+            locale,
+            "plan-short",
+            number=str(lesson.number),
+            day=str(lesson.day.day),
+            month=str(lesson.day.month),
+            week=str(lesson.day.isocalendar().week),
+        )
+        for lesson in plan.lessons
+    )
+
+
+def _clash_lines(locale: str, made: Preview) -> list[str]:
+    said = [f"• {_clash(locale, made, clash)}" for clash in made.clashes[:MOST_CLASHES]]
+    if len(made.clashes) > MOST_CLASHES:
+        said.append(text(locale, "plan-clashes-more", count=len(made.clashes) - MOST_CLASHES))
+    return said
+
+
+def _clash(locale: str, made: Preview, clash: Clash) -> str:
+    plan = next(one for one in made.classes if one.course.id == clash.course)
+    person = made.people.get(clash.person_id or 0)
+    return clash_line(locale, plan.course, clash, person.given_name if person else "")
+
+
+def _note(locale: str, note: Note) -> str:
+    words: dict[str, str | int] = {
+        "labels": say_list(locale, note.labels),
+        "numbers": say_numbers(locale, note.numbers),
+        "days": say_list(locale, [say_day_week(locale, day) for day in note.days]),
+        "gates": say_list(locale, [milestone_name(locale, gate) for gate in note.gates]),
+        "count": note.count,
+    }
+    return text(locale, f"plan-note-{note.code}", **words)
+
+
+def _unknown(locale: str, made: Preview) -> str:
+    """Slack shows each by name; whoever it is, the site does not know them."""
+    mentions = say_list(locale, [f"<@{one}>" for one in made.unknown if one.isalnum()])
+    return plain(locale, "plan-unknown-people", count=len(made.unknown), people=mentions)
+
+
+def saved(locale: str, made: Preview) -> Message:
+    """The receipt: what is planned, what waits, and what comes first."""
+    said = []
+    for plan in made.classes:
+        if not plan.lessons:
+            continue
+        numbers = [lesson.number for lesson in plan.lessons]
+        first = plan.lessons[0]
+        when = say_day(locale, first.day)
+        if first.at:
+            when = plain(locale, "planned-at", day=when, time=say_time(locale, first.at))
+        if plan.slot.room:
+            when = plain(locale, "planned-in", day=when, room=plan.slot.room)
+        lessons = lesson_words(locale, plan.course, numbers)
+        first_words = lesson_words(locale, plan.course, [first.number])
+        said.append(text(locale, "plan-saved", label=plan.course.label, lessons=lessons, first=first_words, when=when))
+        if plan.plan.spilled:
+            said.append(_waiting(locale, plan))
+    if made.unknown:
+        said.append(_unknown(locale, made))
+    whole = "\n".join(said)
+    show = button(Press.SHOW_SCHEDULE, plain(locale, "button-schedule"))
+    return Message(whole, [*lines("plan.saved", said), actions("plan.actions", [show])])
+
+
+def which(locale: str, targets: tuple[Target, ...]) -> Message:
+    """What can be planned, a button each: a class, or a whole year group."""
+    sites = {target.site_id for target in targets}
+    programmes = {target.label for target in targets if sum(other.label == target.label for other in targets) > 1}
+    buttons = [
+        button(f"{Press.OPEN_PLAN}:{place}", _target(locale, target, len(sites) > 1, programmes), target.pack())
+        for place, target in enumerate(targets[:MOST_TARGETS])
+    ]
+    said = text(locale, "plan-open" if len(targets) == 1 else "plan-which")
+    rows = [actions(f"plan.targets.{row}", buttons[row : row + 5]) for row in range(0, len(buttons), 5)]
+    more = [context("plan.more", text(locale, "plan-which-more"))] if len(targets) > MOST_TARGETS else []
+    return Message(said, [section("plan.which", said), *rows, *more])
+
+
+def _target(locale: str, target: Target, several_sites: bool, programmes: set[str]) -> str:
+    if target.year is not None:
+        said = plain(locale, "button-plan-year", year=year_group_words(locale, target.year))
+    else:
+        said = plain(locale, "button-plan-class", label=target.label)
+        if target.programme and target.label in programmes:
+            name = plain(locale, f"programme-{target.programme}-{target.series or 'base'}")
+            said = plain(locale, "choice-class-programme", label=said, programme=name)
+    return plain(locale, "choice-class-site", label=said, site=target.site) if several_sites else said

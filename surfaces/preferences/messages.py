@@ -1,0 +1,149 @@
+"""When and about what a person wants to be reminded: the form, and what holds after it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from models.preferences import AfterLesson, Quiet, ReminderSettings, Rhythm
+from surfaces.kit import (
+    Block,
+    Field,
+    Form,
+    Message,
+    Press,
+    actions,
+    button,
+    checkboxes,
+    context,
+    date_picker,
+    field_block,
+    modal,
+    option,
+    plain,
+    say_day_week,
+    say_list,
+    say_time,
+    section,
+    select,
+    sentence,
+    text,
+    time_picker,
+)
+
+WANTED = ("before", "after", "planning", "team", "digest")
+
+
+def settings_form(locale: str, settings: ReminderSettings, metadata: str) -> Block:
+    """A person's choices, to change."""
+    hours = settings.hours
+    days = [option(sentence(plain(locale, f"weekday-{day}")), str(day)) for day in range(1, 8)]
+    after = [option(plain(locale, f"after-{choice}"), choice.value) for choice in AfterLesson]
+    wanted = [option(plain(locale, f"wanted-{kind}"), kind) for kind in WANTED]
+    blocks = [
+        section("reminders.intro", text(locale, "reminders-intro")),
+        field_block(
+            Field.WORK_DAYS, plain(locale, "field-work-days"), checkboxes(days, (str(day) for day in hours.days))
+        ),
+        field_block(Field.WORK_START, plain(locale, "field-work-start"), time_picker(hours.start)),
+        field_block(Field.WORK_END, plain(locale, "field-work-end"), time_picker(hours.end)),
+        field_block(
+            Field.AFTER_LESSON,
+            plain(locale, "field-after-lesson"),
+            select(after, settings.after_lesson, kind="radio_buttons"),
+        ),
+        field_block(Field.QUIET, plain(locale, "field-wanted"), checkboxes(wanted, _on(settings)), optional=True),
+        field_block(Field.DIGEST, plain(locale, "field-digest"), select(_digests(locale), _digest(settings))),
+        field_block(
+            Field.AWAY_UNTIL,
+            plain(locale, "field-away"),
+            date_picker(settings.back_on),
+            optional=True,
+            hint=plain(locale, "field-away-hint"),
+        ),
+    ]
+    return modal(
+        Form.REMINDERS,
+        plain(locale, "reminders-title"),
+        blocks,
+        close=plain(locale, "button-cancel"),
+        submit=plain(locale, "button-save"),
+        metadata=metadata,
+    )
+
+
+def saved(locale: str, settings: ReminderSettings) -> Message:
+    """What holds now, and the way to change it."""
+    hours = settings.hours
+    days = say_list(locale, (plain(locale, f"weekday-{day}") for day in sorted(hours.days)))
+    if hours.days == {1, 2, 3, 4, 5}:
+        days = plain(locale, "weekdays")
+    words = {"days": days, "start": say_time(locale, hours.start), "end": say_time(locale, hours.end)}
+    lines = [text(locale, "reminders-saved", **words)]
+    quiet = [plain(locale, f"quiet-{kind}") for kind in Quiet if kind in settings.quiet]
+    if quiet:
+        lines.append(text(locale, "reminders-saved-quiet", kinds=say_list(locale, quiet)))
+    if settings.back_on:
+        lines.append(text(locale, "reminders-saved-away", day=say_day_week(locale, settings.back_on)))
+    said = "\n".join(lines)
+    return Message(said, [section("reminders.said", said), actions("reminders.actions", [_change(locale)])])
+
+
+def ask_how_long(locale: str) -> Message:
+    """How long to be quiet: three taps to choose from."""
+    said = text(locale, "snooze-ask")
+    buttons = [
+        button(f"{Press.SNOOZE_UNTIL}:{wanted}", plain(locale, f"button-snooze-{wanted}"), wanted)
+        for wanted in ("hour", "tomorrow", "week")
+    ]
+    return Message(said, [section("snooze.said", said), actions("snooze.actions", buttons)])
+
+
+def snoozed(locale: str, settings: ReminderSettings, timezone: str, now: datetime) -> Message:
+    """Until when the bot is quiet."""
+    assert settings.snoozed_until is not None
+    local = settings.snoozed_until.astimezone(ZoneInfo(timezone))
+    when = say_time(locale, local.time())
+    if local.date() != now.astimezone(ZoneInfo(timezone)).date():
+        when = say_day_week(locale, local.date())
+        if local.hour or local.minute:
+            when = plain(locale, "planned-at", day=when, time=say_time(locale, local.time()))
+    else:
+        when = plain(locale, "at-time", time=when)
+    said = text(locale, "reminders-snoozed", when=when)
+    return Message(said, [section("snooze.said", said), actions("snooze.actions", [_change(locale)])])
+
+
+def ask_hours(locale: str, _content: object) -> Message:
+    """The one question to those outside school: when do you work?"""
+    said = text(locale, "ask-hours")
+    return Message(
+        said,
+        [
+            section("hours.said", said),
+            actions("hours.actions", [_change(locale)]),
+            context("hours.why", text(locale, "ask-hours-why")),
+        ],
+    )
+
+
+def _change(locale: str) -> Block:
+    return button(Press.OPEN_REMINDERS, plain(locale, "button-change-reminders"))
+
+
+def _on(settings: ReminderSettings) -> list[str]:
+    on = [kind.value for kind in Quiet if kind not in settings.quiet]
+    return [*on, "planning"] if settings.planning_prompts else on
+
+
+def _digests(locale: str) -> list[Block]:
+    weekdays = [option(plain(locale, "digest-weekday", weekday=day), str(day)) for day in range(1, 6)]
+    return [
+        option(plain(locale, "digest-first"), "0"),
+        *weekdays,
+        option(plain(locale, "digest-monthly"), "monthly"),
+    ]
+
+
+def _digest(settings: ReminderSettings) -> str:
+    return "monthly" if settings.digest_rhythm is Rhythm.MONTHLY else str(settings.digest_day or 0)

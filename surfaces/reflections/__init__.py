@@ -1,0 +1,27 @@
+"""TODO face."""
+
+from surfaces.reflections.messages import (
+    Packed,
+    described,
+    edit_form,
+    held_back,
+    held_back_view,
+    invite,
+    reflection_form,
+    saved,
+    unpack_words,
+    withdrawn,
+)
+
+__all__ = [
+    "Packed",
+    "described",
+    "edit_form",
+    "held_back",
+    "held_back_view",
+    "invite",
+    "reflection_form",
+    "saved",
+    "unpack_words",
+    "withdrawn",
+]

@@ -1,0 +1,6 @@
+"""TODO face."""
+
+from surfaces.school_turn.forms import classes_form, fate_field, pairs_form
+from surfaces.school_turn.messages import invite, preview_form, turned, waiting_lines
+
+__all__ = ["classes_form", "fate_field", "invite", "pairs_form", "preview_form", "turned", "waiting_lines"]

@@ -1,0 +1,199 @@
+"""The school year on the screen: its terms, breaks and days, and the forms that enter and remove them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from models.calendar import EntryKind, week
+from models.places import LONGEST_NAME, Site
+from models.school_years import Clash, Keeping, SchoolTold, Told, YearPage
+from surfaces.kit import (
+    Block,
+    Field,
+    Form,
+    Message,
+    Press,
+    actions,
+    button,
+    context,
+    date_picker,
+    escape,
+    field_block,
+    lines,
+    modal,
+    option,
+    plain,
+    say_day_week,
+    say_list,
+    say_numbers,
+    section,
+    select,
+    sentence,
+    text,
+    text_input,
+)
+
+MOST_OPTIONS = 100
+MOST_CLASHES = 20
+MOST_YEAR = 12
+EVERYWHERE = "all"
+
+
+def year_page(locale: str, page: YearPage) -> Message:
+    """The school year as one's schools have it, with the buttons for those who may keep it."""
+    title = text(locale, "calendar-title", year=str(page.school_year))
+    blocks: list[Block] = []
+    for place, school in enumerate(page.schools):
+        blocks += _school(locale, f"year.{place}", page, school)
+    if page.clashes:
+        blocks += lines("year.clashes", _clash_lines(locale, page.clashes))
+    blocks = [*blocks[:45], context("year.note", text(locale, "calendar-note"))]
+    if page.may_keep:
+        buttons = [button(Press.ADD_DAYS, plain(locale, "button-add-days"), primary=True)]
+        if page.removable:
+            buttons.append(button(Press.REMOVE_DAYS, plain(locale, "button-remove-days"), str(page.school_year.start)))
+        blocks.append(actions("year.actions", buttons))
+    return Message(title, blocks)
+
+
+def missing_blocks(locale: str, missing: tuple[Site, ...]) -> list[Block]:
+    """To the coordinator, in Home: no terms are known here, and how to enter them. Nothing where all are."""
+    if not missing:
+        return []
+    names = say_list(locale, [escape(site.name) for site in missing[:3]])
+    said = plain(locale, "calendar-missing", schools=names)
+    return [section("home.year", said, button(Press.ADD_DAYS, plain(locale, "button-add-year")))]
+
+
+def _school(locale: str, name: str, page: YearPage, school: SchoolTold) -> list[Block]:
+    site = school.site.name if school.site else plain(locale, "calendar-everywhere")
+    said = [text(locale, "calendar-of-school", year=str(page.school_year), school=site)]
+    if not school.known:
+        said.append(text(locale, "calendar-unknown"))
+        if school.helpers:
+            said.append(text(locale, "calendar-helpers", names=say_list(locale, school.helpers)))
+    return lines(name, [*said, *(_told_line(locale, told) for told in school.told)])
+
+
+def _told_line(locale: str, told: Told) -> str:
+    """`• Höstlov: 26 oktober–30 oktober (v. 44)`, with what else there is to say of it."""
+    parts = [text(locale, "calendar-line", name=_name(locale, told), days=span(locale, told.first, told.last))]
+    if told.kind is EntryKind.TERM:
+        parts.append(text(locale, "calendar-weeks", count=told.weeks))
+    if told.years:
+        parts.append(text(locale, "calendar-groups", groups=_groups(locale, told.years)))
+    return " · ".join(parts)
+
+
+def _name(locale: str, told: Told) -> str:
+    """Its own name, and of what kind it is where that can't be told from the name."""
+    kind = plain(locale, f"calendar-kind-{told.kind}")
+    if not told.name:
+        return sentence(kind)
+    plain_kind = told.kind in (EntryKind.TERM, EntryKind.BREAK) or kind.casefold() in told.name.casefold()
+    return told.name if plain_kind else plain(locale, "calendar-name-kind", name=told.name, kind=kind)
+
+
+def span(locale: str, first: date, last: date) -> str:
+    """`tisdag 3 november (v. 45)`, or `26 oktober–30 oktober (v. 44)`."""
+    if first == last:
+        return say_day_week(locale, first)
+    ends = [_date(locale, day) for day in (first, last)]
+    weeks = [str(week(day)) for day in (first, last)]
+    said = weeks[0] if weeks[0] == weeks[1] else "–".join(weeks)
+    return plain(locale, "calendar-span", first=ends[0], last=ends[1], weeks=said)
+
+
+def _date(locale: str, day: date) -> str:
+    return plain(locale, "calendar-date", day=str(day.day), month=plain(locale, f"month-{day.month}"))
+
+
+def _groups(locale: str, years: tuple[int, ...]) -> str:
+    """`7–9`, `F och 1`, `gy1`: runs as numbers, upper secondary by its own."""
+    lower = [year for year in years if 0 < year <= 9]
+    said = [year_group(locale, year) for year in years if year == 0]
+    said += [say_numbers(locale, lower)] if lower else []
+    return say_list(locale, said + [year_group(locale, year) for year in years if year > 9])
+
+
+def year_group(locale: str, year: int) -> str:
+    """`F`, `7`, `gy1`."""
+    if year == 0:
+        return plain(locale, "calendar-group-f")
+    return str(year) if year <= 9 else plain(locale, "calendar-group-upper", year=str(year - 9))
+
+
+def _clash_lines(locale: str, clashes: tuple[Clash, ...]) -> list[str]:
+    said = [text(locale, "calendar-clashes", count=len(clashes))]
+    said += [
+        text(locale, "calendar-clash", label=clash.label, number=str(clash.number), day=say_day_week(locale, clash.day))
+        for clash in clashes[:MOST_CLASHES]
+    ]
+    return said
+
+
+def add_form(locale: str, where: Keeping, metadata: str) -> Block:
+    """Enter a term, a break, a study day or a blocked day."""
+    kinds = [option(plain(locale, f"calendar-kind-{kind}-told"), kind.value) for kind in EntryKind]
+    groups = [option(plain(locale, "calendar-group-all"), EVERYWHERE)]
+    groups += [
+        option(plain(locale, "calendar-group-one", group=year_group(locale, year)), str(year))
+        for year in range(MOST_YEAR + 1)
+    ]
+    blocks = [
+        field_block(Field.DAY_KIND, plain(locale, "field-day-kind"), select(kinds, kind="radio_buttons")),
+        field_block(Field.DAY, plain(locale, "field-first-day"), date_picker(None)),
+        field_block(
+            Field.LAST_DAY,
+            plain(locale, "field-last-day"),
+            date_picker(None),
+            optional=True,
+            hint=plain(locale, "field-last-day-hint"),
+        ),
+        field_block(
+            Field.DAY_NAME,
+            plain(locale, "field-day-name"),
+            text_input(LONGEST_NAME, multiline=False),
+            optional=True,
+            hint=plain(locale, "field-day-name-hint"),
+        ),
+        field_block(Field.YEAR_GROUP, plain(locale, "field-year-group"), select(groups, EVERYWHERE)),
+        _where_field(locale, where),
+    ]
+    return modal(
+        Form.ADD_DAYS,
+        plain(locale, "form-add-days"),
+        blocks,
+        submit=plain(locale, "button-save"),
+        close=plain(locale, "button-cancel"),
+        metadata=metadata,
+    )
+
+
+def _where_field(locale: str, where: Keeping) -> Block:
+    options = [option(plain(locale, "calendar-everywhere-option"), EVERYWHERE)] if where.general else []
+    options += [option(site.name, str(site.id)) for site in where.sites]
+    return field_block(Field.SITE, plain(locale, "field-where"), select(options[:MOST_OPTIONS], options[0]["value"]))
+
+
+def remove_form(locale: str, page: YearPage, metadata: str) -> Block:
+    """Choose what to take away; a page to read where all is gone already."""
+    options = [_removal(locale, told) for told in page.removable[:MOST_OPTIONS]]
+    title = plain(locale, "form-remove-days")
+    if not options:
+        said = section("year.none", text(locale, "calendar-nothing-to-remove"))
+        return modal(Form.REMOVE_DAYS, title, [said], close=plain(locale, "button-close"))
+    return modal(
+        Form.REMOVE_DAYS,
+        title,
+        [field_block(Field.DAYS, plain(locale, "field-days"), select(options))],
+        submit=plain(locale, "button-remove-days"),
+        close=plain(locale, "button-cancel"),
+        metadata=metadata,
+    )
+
+
+def _removal(locale: str, told: Told) -> Block:
+    days = span(locale, told.first, told.last)
+    label = plain(locale, "calendar-option", name=_name(locale, told)[:30], days=days)
+    return option(label, ",".join(str(one) for one in told.ids))

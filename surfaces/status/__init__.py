@@ -1,0 +1,5 @@
+"""TODO face."""
+
+from surfaces.status.messages import city_blocks, class_lines, school_blocks, status
+
+__all__ = ["city_blocks", "class_lines", "school_blocks", "status"]

@@ -1,0 +1,106 @@
+"""How far classes and schools have come: lines for own classes, a school's classes, and sums for those above."""
+
+from __future__ import annotations
+
+from models.places import SiteYear
+from models.status import CityStatus, ClassStatus, Overview, SchoolStatus
+from surfaces.kit import Block, Message, context, escape, header, lines, plain, section, text
+from surfaces.lessons import lesson_words, planned_words
+
+MOST_CLASSES = 60
+
+
+def status(locale: str, overview: Overview) -> Message:
+    """All that `status` shows, own classes first."""
+    blocks: list[Block] = []
+    if overview.own:
+        blocks += [section("own.title", text(locale, "status-own")), *lines("own", class_lines(locale, overview.own))]
+    for school in overview.schools:
+        blocks += school_blocks(locale, school)
+    if overview.city:
+        blocks += city_blocks(locale, overview.city)
+    if not blocks:
+        blocks = [section("status.none", text(locale, "status-none"))]
+    return Message(text(locale, "status-title"), blocks[:48])
+
+
+def class_lines(locale: str, classes: tuple[ClassStatus, ...]) -> list[str]:
+    """`7B · 4 av 14 hållna · i fas · lektion 5 torsdag 26 november kl. 10.20 i B214`, a line a class."""
+    said = [_class_line(locale, status) for status in classes[:MOST_CLASSES]]
+    if len(classes) > MOST_CLASSES:
+        said.append(text(locale, "status-more", count=len(classes) - MOST_CLASSES))
+    return said
+
+
+def _class_line(locale: str, status: ClassStatus) -> str:
+    course = status.course
+    parts = [f"*{escape(course.label)}* {plain(locale, f'programme-{course.programme_code}-{course.series_code}')}"]
+    if course.total:
+        parts.append(text(locale, "status-held", held=str(status.held), total=str(course.total)))
+    else:
+        parts.append(text(locale, "status-held-open", count=status.held))
+    if status.behind is not None and status.next_number is not None:
+        parts.append(text(locale, "status-pace", behind=status.behind))
+    parts.append(_next(locale, status))
+    return " · ".join(part for part in parts if part)
+
+
+def _next(locale: str, status: ClassStatus) -> str:
+    if status.next_number is None:
+        return text(locale, "status-all-held") if status.course.total else ""
+    lesson = lesson_words(locale, status.course, [status.next_number])
+    if not status.next_planned:
+        return text(locale, "status-next", lesson=lesson)
+    key = "status-next-planned" if status.next_planned.day >= status.today else "status-next-past"
+    return text(locale, key, lesson=lesson, when=planned_words(locale, status.next_planned))
+
+
+def school_blocks(locale: str, school: SchoolStatus) -> list[Block]:
+    """A school's classes, for those who work there."""
+    name = f"school.{school.site.id}"
+    title = text(locale, "status-school", site=school.site.name, count=len(school.classes))
+    if not school.classes:
+        return [section(f"{name}.title", f"{title}\n{text(locale, 'status-school-empty')}")]
+    return [section(f"{name}.title", title), *lines(name, class_lines(locale, school.classes))]
+
+
+def city_blocks(locale: str, city: CityStatus) -> list[Block]:
+    """Sums, then a line a school; never classes or people."""
+    head = text(
+        locale,
+        "city-sums",
+        schools=len(city.schools),
+        classes=str(city.classes),
+        least="yes" if city.not_reported else "no",
+        year=str(city.school_year),
+    )
+    notes = []
+    if city.not_reported:
+        notes.append(text(locale, "city-not-reported", count=city.not_reported))
+    if city.not_started:
+        notes.append(text(locale, "city-not-started", count=city.not_started))
+    blocks = [
+        header("city.title", plain(locale, "city-title", year=str(city.school_year))),
+        section("city.sums", "\n".join([head, *notes])),
+    ]
+    return [
+        *blocks,
+        *lines("city.schools", (_school_line(locale, school) for school in city.schools)),
+        context("city.note", text(locale, "city-note")),
+    ]
+
+
+def _school_line(locale: str, school: SiteYear) -> str:
+    classes = (
+        text(locale, "city-classes-unknown")
+        if school.classes is None
+        else text(locale, "city-classes", count=school.classes)
+    )
+    programmes = "+".join(
+        plain(locale, f"programme-{code}-base")
+        for code in sorted(school.programmes, key=lambda code: (code != "mvp", code))
+    )
+    parts = [f"*{escape(school.site.name)}*", programmes, classes]
+    if school.status and school.status.value != "running":
+        parts.append(plain(locale, f"site-status-{school.status}"))
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,646 @@
+"""The date grammar against a calendar on the wall: what is read, seen from many days and in both directions."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from handlers.words import split
+from handlers.words.date_words import MONTHS, WEEKDAYS
+from handlers.words.dates import Clock, Day, Look, NoSuchDay, Reader, Said, Week, Weekday
+from models.calendar import monday
+from models.lessons import Precision
+
+FRIDAY = date(2026, 11, 13)  # week 46
+NEW_YEAR = date(2027, 1, 1)  # a Friday, still week 53 of 2026
+BACK, AHEAD = Look.BACK, Look.AHEAD
+SMALL = frozenset(
+    ["i", "på", "den", "med", "och", "the", "of", "at", "on"]
+)  # left over between two pieces, and says nothing
+
+
+def read(text: str, today: date, look: Look) -> tuple[Said, list[str]]:
+    """What a sentence says, and the words that no reader took."""
+    reader, words = Reader(today, look), split(text)
+    pieces, left, at = [], [], 0
+    while at < len(words):
+        found = reader.read(words, at)
+        if found:
+            pieces.append(found[0])
+            at += found[1]
+        else:
+            left.append(words[at].low)
+            at += 1
+    return reader.together(pieces), left
+
+
+def short(said: Said) -> str:
+    """`2026-11-12`, `week 2026-11-09`, `2026-11-12 15:00`, `2026-11-11 or 2026-11-12`, `wrong 31/11`, `several`."""
+    if said.wrong is not None:
+        return f"wrong {said.wrong}"
+    if said.several:
+        return "several"
+    parts = []
+    if said.when and said.when.day:
+        parts.append(("week " if said.when.precision is Precision.WEEK else "") + said.when.day.isoformat())
+    if said.other_day:
+        parts.append(f"or {said.other_day.isoformat()}")
+    if said.at:
+        parts.append(f"{said.at:%H:%M}")
+    return " ".join(parts) or "-"
+
+
+def check(text: str, expected: str, *, today: date = FRIDAY, look: Look = BACK) -> None:
+    said, left = read(text, today, look)
+    assert (short(said), set(left) - SMALL) == (expected, set())
+
+
+def table(rows: str) -> list[tuple[str, str]]:
+    """Rows of `phrase = expected`."""
+    lines = [line.split(" = ") for line in rows.strip().splitlines()]
+    return [(phrase.strip(), expected.strip()) for phrase, expected in lines]
+
+
+WEEKDAY_FAMILY = table("""
+    i måndags = 2026-11-09
+    i tisdags = 2026-11-10
+    i onsdags = 2026-11-11
+    i torsdags = 2026-11-12
+    i fredags = 2026-11-06
+    i lördags = 2026-11-07
+    i söndags = 2026-11-08
+    torsdags = 2026-11-12
+    torsdag = 2026-11-12
+    torsdagen = 2026-11-12
+    Torsdag. = 2026-11-12
+    tors = 2026-11-12
+    tor = 2026-11-12
+    ons = 2026-11-11
+    mån = 2026-11-09
+    fredag = 2026-11-13
+    lördag = 2026-11-07
+    lordag = 2026-11-07
+    på torsdag = 2026-11-19
+    på fredag = 2026-11-20
+    på lördag = 2026-11-14
+    nästa torsdag = 2026-11-19
+    nästa måndag = 2026-11-16
+    nästa lördag = 2026-11-21
+    förra torsdagen = 2026-11-05
+    förra tisdagen = 2026-11-03
+    förra fredagen = 2026-11-06
+    förrförra torsdagen = 2026-10-29
+    last thursday = 2026-11-12
+    last friday = 2026-11-06
+    thursday = 2026-11-12
+    on tuesday = 2026-11-10
+    this wednesday = 2026-11-11
+    next thursday = 2026-11-19
+    next monday = 2026-11-16
+    next saturday = 2026-11-14
+""")
+NEAR_FAMILY = table("""
+    idag = 2026-11-13
+    i dag = 2026-11-13
+    Idag! = 2026-11-13
+    nyss = 2026-11-13
+    i morse = 2026-11-13
+    ikväll = 2026-11-13
+    i kväll = 2026-11-13
+    i eftermiddag = 2026-11-13
+    igår = 2026-11-12
+    i går = 2026-11-12
+    igar = 2026-11-12
+    i går kväll = 2026-11-12
+    igår kväll = 2026-11-12
+    i förrgår = 2026-11-11
+    förrgår = 2026-11-11
+    imorgon = 2026-11-14
+    i morgon = 2026-11-14
+    imorrn = 2026-11-14
+    imorgon bitti = 2026-11-14
+    i morgon bitti = 2026-11-14
+    i övermorgon = 2026-11-15
+    övermorgon = 2026-11-15
+    today = 2026-11-13
+    this morning = 2026-11-13
+    yesterday = 2026-11-12
+    tomorrow = 2026-11-14
+    the day before yesterday = 2026-11-11
+    day after tomorrow = 2026-11-15
+    ikväll kl 18 = 2026-11-13 18:00
+    imorgon bitti kl 8 = 2026-11-14 08:00
+""")
+AGO_FAMILY = table("""
+    om 3 dagar = 2026-11-16
+    om tre dagar = 2026-11-16
+    om en dag = 2026-11-14
+    om två veckor = 2026-11-27
+    om en vecka = 2026-11-20
+    om 1 vecka = 2026-11-20
+    om en månad = 2026-12-13
+    om tre månader = 2027-02-13
+    in 3 days = 2026-11-16
+    in a week = 2026-11-20
+    för tre dagar sedan = 2026-11-10
+    för 3 dagar sen = 2026-11-10
+    för en dag sedan = 2026-11-12
+    för en vecka sedan = 2026-11-06
+    för två veckor sen = 2026-10-30
+    för sex veckor sedan = 2026-10-02
+    för en månad sedan = 2026-10-13
+    för 2 månader sen = 2026-09-13
+    för en vecka tillbaka = 2026-11-06
+    två dagar sedan = 2026-11-11
+    2 veckor sen = 2026-10-30
+    3 days ago = 2026-11-10
+    a week ago = 2026-11-06
+    two weeks ago = 2026-10-30
+    a month ago = 2026-10-13
+""")
+WEEK_FAMILY = table("""
+    v. 49 = week 2026-11-30
+    v 49 = week 2026-11-30
+    v49 = week 2026-11-30
+    v.49 = week 2026-11-30
+    V. 49 = week 2026-11-30
+    vecka 49 = week 2026-11-30
+    vecka 46 = week 2026-11-09
+    week 45 = week 2026-11-02
+    v. 45 2025 = week 2025-11-03
+    fredag v 49 = 2026-12-04
+    fredag v. 45 = 2026-11-06
+    torsdag vecka 45 = 2026-11-05
+    vecka 45 på torsdagen = 2026-11-05
+    torsdagen i vecka 45 = 2026-11-05
+    v 45 torsdag = 2026-11-05
+    söndag v 45 = 2026-11-08
+    v. 53 = week 2026-12-28
+    v 1 = week 2027-01-04
+    v. 36 = week 2026-08-31
+    förra veckan = week 2026-11-02
+    förrförra veckan = week 2026-10-26
+    nästa vecka = week 2026-11-16
+    denna vecka = week 2026-11-09
+    den här veckan = week 2026-11-09
+    i veckan = week 2026-11-09
+    last week = week 2026-11-02
+    next week = week 2026-11-16
+    fredag förra veckan = 2026-11-06
+    förra veckan på tisdagen = 2026-11-03
+    måndag nästa vecka = 2026-11-16
+    v. 54 = wrong v. 54
+    v. 0 = wrong v. 0
+    v 53 2027 = wrong v. 53
+""")
+MONTH_FAMILY = table("""
+    3:e november = 2026-11-03
+    3 november = 2026-11-03
+    den 3:e november = 2026-11-03
+    den 3 nov = 2026-11-03
+    tredje november = 2026-11-03
+    den tredje november = 2026-11-03
+    12 nov 2026 = 2026-11-12
+    12 november 2025 = 2025-11-12
+    den 12:e november 2026 = 2026-11-12
+    den 15:e = 2026-10-15
+    den 13:e = 2026-11-13
+    den 12:e = 2026-11-12
+    den 12 = 2026-11-12
+    12:e = 2026-11-12
+    1:a oktober = 2026-10-01
+    den 1:a = 2026-11-01
+    den 31:a = 2026-10-31
+    sista november = 2026-11-30
+    sista oktober = 2026-10-31
+    sista september = 2026-09-30
+    24 dec = 2026-12-24
+    24 dec kl 15 = 2026-12-24 15:00
+    24 december kl. 15.30 = 2026-12-24 15:30
+    torsdag 12 november = 2026-11-12
+    torsdagen den 12 november = 2026-11-12
+    fredagen den 13:e = 2026-11-13
+    fredag den 6 november kl 10.20 = 2026-11-06 10:20
+    tors 12 nov = 2026-11-12
+    november 12 = 2026-11-12
+    november 12th = 2026-11-12
+    nov 3rd = 2026-11-03
+    last november = 2026-11-30
+""")
+EXACT_FAMILY = table("""
+    2026-11-12 = 2026-11-12
+    2026-9-3 = 2026-09-03
+    2026/11/12 = 2026-11-12
+    20261112 = 2026-11-12
+    261112 = 2026-11-12
+    12/11 = 2026-11-12
+    (12/11) = 2026-11-12
+    3/9 = 2026-09-03
+    12.11 = 2026-11-12
+    12.11.2026 = 2026-11-12
+    12/11-26 = 2026-11-12
+    12/11/26 = 2026-11-12
+    12/11-2026 = 2026-11-12
+    12/11 2026 = 2026-11-12
+    12/11-25 = 2025-11-12
+    31/12 = 2026-12-31
+    1/2 = 2027-02-01
+    12/11 kl 10.20 = 2026-11-12 10:20
+    torsdag 12/11 = 2026-11-12
+    12/11 v 46 = 2026-11-12
+    torsdag 2026-11-12 = 2026-11-12
+""")
+CLOCK_FAMILY = table("""
+    kl 15 = 15:00
+    kl. 14.30 = 14:30
+    kl 14:30 = 14:30
+    klockan 9 = 09:00
+    14:30 = 14:30
+    8:05 = 08:05
+    halv tre = 14:30
+    halv nio = 08:30
+    halv ett = 12:30
+    halv 10 = 09:30
+    kvart över tio = 10:15
+    kvart över ett = 13:15
+    kvart i nio = 08:45
+    kvart i ett = 12:45
+    kl halv tre = 14:30
+    klockan kvart över tio = 10:15
+    i torsdags kl 10.20 = 2026-11-12 10:20
+    igår halv tre = 2026-11-12 14:30
+    kl 25 = wrong 25
+    kl 12.60 = wrong 12.60
+""")
+FEAST_FAMILY = table("""
+    julafton = 2026-12-24
+    på julafton = 2026-12-24
+    juldagen = 2026-12-25
+    annandag jul = 2026-12-26
+    nyårsafton = 2026-12-31
+    nyårsdagen = 2027-01-01
+    trettondagen = 2027-01-06
+    trettondag jul = 2027-01-06
+    lucia = 2026-12-13
+    valborg = 2027-04-30
+    första maj = 2027-05-01
+    nationaldagen = 2026-06-06
+    långfredagen = 2027-03-26
+    skärtorsdagen = 2027-03-25
+    påskafton = 2027-03-27
+    annandag påsk = 2027-03-29
+    kristi himmelsfärdsdag = 2027-05-06
+    pingstdagen = 2026-05-24
+""")
+ALL_BACK = (
+    WEEKDAY_FAMILY + NEAR_FAMILY + AGO_FAMILY + WEEK_FAMILY + MONTH_FAMILY + EXACT_FAMILY + CLOCK_FAMILY + FEAST_FAMILY
+)
+
+
+@pytest.mark.parametrize(("phrase", "expected"), ALL_BACK)
+def test_looking_back_from_a_friday_in_november(phrase: str, expected: str) -> None:
+    check(phrase, expected)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    table("""
+    torsdag = 2026-11-19
+    fredag = 2026-11-13
+    lördag = 2026-11-14
+    i torsdags = 2026-11-12
+    på torsdag = 2026-11-19
+    nästa tisdag = 2026-11-17
+    förra tisdagen = 2026-11-03
+    den 15:e = 2026-11-15
+    den 13:e = 2026-11-13
+    den 12 = 2026-12-12
+    den 31:a = 2026-12-31
+    12/11 = 2027-11-12
+    13/11 = 2026-11-13
+    12/11-26 = 2026-11-12
+    3:e november = 2027-11-03
+    3 februari = 2027-02-03
+    sista november = 2026-11-30
+    sista oktober = 2027-10-31
+    v. 45 = week 2027-11-08
+    v. 46 = week 2026-11-09
+    v. 10 = week 2027-03-08
+    v. 53 = week 2026-12-28
+    fredag v 49 = 2026-12-04
+    julafton = 2026-12-24
+    nationaldagen = 2027-06-06
+    påskafton = 2027-03-27
+    kristi himmelsfärd = 2027-05-06
+    valborg = 2027-04-30
+    24 dec kl 15 = 2026-12-24 15:00
+    om två veckor på torsdag = 2026-11-27 or 2026-11-26
+    """),
+)
+def test_looking_ahead_from_the_same_friday(phrase: str, expected: str) -> None:
+    check(phrase, expected, look=AHEAD)
+
+
+@pytest.mark.parametrize(
+    ("today", "phrase", "back", "ahead"),
+    [
+        # New Year's Day 2027 is a Friday of week 53 of 2026.
+        (NEW_YEAR, "igår", "2026-12-31", "2026-12-31"),
+        (NEW_YEAR, "i torsdags", "2026-12-31", "2026-12-31"),
+        (NEW_YEAR, "torsdag", "2026-12-31", "2027-01-07"),
+        (NEW_YEAR, "förra torsdagen", "2026-12-24", "2026-12-24"),
+        (NEW_YEAR, "31/12", "2026-12-31", "2027-12-31"),
+        (NEW_YEAR, "2/1", "2027-01-02", "2027-01-02"),
+        (NEW_YEAR, "15 december", "2026-12-15", "2027-12-15"),
+        (NEW_YEAR, "sista december", "2026-12-31", "2027-12-31"),
+        (NEW_YEAR, "den 31:a", "2026-12-31", "2027-01-31"),
+        (NEW_YEAR, "v 53", "week 2026-12-28", "week 2026-12-28"),
+        (NEW_YEAR, "v 52", "week 2026-12-21", "week 2027-12-27"),
+        (NEW_YEAR, "v 1", "week 2027-01-04", "week 2027-01-04"),
+        (NEW_YEAR, "fredag v 53", "2027-01-01", "2027-01-01"),
+        (NEW_YEAR, "söndag v 53", "2027-01-03", "2027-01-03"),
+        (NEW_YEAR, "denna vecka", "week 2026-12-28", "week 2026-12-28"),
+        (NEW_YEAR, "julafton", "2026-12-24", "2027-12-24"),
+        (NEW_YEAR, "nyårsafton", "2026-12-31", "2027-12-31"),
+        (NEW_YEAR, "nyårsdagen", "2027-01-01", "2027-01-01"),
+        (date(2026, 12, 30), "nästa vecka", "week 2027-01-04", "week 2027-01-04"),
+        (date(2026, 12, 30), "v. 1", "week 2027-01-04", "week 2027-01-04"),
+        (date(2026, 12, 30), "om en vecka", "2027-01-06", "2027-01-06"),
+        (date(2026, 12, 30), "nyårsdagen", "2027-01-01", "2027-01-01"),
+        (date(2027, 1, 4), "förra veckan", "week 2026-12-28", "week 2026-12-28"),
+        (date(2027, 1, 4), "v 53", "week 2026-12-28", "week 2026-12-28"),
+        # The leap day.
+        (date(2028, 2, 29), "igår", "2028-02-28", "2028-02-28"),
+        (date(2028, 2, 29), "i morgon", "2028-03-01", "2028-03-01"),
+        (date(2028, 2, 29), "om en månad", "2028-03-29", "2028-03-29"),
+        (date(2028, 2, 29), "för en månad sedan", "2028-01-29", "2028-01-29"),
+        (date(2028, 2, 29), "om 12 månader", "2029-02-28", "2029-02-28"),
+        (date(2028, 2, 29), "29/2", "2028-02-29", "2028-02-29"),
+        (date(2028, 2, 29), "sista februari", "2028-02-29", "2028-02-29"),
+        (date(2028, 2, 29), "den 30:e", "2028-01-30", "2028-03-30"),
+        (date(2028, 2, 29), "den 31", "2028-01-31", "2028-03-31"),
+        (date(2027, 3, 1), "29 februari", "2028-02-29", "2028-02-29"),
+        (date(2027, 3, 5), "den 29:e", "2027-01-29", "2027-03-29"),
+        (date(2027, 3, 31), "för en månad sedan", "2027-02-28", "2027-02-28"),
+        (date(2027, 3, 5), "sista februari", "2027-02-28", "2028-02-29"),
+        # The days when the clocks change are days like others.
+        (date(2026, 10, 25), "idag", "2026-10-25", "2026-10-25"),
+        (date(2026, 10, 25), "i fredags", "2026-10-23", "2026-10-23"),
+        (date(2026, 10, 25), "imorgon", "2026-10-26", "2026-10-26"),
+        (date(2026, 10, 26), "igår", "2026-10-25", "2026-10-25"),
+        (date(2026, 10, 25), "söndag", "2026-10-25", "2026-10-25"),
+        (date(2026, 10, 25), "v 44", "week 2026-10-26", "week 2026-10-26"),
+        (date(2027, 3, 28), "om en dag", "2027-03-29", "2027-03-29"),
+        (date(2027, 3, 28), "påskdagen", "2027-03-28", "2027-03-28"),
+        (date(2027, 3, 29), "igår", "2027-03-28", "2027-03-28"),
+        (date(2027, 3, 28), "imorgon bitti", "2027-03-29", "2027-03-29"),
+        # The first and last days of a school year.
+        (date(2026, 8, 17), "5 juni", "2026-06-05", "2027-06-05"),
+        (date(2026, 8, 17), "v 20", "week 2026-05-11", "week 2027-05-17"),
+        (date(2027, 6, 11), "nationaldagen", "2027-06-06", "2028-06-06"),
+        (date(2027, 6, 7), "igår", "2027-06-06", "2027-06-06"),
+        # A Monday and a Sunday: the edges of a week.
+        (date(2026, 11, 9), "måndag", "2026-11-09", "2026-11-09"),
+        (date(2026, 11, 9), "i måndags", "2026-11-02", "2026-11-02"),
+        (date(2026, 11, 9), "söndag", "2026-11-08", "2026-11-15"),
+        (date(2026, 11, 9), "nästa måndag", "2026-11-16", "2026-11-16"),
+        (date(2026, 11, 9), "i fredags", "2026-11-06", "2026-11-06"),
+        (date(2026, 11, 15), "söndag", "2026-11-15", "2026-11-15"),
+        (date(2026, 11, 15), "på måndag", "2026-11-16", "2026-11-16"),
+        (date(2026, 11, 15), "nästa måndag", "2026-11-16", "2026-11-16"),
+        (date(2026, 11, 15), "i måndags", "2026-11-09", "2026-11-09"),
+        (date(2026, 11, 15), "förra måndagen", "2026-11-02", "2026-11-02"),
+    ],
+)
+def test_seen_from_other_days(today: date, phrase: str, back: str, ahead: str) -> None:
+    check(phrase, back, today=today, look=BACK)
+    check(phrase, ahead, today=today, look=AHEAD)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "said"),
+    [
+        ("31/11", "31/11"),
+        ("31.11", "31.11"),
+        ("2026-02-30", "2026-02-30"),
+        ("20260230", "20260230"),
+        ("261345", "261345"),
+        ("12/13", "12/13"),  # never swapped to 13 December
+        ("0/5", "0/5"),
+        ("30 februari", "30 februari"),
+        ("29 februari 2027", "29 februari"),
+        ("29/2 2027", "29/2"),
+        ("den 31:a november", "den 31:a november"),
+        ("32 november", "32 november"),
+        ("november 31", "november 31"),
+        ("den 32", "32"),
+        ("den 0:e", "0:e"),
+        ("torsdag 31/11", "31/11"),
+        ("0000-01-01", "0000-01-01"),
+    ],
+)
+@pytest.mark.parametrize("look", Look)
+def test_dates_that_are_none_are_said_back(phrase: str, said: str, look: Look) -> None:
+    check(phrase, f"wrong {said}", look=look)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("torsdag 11/11", "2026-11-11 or 2026-11-12"),
+        ("fredag 12 november", "2026-11-12 or 2026-11-13"),
+        ("måndag den 12:e", "2026-11-12 or 2026-11-09"),
+        ("2026-11-12 fredag", "2026-11-12 or 2026-11-13"),
+        ("tuesday november 12", "2026-11-12 or 2026-11-10"),
+        ("12/11 v 45", "2026-11-12 or 2026-11-05"),
+        ("söndag 31/12", "2026-12-31 or 2027-01-03"),
+        ("onsdag igår", "2026-11-12 or 2026-11-11"),
+    ],
+)
+def test_a_weekday_that_disagrees_gives_both_days(phrase: str, expected: str) -> None:
+    check(phrase, expected)
+
+
+@pytest.mark.parametrize("phrase", ["10/11 12/11", "igår 10/11", "v 45 v 46", "torsdag fredag", "idag igår"])
+def test_two_days_are_several(phrase: str) -> None:
+    check(phrase, "several")
+
+
+@pytest.mark.parametrize("phrase", ["12/11 12 november", "igår 12/11", "v 46 vecka 46", "i torsdags torsdag 12/11"])
+def test_the_same_day_twice_is_one(phrase: str) -> None:
+    said, _ = read(phrase, FRIDAY, BACK)
+    assert not said.several and said.when and said.when.day in (date(2026, 11, 12), date(2026, 11, 9))
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["5", "7B", "1-4", "lektion", "mars1", "för bra", "om", "v", "vecka", "halvgrupp", "123", "12/", "112", "den bra"],
+)
+def test_what_is_no_date_is_left_alone(phrase: str) -> None:
+    said, left = read(phrase, FRIDAY, BACK)
+    assert short(said) == "-" and left
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        pytest.param("kl tre", "15:00"),
+        pytest.param("12th november", "2026-11-12"),
+        pytest.param(
+            "12th of november",
+            "2026-11-12",
+            marks=pytest.mark.xfail(strict=True, reason="English ordinal, of, month"),
+        ),
+        pytest.param(
+            "the 12 of november",
+            "2026-11-12",
+            marks=pytest.mark.xfail(strict=True, reason="`of` between the day and its month"),
+        ),
+        pytest.param("the 12th", "2026-11-12"),
+    ],
+)
+def test_phrases_not_read_yet(phrase: str, expected: str) -> None:
+    check(phrase, expected)
+
+
+def test_a_year_far_away_is_no_day() -> None:
+    check("söndag 9999-12-31", "wrong 9999-12-31")
+
+
+# --- properties -------------------------------------------------------------------------------------------------------
+
+DAYS = st.dates(date(2005, 1, 1), date(2090, 12, 31))
+VOCABULARY = (
+    *WEEKDAYS, *MONTHS, "i", "på", "nästa", "förra", "den", "sista", "om", "för", "sedan", "sen", "ago", "v.", "v",
+    "vecka", "week", "kl", "halv", "kvart", "över", "idag", "igår", "imorgon", "bitti", "julafton", "annandag", "påsk",
+    "a", "the", "två", "tolv", "12:e", "31:a", "0", "5", "29", "31", "53", "60", "2026", "2027", "999", "dagar",
+    "veckor", "månader", "12/11", "31/11", "29/2", "2026-11-12", "20261112", "261112", "000000", "kl.", "25", "14.30",
+    "24:00", "99/99", "9999-12-30", "0001-01-01", "٣/١١", "²", "1/1-99",
+)  # fmt: skip
+PHRASES = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=7).map(" ".join)
+
+
+@given(st.one_of(st.text(max_size=60), PHRASES), DAYS, st.sampled_from(Look))
+@example("söndag 29/2 v 53 kl 24", date(2027, 1, 1), Look.AHEAD)
+def test_any_text_is_read_without_a_fault_and_every_piece_takes_a_word(text: str, today: date, look: Look) -> None:
+    words = split(text)
+    reader = Reader(today, look)
+    pieces = []
+    for at in range(len(words)):
+        found = reader.read(words, at)
+        if found:
+            piece, taken = found
+            assert isinstance(piece, Day | Weekday | Week | Clock | NoSuchDay)
+            assert 1 <= taken <= len(words) - at
+            pieces.append(piece)
+    if any(isinstance(piece, Day | Week) and _year(piece) > 9900 for piece in pieces):
+        return  # the end of the calendar has its own test
+    said = reader.together(pieces)
+    assert isinstance(said, Said)
+    assert not (said.when and said.wrong)
+
+
+def _year(piece: object) -> int:
+    return piece.day.year if isinstance(piece, Day) else piece.monday.year if isinstance(piece, Week) else 0
+
+
+SWEDISH_MONTHS = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+SWEDISH_DAYS = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"]
+SHORT_MONTHS = ["jan", "feb", "mars", "apr", "maj", "juni", "juli", "aug", "sept", "okt", "nov", "dec"]
+
+
+def _ordinal(day: int) -> str:
+    return f"{day}:{'a' if day in (1, 2, 21, 22, 31) else 'e'}"
+
+
+WRITTEN = {
+    "iso": lambda day: day.isoformat(),
+    "compact": lambda day: f"{day:%Y%m%d}",
+    "six digits": lambda day: f"{day:%y%m%d}",
+    "d/m": lambda day: f"{day.day}/{day.month}",
+    "d/m-yy": lambda day: f"{day.day}/{day.month}-{day:%y}",
+    "d.m.yyyy": lambda day: f"{day.day}.{day.month}.{day.year}",
+    "den D:e MONTH": lambda day: f"den {_ordinal(day.day)} {SWEDISH_MONTHS[day.month - 1]}",
+    "D month": lambda day: f"{day.day} {SHORT_MONTHS[day.month - 1]}",
+    "weekday d/m": lambda day: f"{SWEDISH_DAYS[day.weekday()]} {day.day}/{day.month}",
+    "weekday den D MONTH YYYY": lambda day: (
+        f"{SWEDISH_DAYS[day.weekday()]} den {day.day} {SWEDISH_MONTHS[day.month - 1]} {day.year}"
+    ),
+    "weekday v. N": lambda day: f"{SWEDISH_DAYS[day.weekday()]} v. {day.isocalendar().week}",
+}
+
+
+@pytest.mark.parametrize("form", WRITTEN)
+@given(today=DAYS, away=st.integers(-180, 180))
+@example(today=date(2027, 1, 1), away=-1)
+@example(today=date(2028, 8, 27), away=-180)
+@example(today=date(2026, 12, 28), away=0)
+def test_a_written_date_within_half_a_year_is_read_back(form: str, today: date, away: int) -> None:
+    day = today + timedelta(days=away)
+    if form == "weekday v. N" and abs(away) > 173:
+        return  # the week's Monday may lie nearer in the year before or after
+    said, _ = read(WRITTEN[form](day), today, BACK)
+    assert said.when is not None and said.when.day == day
+    assert said.when.precision is Precision.DAY and said.other_day is None
+
+
+@given(today=DAYS, away=st.integers(0, 360))
+def test_ahead_a_date_without_a_year_is_the_next_such_day(today: date, away: int) -> None:
+    day = today + timedelta(days=away)
+    said, _ = read(f"{day.day}/{day.month}", today, AHEAD)
+    assert said.when is not None and said.when.day == day
+
+
+@given(today=DAYS, weekday=st.sampled_from(SWEDISH_DAYS))
+def test_a_bare_weekday_is_within_the_week_on_the_side_looked_to(today: date, weekday: str) -> None:
+    for look in Look:
+        said, _ = read(weekday, today, look)
+        assert said.when and said.when.day
+        away = (said.when.day - today).days * look.value
+        assert 0 <= away <= 6
+        assert SWEDISH_DAYS[said.when.day.weekday()] == weekday
+
+
+@given(today=DAYS, weekday=st.sampled_from(SWEDISH_DAYS))
+def test_leads_say_past_ahead_last_week_and_next_week(today: date, weekday: str) -> None:
+    def meant(phrase: str) -> date:
+        said, _ = read(phrase, today, BACK)
+        assert said.when and said.when.day
+        return said.when.day
+
+    assert 1 <= (today - meant(f"i {weekday}s")).days <= 7
+    assert 1 <= (meant(f"på {weekday}") - today).days <= 7
+    assert monday(meant(f"förra {weekday}en")) == monday(today) - timedelta(weeks=1)
+    assert monday(meant(f"nästa {weekday}")) == monday(today) + timedelta(weeks=1)
+
+
+@given(today=DAYS, count=st.integers(1, 60))
+def test_days_and_weeks_ago_and_ahead_count_exactly(today: date, count: int) -> None:
+    for unit, days in (("dagar", 1), ("veckor", 7)):
+        said, _ = read(f"för {count} {unit} sedan", today, BACK)
+        assert said.when and said.when.day == today - timedelta(days=days * count)
+        said, _ = read(f"om {count} {unit}", today, AHEAD)
+        assert said.when and said.when.day == today + timedelta(days=days * count)
+
+
+@given(day=DAYS)
+def test_a_week_number_with_its_year_is_that_week(day: date) -> None:
+    iso = day.isocalendar()
+    said, left = read(f"v. {iso.week} {iso.year}", FRIDAY, BACK)
+    assert not left and said.when and said.when.precision is Precision.WEEK and said.when.day == monday(day)

@@ -1,0 +1,122 @@
+"""Plans as drafts, and the hours they come to: what travels comes back whole, and a shared hour counts once."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.calendar import SchoolYear
+from models.courses import Course, CourseStatus, Part, PlanningPlace, TimeSource
+from models.db import Stale
+from models.people import Person
+from models.planning import ClassSlot, PlanDraft, PlanningHour, ThemeDay, unpack_plan
+from models.planning.hours import Load, lessons_in, shared_out
+from models.planning.people import team
+from models.planning.timetable import Stored
+
+TEXTS = st.text(min_size=1, max_size=40)
+MINUTES = st.none() | st.integers(1, 240)
+CLOCKS = st.times().map(lambda at: at.replace(second=0, microsecond=0))
+SLACK_IDS = st.none() | st.lists(st.from_regex(r"U[A-Z0-9]{8}", fullmatch=True), max_size=5).map(tuple)
+DRAFTS = st.builds(
+    PlanDraft,
+    site_id=st.integers(1),
+    label_year=st.integers(2000, 2100),
+    programme=TEXTS,
+    series=TEXTS,
+    starts_on=st.dates(),
+    interval_weeks=st.integers(1, 10),
+    slots=st.lists(st.builds(ClassSlot, TEXTS, st.integers(1, 7), st.none() | CLOCKS, st.none() | TEXTS)).map(tuple),
+    theme_days=st.lists(st.builds(ThemeDay, st.dates(), st.integers(1, 8))).map(tuple),
+    hour=st.none() | st.builds(PlanningHour, st.integers(1, 7), CLOCKS, st.sampled_from(PlanningPlace)),
+    source=st.none() | st.sampled_from(TimeSource),
+    leaders=SLACK_IDS,
+    reserves=SLACK_IDS,
+    lesson_minutes=MINUTES,
+    setup_minutes=st.integers(0, 60),
+    reflection_minutes=st.integers(0, 60),
+    planning_minutes=MINUTES,
+    seen=TEXTS,
+)
+
+
+@given(DRAFTS)
+def test_a_draft_comes_back_as_it_was_sent(draft: PlanDraft) -> None:
+    assert unpack_plan(draft.pack()) == draft
+
+
+@given(st.text())
+def test_what_is_no_draft_is_stale(packed: str) -> None:
+    with pytest.raises(Stale):
+        unpack_plan(packed)
+
+
+ANNA, KARIN, ELLEN = (Person(number, name, slack) for number, name, slack in (
+    (1, "Anna Berg", "U0ANNA"), (2, "Karin Ek", "U0KARIN"), (3, "Ellen utan Slack", None),
+))  # fmt: skip
+PRESENT = [(Part.LEADER, ANNA), (Part.LEADER, ELLEN), (Part.RESERVE, KARIN)]
+DRAFT = PlanDraft(1, 2026, "mvp", "base", date(2026, 11, 23), 2, (ClassSlot("7B", 4),))
+
+
+def chosen(**said: tuple[str, ...] | None) -> PlanDraft:
+    return PlanDraft(1, 2026, "mvp", "base", date(2026, 11, 23), 2, (ClassSlot("7B", 4),), **said)  # type: ignore[arg-type]
+
+
+def test_nobody_chosen_leaves_the_people_as_they_are() -> None:
+    found = team(chosen(), {}, PRESENT)
+    assert (found.leaders, found.reserves, found.unknown) == ((ANNA, ELLEN), (KARIN,), ())
+
+
+def test_those_without_slack_stay_and_a_reserve_can_become_leader() -> None:
+    found = team(chosen(leaders=("U0KARIN",), reserves=("U0KARIN", "U0NILS")), {}, PRESENT)
+    assert (found.leaders, found.reserves, found.unknown) == ((KARIN, ELLEN), (), ("U0NILS",))
+
+
+def load(course_id: int, label: str, planning: dict[tuple[str, int], int], lessons: int = 2) -> Load:
+    return Load(course_id, label, lessons, 60, 35, planning)
+
+
+def test_a_planning_hour_that_two_classes_share_counts_once() -> None:
+    shared = {("hour", 1): 60, ("hour", 2): 60}
+    own = {("course 3", 1): 60, ("course 3", 2): 60}
+    found = shared_out(
+        [(load(1, "7A", shared), [KARIN, ANNA]), (load(2, "7B", shared), [ANNA]), (load(3, "7C", own), [ANNA])]
+    )
+    assert [hours.person and hours.person.name for hours in found] == ["Anna Berg", "Karin Ek"]
+    anna, karin = found
+    assert (anna.labels, anna.lessons, anna.planning, anna.around) == (("7A", "7B", "7C"), 360, 240, 210)
+    assert karin.total == 120 + 120 + 70
+
+
+def test_classes_without_leaders_stand_last_and_empty_ones_not_at_all() -> None:
+    found = shared_out([(load(1, "7A", {("course 1", 1): 60}), []), (load(2, "7B", {}, lessons=0), [ANNA])])
+    assert [(hours.person, hours.labels) for hours in found] == [(None, ("7A",))]
+
+
+def course(year: int, *, programme: str = "mvp") -> Course:
+    return Course(
+        1, 1, "Alviksskolan", 1, "7A", programme, "base", SchoolYear(year), CourseStatus.RUNNING, None, 2, 0, True,
+        None, 7,
+    )  # fmt: skip
+
+
+def lesson(number: int, day: str) -> Stored:
+    return Stored(number, 1, number, date.fromisoformat(day), time(13), None, None, None, None, None, None)
+
+
+def test_the_lessons_of_a_school_year() -> None:
+    year = SchoolYear(2026)
+    assert lessons_in(course(2026), [], set(), year) == set(range(1, 15))  # not laid out yet: all of them
+    spring = [lesson(1, "2027-04-06"), lesson(2, "2027-04-20")]
+    assert lessons_in(course(2026), spring, set(), year) == {1, 2}
+    assert lessons_in(course(2026), spring, {3}, year) == {1, 2, 3}
+    # What waits is next year's, and what lies in the spring is not counted twice.
+    assert lessons_in(course(2026), spring, {3}, year.next) == set(range(4, 15))
+    assert lessons_in(course(2026), [], set(), year.next) == set(range(1, 15))
+    assert lessons_in(course(2026), [], set(), year.next, ahead=True) == set()
+    drop_in = course(2026, programme="mvp_fritid")
+    assert lessons_in(drop_in, [], set(), year) is None
+    assert lessons_in(drop_in, spring, {1}, year) == {1, 2}

@@ -1,0 +1,33 @@
+"""The letters' picture."""
+
+from __future__ import annotations
+
+import struct
+import subprocess
+import sys
+
+import pytest
+
+from surfaces.digests.charts import Bar, progress
+from surfaces.kit import LOCALES
+
+BARS = tuple(Bar(f"Åkeshovs grundskola {n}", n % 7, n % 3, n % 2, 1) for n in range(25))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("bars", [BARS[:1], BARS, (Bar("Övriga skolor (280)", 0, 0, 0, 5), Bar("x" * 200, 9, 0, 0, 0))])
+def test_a_png_as_wide_as_a_phone_shows(locale: str, bars: tuple[Bar, ...]) -> None:
+    drawn = progress(locale, bars)
+    assert drawn.startswith(b"\x89PNG")
+    width, height = struct.unpack(">II", drawn[16:24])
+    assert width == 800 and 200 < height < 2000
+    assert len(drawn) < 400_000
+
+
+def test_it_is_drawn_once_for_all_who_get_it() -> None:
+    assert progress("sv", BARS) is progress("sv", BARS)
+
+
+def test_nothing_loads_matplotlib_before_a_picture_is_drawn() -> None:
+    look = "import sys, surfaces.digests; sys.exit('matplotlib' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", look], timeout=60, check=False).returncode == 0

@@ -6,38 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Boolean, Column, Connection, Index, String, Table, insert, select, text, update
+from sqlalchemy import Connection, insert, select, update
 
-from models.db import Instant, NotAllowed, NotFound, Stale, key, link, metadata, workspace
+from models.access.tables import requests
+from models.db import NotAllowed, NotFound, Stale
 from models.deliveries import Cancel, Due, Kind, Send, Verdict, Wish, wish
 from models.people import Actor, Caller, May, Person, Role, SlackProfile, helpers_at, persons, roles
 from models.people import audit as audit
 from models.places import Site, list_sites, sites
 
 HEARD_WITHIN = timedelta(days=14)
-
-requests = Table(
-    "access_requests",
-    metadata,
-    key(),
-    workspace(),
-    Column("slack_id", String(40), nullable=False),
-    Column("name", String(200), nullable=False),
-    Column("timezone", String(60), nullable=False),
-    Column("locale", String(10), nullable=False),
-    link("site_id", "sites"),
-    Column("asked_at", Instant, nullable=False),
-    link("decided_by", "persons", null=True),
-    Column("let_in", Boolean),
-    Index(
-        "uq_access_requests_open",
-        "workspace_id",
-        "slack_id",
-        unique=True,
-        sqlite_where=text("let_in IS NULL"),
-        postgresql_where=text("let_in IS NULL"),
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,31 +1,37 @@
 """TODO face."""
 
 from models.courses.course import (
-    LONGEST_ROOM,
-    CancelReason,
     Course,
-    CourseStatus,
-    Part,
     Planned,
-    PlanningPlace,
-    TimeSource,
     allowed,
-    course_people,
-    courses,
     courses_by_id,
     leaders_of,
     lock_courses,
     own_courses,
-    planned_lessons,
     planned_of,
     planned_row,
-    planning_bookings,
     visible_courses,
     with_label,
 )
-from models.courses.labels import GroupKind, group_labels, groups, label_key, looks_like_label, year_of_label
+from models.courses.labels import label_key, looks_like_label, year_of_label
 from models.courses.planned import LESSON_MINUTES, Row, minutes_of, rows_by_id
-from models.courses.titles import SiteTitles, Titles, lesson_titles, name_lesson, titles_of
+from models.courses.tables import (
+    LONGEST_ROOM,
+    CancelReason,
+    CourseStatus,
+    GroupKind,
+    Part,
+    PlanningPlace,
+    TimeSource,
+    course_people,
+    courses,
+    group_labels,
+    groups,
+    lesson_titles,
+    planned_lessons,
+    planning_bookings,
+)
+from models.courses.titles import SiteTitles, Titles, name_lesson, titles_of
 
 __all__ = [
     "LESSON_MINUTES",

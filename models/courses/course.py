@@ -5,162 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from sqlalchemy import (
-    Boolean,
-    Column,
     Connection,
-    Date,
-    Index,
-    Integer,
-    String,
-    Table,
-    Time,
-    UniqueConstraint,
     and_,
     bindparam,
     literal_column,
     null,
     or_,
     select,
-    text,
 )
 
 from models.calendar import SchoolYear
-from models.courses.labels import group_labels, label_key
-from models.db import Instant, Prepared, PreparedFor, choice, key, link, metadata, workspace
+from models.courses.labels import label_key
+from models.courses.tables import (
+    CourseStatus,
+    Part,
+    course_people,
+    courses,
+    group_labels,
+    planned_lessons,
+)
+from models.db import Prepared, PreparedFor
 from models.people import Actor, May, Person, persons
 from models.places import SiteForm, sites
 from models.programmes import Edition, Programme, Series, load_catalogue
-
-LONGEST_ROOM = 80  # characters
-
-
-class CourseStatus(StrEnum):
-    """Where a course stands."""
-
-    RUNNING = "running"
-    PAUSED = "paused"
-    ENDED = "ended"
-
-
-class CancelReason(StrEnum):
-    """Why a planned lesson is not held when it was planned. The list never asks about health (promise 4)."""
-
-    TIMETABLE = "timetable"
-    PUPILS_ELSEWHERE = "pupils_elsewhere"
-    STAFFING = "staffing"
-    ROOM = "room"
-    NO_SCHOOL = "no_school"
-    OTHER = "other"
-
-
-class Part(StrEnum):
-    """A person's part in a course."""
-
-    LEADER = "leader"
-    RESERVE = "reserve"
-
-
-class PlanningPlace(StrEnum):
-    """Whose time the joint planning takes. Conference time may be used; APT, the workplace meeting, may not (S0)."""
-
-    OWN = "own"
-    CONFERENCE = "conference"
-
-
-class TimeSource(StrEnum):
-    """Where the lessons' time is taken from (S0, inventory row 39)."""
-
-    ALL_SUBJECTS = "all_subjects"
-    MENTOR_TIME = "mentor_time"
-    EXTENDED_TIME = "extended_time"
-    THEME_DAYS = "theme_days"
-
-
-courses = Table(
-    "courses",
-    metadata,
-    key(),
-    workspace(),
-    link("group_id", "groups"),
-    link("site_id", "sites"),
-    Column("programme", String(40), nullable=False),
-    Column("series", String(40), nullable=False),
-    Column("school_year", Integer, nullable=False),  # when it started; the edition of the rules follows from it
-    *choice("status", CourseStatus),
-    Column("ended_on", Date),
-    Column("starts_on", Date),
-    Column("weekday", Integer),  # 1 Monday to 7 Sunday
-    Column("starts_at", Time),  # local wall time; the zone is the workspace's
-    Column("interval_weeks", Integer, nullable=False),  # in teaching weeks
-    Column("room", String(LONGEST_ROOM)),
-    Column("held_before", Integer, nullable=False, default=0),  # lessons held before the bot was used
-    Column("lesson_minutes", Integer),  # none: as long as the programme says
-    Column("setup_minutes", Integer),  # before and after each lesson: fetch material, refurnish (S0: ställtid)
-    Column("reflection_minutes", Integer),
-    Column("planning_minutes", Integer),
-    *choice("time_source", TimeSource, null=True),
-    Column("created_at", Instant, nullable=False),
-    UniqueConstraint("group_id", "programme", "series", "school_year"),
-)
-course_people = Table(
-    "course_people",
-    metadata,
-    key(),
-    workspace(),
-    link("course_id", "courses"),
-    link("person_id", "persons"),
-    *choice("part", Part),
-    Column("knows_pupils", Boolean),  # none: not told
-    UniqueConstraint("course_id", "person_id"),
-)
-planning_bookings = Table(
-    "planning_bookings",
-    metadata,
-    key(),
-    workspace(),
-    link("site_id", "sites"),
-    Column("day", Date, nullable=False),
-    Column("starts_at", Time, nullable=False),
-    Column("minutes", Integer, nullable=False),
-    *choice("place", PlanningPlace),
-    Column("room", String(LONGEST_ROOM)),
-)
-planned_lessons = Table(
-    "planned_lessons",
-    metadata,
-    key(),
-    workspace(),
-    link("course_id", "courses"),
-    Column("number", Integer, nullable=False),
-    Column("day", Date, nullable=False),
-    Column("starts_at", Time),
-    Column("room", String(LONGEST_ROOM)),
-    Column("minutes", Integer),  # none: as long as the course's lessons are
-    link("planning_id", "planning_bookings", null=True, outlives=True),
-    Column("missed_at", Instant),  # somebody said that it was not held that day; the lesson is still to come
-    Column("cancelled_at", Instant),
-    *choice("cancel_reason", CancelReason, null=True),
-    Index(
-        "ix_planned_lessons_day",
-        "workspace_id",
-        "day",
-        sqlite_where=text("cancelled_at IS NULL"),
-        postgresql_where=text("cancelled_at IS NULL"),
-    ),
-    Index(
-        "uq_planned_lessons_number",
-        "course_id",
-        "number",
-        unique=True,
-        sqlite_where=text("cancelled_at IS NULL"),
-        postgresql_where=text("cancelled_at IS NULL"),
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)

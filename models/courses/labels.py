@@ -3,35 +3,6 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
-
-from sqlalchemy import Column, Integer, String, Table, UniqueConstraint
-
-from models.db import choice, key, link, metadata, workspace
-
-
-class GroupKind(StrEnum):
-    """A class has a list of its own; a drop-in group has whoever comes."""
-
-    CLASS = "class"
-    DROP_IN = "drop_in"
-
-
-groups = Table("groups", metadata, key(), workspace(), link("site_id", "sites"), *choice("kind", GroupKind))
-group_labels = Table(
-    "group_labels",
-    metadata,
-    key(),
-    workspace(),
-    link("group_id", "groups"),
-    link("site_id", "sites"),
-    Column("school_year", Integer, nullable=False),
-    Column("label", String(40), nullable=False),
-    Column("label_key", String(40), nullable=False),
-    Column("year", Integer),  # 1 to 9, 10 to 12 for upper secondary 1 to 3; none for a drop-in group
-    UniqueConstraint("group_id", "school_year"),
-    UniqueConstraint("site_id", "school_year", "label_key"),
-)
 
 # 7B, 7 b, 10C, NA24B, EK2A, 4-6, F-klass: a digit or two among few letters.
 _LABEL = re.compile(

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import Connection, select
 
 from models.calendar import SchoolYear
-from models.courses.course import courses, planned_lessons, planning_bookings
+from models.courses.tables import courses, planned_lessons, planning_bookings
 from models.places import workspaces
 from models.programmes import load_catalogue
 

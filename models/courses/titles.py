@@ -4,29 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Column, Connection, Integer, String, Table, UniqueConstraint, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from models.calendar import local_day
 from models.courses.course import Course, visible_courses
-from models.db import BadInput, PreparedFor, key, link, metadata, workspace
+from models.courses.tables import lesson_titles
+from models.db import BadInput, PreparedFor
 from models.guard import inspect
 from models.people import Actor, May, names_at_sites, refuse
 from models.people import audit as audit
 
 LONGEST = 80  # characters
 
-lesson_titles = Table(
-    "lesson_titles",
-    metadata,
-    key(),
-    workspace(),
-    link("site_id", "sites"),
-    Column("programme", String(40), nullable=False),
-    Column("series", String(40), nullable=False),
-    Column("number", Integer, nullable=False),
-    Column("title", String(200), nullable=False),  # the school's own
-    UniqueConstraint("site_id", "programme", "series", "number"),
-)
 _TITLES = PreparedFor(
     select(
         lesson_titles.c.site_id,

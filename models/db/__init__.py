@@ -1,6 +1,6 @@
 """TODO face."""
 
-from models.db.base import Instant, choice, fold, key, link, metadata, workspace
+from models.db.base import Instant, Row, add, add_all, closed_list, core_table, fold, metadata
 from models.db.errors import BadInput, DomainError, ImportRefused, NotAllowed, NotFound, Stale, UnknownPerson
 from models.db.events import Seen, event_answered, event_failed, receive_event
 from models.db.prepared import Prepared, PreparedFor
@@ -16,18 +16,19 @@ __all__ = [
     "NotFound",
     "Prepared",
     "PreparedFor",
+    "Row",
     "Seen",
     "Stale",
     "Store",
     "StoreBusy",
     "UnknownPerson",
-    "choice",
+    "add",
+    "add_all",
+    "closed_list",
+    "core_table",
     "event_answered",
     "event_failed",
     "fold",
-    "key",
-    "link",
     "metadata",
     "receive_event",
-    "workspace",
 ]

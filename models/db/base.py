@@ -1,13 +1,16 @@
-"""The metadata every table hangs on, and the column types they share."""
+"""The ground of every table: the metadata, the base class of a row, and the column types that tables share."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, ClassVar, cast
 
-from sqlalchemy import CheckConstraint, Column, DateTime, ForeignKey, Integer, MetaData, String
+from sqlalchemy import Connection, DateTime, Enum, MetaData, Table, insert
+from sqlalchemy.orm import registry
 from sqlalchemy.types import TypeDecorator
+from sqlmodel import Field, SQLModel
 
 metadata = MetaData(
     naming_convention={
@@ -19,7 +22,39 @@ metadata = MetaData(
     }
 )
 
-E = TypeVar("E", bound=StrEnum)
+
+class Row(SQLModel, registry=registry(metadata=metadata)):
+    """One row of a table, with its own id; none until the database has given it one.
+
+    A subclass with `table=True` is the only declaration of its table. Rows are not validated when they are made:
+    what people say is checked in drafts, before.
+    """
+
+    __tablename__: ClassVar[str]
+
+    id: int | None = Field(default=None, primary_key=True)
+
+
+def core_table(row: type[Row]) -> Table:
+    """The table of a row class, for the Core statements that everything is read and written with."""
+    return cast(Table, row.__table__)  # type: ignore[attr-defined]
+
+
+def add(db: Connection, row: Row) -> int:
+    """Insert one row and return its id."""
+    table = core_table(type(row))
+    new_id: int = db.execute(insert(table).values(_values(row)).returning(table.c.id)).scalar_one()
+    return new_id
+
+
+def add_all(db: Connection, rows: Sequence[Row]) -> None:
+    """Insert rows of one table in one go; nothing for none."""
+    if rows:
+        db.execute(insert(core_table(type(rows[0]))), [_values(row) for row in rows])
+
+
+def _values(row: Row) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in type(row).model_fields if name != "id" or row.id is not None}
 
 
 class Instant(TypeDecorator[datetime]):
@@ -44,26 +79,19 @@ class Instant(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-def key() -> Column[int]:
-    """The table's own id."""
-    return Column("id", Integer, primary_key=True)
+def closed_list(kind: type[StrEnum], column: str) -> Any:
+    """The type of a column that holds one of a closed list: stored by value, checked by the database, read as members.
 
-
-def workspace(*, index: bool = True) -> Column[int]:
-    """Every row belongs to a workspace. Tables that each log writes to are never searched by it: no index to keep."""
-    return Column("workspace_id", Integer, ForeignKey("workspaces.id", ondelete="CASCADE"), nullable=False, index=index)
-
-
-def link(name: str, target: str, *, null: bool = False, index: bool = True, outlives: bool = False) -> Column[int]:
-    """A reference to another table's id. The row goes with what it points at, unless it `outlives` that."""
-    on_delete = "SET NULL" if outlives else "CASCADE"
-    return Column(name, Integer, ForeignKey(f"{target}.id", ondelete=on_delete), nullable=null, index=index)
-
-
-def choice(name: str, kind: type[E], *, null: bool = False) -> list[Any]:
-    """A closed list, stored by value, and the check that keeps it closed. Spread into the table."""
-    allowed = ", ".join(f"'{member.value}'" for member in kind)
-    return [Column(name, String(40), nullable=null), CheckConstraint(f"{name} IN ({allowed})", name=name)]
+    `column` is the column's name; the check is named after it.
+    """
+    return Enum(
+        kind,
+        name=column,
+        native_enum=False,
+        create_constraint=True,
+        length=40,
+        values_callable=lambda members: [member.value for member in members],
+    )
 
 
 def fold(text: str) -> str:

@@ -5,23 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import Column, Connection, String, Table, UniqueConstraint, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
-from models.db.base import Instant, key, metadata, workspace
+from models.db.tables import received_events
 
 KEEP_EVENTS = timedelta(days=2)  # Slack gives up on an event after a day at most
 BUSY = timedelta(seconds=20)
-
-received_events = Table(
-    "received_events",
-    metadata,
-    key(),
-    workspace(),
-    Column("event_id", String(80), nullable=False),
-    Column("received_at", Instant, nullable=False, index=True),
-    Column("answered_at", Instant),
-    UniqueConstraint("workspace_id", "event_id"),
-)
 
 
 class Seen(StrEnum):

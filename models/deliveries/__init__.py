@@ -1,21 +1,6 @@
 """TODO face."""
 
-from models.deliveries.delivery import (
-    Cancel,
-    DeliveryState,
-    Due,
-    Kind,
-    Later,
-    MessageState,
-    Recipient,
-    Send,
-    Verdict,
-    Wish,
-    deliveries,
-    forget_planned,
-    messages,
-    wish,
-)
+from models.deliveries.delivery import Cancel, Due, Kind, Later, Recipient, Send, Verdict, Wish, forget_planned, wish
 from models.deliveries.outbox import (
     LEASE,
     Claim,
@@ -35,6 +20,7 @@ from models.deliveries.outbox import (
     record_unknown,
     release,
 )
+from models.deliveries.tables import DeliveryState, MessageState, deliveries, messages
 
 __all__ = [
     "LEASE",

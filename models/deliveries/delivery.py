@@ -14,22 +14,15 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
-    Boolean,
-    Column,
     Connection,
-    Index,
-    Integer,
-    String,
     Table,
-    UniqueConstraint,
     and_,
     delete,
     or_,
-    text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-from models.db import Instant, choice, key, link, metadata, workspace
+from models.deliveries.tables import DeliveryState, deliveries, mailboxes
 
 
 class Kind(StrEnum):
@@ -53,89 +46,6 @@ class Kind(StrEnum):
     def is_prompt(self) -> bool:
         """Whether it asks for a person's time unasked: those are what the caps of promise 3 count."""
         return self in (Kind.BEFORE_LESSON, Kind.AFTER_LESSON, Kind.PLANNING, Kind.MILESTONE, Kind.ASK_HOURS)
-
-
-class DeliveryState(StrEnum):
-    """Where a delivery stands; the reason is kept beside it."""
-
-    PENDING = "pending"
-    SENT = "sent"
-    FAILED = "failed"
-    CANCELLED = "cancelled"
-
-
-class MessageState(StrEnum):
-    """Where a message stands. While it is posting, only Slack knows whether it was posted."""
-
-    POSTING = "posting"
-    SENT = "sent"
-    FAILED = "failed"
-
-
-messages = Table(
-    "messages",
-    metadata,
-    key(),
-    workspace(),
-    link("person_id", "persons", index=False),
-    Column("token", String(40), nullable=False, unique=True),  # travels as metadata, so that it can be found again
-    Column("is_prompt", Boolean, nullable=False),
-    *choice("state", MessageState),
-    Column("channel", String(40)),
-    Column("ts", String(40)),
-    Column("created_at", Instant, nullable=False),  # on the domain's clock: caps are counted by it
-    Column("posted_after", Instant, nullable=False),  # on the real clock: where to look for it in Slack
-    Column("tries", Integer, nullable=False),
-    Index("ix_messages_person", "person_id", "created_at"),
-    Index(
-        "ix_messages_posting",
-        "person_id",
-        sqlite_where=text("state = 'posting'"),
-        postgresql_where=text("state = 'posting'"),
-    ),
-)
-deliveries = Table(
-    "deliveries",
-    metadata,
-    key(),
-    workspace(),
-    Column("kind", String(40), nullable=False),
-    Column("subject", String(80), nullable=False),  # what it is about, such as `lesson:12`
-    link("recipient_id", "persons"),
-    Column("period", String(20), nullable=False),  # the day or week it belongs to
-    Column("due_at", Instant, nullable=False),
-    Column("use_by", Instant),
-    *choice("state", DeliveryState),
-    Column("reason", String(200)),
-    link("message_id", "messages", null=True, outlives=True, index=False),
-    Column("settled", String(40)),  # none: a question that waits for its answer; else what became of it
-    Column("created_at", Instant, nullable=False),
-    UniqueConstraint("kind", "subject", "recipient_id", "period"),
-    Index(
-        "ix_deliveries_due",
-        "due_at",
-        sqlite_where=text("state = 'pending'"),
-        postgresql_where=text("state = 'pending'"),
-    ),
-    Index(
-        "ix_deliveries_open",
-        "created_at",
-        sqlite_where=text("state = 'sent' AND settled IS NULL"),
-        postgresql_where=text("state = 'sent' AND settled IS NULL"),
-    ),
-    Index("ix_deliveries_message", "message_id"),
-)
-mailboxes = Table(
-    "mailboxes",
-    metadata,
-    key(),
-    workspace(),
-    link("person_id", "persons", index=False),
-    Column("channel", String(40)),  # the direct message with the person, once it is known
-    Column("claimed_by", String(40)),
-    Column("claimed_until", Instant),  # on the real clock; without a claimer it rests until then
-    UniqueConstraint("person_id"),
-)
 
 
 @dataclass(frozen=True, slots=True)

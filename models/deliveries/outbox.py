@@ -12,18 +12,8 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, case, delete, func, insert, literal_column, or_, select, update
 
-from models.deliveries.delivery import (
-    Cancel,
-    DeliveryState,
-    Due,
-    Kind,
-    Later,
-    MessageState,
-    Recipient,
-    deliveries,
-    mailboxes,
-    messages,
-)
+from models.deliveries.delivery import Cancel, Due, Kind, Later, Recipient
+from models.deliveries.tables import DeliveryState, MessageState, deliveries, mailboxes, messages
 from models.people import persons
 
 LEASE = timedelta(seconds=60)  # longer than any call to Slack may take, so that nobody posts after it has run out

@@ -19,7 +19,8 @@ from models.lessons.drafts import (
     unpack,
 )
 from models.lessons.log import Entry, Logged, Next, Outcome, log_lesson
-from models.lessons.logs import Held, held_numbers, lesson_logs, log_people, logs_of, next_number
+from models.lessons.logs import Held, held_numbers, logs_of, next_number
+from models.lessons.tables import lesson_logs, log_people
 from models.lessons.undo import Undone, latest_recorded, logs_said, undo_log
 
 __all__ = [

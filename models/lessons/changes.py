@@ -13,7 +13,7 @@ from models.courses import Course, course_people, visible_courses
 from models.db import BadInput, NotFound
 from models.lessons.drafts import MOST_MINUTES, Adaptation, Engagement, Manner, Precision, When
 from models.lessons.log import Entry, Logged, Outcome
-from models.lessons.logs import lesson_logs, log_adaptations, log_people
+from models.lessons.tables import lesson_logs, log_adaptations, log_people
 from models.people import Actor, May, persons
 from models.people import audit as audit
 

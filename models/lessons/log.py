@@ -18,16 +18,8 @@ from models.db import Prepared
 from models.lessons.checks import check_day, check_ended, check_numbers, check_order
 from models.lessons.days import SchoolDays, day_of_log
 from models.lessons.drafts import UNKNOWN, Ask, LogDraft, Question, When
-from models.lessons.logs import (
-    Held,
-    held_numbers,
-    lesson_logs,
-    log_adaptations,
-    log_people,
-    logs_of,
-    next_number,
-    people_of,
-)
+from models.lessons.logs import Held, held_numbers, logs_of, next_number, people_of
+from models.lessons.tables import lesson_logs, log_adaptations, log_people
 from models.lessons.targets import find_courses
 from models.people import Actor, May, Person, persons_said
 from models.people import audit as audit

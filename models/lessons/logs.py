@@ -8,75 +8,15 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
-    Boolean,
-    Column,
     Connection,
-    Date,
-    Index,
-    Integer,
-    Table,
-    UniqueConstraint,
     select,
-    text,
 )
 
 from models.courses import Course
-from models.db import Instant, PreparedFor, choice, key, link, metadata, workspace
-from models.lessons.drafts import Adaptation, Engagement, Manner, Precision, Source, When
+from models.db import PreparedFor
+from models.lessons.drafts import Precision, When
+from models.lessons.tables import lesson_logs, log_people
 from models.people import persons
-
-lesson_logs = Table(
-    "lesson_logs",
-    metadata,
-    key(),
-    workspace(index=False),
-    link("course_id", "courses", index=False),  # searched by the unique index below
-    Column("number", Integer, nullable=False),
-    Column("session", Integer, nullable=False, default=0),
-    Column("half", Integer, nullable=False, default=0),
-    Column("held_on", Date),  # the Monday where only the week is known
-    *choice("precision", Precision),
-    *choice("source", Source),
-    *choice("manner", Manner, null=True),
-    *choice("engagement", Engagement, null=True),
-    Column("minutes", Integer),
-    Column("joint", Integer),  # the first log's id, where several classes had the lesson together
-    Column("out_of_order", Boolean, nullable=False, default=False),  # said to be meant: not asked about again
-    Column("recorded_at", Instant, nullable=False),
-    Column("withdrawn_at", Instant),
-    Index(
-        "uq_lesson_logs_held",
-        "course_id",
-        "number",
-        "session",
-        "half",
-        unique=True,
-        sqlite_where=text("withdrawn_at IS NULL"),
-        postgresql_where=text("withdrawn_at IS NULL"),
-    ),
-)
-log_people = Table(
-    "log_people",
-    metadata,
-    key(),
-    workspace(index=False),
-    link("log_id", "lesson_logs", index=False),  # searched by the unique index below
-    link("person_id", "persons", index=False),
-    Column("led", Boolean, nullable=False),
-    Column("recorded_at", Instant),  # none: stands as leader without having logged
-    Column("act", Integer),  # the first log of the act it was recorded in: a range or several classes are one act
-    UniqueConstraint("log_id", "person_id"),
-    Index("ix_log_people_latest", "person_id", "recorded_at"),
-)
-log_adaptations = Table(
-    "log_adaptations",
-    metadata,
-    key(),
-    workspace(),
-    link("log_id", "lesson_logs"),
-    *choice("code", Adaptation),
-    UniqueConstraint("log_id", "code"),
-)
 
 
 @dataclass(frozen=True, slots=True)

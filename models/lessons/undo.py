@@ -12,7 +12,8 @@ from models.courses import label_key, lock_courses, visible_courses
 from models.db import NotFound, Stale
 from models.lessons.drafts import LogDraft
 from models.lessons.log import Entry, Outcome
-from models.lessons.logs import HELD_COLUMNS, Held, held_from, lesson_logs, log_people, people_of
+from models.lessons.logs import HELD_COLUMNS, Held, held_from, people_of
+from models.lessons.tables import lesson_logs, log_people
 from models.lessons.targets import by_id
 from models.people import Actor, May
 from models.people import audit as audit

@@ -16,3 +16,6 @@ from models import (  # noqa: F401 - imported for their tables
     reflections,
     school_turn,
 )
+from models.db import metadata
+
+__all__ = ["metadata"]

@@ -2,8 +2,7 @@
 
 from alembic import context
 
-from models.db import metadata
-from models.migrations import all_tables
+from models.migrations.all_tables import metadata
 
 connection = context.config.attributes["connection"]
 context.configure(
@@ -13,6 +12,5 @@ context.configure(
     transactional_ddl=True,
     user_module_prefix="models.db.base.",
 )
-assert all_tables  # imported so that every table is known
 with context.begin_transaction():
     context.run_migrations()

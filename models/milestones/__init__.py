@@ -17,9 +17,10 @@ from models.milestones.acts import (
 from models.milestones.gates import OpenGates, open_gates
 from models.milestones.laying import lay_milestones, milestones_lacking
 from models.milestones.lists import milestones_due
-from models.milestones.milestone import TRAINING, Milestone, PassedBy, State, milestones
+from models.milestones.milestone import TRAINING, Milestone, State
 from models.milestones.planned import plan_milestones
 from models.milestones.reminders import MilestoneReminder, check_milestones
+from models.milestones.tables import PassedBy, milestones
 from models.milestones.views import Listed, Offer, list_milestones, milestones_to_see
 
 __all__ = [

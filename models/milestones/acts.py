@@ -14,8 +14,9 @@ from models.courses import LONGEST_ROOM
 from models.db import BadInput, Stale
 from models.guard import inspect
 from models.milestones.lists import STILL_OPEN, concerned_by, shown, with_answers
-from models.milestones.milestone import Milestone, PassedBy, State, edition_of, milestone_answers, milestones
+from models.milestones.milestone import Milestone, State, edition_of
 from models.milestones.rules import datable, spoken_of
+from models.milestones.tables import PassedBy, milestone_answers, milestones
 from models.milestones.views import Offer, milestones_to_see
 from models.people import Actor, May, Person, names_at_sites, persons_said, refuse, roles
 from models.people import audit as audit

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, or_, select
 
 from models.courses import Course
 from models.db import PreparedFor
-from models.milestones.milestone import milestones
 from models.milestones.rules import required_gates
+from models.milestones.tables import milestones
 from models.programmes import GateCode
 
 # Gates that are done, passed by for a named reason, or from before the bot knew of the class: nobody is asked of those.

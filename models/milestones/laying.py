@@ -27,7 +27,7 @@ from models.calendar import SchoolYear, local_day
 from models.courses import CourseStatus, courses, courses_by_id, planned_lessons, planned_of
 from models.lessons import held_numbers, logs_of
 from models.milestones.lists import STILL_OPEN
-from models.milestones.milestone import edition_of, milestone_teams, milestones
+from models.milestones.milestone import edition_of
 from models.milestones.rules import (
     NEAR,
     Run,
@@ -39,6 +39,7 @@ from models.milestones.rules import (
     wanted_of_course,
     wanted_of_team,
 )
+from models.milestones.tables import milestone_teams, milestones
 from models.places import Calendars, Workspace, load_calendars
 from models.programmes import Edition, load_catalogue
 

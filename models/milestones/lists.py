@@ -11,17 +11,8 @@ from sqlalchemy import CTE, ColumnElement, CompoundSelect, Connection, and_, exi
 
 from models.calendar import DayKind, SchoolYear
 from models.courses import Course, CourseStatus, Part, course_people, courses, courses_by_id
-from models.milestones.milestone import (
-    COMING_DAYS,
-    TRAINING,
-    Milestone,
-    PassedBy,
-    edition_of,
-    for_all_staff,
-    milestone_answers,
-    milestones,
-    state_of,
-)
+from models.milestones.milestone import COMING_DAYS, TRAINING, Milestone, edition_of, for_all_staff, state_of
+from models.milestones.tables import PassedBy, milestone_answers, milestones
 from models.people import Role, persons, roles, trainings
 from models.places import Calendars, sites
 

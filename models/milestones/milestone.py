@@ -10,10 +10,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, Time, UniqueConstraint, text
-
 from models.calendar import SchoolYear
-from models.db import Instant, choice, key, link, metadata, workspace
+from models.milestones.tables import PassedBy
 from models.programmes import Edition, GateCode, MilestoneCode, Programme, StepCode, Who, load_catalogue
 
 SUPERVISION = "supervision"
@@ -35,14 +33,6 @@ TRAINING = frozenset(
 )
 
 
-class PassedBy(StrEnum):
-    """Why lessons begin though a gate is open: a named reason, never a refusal (promise 7)."""
-
-    DONE_ELSEWHERE = "done_elsewhere"
-    LATER = "later"
-    NOT_HERE = "not_here"
-
-
 class State(StrEnum):
     """Where a milestone stands."""
 
@@ -53,68 +43,9 @@ class State(StrEnum):
     UNKNOWN = "unknown"  # its time had passed when the bot came to know of it: nobody is asked
 
 
-milestones = Table(
-    "milestones",
-    metadata,
-    key(),
-    workspace(),
-    link("site_id", "sites"),
-    link("course_id", "courses", null=True),  # none: the team's
-    Column("programme", String(40), nullable=False),
-    Column("code", String(40), nullable=False),  # a GateCode, MilestoneCode, StepCode or "supervision"
-    Column("number", Integer, nullable=False),  # 1, 2, 3 where it is held several times; else 0
-    Column("school_year", Integer, nullable=False),
-    Column("due_on", Date),  # none: not dated yet
-    Column("last_day", Date),  # of a meeting that must be held by then: the booster by the end of the first term
-    Column("dated", Boolean, nullable=False),  # a person said the day; else it is proposed and follows the plan
-    Column("anchor", Integer),  # the lesson that the proposal hangs on
-    Column("anchored_on", Date),  # that lesson's day when it was proposed
-    Column("before_us", Boolean, nullable=False),  # its time had passed when the bot came to know of it
-    Column("last_period", String(20)),  # of the last reminder: whoever has that one planned has them all
-    Column("starts_at", Time),
-    Column("ends_at", Time),
-    Column("room", String(80)),
-    link("owner_id", "persons", null=True, outlives=True),
-    Column("done_on", Date),
-    link("done_by_id", "persons", null=True, outlives=True),
-    *choice("passed", PassedBy, null=True),
-    Column("created_at", Instant, nullable=False),
-    Index(
-        "uq_milestones_one",
-        "site_id",
-        text("coalesce(course_id, 0)"),
-        "programme",
-        "code",
-        "number",
-        "school_year",
-        unique=True,
-    ),
-    Index("ix_milestones_due", "due_on"),
-)
 # Which teams' years have been laid out, and by which calendar: one that was told anew may offer another study day.
-milestone_teams = Table(
-    "milestone_teams",
-    metadata,
-    key(),
-    workspace(),
-    link("site_id", "sites", index=False),
-    Column("programme", String(40), nullable=False),
-    Column("school_year", Integer, nullable=False),
-    Column("calendar_mark", Integer, nullable=False),
-    UniqueConstraint("site_id", "programme", "school_year"),
-)
 # Who said that they come. A no is counted as an answer and shown to nobody; all go when the meeting is done or moved,
 # and the day after it.
-milestone_answers = Table(
-    "milestone_answers",
-    metadata,
-    key(),
-    workspace(),
-    link("milestone_id", "milestones", index=False),
-    link("person_id", "persons"),
-    Column("coming", Boolean, nullable=False),
-    UniqueConstraint("milestone_id", "person_id"),
-)
 
 
 @dataclass(frozen=True, slots=True)

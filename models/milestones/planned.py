@@ -11,8 +11,9 @@ from sqlalchemy import Connection, String, cast, exists, literal, select
 from models.calendar import SchoolYear, WorkHours, local_day, moment
 from models.deliveries import Kind, Wish, deliveries
 from models.milestones.lists import STILL_OPEN, concerned
-from models.milestones.milestone import edition_of, milestones
+from models.milestones.milestone import edition_of
 from models.milestones.rules import NEAR, Lead, leads, period
+from models.milestones.tables import milestones
 from models.people import persons
 from models.places import Calendars, Workspace
 from models.preferences import Rest, rests_of, settings_of

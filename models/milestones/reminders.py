@@ -12,8 +12,9 @@ from sqlalchemy import Connection, select
 from models.calendar import local_day
 from models.deliveries import Cancel, Due, Send, Verdict
 from models.milestones.lists import asks_all_staff, concerned_by, shown, with_answers
-from models.milestones.milestone import TRAINING, Milestone, State, milestone_answers, milestones
+from models.milestones.milestone import TRAINING, Milestone, State
 from models.milestones.rules import leads, period
+from models.milestones.tables import milestone_answers, milestones
 from models.places import load_calendars
 from models.programmes import MilestoneCode
 

@@ -13,8 +13,9 @@ from models.courses import Course, own_courses, visible_courses, with_label
 from models.db import NotFound, Stale
 from models.milestones.laying import Scope, ensure
 from models.milestones.lists import concerned_by, shown, with_answers
-from models.milestones.milestone import Milestone, edition_of, milestones
+from models.milestones.milestone import Milestone, edition_of
 from models.milestones.rules import datable
+from models.milestones.tables import milestones
 from models.people import Actor, May, refuse
 from models.places import load_calendars
 

@@ -14,7 +14,8 @@ from models.courses import Course, Part, course_people, courses_by_id
 from models.deliveries import Cancel, DeliveryState, Due, Kind, Send, Verdict, Wish, deliveries, wish
 from models.lessons import held_numbers, logs_of
 from models.moves.drafts import Deed
-from models.moves.records import Slot, lesson_move_days, lesson_moves, rows_of
+from models.moves.records import Slot, rows_of
+from models.moves.tables import lesson_move_days, lesson_moves
 from models.people import Actor, persons
 
 TELL_WITHIN = timedelta(days=7)  # after a week the plan itself tells

@@ -7,41 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Column, Connection, Date, Integer, Table, Time, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from models.courses import CancelReason, planned_lessons, planning_bookings
-from models.db import Instant, choice, key, link, metadata, workspace
 from models.moves.drafts import Deed
+from models.moves.tables import lesson_move_days, lesson_moves
 from models.people import Actor
 from models.people import audit as audit
-
-lesson_moves = Table(
-    "lesson_moves",
-    metadata,
-    key(),
-    workspace(),
-    link("course_id", "courses"),
-    link("actor_id", "persons", null=True, index=False, outlives=True),
-    *choice("deed", Deed),
-    *choice("reason", CancelReason, null=True),
-    Column("batch", Integer, index=True),  # the first move of the same save: a whole day is taken back at once
-    link("undoes", "lesson_moves", null=True, index=False, outlives=True),  # the move that this one takes back
-    Column("undone_at", Instant),
-    Column("moved_at", Instant, nullable=False),
-)
-lesson_move_days = Table(
-    "lesson_move_days",
-    metadata,
-    key(),
-    workspace(),
-    link("move_id", "lesson_moves"),
-    link("planned_id", "planned_lessons", index=False),  # the row that held the old day, or else the new one
-    Column("number", Integer, nullable=False),
-    Column("old_day", Date),  # none: it had no day
-    Column("old_starts_at", Time),
-    Column("new_day", Date),  # none: it has no day now
-    Column("new_starts_at", Time),
-)
 
 
 @dataclass(frozen=True, slots=True)

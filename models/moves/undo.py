@@ -21,14 +21,13 @@ from models.moves.records import (
     Trace,
     cancel_rows,
     keep_traces,
-    lesson_move_days,
-    lesson_moves,
     plan_bookings,
     revive_rows,
     rows_of,
     set_days,
     shift_bookings,
 )
+from models.moves.tables import lesson_move_days, lesson_moves
 from models.people import Actor, May
 
 

@@ -5,20 +5,17 @@ from models.people.leaders import leaders_chosen, leaders_with_ids, let_lead
 from models.people.person import (
     Actor,
     Caller,
-    Locale,
     Person,
     SlackProfile,
     helpers_at,
     load_actor,
     names_at_sites,
-    persons,
     persons_said,
     recognise,
     refuse,
-    roles,
-    trainings,
 )
 from models.people.rights import May, Role
+from models.people.tables import Locale, persons, roles, trainings
 
 __all__ = [
     "Act",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Column, Connection, Integer, String, Table, bindparam, insert
+from sqlalchemy import Connection, bindparam, insert
 
-from models.db import Instant, Prepared, key, link, metadata, workspace
+from models.db import Prepared
+from models.people.tables import entries
 
 
 class Act(StrEnum):
@@ -32,17 +33,6 @@ class Act(StrEnum):
     ASK_LEADERS = "ask_leaders"
 
 
-entries = Table(
-    "audit_entries",
-    metadata,
-    key(),
-    workspace(index=False),
-    Column("at", Instant, nullable=False),
-    link("actor_id", "persons", null=True, index=False),  # none: the command line
-    Column("act", String(40), nullable=False),
-    Column("subject", String(40), nullable=False),
-    Column("subject_id", Integer, nullable=False),
-)
 _INSERT = Prepared(
     insert(entries).values(
         workspace_id=bindparam("workspace_id"),

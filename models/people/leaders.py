@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, insert, select
 
-from models.people.person import Person, persons, roles
+from models.people.person import Person
 from models.people.rights import Role
+from models.people.tables import persons, roles
 
 _LEADING = (Role.LEADER.value, Role.EXTERNAL.value, Role.COORDINATOR.value)
 

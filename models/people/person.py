@@ -4,79 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import (
-    Column,
     Connection,
-    Index,
-    String,
-    Table,
-    UniqueConstraint,
     bindparam,
     func,
     insert,
     select,
-    text,
     update,
 )
 
-from models.db import Instant, NotAllowed, Prepared, UnknownPerson, choice, key, link, metadata, workspace
+from models.db import NotAllowed, Prepared, UnknownPerson
 from models.people.rights import May, Reach, Role, reach_of
-
-
-class Locale(StrEnum):
-    """The languages the bot speaks; Swedish is the first."""
-
-    SV = "sv"
-    EN = "en"
-
-
-persons = Table(
-    "persons",
-    metadata,
-    key(),
-    workspace(),
-    Column("slack_id", String(40)),  # none: a colleague who does not use Slack
-    Column("name", String(200), nullable=False),
-    Column("email", String(200)),
-    *choice("locale", Locale),
-    Column("timezone", String(60), nullable=False),
-    Column("profession", String(80)),
-    Column("employer", String(200)),  # where it is another than the site's
-    Column("created_at", Instant, nullable=False),
-    UniqueConstraint("workspace_id", "slack_id"),
-    UniqueConstraint("workspace_id", "email"),
-)
-roles = Table(
-    "roles",
-    metadata,
-    key(),
-    workspace(),
-    link("person_id", "persons"),
-    *choice("role", Role),
-    link("site_id", "sites", null=True),
-    link("district_id", "districts", null=True),
-    # One role once in each scope; NULLs differ from each other in an index, so they are spelled out.
-    Index(
-        "uq_roles_scope",
-        "person_id",
-        "role",
-        text("coalesce(site_id, 0)"),
-        text("coalesce(district_id, 0)"),
-        unique=True,
-    ),
-)
-trainings = Table(
-    "trainings",
-    metadata,
-    key(),
-    workspace(),
-    link("person_id", "persons"),
-    Column("step", String(40), nullable=False),
-    Column("programme", String(40), nullable=False, default=""),
-    UniqueConstraint("person_id", "step", "programme"),
-)
+from models.people.tables import Locale, persons, roles
 
 
 @dataclass(frozen=True, slots=True)

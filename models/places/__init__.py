@@ -1,38 +1,21 @@
 """TODO face."""
 
-from models.places.lookup import (
+from models.places.lookup import Site, SiteCount, SiteYear, count_sites, list_sites, sites_named
+from models.places.school_days import Calendars, calendars_near, load_calendars, missing_calendar, without_terms
+from models.places.tables import (
+    LONGEST_NAME,
     Cooperation,
-    Site,
-    SiteCount,
     SiteForm,
     SiteStatus,
-    SiteYear,
     aliases,
-    count_sites,
+    calendar_entries,
     districts,
-    list_sites,
     site_programmes,
     site_years,
     sites,
-    sites_named,
-)
-from models.places.school_days import (
-    LONGEST_NAME,
-    Calendars,
-    calendar_entries,
-    calendars_near,
-    load_calendars,
-    missing_calendar,
-    without_terms,
-)
-from models.places.workspace import (
-    Workspace,
-    all_workspaces,
-    bind_team,
-    find_workspace,
-    workspace_for_import,
     workspaces,
 )
+from models.places.workspace import Workspace, all_workspaces, bind_team, find_workspace, workspace_for_import
 
 __all__ = [
     "LONGEST_NAME",

@@ -8,53 +8,19 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import (
-    Boolean,
-    Column,
     Connection,
     Date,
-    Index,
-    Integer,
-    String,
-    Table,
     and_,
     bindparam,
     literal_column,
     or_,
     select,
-    text,
 )
 
 from models.calendar import Calendar, Entry, EntryKind, SchoolYear
-from models.db import Prepared, choice, key, link, metadata, workspace
+from models.db import Prepared
 from models.places.lookup import Site, list_sites
-
-LONGEST_NAME = 80  # characters
-
-calendar_entries = Table(
-    "calendar_entries",
-    metadata,
-    key(),
-    workspace(),
-    Column("school_year", Integer, nullable=False),
-    *choice("kind", EntryKind),
-    Column("first_day", Date, nullable=False),
-    Column("last_day", Date, nullable=False),
-    Column("name", String(LONGEST_NAME), nullable=False),
-    link("site_id", "sites", null=True),  # none: every site
-    Column("year", Integer),  # 0 to 13, none: every year group
-    Column("from_file", Boolean, nullable=False),  # a new file replaces what the last one told, not what people entered
-    Index("ix_calendar_entries_near", "workspace_id", "site_id", "school_year"),  # a log reads one site's few entries
-    # One entry of a kind once for each scope; NULLs differ from each other in an index, so they are spelled out.
-    Index(
-        "uq_calendar_entries_scope",
-        "workspace_id",
-        "kind",
-        "first_day",
-        text("coalesce(site_id, 0)"),
-        text("coalesce(year, -1)"),
-        unique=True,
-    ),
-)
+from models.places.tables import calendar_entries
 
 _COLUMNS = (
     calendar_entries.c.kind,

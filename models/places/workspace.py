@@ -5,19 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Column, Connection, String, Table, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
-from models.db import BadInput, Instant, key, metadata
-
-workspaces = Table(
-    "workspaces",
-    metadata,
-    key(),
-    Column("team_id", String(40), unique=True),  # none until Slack is connected
-    Column("name", String(200), nullable=False),
-    Column("timezone", String(60), nullable=False),
-    Column("created_at", Instant, nullable=False),
-)
+from models.db import BadInput
+from models.places.tables import workspaces
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,17 +15,15 @@ from models.preferences.prompting import (
 )
 from models.preferences.settings import (
     DEFAULT,
-    AfterLesson,
     Quiet,
     ReminderSettings,
-    Rhythm,
     absences_past,
     drop_past_absences,
     own_settings,
-    reminder_settings,
     save_settings,
     settings_of,
 )
+from models.preferences.tables import AfterLesson, Rhythm, reminder_settings
 
 __all__ = [
     "DEFAULT",

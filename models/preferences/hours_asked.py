@@ -11,7 +11,8 @@ from models.courses import CourseStatus, course_people, courses
 from models.deliveries import Cancel, Due, Kind, Send, Verdict, Wish, deliveries
 from models.people import persons
 from models.places import Calendars, SiteForm, Workspace, sites
-from models.preferences.settings import reminder_settings, settings_of
+from models.preferences.settings import settings_of
+from models.preferences.tables import reminder_settings
 
 SUBJECT, PERIOD = "hours:0", "once"
 _OUTSIDE_SCHOOL = [form.value for form in SiteForm if not form.is_school]

@@ -14,7 +14,8 @@ from models.courses import CourseStatus, Part, course_people, courses
 from models.deliveries import Cancel, DeliveryState, Due, Kind, Later, MessageState, deliveries, messages
 from models.people import roles
 from models.places import Calendars, SiteForm, sites
-from models.preferences.settings import AfterLesson, Quiet, ReminderSettings
+from models.preferences.settings import Quiet, ReminderSettings
+from models.preferences.tables import AfterLesson
 
 WEEKLY_MOST = 5  # messages that ask for a person's time
 LESSON_MOST = 2  # prompts about one lesson

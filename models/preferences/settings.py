@@ -7,15 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import (
-    Boolean,
-    Column,
     Connection,
-    Date,
-    Integer,
-    String,
-    Table,
-    Time,
-    UniqueConstraint,
     delete,
     insert,
     select,
@@ -23,24 +15,10 @@ from sqlalchemy import (
 )
 
 from models.calendar import SCHOOL_HOURS, WorkHours, local_day
-from models.db import BadInput, Instant, choice, key, link, metadata, workspace
+from models.db import BadInput
 from models.deliveries import forget_planned
 from models.people import Actor
-
-
-class AfterLesson(StrEnum):
-    """When the question after a lesson comes."""
-
-    SOON = "soon"  # 15 minutes after
-    AFTERNOON = "afternoon"  # at 15.00
-    MORNING = "morning"  # the next working morning
-
-
-class Rhythm(StrEnum):
-    """How often the digest comes."""
-
-    WEEKLY = "weekly"
-    MONTHLY = "monthly"
+from models.preferences.tables import AfterLesson, Rhythm, away_periods, reminder_settings
 
 
 class Quiet(StrEnum):
@@ -50,34 +28,6 @@ class Quiet(StrEnum):
     AFTER = "after"  # the question after it
     TEAM = "team"  # boosters, meetings, surveys
     DIGEST = "digest"
-
-
-reminder_settings = Table(
-    "reminder_settings",
-    metadata,
-    key(),
-    workspace(),
-    link("person_id", "persons"),
-    Column("work_days", String(7), nullable=False),  # such as 12345: Monday is 1
-    Column("work_start", Time, nullable=False),
-    Column("work_end", Time, nullable=False),
-    *choice("after_lesson", AfterLesson),
-    Column("planning_prompts", Boolean, nullable=False),
-    Column("quiet", String(80), nullable=False),  # Quiet values, comma-separated
-    *choice("digest_rhythm", Rhythm),
-    Column("digest_day", Integer),  # 1 to 5; none: the first workday of the week
-    Column("snoozed_until", Instant),
-    UniqueConstraint("person_id"),
-)
-away_periods = Table(
-    "away_periods",
-    metadata,
-    key(),
-    workspace(),
-    link("person_id", "persons"),
-    Column("back_on", Date, nullable=False),  # the first day the person can be reached again; why is never asked
-    UniqueConstraint("person_id"),
-)
 
 
 @dataclass(frozen=True, slots=True)

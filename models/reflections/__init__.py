@@ -2,20 +2,18 @@
 
 from models.reflections.reflection import (
     LONGEST,
-    FollowUp,
     Guarded,
     Reflection,
-    Visibility,
     Words,
     edit_reflection,
     get_reflection,
     guard_words,
     own_reflections,
     reflect,
-    reflections,
     reflections_on,
     withdraw_reflection,
 )
+from models.reflections.tables import FollowUp, Visibility, reflections
 from models.reflections.tips import tips_for
 
 __all__ = [

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import (
-    Column,
     ColumnElement,
     Connection,
-    String,
-    Table,
-    Text,
     and_,
     insert,
     literal,
@@ -22,48 +17,15 @@ from sqlalchemy import (
 )
 
 from models.courses import course_people, courses, group_labels
-from models.db import BadInput, Instant, NotFound, choice, key, link, metadata, workspace
+from models.db import BadInput, NotFound
 from models.guard import Finding, Sureness, inspect
 from models.lessons import latest_log, lesson_logs, log_detail
 from models.people import Actor, May, names_at_sites, persons, roles
 from models.people import audit as audit
 from models.places import list_sites
+from models.reflections.tables import FollowUp, Visibility, reflections
 
 LONGEST = 2000  # characters in one field
-
-
-class Visibility(StrEnum):
-    """Who may read a reflection."""
-
-    SELF = "self"
-    PAIR = "pair"  # those who lead the course
-    BANK = "bank"  # the knowledge bank: it may become a public record, and the form says so
-
-
-class FollowUp(StrEnum):
-    """Whom something is to be followed up with. Never one pupil: dated and per class, it would reveal a case."""
-
-    CLASS = "class"
-    GROUP = "group"
-
-
-reflections = Table(
-    "reflections",
-    metadata,
-    key(),
-    workspace(),
-    link("course_id", "courses"),
-    link("log_id", "lesson_logs"),
-    link("author_id", "persons"),
-    Column("went_well", Text),
-    Column("change_next", Text),
-    *choice("follow_up", FollowUp, null=True),
-    *choice("visibility", Visibility),
-    Column("created_at", Instant, nullable=False),
-    Column("edited_at", Instant),
-    Column("withdrawn_at", Instant),  # hides; disposal removes
-    Column("source_ts", String(40)),  # the Slack message it was made of: the same one twice is one reflection
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from models.courses import Course, courses
 from models.lessons import lesson_logs
-from models.reflections.reflection import Visibility, reflections
+from models.reflections.tables import Visibility, reflections
 
 LONGEST = 200  # characters; a longer text is no tip
 RECENT = 400  # shared reflections looked through for a batch of reminders

@@ -5,7 +5,8 @@ from models.school_turn.labels import next_label
 from models.school_turn.preview import Move, Pair, TurnPreview, look_ahead, new_labels, people_chosen
 from models.school_turn.proposal import propose, turn_site, waiting_turns
 from models.school_turn.saving import ToPlan, Turned, turn
-from models.school_turn.turn import CourseTurn, Draft, Fate, GroupTurn, Turn, school_turns
+from models.school_turn.tables import school_turns
+from models.school_turn.turn import CourseTurn, Draft, Fate, GroupTurn, Turn
 
 __all__ = [
     "CourseTurn",

@@ -11,7 +11,8 @@ from models.courses import CourseStatus, course_people, courses, group_labels, g
 from models.lessons import lesson_logs
 from models.people import Person, persons
 from models.school_turn.labels import NewClass
-from models.school_turn.turn import MAIN_SERIES, MOST_NEW, Begun, PersonChange, person_changes
+from models.school_turn.tables import PersonChange, person_changes
+from models.school_turn.turn import MAIN_SERIES, MOST_NEW, Begun
 
 
 def begun_courses(

@@ -14,7 +14,7 @@ from models.milestones import milestones
 from models.people import audit as audit
 from models.people import leaders_with_ids, let_lead, roles
 from models.places import load_calendars, workspaces
-from models.school_turn.turn import PersonChange, person_changes, school_turns
+from models.school_turn.tables import PersonChange, person_changes, school_turns
 
 
 def turns_due(db: Connection, now: datetime) -> list[int]:

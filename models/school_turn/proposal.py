@@ -15,19 +15,8 @@ from models.people import Actor, May, Person, persons, refuse, roles
 from models.places import Site, list_sites, sites_named
 from models.school_turn.begun import begun_courses
 from models.school_turn.labels import NewClass, Started, is_last_year, leaves_after, new_classes, next_label
-from models.school_turn.turn import (
-    FIRST_MONTH,
-    LAST_MONTH,
-    MAIN_SERIES,
-    CourseTurn,
-    Fate,
-    GroupTurn,
-    PersonChange,
-    Turn,
-    person_changes,
-    school_turns,
-    turn_years,
-)
+from models.school_turn.tables import PersonChange, person_changes, school_turns
+from models.school_turn.turn import FIRST_MONTH, LAST_MONTH, MAIN_SERIES, CourseTurn, Fate, GroupTurn, Turn, turn_years
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from models.programmes import load_catalogue
 from models.school_turn.begun import take_back
 from models.school_turn.due import carry_out
 from models.school_turn.preview import Beginning, TurnPreview, look_ahead
-from models.school_turn.turn import MAIN_SERIES, Draft, PersonChange, person_changes, school_turns
+from models.school_turn.tables import PersonChange, person_changes, school_turns
+from models.school_turn.turn import MAIN_SERIES, Draft
 
 _Change = tuple[int, int | None, PersonChange]  # person, course, kind
 

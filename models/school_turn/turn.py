@@ -12,11 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import Column, Integer, Table, UniqueConstraint
-
 from models.calendar import SchoolYear
 from models.courses import Course, CourseStatus, label_key, looks_like_label
-from models.db import Instant, choice, key, link, metadata, workspace
 from models.people import Person
 from models.places import Site
 from models.school_turn.labels import NewClass
@@ -25,36 +22,6 @@ FIRST_MONTH = 5  # from May on the coming school year can be prepared; it begins
 LAST_MONTH = 7
 MOST_NEW = 30  # classes in one turn
 MAIN_SERIES = "base"  # what a new class begins with
-
-
-class PersonChange(StrEnum):
-    """What becomes of a person at a site when the new year begins. Why is never asked (promise 4)."""
-
-    LEAVES = "leaves"  # the site: roles and courses there end
-    LEADS = "leads"  # one more course
-
-
-school_turns = Table(
-    "school_turns",
-    metadata,
-    key(),
-    workspace(),
-    link("site_id", "sites"),
-    Column("school_year", Integer, nullable=False),  # the one that begins
-    Column("decided_at", Instant, nullable=False),
-    Column("carried_out_at", Instant),  # none: it waits for the year to begin
-    UniqueConstraint("site_id", "school_year"),
-)
-person_changes = Table(
-    "person_changes",
-    metadata,
-    key(),
-    workspace(),
-    link("turn_id", "school_turns"),
-    link("person_id", "persons"),
-    link("course_id", "courses", null=True),
-    *choice("kind", PersonChange),
-)
 
 
 class Fate(StrEnum):

@@ -589,7 +589,7 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
     "digests.city": lambda to: [
         digest_sums.city(to, sums_digest(number, told=told)) for number in (1, 30, 300) for told in (True, False)
     ],
-    "digest_tables.table": lambda to: [
+    "digests.table": lambda to: [
         Message("table", [digest_tables.table("t", ["a", "b"], [["x" * 99, ""]] * 99, right=(1,))])
     ],
     "errors.refusal": lambda to: [errors.refusal(to, error) for error in REFUSALS],
@@ -767,11 +767,11 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
         for sureness in Sureness
         for words in (SHORT_WORDS, FULL_WORDS)
     ],
-    "parcels.exchange": lambda to: [
+    "kit.exchange": lambda to: [
         parcels.exchange(MERGED(to)[0].blocks, 2, reminders.before_lesson(to, REMINDERS[0])),
         parcels.exchange(MERGED(to)[0].blocks, 10**9, reminders.before_lesson(to, REMINDERS[0])),
     ],
-    "parcels.merge": lambda to: [MERGED(to)[0]],
+    "kit.merge": lambda to: [MERGED(to)[0]],
     "preferences.settings_form": lambda to: [
         reminder_forms.settings_form(to, one, METADATA) for one in (DEFAULT_SETTINGS, OWN_SETTINGS)
     ],

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, insert, select
 
 from models.calendar import SchoolYear
 from models.courses import course_people, courses, group_labels, groups, planned_lessons
-from models.db import Store, fold, metadata
+from models.db import Store, fold
 from models.deliveries import deliveries
 from models.imports import MOST_BYTES, BadCell, Problem, Refused, Report, SchoolFacts, Upload, preview, run_import
 from models.imports.cells import day_of, time_of
@@ -29,6 +29,7 @@ from models.imports.staff import training_said
 from models.imports.words import PROFESSIONS
 from models.lessons import Precision, Source, lesson_logs
 from models.migrations import upgrade
+from models.migrations.all_tables import metadata
 from models.people import persons, roles, trainings
 from models.places import (
     SiteCount,

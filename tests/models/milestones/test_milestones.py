@@ -45,7 +45,7 @@ from models.milestones import (
 )
 from models.milestones.laying import Scope, ensure
 from models.milestones.lists import shown
-from models.milestones.milestone import SUPERVISION, edition_of, milestone_answers
+from models.milestones.milestone import SUPERVISION, edition_of
 from models.milestones.reminders import Why
 from models.milestones.rules import (
     Lead,
@@ -61,6 +61,7 @@ from models.milestones.rules import (
     wanted_of_team,
     workday_by,
 )
+from models.milestones.tables import milestone_answers
 from models.people import Actor, Caller, load_actor, persons, trainings
 from models.places import Workspace, all_workspaces, load_calendars, workspace_for_import
 from models.preferences import classes_led

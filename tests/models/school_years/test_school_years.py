@@ -18,7 +18,7 @@ from models.db import BadInput, NotAllowed, NotFound, Store
 from models.imports import Upload, run_import
 from models.migrations import upgrade
 from models.people import Actor, Caller, load_actor
-from models.people.audit import entries as audit_entries
+from models.people.tables import entries as audit_entries
 from models.places import calendar_entries, workspace_for_import
 from models.school_years import add_entry, entries_of_year, fault_in, overlapped, remove_entry, where_to_keep
 

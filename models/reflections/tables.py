@@ -1,0 +1,50 @@
+"""The tables of reflections, each declared once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Text
+from sqlmodel import Field
+
+from models.db import Instant, Row, closed_list, core_table
+
+
+class Visibility(StrEnum):
+    """Who may read a reflection."""
+
+    SELF = "self"
+    PAIR = "pair"  # those who lead the course
+    BANK = "bank"  # the knowledge bank: it may become a public record, and the form says so
+
+
+class FollowUp(StrEnum):
+    """Whom something is to be followed up with. Never one pupil: dated and per class, it would reveal a case."""
+
+    CLASS = "class"
+    GROUP = "group"
+
+
+class ReflectionRow(Row, table=True):
+    """What a leader wrote about a lesson, after the guard."""
+
+    __tablename__ = "reflections"
+
+    workspace_id: int = Field(foreign_key="workspaces.id", ondelete="CASCADE", index=True)
+    course_id: int = Field(foreign_key="courses.id", ondelete="CASCADE", index=True)
+    log_id: int = Field(foreign_key="lesson_logs.id", ondelete="CASCADE", index=True)
+    author_id: int = Field(foreign_key="persons.id", ondelete="CASCADE", index=True)
+    went_well: str | None = Field(default=None, sa_type=Text)
+    change_next: str | None = Field(default=None, sa_type=Text)
+    follow_up: FollowUp | None = Field(default=None, sa_type=closed_list(FollowUp, "follow_up"))
+    visibility: Visibility = Field(sa_type=closed_list(Visibility, "visibility"))
+    created_at: datetime = Field(sa_type=Instant)
+    edited_at: datetime | None = Field(default=None, sa_type=Instant)
+    withdrawn_at: datetime | None = Field(default=None, sa_type=Instant)  # hides; disposal removes
+    source_ts: str | None = Field(
+        default=None, max_length=40
+    )  # the Slack message it was made of: the same one twice is one reflection
+
+
+reflections = core_table(ReflectionRow)

@@ -25,7 +25,7 @@ from benchmarks.world import PER_SITE, fill
 from models.calendar import SchoolYear
 from models.courses import course_people, planned_lessons
 from models.db import Db, Store
-from models.deliveries import wish
+from models.deliveries import add_deliveries
 from models.digests import About, Facts, city_digest, coordinator_digest, gather, plan_digests
 from models.lessons import lesson_logs
 from models.people import persons, roles
@@ -110,7 +110,7 @@ def measure(url: str) -> dict[str, Measured]:
         if store.sqlite:  # the letters themselves are the same, whatever the database
             found["the city's letter"] = _fastest(lambda: city("sv", _must(city_digest(facts))), count, clock)
             found["every coordinator's letter"] = _fastest(lambda: _all_letters(facts), count, clock)
-        wish(db, workspace_id=1, wishes=_plan(db), now=NOW)
+        add_deliveries(db, workspace_id=1, wishes=_plan(db), now=NOW)
         found["plan the week, nothing new"] = _fastest(lambda: _plan(db), count, clock)
     store.close()
     return found

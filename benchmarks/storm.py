@@ -169,7 +169,7 @@ def _count(bench: Bench, store: Store, teachers: int) -> Result:
     query = text("SELECT state, count(*) FROM deliveries WHERE kind = 'before_lesson' GROUP BY state")
     states = {state: int(count) for state, count in store.submit(lambda db: db.execute(query).all()).result()}
     owed = sum(states.values())
-    return Result(owed, messages, lost, twice, owed - states.get("sent", 0))
+    return Result(deliveries=owed, messages=messages, lost=lost, twice=twice, unsent=owed - states.get("sent", 0))
 
 
 def main() -> int:

@@ -12,7 +12,7 @@ from bot.clock import system_now
 from bot.settings import read_settings
 from models.db import Store
 from scheduler.engine import Engine
-from scheduler.pacing import Pace
+from scheduler.pacing import SendingPace
 from scheduler.sending import Sender
 
 LEASE = timedelta(seconds=10)
@@ -22,7 +22,7 @@ async def work(url: str, api_url: str, now: datetime) -> None:
     """Tick until killed."""
     settings = read_settings({**os.environ, "SLACK_API_URL": api_url, "DATABASE_URL": url})
     store = Store(url)
-    sender = Sender(web_client(settings, seconds=3), Pace(speed=1000))
+    sender = Sender(web_client(settings, seconds=3), SendingPace(speed=1000))
     engine = Engine(store, sender, lambda: now, system_now, backoff=(0.2, 0.2), lease=LEASE)
     while True:
         await engine.tick()

@@ -33,7 +33,7 @@ from models.db import Db, Store
 from playground import Config, UserSpec
 from playground.bench import Bench
 from scheduler.engine import Engine
-from scheduler.pacing import Pace
+from scheduler.pacing import SendingPace
 from scheduler.sending import Sender
 
 NOW = datetime(2026, 11, 25, 14, 30, tzinfo=UTC)  # Wednesday 15.30 in Stockholm
@@ -48,7 +48,7 @@ SPEED = 10.0  # of the local Slack: its limits are ten times as high
 def engine_for(store: Store, api_url: str, token: str, speed: float = 1.0) -> Engine:
     """The engine on a store, its clock standing still."""
     settings = read_settings({"SLACK_BOT_TOKEN": token, "SLACK_API_URL": api_url})
-    return Engine(store, Sender(web_client(settings, seconds=10), Pace(speed)), lambda: NOW, system_now)
+    return Engine(store, Sender(web_client(settings, seconds=10), SendingPace(speed)), lambda: NOW, system_now)
 
 
 def lessons(store: Store, count: int, first: date) -> None:

@@ -33,13 +33,17 @@ def whois(client: AsyncWebClient, timezone: str) -> Callable[[str], Awaitable[Sl
         try:
             user: dict[str, Any] = (await client.users_info(user=slack_id, include_locale=True))["user"]
         except SlackApiError:
-            return SlackProfile(slack_id, slack_id, "", timezone, Locale.SV)
+            return SlackProfile(slack_id=slack_id, name=slack_id, email="", timezone=timezone, locale=Locale.SV)
         profile = user.get("profile") or {}
         name = user.get("real_name") or profile.get("real_name") or user.get("name") or slack_id
         locale = Locale.EN if str(user.get("locale") or "sv").startswith("en") else Locale.SV
         zone = str(user.get("tz") or timezone)
         return SlackProfile(
-            slack_id, str(name)[:200], profile.get("email") or "", zone if is_zone(zone) else timezone, locale
+            slack_id=slack_id,
+            name=str(name)[:200],
+            email=profile.get("email") or "",
+            timezone=zone if is_zone(zone) else timezone,
+            locale=locale,
         )
 
     return ask
@@ -70,5 +74,5 @@ def build_app(settings: Settings, store: Store, *, now: Callable[[], datetime] =
         request_verification_enabled=not settings.socket_mode,
     )
     ask = whois(web_client(settings), settings.timezone)
-    handlers.register(app, Deps(store, now, settings.admins, settings.timezone, ask))
+    handlers.register(app, Deps(store=store, now=now, admins=settings.admins, timezone=settings.timezone, whois=ask))
     return app

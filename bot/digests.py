@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.settings import LetterReader
 from models.calendar import local_day
 from models.db import BadInput, Store, StoreBusy, fold
-from models.deliveries import Kind
+from models.deliveries import KindName
 from models.digests import About, Digest, digest_of, gather
 from models.places import Site, find_workspace, list_sites
 from surfaces import digests as digest_sums
@@ -23,15 +23,15 @@ DONE, FAILED = 0, 1
 MOST_NAMES = 8
 
 
-_SHOWN: dict[LetterReader, tuple[Kind, Callable[[str, Any], Message]]] = {
-    LetterReader.COORDINATOR: (Kind.COORDINATOR_DIGEST, digest_sums.coordinator),
-    LetterReader.PRINCIPAL: (Kind.PRINCIPAL_DIGEST, digest_sums.principal),
-    LetterReader.DISTRICT: (Kind.DISTRICT_DIGEST, digest_sums.district),
-    LetterReader.CITY: (Kind.CITY_DIGEST, digest_sums.city),
+_SHOWN: dict[LetterReader, tuple[KindName, Callable[[str, Any], Message]]] = {
+    LetterReader.COORDINATOR: (KindName.COORDINATOR_DIGEST, digest_sums.coordinator),
+    LetterReader.PRINCIPAL: (KindName.PRINCIPAL_DIGEST, digest_sums.principal),
+    LetterReader.DISTRICT: (KindName.DISTRICT_DIGEST, digest_sums.district),
+    LetterReader.CITY: (KindName.CITY_DIGEST, digest_sums.city),
 }
 
 
-class Unusable(Exception):
+class UnusableDigest(Exception):
     """There is no such letter; `text` says why, and what to do."""
 
     def __init__(self, text: str) -> None:
@@ -55,8 +55,12 @@ def print_digest(
         return _fail(plain(locale, "digest-command-preview"))
     store = Store(database_url)
     try:
-        content = store.submit(lambda db: _content(db, locale, role, site, district, workspace, now)).result()
-    except Unusable as problem:
+        content = store.submit(
+            lambda db: _content(
+                db, locale=locale, role=role, site=site, district=district, workspace=workspace, now=now
+            )
+        ).result()
+    except UnusableDigest as problem:
         return _fail(problem.text)
     except BadInput as problem:
         return _fail(plain(locale, "digest-command-workspace", given=str(problem.words["given"])))
@@ -85,7 +89,7 @@ def _content(
 ) -> Digest:
     space = find_workspace(db, workspace)
     if space is None:
-        raise Unusable(plain(locale, "digest-command-nothing"))
+        raise UnusableDigest(plain(locale, "digest-command-nothing"))
     today = local_day(now, space.timezone)
     schools = list_sites(db, space.id)
     if role is LetterReader.CITY:
@@ -98,7 +102,7 @@ def _content(
         about = About(sites=frozenset({subject_id}))
     found = digest_of(gather(db, space.id, today, about), _SHOWN[role][0], subject_id)
     if found is None:
-        raise Unusable(plain(locale, "digest-command-nothing"))
+        raise UnusableDigest(plain(locale, "digest-command-nothing"))
     return found
 
 
@@ -127,9 +131,9 @@ def _chosen(
     closest = ", ".join(sorted(known)[:MOST_NAMES])
     if name is None:
         if len(known) != 1:
-            raise Unusable(which(closest))
+            raise UnusableDigest(which(closest))
         return next(iter(known.values()))
     found = next((key for label, key in known.items() if fold(label) == fold(name)), None)
     if found is None:
-        raise Unusable(none(name, closest))
+        raise UnusableDigest(none(name, closest))
     return found

@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from models.calendar import SchoolYear
 from models.db import BadInput, Store, StoreBusy
-from models.imports import MOST_BYTES, BadCell, Refused, Report, Upload, preview, run_import, school_year_of
+from models.imports import MOST_BYTES, BadCell, Report, RowRefused, Upload, preview, run_import, school_year_of
 from models.migrations import upgrade
 from models.places import workspace_for_import
 from surfaces.imports import count_table, fact_lines, problem_lines, said, warning_lines
@@ -28,7 +28,7 @@ DONE, FAILED, UNANSWERED = 0, 1, 2
 YES = ("j", "ja", "y", "yes")
 
 
-class Unusable(Exception):
+class UnusableImport(Exception):
     """The command can't go on; `text` says why, and what to do."""
 
     def __init__(self, text: str) -> None:
@@ -64,11 +64,18 @@ def import_files(
     0: done, or nothing to do. 1: refused, or answered no. 2: there is no terminal to ask on, and `yes` is not set.
     """
     try:
-        order = Order(_read(paths, locale), timezone, _school_year(school_year, locale), workspace, now, locale)
+        order = Order(
+            files=_read(paths, locale),
+            timezone=timezone,
+            school_year=_school_year(school_year, locale),
+            workspace=workspace,
+            now=now,
+            locale=locale,
+        )
         return _with_store(order, database_url, yes=yes)
-    except Unusable as problem:
+    except UnusableImport as problem:
         _print([problem.text], error=True)
-    except Refused as refused:
+    except RowRefused as refused:
         _print(problem_lines(locale, refused.problems), error=True)
     except BadInput as problem:
         _print([said(locale, str(problem.words["reason"]), given=str(problem.words["given"]))], error=True)
@@ -151,10 +158,10 @@ def _read(paths: list[Path], locale: str) -> list[Upload]:
         name = "".join(letter if letter.isprintable() else "?" for letter in path.name)
         try:
             if path.stat().st_size > MOST_BYTES:
-                raise Unusable(said(locale, "at-file", file=name, what=said(locale, "file-too-big")))
+                raise UnusableImport(said(locale, "at-file", file=name, what=said(locale, "file-too-big")))
             files.append(Upload(name, path.read_bytes()))
         except OSError as problem:
-            raise Unusable(said(locale, "at-file", file=name, what=said(locale, "no-file"))) from problem
+            raise UnusableImport(said(locale, "at-file", file=name, what=said(locale, "no-file"))) from problem
     return files
 
 
@@ -164,7 +171,7 @@ def _school_year(given: str | None, locale: str) -> SchoolYear | None:
     try:
         return school_year_of(given)
     except BadCell as problem:
-        raise Unusable(said(locale, "school-year", given=given)) from problem
+        raise UnusableImport(said(locale, "school-year", given=given)) from problem
 
 
 def _agreed(locale: str) -> bool:

@@ -32,7 +32,7 @@ from models.db import Store
 from models.migrations import upgrade
 from models.places import bind_team
 from scheduler.engine import Engine
-from scheduler.pacing import Pace
+from scheduler.pacing import SendingPace
 from scheduler.sending import Sender
 
 log = logging.getLogger("mvp.serve")
@@ -178,5 +178,5 @@ def run(settings: Settings, role: ProcessRole = ProcessRole.ALL, *, demo_clock: 
 
 
 def _engine(settings: Settings, store: Store, now: Callable[[], datetime], speed: float) -> Engine:
-    sender = Sender(web_client(settings, seconds=POST_SECONDS), Pace(speed))
+    sender = Sender(web_client(settings, seconds=POST_SECONDS), SendingPace(speed))
     return Engine(store, sender, now, system_now)

@@ -78,16 +78,16 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
             f"MVP_TIMEZONE is {found['MVP_TIMEZONE']!r}: write a zone, such as Europe/Stockholm"
         ) from problem
     return Settings(
-        found["SLACK_BOT_TOKEN"],
-        found["SLACK_SIGNING_SECRET"],
-        found["SLACK_APP_TOKEN"],
-        found["SLACK_API_URL"].rstrip("/") + "/",
-        found["DATABASE_URL"],
-        found["MVP_HOST"],
-        int(found["MVP_PORT"]),
-        found["MVP_TIMEZONE"],
-        frozenset(name.strip() for name in found["MVP_ADMINS"].split(",") if name.strip()),
-        found["MVP_SECRET_KEY"],
+        bot_token=found["SLACK_BOT_TOKEN"],
+        signing_secret=found["SLACK_SIGNING_SECRET"],
+        app_token=found["SLACK_APP_TOKEN"],
+        api_url=found["SLACK_API_URL"].rstrip("/") + "/",
+        database_url=found["DATABASE_URL"],
+        host=found["MVP_HOST"],
+        port=int(found["MVP_PORT"]),
+        timezone=found["MVP_TIMEZONE"],
+        admins=frozenset(name.strip() for name in found["MVP_ADMINS"].split(",") if name.strip()),
+        secret_key=found["MVP_SECRET_KEY"],
     )
 
 

@@ -36,7 +36,7 @@ class Command(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CommandRow:
     """A command with its words, the one to show first."""
 
     command: Command
@@ -45,29 +45,33 @@ class Row:
 
 
 TABLE = (
-    Row(Command.LOG, ("logga", "log", "spara", "registrera", "rapportera"), ("log", "logged", "save", "done")),
-    Row(Command.REFLECT, ("reflektera", "reflektion"), ("reflect", "reflection")),
-    Row(Command.CHANGE, ("ändra", "andra", "rätta"), ("change", "edit", "correct")),
-    Row(Command.UNDO, ("ångra", "angra", "radera", "ta bort"), ("undo",)),
-    Row(Command.SCHEDULE, ("schema", "schemat"), ("schedule", "calendar")),
-    Row(Command.STATUS, ("status", "läge", "läget"), ("status", "progress")),
-    Row(Command.PLAN, ("planera", "planering"), ("plan", "planning")),
-    Row(Command.HOURS, ("timmar", "tjänstefördelning"), ("hours",)),
-    Row(Command.MOVE, ("flytta", "skjut upp"), ("move", "postpone")),
-    Row(Command.CANCEL, ("ställ in", "stall in", "inställd", "inställt"), ("cancel",)),
-    Row(Command.TITLE, ("titel", "döp"), ("title", "name")),
-    Row(Command.MILESTONES, ("milstolpar", "hållpunkter", "hallpunkter", "booster"), ("milestones", "milestone")),
-    Row(Command.SCHOOL_YEAR, ("läsår", "läsåret", "lasar", "kalender", "kalendern"), ("year", "school year")),
-    Row(Command.TURN_YEAR, ("nytt läsår", "läsårsskifte", "läsårsskiftet", "nytt lasar"), ("new year", "rollover")),
-    Row(
+    CommandRow(Command.LOG, ("logga", "log", "spara", "registrera", "rapportera"), ("log", "logged", "save", "done")),
+    CommandRow(Command.REFLECT, ("reflektera", "reflektion"), ("reflect", "reflection")),
+    CommandRow(Command.CHANGE, ("ändra", "andra", "rätta"), ("change", "edit", "correct")),
+    CommandRow(Command.UNDO, ("ångra", "angra", "radera", "ta bort"), ("undo",)),
+    CommandRow(Command.SCHEDULE, ("schema", "schemat"), ("schedule", "calendar")),
+    CommandRow(Command.STATUS, ("status", "läge", "läget"), ("status", "progress")),
+    CommandRow(Command.PLAN, ("planera", "planering"), ("plan", "planning")),
+    CommandRow(Command.HOURS, ("timmar", "tjänstefördelning"), ("hours",)),
+    CommandRow(Command.MOVE, ("flytta", "skjut upp"), ("move", "postpone")),
+    CommandRow(Command.CANCEL, ("ställ in", "stall in", "inställd", "inställt"), ("cancel",)),
+    CommandRow(Command.TITLE, ("titel", "döp"), ("title", "name")),
+    CommandRow(
+        Command.MILESTONES, ("milstolpar", "hållpunkter", "hallpunkter", "booster"), ("milestones", "milestone")
+    ),
+    CommandRow(Command.SCHOOL_YEAR, ("läsår", "läsåret", "lasar", "kalender", "kalendern"), ("year", "school year")),
+    CommandRow(
+        Command.TURN_YEAR, ("nytt läsår", "läsårsskifte", "läsårsskiftet", "nytt lasar"), ("new year", "rollover")
+    ),
+    CommandRow(
         Command.REMINDERS,
         ("påminnelser", "paminnelser", "påminnelse", "inställningar"),
         ("reminders", "reminder", "settings"),
     ),
-    Row(Command.SNOOZE, ("tyst", "pausa", "snooza"), ("snooze", "mute")),
-    Row(Command.AWAY, ("borta", "ledig"), ("away",)),
-    Row(Command.BACK, ("tillbaka",), ("returned",)),
-    Row(Command.HELP, ("hjälp", "hjalp", "?", "hej"), ("help", "hi", "hello")),
+    CommandRow(Command.SNOOZE, ("tyst", "pausa", "snooza"), ("snooze", "mute")),
+    CommandRow(Command.AWAY, ("borta", "ledig"), ("away",)),
+    CommandRow(Command.BACK, ("tillbaka",), ("returned",)),
+    CommandRow(Command.HELP, ("hjälp", "hjalp", "?", "hej"), ("help", "hi", "hello")),
 )
 _BY_WORD = {word: row.command for row in TABLE for word in row.swedish + row.english}
 

@@ -107,7 +107,7 @@ def _team_id(body: Body) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidWords:
     """Words from a slash command, a direct message or a mention."""
 
     caller: Caller

@@ -12,12 +12,12 @@ from handlers.context import Body, Deps, answer_press, metadata, remembered
 from handlers.lessons import Values, receipt
 from models.courses import LONGEST_ROOM, Course
 from models.db import BadInput, Db
-from models.digests import Lesson, add_leader, ask_leaders, find_course, find_lesson, set_room
+from models.digests import LetterLesson, add_leader, ask_leaders, find_course, find_lesson, set_room
 from models.lessons import Ask, Logged, NotHeld, say_how_it_went, say_not_held
 from models.people import Actor, May
 from surfaces import digests as surface
 from surfaces.errors import field_error
-from surfaces.kit import Block, Field, Form, Message, Press
+from surfaces.kit import Block, Form, FormField, Message, Press
 from surfaces.lessons import asked, logged
 from surfaces.reminders import not_held
 
@@ -91,7 +91,7 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
     async def on_open_room(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
         planned_id, now = int(body["actions"][0]["value"]), deps.now()
 
-        def find(db: Db, actor: Actor) -> Lesson:
+        def find(db: Db, actor: Actor) -> LetterLesson:
             return find_lesson(db, actor=actor, planned_id=planned_id, may=May.PLAN, now=now)
 
         locale, lesson = await deps.look(await deps.caller(body), find)
@@ -103,7 +103,7 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
     @app.view(Form.ADD_LEADER)
     async def on_leader(ack: AsyncAck, body: Body, view: Block) -> None:
         course_id, now = int(remembered(view)["course"]), deps.now()
-        chosen = Values(view).users(Field.LEADER)
+        chosen = Values(view).users(FormField.LEADER)
         caller = await deps.caller(body)
         try:
             locale, result = await deps.run(
@@ -113,20 +113,22 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
                 ),
             )
         except BadInput as error:
-            await ack(response_action="errors", errors={Field.LEADER.value: field_error(error.locale or "sv", error)})
+            await ack(
+                response_action="errors", errors={FormField.LEADER.value: field_error(error.locale or "sv", error)}
+            )
             return
         await receipt(ack, view, locale, surface.leader_added(locale, result))
 
     @app.view(Form.SET_ROOM)
     async def on_room(ack: AsyncAck, body: Body, view: Block) -> None:
         planned_id, now = int(remembered(view)["lesson"]), deps.now()
-        room = Values(view).words(Field.ROOM)
+        room = Values(view).words(FormField.ROOM)
         caller = await deps.caller(body)
         try:
             locale, result = await deps.run(
                 caller, lambda db, actor: set_room(db, actor=actor, planned_id=planned_id, room=room, now=now)
             )
         except BadInput as error:
-            await ack(response_action="errors", errors={Field.ROOM.value: field_error(error.locale or "sv", error)})
+            await ack(response_action="errors", errors={FormField.ROOM.value: field_error(error.locale or "sv", error)})
             return
         await receipt(ack, view, locale, surface.room_set(locale, result))

@@ -27,7 +27,7 @@ from handlers import (
     titles,
 )
 from handlers.commands import Command, find_command
-from handlers.context import Body, Deps, Opening, Reply, Said, human_text
+from handlers.context import Body, Deps, Opening, Reply, SaidWords, human_text
 from handlers.errors import EventBusy, refusal_for
 from handlers.words import split
 from models.db import BadInput, DomainError, NotFound, Seen, StoreBusy, event_answered, event_failed, receive_event
@@ -38,7 +38,7 @@ from surfaces.help import not_understood
 from surfaces.kit import Message
 from surfaces.reflections import held_back
 
-Handle = Callable[[Deps, Said], Awaitable[Reply]]
+Handle = Callable[[Deps, SaidWords], Awaitable[Reply]]
 
 
 HANDLES: dict[Command, Handle] = {
@@ -88,14 +88,14 @@ def register(app: AsyncApp, deps: Deps) -> None:
             and not event.get("bot_id")
             and event.get("subtype") in (None, "file_share")
         ):
-            await _once(deps, client, body, Source.DM, event.get("text") or "")
+            await _once(deps, client=client, body=body, source=Source.DM, text=event.get("text") or "")
         await ack()
 
     @app.event("app_mention")
     async def on_mention(ack: AsyncAck, body: Body, client: AsyncWebClient, context: AsyncBoltContext) -> None:
         if body["event"].get("user") and not body["event"].get("bot_id"):
             text = _without_bot(body["event"].get("text") or "", body, context)
-            await _once(deps, client, body, Source.MENTION, text)
+            await _once(deps, client=client, body=body, source=Source.MENTION, text=text)
         await ack()
 
 
@@ -111,7 +111,16 @@ async def hear(
 ) -> Reply:
     """Find the command in the words and let its handler answer."""
     found = find_command(split(html.unescape(text)))
-    said = Said(caller, source, found.rest, _after_command(text), source is Source.SLASH, response_url, event_id, again)
+    said = SaidWords(
+        caller=caller,
+        source=source,
+        words=found.rest,
+        text=_after_command(text),
+        can_open=source is Source.SLASH,
+        response_url=response_url,
+        event_id=event_id,
+        again=again,
+    )
     try:
         if found.command is not None:
             return await HANDLES[found.command](deps, said)
@@ -126,12 +135,12 @@ async def hear(
         return held_back(locale, guarded, None)
 
 
-async def _not_understood(deps: Deps, said: Said, text: str, first: str) -> Message:
+async def _not_understood(deps: Deps, said: SaidWords, text: str, first: str) -> Message:
     locale, guarded = await _guard(deps, said, text)
     return held_back(locale, guarded, None) if guarded else not_understood(locale, first[:40])
 
 
-async def _guard(deps: Deps, said: Said, text: str) -> tuple[str, Guarded | None]:
+async def _guard(deps: Deps, said: SaidWords, text: str) -> tuple[str, Guarded | None]:
     return await deps.look(
         said.caller,
         lambda db, actor: guard_words(
@@ -168,7 +177,16 @@ async def _once(deps: Deps, client: AsyncWebClient, body: Body, source: Source, 
     try:
         if not (seen is Seen.UNANSWERED and source is Source.DM and await _has_left(client, event, event_id)):
             again = seen is Seen.UNANSWERED
-            await _answer_event(deps, client, event, caller, source, text, event_id, again=again)
+            await _answer_event(
+                deps,
+                client=client,
+                event=event,
+                caller=caller,
+                source=source,
+                text=text,
+                event_id=event_id,
+                again=again,
+            )
     except (SlackClientError, aiohttp.ClientError, TimeoutError, StoreBusy):
         await deps.store.write(lambda db: event_failed(db, workspace_id=space, event_id=event_id, now=deps.now()))
         raise

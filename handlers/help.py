@@ -6,12 +6,12 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.commands import TABLE
-from handlers.context import Body, Deps, Reply, Said, answer_press
+from handlers.context import Body, Deps, Reply, SaidWords, answer_press
 from surfaces import help as surface
 from surfaces.kit import Message, Press
 
 
-async def show_help(deps: Deps, said: Said) -> Reply:
+async def show_help(deps: Deps, said: SaidWords) -> Reply:
     """Everything the bot understands."""
     locale, _ = await deps.look(said.caller, lambda _db, _actor: None)
     return _message(locale)

@@ -30,7 +30,7 @@ async def publish(deps: Deps, client: AsyncWebClient, caller: Caller) -> None:
 
     try:
         locale, (name, found, requests, to_see_to) = await deps.look(caller, question)
-        view = surface.home(locale, name, found, requests, to_see_to)
+        view = surface.home(locale, name=name, overview=found, requests=requests, to_see_to=to_see_to)
     except UnknownPerson as unknown:
         locale = str(unknown.words.get("locale") or "sv")
         site, names = str(unknown.words.get("site") or ""), str(unknown.words.get("names") or "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.context import Deps, Reply, Said
+from handlers.context import Deps, Reply, SaidWords
 from handlers.words import read_plan_words
 from models.calendar import local_day
 from models.db import Db
@@ -11,7 +11,7 @@ from models.planning import SiteHours, hours_of
 from surfaces import planning as surface
 
 
-async def show(deps: Deps, said: Said) -> Reply:
+async def show(deps: Deps, said: SaidWords) -> Reply:
     """`timmar`, `timmar 2027/28`, `timmar nästa läsår`."""
     now = deps.now()
 

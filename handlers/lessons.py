@@ -16,7 +16,7 @@ from handlers.context import (
     Deps,
     Opening,
     Reply,
-    Said,
+    SaidWords,
     answer_press,
     metadata,
     page,
@@ -31,14 +31,14 @@ from models.lessons import (
     UNKNOWN,
     Adaptation,
     Ask,
-    Change,
     Engagement,
     HowItWent,
+    LogChange,
     LogDraft,
     Logged,
     Manner,
     Source,
-    Undone,
+    UndoneLogs,
     When,
     change_log,
     latest_log,
@@ -54,27 +54,29 @@ from models.people import Actor, Caller, May
 from models.reflections import Reflection, own_reflections, withdraw_reflection
 from surfaces import lessons as forms
 from surfaces.errors import field_error
-from surfaces.kit import Block, Field, Form, Message, Press, Shortcut
+from surfaces.kit import Block, Form, FormField, Message, Press, Shortcut
 from surfaces.reflections import withdrawn
 
 # Where a refusal of a form is shown: at the field it is about.
 _FIELD_OF = {
-    "no-such-lesson": Field.NUMBER,
-    "lesson-taken": Field.NUMBER,
-    "bad-number": Field.NUMBER,
-    "future-day": Field.DAY,
-    "too-long-ago": Field.DAY,
-    "minutes": Field.MINUTES,
+    "no-such-lesson": FormField.NUMBER,
+    "lesson-taken": FormField.NUMBER,
+    "bad-number": FormField.NUMBER,
+    "future-day": FormField.DAY,
+    "too-long-ago": FormField.DAY,
+    "minutes": FormField.MINUTES,
 }
 
 
-async def log(deps: Deps, said: Said) -> Reply:
+async def log(deps: Deps, said: SaidWords) -> Reply:
     """`logga ...`: save what was held, or ask. Without words a form opens."""
     if not said.words:
         if not said.can_open:
             locale, _ = await deps.look(said.caller, lambda _db, _actor: None)
             return forms.invite_to_log(locale)
-        return Opening(await open_log_form(deps, said.caller, None, None, said.response_url))
+        return Opening(
+            await open_log_form(deps, caller=said.caller, course_id=None, number=None, url=said.response_url)
+        )
     now = deps.now()
 
     def rule(db: Db, actor: Actor) -> LogAnswer:
@@ -104,13 +106,13 @@ def answer(locale: str, logged: LogAnswer) -> Message:
     return forms.logged(locale, logged.result, logged.gates)
 
 
-async def undo(deps: Deps, said: Said) -> Reply:
+async def undo(deps: Deps, said: SaidWords) -> Reply:
     """`ångra`: take back the latest. Sent again by Slack, it may have been done: once more would take another."""
     if said.again:
         raise Stale()
     now = deps.now()
 
-    def rule(db: Db, actor: Actor) -> Undone | Reflection:
+    def rule(db: Db, actor: Actor) -> UndoneLogs | Reflection:
         if said.words:
             draft = read_log(said.words, today=local_day(now, actor.timezone), source=said.source)
             return undo_log(db, actor=actor, log_ids=logs_said(db, actor=actor, draft=draft, now=now), now=now)
@@ -120,10 +122,10 @@ async def undo(deps: Deps, said: Said) -> Reply:
         return undo_log(db, actor=actor, log_ids=(), now=now)
 
     locale, result = await deps.run(said.caller, rule)
-    return forms.undone(locale, result) if isinstance(result, Undone) else withdrawn(locale, result)
+    return forms.undone(locale, result) if isinstance(result, UndoneLogs) else withdrawn(locale, result)
 
 
-async def change(deps: Deps, said: Said) -> Reply:
+async def change(deps: Deps, said: SaidWords) -> Reply:
     """`ändra`: the latest log, as a form where one can be opened."""
     now = deps.now()
     if said.can_open:
@@ -148,12 +150,12 @@ async def open_log_form(deps: Deps, caller: Caller, course_id: int | None, numbe
     """The form for a log, with the person's classes in it."""
     now = deps.now()
 
-    def question(db: Db, actor: Actor) -> forms.Chosen:
+    def question(db: Db, actor: Actor) -> forms.LogFormChoices:
         today = local_day(now, actor.timezone)
         found = own_courses(db, actor, today) or visible_courses(db, actor, May.LOG_LESSON, today)
         if not found:
             raise NotFound(reason="no-course-of-programme")
-        return forms.Chosen(tuple(found), course_id, number, today)
+        return forms.LogFormChoices(tuple(found), course_id, number, today)
 
     locale, chosen = await deps.look(caller, question)
     return forms.log_form(locale, chosen, metadata(url=url))
@@ -213,10 +215,10 @@ def _register_buttons(app: AsyncApp, deps: Deps) -> None:
         course, _, number = body["actions"][0]["value"].partition(":")
         view = await open_log_form(
             deps,
-            await deps.caller(body),
-            int(course) if course.isdigit() else None,
-            int(number) if number.isdigit() else None,
-            body.get("response_url", ""),
+            caller=await deps.caller(body),
+            course_id=int(course) if course.isdigit() else None,
+            number=int(number) if number.isdigit() else None,
+            url=body.get("response_url", ""),
         )
         await client.views_open(trigger_id=body["trigger_id"], view=view)
         await ack()
@@ -225,7 +227,7 @@ def _register_buttons(app: AsyncApp, deps: Deps) -> None:
 def _register_forms(app: AsyncApp, deps: Deps) -> None:
     @app.shortcut(Shortcut.LOG)
     async def on_shortcut(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        view = await open_log_form(deps, await deps.caller(body), None, None, "")
+        view = await open_log_form(deps, caller=await deps.caller(body), course_id=None, number=None, url="")
         await client.views_open(trigger_id=body["trigger_id"], view=view)
         await ack()
 
@@ -235,10 +237,10 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
         values = Values(view)
         draft = LogDraft(
             source=Source.MODAL,
-            course_ids=(int(values.chosen(Field.COURSE) or 0),),
-            numbers=(values.number(Field.NUMBER) or 0,),
-            when=When.on(values.day(Field.DAY) or now.date()),
-            led_with=tuple(values.users(Field.COLLEAGUES)),
+            course_ids=(int(values.chosen(FormField.COURSE) or 0),),
+            numbers=(values.number(FormField.NUMBER) or 0,),
+            when=When.on(values.day(FormField.DAY) or now.date()),
+            led_with=tuple(values.users(FormField.COLLEAGUES)),
             **values.how_fields(),
         )
         caller = await deps.caller(body)
@@ -255,10 +257,10 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
     async def on_change_form(ack: AsyncAck, body: Body, view: Block) -> None:
         now = deps.now()
         values = Values(view)
-        day = values.day(Field.DAY)
-        wanted = Change(
-            int(values.chosen(Field.COURSE) or 0),
-            values.number(Field.NUMBER) or 0,
+        day = values.day(FormField.DAY)
+        wanted = LogChange(
+            int(values.chosen(FormField.COURSE) or 0),
+            values.number(FormField.NUMBER) or 0,
             When.on(day) if day else UNKNOWN,
             HowItWent(**values.how_fields()),
         )
@@ -274,7 +276,7 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
         await receipt(ack, view, locale, forms.logged(locale, result), replace_original=True)
 
 
-async def at_field(ack: AsyncAck, error: DomainError, fields: Mapping[str, Field]) -> None:
+async def at_field(ack: AsyncAck, error: DomainError, fields: Mapping[str, FormField]) -> None:
     """Show a refusal at the field it is about, by its reason; one that is about no field is the error listener's."""
     field = fields.get(str(error.words.get("reason", ""))) if isinstance(error, BadInput) else None
     if field is None:
@@ -334,11 +336,11 @@ class Values:
 
     def how_fields(self) -> dict[str, Any]:
         """How it went: manner, adaptations, minutes, engagement."""
-        manner, engagement = self.chosen(Field.MANNER), self.chosen(Field.ENGAGEMENT)
-        codes = self._of(Field.ADAPTATIONS).get("selected_options") or ()
+        manner, engagement = self.chosen(FormField.MANNER), self.chosen(FormField.ENGAGEMENT)
+        codes = self._of(FormField.ADAPTATIONS).get("selected_options") or ()
         return {
             "manner": Manner(manner) if manner else (Manner.ADAPTED if codes else None),
             "adaptations": tuple(Adaptation(choice["value"]) for choice in codes),
-            "minutes": self.number(Field.MINUTES),
+            "minutes": self.number(FormField.MINUTES),
             "engagement": Engagement(engagement) if engagement else None,
         }

@@ -8,13 +8,13 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.context import Body, Deps, Reply, Said, answer_press, metadata, remembered
+from handlers.context import Body, Deps, Reply, SaidWords, answer_press, metadata, remembered
 from handlers.lessons import Values, at_field, receipt
 from models.courses import looks_like_label
 from models.db import DomainError, Stale
 from models.milestones import (
-    Day,
-    Offer,
+    MilestoneDay,
+    MilestoneOffer,
     PassedBy,
     add_milestone,
     answer,
@@ -27,19 +27,19 @@ from models.milestones import (
     reopen,
 )
 from surfaces import milestones as forms
-from surfaces.kit import Block, Field, Form, Press
+from surfaces.kit import Block, Form, FormField, Press
 from surfaces.milestones import milestone_list
 
 # Where a refusal of a form is shown: at the field it is about.
 _FIELD_OF = {
-    "milestone-past": Field.DAY,
-    "milestone-times": Field.ENDS,
-    "milestone-room": Field.ROOM,
-    "milestone-owner": Field.OWNER,
+    "milestone-past": FormField.DAY,
+    "milestone-times": FormField.ENDS,
+    "milestone-room": FormField.ROOM,
+    "milestone-owner": FormField.OWNER,
 }
 
 
-async def show(deps: Deps, said: Said) -> Reply:
+async def show(deps: Deps, said: SaidWords) -> Reply:
     """`milstolpar`, `milstolpar 7B`."""
     now = deps.now()
     labels = [word.raw for word in said.words if looks_like_label(word.low)]
@@ -171,16 +171,22 @@ async def _open(deps: Deps, body: Body, client: AsyncWebClient, form: Any) -> No
 
 
 def _chosen_ids(view: Block, values: Values) -> tuple[int, ...]:
-    chosen = values.chosen(Field.MILESTONE) or "all"
+    chosen = values.chosen(FormField.MILESTONE) or "all"
     said = remembered(view)["ids"] if chosen == "all" else chosen
     return tuple(int(part) for part in str(said).split(","))
 
 
-def _day(values: Values) -> Day:
-    day = values.day(Field.DAY)
+def _day(values: Values) -> MilestoneDay:
+    day = values.day(FormField.DAY)
     assert day is not None  # Slack does not send the form without it
-    owner = next(iter(values.users(Field.OWNER)), "")
-    return Day(day, values.clock(Field.TIME), values.clock(Field.ENDS), values.words(Field.ROOM), owner)
+    owner = next(iter(values.users(FormField.OWNER)), "")
+    return MilestoneDay(
+        day=day,
+        starts_at=values.clock(FormField.TIME),
+        ends_at=values.clock(FormField.ENDS),
+        room=values.words(FormField.ROOM),
+        owner=owner,
+    )
 
 
 def _register_forms(app: AsyncApp, deps: Deps) -> None:
@@ -200,7 +206,7 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
     @app.view(Form.MILESTONE_PASS)
     async def on_pass_form(ack: AsyncAck, body: Body, view: Block) -> None:
         now, values, caller = deps.now(), Values(view), await deps.caller(body)
-        ids, reason = _chosen_ids(view, values), PassedBy(values.chosen(Field.PASSED_BY) or "")
+        ids, reason = _chosen_ids(view, values), PassedBy(values.chosen(FormField.PASSED_BY) or "")
         locale, result = await deps.run(
             caller, lambda db, actor: pass_by(db, actor=actor, ids=ids, reason=reason, now=now)
         )
@@ -209,8 +215,8 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
     @app.view(Form.MILESTONE_ADD)
     async def on_add_form(ack: AsyncAck, body: Body, view: Block) -> None:
         now, values, caller = deps.now(), Values(view), await deps.caller(body)
-        site_id, programme, code = (values.chosen(Field.MILESTONE) or "0::").split(":")
-        offer, day = Offer(int(site_id), programme, code), _day(values)
+        site_id, programme, code = (values.chosen(FormField.MILESTONE) or "0::").split(":")
+        offer, day = MilestoneOffer(int(site_id), programme, code), _day(values)
         try:
             locale, result = await deps.run(
                 caller, lambda db, actor: add_milestone(db, actor=actor, offer=offer, day=day, now=now)

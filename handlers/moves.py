@@ -8,7 +8,7 @@ from dataclasses import replace
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.context import Body, Deps, Opening, Reply, Said, answer_press, metadata, remembered
+from handlers.context import Body, Deps, Opening, Reply, SaidWords, answer_press, metadata, remembered
 from handlers.lessons import Values, at_field, receipt
 from handlers.words import read_move
 from models.calendar import local_day
@@ -28,24 +28,24 @@ from models.moves import (
 )
 from models.people import Actor
 from surfaces import moves as forms
-from surfaces.kit import Block, Field, Form, Message, Press
+from surfaces.kit import Block, Form, FormField, Message, Press
 
 Worked = Proposal | MoveAsk | Movable
 # A refusal of the form is shown at the field it is about.
-_FIELD_OF = dict.fromkeys(("move-past", "move-far", "move-same-day"), Field.DAY)
+_FIELD_OF = dict.fromkeys(("move-past", "move-far", "move-same-day"), FormField.DAY)
 
 
-async def move(deps: Deps, said: Said) -> Reply:
+async def move(deps: Deps, said: SaidWords) -> Reply:
     """`flytta ...`: the new days before they are saved, a question, or the form where no new day was said."""
     return await _hear(deps, said, Deed.MOVE)
 
 
-async def cancel(deps: Deps, said: Said) -> Reply:
+async def cancel(deps: Deps, said: SaidWords) -> Reply:
     """`ställ in ...`: what becomes of the lesson and of those after it, before anything is saved."""
     return await _hear(deps, said, Deed.CANCEL)
 
 
-async def _hear(deps: Deps, said: Said, deed: Deed) -> Reply:
+async def _hear(deps: Deps, said: SaidWords, deed: Deed) -> Reply:
     now = deps.now()
 
     def question(db: Db, actor: Actor) -> Worked:
@@ -157,9 +157,9 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
             Deed.MOVE,
             number=int(kept["number"]),
             course_ids=(int(kept["course"]),),
-            to_day=values.day(Field.DAY),
-            at=values.clock(Field.TIME),
-            alone=values.chosen(Field.REST) == forms.STAYS,
+            to_day=values.day(FormField.DAY),
+            at=values.clock(FormField.TIME),
+            alone=values.chosen(FormField.REST) == forms.STAYS,
             reason=_reason(values),
         )
         try:
@@ -181,5 +181,5 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
 
 
 def _reason(values: Values) -> CancelReason | None:
-    chosen = values.chosen(Field.REASON)
+    chosen = values.chosen(FormField.REASON)
     return CancelReason(chosen) if chosen else None

@@ -10,7 +10,7 @@ from handlers.home import publish
 from handlers.lessons import Values, receipt
 from models.access import ask_access, decide_access, sites_to_choose
 from surfaces import people as surface
-from surfaces.kit import Block, Field, Form, Press
+from surfaces.kit import Block, Form, FormField, Press
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
@@ -39,7 +39,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
     async def on_site(ack: AsyncAck, body: Body, client: AsyncWebClient, view: Block) -> None:
         caller = await deps.caller(body)
         person = await deps.whois(caller.slack_id)
-        site_id, now = int(Values(view).chosen(Field.SITE) or 0), deps.now()
+        site_id, now = int(Values(view).chosen(FormField.SITE) or 0), deps.now()
         asked = await deps.store.write(
             lambda db: ask_access(db, caller=caller, newcomer=person, site_id=site_id, now=now)
         )

@@ -9,7 +9,7 @@ from datetime import date
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.context import Body, Deps, Opening, Reply, Said, remembered
+from handlers.context import Body, Deps, Opening, Reply, SaidWords, remembered
 from handlers.lessons import Values, at_field, receipt
 from handlers.words import read_class_lines, read_plan_words, read_theme_days
 from models.calendar import local_day
@@ -24,8 +24,8 @@ from models.planning import (
     FormFacts,
     PlanDraft,
     PlanningHour,
+    PlanTarget,
     Preview,
-    Target,
     find_targets,
     plan_form,
     preview_plan,
@@ -34,34 +34,34 @@ from models.planning import (
     unpack_target,
 )
 from surfaces import planning as surface
-from surfaces.kit import Block, Field, Form, Press
+from surfaces.kit import Block, Form, FormField, Press
 
 MOST_METADATA = 3000
 # Where a refusal of the form is shown: at the field it is about.
 _FIELD_OF = {
-    "plan-past-day": Field.DAY,
-    "plan-far-day": Field.DAY,
-    "plan-after-year": Field.DAY,
-    "plan-nothing": Field.DAY,
-    "plan-theme": Field.THEME_DAYS,
-    "plan-theme-twice": Field.THEME_DAYS,
-    "plan-theme-outside": Field.THEME_DAYS,
-    "plan-programme": Field.PROGRAMME,
-    "plan-ended": Field.PROGRAMME,
-    "plan-hour": Field.PLANNING_TIME,
+    "plan-past-day": FormField.DAY,
+    "plan-far-day": FormField.DAY,
+    "plan-after-year": FormField.DAY,
+    "plan-nothing": FormField.DAY,
+    "plan-theme": FormField.THEME_DAYS,
+    "plan-theme-twice": FormField.THEME_DAYS,
+    "plan-theme-outside": FormField.THEME_DAYS,
+    "plan-programme": FormField.PROGRAMME,
+    "plan-ended": FormField.PROGRAMME,
+    "plan-hour": FormField.PLANNING_TIME,
 }
-_FIELD_OF_ONE = _FIELD_OF | {"plan-room": Field.ROOM, "plan-weekend": Field.WEEKDAY}
+_FIELD_OF_ONE = _FIELD_OF | {"plan-room": FormField.ROOM, "plan-weekend": FormField.WEEKDAY}
 _FIELD_OF_YEAR = _FIELD_OF | dict.fromkeys(
     ("plan-line", "plan-twice", "plan-most-classes", "plan-too-much", "plan-room", "plan-weekend", "plan-label"),
-    Field.CLASS_LINES,
+    FormField.CLASS_LINES,
 )
 
 
-async def plan(deps: Deps, said: Said) -> Reply:
+async def plan(deps: Deps, said: SaidWords) -> Reply:
     """`planera 7B`, `planera åk 7`, `planera 7A 2027/28`: the form, or the choice of what to plan."""
     now = deps.now()
 
-    def question(db: Db, actor: Actor) -> tuple[Target, ...] | FormFacts:
+    def question(db: Db, actor: Actor) -> tuple[PlanTarget, ...] | FormFacts:
         wanted = read_plan_words(said.words, local_day(now, actor.timezone))
         targets = find_targets(db, actor=actor, wanted=wanted, now=now)
         if len(targets) == 1 and said.can_open:
@@ -90,47 +90,49 @@ def _metadata(**values: str | int) -> str:
 def _draft(view: Block, today: date) -> PlanDraft:
     """What was filled in. Raises BadInput for words that are no theme days or classes."""
     values, kept = Values(view), remembered(view)
-    programme, _, series = (values.chosen(Field.PROGRAMME) or "").partition(":")
+    programme, _, series = (values.chosen(FormField.PROGRAMME) or "").partition(":")
     whole = not kept["label"]
-    source = values.chosen(Field.TIME_SOURCE)
-    setup, reflection = values.number(Field.SETUP_MINUTES), values.number(Field.REFLECTION_MINUTES)
-    leaders, reserves = _people(values, Field.LEADERS, whole), _people(values, Field.RESERVES, whole)
+    source = values.chosen(FormField.TIME_SOURCE)
+    setup, reflection = values.number(FormField.SETUP_MINUTES), values.number(FormField.REFLECTION_MINUTES)
+    leaders, reserves = _people(values, FormField.LEADERS, whole), _people(values, FormField.RESERVES, whole)
     return PlanDraft(
         site_id=int(kept["site"]),
         label_year=int(kept["year"]),
         programme=programme,
         series=series,
-        starts_on=values.day(Field.DAY) or today,
-        interval_weeks=values.number(Field.INTERVAL) or INTERVAL,
-        slots=read_class_lines(values.words(Field.CLASS_LINES)) if whole else (_slot(values, kept["label"]),),
-        theme_days=read_theme_days(values.words(Field.THEME_DAYS), today),
+        starts_on=values.day(FormField.DAY) or today,
+        interval_weeks=values.number(FormField.INTERVAL) or INTERVAL,
+        slots=read_class_lines(values.words(FormField.CLASS_LINES)) if whole else (_slot(values, kept["label"]),),
+        theme_days=read_theme_days(values.words(FormField.THEME_DAYS), today),
         hour=_hour(values),
         source=TimeSource(source) if source else None,
         leaders=leaders if kept["people"] else None,
         reserves=reserves if kept["people"] else None,
-        lesson_minutes=values.number(Field.MINUTES),
+        lesson_minutes=values.number(FormField.MINUTES),
         setup_minutes=SETUP_MINUTES if setup is None else setup,
         reflection_minutes=REFLECTION_MINUTES if reflection is None else reflection,
-        planning_minutes=values.number(Field.PLANNING_MINUTES),
+        planning_minutes=values.number(FormField.PLANNING_MINUTES),
     )
 
 
 def _slot(values: Values, label: str) -> ClassSlot:
-    weekday = int(values.chosen(Field.WEEKDAY) or 0)
-    return ClassSlot(label, weekday, values.clock(Field.TIME), " ".join(values.words(Field.ROOM).split()) or None)
+    weekday = int(values.chosen(FormField.WEEKDAY) or 0)
+    return ClassSlot(
+        label, weekday, values.clock(FormField.TIME), " ".join(values.words(FormField.ROOM).split()) or None
+    )
 
 
-def _people(values: Values, field: Field, whole: bool) -> tuple[str, ...] | None:
+def _people(values: Values, field: FormField, whole: bool) -> tuple[str, ...] | None:
     """Those chosen. Nobody chosen for a year group leaves each of its classes the people it has."""
     chosen = tuple(values.users(field))
     return None if whole and not chosen else chosen
 
 
 def _hour(values: Values) -> PlanningHour | None:
-    weekday, at = values.chosen(Field.PLANNING_DAY), values.clock(Field.PLANNING_TIME)
+    weekday, at = values.chosen(FormField.PLANNING_DAY), values.clock(FormField.PLANNING_TIME)
     if (weekday is None) != (at is None):
         raise BadInput(reason="plan-hour")
-    place = PlanningPlace(values.chosen(Field.PLANNING_PLACE) or PlanningPlace.OWN)
+    place = PlanningPlace(values.chosen(FormField.PLANNING_PLACE) or PlanningPlace.OWN)
     return PlanningHour(int(weekday), at, place) if weekday and at else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.context import Body, Deps, Opening, Reply, Said, answer_press, human_text, metadata, remembered
+from handlers.context import Body, Deps, Opening, Reply, SaidWords, answer_press, human_text, metadata, remembered
 from handlers.lessons import Values, receipt
 from models.db import BadInput, Db, NotFound, Stale
 from models.lessons import Detail, HowItWent, describe_log, latest_log, log_detail
@@ -23,10 +23,10 @@ from models.reflections import (
     withdraw_reflection,
 )
 from surfaces import reflections as surface
-from surfaces.kit import Block, Field, Form, Message, Press, Shortcut
+from surfaces.kit import Block, Form, FormField, Message, Press, Shortcut
 
 
-async def reflect_words(deps: Deps, said: Said) -> Reply:
+async def reflect_words(deps: Deps, said: SaidWords) -> Reply:
     """`reflektera ...`: a reflection on the latest lesson. Without words, the form."""
     if not said.text:
         return await _open_or_invite(deps, said)
@@ -34,7 +34,7 @@ async def reflect_words(deps: Deps, said: Said) -> Reply:
     return (await _save(deps, said.caller, words, None, in_slack_message=said.in_slack_message))[1]
 
 
-async def _open_or_invite(deps: Deps, said: Said) -> Reply:
+async def _open_or_invite(deps: Deps, said: SaidWords) -> Reply:
     if said.can_open:
         return Opening(await _form(deps, said.caller, None, said.response_url))
     locale, detail = await deps.look(said.caller, lambda db, actor: _detail(deps, db, actor, None))
@@ -168,7 +168,7 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
             await deps.caller(body),
             lambda db, actor: edit_reflection(db, actor=actor, reflection_id=reflection_id, words=words, now=now),
         )
-        await _receipt(ack, view, locale, result, words, reflection_id)
+        await _receipt(ack, view=view, locale=locale, result=result, words=words, reflection_id=reflection_id)
 
 
 async def _on_reflection_form(deps: Deps, ack: AsyncAck, body: Body, view: Block) -> None:
@@ -190,7 +190,7 @@ async def _on_reflection_form(deps: Deps, ack: AsyncAck, body: Body, view: Block
         return result or log_detail(db, actor=actor, log_id=log_id, now=now)
 
     locale, result = await deps.run(await deps.caller(body), rule)
-    await _receipt(ack, view, locale, result, words)
+    await _receipt(ack, view=view, locale=locale, result=result, words=words)
 
 
 async def _receipt(
@@ -211,10 +211,10 @@ async def _receipt(
 
 
 def _words(values: Values) -> Words:
-    follow_up, visibility = values.chosen(Field.FOLLOW_UP), values.chosen(Field.VISIBILITY)
+    follow_up, visibility = values.chosen(FormField.FOLLOW_UP), values.chosen(FormField.VISIBILITY)
     return Words(
-        values.words(Field.WENT_WELL),
-        values.words(Field.CHANGE_NEXT),
+        values.words(FormField.WENT_WELL),
+        values.words(FormField.CHANGE_NEXT),
         FollowUp(follow_up) if follow_up else None,
         Visibility(visibility) if visibility else Visibility.PAIR,
     )

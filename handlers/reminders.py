@@ -11,24 +11,24 @@ from zoneinfo import ZoneInfo
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.context import Body, Deps, Opening, Reply, Said, answer_press, metadata
+from handlers.context import Body, Deps, Opening, Reply, SaidWords, answer_press, metadata
 from handlers.lessons import LogAnswer, Values, answer, receipt, with_gates
 from handlers.words import read_away, read_snooze
 from models.calendar import WorkHours, local_day, moment
 from models.db import BadInput, Db, DomainError
 from models.lessons import Manner, NotHeld, say_how_it_went, say_not_held
 from models.people import Actor, Caller
-from models.preferences import AfterLesson, Quiet, ReminderSettings, Rhythm, own_settings, save_settings
+from models.preferences import AfterLesson, DigestRhythm, Quiet, ReminderSettings, own_settings, save_settings
 from surfaces import preferences as forms
 from surfaces import reminders as surface
 from surfaces.errors import field_error
-from surfaces.kit import Block, Field, Form, Press
+from surfaces.kit import Block, Form, FormField, Press
 
-_FIELD_OF = {"work-hours": Field.WORK_END, "away-past": Field.AWAY_UNTIL}
+_FIELD_OF = {"work-hours": FormField.WORK_END, "away-past": FormField.AWAY_UNTIL}
 Change = Callable[[ReminderSettings, Actor], ReminderSettings]
 
 
-async def show(deps: Deps, said: Said) -> Reply:
+async def show(deps: Deps, said: SaidWords) -> Reply:
     """`påminnelser`: the form where one can be opened, else what holds now and a button that opens it."""
     if said.can_open:
         return Opening(await _form(deps, said.caller, said.response_url))
@@ -36,7 +36,7 @@ async def show(deps: Deps, said: Said) -> Reply:
     return forms.saved(locale, settings)
 
 
-async def snooze(deps: Deps, said: Said) -> Reply:
+async def snooze(deps: Deps, said: SaidWords) -> Reply:
     """`tyst en timme`, `tyst till i morgon`; without words, buttons."""
     now = deps.now()
     if not said.words:
@@ -50,7 +50,7 @@ async def snooze(deps: Deps, said: Said) -> Reply:
     return forms.snoozed(locale, settings, timezone, now)
 
 
-async def away(deps: Deps, said: Said) -> Reply:
+async def away(deps: Deps, said: SaidWords) -> Reply:
     """`borta till 20 november`, `borta v. 49`. Whatever else is said is not kept."""
 
     def change(settings: ReminderSettings, actor: Actor) -> ReminderSettings:
@@ -61,7 +61,7 @@ async def away(deps: Deps, said: Said) -> Reply:
     return forms.saved(locale, settings)
 
 
-async def back(deps: Deps, said: Said) -> Reply:
+async def back(deps: Deps, said: SaidWords) -> Reply:
     """`tillbaka`: away no more, and awake."""
     locale, settings, _ = await _change(
         deps, said.caller, lambda settings, _actor: replace(settings, back_on=None, snoozed_until=None)
@@ -176,19 +176,19 @@ def snooze_end(wanted: str, now: datetime, timezone: str) -> datetime:
 
 
 def _filled_in(values: Values, before: ReminderSettings) -> ReminderSettings:
-    wanted = set(values.several(Field.QUIET))
-    digest = values.chosen(Field.DIGEST) or "0"
+    wanted = set(values.several(FormField.QUIET))
+    digest = values.chosen(FormField.DIGEST) or "0"
     return replace(
         before,
         hours=WorkHours(
-            frozenset(int(day) for day in values.several(Field.WORK_DAYS)),
-            values.clock(Field.WORK_START) or before.hours.start,
-            values.clock(Field.WORK_END) or before.hours.end,
+            frozenset(int(day) for day in values.several(FormField.WORK_DAYS)),
+            values.clock(FormField.WORK_START) or before.hours.start,
+            values.clock(FormField.WORK_END) or before.hours.end,
         ),
-        after_lesson=AfterLesson(values.chosen(Field.AFTER_LESSON) or before.after_lesson),
+        after_lesson=AfterLesson(values.chosen(FormField.AFTER_LESSON) or before.after_lesson),
         planning_prompts="planning" in wanted,
         quiet=frozenset(kind for kind in Quiet if kind.value not in wanted),
-        digest_rhythm=Rhythm.MONTHLY if digest == "monthly" else Rhythm.WEEKLY,
+        digest_rhythm=DigestRhythm.MONTHLY if digest == "monthly" else DigestRhythm.WEEKLY,
         digest_day=int(digest) if digest in "12345" else None,
-        back_on=values.day(Field.AWAY_UNTIL),
+        back_on=values.day(FormField.AWAY_UNTIL),
     )

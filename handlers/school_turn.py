@@ -7,14 +7,14 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.context import Body, Deps, Opening, Reply, Said, metadata, page, remembered, send_to_url
+from handlers.context import Body, Deps, Opening, Reply, SaidWords, metadata, page, remembered, send_to_url
 from handlers.lessons import Values
 from models.db import BadInput, Db
 from models.people import Actor, Caller
 from models.places import Site
 from models.school_turn import (
-    Draft,
     Fate,
+    TurnDraft,
     Turned,
     TurnPreview,
     look_ahead,
@@ -26,10 +26,10 @@ from models.school_turn import (
 )
 from surfaces import school_turn as surface
 from surfaces.errors import field_error
-from surfaces.kit import Block, Field, Form, Press
+from surfaces.kit import Block, Form, FormField, Press
 
 
-async def turn_year(deps: Deps, said: Said) -> Reply:
+async def turn_year(deps: Deps, said: SaidWords) -> Reply:
     """`nytt läsår`, `nytt läsår Alviksskolan`: the form, or the button that opens it."""
     name = " ".join(word.raw for word in said.words)
 
@@ -63,7 +63,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
         known, now = remembered(view), deps.now()
         caller = await deps.caller(body)
 
-        def question(db: Db, actor: Actor) -> tuple[Draft, TurnPreview]:
+        def question(db: Db, actor: Actor) -> tuple[TurnDraft, TurnPreview]:
             draft = _draft_of(view)
             return draft, look_ahead(db, actor=actor, site_id=int(known["site"]), draft=draft, now=now)
 
@@ -80,7 +80,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
         known, now = remembered(view), deps.now()
         caller = await deps.caller(body)
 
-        def question(db: Db, actor: Actor) -> tuple[Draft, TurnPreview]:
+        def question(db: Db, actor: Actor) -> tuple[TurnDraft, TurnPreview]:
             site_id, chosen = int(known["site"]), _users_of(view)
             draft = people_chosen(db, actor=actor, site_id=site_id, draft=_unpacked(known), chosen=chosen)
             return draft, look_ahead(db, actor=actor, site_id=site_id, draft=draft, now=now)
@@ -109,26 +109,26 @@ def register(app: AsyncApp, deps: Deps) -> None:
             await ack(response_action="update", view=page(locale, message) | {"clear_on_close": True})
 
 
-def _draft_of(view: Block) -> Draft:
+def _draft_of(view: Block) -> TurnDraft:
     """What was filled in for the classes. Raises BadInput for new classes that are none."""
     values = Values(view)
     fates = {
         int(name.partition(":")[2]): Fate(values.chosen(name) or "")
         for name in view["state"]["values"]
-        if name.startswith(Field.FATE)
+        if name.startswith(FormField.FATE)
     }
-    leavers = frozenset(int(chosen) for chosen in values.several(Field.LEAVERS))
-    return Draft(fates, new_labels(values.words(Field.NEW_CLASSES)), leavers)
+    leavers = frozenset(int(chosen) for chosen in values.several(FormField.LEAVERS))
+    return TurnDraft(fates, new_labels(values.words(FormField.NEW_CLASSES)), leavers)
 
 
 def _users_of(view: Block) -> dict[str, tuple[str, ...]]:
     """Slack ids by label key."""
     values = Values(view)
-    fields = [name for name in view["state"]["values"] if name.startswith(Field.PAIR)]
+    fields = [name for name in view["state"]["values"] if name.startswith(FormField.PAIR)]
     return {name.partition(":")[2]: tuple(values.users(name)) for name in fields if values.users(name)}
 
 
-def _carried(known: dict[str, Any], draft: Draft) -> str:
+def _carried(known: dict[str, Any], draft: TurnDraft) -> str:
     """What the next form remembers: ids in lists, since a large school has to fit."""
     fates = {fate.value: [group for group, chosen in draft.fates.items() if chosen is fate] for fate in Fate}
     return metadata(
@@ -141,10 +141,10 @@ def _carried(known: dict[str, Any], draft: Draft) -> str:
     )
 
 
-def _unpacked(known: dict[str, Any]) -> Draft:
+def _unpacked(known: dict[str, Any]) -> TurnDraft:
     fates = {group: Fate(fate) for fate, ids in known.get("fates", {}).items() for group in ids}
     leaders = {label: tuple(ids) for label, ids in known.get("leaders", {}).items()}
-    return Draft(fates, tuple(known.get("new", ())), frozenset(known.get("leavers", ())), leaders)
+    return TurnDraft(fates, tuple(known.get("new", ())), frozenset(known.get("leavers", ())), leaders)
 
 
 def _at_field(view: Block, error: BadInput) -> dict[str, str]:
@@ -152,9 +152,9 @@ def _at_field(view: Block, error: BadInput) -> dict[str, str]:
     if "group" in error.words:
         field = surface.fate_field(int(error.words["group"]))
     elif "pair" in error.words:
-        field = f"{Field.PAIR}:{error.words['pair']}"
+        field = f"{FormField.PAIR}:{error.words['pair']}"
     else:
-        field = str(Field.NEW_CLASSES)
+        field = str(FormField.NEW_CLASSES)
     if field not in {block["block_id"] for block in view["blocks"]}:
         raise error
     return {field: field_error(error.locale or "sv", error)}

@@ -7,32 +7,32 @@ from datetime import date
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.context import Body, Deps, Reply, Said, metadata, remembered
+from handlers.context import Body, Deps, Reply, SaidWords, metadata, remembered
 from handlers.home import publish
 from handlers.lessons import Values, at_field, receipt
 from handlers.words import Word
-from models.calendar import Entry, EntryKind, SchoolYear, local_day
+from models.calendar import CalendarEntry, EntryKind, SchoolYear, local_day
 from models.db import BadInput, Db, DomainError
 from models.people import Actor
 from models.school_years import YearPage, add_entry, entries_of_year, remove_entry, where_to_keep
 from surfaces import school_years as surface
-from surfaces.kit import Block, Field, Form, Press
+from surfaces.kit import Block, Form, FormField, Press
 
 # Where a refusal of the form is shown: at the field it is about.
 _FIELD_OF = {
-    "calendar-backwards": Field.LAST_DAY,
-    "calendar-outside-year": Field.LAST_DAY,
-    "calendar-term-outside": Field.LAST_DAY,
-    "calendar-far": Field.DAY,
-    "calendar-overlap": Field.DAY,
-    "calendar-term-end": Field.LAST_DAY,
-    "calendar-long-name": Field.DAY_NAME,
-    "calendar-pupil": Field.DAY_NAME,
+    "calendar-backwards": FormField.LAST_DAY,
+    "calendar-outside-year": FormField.LAST_DAY,
+    "calendar-term-outside": FormField.LAST_DAY,
+    "calendar-far": FormField.DAY,
+    "calendar-overlap": FormField.DAY,
+    "calendar-term-end": FormField.LAST_DAY,
+    "calendar-long-name": FormField.DAY_NAME,
+    "calendar-pupil": FormField.DAY_NAME,
 }
 _NEXT = ("nästa", "next")
 
 
-async def show(deps: Deps, said: Said) -> Reply:
+async def show(deps: Deps, said: SaidWords) -> Reply:
     """`läsår`, `läsår 2027/28`, `läsår nästa`."""
     now = deps.now()
 
@@ -91,26 +91,26 @@ def register(app: AsyncApp, deps: Deps) -> None:
     @app.view(Form.REMOVE_DAYS)
     async def on_remove_form(ack: AsyncAck, body: Body, view: Block) -> None:
         now, caller = deps.now(), await deps.caller(body)
-        ids = tuple(int(part) for part in (Values(view).chosen(Field.DAYS) or "").split(",") if part)
+        ids = tuple(int(part) for part in (Values(view).chosen(FormField.DAYS) or "").split(",") if part)
         locale, page = await deps.run(caller, lambda db, actor: remove_entry(db, actor=actor, ids=ids, now=now))
         await receipt(ack, view, locale, surface.year_page(locale, page), replace_original=True)
 
 
-def _entry(view: Block) -> Entry:
+def _entry(view: Block) -> CalendarEntry:
     """What was filled in. A day alone may leave its end empty; a term may not. Raises BadInput."""
     values = Values(view)
-    kind = EntryKind(values.chosen(Field.DAY_KIND) or "")
-    first, last = values.day(Field.DAY), values.day(Field.LAST_DAY)
+    kind = EntryKind(values.chosen(FormField.DAY_KIND) or "")
+    first, last = values.day(FormField.DAY), values.day(FormField.LAST_DAY)
     assert first is not None  # Slack does not send the form without it
     if kind is EntryKind.TERM and last is None:
         raise BadInput(reason="calendar-term-end")
-    site, year = values.chosen(Field.SITE) or "", values.chosen(Field.YEAR_GROUP) or ""
-    name = " ".join(values.words(Field.DAY_NAME).split())
-    return Entry(
-        kind,
-        first,
-        last or first,
-        name,
-        int(site) if site.isdigit() else None,
-        int(year) if year.isdigit() else None,
+    site, year = values.chosen(FormField.SITE) or "", values.chosen(FormField.YEAR_GROUP) or ""
+    name = " ".join(values.words(FormField.DAY_NAME).split())
+    return CalendarEntry(
+        kind=kind,
+        first=first,
+        last=last or first,
+        name=name,
+        site_id=int(site) if site.isdigit() else None,
+        year=int(year) if year.isdigit() else None,
     )

@@ -7,7 +7,7 @@ from datetime import datetime
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.context import Body, Deps, Reply, Said, answer_press
+from handlers.context import Body, Deps, Reply, SaidWords, answer_press
 from models.courses import looks_like_label
 from models.db import Db
 from models.people import Actor
@@ -18,7 +18,7 @@ from surfaces import status as surface
 from surfaces.kit import Press
 
 
-def _asked(db: Db, actor: Actor, said: Said, now: datetime) -> Overview:
+def _asked(db: Db, actor: Actor, said: SaidWords, now: datetime) -> Overview:
     """What was asked for: classes by label, a school by name, or all that is one's own."""
     labels = tuple(word.raw for word in said.words if looks_like_label(word.low))
     if labels:
@@ -28,13 +28,13 @@ def _asked(db: Db, actor: Actor, said: Said, now: datetime) -> Overview:
     return overview(db, actor=actor, now=now)
 
 
-async def show_status(deps: Deps, said: Said) -> Reply:
+async def show_status(deps: Deps, said: SaidWords) -> Reply:
     """`status`, `status 7B`, `status Alviksskolan`."""
     now = deps.now()
     return surface.status(*await deps.look(said.caller, lambda db, actor: _asked(db, actor, said, now)))
 
 
-async def show_schedule(deps: Deps, said: Said) -> Reply:
+async def show_schedule(deps: Deps, said: SaidWords) -> Reply:
     """`schema`, `schema 7B`."""
     now = deps.now()
     return schedule_surface.schedule(

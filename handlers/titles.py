@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handlers.context import Deps, Reply, Said
+from handlers.context import Deps, Reply, SaidWords
 from models.courses import name_lesson
 from models.db import BadInput
 from models.programmes import find_programme
@@ -16,7 +16,7 @@ _WORDS = re.compile(
 )
 
 
-async def name(deps: Deps, said: Said) -> Reply:
+async def name(deps: Deps, said: SaidWords) -> Reply:
     """Give a lesson the school's own title."""
     found = _WORDS.fullmatch(said.text)
     if not found:

@@ -18,15 +18,14 @@ from slack_sdk.errors import SlackClientError
 
 from models.calendar import local_day
 from models.db import Db, Store, StoreBusy
-from models.deliveries import Claim, OpenMessage, wish
-from models.deliveries import outbox as outbox
+from models.deliveries import Claim, OpenMessage, add_deliveries, outbox
 from models.milestones import answers_past, drop_past_answers, lay_milestones, milestones_lacking
 from models.places import Calendars, Workspace, all_workspaces, load_calendars
 from models.preferences import absences_past, drop_past_absences
 from models.school_turn import carry_out, turns_due
-from scheduler.kinds import PLANS, Plan
-from scheduler.prepare import Decided, Prepared, decide, write_down
-from scheduler.sending import CLOSED, Fate, NotPosted, Posted, Refused, Sender, Unknown
+from scheduler.kinds import PLANS, PlanDeliveries
+from scheduler.prepare import Decided, PreparedMessages, decide, write_down
+from scheduler.sending import CLOSED, Fate, NotPosted, Posted, PostRefused, Sender, Unknown
 from scheduler.settling import settle
 
 log = logging.getLogger("mvp.scheduler")
@@ -42,7 +41,7 @@ MOST_PUT_OFF = 500  # persons in one turn: then something is wrong that the next
 class Batch:
     """What one claim brought: messages to post, and those whose fate must be found out first."""
 
-    ready: tuple[Prepared, ...]
+    ready: tuple[PreparedMessages, ...]
     open: tuple[OpenMessage, ...]
     broken: tuple[int, ...]  # persons for whom no message could be made
     deadline: datetime  # on the real clock: nothing is posted after it
@@ -101,10 +100,10 @@ class Engine:
         for plan in PLANS:
             await self._step(plan.__name__, self._note(plan, space, calendars, now))
 
-    async def _note(self, plan: Plan, space: Workspace, calendars: Calendars, now: datetime) -> None:
+    async def _note(self, plan: PlanDeliveries, space: Workspace, calendars: Calendars, now: datetime) -> None:
         wishes = await self.store.read(lambda db: plan(db, space=space, calendars=calendars, now=now))
         if wishes:
-            new = await self.store.write(lambda db: wish(db, workspace_id=space.id, wishes=wishes, now=now))
+            new = await self.store.write(lambda db: add_deliveries(db, workspace_id=space.id, wishes=wishes, now=now))
             log.info("%s deliveries planned", new)
 
     async def _keep_up(self, space: Workspace) -> None:
@@ -150,7 +149,7 @@ class Engine:
         told = {draft.to.id for draft in decided.drafts} | set(broken)
         idle = [one.person_id for one in free if one.person_id not in told]
 
-        def write(db: Db) -> list[Prepared]:
+        def write(db: Db) -> list[PreparedMessages]:
             outbox.release(db, idle, worker=self.name, until=None)
             for person_id, reference in broken.items():
                 outbox.fail_due(db, person_id=person_id, worker=self.name, reason=f"fault {reference}", now=now)
@@ -175,7 +174,7 @@ class Engine:
         put_off = {key: verdict for decided, _ in apart for key, verdict in decided.put_off.items()}
         return Decided(drafts, put_off), {key: reference for _, broken in apart for key, reference in broken.items()}
 
-    async def _post(self, message: Prepared, deadline: datetime) -> tuple[int, Fate]:
+    async def _post(self, message: PreparedMessages, deadline: datetime) -> tuple[int, Fate]:
         draft = message.draft
         where = draft.channel or draft.to.slack_id
         fate = await self.sender.post(where, draft.message, message.token, lambda: self.wall() > deadline)
@@ -202,7 +201,7 @@ class Engine:
         def work(db: Db) -> None:
             if isinstance(fate, Posted):
                 outbox.record_sent(db, **which, channel=fate.channel, ts=fate.ts)  # type: ignore[arg-type]
-            elif isinstance(fate, Refused):
+            elif isinstance(fate, PostRefused):
                 outbox.record_failed(db, **which, reason=fate.reason)  # type: ignore[arg-type]
             elif isinstance(fate, NotPosted):
                 outbox.record_not_posted(db, **which, until=self._rest(fate, wall))  # type: ignore[arg-type]

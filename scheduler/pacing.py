@@ -55,7 +55,7 @@ class Bucket:
 
 
 @dataclass(slots=True)
-class Pace:
+class SendingPace:
     """Slack's limits as they are assumed: posting a second and workspace, the tier 3 methods a minute.
 
     `speed` is how many times faster than real the Slack at hand runs; Slack itself runs at 1. Posting to one channel is

@@ -9,17 +9,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from models.db import Db
-from models.deliveries import Cancel, Claim, Due, Kind, Later, Recipient, Send, Verdict
-from models.deliveries import outbox as outbox
+from models.deliveries import Cancel, Claim, Due, KindName, Later, Recipient, Send, Verdict, outbox
 from models.places import load_calendars
-from models.preferences import Person, settings_of
-from models.preferences import prompting as prompting
+from models.preferences import PromptedPerson, prompting, settings_of
 from scheduler.kinds import SORTS
-from surfaces.kit import Message, Part, merge
+from surfaces.kit import Message, ParcelPart, merge
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class DraftMessage:
     """A message for one person, with the deliveries it carries."""
 
     to: Recipient
@@ -29,19 +27,19 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class PreparedMessages:
     """A message written down and ready to be posted."""
 
     id: int
     token: str
-    draft: Draft
+    draft: DraftMessage
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
     """What is to be said now, and what is not, or later."""
 
-    drafts: tuple[Draft, ...] = ()
+    drafts: tuple[DraftMessage, ...] = ()
     put_off: dict[int, Cancel | Later] = field(default_factory=dict)
 
 
@@ -66,18 +64,18 @@ def decide(db: Db, claims: Sequence[Claim], *, now: datetime) -> Decided:
     return Decided(tuple(_drafts(claims, due, verdicts)), put_off)
 
 
-def write_down(db: Db, decided: Decided, *, now: datetime, wall: datetime) -> list[Prepared]:
+def write_down(db: Db, decided: Decided, *, now: datetime, wall: datetime) -> list[PreparedMessages]:
     """Before anything is posted it stands in the database."""
     outbox.put_off(db, decided.put_off)
     ready = []
     for draft in decided.drafts:
         token = secrets.token_hex(12)
         message_id = outbox.begin(db, to=draft.to, due=draft.due, token=token, now=now, wall=wall)
-        ready.append(Prepared(message_id, token, draft))
+        ready.append(PreparedMessages(message_id, token, draft))
     return ready
 
 
-def _people(db: Db, due: Sequence[Due], now: datetime) -> dict[int, Person]:
+def _people(db: Db, due: Sequence[Due], now: datetime) -> dict[int, PromptedPerson]:
     recipients = {one.to.id: one.to for one in due}
     ids = sorted(recipients)
     calendars = load_calendars(db, due[0].workspace_id)
@@ -102,7 +100,7 @@ def _checked(db: Db, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
     return verdicts
 
 
-def _capped(db: Db, due: Sequence[Due], people: dict[int, Person], now: datetime) -> dict[int, Later | Cancel]:
+def _capped(db: Db, due: Sequence[Due], people: dict[int, PromptedPerson], now: datetime) -> dict[int, Later | Cancel]:
     prompts = [one for one in due if one.kind.is_prompt]
     if not prompts:
         return {}
@@ -114,34 +112,34 @@ def _capped(db: Db, due: Sequence[Due], people: dict[int, Person], now: datetime
     return held
 
 
-def _drafts(claims: Sequence[Claim], due: Sequence[Due], verdicts: dict[int, Verdict]) -> Iterator[Draft]:
-    wanted: dict[int, list[tuple[Due, Part]]] = defaultdict(list)
+def _drafts(claims: Sequence[Claim], due: Sequence[Due], verdicts: dict[int, Verdict]) -> Iterator[DraftMessage]:
+    wanted: dict[int, list[tuple[Due, ParcelPart]]] = defaultdict(list)
     for one in sorted(due, key=lambda one: (_ORDER.index(one.kind), one.due_at, one.id)):
         verdict = verdicts[one.id]
         if isinstance(verdict, Send):
             shown = SORTS[one.kind].show(one.to.locale, verdict.content)
-            wanted[one.to.id].append((one, Part(one.id, shown, one.kind.is_prompt)))
+            wanted[one.to.id].append((one, ParcelPart(one.id, shown, one.kind.is_prompt)))
     channels = {one.person_id: one.channel for one in claims}
     for person_id, parts in wanted.items():
         to = parts[0][0].to
         message, taken = merge(to.locale, [part for _, part in parts])
         carried = tuple(one for one, _ in parts if one.id in taken)
-        yield Draft(to, channels[person_id], message, carried)
+        yield DraftMessage(to, channels[person_id], message, carried)
 
 
 # What comes first in a message: what somebody asked for, what is soonest, then what can be read in peace.
 _ORDER = (
-    Kind.WELCOME,
-    Kind.ACCESS_REQUEST,
-    Kind.LESSON_MOVED,
-    Kind.QUESTION,
-    Kind.AFTER_LESSON,
-    Kind.BEFORE_LESSON,
-    Kind.PLANNING,
-    Kind.MILESTONE,
-    Kind.ASK_HOURS,
-    Kind.COORDINATOR_DIGEST,
-    Kind.PRINCIPAL_DIGEST,
-    Kind.DISTRICT_DIGEST,
-    Kind.CITY_DIGEST,
+    KindName.WELCOME,
+    KindName.ACCESS_REQUEST,
+    KindName.LESSON_MOVED,
+    KindName.QUESTION,
+    KindName.AFTER_LESSON,
+    KindName.BEFORE_LESSON,
+    KindName.PLANNING,
+    KindName.MILESTONE,
+    KindName.ASK_HOURS,
+    KindName.COORDINATOR_DIGEST,
+    KindName.PRINCIPAL_DIGEST,
+    KindName.DISTRICT_DIGEST,
+    KindName.CITY_DIGEST,
 )

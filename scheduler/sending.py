@@ -12,7 +12,7 @@ import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from scheduler.pacing import Bucket, Pace
+from scheduler.pacing import Bucket, SendingPace
 from surfaces.kit import Block, Message
 
 log = logging.getLogger("mvp.sending")
@@ -48,7 +48,7 @@ class Posted:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class PostRefused:
     """It does not, and won't: Slack's own code for why."""
 
     reason: str
@@ -68,13 +68,13 @@ class Unknown:
     reason: str
 
 
-Fate = Posted | Refused | NotPosted | Unknown
+Fate = Posted | PostRefused | NotPosted | Unknown
 
 
 class Sender:
     """Posts, looks up and changes messages, within the pace. The client must not retry on its own."""
 
-    def __init__(self, client: AsyncWebClient, pace: Pace) -> None:
+    def __init__(self, client: AsyncWebClient, pace: SendingPace) -> None:
         self._client, self._pace = client, pace
 
     async def post(self, to: str, message: Message, token: str, stop: Callable[[], bool]) -> Fate:
@@ -83,10 +83,10 @@ class Sender:
         A picture is worth waiting for, but no reason to keep a letter back: without it, its words say the same.
         """
         blocks = await self._with_pictures(message)
-        fate = await self._post(to, message.text, blocks, token, stop)
-        if message.pictures and isinstance(fate, Refused) and fate.reason in PICTURE_REFUSED:
+        fate = await self._post(to, said=message.text, blocks=blocks, token=token, stop=stop)
+        if message.pictures and isinstance(fate, PostRefused) and fate.reason in PICTURE_REFUSED:
             log.warning("a letter goes without its picture: %s", fate.reason)
-            fate = await self._post(to, message.text, _without_pictures(message), token, stop)
+            fate = await self._post(to, said=message.text, blocks=_without_pictures(message), token=token, stop=stop)
         return fate
 
     async def _post(self, to: str, said: str, blocks: list[Block], token: str, stop: Callable[[], bool]) -> Fate:
@@ -209,7 +209,7 @@ def _fate(failure: Exception) -> Fate:
     if isinstance(failure, SlackApiError) and getattr(failure.response, "status_code", 0) == 200:
         code = _code(failure)
         if code in FINAL:
-            return Refused(code)
+            return PostRefused(code)
         if code in CLOSED:
             return NotPosted(code)
         return Unknown(code or "no answer")

@@ -10,7 +10,7 @@ import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from models.db import Store
-from models.reminders import Outcome, Settled, mark_settled, settled_questions
+from models.reminders import QuestionOutcome, SettledQuestion, mark_settled, settled_questions
 from scheduler.sending import FINAL, Sender
 from surfaces.kit import Message, exchange
 from surfaces.reminders import settled as shown
@@ -22,7 +22,7 @@ GONE = FINAL | {"message_not_found", "cant_update_message", "edit_window_closed"
 async def settle(store: Store, sender: Sender, now: datetime) -> None:
     """Say in each open question's own message what has become of its lesson. Done twice, it is as if done once."""
     found = await store.read(lambda db: settled_questions(db, now=now))
-    by_message: dict[tuple[str, str], list[Settled]] = defaultdict(list)
+    by_message: dict[tuple[str, str], list[SettledQuestion]] = defaultdict(list)
     for one in found:
         by_message[one.question.channel, one.question.ts].append(one)
     for (channel, ts), same in by_message.items():
@@ -38,8 +38,8 @@ async def settle(store: Store, sender: Sender, now: datetime) -> None:
         await store.write(lambda db, same=same: mark_settled(db, same))  # type: ignore[misc]
 
 
-async def _change(sender: Sender, channel: str, ts: str, same: list[Settled]) -> None:
-    told = [one for one in same if one.outcome is not Outcome.OLD]
+async def _change(sender: Sender, channel: str, ts: str, same: list[SettledQuestion]) -> None:
+    told = [one for one in same if one.outcome is not QuestionOutcome.OLD]
     blocks = await sender.blocks_of(channel, ts) if told else None
     if blocks is None:
         return

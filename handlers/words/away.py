@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.words.dates import Clock, Day, Look, Piece, Reader, Week, Weekday
+from handlers.words.dates import Clock, DateReader, DayWords, Look, Piece, Week, Weekday
 from handlers.words.splitting import Word, number_of
 from models.calendar import moment, monday
 from models.db import BadInput
@@ -44,10 +44,10 @@ def read_away(words: Sequence[Word], *, today: date) -> date | None:
         return None
     pieces = _pieces(words, today)
     week = next((piece for piece in pieces if isinstance(piece, Week)), None)
-    if week and not any(isinstance(piece, Day | Weekday) for piece in pieces):
+    if week and not any(isinstance(piece, DayWords | Weekday) for piece in pieces):
         until = any(word.low in ("till", "tills", "until", "to") for word in words)
         return week.monday if until and week.monday > today else week.monday + timedelta(weeks=1)
-    days = [piece.day for piece in pieces if isinstance(piece, Day | Weekday)]
+    days = [piece.day for piece in pieces if isinstance(piece, DayWords | Weekday)]
     if not days:
         raise BadInput(reason="away-words")
     back = max(days) + timedelta(days=_is_included(words) or len(days) > 1)
@@ -62,7 +62,7 @@ def _is_included(words: Sequence[Word]) -> bool:
 
 
 def _pieces(words: Sequence[Word], today: date) -> list[Piece]:
-    reader = Reader(today, Look.AHEAD)
+    reader = DateReader(today, Look.AHEAD)
     found: list[Piece] = []
     place = 0
     while place < len(words):
@@ -75,7 +75,7 @@ def _pieces(words: Sequence[Word], today: date) -> list[Piece]:
 
 def _first_day(pieces: Sequence[Piece], today: date) -> date | None:
     for piece in pieces:
-        if isinstance(piece, Day | Weekday):
+        if isinstance(piece, DayWords | Weekday):
             return piece.day
         if isinstance(piece, Week):
             return piece.monday if piece.monday > today else monday(today) + timedelta(weeks=1)

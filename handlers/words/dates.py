@@ -39,7 +39,7 @@ class Look(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class DayWords:
     """A whole date."""
 
     day: date
@@ -74,12 +74,12 @@ class NoSuchDay:
     said: str
 
 
-Piece = Day | Weekday | Week | Clock | NoSuchDay
+Piece = DayWords | Weekday | Week | Clock | NoSuchDay
 Found = tuple[Piece, int] | None
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidDate:
     """What the pieces say together. `other_day` is the day the weekday means where the date says another."""
 
     when: When | None = None
@@ -90,7 +90,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class DateReader:
     """Reads dates out of words, seen from one day."""
 
     today: date
@@ -108,31 +108,31 @@ class Reader:
                 return found
         return None
 
-    def together(self, pieces: Sequence[Piece]) -> Said:
+    def together(self, pieces: Sequence[Piece]) -> SaidDate:
         """What all the pieces of one sentence say."""
         wrong = next((piece.said for piece in pieces if isinstance(piece, NoSuchDay)), None)
         clock = next((piece.at for piece in pieces if isinstance(piece, Clock)), None)
-        days = {piece.day for piece in pieces if isinstance(piece, Day)}
+        days = {piece.day for piece in pieces if isinstance(piece, DayWords)}
         weeks = {piece.monday for piece in pieces if isinstance(piece, Week)}
         weekdays = [piece for piece in pieces if isinstance(piece, Weekday)]
         several = len(days) > 1 or len(weeks) > 1 or len({piece.weekday for piece in weekdays}) > 1
         if wrong or several:
-            return Said(at=clock, wrong=wrong, several=several)
+            return SaidDate(at=clock, wrong=wrong, several=several)
         weekday = weekdays[0] if weekdays else None
         if days:
             return self._dated(days.pop(), weekday, weeks.pop() if weeks else None, clock)
         if weeks:
             first = weeks.pop()
             when = When.on(first + timedelta(days=weekday.weekday)) if weekday else When.in_week(first)
-            return Said(when, at=clock)
-        return Said(When.on(weekday.day) if weekday else None, at=clock)
+            return SaidDate(when, at=clock)
+        return SaidDate(When.on(weekday.day) if weekday else None, at=clock)
 
-    def _dated(self, day: date, weekday: Weekday | None, week: date | None, clock: time | None) -> Said:
+    def _dated(self, day: date, weekday: Weekday | None, week: date | None, clock: time | None) -> SaidDate:
         if weekday and weekday.weekday != day.weekday():
-            return Said(When.on(day), monday(day) + timedelta(days=weekday.weekday), clock)
+            return SaidDate(When.on(day), monday(day) + timedelta(days=weekday.weekday), clock)
         if week and week != monday(day):
-            return Said(When.on(day), week + timedelta(days=day.weekday()), clock)
-        return Said(When.on(day), at=clock)
+            return SaidDate(When.on(day), week + timedelta(days=day.weekday()), clock)
+        return SaidDate(When.on(day), at=clock)
 
     # --- families -------------------------------------------------------------------------------------------------
 
@@ -164,7 +164,7 @@ class Reader:
         for length in (3, 2, 1):
             days = RELATIVE.get(_phrase(words, at, length))
             if days is not None:
-                return Day(self.today + timedelta(days=days)), length
+                return DayWords(self.today + timedelta(days=days)), length
         return None
 
     def _ago(self, words: Sequence[Word], at: int) -> Found:
@@ -182,7 +182,7 @@ class Reader:
             return None
         step = relativedelta(**{unit: amount})  # type: ignore[arg-type]
         day = self.today - step if back else self.today + step
-        return Day(day), start + 2 + back - at
+        return DayWords(day), start + 2 + back - at
 
     def _feast(self, words: Sequence[Word], at: int) -> Found:
         for length in (2, 1):
@@ -193,7 +193,7 @@ class Reader:
             if phrase in EASTER_FEASTS:
                 shift = timedelta(days=EASTER_FEASTS[phrase])
                 near = [easter(self.today.year + add) + shift for add in (-1, 0, 1)]
-                return Day(self._closest(near)), length
+                return DayWords(self._closest(near)), length
         return None
 
     def _week(self, words: Sequence[Word], at: int) -> Found:
@@ -235,9 +235,9 @@ class Reader:
             return self._last_of(MONTHS[second]), taken
         number = number_of(first)
         if second in MONTHS and number is not None:
-            return self._with_year(words, at, taken, MONTHS[second], number)
+            return self._with_year(words, at=at, taken=taken, month=MONTHS[second], day=number)
         if first in MONTHS and re.fullmatch(r"\d{1,2}(?:st|nd|rd|th|:[ea])?", second):
-            return self._with_year(words, at, taken, MONTHS[first], int(re.sub(r"\D", "", second)))
+            return self._with_year(words, at=at, taken=taken, month=MONTHS[first], day=int(re.sub(r"\D", "", second)))
         return None
 
     def _with_year(self, words: Sequence[Word], at: int, taken: int, month: int, day: int) -> Found:
@@ -248,7 +248,7 @@ class Reader:
 
     def _last_of(self, month: int) -> Piece:
         ends = [date(self.today.year + add, month, 1) + relativedelta(months=1, days=-1) for add in (-1, 0, 1)]
-        return Day(self._closest(ends))
+        return DayWords(self._closest(ends))
 
     def _weekday(self, words: Sequence[Word], at: int) -> Found:
         lead = words[at].low
@@ -295,7 +295,7 @@ class Reader:
             except ValueError:
                 candidate = None  # that month is shorter
             if candidate and (candidate - self.today).days * self.look.value >= 0:
-                return Day(candidate), taken
+                return DayWords(candidate), taken
             month += relativedelta(months=self.look.value)
         return None
 
@@ -334,7 +334,7 @@ class Reader:
         if not 2000 <= year <= 2100:
             return NoSuchDay(said)
         try:
-            return Day(date(year, month, day))
+            return DayWords(date(year, month, day))
         except ValueError:
             return NoSuchDay(said)
 
@@ -346,7 +346,7 @@ class Reader:
                 near.append(date(year, month, day))
             except ValueError:
                 continue  # 29 February of another year, or no date at all
-        return Day(self._closest(near)) if near else NoSuchDay(said)
+        return DayWords(self._closest(near)) if near else NoSuchDay(said)
 
     def _closest(self, days: list[date]) -> date:
         if self.look is Look.AHEAD:

@@ -9,7 +9,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from handlers.words.date_words import MONTHS, WEEKDAYS, is_date_word
-from handlers.words.dates import Look, Piece, Reader
+from handlers.words.dates import DateReader, Look, Piece
 from handlers.words.splitting import Word, number_of
 from models.courses import looks_like_label
 from models.db import BadInput
@@ -51,7 +51,7 @@ _MOST_NAMES = 6
 
 
 @dataclass(slots=True)
-class _State:
+class _LogWords:
     """What has been read so far."""
 
     numbers: list[int] = field(default_factory=list)
@@ -72,8 +72,8 @@ class _State:
 
 def read_log(words: Sequence[Word], *, today: date, source: Source) -> LogDraft:
     """A draft of what was said. Raises BadInput for a date that is none, two days, or a number no lesson can have."""
-    state = _State()
-    reader = Reader(today, Look.BACK)
+    state = _LogWords()
+    reader = DateReader(today, Look.BACK)
     _check_held(words)
     at = 0
     while at < len(words):
@@ -98,9 +98,9 @@ def _check_held(words: Sequence[Word]) -> None:
         raise BadInput(reason="not-held")
 
 
-def _take(state: _State, reader: Reader, words: Sequence[Word], at: int) -> int:
+def _take(state: _LogWords, reader: DateReader, words: Sequence[Word], at: int) -> int:
     """Read what begins at this word; returns how many words it took."""
-    steps: tuple[Callable[[_State, Sequence[Word], int], int], ...] = (
+    steps: tuple[Callable[[_LogWords, Sequence[Word], int], int], ...] = (
         _people, _manner, _session, _half, _minutes, _label, _lesson, _series, _programme,
     )  # fmt: skip
     for step in steps[:5]:
@@ -131,7 +131,7 @@ def is_lesson_place(words: Sequence[Word], at: int) -> bool:
     return at > 0 and bool(_LESSON.fullmatch(words[at - 1].low)) and number_of(words[at].low) is not None
 
 
-def _people(state: _State, words: Sequence[Word], at: int) -> int:
+def _people(state: _LogWords, words: Sequence[Word], at: int) -> int:
     """`med @Karin och @Ali`, `åt @Karin`; a colleague may be named without @ after `med`."""
     word = words[at]
     if word.mention:
@@ -168,7 +168,7 @@ def _is_name(word: Word) -> bool:
     return not known and bare[:1].isupper() and bare[1:].islower() and find_programme(word.low) is None
 
 
-def _manner(state: _State, words: Sequence[Word], at: int) -> int:
+def _manner(state: _LogWords, words: Sequence[Word], at: int) -> int:
     for length in (4, 3, 2, 1):
         phrase = " ".join(word.low for word in words[at : at + length])
         followed_by_number = at + length < len(words) and number_of(words[at + length].low) is not None
@@ -178,7 +178,7 @@ def _manner(state: _State, words: Sequence[Word], at: int) -> int:
     return 0
 
 
-def _session(state: _State, words: Sequence[Word], at: int) -> int:
+def _session(state: _LogWords, words: Sequence[Word], at: int) -> int:
     """`del 1`, `del 1 av 2`, `första delen`, `part two`."""
     low = words[at].low
     if low in _PART_WORDS and at + 1 < len(words) and _upto(words[at + 1].low, 9):
@@ -195,7 +195,7 @@ def _session(state: _State, words: Sequence[Word], at: int) -> int:
     return 0
 
 
-def _half(state: _State, words: Sequence[Word], at: int) -> int:
+def _half(state: _LogWords, words: Sequence[Word], at: int) -> int:
     """`halvgrupp 1`, `grupp B`, `half group 2`."""
     start = at + 1 if words[at].low == "half" and at + 1 < len(words) else at
     if words[start].low not in _HALF_WORDS or start + 1 >= len(words):
@@ -206,7 +206,7 @@ def _half(state: _State, words: Sequence[Word], at: int) -> int:
     return start + 2 - at if _upto(low, 4) or number else 0
 
 
-def _minutes(state: _State, words: Sequence[Word], at: int) -> int:
+def _minutes(state: _LogWords, words: Sequence[Word], at: int) -> int:
     found = re.fullmatch(r"([0-9]{1,3})(?:min|minuter|minutes|m)", words[at].low)
     if found:
         state.minutes = int(found[1])
@@ -218,7 +218,7 @@ def _minutes(state: _State, words: Sequence[Word], at: int) -> int:
     return 0
 
 
-def _label(state: _State, words: Sequence[Word], at: int) -> int:
+def _label(state: _LogWords, words: Sequence[Word], at: int) -> int:
     """`7B`, `7 B`, `NA24B`. `klass` before anything makes it a label."""
     low = words[at].low
     if low in ("klass", "class", "grupp", "group") and at + 1 < len(words) and not looks_like_label(words[at + 1].low):
@@ -236,12 +236,12 @@ def _label(state: _State, words: Sequence[Word], at: int) -> int:
     return 0
 
 
-def _add_label(state: _State, label: str) -> None:
+def _add_label(state: _LogWords, label: str) -> None:
     state.labels.append(label)
     state.order += "l"
 
 
-def _add_numbers(state: _State, numbers: list[int]) -> None:
+def _add_numbers(state: _LogWords, numbers: list[int]) -> None:
     state.numbers += numbers
     state.order += "n"
 
@@ -250,7 +250,7 @@ def _is_letter(low: str) -> bool:
     return len(low) == 1 and low in "abcdefgh"
 
 
-def _lesson(state: _State, words: Sequence[Word], at: int) -> int:
+def _lesson(state: _LogWords, words: Sequence[Word], at: int) -> int:
     found = _LESSON.fullmatch(words[at].low)
     if not found:
         return 0
@@ -259,14 +259,14 @@ def _lesson(state: _State, words: Sequence[Word], at: int) -> int:
     return 1
 
 
-def _series(state: _State, words: Sequence[Word], at: int) -> int:
+def _series(state: _LogWords, words: Sequence[Word], at: int) -> int:
     series = _SERIES.get(words[at].low)
     if series:
         state.series = series
     return 1 if series else 0
 
 
-def _programme(state: _State, words: Sequence[Word], at: int) -> int:
+def _programme(state: _LogWords, words: Sequence[Word], at: int) -> int:
     for length in (2, 1):
         phrase = " ".join(word.low for word in words[at : at + length])
         programme = find_programme(phrase) if at + length <= len(words) and phrase not in _FILLERS else None
@@ -276,7 +276,7 @@ def _programme(state: _State, words: Sequence[Word], at: int) -> int:
     return 0
 
 
-def _number(state: _State, words: Sequence[Word], at: int) -> int:
+def _number(state: _LogWords, words: Sequence[Word], at: int) -> int:
     """`5`, `fem`, `1-4`, `1 till 4`. What follows a dash or `till` ends the range."""
     low = words[at].low
     found = _RANGE.fullmatch(low)
@@ -311,7 +311,7 @@ def _upto(low: str, most: int) -> bool:
     return number is not None and 1 <= number <= most
 
 
-def _draft(state: _State, reader: Reader, source: Source) -> LogDraft:
+def _draft(state: _LogWords, reader: DateReader, source: Source) -> LogDraft:
     said = reader.together(state.pieces)
     if said.wrong:
         raise BadInput(reason="no-such-day", given=said.wrong)
@@ -342,7 +342,7 @@ def _draft(state: _State, reader: Reader, source: Source) -> LogDraft:
     )
 
 
-def _use_unread(state: _State) -> None:
+def _use_unread(state: _LogWords) -> None:
     """A word that fits nowhere: a slip of something known, else the name of a group. Raises BadInput for the rest."""
     known = [*_MANNERS, "lektion", "lesson", *_SERIES]
     for word in state.unread:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 
 from handlers.words.date_words import UNITS
-from handlers.words.dates import Clock, Day, Look, Piece, Reader, Said, Week, Weekday
+from handlers.words.dates import Clock, DateReader, DayWords, Look, Piece, SaidDate, Week, Weekday
 from handlers.words.logs import is_lesson_place, read_log
 from handlers.words.splitting import Word, number_of
 from models.courses import CancelReason
@@ -54,7 +54,7 @@ _FILLERS = {
 
 
 @dataclass(slots=True)
-class _State:
+class _MoveWords:
     """What has been read so far."""
 
     before: list[Piece] = field(default_factory=list)  # where the lessons lie now, or where they go if nothing says
@@ -74,7 +74,7 @@ class _State:
 
 def read_move(words: Sequence[Word], *, deed: Deed, today: date) -> MoveDraft:
     """A draft of what was said. Raises BadInput for a date that is none, two days or lessons at once, or odd words."""
-    state, reader = _State(), Reader(today, Look.AHEAD)
+    state, reader = _MoveWords(), DateReader(today, Look.AHEAD)
     at = 0
     while at < len(words):
         at += _take(state, reader, words, at)
@@ -107,7 +107,7 @@ def read_move(words: Sequence[Word], *, deed: Deed, today: date) -> MoveDraft:
     )
 
 
-def _take(state: _State, reader: Reader, words: Sequence[Word], at: int) -> int:
+def _take(state: _MoveWords, reader: DateReader, words: Sequence[Word], at: int) -> int:
     """Read what begins at this word; returns how many words it took."""
     if is_lesson_place(words, at):
         state.rest.append(words[at])
@@ -126,7 +126,7 @@ def _take(state: _State, reader: Reader, words: Sequence[Word], at: int) -> int:
     return 1
 
 
-def _mark(state: _State, word: Word) -> None:
+def _mark(state: _MoveWords, word: Word) -> None:
     low = word.low
     if low in _TO or low in _FROM:
         state.to_said, state.from_said = low in _TO, state.from_said or low in _FROM
@@ -144,7 +144,7 @@ def _mark(state: _State, word: Word) -> None:
         state.rest.append(word)
 
 
-def _shift(state: _State, words: Sequence[Word], at: int) -> int:
+def _shift(state: _MoveWords, words: Sequence[Word], at: int) -> int:
     """`en vecka framåt`, `två dagar senare`, `veckan efter`, `a week later`; but `om en vecka` is a day."""
     if " ".join(word.low for word in words[at : at + 2]) in _THE_WEEK_AFTER:
         state.amount = 7
@@ -159,7 +159,7 @@ def _shift(state: _State, words: Sequence[Word], at: int) -> int:
     return 2
 
 
-def _possessive(state: _State, reader: Reader, words: Sequence[Word], at: int) -> int:
+def _possessive(state: _MoveWords, reader: DateReader, words: Sequence[Word], at: int) -> int:
     """`dagens lektioner`, `torsdagens lektion`, `thursday's lesson`."""
     low = words[at].low
     bare = re.sub(r"['’]s$", "", low)
@@ -172,7 +172,7 @@ def _possessive(state: _State, reader: Reader, words: Sequence[Word], at: int) -
     return 1 if found else 0
 
 
-def _bare_clock(state: _State, words: Sequence[Word], at: int) -> int:
+def _bare_clock(state: _MoveWords, words: Sequence[Word], at: int) -> int:
     """`till torsdag 10.20`: behind a day, a number with two digits after the point is a time; so is `at 10`."""
     side = state.to if state.to_said else state.before
     hour = words[at + 1].low if words[at].low == "at" and at + 1 < len(words) else ""
@@ -180,13 +180,17 @@ def _bare_clock(state: _State, words: Sequence[Word], at: int) -> int:
         side.append(Clock(time(int(hour))))
         return 2
     found = re.fullmatch(r"([0-9]{1,2})\.([0-5][0-9])", words[at].low)
-    if not found or not 6 <= int(found[1]) <= 21 or not any(isinstance(piece, Day | Weekday | Week) for piece in side):
+    if (
+        not found
+        or not 6 <= int(found[1]) <= 21
+        or not any(isinstance(piece, DayWords | Weekday | Week) for piece in side)
+    ):
         return 0
     side.append(Clock(time(int(found[1]), int(found[2]))))
     return 1
 
 
-def _lesson(state: _State, today: date) -> LogDraft:
+def _lesson(state: _MoveWords, today: date) -> LogDraft:
     """The class, the number and the programme, out of the words left over."""
     try:
         return read_log(state.rest, today=today, source=Source.SLASH)
@@ -196,7 +200,7 @@ def _lesson(state: _State, today: date) -> LogDraft:
         raise
 
 
-def _sides(state: _State, deed: Deed) -> tuple[list[Piece], list[Piece]]:
+def _sides(state: _MoveWords, deed: Deed) -> tuple[list[Piece], list[Piece]]:
     """What speaks of where the lessons lie, and of where they go: a single day is where one lesson goes."""
     stays = deed is Deed.CANCEL or state.whole or state.to or state.from_said or state.amount
     if not stays:
@@ -206,7 +210,7 @@ def _sides(state: _State, deed: Deed) -> tuple[list[Piece], list[Piece]]:
     return [*state.own_days, *(piece for piece in state.before if not isinstance(piece, Clock))], goes
 
 
-def _checked(said: Said) -> Said:
+def _checked(said: SaidDate) -> SaidDate:
     if said.wrong:
         raise BadInput(reason="no-such-day", given=said.wrong)
     if said.several:
@@ -214,14 +218,14 @@ def _checked(said: Said) -> Said:
     return said
 
 
-def _span(said: Said) -> tuple[date | None, date | None]:
+def _span(said: SaidDate) -> tuple[date | None, date | None]:
     if said.when is None or said.when.day is None:
         return None, None
     whole_week = said.when.precision is Precision.WEEK
     return said.when.day, said.when.day + timedelta(days=6 if whole_week else 0)
 
 
-def _nearest(state: _State, goes: Sequence[Piece], since: date) -> date | None:
+def _nearest(state: _MoveWords, goes: Sequence[Piece], since: date) -> date | None:
     """A weekday without its week is the first one after the day the lessons lie on, or after today."""
     only = [piece for piece in goes if not isinstance(piece, Clock)]
     if len(only) != 1 or not isinstance(only[0], Weekday) or only[0] not in state.open_weekdays:
@@ -229,7 +233,7 @@ def _nearest(state: _State, goes: Sequence[Piece], since: date) -> date | None:
     return since + timedelta(days=(only[0].weekday - since.weekday()) % 7 or 7)
 
 
-def _aimed(draft: MoveDraft, new: Said, nearest: date | None) -> MoveDraft:
+def _aimed(draft: MoveDraft, new: SaidDate, nearest: date | None) -> MoveDraft:
     if new.when is None or new.when.day is None:
         return draft
     if new.when.precision is Precision.WEEK:

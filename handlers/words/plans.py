@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from handlers.words.date_words import weekday_number
-from handlers.words.dates import Look, Piece, Reader
+from handlers.words.dates import DateReader, Look, Piece
 from handlers.words.splitting import Word, number_of, split
 from models.calendar import SchoolYear
 from models.courses import looks_like_label
 from models.db import BadInput
 from models.lessons import Precision
-from models.planning import ClassSlot, ThemeDay, Wanted
+from models.planning import ClassSlot, ThemeDay, WantedClasses
 from models.programmes import find_programme
 
 MOST_ON_ONE_DAY = 8  # lessons on a theme day
@@ -46,7 +46,7 @@ _COUNT = r"(?:lektion(?:er)?|pass|träff(?:ar)?|st|lessons?)"
 _CLOCK = re.compile(r"([0-9]{1,2})[.:]([0-9]{2})")
 
 
-def read_plan_words(words: Sequence[Word], today: date) -> Wanted:
+def read_plan_words(words: Sequence[Word], today: date) -> WantedClasses:
     """What is to be planned. Raises BadInput for a school year that is none."""
     label, year, school_year, programme, series = "", None, None, None, None
     rest: list[str] = []
@@ -76,7 +76,9 @@ def read_plan_words(words: Sequence[Word], today: date) -> Wanted:
         elif low not in _FILLERS:
             rest.append(words[at].raw)
         at += 1
-    return Wanted(label or " ".join(rest)[:40], year, school_year, programme, series)
+    return WantedClasses(
+        label=label or " ".join(rest)[:40], year=year, school_year=school_year, programme=programme, series=series
+    )
 
 
 def _school_year(said: str) -> SchoolYear:
@@ -110,7 +112,7 @@ def _theme_day(part: str, today: date) -> ThemeDay:
 
 def _only_day(words: Sequence[Word], today: date) -> date | None:
     """The day that all the words together name; None where they name none, several, or one that disagrees."""
-    reader, pieces, at = Reader(today, Look.AHEAD), list[Piece](), 0
+    reader, pieces, at = DateReader(today, Look.AHEAD), list[Piece](), 0
     while at < len(words):
         found = reader.read(words, at)
         if found is None:

@@ -1,8 +1,8 @@
 """TODO face."""
 
 from models.access.letting_in import (
+    AccessAsked,
     AccessRequest,
-    Asked,
     ask_access,
     check_access,
     decide_access,
@@ -12,8 +12,8 @@ from models.access.letting_in import (
 )
 
 __all__ = [
+    "AccessAsked",
     "AccessRequest",
-    "Asked",
     "ask_access",
     "check_access",
     "decide_access",

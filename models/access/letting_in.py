@@ -10,9 +10,8 @@ from sqlalchemy import Connection, insert, select, update
 
 from models.access.tables import requests
 from models.db import NotAllowed, NotFound, Stale
-from models.deliveries import Cancel, Due, Kind, Send, Verdict, Wish, wish
-from models.people import Actor, Caller, May, Person, Role, SlackProfile, helpers_at, persons, roles
-from models.people import audit as audit
+from models.deliveries import Cancel, Due, KindName, NewDelivery, Send, Verdict, add_deliveries
+from models.people import Actor, Caller, May, Person, Role, SlackProfile, audit, helpers_at, persons, roles
 from models.places import Site, list_sites, sites
 
 HEARD_WITHIN = timedelta(days=14)
@@ -30,7 +29,7 @@ class AccessRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AccessAsked:
     """A request was taken down; `helpers` can let the person in."""
 
     site: str
@@ -42,7 +41,7 @@ def sites_to_choose(db: Connection, caller: Caller) -> list[Site]:
     return list_sites(db, caller.workspace_id)
 
 
-def ask_access(db: Connection, *, caller: Caller, newcomer: SlackProfile, site_id: int, now: datetime) -> Asked:
+def ask_access(db: Connection, *, caller: Caller, newcomer: SlackProfile, site_id: int, now: datetime) -> AccessAsked:
     """Take down where a newcomer works; asking again moves the request. Raises NotFound for a site that is gone."""
     found = list_sites(db, caller.workspace_id, frozenset({site_id}))
     if not found:
@@ -78,12 +77,12 @@ def ask_access(db: Connection, *, caller: Caller, newcomer: SlackProfile, site_i
         now=now,
     )
     helpers = helpers_at(db, caller.workspace_id, site_id)
-    told = [_notice(Kind.ACCESS_REQUEST, request_id, helper.id, now) for helper in helpers if helper.slack_id]
-    wish(db, workspace_id=caller.workspace_id, wishes=told, now=now)
-    return Asked(found[0].name, tuple(helpers))
+    told = [_notice(KindName.ACCESS_REQUEST, request_id, helper.id, now) for helper in helpers if helper.slack_id]
+    add_deliveries(db, workspace_id=caller.workspace_id, wishes=told, now=now)
+    return AccessAsked(found[0].name, tuple(helpers))
 
 
-def open_request(db: Connection, caller: Caller) -> Asked | None:
+def open_request(db: Connection, caller: Caller) -> AccessAsked | None:
     """What a newcomer waits for, where they have asked."""
     query = (
         select(sites.c.name, requests.c.site_id)
@@ -95,7 +94,7 @@ def open_request(db: Connection, caller: Caller) -> Asked | None:
         )
     )
     row = db.execute(query).first()
-    return Asked(row.name, tuple(helpers_at(db, caller.workspace_id, row.site_id))) if row else None
+    return AccessAsked(row.name, tuple(helpers_at(db, caller.workspace_id, row.site_id))) if row else None
 
 
 def waiting_for(db: Connection, actor: Actor) -> list[AccessRequest]:
@@ -127,8 +126,8 @@ def decide_access(db: Connection, *, actor: Actor, request_id: int, let_in: bool
     if not db.execute(decision).rowcount:
         raise Stale()
     if let_in:
-        welcome = _notice(Kind.WELCOME, request_id, _grant(db, actor.workspace_id, row, now), now)
-        wish(db, workspace_id=actor.workspace_id, wishes=[welcome], now=now)
+        welcome = _notice(KindName.WELCOME, request_id, _grant(db, actor.workspace_id, row, now), now)
+        add_deliveries(db, workspace_id=actor.workspace_id, wishes=[welcome], now=now)
     act = audit.Act.LET_IN if let_in else audit.Act.DECLINE_ACCESS
     audit.record(
         db,
@@ -170,9 +169,16 @@ def _grant(db: Connection, workspace_id: int, row, now: datetime) -> int:  # typ
     return person_id
 
 
-def _notice(kind: Kind, request_id: int, recipient_id: int, now: datetime) -> Wish:
+def _notice(kind: KindName, request_id: int, recipient_id: int, now: datetime) -> NewDelivery:
     """Somebody is to hear of a request, once a day it is made."""
-    return Wish(kind, f"access:{request_id}", recipient_id, now.date().isoformat(), now, now + HEARD_WITHIN)
+    return NewDelivery(
+        kind=kind,
+        subject=f"access:{request_id}",
+        recipient_id=recipient_id,
+        period=now.date().isoformat(),
+        due_at=now,
+        use_by=now + HEARD_WITHIN,
+    )
 
 
 def check_access(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
@@ -195,9 +201,9 @@ def check_access(db: Connection, due: Sequence[Due], now: datetime) -> dict[int,
     verdicts: dict[int, Verdict] = {}
     for one in due:
         row = found.get(one.subject_id)
-        wanted = True if one.kind is Kind.WELCOME else None
+        wanted = True if one.kind is KindName.WELCOME else None
         holds = row is not None and row.let_in is wanted
-        if row and one.kind is Kind.ACCESS_REQUEST:  # asked again, it may have moved to another site
+        if row and one.kind is KindName.ACCESS_REQUEST:  # asked again, it may have moved to another site
             holds = holds and one.to.id in helpers[row.site_id]
         verdicts[one.id] = Send(AccessRequest(*row[:5])) if row and holds else Cancel("settled")
     return verdicts

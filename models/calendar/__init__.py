@@ -2,8 +2,8 @@
 
 from models.calendar.days import (
     Calendar,
+    CalendarEntry,
     DayKind,
-    Entry,
     EntryKind,
     SchoolYear,
     last_school_day,
@@ -17,8 +17,8 @@ from models.calendar.worktime import SCHOOL_HOURS, WorkHours, is_zone, moment, n
 __all__ = [
     "SCHOOL_HOURS",
     "Calendar",
+    "CalendarEntry",
     "DayKind",
-    "Entry",
     "EntryKind",
     "SchoolYear",
     "WorkHours",

@@ -82,7 +82,7 @@ class DayKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CalendarEntry:
     """Days from first to last, both included, for all or for one site or year group."""
 
     kind: EntryKind
@@ -101,20 +101,20 @@ class Entry:
 class Calendar:
     """The days of one group, school or municipality; without entries only weekends and public holidays are known."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[CalendarEntry, ...] = ()
     _kinds: dict[date, DayKind] = field(default_factory=dict, compare=False, repr=False)
 
     def knows(self, year: SchoolYear) -> bool:
         """Whether the year's terms were told."""
         return bool(self.terms(year))
 
-    def terms(self, year: SchoolYear) -> tuple[Entry, ...]:
+    def terms(self, year: SchoolYear) -> tuple[CalendarEntry, ...]:
         """The year's terms by first day; those told for the site or the year group stand before the general ones."""
         found = [entry for entry in self.entries if entry.kind is EntryKind.TERM and entry.first in year]
         narrow = max((_narrowness(entry) for entry in found), default=0)
         return tuple(sorted((e for e in found if _narrowness(e) == narrow), key=lambda entry: entry.first))
 
-    def term_of(self, day: date) -> Entry | None:
+    def term_of(self, day: date) -> CalendarEntry | None:
         """The term the day lies in; None between terms and where no terms are known."""
         return next((term for term in self.terms(SchoolYear.of(day)) if term.covers(day)), None)
 
@@ -175,7 +175,7 @@ def _days(start: date, step: int, most: int) -> list[date]:
     return [start + timedelta(days=step * n) for n in range(1, most + 1)]
 
 
-def _narrowness(entry: Entry) -> int:
+def _narrowness(entry: CalendarEntry) -> int:
     return 2 * (entry.year is not None) + (entry.site_id is not None)
 
 

@@ -14,13 +14,13 @@ from models.courses.course import (
     with_label,
 )
 from models.courses.labels import label_key, looks_like_label, year_of_label
-from models.courses.planned import LESSON_MINUTES, Row, minutes_of, rows_by_id
+from models.courses.planned import LESSON_MINUTES, PlannedLesson, minutes_of, rows_by_id
 from models.courses.tables import (
     LONGEST_ROOM,
     CancelReason,
+    CoursePart,
     CourseStatus,
     GroupKind,
-    Part,
     PlanningPlace,
     TimeSource,
     course_people,
@@ -38,12 +38,12 @@ __all__ = [
     "LONGEST_ROOM",
     "CancelReason",
     "Course",
+    "CoursePart",
     "CourseStatus",
     "GroupKind",
-    "Part",
     "Planned",
+    "PlannedLesson",
     "PlanningPlace",
-    "Row",
     "SiteTitles",
     "TimeSource",
     "Titles",

@@ -21,8 +21,8 @@ from sqlalchemy import (
 from models.calendar import SchoolYear
 from models.courses.labels import label_key
 from models.courses.tables import (
+    CoursePart,
     CourseStatus,
-    Part,
     course_people,
     courses,
     group_labels,
@@ -51,7 +51,7 @@ class Course:
     weekday: int | None
     held_before: int
     keeps_school_days: bool
-    part: Part | None  # the actor's own
+    part: CoursePart | None  # the actor's own
     year: int | None  # the group's this school year: 7 of 7B; none for a drop-in group
 
     @property
@@ -152,21 +152,21 @@ def _course(row: Sequence[Any]) -> Course:
     form = SiteForm(row[12]) if row[12] else None
     course_id, site_id, site, group_id, label, programme, series = row[:7]
     return Course(
-        course_id,
-        site_id,
-        site,
-        group_id,
-        label,
-        programme,
-        series,
-        SchoolYear(row[7]),
-        CourseStatus(row[8]),
-        row[9],
-        row[10],
-        row[11],
-        form is None or form.is_school,
-        Part(row[13]) if row[13] else None,
-        row[14],
+        id=course_id,
+        site_id=site_id,
+        site=site,
+        group_id=group_id,
+        label=label,
+        programme_code=programme,
+        series_code=series,
+        school_year=SchoolYear(row[7]),
+        status=CourseStatus(row[8]),
+        ended_on=row[9],
+        weekday=row[10],
+        held_before=row[11],
+        keeps_school_days=form is None or form.is_school,
+        part=CoursePart(row[13]) if row[13] else None,
+        year=row[14],
     )
 
 
@@ -235,7 +235,7 @@ def leaders_of(db: Connection, course_ids: list[int]) -> dict[int, list[Person]]
     """The leaders of each course, reserves left out."""
     leaders: dict[int, list[Person]] = {course_id: [] for course_id in course_ids}
     for course_id, part, person_id, name, slack_id in _PEOPLE.rows(db, course_ids):
-        if part == Part.LEADER:
+        if part == CoursePart.LEADER:
             leaders[course_id].append(Person(person_id, name, slack_id))
     return leaders
 

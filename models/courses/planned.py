@@ -17,7 +17,7 @@ LESSON_MINUTES = 60  # S0 and S1: lessons of about an hour
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PlannedLesson:
     """A planned lesson as it stands now."""
 
     id: int
@@ -47,7 +47,7 @@ def minutes_of(programme: str, school_year: SchoolYear, told: int | None) -> int
     return told or load_catalogue()[programme].edition(str(school_year)).lesson_minutes or LESSON_MINUTES
 
 
-def rows_by_id(db: Connection, ids: Sequence[int]) -> dict[int, Row]:
+def rows_by_id(db: Connection, ids: Sequence[int]) -> dict[int, PlannedLesson]:
     """Planned lessons as they stand; one statement."""
     query = (
         select(
@@ -76,7 +76,7 @@ def rows_by_id(db: Connection, ids: Sequence[int]) -> dict[int, Row]:
     for row in db.execute(query):
         told = row.minutes or row.lesson_minutes
         minutes = minutes_of(row.programme, SchoolYear(row.school_year), told)
-        found[row.id] = Row(
+        found[row.id] = PlannedLesson(
             *row[:5],
             minutes,
             row.room,

@@ -32,7 +32,7 @@ class CancelReason(StrEnum):
     OTHER = "other"
 
 
-class Part(StrEnum):
+class CoursePart(StrEnum):
     """A person's part in a course."""
 
     LEADER = "leader"
@@ -99,7 +99,7 @@ class CoursePersonRow(Row, table=True):
     workspace_id: int = Field(foreign_key="workspaces.id", ondelete="CASCADE", index=True)
     course_id: int = Field(foreign_key="courses.id", ondelete="CASCADE", index=True)
     person_id: int = Field(foreign_key="persons.id", ondelete="CASCADE", index=True)
-    part: Part = Field(sa_type=closed_list(Part, "part"))
+    part: CoursePart = Field(sa_type=closed_list(CoursePart, "part"))
     knows_pupils: bool | None = None  # none: not told
 
 

@@ -61,9 +61,9 @@ def name_lesson(
         names = sorted({course.programme.short_name for course in there})
         raise BadInput(reason="title-programme", closest=", ".join(names))
     course = fitting[0]
-    _check(db, actor, course, number, title)
+    _check(db, actor=actor, course=course, number=number, title=title)
     for site_id in sorted({one.site_id for one in fitting}):
-        _store(db, actor, site_id, course, number, title)
+        _store(db, actor=actor, site_id=site_id, course=course, number=number, title=title)
     audit.record(
         db,
         workspace_id=actor.workspace_id,

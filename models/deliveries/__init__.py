@@ -1,6 +1,17 @@
 """TODO face."""
 
-from models.deliveries.delivery import Cancel, Due, Kind, Later, Recipient, Send, Verdict, Wish, forget_planned, wish
+from models.deliveries.delivery import (
+    Cancel,
+    Due,
+    KindName,
+    Later,
+    NewDelivery,
+    Recipient,
+    Send,
+    Verdict,
+    add_deliveries,
+    forget_planned,
+)
 from models.deliveries.outbox import (
     LEASE,
     Claim,
@@ -28,14 +39,15 @@ __all__ = [
     "Claim",
     "DeliveryState",
     "Due",
-    "Kind",
+    "KindName",
     "Later",
     "MessageState",
+    "NewDelivery",
     "OpenMessage",
     "Recipient",
     "Send",
     "Verdict",
-    "Wish",
+    "add_deliveries",
     "begin",
     "claim",
     "deliveries",
@@ -53,5 +65,4 @@ __all__ = [
     "record_sent",
     "record_unknown",
     "release",
-    "wish",
 ]

@@ -25,7 +25,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from models.deliveries.tables import DeliveryState, deliveries, mailboxes
 
 
-class Kind(StrEnum):
+class KindName(StrEnum):
     """Every sort of thing the bot tells on its own."""
 
     BEFORE_LESSON = "before_lesson"
@@ -45,14 +45,20 @@ class Kind(StrEnum):
     @property
     def is_prompt(self) -> bool:
         """Whether it asks for a person's time unasked: those are what the caps of promise 3 count."""
-        return self in (Kind.BEFORE_LESSON, Kind.AFTER_LESSON, Kind.PLANNING, Kind.MILESTONE, Kind.ASK_HOURS)
+        return self in (
+            KindName.BEFORE_LESSON,
+            KindName.AFTER_LESSON,
+            KindName.PLANNING,
+            KindName.MILESTONE,
+            KindName.ASK_HOURS,
+        )
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class NewDelivery:
     """Something that will be owed: told once for its kind, subject, recipient and period."""
 
-    kind: Kind
+    kind: KindName
     subject: str
     recipient_id: int
     period: str
@@ -78,7 +84,7 @@ class Due:
 
     id: int
     workspace_id: int
-    kind: Kind
+    kind: KindName
     subject: str
     period: str
     due_at: datetime
@@ -115,7 +121,7 @@ class Later:
 Verdict = Send | Cancel | Later
 
 
-def wish(db: Connection, *, workspace_id: int, wishes: Iterable[Wish], now: datetime) -> int:
+def add_deliveries(db: Connection, *, workspace_id: int, wishes: Iterable[NewDelivery], now: datetime) -> int:
     """Note what will be owed; what was noted before stays as it is. Returns how many were new."""
     rows = [
         {
@@ -127,7 +133,7 @@ def wish(db: Connection, *, workspace_id: int, wishes: Iterable[Wish], now: date
             "due_at": one.due_at,
             "use_by": one.use_by,
             "state": DeliveryState.PENDING.value,
-            "settled": None if one.kind in (Kind.AFTER_LESSON, Kind.QUESTION) else "no_question",
+            "settled": None if one.kind in (KindName.AFTER_LESSON, KindName.QUESTION) else "no_question",
             "created_at": now,
         }
         for one in wishes
@@ -141,12 +147,12 @@ def wish(db: Connection, *, workspace_id: int, wishes: Iterable[Wish], now: date
 
 def forget_planned(db: Connection, person_id: int, *, after: date) -> None:
     """Drop a person's letters to come, and what was planned about lessons after a day; the next tick plans anew."""
-    lessons = (Kind.BEFORE_LESSON.value, Kind.AFTER_LESSON.value, Kind.PLANNING.value)
+    lessons = (KindName.BEFORE_LESSON.value, KindName.AFTER_LESSON.value, KindName.PLANNING.value)
     letters = (
-        Kind.COORDINATOR_DIGEST.value,
-        Kind.PRINCIPAL_DIGEST.value,
-        Kind.DISTRICT_DIGEST.value,
-        Kind.CITY_DIGEST.value,
+        KindName.COORDINATOR_DIGEST.value,
+        KindName.PRINCIPAL_DIGEST.value,
+        KindName.DISTRICT_DIGEST.value,
+        KindName.CITY_DIGEST.value,
     )
     db.execute(
         delete(deliveries).where(

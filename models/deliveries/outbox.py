@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, case, delete, func, insert, literal_column, or_, select, update
 
-from models.deliveries.delivery import Cancel, Due, Kind, Later, Recipient
+from models.deliveries.delivery import Cancel, Due, KindName, Later, Recipient
 from models.deliveries.tables import DeliveryState, MessageState, deliveries, mailboxes, messages
 from models.people import persons
 
@@ -89,7 +89,9 @@ _RECIPIENT = (
 
 def _recipient(row: Sequence[Any]) -> Recipient:
     person_id, workspace_id, slack_id, name, locale, timezone = row
-    return Recipient(person_id, workspace_id, slack_id, name, locale, timezone)
+    return Recipient(
+        id=person_id, workspace_id=workspace_id, slack_id=slack_id, name=name, locale=locale, timezone=timezone
+    )
 
 
 def open_messages(db: Connection, claims: Sequence[Claim]) -> list[OpenMessage]:
@@ -121,7 +123,7 @@ def due_of(db: Connection, person_ids: Sequence[int], *, now: datetime) -> list[
         .where(deliveries.c.recipient_id.in_(person_ids), _PENDING, deliveries.c.due_at <= now)
         .order_by(deliveries.c.due_at, deliveries.c.id)
     )
-    return [Due(*row[:2], Kind(row[2]), *row[3:7], _recipient(row[7:])) for row in db.execute(query)]
+    return [Due(*row[:2], KindName(row[2]), *row[3:7], _recipient(row[7:])) for row in db.execute(query)]
 
 
 def put_off(db: Connection, verdicts: dict[int, Cancel | Later]) -> None:
@@ -206,7 +208,7 @@ def next_due(db: Connection) -> datetime | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedDelivery:
     """A delivery as the operator sees it: which kind, when, and what became of it. Never what it says.
 
     Whom it was for is told only where it failed: when a person is reached says when they are away.
@@ -221,7 +223,7 @@ class Listed:
     ts: str | None
 
 
-def list_deliveries(db: Connection, *, state: str | None, most: int) -> list[Listed]:
+def list_deliveries(db: Connection, *, state: str | None, most: int) -> list[ListedDelivery]:
     """The deliveries of a state, what waits soonest first, what is settled latest first."""
     order = deliveries.c.due_at if state == DeliveryState.PENDING.value else deliveries.c.due_at.desc()
     query = (
@@ -241,4 +243,4 @@ def list_deliveries(db: Connection, *, state: str | None, most: int) -> list[Lis
     )
     if state:
         query = query.where(deliveries.c.state == state)
-    return [Listed(*row) for row in db.execute(query)]
+    return [ListedDelivery(*row) for row in db.execute(query)]

@@ -3,7 +3,7 @@
 from models.digests.answers import (
     LeaderAdded,
     LeadersAsked,
-    Lesson,
+    LetterLesson,
     RoomSet,
     add_leader,
     ask_leaders,
@@ -13,8 +13,8 @@ from models.digests.answers import (
 )
 from models.digests.deliveries import Digest, check_digests, digest_of, plan_digests
 from models.digests.facts import About, Facts, gather
-from models.digests.letters import ClassLine, Gap, GapKind, SchoolDigest, State, coordinator_digest
-from models.digests.sums import Decisions, Pace, SchoolRow, SumsDigest, city_digest, together
+from models.digests.letters import ClassLine, Gap, GapKind, PlanState, SchoolDigest, coordinator_digest
+from models.digests.sums import Decisions, SchoolPace, SchoolSum, SumsDigest, city_digest, together
 
 __all__ = [
     "About",
@@ -26,12 +26,12 @@ __all__ = [
     "GapKind",
     "LeaderAdded",
     "LeadersAsked",
-    "Lesson",
-    "Pace",
+    "LetterLesson",
+    "PlanState",
     "RoomSet",
     "SchoolDigest",
-    "SchoolRow",
-    "State",
+    "SchoolPace",
+    "SchoolSum",
     "SumsDigest",
     "add_leader",
     "ask_leaders",

@@ -14,7 +14,7 @@ from models.calendar import local_day
 from models.courses import (
     LONGEST_ROOM,
     Course,
-    Part,
+    CoursePart,
     allowed,
     course_people,
     courses,
@@ -23,17 +23,16 @@ from models.courses import (
     visible_courses,
 )
 from models.db import BadInput, NotFound, Stale
-from models.deliveries import Kind, Wish, wish
+from models.deliveries import KindName, NewDelivery, add_deliveries
 from models.guard import inspect
 from models.lessons import held_numbers, logs_of
-from models.people import Actor, May, leaders_chosen, let_lead, names_at_sites, refuse
-from models.people import audit as audit
+from models.people import Actor, May, audit, leaders_chosen, let_lead, names_at_sites, refuse
 
 ANSWER_WITHIN = timedelta(days=5)  # after that the question stands in the next letter
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
+class LetterLesson:
     """A planned lesson that a letter speaks of."""
 
     id: int
@@ -50,7 +49,7 @@ class LeadersAsked:
     `again`: they have had it, and get no other.
     """
 
-    lesson: Lesson
+    lesson: LetterLesson
     names: tuple[str, ...]
     again: bool = False
 
@@ -69,7 +68,7 @@ class LeaderAdded:
 class RoomSet:
     """A lesson has its room; `all_coming`: the class had none, and this is now the room of all its coming lessons."""
 
-    lesson: Lesson
+    lesson: LetterLesson
     all_coming: bool
 
 
@@ -83,12 +82,19 @@ def ask_leaders(db: Connection, *, actor: Actor, planned_id: int, now: datetime)
     leaders = [one for one in leaders_of(db, [lesson.course.id])[lesson.course.id] if one.slack_id]
     leaders = [one for one in leaders if one.id != actor.person_id]
     wishes = [
-        Wish(Kind.QUESTION, f"lesson:{planned_id}", one.id, lesson.day.isoformat(), now, now + ANSWER_WITHIN)
+        NewDelivery(
+            kind=KindName.QUESTION,
+            subject=f"lesson:{planned_id}",
+            recipient_id=one.id,
+            period=lesson.day.isoformat(),
+            due_at=now,
+            use_by=now + ANSWER_WITHIN,
+        )
         for one in leaders
     ]
-    new = wish(db, workspace_id=actor.workspace_id, wishes=wishes, now=now)
+    new = add_deliveries(db, workspace_id=actor.workspace_id, wishes=wishes, now=now)
     if new:
-        _audit(db, actor, audit.Act.ASK_LEADERS, "planned_lesson", planned_id, now)
+        _audit(db, actor=actor, act=audit.Act.ASK_LEADERS, subject="planned_lesson", subject_id=planned_id, now=now)
     return LeadersAsked(lesson, tuple(one.given_name for one in leaders), again=not new)
 
 
@@ -107,14 +113,14 @@ def add_leader(db: Connection, *, actor: Actor, course_id: int, slack_id: str, n
     part = db.execute(select(course_people.c.part).where(*same)).scalar()
     if part is None:
         row = {"workspace_id": actor.workspace_id, "course_id": course_id, "person_id": person_id}
-        db.execute(insert(course_people).values(row | {"part": Part.LEADER.value}))
-    elif part != Part.LEADER:
-        db.execute(update(course_people).where(*same).values(part=Part.LEADER.value))
+        db.execute(insert(course_people).values(row | {"part": CoursePart.LEADER.value}))
+    elif part != CoursePart.LEADER:
+        db.execute(update(course_people).where(*same).values(part=CoursePart.LEADER.value))
     let_lead(db, **at_site, person_id=person_id)
-    if part != Part.LEADER:
-        _audit(db, actor, audit.Act.CHANGE, "course", course_id, now)
+    if part != CoursePart.LEADER:
+        _audit(db, actor=actor, act=audit.Act.CHANGE, subject="course", subject_id=course_id, now=now)
     count = len(leaders_of(db, [course_id])[course_id])
-    return LeaderAdded(course, person.given_name, count, part == Part.LEADER)
+    return LeaderAdded(course, person.given_name, count, part == CoursePart.LEADER)
 
 
 def set_room(db: Connection, *, actor: Actor, planned_id: int, room: str, now: datetime) -> RoomSet:
@@ -137,11 +143,13 @@ def set_room(db: Connection, *, actor: Actor, planned_id: int, room: str, now: d
         roomless = (rows.course_id == lesson.course.id, rows.room.is_(None), rows.day > lesson.day)
         db.execute(update(planned_lessons).where(*roomless, rows.cancelled_at.is_(None)).values(room=said))
         db.execute(update(courses).where(courses.c.id == lesson.course.id, courses.c.room.is_(None)).values(room=said))
-    _audit(db, actor, audit.Act.PLAN, "planned_lesson", planned_id, now)
-    return RoomSet(Lesson(lesson.id, lesson.course, lesson.number, lesson.day, said), had_none)
+    _audit(db, actor=actor, act=audit.Act.PLAN, subject="planned_lesson", subject_id=planned_id, now=now)
+    return RoomSet(
+        LetterLesson(id=lesson.id, course=lesson.course, number=lesson.number, day=lesson.day, room=said), had_none
+    )
 
 
-def find_lesson(db: Connection, *, actor: Actor, planned_id: int, may: May, now: datetime) -> Lesson:
+def find_lesson(db: Connection, *, actor: Actor, planned_id: int, may: May, now: datetime) -> LetterLesson:
     """A planned lesson by id, within the actor's rights. Raises Stale, NotFound or NotAllowed."""
     rows = planned_lessons.c
     query = (
@@ -153,7 +161,7 @@ def find_lesson(db: Connection, *, actor: Actor, planned_id: int, may: May, now:
     if row is None:
         raise Stale()
     course = find_course(db, actor=actor, course_id=row.course_id, may=may, now=now)
-    return Lesson(planned_id, course, row.number, row.day, row.room or row.usual)
+    return LetterLesson(id=planned_id, course=course, number=row.number, day=row.day, room=row.room or row.usual)
 
 
 def find_course(db: Connection, *, actor: Actor, course_id: int, may: May, now: datetime) -> Course:
@@ -167,7 +175,7 @@ def find_course(db: Connection, *, actor: Actor, course_id: int, may: May, now: 
     return course
 
 
-def _check_open(db: Connection, lesson: Lesson) -> None:
+def _check_open(db: Connection, lesson: LetterLesson) -> None:
     logs = logs_of(db, [lesson.course.id])[lesson.course.id]
     if lesson.number in held_numbers(lesson.course, logs):
         raise Stale()

@@ -14,46 +14,46 @@ from sqlalchemy import Connection, String, bindparam, case, cast, exists, litera
 from sqlalchemy.sql.elements import ColumnElement
 
 from models.calendar import SchoolYear, WorkHours, local_day, moment, monday, week_code
-from models.deliveries import Cancel, Due, Kind, Later, Send, Verdict, Wish, deliveries
+from models.deliveries import Cancel, Due, KindName, Later, NewDelivery, Send, Verdict, deliveries
 from models.digests.facts import About, Facts, gather
 from models.digests.letters import SchoolDigest, coordinator_digest, principal_digest
 from models.digests.sums import SumsDigest, city_digest, district_digest
 from models.people import Role, persons, roles
 from models.places import Calendars, SiteForm, Workspace, sites
-from models.preferences import DEFAULT, ReminderSettings, Rhythm, reminder_settings, settings_of
+from models.preferences import DEFAULT, DigestRhythm, ReminderSettings, reminder_settings, settings_of
 
 WEEK = timedelta(weeks=1)
 USED_FOR = 3  # workdays: after them the next letter is nearer than this one
 KINDS = {
-    Role.COORDINATOR: Kind.COORDINATOR_DIGEST,
-    Role.PRINCIPAL: Kind.PRINCIPAL_DIGEST,
-    Role.DISTRICT: Kind.DISTRICT_DIGEST,
-    Role.CITY: Kind.CITY_DIGEST,
+    Role.COORDINATOR: KindName.COORDINATOR_DIGEST,
+    Role.PRINCIPAL: KindName.PRINCIPAL_DIGEST,
+    Role.DISTRICT: KindName.DISTRICT_DIGEST,
+    Role.CITY: KindName.CITY_DIGEST,
 }
 
 Digest = SchoolDigest | SumsDigest
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class LetterReader:
     """Somebody who gets a letter, and about what."""
 
     person_id: int
     timezone: str
-    kind: Kind
+    kind: KindName
     subject: str
     site_id: int | None
     keeps_school_days: bool
     hours: WorkHours
-    rhythm: Rhythm
+    rhythm: DigestRhythm
     digest_day: int | None
 
     def period(self, week: date) -> str:
         """The week, or the month that its Monday lies in."""
-        return week_code(week) if self.rhythm is Rhythm.WEEKLY else f"{week:%Y-%m}"
+        return week_code(week) if self.rhythm is DigestRhythm.WEEKLY else f"{week:%Y-%m}"
 
 
-def plan_digests(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[Wish]:
+def plan_digests(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[NewDelivery]:
     """The letters of this week and the next that are not noted yet; two statements, whatever is new."""
     this_week = monday(local_day(now, space.timezone))
     wishes = []
@@ -65,11 +65,20 @@ def plan_digests(db: Connection, *, space: Workspace, calendars: Calendars, now:
                 continue
             until = use_by(reader, days, at)
             if until > now:
-                wishes.append(Wish(reader.kind, reader.subject, reader.person_id, reader.period(week), at, until))
+                wishes.append(
+                    NewDelivery(
+                        kind=reader.kind,
+                        subject=reader.subject,
+                        recipient_id=reader.person_id,
+                        period=reader.period(week),
+                        due_at=at,
+                        use_by=until,
+                    )
+                )
     return wishes
 
 
-def workdays(reader: Reader, calendars: Calendars, week: date) -> list[date]:
+def workdays(reader: LetterReader, calendars: Calendars, week: date) -> list[date]:
     """The days of the week on which the reader and the school work; a study day is one. July is nobody's."""
     calendar = calendars.general() if reader.site_id is None else calendars.of_site(reader.site_id)
     found = [day for day in (week + timedelta(days=n) for n in range(7)) if reader.hours.works(day)]
@@ -78,37 +87,37 @@ def workdays(reader: Reader, calendars: Calendars, week: date) -> list[date]:
     return [day for day in found if calendar.is_workday(day) and day <= calendar.year_end(SchoolYear.of(day))]
 
 
-def due_at(reader: Reader, days: list[date]) -> datetime | None:
+def due_at(reader: LetterReader, days: list[date]) -> datetime | None:
     """The day chosen, or the first workday after it that week; else the first workday."""
     chosen = [day for day in days if day.isoweekday() >= (reader.digest_day or 1)] or days
     return moment(chosen[0], reader.hours.start, reader.timezone) if chosen else None
 
 
-def use_by(reader: Reader, days: list[date], at: datetime) -> datetime:
+def use_by(reader: LetterReader, days: list[date], at: datetime) -> datetime:
     """The end of the third of these workdays that a letter due at that moment can be read on."""
     ends = [moment(day, reader.hours.end, reader.timezone) for day in days]
     return [end for end in ends if end > at][:USED_FOR][-1]
 
 
-def _readers(db: Connection, space: Workspace, week: date) -> list[Reader]:
+def _readers(db: Connection, space: Workspace, week: date) -> list[LetterReader]:
     """Everybody who is to have a letter of that week, or of its month, and has none noted."""
     rows = db.execute(_READERS, {"workspace_id": space.id, "week": week_code(week), "month": f"{week:%Y-%m}"})
     return [_reader(tuple(row)) for row in rows]
 
 
-def _reader(row: tuple) -> Reader:  # type: ignore[type-arg]
+def _reader(row: tuple) -> LetterReader:  # type: ignore[type-arg]
     person_id, timezone, kind, subject, site_id, form, days, start, end, rhythm, digest_day = row
     hours = WorkHours(frozenset(int(day) for day in days), start, end) if days else DEFAULT.hours
-    return Reader(
-        person_id,
-        timezone,
-        Kind(kind),
-        subject,
-        site_id,
-        form is None or SiteForm(form).is_school,
-        hours,
-        Rhythm(rhythm) if rhythm else DEFAULT.digest_rhythm,
-        digest_day,
+    return LetterReader(
+        person_id=person_id,
+        timezone=timezone,
+        kind=KindName(kind),
+        subject=subject,
+        site_id=site_id,
+        keeps_school_days=form is None or SiteForm(form).is_school,
+        hours=hours,
+        rhythm=DigestRhythm(rhythm) if rhythm else DEFAULT.digest_rhythm,
+        digest_day=digest_day,
     )
 
 
@@ -121,7 +130,9 @@ def _subject() -> ColumnElement[str]:
 
 
 _KIND = case({role.value: kind.value for role, kind in KINDS.items()}, value=roles.c.role)
-_PERIOD = case((reminder_settings.c.digest_rhythm == Rhythm.MONTHLY.value, bindparam("month")), else_=bindparam("week"))
+_PERIOD = case(
+    (reminder_settings.c.digest_rhythm == DigestRhythm.MONTHLY.value, bindparam("month")), else_=bindparam("week")
+)
 _READERS = (
     select(
         persons.c.id, persons.c.timezone, _KIND, _subject(), roles.c.site_id, sites.c.form,
@@ -167,37 +178,37 @@ def check_digests(db: Connection, due: Sequence[Due], now: datetime) -> dict[int
     return found
 
 
-def _scopes(db: Connection, people: list[int]) -> set[tuple[int, Kind, str]]:
+def _scopes(db: Connection, people: list[int]) -> set[tuple[int, KindName, str]]:
     query = select(roles.c.person_id, _KIND, _subject()).where(
         roles.c.person_id.in_(people), roles.c.role.in_([role.value for role in KINDS])
     )
-    return {(person_id, Kind(kind), subject) for person_id, kind, subject in db.execute(query)}
+    return {(person_id, KindName(kind), subject) for person_id, kind, subject in db.execute(query)}
 
 
 def _about(dues: Sequence[Due]) -> About:
-    ids: dict[Kind, set[int]] = {kind: set() for kind in KINDS.values()}
+    ids: dict[KindName, set[int]] = {kind: set() for kind in KINDS.values()}
     for one in dues:
         ids[one.kind].add(one.subject_id)
     return About(
-        frozenset(ids[Kind.COORDINATOR_DIGEST] | ids[Kind.PRINCIPAL_DIGEST]),
-        frozenset(ids[Kind.DISTRICT_DIGEST]),
-        city=bool(ids[Kind.CITY_DIGEST]),
+        frozenset(ids[KindName.COORDINATOR_DIGEST] | ids[KindName.PRINCIPAL_DIGEST]),
+        frozenset(ids[KindName.DISTRICT_DIGEST]),
+        city=bool(ids[KindName.CITY_DIGEST]),
     )
 
 
 def _verdict(due: Due, facts: Facts, settings: ReminderSettings, now: datetime) -> Verdict:
-    about_site = due.kind in (Kind.COORDINATOR_DIGEST, Kind.PRINCIPAL_DIGEST)
+    about_site = due.kind in (KindName.COORDINATOR_DIGEST, KindName.PRINCIPAL_DIGEST)
     site = facts.sites.get(due.subject_id) if about_site else None
-    reader = Reader(
-        due.to.id,
-        due.to.timezone,
-        due.kind,
-        due.subject,
-        site.site.id if site else None,
-        site is None or site.site.keeps_school_days,
-        settings.hours,
-        settings.digest_rhythm,
-        settings.digest_day,
+    reader = LetterReader(
+        person_id=due.to.id,
+        timezone=due.to.timezone,
+        kind=due.kind,
+        subject=due.subject,
+        site_id=site.site.id if site else None,
+        keeps_school_days=site is None or site.site.keeps_school_days,
+        hours=settings.hours,
+        rhythm=settings.digest_rhythm,
+        digest_day=settings.digest_day,
     )
     if reader.period(monday(facts.today)) != due.period:
         return Cancel("other_rhythm")
@@ -210,10 +221,10 @@ def _verdict(due: Due, facts: Facts, settings: ReminderSettings, now: datetime) 
     return Send(content) if content else Cancel("nothing")
 
 
-def digest_of(facts: Facts, kind: Kind, subject_id: int) -> Digest | None:
+def digest_of(facts: Facts, kind: KindName, subject_id: int) -> Digest | None:
     """The letter of a kind about a site, a district or the workspace; None where there is nothing to tell."""
-    if kind is Kind.COORDINATOR_DIGEST:
+    if kind is KindName.COORDINATOR_DIGEST:
         return coordinator_digest(facts, subject_id)
-    if kind is Kind.PRINCIPAL_DIGEST:
+    if kind is KindName.PRINCIPAL_DIGEST:
         return principal_digest(facts, subject_id)
-    return district_digest(facts, subject_id) if kind is Kind.DISTRICT_DIGEST else city_digest(facts)
+    return district_digest(facts, subject_id) if kind is KindName.DISTRICT_DIGEST else city_digest(facts)

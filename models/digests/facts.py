@@ -16,8 +16,8 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, exi
 from models.calendar import SchoolYear
 from models.courses import (
     Course,
+    CoursePart,
     CourseStatus,
-    Part,
     SiteTitles,
     course_people,
     courses,
@@ -189,14 +189,29 @@ class _Reading:
         ended_on, weekday, before = rest
         site = self.sites[site_id].site
         course = Course(
-            course_id, site_id, site.name, group_id, label, programme, series, SchoolYear(begun), CourseStatus(status),
-            ended_on, weekday, before, site.keeps_school_days, None, year,
-        )  # fmt: skip
-        return ClassFacts(course, course.total, room, set(range(1, before + 1)), before)
+            id=course_id,
+            site_id=site_id,
+            site=site.name,
+            group_id=group_id,
+            label=label,
+            programme_code=programme,
+            series_code=series,
+            school_year=SchoolYear(begun),
+            status=CourseStatus(status),
+            ended_on=ended_on,
+            weekday=weekday,
+            held_before=before,
+            keeps_school_days=site.keeps_school_days,
+            part=None,
+            year=year,
+        )
+        return ClassFacts(
+            course=course, total=course.total, room=room, held=set(range(1, before + 1)), held_week_ago=before
+        )
 
     def leader_rows(self) -> None:
         query = self._of_courses(course_people, course_people.c.course_id, course_people.c.person_id)
-        for one, row in self._known(self._db.execute(query.where(course_people.c.part == Part.LEADER.value))):
+        for one, row in self._known(self._db.execute(query.where(course_people.c.part == CoursePart.LEADER.value))):
             one.leaders.add(row[1])
 
     def log_rows(self) -> None:
@@ -245,7 +260,16 @@ class _Reading:
             plan.cancelled_at.is_(None), plan.day < self.today + HORIZON, plan.number > courses.c.held_before, ~held
         )
         for one, (_, plan_id, number, day, starts_at, room, missed_at) in self._known(self._db.execute(query)):
-            one.waiting.append(PlannedFact(plan_id, number, day, starts_at, room or one.room, missed_at is not None))
+            one.waiting.append(
+                PlannedFact(
+                    id=plan_id,
+                    number=number,
+                    day=day,
+                    starts_at=starts_at,
+                    room=room or one.room,
+                    missed=missed_at is not None,
+                )
+            )
         for one in self._classes.values():
             one.waiting.sort(key=lambda plan: (plan.day, plan.number))
 

@@ -25,7 +25,7 @@ FEW = 2  # lessons behind; more than that is told apart
 LONGEST_QUOTE = 160  # characters
 
 
-class State(StrEnum):
+class PlanState(StrEnum):
     """How a class lies to its plan. Unknown, not started, paused and zero stay apart (promise 8)."""
 
     IN_STEP = "in_step"
@@ -65,7 +65,7 @@ class ClassLine:
     """How far one class has come."""
 
     course: Course
-    state: State
+    state: PlanState
     held: int
     behind: int
     unclear: int  # of those behind: nobody has said whether they were held
@@ -125,17 +125,17 @@ def _school(
     shown = [one for one in site.classes if one.course.status is not CourseStatus.ENDED]
     known = not without_terms(facts.calendars, [site.site], facts.year)
     return SchoolDigest(
-        site.site,
-        facts.today,
-        tuple(class_line(one, facts.today) for one in shown),
-        sum(one.due_held for one in site.classes),
-        sum(one.due for one in site.classes),
-        waiting,
-        gaps,
-        to_print,
-        tuple(replace(one, owner=None) for one in site.milestones),
-        went_well,
-        known,
+        site=site.site,
+        today=facts.today,
+        classes=tuple(class_line(one, facts.today) for one in shown),
+        held=sum(one.due_held for one in site.classes),
+        planned=sum(one.due for one in site.classes),
+        waiting=waiting,
+        gaps=gaps,
+        prints=to_print,
+        milestones=tuple(replace(one, owner=None) for one in site.milestones),
+        went_well=went_well,
+        calendar_known=known,
     )
 
 
@@ -150,35 +150,35 @@ def class_line(one: ClassFacts, today: date) -> ClassLine:
     course = one.course
     left = (number for number in range(1, (one.total or 0) + 1) if number not in one.held)
     return ClassLine(
-        course,
-        state_of(one, len(late)),
-        len(one.held),
-        len(late),
-        sum(not plan.missed for plan in late),
-        next((plan for plan in one.waiting if plan.day >= today), None),
-        next(left, None),
+        course=course,
+        state=state_of(one, len(late)),
+        held=len(one.held),
+        behind=len(late),
+        unclear=sum(not plan.missed for plan in late),
+        next=next((plan for plan in one.waiting if plan.day >= today), None),
+        next_number=next(left, None),
     )
 
 
-def state_of(one: ClassFacts, late: int, *, week_ago: bool = False) -> State:
+def state_of(one: ClassFacts, late: int, *, week_ago: bool = False) -> PlanState:
     """How the class lies to its plan, `late` lessons being planned before today and not held.
 
     `week_ago` takes what was recorded a week ago; the plan is the one of now.
     """
     held = one.held_week_ago if week_ago else len(one.held)
     if one.course.status is CourseStatus.PAUSED:
-        return State.PAUSED
+        return PlanState.PAUSED
     if one.course.status is CourseStatus.ENDED:
-        return State.ENDED
+        return PlanState.ENDED
     if one.total is not None and held >= one.total:
-        return State.IN_STEP
+        return PlanState.IN_STEP
     if late:
-        return State.BEHIND if late <= FEW else State.FAR_BEHIND
+        return PlanState.BEHIND if late <= FEW else PlanState.FAR_BEHIND
     if one.total is None:
-        return State.NO_NUMBER if held else State.NOT_STARTED
+        return PlanState.NO_NUMBER if held else PlanState.NOT_STARTED
     if not one.has_plan:
-        return State.NO_PLAN
-    return State.IN_STEP if held else State.NOT_STARTED
+        return PlanState.NO_PLAN
+    return PlanState.IN_STEP if held else PlanState.NOT_STARTED
 
 
 def _late(one: ClassFacts, today: date) -> list[PlannedFact]:
@@ -214,7 +214,9 @@ def _room(one: ClassFacts, plan: PlannedFact, site: SiteFacts) -> Iterator[Gap]:
     needed, manual = rooms_needed(cards(one.course, plan.number, site.titles))
     named = rooms_named(plan.room)
     if named < needed:
-        yield Gap(GapKind.ROOM, one.course, plan, needed - named, manual if named else None)
+        yield Gap(
+            kind=GapKind.ROOM, course=one.course, planned=plan, missing=needed - named, manual=manual if named else None
+        )
 
 
 def _gates(facts: Facts, site: SiteFacts) -> Iterator[Gap]:

@@ -16,39 +16,46 @@ from statistics import median_low
 
 from models.calendar import last_school_day, monday
 from models.digests.facts import ClassFacts, Facts, SiteFacts
-from models.digests.letters import State, running, state_of
+from models.digests.letters import PlanState, running, state_of
 from models.places import SiteCount, SiteStatus, count_sites, without_terms
 
 FEWEST_CLASSES, FEWEST_PAIRS = 5, 3  # promise 6
 FRESH = timedelta(days=14)
 # Where a group runs several courses, it is told of by the first of these that holds for one of them.
 _GRAVEST = (
-    State.FAR_BEHIND, State.BEHIND, State.NO_PLAN, State.IN_STEP, State.NO_NUMBER, State.NOT_STARTED, State.PAUSED,
-    State.ENDED, State.UNKNOWN,
-)  # fmt: skip
-_PACED = (State.IN_STEP, State.BEHIND, State.FAR_BEHIND)  # the classes whose pace is told
+    PlanState.FAR_BEHIND,
+    PlanState.BEHIND,
+    PlanState.NO_PLAN,
+    PlanState.IN_STEP,
+    PlanState.NO_NUMBER,
+    PlanState.NOT_STARTED,
+    PlanState.PAUSED,
+    PlanState.ENDED,
+    PlanState.UNKNOWN,
+)
+_PACED = (PlanState.IN_STEP, PlanState.BEHIND, PlanState.FAR_BEHIND)  # the classes whose pace is told
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class SchoolPace:
     """How the classes of some schools lie to their plans."""
 
     classes: int
-    states: tuple[tuple[State, int], ...]
+    states: tuple[tuple[PlanState, int], ...]
 
-    def of(self, *wanted: State) -> int:
+    def of(self, *wanted: PlanState) -> int:
         """How many classes are in one of these states."""
         return sum(count for state, count in self.states if state in wanted)
 
 
 @dataclass(frozen=True, slots=True)
-class SchoolRow:
+class SchoolSum:
     """One school, or several that are too small to stand alone. `pace` is none where it can't be told."""
 
     name: str  # empty for several
     schools: int
     classes: int | None  # none: not reported
-    pace: Pace | None
+    pace: SchoolPace | None
     status: SiteStatus | None = None
 
 
@@ -81,11 +88,11 @@ class SumsDigest:
     sites: SiteCount
     classes: int
     at_least: bool  # a school has not told its number
-    pace: Pace | None  # none: too few classes to tell without pointing at somebody
+    pace: SchoolPace | None  # none: too few classes to tell without pointing at somebody
     in_step_before: int | None  # a week ago
     held: int
     planned: int  # so far this half year
-    rows: tuple[SchoolRow, ...]
+    rows: tuple[SchoolSum, ...]
     decisions: Decisions
     all_in_step: int  # schools large enough to tell of, with every class in step
     quality: Quality | None  # none: too few classes
@@ -115,20 +122,20 @@ def _sums(facts: Facts, district: str, found: Iterable[SiteFacts]) -> SumsDigest
     before = added(pace_of(site, today, week_ago=True) for site in shown)
     alone, small = _split_each(told, today)
     return SumsDigest(
-        district,
-        today,
-        last_school_day(today - timedelta(days=1)),
-        count_sites(site.site.form for site in schools),
-        sum(_classes(site) or 0 for site in schools),
-        any(_classes(site) is None for site in schools),
-        added(paces[site.site.id] for site in shown) if told else None,
-        before.of(State.IN_STEP) if told else None,
-        sum(one.due_held for one in due),
-        sum(one.due for one in due),
-        _rows(schools, alone, small, paces),
-        _decisions(facts, schools),
-        sum(_all_in_step(paces[site.site.id]) for site in alone),
-        _quality(today, under_way) if told else None,
+        district=district,
+        today=today,
+        until=last_school_day(today - timedelta(days=1)),
+        sites=count_sites(site.site.form for site in schools),
+        classes=sum(_classes(site) or 0 for site in schools),
+        at_least=any(_classes(site) is None for site in schools),
+        pace=added(paces[site.site.id] for site in shown) if told else None,
+        in_step_before=before.of(PlanState.IN_STEP) if told else None,
+        held=sum(one.due_held for one in due),
+        planned=sum(one.due for one in due),
+        rows=_rows(schools, alone, small, paces),
+        decisions=_decisions(facts, schools),
+        all_in_step=sum(_all_in_step(paces[site.site.id]) for site in alone),
+        quality=_quality(today, under_way) if told else None,
     )
 
 
@@ -176,7 +183,7 @@ def _shown(schools: Sequence[SiteFacts], told: Sequence[Sequence[SiteFacts]]) ->
     return [site for site in schools if site.site.id in inside or not site.classes] if told else []
 
 
-def pace_of(site: SiteFacts, today: date, *, week_ago: bool = False) -> Pace:
+def pace_of(site: SiteFacts, today: date, *, week_ago: bool = False) -> SchoolPace:
     """Each class once. Where none is registered, those reported count as what the school said of itself."""
     states = Counter(_states(site.classes, today, week_ago=week_ago).values())
     if not site.classes and site.reported:
@@ -184,37 +191,37 @@ def pace_of(site: SiteFacts, today: date, *, week_ago: bool = False) -> Pace:
     return _pace(states)
 
 
-def _states(classes: Iterable[ClassFacts], today: date, *, week_ago: bool = False) -> dict[int, State]:
+def _states(classes: Iterable[ClassFacts], today: date, *, week_ago: bool = False) -> dict[int, PlanState]:
     """By group."""
-    by_group: dict[int, list[State]] = {}
+    by_group: dict[int, list[PlanState]] = {}
     for one in classes:
         by_group.setdefault(one.course.group_id, []).append(_state(one, today, week_ago=week_ago))
     return {group_id: min(found, key=_GRAVEST.index) for group_id, found in by_group.items()}
 
 
-def _state(one: ClassFacts, today: date, *, week_ago: bool = False) -> State:
+def _state(one: ClassFacts, today: date, *, week_ago: bool = False) -> PlanState:
     late = one.late_week_ago if week_ago else sum(plan.day < today for plan in one.waiting)
     return state_of(one, late, week_ago=week_ago)
 
 
-def added(paces: Iterable[Pace]) -> Pace:
+def added(paces: Iterable[SchoolPace]) -> SchoolPace:
     """The pace of several schools together."""
-    states: Counter[State] = Counter()
+    states: Counter[PlanState] = Counter()
     for one in paces:
         states.update(dict(one.states))
     return _pace(states)
 
 
-def _pace(states: Counter[State]) -> Pace:
-    return Pace(states.total(), tuple((state, states[state]) for state in State if states[state]))
+def _pace(states: Counter[PlanState]) -> SchoolPace:
+    return SchoolPace(states.total(), tuple((state, states[state]) for state in PlanState if states[state]))
 
 
-def _told(status: SiteStatus | None) -> State:
+def _told(status: SiteStatus | None) -> PlanState:
     if status is None:
-        return State.UNKNOWN
+        return PlanState.UNKNOWN
     if not status.has_started:
-        return State.NOT_STARTED
-    return {SiteStatus.PAUSED: State.PAUSED, SiteStatus.ENDED: State.ENDED}.get(status, State.UNKNOWN)
+        return PlanState.NOT_STARTED
+    return {SiteStatus.PAUSED: PlanState.PAUSED, SiteStatus.ENDED: PlanState.ENDED}.get(status, PlanState.UNKNOWN)
 
 
 def _classes(site: SiteFacts) -> int | None:
@@ -242,11 +249,17 @@ def _split(schools: list[SiteFacts], today: date) -> tuple[list[SiteFacts], list
 
 
 def _rows(
-    schools: list[SiteFacts], alone: list[SiteFacts], small: list[SiteFacts], paces: dict[int, Pace]
-) -> tuple[SchoolRow, ...]:
+    schools: list[SiteFacts], alone: list[SiteFacts], small: list[SiteFacts], paces: dict[int, SchoolPace]
+) -> tuple[SchoolSum, ...]:
     """Those with most classes far behind first; then the small ones together; then those without a pace."""
     told = [_row(site, paces[site.site.id]) for site in alone]
-    told.sort(key=lambda row: (-_share(row, State.FAR_BEHIND), -_share(row, State.FAR_BEHIND, State.BEHIND), row.name))
+    told.sort(
+        key=lambda row: (
+            -_share(row, PlanState.FAR_BEHIND),
+            -_share(row, PlanState.FAR_BEHIND, PlanState.BEHIND),
+            row.name,
+        )
+    )
     if small:
         told.append(together([_row(site, paces[site.site.id]) for site in small]))
     inside = {site.site.id for site in (*alone, *small)}
@@ -254,18 +267,18 @@ def _rows(
     return (*told, *(_row(site, None) for site in rest))
 
 
-def _row(site: SiteFacts, pace: Pace | None) -> SchoolRow:
-    return SchoolRow(site.site.name, 1, _classes(site), pace, site.status)
+def _row(site: SiteFacts, pace: SchoolPace | None) -> SchoolSum:
+    return SchoolSum(name=site.site.name, schools=1, classes=_classes(site), pace=pace, status=site.status)
 
 
-def together(rows: Sequence[SchoolRow]) -> SchoolRow:
+def together(rows: Sequence[SchoolSum]) -> SchoolSum:
     """Several rows as one; the pace is that of those that can be told."""
     pace = added(row.pace for row in rows if row.pace)
     classes = sum(row.classes or 0 for row in rows)
-    return SchoolRow("", sum(row.schools for row in rows), classes, pace if pace.classes else None)
+    return SchoolSum("", sum(row.schools for row in rows), classes, pace if pace.classes else None)
 
 
-def _share(row: SchoolRow, *states: State) -> float:
+def _share(row: SchoolSum, *states: PlanState) -> float:
     return row.pace.of(*states) / row.pace.classes if row.pace and row.pace.classes else 0.0
 
 
@@ -285,8 +298,8 @@ def _short(one: ClassFacts, today: date) -> bool:
     return coming and len(one.leaders) < (one.course.edition.min_leaders or 0)
 
 
-def _all_in_step(pace: Pace) -> bool:
-    return pace.of(State.IN_STEP) == pace.classes
+def _all_in_step(pace: SchoolPace) -> bool:
+    return pace.of(PlanState.IN_STEP) == pace.classes
 
 
 def _quality(today: date, under_way: list[ClassFacts]) -> Quality:

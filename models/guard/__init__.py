@@ -1,6 +1,7 @@
 """TODO face."""
 
-from models.guard.inspection import Finding, Sureness, inspect
+from models.guard.findings import Finding, FindingKind, Sureness
+from models.guard.inspection import inspect
 from models.guard.names import COLLEAGUE
 
-__all__ = ["COLLEAGUE", "Finding", "Sureness", "inspect"]
+__all__ = ["COLLEAGUE", "Finding", "FindingKind", "Sureness", "inspect"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from models.guard.findings import Finding, Kind, Sureness
+from models.guard.findings import Finding, FindingKind, Sureness
 from models.guard.spelled import spells_a_number
 from models.guard.words import Sentence, cue_words
 
@@ -73,15 +73,15 @@ def find_numbers(sentence: Sentence) -> list[Finding]:
     found = []
     low = _without_times(sentence.low)
     if _identity(low) or spells_a_number(sentence.low):
-        found.append(Kind.IDENTITY_NUMBER)
+        found.append(FindingKind.IDENTITY_NUMBER)
     elif _phone(sentence, low):
-        found.append(Kind.PHONE)
+        found.append(FindingKind.PHONE)
     if _MAIL_SIGN.search(sentence.low) and _personal_mail(sentence.low):
-        found.append(Kind.EMAIL)
+        found.append(FindingKind.EMAIL)
     if _HANDLE.search(sentence.low):
-        found.append(Kind.ACCOUNT)
+        found.append(FindingKind.ACCOUNT)
     if _address(sentence):
-        found.append(Kind.ADDRESS)
+        found.append(FindingKind.ADDRESS)
     return [Finding(kind, Sureness.CERTAIN, sentence.number) for kind in found]
 
 

@@ -13,7 +13,7 @@ class Sureness(StrEnum):
     ASK = "ask"
 
 
-class Kind(StrEnum):
+class FindingKind(StrEnum):
     """What points to a pupil."""
 
     IDENTITY_NUMBER = "identity_number"
@@ -34,6 +34,6 @@ class Kind(StrEnum):
 class Finding:
     """What points to a pupil, how sure that is, and in which sentence (the first is 1)."""
 
-    kind: Kind
+    kind: FindingKind
     sureness: Sureness
     sentence: int

@@ -11,12 +11,10 @@ import re
 from models.guard.digits import find_numbers
 from models.guard.excuses import People
 from models.guard.fiction import tells_fiction
-from models.guard.findings import Finding, Kind, Sureness
+from models.guard.findings import Finding
 from models.guard.names import find_names
 from models.guard.stories import find_stories
 from models.guard.words import Sentence, is_job, read_sentences
-
-__all__ = ["Finding", "Kind", "Sureness", "inspect"]
 
 
 def inspect(text: str, *, staff: frozenset[str], places: frozenset[str]) -> tuple[Finding, ...]:

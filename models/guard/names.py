@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from models.guard.excuses import People, unexcused
-from models.guard.findings import Finding, Kind, Sureness
+from models.guard.findings import Finding, FindingKind, Sureness
 from models.guard.initials import has_initials
 from models.guard.words import LABEL, Sentence, cue, cue_list, cue_words, is_job, pattern, word_list
 
@@ -32,7 +32,7 @@ def find_names(sentence: Sentence, people: People) -> list[Finding]:
     """Names and initials in one sentence that no sign excuses. Those excused are remembered in `people`."""
     found = []
     if has_initials(sentence):
-        found.append(Finding(Kind.INITIALS, Sureness.CERTAIN, sentence.number))
+        found.append(Finding(FindingKind.INITIALS, Sureness.CERTAIN, sentence.number))
     names = [
         place
         for place, word in enumerate(sentence.words)
@@ -42,7 +42,7 @@ def find_names(sentence: Sentence, people: People) -> list[Finding]:
         names = [place for place in names if _owns_the_role(sentence, place)]
     if unexcused(sentence, names, people) or _NICKNAME.search(sentence.raw) or _has_particle_name(sentence):
         certain = sentence.speaks_of_class or sentence.has("pupil_words")
-        found.append(Finding(Kind.NAME, Sureness.CERTAIN if certain else Sureness.ASK, sentence.number))
+        found.append(Finding(FindingKind.NAME, Sureness.CERTAIN if certain else Sureness.ASK, sentence.number))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from models.guard.fiction import tells_fiction
-from models.guard.findings import Finding, Kind, Sureness
+from models.guard.findings import Finding, FindingKind, Sureness
 from models.guard.words import LABEL, Sentence, cue, cue_words, is_job, pattern
 
 _ACRONYM_CASE = re.compile(r"(?<![\w-])(?:SIG|SIP|STIS|EARL|GVI|SIS)(?![\w-])")
@@ -31,16 +31,16 @@ def find_stories(sentence: Sentence, *, about_others: bool) -> list[Finding]:
     if not sentence.words or (tells_fiction(sentence) and not sentence.has("social_act")):
         return []
     one, some = _one_person(sentence), sentence.has("some_pupil")
-    found: dict[Kind, Sureness] = {}
+    found: dict[FindingKind, Sureness] = {}
     if _singled_out(sentence) or (sentence.has("one_pupil") and not sentence.has("generic_pupil")):
-        found[Kind.DESCRIPTOR] = Sureness.CERTAIN
+        found[FindingKind.DESCRIPTOR] = Sureness.CERTAIN
     elif one and not about_others:
-        found[Kind.DESCRIPTOR] = Sureness.ASK
+        found[FindingKind.DESCRIPTOR] = Sureness.ASK
     told = {
-        Kind.HEALTH: _is_health(sentence, one, some),
-        Kind.DISCLOSURE: _is_disclosure(sentence, one, some),
-        Kind.FAMILY: _is_family(sentence, one, some),
-        Kind.SOCIAL_CASE: _is_case(sentence, one, some),
+        FindingKind.HEALTH: _is_health(sentence, one, some),
+        FindingKind.DISCLOSURE: _is_disclosure(sentence, one, some),
+        FindingKind.FAMILY: _is_family(sentence, one, some),
+        FindingKind.SOCIAL_CASE: _is_case(sentence, one, some),
     }
     found |= {kind: Sureness.CERTAIN for kind, is_told in told.items() if is_told}
     return [Finding(kind, sureness, sentence.number) for kind, sureness in found.items()]

@@ -214,6 +214,8 @@ def _sentence(number: int, raw: str) -> Sentence:
         between = raw[last : found.start()].rstrip(" ")
         seen = seen or bool(re.search(r"\w", between))
         first = not seen or (bool(between) and between[-1] in '"”“»:;·•-([')
-        words.append(Token(found[0], low[found.start() : found.end()], found.start(), found.end(), first))
+        words.append(
+            Token(raw=found[0], low=low[found.start() : found.end()], start=found.start(), end=found.end(), first=first)
+        )
         last, seen = found.end(), True
     return Sentence(number, raw, low, tuple(words))

@@ -3,15 +3,15 @@
 from models.imports.cells import school_year_of
 from models.imports.files import MOST_BYTES
 from models.imports.intake import Report, Upload, preview, run_import
-from models.imports.problems import BadCell, Problem, Refused, Word
+from models.imports.problems import BadCell, Problem, RowRefused, Word
 from models.imports.schools import SchoolFacts
 
 __all__ = [
     "MOST_BYTES",
     "BadCell",
     "Problem",
-    "Refused",
     "Report",
+    "RowRefused",
     "SchoolFacts",
     "Upload",
     "Word",

@@ -8,17 +8,17 @@ from datetime import date, time
 from typing import TypeVar
 
 from models.calendar import SchoolYear
-from models.imports.headers import Row, squeeze
+from models.imports.headers import ImportRow, squeeze
 from models.imports.problems import BadCell, Problem, Word
 
 T = TypeVar("T")
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
-class Reader:
+class RowReader:
     """Reads one row's cells, and keeps what is wrong with them."""
 
-    def __init__(self, row: Row, problems: list[Problem], warnings: list[Problem]) -> None:
+    def __init__(self, row: ImportRow, problems: list[Problem], warnings: list[Problem]) -> None:
         self.row, self.ok = row, True
         self._problems, self._warnings = problems, warnings
 
@@ -58,7 +58,7 @@ class Reader:
 
     def _at(self, name: str, code: str, words: Mapping[str, Word]) -> Problem:
         column = self.row.headers.get(name, "") if name else ""
-        return Problem(self.row.file, self.row.line, column, code, words)
+        return Problem(file=self.row.file, line=self.row.line, column=column, code=code, words=words)
 
 
 def text_of(most: int) -> Callable[[str], str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from models.calendar import SchoolYear
 from models.courses import LONGEST_ROOM, label_key, year_of_label
-from models.imports.cells import Reader, day_of, one_of, text_of, time_of, whole
+from models.imports.cells import RowReader, day_of, one_of, text_of, time_of, whole
 from models.imports.headers import squeeze
 from models.imports.places import Place
 from models.imports.problems import BadCell
@@ -43,7 +43,7 @@ class ClassRow:
         return self.edition.series_of(SERIES)
 
 
-def read_class(row: Reader, place: Place | None, default: SchoolYear) -> ClassRow | None:
+def read_class(row: RowReader, place: Place | None, default: SchoolYear) -> ClassRow | None:
     """The row, or None where something in it is wrong. `place` is None where the school is not known."""
     label = row.need("label", _label)
     programme = row.need("programme", _programme)
@@ -65,7 +65,7 @@ def read_class(row: Reader, place: Place | None, default: SchoolYear) -> ClassRo
         row.warn("start", "other-year", year=str(year))
     if grade is not None and not edition.covers_year(min(grade, 12)):
         row.warn("year" if row.said("year") else "label", "outside-years", label=label, programme=programme.short_name)
-    return ClassRow(label, grade, programme, edition, year, schedule)
+    return ClassRow(label=label, year=grade, programme=programme, edition=edition, school_year=year, schedule=schedule)
 
 
 def _label(said: str) -> str:
@@ -82,7 +82,7 @@ def _programme(said: str) -> Programme:
     return found
 
 
-def _schedule(row: Reader, start: date | None) -> dict[str, Any]:
+def _schedule(row: RowReader, start: date | None) -> dict[str, Any]:
     """The columns that are there are the truth, empty ones included; those that are not leave what is stored."""
     schedule: dict[str, Any] = {}
     if row.has("start"):
@@ -103,7 +103,7 @@ def _schedule(row: Reader, start: date | None) -> dict[str, Any]:
     return schedule
 
 
-def _grade(row: Reader, label: str, place: Place | None) -> int | None:
+def _grade(row: RowReader, label: str, place: Place | None) -> int | None:
     """The year: 0 for preschool class, 1 to 9, 10 and up for upper secondary; out of its column or the label."""
     if row.said("year"):
         return row.take("year", lambda said: grade_said(said, place.form if place else None))

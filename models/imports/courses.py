@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import delete, select
 
 from models.courses import (
+    CoursePart,
     CourseStatus,
     GroupKind,
-    Part,
     course_people,
     courses,
     group_labels,
@@ -18,13 +18,13 @@ from models.courses import (
     label_key,
     looks_like_label,
 )
-from models.imports.cells import Reader
+from models.imports.cells import RowReader
 from models.imports.classes import INTERVAL, SERIES, ClassRow, read_class
 from models.imports.named import Cast
 from models.imports.places import Place, Places
 from models.imports.plans import lay_plan
 from models.imports.register import Known, Register
-from models.imports.run import Outcome, Run
+from models.imports.run import ImportOutcome, ImportRun
 from models.programmes import GroupKind as CatalogueGroup
 from models.school_turn import next_label, school_turns
 
@@ -41,7 +41,7 @@ _UNTOLD: Mapping[str, Any] = {
 class Classes:
     """Takes classes in, row by row."""
 
-    def __init__(self, run: Run, places: Places, register: Register) -> None:
+    def __init__(self, run: ImportRun, places: Places, register: Register) -> None:
         self._run, self._places, self._cast = run, places, Cast(run, register)
         of_workspace = run.workspace.id
         labels = run.db.execute(select(group_labels).where(group_labels.c.workspace_id == of_workspace)).mappings()
@@ -54,13 +54,13 @@ class Classes:
         for row in people:
             self._people.setdefault(row["course_id"], {})[row["person_id"]] = dict(row)
 
-    def take(self, row: Reader) -> Outcome:
+    def take(self, row: RowReader) -> ImportOutcome:
         """One row in. A row that is wrong stores nothing that is kept: the whole import is refused."""
         place = self._places.only(row, "school") if row.need("school", str) else None
         read = read_class(row, place, self._run.year)
         if place is None or read is None:
             self._cast.check(row)
-            return Outcome.UNCHANGED
+            return ImportOutcome.UNCHANGED
         self._run.first_time(row, "label", (place.id, read.school_year, label_key(read.label), read.programme.code))
         if read.year is not None:
             self._run.once(row, "year", (place.id, read.school_year, label_key(read.label)), read.year)
@@ -68,14 +68,14 @@ class Classes:
         reserve = self._cast.persons(row, "reserve", place)
         knows = self._knows(row, place, leaders, reserve)
         if not row.ok:
-            return Outcome.UNCHANGED
+            return ImportOutcome.UNCHANGED
         group_id, outcome = self._group(row, place, read)
         course, course_outcome = self._course(row, place, read, group_id)
-        people = self._people_of(row, course["id"], leaders, reserve, knows)
+        people = self._people_of(row, course_id=course["id"], leaders=leaders, reserve=reserve, knows=knows)
         roles = [self._cast.let_lead(person, place) for person in (*leaders, *reserve)]
-        return max(outcome, course_outcome, Outcome(people or any(roles)))
+        return max(outcome, course_outcome, ImportOutcome(people or any(roles)))
 
-    def _knows(self, row: Reader, place: Place, leaders: list[Known], reserve: list[Known]) -> set[int] | None:
+    def _knows(self, row: RowReader, place: Place, leaders: list[Known], reserve: list[Known]) -> set[int] | None:
         """Who of the leaders knows the pupils; None where it is not told."""
         if row.has("leaders") and len(leaders) < 2:
             row.warn("leaders", "one-leader" if leaders else "no-leader", label=row.said("label"))
@@ -107,14 +107,14 @@ class Classes:
                 found[row["site_id"], year, label_key(after)] = str(row["label"])
         return found
 
-    def _group(self, row: Reader, place: Place, read: ClassRow) -> tuple[int, Outcome]:
+    def _group(self, row: RowReader, place: Place, read: ClassRow) -> tuple[int, ImportOutcome]:
         key = (place.id, read.school_year.start, label_key(read.label))
         stored = self._labels.get(key)
         if stored:
             year = {} if read.year is None else {"year": read.year}
             changed = self._run.keep(group_labels, stored["id"], stored, year)
             stored.update(year)
-            return int(stored["group_id"]), Outcome(changed)
+            return int(stored["group_id"]), ImportOutcome(changed)
         drop_in = not place.keeps_school_days or read.edition.group is CatalogueGroup.DROP_IN
         if not drop_in and not looks_like_label(read.label):
             row.warn("label", "odd-label", given=read.label)
@@ -126,9 +126,11 @@ class Classes:
         label = {"group_id": group_id, "site_id": place.id, "school_year": read.school_year.start,
                  "label": read.label, "label_key": label_key(read.label), "year": read.year}  # fmt: skip
         self._labels[key] = {**label, "id": self._run.add(group_labels, label)}
-        return group_id, Outcome.NEW
+        return group_id, ImportOutcome.NEW
 
-    def _course(self, row: Reader, place: Place, read: ClassRow, group_id: int) -> tuple[Mapping[str, Any], Outcome]:
+    def _course(
+        self, row: RowReader, place: Place, read: ClassRow, group_id: int
+    ) -> tuple[Mapping[str, Any], ImportOutcome]:
         key = {
             "group_id": group_id,
             "programme": read.programme.code,
@@ -140,21 +142,23 @@ class Classes:
             values = {**key, "site_id": place.id, "status": CourseStatus.RUNNING.value, "created_at": self._run.now,
                       **_UNTOLD, **read.schedule}  # fmt: skip
             course = {**values, "id": self._run.add(courses, values)}
-            outcome = Outcome.NEW
+            outcome = ImportOutcome.NEW
         else:
             course = {**stored, **read.schedule}
-            outcome = Outcome(self._run.keep(courses, stored["id"], stored, read.schedule))
+            outcome = ImportOutcome(self._run.keep(courses, stored["id"], stored, read.schedule))
         self._courses[_key(key)] = course
         grade = self._labels[place.id, read.school_year.start, label_key(read.label)]["year"]
         planned = lay_plan(self._run, row, course=course, before=stored, series=read.series, place=place, grade=grade)
-        return course, max(outcome, Outcome(planned))
+        return course, max(outcome, ImportOutcome(planned))
 
     def _people_of(
-        self, row: Reader, course_id: int, leaders: list[Known], reserve: list[Known], knows: set[int] | None
+        self, row: RowReader, course_id: int, leaders: list[Known], reserve: list[Known], knows: set[int] | None
     ) -> bool:
         """Bring the course's people to the row; a part without a column keeps whom it has."""
         stored = self._people.setdefault(course_id, {})
-        told = [(Part.LEADER, leaders)] * row.has("leaders") + [(Part.RESERVE, reserve)] * row.has("reserve")
+        told = [(CoursePart.LEADER, leaders)] * row.has("leaders") + [(CoursePart.RESERVE, reserve)] * row.has(
+            "reserve"
+        )
         wanted = {person.id: part for part, people in told for person in people}
         parts = {part.value for part, _people in told}
         changed = False
@@ -179,8 +183,8 @@ def _key(course: Mapping[Any, Any]) -> tuple[int, str, str, int]:
     return course["group_id"], course["programme"], course["series"], course["school_year"]
 
 
-def _knows_pupils(part: Part, person_id: int, knows: set[int] | None) -> bool | None:
+def _knows_pupils(part: CoursePart, person_id: int, knows: set[int] | None) -> bool | None:
     """Told of the leaders; of a reserve only where named, for the column asks about the leaders."""
     if knows is None:
         return None
-    return True if person_id in knows else (False if part is Part.LEADER else None)
+    return True if person_id in knows else (False if part is CoursePart.LEADER else None)

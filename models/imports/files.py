@@ -28,7 +28,7 @@ _BROKEN = (
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FileLine:
     """One row of cells; `number` is the line in the text file, or the row in the sheet, where it starts."""
 
     number: int
@@ -40,8 +40,8 @@ class Table:
     """A file as text. `more_sheets` tells that a workbook held others, which were not read."""
 
     file: str
-    header: Line
-    lines: tuple[Line, ...]
+    header: FileLine
+    lines: tuple[FileLine, ...]
     more_sheets: bool = False
 
 
@@ -61,8 +61,8 @@ def read_table(name: str, data: bytes) -> Table:
     return Table(name, filled[0], tuple(filled[1:]), more)
 
 
-def _filled(lines: Iterable[Line]) -> list[Line]:
-    filled: list[Line] = []
+def _filled(lines: Iterable[FileLine]) -> list[FileLine]:
+    filled: list[FileLine] = []
     for line in lines:
         cells = tuple(_clean(cell) for cell in line.cells)
         if any(cells):
@@ -70,7 +70,7 @@ def _filled(lines: Iterable[Line]) -> list[Line]:
                 raise BadFile("too-many-rows", most=MOST_ROWS)
             if len(cells) > MOST_COLUMNS:
                 raise BadFile("too-many-columns", line=line.number, most=MOST_COLUMNS)
-            filled.append(Line(line.number, cells))
+            filled.append(FileLine(line.number, cells))
     return filled
 
 
@@ -96,7 +96,7 @@ def _decode(data: bytes) -> str:
     raise BadFile("not-text")
 
 
-def _csv(text: str) -> Iterator[Line]:
+def _csv(text: str) -> Iterator[FileLine]:
     told = text[:6].casefold()
     first = 0
     if told.startswith("sep=") and len(told) > 4:  # Excel's own note on the delimiter
@@ -108,7 +108,7 @@ def _csv(text: str) -> Iterator[Line]:
     before = 0
     try:
         for cells in reader:
-            yield Line(first + before + 1, tuple(cells))
+            yield FileLine(first + before + 1, tuple(cells))
             before = reader.line_num
     except csv.Error as problem:
         raise BadFile("bad-quotes", line=first + before + 1) from problem
@@ -121,7 +121,7 @@ def _delimiter(text: str) -> str:
     return max(DELIMITERS, key=bare.count)
 
 
-def _sheet(data: bytes) -> tuple[list[Line], bool]:
+def _sheet(data: bytes) -> tuple[list[FileLine], bool]:
     import openpyxl  # slow to load, and only .xlsx needs it
 
     try:
@@ -133,7 +133,9 @@ def _sheet(data: bytes) -> tuple[list[Line], bool]:
         sheet = sheets[0]
         sheet.reset_dimensions()  # some programs write a wrong size, which would cut the sheet
         rows = enumerate(sheet.iter_rows(values_only=True), start=1)
-        lines = [Line(number, tuple(map(_said, row))) for number, row in rows if any(cell is not None for cell in row)]
+        lines = [
+            FileLine(number, tuple(map(_said, row))) for number, row in rows if any(cell is not None for cell in row)
+        ]
         return lines, len(sheets) > 1
     except _BROKEN as problem:
         raise BadFile("broken-workbook") from problem

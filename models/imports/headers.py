@@ -12,7 +12,7 @@ from models.imports.files import Table
 from models.imports.problems import BadFile, Problem
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """The kinds of import file, in the order in which they are taken in."""
 
     SCHOOLS = "schools"
@@ -22,21 +22,21 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class ImportColumn:
     """A column: its name here, and the headers it goes by."""
 
     name: str
     headers: tuple[str, ...]
 
 
-def _fields(spelled: str) -> tuple[Field, ...]:
+def _fields(spelled: str) -> tuple[ImportColumn, ...]:
     """`name: header, header` line by line."""
     pairs = (line.split(":") for line in spelled.strip().splitlines())
-    return tuple(Field(name.strip(), tuple(word.strip() for word in words.split(","))) for name, words in pairs)
+    return tuple(ImportColumn(name.strip(), tuple(word.strip() for word in words.split(","))) for name, words in pairs)
 
 
-FIELDS: Mapping[Kind, tuple[Field, ...]] = {
-    Kind.SCHOOLS: _fields("""
+FIELDS: Mapping[FileKind, tuple[ImportColumn, ...]] = {
+    FileKind.SCHOOLS: _fields("""
         school: skola, skolans namn, arbetsplats, school, site
         district: stadsdel, stadsdelsförvaltning, district
         form: skolform, school form, form
@@ -50,7 +50,7 @@ FIELDS: Mapping[Kind, tuple[Field, ...]] = {
         footnote: fotnot, footnote
         note: anmärkning, note
     """),
-    Kind.PEOPLE: _fields("""
+    FileKind.PEOPLE: _fields("""
         name: namn, name
         slack_id: slack_id, slack
         email: e-post, epostadress, mail, email, e-mail
@@ -60,7 +60,7 @@ FIELDS: Mapping[Kind, tuple[Field, ...]] = {
         training: utbildning, utbildningar, training
         employer: arbetsgivare, employer
     """),
-    Kind.SCHOOL_YEARS: _fields("""
+    FileKind.SCHOOL_YEARS: _fields("""
         school_year: läsår, school year
         type: typ, type, kind
         from: från, from, from date
@@ -69,7 +69,7 @@ FIELDS: Mapping[Kind, tuple[Field, ...]] = {
         school: skola, arbetsplats, school, site
         year: årskurs, åk, year, grade
     """),
-    Kind.CLASSES: _fields("""
+    FileKind.CLASSES: _fields("""
         school: skola, arbetsplats, school, site
         label: klass, grupp, class, group
         year: årskurs, åk, year, grade
@@ -86,22 +86,22 @@ FIELDS: Mapping[Kind, tuple[Field, ...]] = {
     """),
 }
 # A header that only one kind has tells the kind; the order matters, for a school and a programme are in several.
-MARKS: tuple[tuple[Kind, frozenset[str]], ...] = (
-    (Kind.CLASSES, frozenset({"label"})),
-    (Kind.SCHOOL_YEARS, frozenset({"type", "from", "to"})),
-    (Kind.PEOPLE, frozenset({"name", "slack_id", "email", "role", "profession"})),
-    (Kind.SCHOOLS, frozenset({"form", "programmes", "classes", "cooperation", "status", "district", "mvp", "at"})),
+MARKS: tuple[tuple[FileKind, frozenset[str]], ...] = (
+    (FileKind.CLASSES, frozenset({"label"})),
+    (FileKind.SCHOOL_YEARS, frozenset({"type", "from", "to"})),
+    (FileKind.PEOPLE, frozenset({"name", "slack_id", "email", "role", "profession"})),
+    (FileKind.SCHOOLS, frozenset({"form", "programmes", "classes", "cooperation", "status", "district", "mvp", "at"})),
 )
-NEEDED: Mapping[Kind, tuple[str, ...]] = {
-    Kind.SCHOOLS: ("school",),
-    Kind.PEOPLE: ("school", "role"),
-    Kind.SCHOOL_YEARS: ("type", "from", "to"),
-    Kind.CLASSES: ("school", "label", "programme"),
+NEEDED: Mapping[FileKind, tuple[str, ...]] = {
+    FileKind.SCHOOLS: ("school",),
+    FileKind.PEOPLE: ("school", "role"),
+    FileKind.SCHOOL_YEARS: ("type", "from", "to"),
+    FileKind.CLASSES: ("school", "label", "programme"),
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ImportRow:
     """One line's cells by field name; a column that the file lacks is not among them."""
 
     file: str
@@ -114,9 +114,9 @@ class Row:
 class Sheet:
     """A file whose kind is known."""
 
-    kind: Kind
+    kind: FileKind
     file: str
-    rows: tuple[Row, ...]
+    rows: tuple[ImportRow, ...]
 
 
 def recognise(table: Table, warnings: list[Problem]) -> Sheet:
@@ -134,7 +134,7 @@ def recognise(table: Table, warnings: list[Problem]) -> Sheet:
         if any(line.cells[len(table.header.cells) :]):
             raise BadFile("too-many-cells", line=line.number)
         cells = {name: line.cells[place] if place < len(line.cells) else "" for name, place in places.items()}
-        rows.append(Row(table.file, line.number, cells, headers))
+        rows.append(ImportRow(table.file, line.number, cells, headers))
     return Sheet(kind, table.file, tuple(rows))
 
 
@@ -143,11 +143,11 @@ def squeeze(word: str) -> str:
     return re.sub(r"[\s_.,/-]+", "", fold(word))
 
 
-def _names(kind: Kind) -> dict[str, str]:
+def _names(kind: FileKind) -> dict[str, str]:
     return {squeeze(header): field.name for field in FIELDS[kind] for header in (field.name, *field.headers)}
 
 
-def _spelled(kind: Kind, name: str) -> str:
+def _spelled(kind: FileKind, name: str) -> str:
     return next(field.headers[0] for field in FIELDS[kind] if field.name == name)
 
 
@@ -159,7 +159,7 @@ def _no_twins(table: Table) -> None:
         seen.add(squeeze(header))
 
 
-def _kind(table: Table) -> Kind:
+def _kind(table: Table) -> FileKind:
     said = {squeeze(header) for header in table.header.cells if header}
     for kind, marks in MARKS:
         names = _names(kind)
@@ -168,7 +168,7 @@ def _kind(table: Table) -> Kind:
     raise BadFile("unknown-kind", line=table.header.number)
 
 
-def _places(kind: Kind, table: Table) -> dict[str, int]:
+def _places(kind: FileKind, table: Table) -> dict[str, int]:
     names = _names(kind)
     places: dict[str, int] = {}
     for place, header in enumerate(table.header.cells):

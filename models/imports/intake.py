@@ -9,18 +9,18 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from models.calendar import SchoolYear, local_day
-from models.imports.cells import Reader
+from models.imports.cells import RowReader
 from models.imports.courses import Classes
 from models.imports.files import read_table
-from models.imports.headers import Kind, Sheet, recognise
+from models.imports.headers import FileKind, Sheet, recognise
 from models.imports.places import Places
-from models.imports.problems import BadFile, Problem, Refused
+from models.imports.problems import BadFile, Problem, RowRefused
 from models.imports.register import Register
-from models.imports.run import Outcome, Run
+from models.imports.run import ImportOutcome, ImportRun
 from models.imports.school_years import Years
 from models.imports.schools import SchoolFacts, Schools, facts_of
 from models.imports.staff import Staff
-from models.people import audit as audit
+from models.people import audit
 from models.places import Workspace
 from models.school_years import clashes_with
 
@@ -39,7 +39,7 @@ class Upload:
 class Counts:
     """What the rows of one kind came to."""
 
-    kind: Kind
+    kind: FileKind
     new: int
     changed: int
     unchanged: int
@@ -76,11 +76,11 @@ def run_import(
     delivery is ever made.
     """
     year = school_year or SchoolYear.of(local_day(now, workspace.timezone))
-    run = Run(db, workspace, year, now)
+    run = ImportRun(db, workspace, year, now)
     counts, facts = _take(run, _sheets(run, files), progress)
     if run.problems:
         places = {file.name: place for place, file in enumerate(files)}
-        raise Refused(sorted(run.problems, key=lambda problem: (places[problem.file], problem.line)))
+        raise RowRefused(sorted(run.problems, key=lambda problem: (places[problem.file], problem.line)))
     touched = [count.kind.value for count in counts if count.new or count.changed]
     for kind in touched:
         audit.record(
@@ -112,18 +112,22 @@ def preview(
         point.rollback()
 
 
-def _sheets(run: Run, files: list[Upload]) -> list[Sheet]:
+def _sheets(run: ImportRun, files: list[Upload]) -> list[Sheet]:
     sheets = []
     for file in files:
         try:
             sheets.append(recognise(read_table(file.name, file.data), run.warnings))
         except BadFile as problem:
-            run.problems.append(Problem(file.name, problem.line, problem.column, problem.code, problem.words))
+            run.problems.append(
+                Problem(
+                    file=file.name, line=problem.line, column=problem.column, code=problem.code, words=problem.words
+                )
+            )
     return sheets
 
 
 def _take(
-    run: Run, sheets: list[Sheet], progress: Progress | None
+    run: ImportRun, sheets: list[Sheet], progress: Progress | None
 ) -> tuple[tuple[Counts, ...], tuple[SchoolFacts, ...]]:
     done, total = 0, sum(len(sheet.rows) for sheet in sheets)
     places = Places(run)
@@ -131,22 +135,22 @@ def _take(
     register = Register(run)
     schools, years = Schools(run, places), Years(run, places)
     takers = {
-        Kind.SCHOOLS: schools.take,
-        Kind.PEOPLE: Staff(run, places, register).take,
-        Kind.SCHOOL_YEARS: years.take,
-        Kind.CLASSES: Classes(run, places, register).take,
+        FileKind.SCHOOLS: schools.take,
+        FileKind.PEOPLE: Staff(run, places, register).take,
+        FileKind.SCHOOL_YEARS: years.take,
+        FileKind.CLASSES: Classes(run, places, register).take,
     }
     counts = []
-    for kind in Kind:
+    for kind in FileKind:
         of_kind = [sheet for sheet in sheets if sheet.kind is kind]
         outcomes = []
         for row in (row for sheet in of_kind for row in sheet.rows):
-            outcomes.append(takers[kind](Reader(row, run.problems, run.warnings)))
+            outcomes.append(takers[kind](RowReader(row, run.problems, run.warnings)))
             done += 1
             if progress:
                 progress(done, total)
-        if kind is Kind.SCHOOL_YEARS:
-            outcomes += [Outcome.CHANGED] * years.finish()
+        if kind is FileKind.SCHOOL_YEARS:
+            outcomes += [ImportOutcome.CHANGED] * years.finish()
         if of_kind:
             counts.append(_counted(kind, outcomes))
     register.recheck()
@@ -154,9 +158,9 @@ def _take(
     return tuple(counts), facts_of(schools.rows)
 
 
-def _point_out_clashes(run: Run, sheets: list[Sheet]) -> None:
+def _point_out_clashes(run: ImportRun, sheets: list[Sheet]) -> None:
     """A school year moves no lesson: those that lie on its free days are told, for people to move."""
-    file = next((sheet.file for sheet in sheets if sheet.kind is Kind.SCHOOL_YEARS), None)
+    file = next((sheet.file for sheet in sheets if sheet.kind is FileKind.SCHOOL_YEARS), None)
     if file is None or run.problems:
         return
     for clash in clashes_with(run.db, run.workspace.id, run.calendars, run.today):
@@ -173,5 +177,8 @@ def _point_out_clashes(run: Run, sheets: list[Sheet]) -> None:
         )
 
 
-def _counted(kind: Kind, outcomes: list[Outcome]) -> Counts:
-    return Counts(kind, *(outcomes.count(outcome) for outcome in (Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED)))
+def _counted(kind: FileKind, outcomes: list[ImportOutcome]) -> Counts:
+    return Counts(
+        kind,
+        *(outcomes.count(outcome) for outcome in (ImportOutcome.NEW, ImportOutcome.CHANGED, ImportOutcome.UNCHANGED)),
+    )

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.imports.cells import Reader, is_email, slack_id_of, text_of
+from models.imports.cells import RowReader, is_email, slack_id_of, text_of
 from models.imports.places import Place
 from models.imports.problems import BadCell
 from models.imports.register import Known, Register, leader_role
-from models.imports.run import Run
+from models.imports.run import ImportRun
 from models.imports.staff import name_of_email
 from models.people import Role
 
@@ -61,21 +61,21 @@ def _token(word: str, register: Register) -> Named | None:
 class Cast:
     """Turns those named into persons, who get a role at the site where they lead."""
 
-    def __init__(self, run: Run, register: Register) -> None:
+    def __init__(self, run: ImportRun, register: Register) -> None:
         self._run, self._register = run, register
 
-    def check(self, row: Reader) -> None:
+    def check(self, row: RowReader) -> None:
         """Whether the cells can be read, for a row that is wrong elsewhere: all that is wrong is told at once."""
         for column in ("leaders", "reserve", "knows"):
             row.take(column, lambda said: people_said(said, self._register))
 
-    def persons(self, row: Reader, column: str, place: Place) -> list[Known]:
+    def persons(self, row: RowReader, column: str, place: Place) -> list[Known]:
         """The persons in a cell; those who are new are stored with what is known of them."""
         named = row.take(column, lambda said: people_said(said, self._register)) or ()
         found = [self._person(row, column, place, one) for one in named]
         return list({person.id: person for person in found if person}.values())
 
-    def _person(self, row: Reader, column: str, place: Place, named: Named) -> Known | None:
+    def _person(self, row: RowReader, column: str, place: Place, named: Named) -> Known | None:
         if named.by is By.SLACK_ID:
             known = self._register.with_slack_id(named.word)
         elif named.by is By.EMAIL:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from models.db import fold
-from models.imports.cells import Reader
-from models.imports.run import Run
+from models.imports.cells import RowReader
+from models.imports.run import ImportRun
 from models.places import SiteForm, aliases, districts, list_sites, site_years, sites
 
 
@@ -32,7 +32,7 @@ class Place:
 class Places:
     """Sites and districts, found by name."""
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: ImportRun) -> None:
         self._run = run
         self.doubtful: set[str] = set()  # schools whose own row is bad: what refers to them is not judged
         self.all_doubtful = False  # a file could not be read at all: it may have held any school
@@ -40,7 +40,14 @@ class Places:
         latest = {row[0]: row[1] for row in run.db.execute(told.where(site_years.c.workspace_id == run.workspace.id))}
         found = list_sites(run.db, run.workspace.id)
         self._places = {
-            site.id: Place(site.id, site.name, site.form, site.district_id, latest.get(site.id)) for site in found
+            site.id: Place(
+                id=site.id,
+                name=site.name,
+                form=site.form,
+                district_id=site.district_id,
+                latest_year=latest.get(site.id),
+            )
+            for site in found
         }
         self._by_name = {fold(place.name): place for place in self._places.values()}
         self._by_alias: dict[str, list[Place]] = {}
@@ -62,7 +69,7 @@ class Places:
         """The site with the id."""
         return self._places[site_id]
 
-    def only(self, row: Reader, column: str) -> Place | None:
+    def only(self, row: RowReader, column: str) -> Place | None:
         """The one site that the cell names; refuses the row where there is none, or where there are two."""
         name = row.said(column)
         found = self.called(name)
@@ -76,7 +83,7 @@ class Places:
             _unknown(row, column, "school", close(name, [place.name for place in self._places.values()]))
         return None
 
-    def district(self, row: Reader, column: str) -> int | None:
+    def district(self, row: RowReader, column: str) -> int | None:
         """The district that the cell names; refuses the row where there is none."""
         found = self._districts.get(fold(row.said(column)))
         if found:
@@ -94,7 +101,13 @@ class Places:
 
     def add(self, name: str) -> Place:
         """A new site."""
-        place = Place(self._run.add(sites, {"name": name, "name_key": fold(name)}), name, None, None, None)
+        place = Place(
+            id=self._run.add(sites, {"name": name, "name_key": fold(name)}),
+            name=name,
+            form=None,
+            district_id=None,
+            latest_year=None,
+        )
         self._places[place.id] = self._by_name[fold(name)] = place
         return place
 
@@ -105,7 +118,7 @@ def close(given: str, names: list[str]) -> tuple[str, ...]:
     return tuple(by_key[key] for key in difflib.get_close_matches(fold(given), list(by_key), n=3, cutoff=0.75))
 
 
-def _unknown(row: Reader, column: str, what: str, closest: tuple[str, ...]) -> None:
+def _unknown(row: RowReader, column: str, what: str, closest: tuple[str, ...]) -> None:
     if closest:
         row.refuse(column, f"no-{what}-close", given=row.said(column), closest=closest)
     else:

@@ -10,11 +10,11 @@ from sqlalchemy import insert, select, update
 
 from models.calendar import Calendar, SchoolYear
 from models.courses import planned_lessons, planned_row
-from models.imports.cells import Reader
+from models.imports.cells import RowReader
 from models.imports.places import Place
-from models.imports.run import Run
+from models.imports.run import ImportRun
 from models.lessons import logs_of
-from models.planning import Rhythm, lay_out
+from models.planning import LessonRhythm, lay_out
 from models.programmes import OrderRule, Series
 
 SCHEDULE = ("starts_on", "weekday", "starts_at", "interval_weeks", "room", "held_before")
@@ -23,8 +23,8 @@ SATURDAY = 6
 
 
 def lay_plan(
-    run: Run,
-    row: Reader,
+    run: ImportRun,
+    row: RowReader,
     *,
     course: Mapping[str, Any],
     before: Mapping[str, Any] | None,
@@ -51,7 +51,9 @@ def lay_plan(
         return _store(run, course, {number: day for number, day in days.items() if number not in logged}, stored)
     held = logged | set(range(1, course["held_before"] + 1))
     numbers = [number for number in range(1, series.count + 1) if number not in held]
-    wanted = _days(run, row, course, numbers, place, run.calendars.of_group(place.id, grade))
+    wanted = _days(
+        run, row=row, course=course, numbers=numbers, place=place, calendar=run.calendars.of_group(place.id, grade)
+    )
     gone = [plan["id"] for number, plan in stored.items() if number not in wanted and number not in logged]
     if gone:
         run.db.execute(update(planned_lessons).where(planned_lessons.c.id.in_(gone)).values(cancelled_at=run.now))
@@ -59,7 +61,7 @@ def lay_plan(
 
 
 def _days(
-    run: Run, row: Reader, course: Mapping[str, Any], numbers: list[int], place: Place, calendar: Calendar
+    run: ImportRun, row: RowReader, course: Mapping[str, Any], numbers: list[int], place: Place, calendar: Calendar
 ) -> dict[int, date]:
     """Numbers with their days: from the start, or from today on where that is past, to the end of the school year."""
     starts_on, weekday, year = course["starts_on"], course["weekday"], SchoolYear(course["school_year"])
@@ -70,7 +72,7 @@ def _days(
     if opens is None and run.today < year.first_day:
         row.warn("start", "no-start")  # the school's first day is not known
         return {}
-    rhythm = Rhythm(max(opens, run.today) if opens else run.today, weekday, course["interval_weeks"])
+    rhythm = LessonRhythm(max(opens, run.today) if opens else run.today, weekday, course["interval_weeks"])
     # What does not fit in the school year is planned when the next one is known.
     kept = place.keeps_school_days and weekday < SATURDAY
     until = calendar.year_end(year) if kept else year.last_day
@@ -81,7 +83,7 @@ def _days(
 
 
 def _store(
-    run: Run, course: Mapping[str, Any], wanted: Mapping[int, date], stored: Mapping[int, Mapping[str, Any]]
+    run: ImportRun, course: Mapping[str, Any], wanted: Mapping[int, date], stored: Mapping[int, Mapping[str, Any]]
 ) -> bool:
     touched = False
     new = []
@@ -90,7 +92,16 @@ def _store(
         if number in stored:
             touched |= run.keep(planned_lessons, stored[number]["id"], stored[number], values)
         else:
-            new.append(planned_row(course["id"], run.workspace.id, number, day, course["starts_at"], course["room"]))
+            new.append(
+                planned_row(
+                    course["id"],
+                    workspace_id=run.workspace.id,
+                    number=number,
+                    day=day,
+                    starts_at=course["starts_at"],
+                    room=course["room"],
+                )
+            )
     if new:
         run.db.execute(insert(planned_lessons), new)
     return touched or bool(new)

@@ -22,7 +22,7 @@ class Problem:
     words: Mapping[str, Word] = field(default_factory=dict)
 
 
-class Refused(ImportRefused):
+class RowRefused(ImportRefused):
     """Nothing was stored; every problem of every file is in `problems`, in the order of the files and lines."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

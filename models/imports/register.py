@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select
 
 from models.db import fold
-from models.imports.cells import Reader
-from models.imports.run import Run
+from models.imports.cells import RowReader
+from models.imports.run import ImportRun
 from models.imports.words import EXTERNAL_PROFESSIONS
 from models.people import Locale, Role, persons, roles
 
@@ -36,12 +36,12 @@ class Known:
 class Register:
     """Persons and roles."""
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: ImportRun) -> None:
         self._run = run
         self._by_slack: dict[str, Known] = {}
         self._by_email: dict[str, Known] = {}
         self._people: dict[int, Known] = {}
-        self._meant: list[tuple[Reader, str, str, list[Scope]]] = []
+        self._meant: list[tuple[RowReader, str, str, list[Scope]]] = []
         self._in_scope: dict[Scope, dict[int, Known]] = {}
         self._roles: set[tuple[int, Role, Scope]] = set()
         columns = (
@@ -79,7 +79,7 @@ class Register:
         """The person with the address, whatever its case."""
         return self._by_email.get(email.lower())
 
-    def meant(self, row: Reader, column: str, name: str, scopes: list[Scope]) -> Known | None:
+    def meant(self, row: RowReader, column: str, name: str, scopes: list[Scope]) -> Known | None:
         """The one of the name in the scopes, None for somebody new; refuses the row where there are several.
 
         Asked again by `recheck`: a later row may bring another of the same name.
@@ -112,7 +112,9 @@ class Register:
             "timezone": self._run.workspace.timezone,
             "created_at": self._run.now,
         }
-        person = Known(self._run.add(persons, values), name, slack_id, email, None, None)
+        person = Known(
+            id=self._run.add(persons, values), name=name, slack_id=slack_id, email=email, profession=None, employer=None
+        )
         self._index(person)
         return person
 

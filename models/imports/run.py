@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert, update
 
 from models.calendar import SchoolYear, local_day
-from models.imports.cells import Reader
+from models.imports.cells import RowReader
 from models.imports.problems import Problem, Word
 from models.places import Calendars, Workspace, load_calendars
 
@@ -22,7 +22,7 @@ def _insert(table: Table) -> Any:
     return insert(table).returning(table.c.id)
 
 
-class Outcome(IntEnum):
+class ImportOutcome(IntEnum):
     """What a row came to; a row that did several things counts as the greatest of them."""
 
     UNCHANGED = 0
@@ -31,7 +31,7 @@ class Outcome(IntEnum):
 
 
 @dataclass
-class Run:
+class ImportRun:
     """One import, from the first row to the last."""
 
     db: Connection
@@ -58,15 +58,15 @@ class Run:
 
     def warn(self, file: str, code: str, /, **words: Word) -> None:
         """Something to look at that is about no one row of the file, and stops nothing."""
-        self.warnings.append(Problem(file, 0, "", code, words))
+        self.warnings.append(Problem(file=file, line=0, column="", code=code, words=words))
 
-    def once(self, row: Reader, name: str, thing: Hashable, value: object) -> None:
+    def once(self, row: RowReader, name: str, thing: Hashable, value: object) -> None:
         """Two rows that tell different things of one thing are refused: the last would win, differently each time."""
         earlier = self._told.setdefault((name, thing), (value, row.row.file, row.row.line))
         if earlier[0] != value:
             row.refuse(name, "contradiction", file=earlier[1], line=str(earlier[2]))
 
-    def first_time(self, row: Reader, name: str, thing: Hashable) -> None:
+    def first_time(self, row: RowReader, name: str, thing: Hashable) -> None:
         """A thing that has one row only."""
         earlier = self._told.setdefault((name, thing), (None, row.row.file, row.row.line))
         if earlier[1:] != (row.row.file, row.row.line):

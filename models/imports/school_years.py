@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
-from models.calendar import Entry, EntryKind, SchoolYear
+from models.calendar import CalendarEntry, EntryKind, SchoolYear
 from models.guard import inspect
-from models.imports.cells import Reader, day_of, one_of, school_year_of, text_of
+from models.imports.cells import RowReader, day_of, one_of, school_year_of, text_of
 from models.imports.classes import grade_said
 from models.imports.places import Place, Places
 from models.imports.problems import BadCell
-from models.imports.run import Outcome, Run
+from models.imports.run import ImportOutcome, ImportRun
 from models.imports.words import ENTRY_KINDS
 from models.places import LONGEST_NAME, SiteForm, calendar_entries
 from models.school_years import Fault, fault_in, overlapped
@@ -26,7 +26,7 @@ Scope = tuple[int, str, int | None, int | None]  # school year, kind, site, year
 Key = tuple[str, date, int | None, int | None]  # kind, first day, site, year group
 
 
-def read_entries(row: Reader, place: Place | None) -> tuple[Entry, ...]:
+def read_entries(row: RowReader, place: Place | None) -> tuple[CalendarEntry, ...]:
     """The row's days, once for each year group it names; empty where something in it is wrong."""
     kind = row.need("type", _KIND)
     first = row.need("from", day_of)
@@ -39,7 +39,7 @@ def read_entries(row: Reader, place: Place | None) -> tuple[Entry, ...]:
         row.refuse("name", "calendar-pupil")
     if not (row.ok and kind and first):
         return ()
-    whole = Entry(kind, first, last or first, name, place.id if place else None)
+    whole = CalendarEntry(kind=kind, first=first, last=last or first, name=name, site_id=place.id if place else None)
     year = said or SchoolYear.of(first)
     fault = fault_in(whole, year)
     if fault is Fault.BACKWARDS:
@@ -49,7 +49,10 @@ def read_entries(row: Reader, place: Place | None) -> tuple[Entry, ...]:
         row.refuse("from", "calendar-term-outside" if term else "calendar-outside-year", year=str(year))
     if fault:
         return ()
-    return tuple(Entry(kind, whole.first, whole.last, name, whole.site_id, grade) for grade in grades)
+    return tuple(
+        CalendarEntry(kind=kind, first=whole.first, last=whole.last, name=name, site_id=whole.site_id, year=grade)
+        for grade in grades
+    )
 
 
 def grades_said(said: str, form: SiteForm | None) -> tuple[int, ...]:
@@ -78,7 +81,7 @@ class Years:
     Days that people entered themselves stay; days that an earlier file told and these files don't are taken away.
     """
 
-    def __init__(self, run: Run, places: Places) -> None:
+    def __init__(self, run: ImportRun, places: Places) -> None:
         self._run, self._places = run, places
         query = select(calendar_entries).where(calendar_entries.c.workspace_id == run.workspace.id)
         self._stored: dict[Key, dict[str, Any]] = {
@@ -87,16 +90,16 @@ class Years:
         }
         self._told: set[Key] = set()
         self._whole: dict[Scope, str] = {}  # and the file that told it first
-        self._terms: list[tuple[Entry, Reader]] = []
+        self._terms: list[tuple[CalendarEntry, RowReader]] = []
 
-    def take(self, row: Reader) -> Outcome:
+    def take(self, row: RowReader) -> ImportOutcome:
         """One row in. A row that is wrong stores nothing that is kept: the whole import is refused."""
         place = self._places.only(row, "school") if row.said("school") else None
         entries = read_entries(row, place)
         for entry in entries:
             self._run.first_time(row, "from", ("calendar", *_key(entry)))
             self._not_over(row, entry)
-        return max((self._store(row, entry) for entry in entries), default=Outcome.UNCHANGED)
+        return max((self._store(row, entry) for entry in entries), default=ImportOutcome.UNCHANGED)
 
     def finish(self) -> int:
         """Take away what earlier files told and these don't; returns how many rows that were."""
@@ -115,7 +118,7 @@ class Years:
             self._run.warn(told, code, kind=row["kind"], name=row["name"], first=row["first_day"])
         return len(gone)
 
-    def _not_over(self, row: Reader, entry: Entry) -> None:
+    def _not_over(self, row: RowReader, entry: CalendarEntry) -> None:
         """Two terms of the same schools can't share a day."""
         for term, at in self._terms:
             if overlapped(entry, [term]):
@@ -132,7 +135,7 @@ class Years:
             if other:
                 row.refuse("from", "calendar-overlap-entered", first=other.first, last=other.last)
 
-    def _store(self, row: Reader, entry: Entry) -> Outcome:
+    def _store(self, row: RowReader, entry: CalendarEntry) -> ImportOutcome:
         key, told = _key(entry), {"last_day": entry.last, "name": entry.name, "from_file": True}
         self._told.add(key)
         values = {"school_year": SchoolYear.of(entry.first).start, "kind": entry.kind.value,
@@ -141,13 +144,13 @@ class Years:
         stored = self._stored.get(key)
         if stored is None:
             self._stored[key] = {**values, **told, "id": self._run.add(calendar_entries, values | told)}
-            return Outcome.NEW
+            return ImportOutcome.NEW
         changed = self._run.keep(calendar_entries, stored["id"], stored, told)
         stored.update(told)
-        return Outcome(changed)
+        return ImportOutcome(changed)
 
 
-def _key(entry: Entry) -> Key:
+def _key(entry: CalendarEntry) -> Key:
     return entry.kind.value, entry.first, entry.site_id, entry.year
 
 
@@ -155,5 +158,12 @@ def _scope(row: dict[str, Any]) -> Scope:
     return row["school_year"], row["kind"], row["site_id"], row["year"]
 
 
-def _entry(row: dict[str, Any]) -> Entry:
-    return Entry(EntryKind(row["kind"]), row["first_day"], row["last_day"], row["name"], row["site_id"], row["year"])
+def _entry(row: dict[str, Any]) -> CalendarEntry:
+    return CalendarEntry(
+        kind=EntryKind(row["kind"]),
+        first=row["first_day"],
+        last=row["last_day"],
+        name=row["name"],
+        site_id=row["site_id"],
+        year=row["year"],
+    )

@@ -10,10 +10,10 @@ from sqlalchemy import delete, select
 
 from models.calendar import SchoolYear
 from models.db import fold
-from models.imports.cells import Reader, one_of, school_year_of, text_of, whole
+from models.imports.cells import RowReader, one_of, school_year_of, text_of, whole
 from models.imports.places import Place, Places
 from models.imports.problems import BadCell
-from models.imports.run import Outcome, Run
+from models.imports.run import ImportOutcome, ImportRun
 from models.imports.words import COOPERATIONS, FORMS, STATUSES
 from models.places import Cooperation, SiteCount, SiteForm, SiteStatus, count_sites, site_programmes, site_years, sites
 from models.programmes import find_programme, load_catalogue
@@ -27,7 +27,7 @@ _MARK = one_of({"1": True, "0": False, "ja": True, "nej": False, "yes": True, "n
 
 
 @dataclass(frozen=True, slots=True)
-class SchoolRow:
+class ImportedSchool:
     """A school's row, read. `told` is what the file has columns for among the facts of the school year."""
 
     name: str
@@ -60,22 +60,22 @@ class SchoolFacts:
     not_started: int
 
 
-def facts_of(rows: list[SchoolRow]) -> tuple[SchoolFacts, ...]:
+def facts_of(rows: list[ImportedSchool]) -> tuple[SchoolFacts, ...]:
     """Sums over the rows, school year by school year."""
     return tuple(
         SchoolFacts(
-            year,
-            count_sites(row.form for row in told),
-            sum(row.classes or 0 for row in told),
-            sum(row.classes is None for row in told),
-            sum(not row.started for row in told),
+            school_year=year,
+            sites=count_sites(row.form for row in told),
+            classes=sum(row.classes or 0 for row in told),
+            not_reported=sum(row.classes is None for row in told),
+            not_started=sum(not row.started for row in told),
         )
         for year in sorted({row.year for row in rows})
         for told in [[row for row in rows if row.year == year]]
     )
 
 
-def read_school(row: Reader, default: SchoolYear) -> SchoolRow | None:
+def read_school(row: RowReader, default: SchoolYear) -> ImportedSchool | None:
     """The row, or None where something in it is wrong."""
     name = row.need("school", text_of(200))
     year = row.take("school_year", school_year_of) or default
@@ -94,10 +94,10 @@ def read_school(row: Reader, default: SchoolYear) -> SchoolRow | None:
     if not row.ok or name is None:
         return None
     plain = {key: value.value if isinstance(value, SiteStatus | Cooperation) else value for key, value in told.items()}
-    return SchoolRow(name, year, district, form, plain, programmes)
+    return ImportedSchool(name=name, year=year, district=district, form=form, told=plain, programmes=programmes)
 
 
-def _footnote(row: Reader, told: dict[str, Any]) -> None:
+def _footnote(row: RowReader, told: dict[str, Any]) -> None:
     """The marks of the table of 2020 (S0): * will start later, ** has not reported a number, which is not 0."""
     mark = row.said("footnote")
     if mark not in ("", "*", "**"):
@@ -107,7 +107,7 @@ def _footnote(row: Reader, told: dict[str, Any]) -> None:
     told.setdefault("status", SiteStatus.STARTING if mark == "*" else SiteStatus.RUNNING)
 
 
-def _programmes(row: Reader) -> frozenset[str] | None:
+def _programmes(row: RowReader) -> frozenset[str] | None:
     marks = [code for code in ("mvp", "at") if row.has(code)]
     if not row.has("programmes") and not marks:
         return None
@@ -129,9 +129,9 @@ def programmes_said(said: str) -> frozenset[str]:
 class Schools:
     """Takes schools in, row by row."""
 
-    def __init__(self, run: Run, places: Places) -> None:
+    def __init__(self, run: ImportRun, places: Places) -> None:
         self._run, self._places = run, places
-        self.rows: list[SchoolRow] = []
+        self.rows: list[ImportedSchool] = []
         query = select(site_years).where(site_years.c.workspace_id == run.workspace.id)
         self._years = {(row["site_id"], row["school_year"]): dict(row) for row in run.db.execute(query).mappings()}
         self._programmes: dict[int, set[str]] = {}
@@ -142,7 +142,7 @@ class Schools:
         ):
             self._programmes.setdefault(year_id, set()).add(code)
 
-    def take(self, row: Reader) -> Outcome:
+    def take(self, row: RowReader) -> ImportOutcome:
         """One row in. A row that is wrong stores nothing."""
         read = read_school(row, self._run.year)
         place = None
@@ -152,16 +152,16 @@ class Schools:
             self._run.first_time(row, "school", (place.id if place else fold(read.name), read.year))
         if read is None or not row.ok:
             self._places.doubtful.add(fold(row.said("school")))
-            return Outcome.UNCHANGED
+            return ImportOutcome.UNCHANGED
         known = SiteForm(place.form) if place and place.form else None
         self.rows.append(replace(read, form=read.form or known))
-        outcome = Outcome.UNCHANGED
+        outcome = ImportOutcome.UNCHANGED
         if place is None:
-            place, outcome = self._places.add(read.name), Outcome.NEW
+            place, outcome = self._places.add(read.name), ImportOutcome.NEW
             self._run.first_time(row, "school", (place.id, read.year))
         return max(outcome, self._place(place, read), self._year(place, read))
 
-    def _place(self, place: Place, read: SchoolRow) -> Outcome:
+    def _place(self, place: Place, read: ImportedSchool) -> ImportOutcome:
         """District and form are those of the newest school year told; an older table only fills what is unknown."""
         newest = place.latest_year is None or read.year.start >= place.latest_year
         changed = False
@@ -175,19 +175,19 @@ class Schools:
             changed |= self._run.keep(sites, place.id, {"form": place.form}, {"form": read.form.value})
             place.form = read.form
         place.latest_year = max(place.latest_year or read.year.start, read.year.start)
-        return Outcome(changed)
+        return ImportOutcome(changed)
 
-    def _year(self, place: Place, read: SchoolRow) -> Outcome:
+    def _year(self, place: Place, read: ImportedSchool) -> ImportOutcome:
         stored = self._years.get((place.id, read.year.start))
         if stored is None:
             year = {"site_id": place.id, "school_year": read.year.start, **read.told}
             stored = {**year, "id": self._run.add(site_years, year)}
             self._years[place.id, read.year.start] = stored
             self._set_programmes(stored["id"], read.programmes)
-            return Outcome.NEW
+            return ImportOutcome.NEW
         changed = self._run.keep(site_years, stored["id"], stored, read.told)
         stored.update(read.told)
-        return Outcome(self._set_programmes(stored["id"], read.programmes) or changed)
+        return ImportOutcome(self._set_programmes(stored["id"], read.programmes) or changed)
 
     def _set_programmes(self, year_id: int, wanted: frozenset[str] | None) -> bool:
         stored = self._programmes.setdefault(year_id, set())

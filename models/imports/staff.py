@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from models.imports.cells import Reader, email_of, one_of, slack_id_of, text_of
+from models.imports.cells import RowReader, email_of, one_of, slack_id_of, text_of
 from models.imports.headers import squeeze
 from models.imports.places import Place, Places
 from models.imports.problems import BadCell
 from models.imports.register import Known, Register, Scope, leader_role
-from models.imports.run import Outcome, Run
+from models.imports.run import ImportOutcome, ImportRun
 from models.imports.words import EXTERNAL_PROFESSIONS, OTHER_STAFF, PROFESSIONS, ROLES, steps_said
 from models.people import Role, trainings
 from models.programmes import StepCode
@@ -34,7 +34,7 @@ class StaffRow:
     training: frozenset[tuple[StepCode, str]]
 
 
-def read_staff(row: Reader) -> StaffRow | None:
+def read_staff(row: RowReader) -> StaffRow | None:
     """The row, or None where something in it is wrong."""
     name = row.take("name", text_of(200))
     slack_id = row.take("slack_id", slack_id_of)
@@ -52,7 +52,15 @@ def read_staff(row: Reader) -> StaffRow | None:
     if not row.ok:
         return None
     shown = name or (name_of_email(email) if email else slack_id or "")
-    return StaffRow(shown, slack_id, email, said or (), profession, employer, training)
+    return StaffRow(
+        name=shown,
+        slack_id=slack_id,
+        email=email,
+        roles=said or (),
+        profession=profession,
+        employer=employer,
+        training=training,
+    )
 
 
 def _roles(said: str) -> tuple[Role, ...]:
@@ -82,27 +90,27 @@ def name_of_email(email: str) -> str:
 class Staff:
     """Takes people in, row by row. A role is given, never taken away: that is for those who let people in."""
 
-    def __init__(self, run: Run, places: Places, register: Register) -> None:
+    def __init__(self, run: ImportRun, places: Places, register: Register) -> None:
         self._run, self._places, self._register = run, places, register
         columns = (trainings.c.person_id, trainings.c.step, trainings.c.programme)
         told = run.db.execute(select(*columns).where(trainings.c.workspace_id == run.workspace.id))
         self._trained = {(row[0], row[1], row[2]) for row in told}
 
-    def take(self, row: Reader) -> Outcome:
+    def take(self, row: RowReader) -> ImportOutcome:
         """One row in. A row that is wrong stores nothing."""
         read = read_staff(row)
         if read is None:
-            return Outcome.UNCHANGED
+            return ImportOutcome.UNCHANGED
         places = [self._scope(row, role) for role in read.roles]
         known = self._who(row, read, [scope for scope, _place in places]) if row.ok else None
         if not row.ok:
-            return Outcome.UNCHANGED
+            return ImportOutcome.UNCHANGED
         facts = _facts(row, read)
         person = known or self._register.add(name=read.name, slack_id=read.slack_id, email=read.email)
         for name, value in facts.items():
             self._run.once(row, name, ("person", person.id), value)
         if not row.ok:
-            return Outcome.UNCHANGED
+            return ImportOutcome.UNCHANGED
         changed = self._register.tell(person, facts)
         for role, (scope, place) in zip(read.roles, places, strict=True):
             right = _right_role(role, person, place)
@@ -111,7 +119,7 @@ class Staff:
             changed |= self._register.give_role(person, right, scope)
         changed |= self._narrow(person)
         changed |= self._train(person, read)
-        return Outcome(changed) if known else Outcome.NEW
+        return ImportOutcome(changed) if known else ImportOutcome.NEW
 
     def _narrow(self, person: Known) -> bool:
         """A leader whose profession turns out to be employed elsewhere leads as external at schools."""
@@ -123,7 +131,7 @@ class Staff:
                 narrowed |= self._register.give_role(person, Role.EXTERNAL, (site_id, None))
         return narrowed
 
-    def _scope(self, row: Reader, role: Role) -> tuple[Scope, Place | None]:
+    def _scope(self, row: RowReader, role: Role) -> tuple[Scope, Place | None]:
         if role is Role.CITY:
             return (None, None), None
         if not row.said("school"):
@@ -134,7 +142,7 @@ class Staff:
         place = self._places.only(row, "school")
         return (place.id if place else None, None), place
 
-    def _who(self, row: Reader, read: StaffRow, scopes: list[Scope]) -> Known | None:
+    def _who(self, row: RowReader, read: StaffRow, scopes: list[Scope]) -> Known | None:
         """The person meant, by Slack id, then by address, then by name where the roles are; None for a new one."""
         by_id = self._register.with_slack_id(read.slack_id) if read.slack_id else None
         by_email = self._register.with_email(read.email) if read.email else None
@@ -160,7 +168,7 @@ class Staff:
         return bool(new)
 
 
-def _facts(row: Reader, read: StaffRow) -> dict[str, str]:
+def _facts(row: RowReader, read: StaffRow) -> dict[str, str]:
     """What the row tells of the person; an empty cell tells nothing."""
     told = {
         "name": read.name if row.said("name") else None,

@@ -2,7 +2,7 @@
 
 from models.lessons.answers import NotHeld, say_how_it_went, say_not_held
 from models.lessons.cards import Print, cards, prints, rooms_named, rooms_needed
-from models.lessons.changes import Change, Detail, HowItWent, change_log, describe_log, latest_log, log_detail
+from models.lessons.changes import Detail, HowItWent, LogChange, change_log, describe_log, latest_log, log_detail
 from models.lessons.drafts import (
     MOST_MINUTES,
     UNKNOWN,
@@ -18,34 +18,34 @@ from models.lessons.drafts import (
     When,
     unpack,
 )
-from models.lessons.log import Entry, Logged, Next, Outcome, log_lesson
+from models.lessons.log import Logged, LoggedLesson, LogOutcome, Next, log_lesson
 from models.lessons.logs import Held, held_numbers, logs_of, next_number
 from models.lessons.tables import lesson_logs, log_people
-from models.lessons.undo import Undone, latest_recorded, logs_said, undo_log
+from models.lessons.undo import UndoneLogs, latest_recorded, logs_said, undo_log
 
 __all__ = [
     "MOST_MINUTES",
     "UNKNOWN",
     "Adaptation",
     "Ask",
-    "Change",
     "Choice",
     "Detail",
     "Engagement",
-    "Entry",
     "Held",
     "HowItWent",
+    "LogChange",
     "LogDraft",
+    "LogOutcome",
     "Logged",
+    "LoggedLesson",
     "Manner",
     "Next",
     "NotHeld",
-    "Outcome",
     "Precision",
     "Print",
     "Question",
     "Source",
-    "Undone",
+    "UndoneLogs",
     "When",
     "cards",
     "change_log",

@@ -8,15 +8,14 @@ from datetime import date, datetime
 from sqlalchemy import Connection, update
 
 from models.calendar import local_day
-from models.courses import Course, Row, planned_lessons, rows_by_id, visible_courses
+from models.courses import Course, PlannedLesson, planned_lessons, rows_by_id, visible_courses
 from models.db import Stale
-from models.deliveries import DeliveryState, Kind, deliveries
+from models.deliveries import DeliveryState, KindName, deliveries
 from models.lessons.drafts import Ask, LogDraft, Manner, Source, When
 from models.lessons.log import Logged, log_lesson
-from models.people import Actor, May
-from models.people import audit as audit
+from models.people import Actor, May, audit
 
-_QUESTIONS = (Kind.AFTER_LESSON.value, Kind.QUESTION.value)
+_QUESTIONS = (KindName.AFTER_LESSON.value, KindName.QUESTION.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +58,10 @@ def say_not_held(db: Connection, *, actor: Actor, planned_id: int, now: datetime
         now=now,
     )
     _answered(db, actor, planned_id)
-    return NotHeld(course, planned_id, row.number, row.day, take_back)
+    return NotHeld(course=course, planned_id=planned_id, number=row.number, day=row.day, taken_back=take_back)
 
 
-def _own(db: Connection, actor: Actor, planned_id: int, now: datetime) -> tuple[Course, Row]:
+def _own(db: Connection, actor: Actor, planned_id: int, now: datetime) -> tuple[Course, PlannedLesson]:
     row = rows_by_id(db, [planned_id]).get(planned_id)
     seen = visible_courses(db, actor, May.LOG_LESSON, local_day(now, actor.timezone))
     course = next((one for one in seen if row and one.id == row.course_id), None)

@@ -81,7 +81,13 @@ def prints(lessons: Iterable[tuple[Course, int]], titles: SiteTitles) -> tuple[P
         for need, manual in _needs(course, number, titles):
             found.setdefault((need.item, need.per_participant, manual), []).append((course.label, need.count))
     return tuple(
-        Print(item, tuple(dict.fromkeys(label for label, _ in uses)), _sum(uses), per_participant, manual)
+        Print(
+            item=item,
+            labels=tuple(dict.fromkeys(label for label, _ in uses)),
+            count=_sum(uses),
+            per_participant=per_participant,
+            manual=manual,
+        )
         for (item, per_participant, manual), uses in found.items()
     )
 

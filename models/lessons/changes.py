@@ -12,10 +12,9 @@ from models.calendar import SchoolYear, local_day
 from models.courses import Course, course_people, visible_courses
 from models.db import BadInput, NotFound
 from models.lessons.drafts import MOST_MINUTES, Adaptation, Engagement, Manner, Precision, When
-from models.lessons.log import Entry, Logged, Outcome
+from models.lessons.log import Logged, LoggedLesson, LogOutcome
 from models.lessons.tables import lesson_logs, log_adaptations, log_people
-from models.people import Actor, May, persons
-from models.people import audit as audit
+from models.people import Actor, May, audit, persons
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class LogChange:
     """A log as it should be."""
 
     course_id: int
@@ -77,15 +76,15 @@ def log_detail(db: Connection, *, actor: Actor, log_id: int, now: datetime) -> D
     if not (on_it or in_it) and course.site_id not in actor.sites_where(May.LOG_FOR_OTHERS):
         raise NotFound(reason="log-gone")
     return Detail(
-        log_id,
-        course,
-        row.number,
-        row.session,
-        row.half,
-        When(row.held_on, Precision(row.precision)),
-        _how(db, row) if in_it else HowItWent(),
-        in_it,
-        tuple(person.name.split()[0] for person in people if person.led),
+        log_id=log_id,
+        course=course,
+        number=row.number,
+        session=row.session,
+        half=row.half,
+        when=When(row.held_on, Precision(row.precision)),
+        how=_how(db, row) if in_it else HowItWent(),
+        sees_how=in_it,
+        leaders=tuple(person.name.split()[0] for person in people if person.led),
     )
 
 
@@ -124,14 +123,14 @@ def _how(db: Connection, row: Any) -> HowItWent:
     )
 
 
-def change_log(db: Connection, *, actor: Actor, log_id: int, change: Change, now: datetime) -> Logged:
+def change_log(db: Connection, *, actor: Actor, log_id: int, change: LogChange, now: datetime) -> Logged:
     """Put a log right. Raises BadInput with the field's reason, or NotFound."""
     before = log_detail(db, actor=actor, log_id=log_id, now=now)
     course = _course_of(db, actor, change.course_id, now)
     if course is None:
         raise NotFound(reason="class-gone")
     today = local_day(now, actor.timezone)
-    _check(db, before, course, change, today)
+    _check(db, before=before, course=course, change=change, today=today)
     values = {
         "course_id": course.id,
         "number": change.number,
@@ -143,21 +142,21 @@ def change_log(db: Connection, *, actor: Actor, log_id: int, change: Change, now
         _write_how(db, actor, log_id, change.how)
     _audit(db, actor, log_id, now)
     others = tuple(name for name in before.leaders if name != actor.name.split()[0])
-    entry = Entry(
-        log_id,
-        course,
-        change.number,
-        before.session,
-        before.half,
-        change.when,
-        Outcome.CHANGED,
-        len(others) < len(before.leaders),
-        others,
+    entry = LoggedLesson(
+        log_id=log_id,
+        course=course,
+        number=change.number,
+        session=before.session,
+        half=before.half,
+        when=change.when,
+        outcome=LogOutcome.CHANGED,
+        actor_leads=len(others) < len(before.leaders),
+        others=others,
     )
     return Logged((entry,), ())
 
 
-def _check(db: Connection, before: Detail, course: Course, change: Change, today: date) -> None:
+def _check(db: Connection, before: Detail, course: Course, change: LogChange, today: date) -> None:
     if not 1 <= change.number <= (course.total or 999):
         raise BadInput(
             reason="no-such-lesson",

@@ -81,7 +81,7 @@ def check_day(draft: LogDraft, found: list[Course], when: When, days: SchoolDays
     if when.day < SchoolYear(SchoolYear.of(today).start - 1).first_day:
         raise BadInput(reason="too-long-ago", day=when.day.isoformat())
     if draft.other_day and Question.WEEKDAY not in draft.settled:
-        return _ask_weekday(draft, found, when.day, draft.other_day, today)
+        return _ask_weekday(draft, found=found, by_date=when.day, by_weekday=draft.other_day, today=today)
     if Question.NO_SCHOOL_DAY in draft.settled or when.precision is not Precision.DAY:
         return None
     if not days.kept or days.has_lessons(when.day):
@@ -118,7 +118,7 @@ def check_order(
     for course in found:
         missing = _missing(course, numbers, held[course.id], logs[course.id])
         if missing:
-            return _ask_order(draft, found, course, numbers, missing)
+            return _ask_order(draft, found=found, course=course, numbers=numbers, missing=missing)
     return None
 
 

@@ -40,7 +40,9 @@ class SchoolDays:
         """Those of the classes, read once: what is asked about first is the latest day, and the rest lies before."""
         if self._near is None or not self._near[0] - LONGEST_REST < day <= self._near[0]:
             site_ids = sorted({course.site_id for course in self._classes})
-            near = calendars_near(self._db, self._workspace_id, site_ids, day - LONGEST_REST, day)
+            near = calendars_near(
+                self._db, workspace_id=self._workspace_id, site_ids=site_ids, first=day - LONGEST_REST, last=day
+            )
             self._near = day, near
         return [self._near[1].of_group(course.site_id, course.year) for course in self._classes]
 

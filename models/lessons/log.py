@@ -21,11 +21,10 @@ from models.lessons.drafts import UNKNOWN, Ask, LogDraft, Question, When
 from models.lessons.logs import Held, held_numbers, logs_of, next_number, people_of
 from models.lessons.tables import lesson_logs, log_adaptations, log_people
 from models.lessons.targets import find_courses
-from models.people import Actor, May, Person, persons_said
-from models.people import audit as audit
+from models.people import Actor, May, Person, audit, persons_said
 
 
-class Outcome(StrEnum):
+class LogOutcome(StrEnum):
     """What became of one lesson in a log."""
 
     SAVED = "saved"
@@ -35,7 +34,7 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LoggedLesson:
     """One lesson of an answer. `others` are the leaders beside the actor; `by` is who logged it first."""
 
     log_id: int
@@ -44,7 +43,7 @@ class Entry:
     session: int
     half: int
     when: When
-    outcome: Outcome
+    outcome: LogOutcome
     actor_leads: bool
     others: tuple[str, ...]
     by: str | None = None
@@ -65,7 +64,7 @@ class Next:
 class Logged:
     """The answer to a log: its lessons, what comes next, and what was assumed or could not be used."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[LoggedLesson, ...]
     next: tuple[Next, ...]
     assumed_day: bool = False  # today is no school day and no day was said: the last school day was taken
     unknown_people: tuple[str, ...] = ()  # as said
@@ -84,15 +83,15 @@ def log_lesson(db: Connection, *, actor: Actor, draft: LogDraft, now: datetime) 
     planned = planned_of(db, ids)
     nexts = {course.id: next_number(course, logs[course.id]) for course in found}
     days = SchoolDays(db, actor.workspace_id, found)
-    when, assumed = day_of_log(draft, found, nexts, planned, days, today)
+    when, assumed = day_of_log(draft, found=found, nexts=nexts, planned=planned, days=days, today=today)
     numbers = check_numbers(replace(draft, when=when), found, nexts, logs)
     if isinstance(numbers, Ask):
         return numbers
     held = {course.id: held_numbers(course, logs[course.id]) for course in found}
     asked = (
         check_ended(draft, found)
-        or check_day(draft, found, when, days, today)
-        or check_order(draft, found, numbers, held, logs)
+        or check_day(draft, found=found, when=when, days=days, today=today)
+        or check_order(draft, found=found, numbers=numbers, held=held, logs=logs)
     )
     if asked:
         return asked
@@ -100,8 +99,10 @@ def log_lesson(db: Connection, *, actor: Actor, draft: LogDraft, now: datetime) 
     writer = _Writer(db, actor, draft, found, when, now)
     entries = tuple(entry for course in found for entry in writer.store(course, numbers, logs[course.id]))
     writer.audit()
-    nexts_said = _nexts(found, logs, entries, planned, titles_of(db, found), today)
-    return Logged(entries, nexts_said, assumed, writer.unknown, tuple(begun))
+    nexts_said = _nexts(found, logs=logs, entries=entries, planned=planned, titles=titles_of(db, found), today=today)
+    return Logged(
+        entries=entries, next=nexts_said, assumed_day=assumed, unknown_people=writer.unknown, begun=tuple(begun)
+    )
 
 
 class _Writer:
@@ -119,7 +120,7 @@ class _Writer:
         self._act: int | None = None
         self._done: dict[audit.Act, list[int]] = {}
 
-    def store(self, course: Course, numbers: tuple[int, ...], logs: list[Held]) -> list[Entry]:
+    def store(self, course: Course, numbers: tuple[int, ...], logs: list[Held]) -> list[LoggedLesson]:
         """Each lesson of one course, the earlier ones first."""
         leaders = self._leaders(course)
         existing = {(log.number, log.session, log.half): log for log in logs}
@@ -157,7 +158,7 @@ class _Writer:
         for_others = course.site_id in self._actor.sites_where(May.LOG_FOR_OTHERS)
         return own if for_others else [actor]
 
-    def _insert(self, course: Course, spot: tuple[int, int, int], when: When, leaders: list[Person]) -> Entry:
+    def _insert(self, course: Course, spot: tuple[int, int, int], when: When, leaders: list[Person]) -> LoggedLesson:
         number, session, half = spot
         draft = self._draft
         row: dict[str, Any] = {
@@ -192,7 +193,17 @@ class _Writer:
             self._db.execute(insert(log_adaptations), codes)
         others = tuple(person.given_name for person in leaders if person.id != self._actor.person_id)
         leads = self._actor.person_id in leading
-        return Entry(log_id, course, number, session, half, when, Outcome.SAVED, leads, others)
+        return LoggedLesson(
+            log_id=log_id,
+            course=course,
+            number=number,
+            session=session,
+            half=half,
+            when=when,
+            outcome=LogOutcome.SAVED,
+            actor_leads=leads,
+            others=others,
+        )
 
     def _person_row(self, log_id: int, person_id: int, led: bool) -> dict[str, Any]:
         return {
@@ -204,7 +215,7 @@ class _Writer:
             "act": self._act if person_id == self._actor.person_id else None,
         }
 
-    def _join(self, course: Course, log: Held) -> Entry:
+    def _join(self, course: Course, log: Held) -> LoggedLesson:
         """The lesson is logged already: the actor stands behind it too, and nothing is stored twice."""
         people = people_of(self._db, log.id)
         mine = next((row for row in people if row.person_id == self._actor.person_id), None)
@@ -222,10 +233,22 @@ class _Writer:
             self._done.setdefault(audit.Act.JOIN, []).append(log.id)
         others = tuple(row.name.split()[0] for row in people if row.led and row.person_id != self._actor.person_id)
         leads = mine.led if mine else bool(course.part)
-        outcome = Outcome.ALREADY if already else Outcome.JOINED
+        outcome = LogOutcome.ALREADY if already else LogOutcome.JOINED
         by = recorded[0][1].split()[0] if recorded and not already else None
         said = self._draft.when and self._when
-        return Entry(log.id, course, log.number, log.session, log.half, log.when, outcome, leads, others, by, said)
+        return LoggedLesson(
+            log_id=log.id,
+            course=course,
+            number=log.number,
+            session=log.session,
+            half=log.half,
+            when=log.when,
+            outcome=outcome,
+            actor_leads=leads,
+            others=others,
+            by=by,
+            said=said,
+        )
 
 
 _LOG_FIELDS = (
@@ -242,7 +265,7 @@ _INSERT_PEOPLE = Prepared(insert(log_people).values({name: bindparam(name) for n
 def _nexts(
     found: list[Course],
     logs: dict[int, list[Held]],
-    entries: tuple[Entry, ...],
+    entries: tuple[LoggedLesson, ...],
     planned: dict[int, list[Planned]],
     titles: Titles,
     today: date,

@@ -63,7 +63,15 @@ _LOGS = PreparedFor(
 def held_from(row: Sequence[Any]) -> Held:
     """A Held out of a row of HELD_COLUMNS."""
     log_id, course_id, number, session, half, held_on, precision, out_of_order = row
-    return Held(log_id, course_id, number, session, half, When(held_on, Precision(precision)), bool(out_of_order))
+    return Held(
+        id=log_id,
+        course_id=course_id,
+        number=number,
+        session=session,
+        half=half,
+        when=When(held_on, Precision(precision)),
+        out_of_order=bool(out_of_order),
+    )
 
 
 def logs_of(db: Connection, course_ids: list[int]) -> dict[int, list[Held]]:

@@ -29,7 +29,7 @@ def find_courses(db: Connection, *, actor: Actor, draft: LogDraft, today: date) 
     if not own and not actor.sites_where(May.LOG_LESSON):
         raise refuse(db, actor, site_id=next((g.site_id for g in actor.grants if g.site_id), None), what="log")
     if draft.labels:
-        return _by_labels(db, actor, draft, own, today)
+        return _by_labels(db, actor=actor, draft=draft, own=own, today=today)
     mine = _narrow(draft, [course for course in own if course.status is CourseStatus.RUNNING] or own)
     if not mine and actor.sites_where(May.LOG_FOR_OTHERS):
         mine = _narrow(draft, visible_courses(db, actor, May.LOG_LESSON, today))
@@ -56,7 +56,7 @@ def _by_labels(db: Connection, actor: Actor, draft: LogDraft, own: list[Course],
             visible = visible if visible is not None else visible_courses(db, actor, May.LOG_LESSON, today)
             found = _narrow(draft, with_label(visible, label))
         if not found:
-            raise _no_such_class(db, actor, label, visible or own, today)
+            raise _no_such_class(db, actor=actor, label=label, seen=visible or own, today=today)
         found = [course for course in found if course.status is CourseStatus.RUNNING] or found
         if len(found) > 1:
             return _which_class(draft, found, with_programme=len({course.site_id for course in found}) == 1)

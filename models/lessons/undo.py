@@ -11,23 +11,22 @@ from models.calendar import local_day
 from models.courses import label_key, lock_courses, visible_courses
 from models.db import NotFound, Stale
 from models.lessons.drafts import LogDraft
-from models.lessons.log import Entry, Outcome
+from models.lessons.log import LoggedLesson, LogOutcome
 from models.lessons.logs import HELD_COLUMNS, Held, held_from, people_of
 from models.lessons.tables import lesson_logs, log_people
 from models.lessons.targets import by_id
-from models.people import Actor, May
-from models.people import audit as audit
+from models.people import Actor, May, audit
 
 
 @dataclass(frozen=True, slots=True)
-class Undone:
+class UndoneLogs:
     """What was taken back; `kept_by` names the colleague whose log it still is."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[LoggedLesson, ...]
     kept_by: str | None
 
 
-def undo_log(db: Connection, *, actor: Actor, log_ids: tuple[int, ...], now: datetime) -> Undone:
+def undo_log(db: Connection, *, actor: Actor, log_ids: tuple[int, ...], now: datetime) -> UndoneLogs:
     """Take back the actor's word for these logs, or for the latest they gave when none is named.
 
     A log stands as long as somebody who recorded it stands behind it. Raises NotFound or Stale.
@@ -52,10 +51,20 @@ def undo_log(db: Connection, *, actor: Actor, log_ids: tuple[int, ...], now: dat
         now=now,
     )
     entries = (
-        Entry(log.id, found[log.course_id], log.number, log.session, log.half, log.when, Outcome.CHANGED, True, ())
+        LoggedLesson(
+            log_id=log.id,
+            course=found[log.course_id],
+            number=log.number,
+            session=log.session,
+            half=log.half,
+            when=log.when,
+            outcome=LogOutcome.CHANGED,
+            actor_leads=True,
+            others=(),
+        )
         for log in mine
     )
-    return Undone(tuple(entries), kept_by[-1] if kept_by else None)
+    return UndoneLogs(tuple(entries), kept_by[-1] if kept_by else None)
 
 
 def logs_said(db: Connection, *, actor: Actor, draft: LogDraft, now: datetime) -> tuple[int, ...]:

@@ -1,9 +1,9 @@
 """TODO face."""
 
 from models.milestones.acts import (
-    Dated,
-    Day,
-    Settled,
+    DatedMilestones,
+    MilestoneDay,
+    SettledMilestones,
     add_milestone,
     answer,
     answers_past,
@@ -17,24 +17,24 @@ from models.milestones.acts import (
 from models.milestones.gates import OpenGates, open_gates
 from models.milestones.laying import lay_milestones, milestones_lacking
 from models.milestones.lists import milestones_due
-from models.milestones.milestone import TRAINING, Milestone, State
+from models.milestones.milestone import TRAINING, Milestone, MilestoneState
 from models.milestones.planned import plan_milestones
 from models.milestones.reminders import MilestoneReminder, check_milestones
 from models.milestones.tables import PassedBy, milestones
-from models.milestones.views import Listed, Offer, list_milestones, milestones_to_see
+from models.milestones.views import MilestoneList, MilestoneOffer, list_milestones, milestones_to_see
 
 __all__ = [
     "TRAINING",
-    "Dated",
-    "Day",
-    "Listed",
+    "DatedMilestones",
     "Milestone",
+    "MilestoneDay",
+    "MilestoneList",
+    "MilestoneOffer",
     "MilestoneReminder",
-    "Offer",
+    "MilestoneState",
     "OpenGates",
     "PassedBy",
-    "Settled",
-    "State",
+    "SettledMilestones",
     "add_milestone",
     "answer",
     "answers_past",

@@ -14,18 +14,17 @@ from models.courses import LONGEST_ROOM
 from models.db import BadInput, Stale
 from models.guard import inspect
 from models.milestones.lists import STILL_OPEN, concerned_by, shown, with_answers
-from models.milestones.milestone import Milestone, State, edition_of
+from models.milestones.milestone import Milestone, MilestoneState, edition_of
 from models.milestones.rules import datable, spoken_of
 from models.milestones.tables import PassedBy, milestone_answers, milestones
-from models.milestones.views import Offer, milestones_to_see
-from models.people import Actor, May, Person, names_at_sites, persons_said, refuse, roles
-from models.people import audit as audit
+from models.milestones.views import MilestoneOffer, milestones_to_see
+from models.people import Actor, May, Person, audit, names_at_sites, persons_said, refuse, roles
 from models.places import Calendars, load_calendars
 from models.programmes import load_catalogue
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class SettledMilestones:
     """What was done to some milestones; `already` where all had been settled before."""
 
     milestones: tuple[Milestone, ...]
@@ -33,7 +32,7 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class MilestoneDay:
     """When and where, and who sees to it (by Slack id; empty: the course's leaders, or the coordinator)."""
 
     day: date
@@ -44,7 +43,7 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class DatedMilestones:
     """A milestone with its new day; `free` where the calendar has no work on it; `asked`: how many will be told."""
 
     milestones: tuple[Milestone, ...]
@@ -52,43 +51,49 @@ class Dated:
     asked: int
 
 
-def mark_done(db: Connection, *, actor: Actor, ids: Sequence[int], now: datetime) -> Settled:
+def mark_done(db: Connection, *, actor: Actor, ids: Sequence[int], now: datetime) -> SettledMilestones:
     """Note that they are done, for one class or several at once; what was done before stays as it was."""
     found = milestones_to_see(db, actor=actor, ids=ids, now=now)
-    still = [one for one in found if one.state is not State.DONE]
+    still = [one for one in found if one.state is not MilestoneState.DONE]
     if not still:
-        return Settled(found, already=True)
+        return SettledMilestones(found, already=True)
     today = local_day(now, actor.timezone)
     done = [one.id for one in still]
-    _change(db, actor, done, {"done_on": today, "done_by_id": actor.person_id, "passed": None}, now)
+    _change(
+        db, actor=actor, ids=done, values={"done_on": today, "done_by_id": actor.person_id, "passed": None}, now=now
+    )
     db.execute(delete(milestone_answers).where(milestone_answers.c.milestone_id.in_(done)))
-    return Settled(tuple(replace(one, state=State.DONE, done_on=today, passed=None) for one in still))
+    return SettledMilestones(
+        tuple(replace(one, state=MilestoneState.DONE, done_on=today, passed=None) for one in still)
+    )
 
 
-def pass_by(db: Connection, *, actor: Actor, ids: Sequence[int], reason: PassedBy, now: datetime) -> Settled:
+def pass_by(db: Connection, *, actor: Actor, ids: Sequence[int], reason: PassedBy, now: datetime) -> SettledMilestones:
     """Let lessons begin though a gate is open, with the reason named. Raises Stale for what is no open gate."""
     found = milestones_to_see(db, actor=actor, ids=ids, now=now)
     if not all(one.gate for one in found):
         raise Stale()
     still = [one for one in found if one.open]
     if not still:
-        return Settled(found, already=True)
-    _change(db, actor, [one.id for one in still], {"passed": reason.value}, now)
-    return Settled(tuple(replace(one, state=State.PASSED, passed=reason) for one in still))
+        return SettledMilestones(found, already=True)
+    _change(db, actor=actor, ids=[one.id for one in still], values={"passed": reason.value}, now=now)
+    return SettledMilestones(tuple(replace(one, state=MilestoneState.PASSED, passed=reason) for one in still))
 
 
-def reopen(db: Connection, *, actor: Actor, ids: Sequence[int], now: datetime) -> Settled:
+def reopen(db: Connection, *, actor: Actor, ids: Sequence[int], now: datetime) -> SettledMilestones:
     """Take back a done or a passing by."""
     found = milestones_to_see(db, actor=actor, ids=ids, now=now)
     settled = [one for one in found if not one.open]
     for one in settled:
         said = spoken_of(one.code, one.edition, one.due_on, dated=one.dated, before_us=False)
-        _change(db, actor, [one.id], {"done_on": None, "done_by_id": None, "passed": None} | said, now)
+        _change(
+            db, actor=actor, ids=[one.id], values={"done_on": None, "done_by_id": None, "passed": None} | said, now=now
+        )
     today = local_day(now, actor.timezone)
-    return Settled(tuple(shown(db, milestones.c.id.in_([one.id for one in found]), today=today)), not settled)
+    return SettledMilestones(tuple(shown(db, milestones.c.id.in_([one.id for one in found]), today=today)), not settled)
 
 
-def confirm_day(db: Connection, *, actor: Actor, milestone_id: int, now: datetime) -> Dated:
+def confirm_day(db: Connection, *, actor: Actor, milestone_id: int, now: datetime) -> DatedMilestones:
     """The proposed day holds: from now on those concerned are asked to come. Raises Stale where there is none."""
     (one,) = milestones_to_see(db, actor=actor, ids=(milestone_id,), now=now)
     if one.due_on is None or not one.open:
@@ -97,12 +102,14 @@ def confirm_day(db: Connection, *, actor: Actor, milestone_id: int, now: datetim
         db,
         actor=actor,
         ids=(milestone_id,),
-        day=Day(one.due_on, one.starts_at, one.ends_at, one.room, one.owner_slack or ""),
+        day=MilestoneDay(
+            day=one.due_on, starts_at=one.starts_at, ends_at=one.ends_at, room=one.room, owner=one.owner_slack or ""
+        ),
         now=now,
     )
 
 
-def put_day(db: Connection, *, actor: Actor, ids: Sequence[int], day: Day, now: datetime) -> Dated:
+def put_day(db: Connection, *, actor: Actor, ids: Sequence[int], day: MilestoneDay, now: datetime) -> DatedMilestones:
     """Put a day on milestones, with time, room and who sees to it. Answers to another day fall.
 
     Raises BadInput for a day that has been, an end before the start, a room that names a pupil, or an owner who is
@@ -115,22 +122,22 @@ def put_day(db: Connection, *, actor: Actor, ids: Sequence[int], day: Day, now: 
     values = _day_values(db, actor, found[0].site_id, day)
     for one in found:
         said = spoken_of(one.code, one.edition, day.day, dated=True, before_us=False)
-        _change(db, actor, [one.id], values | said, now)
+        _change(db, actor=actor, ids=[one.id], values=values | said, now=now)
     moved = [one.id for one in found if one.due_on != day.day or one.starts_at != day.starts_at]
     db.execute(delete(milestone_answers).where(milestone_answers.c.milestone_id.in_(moved)))
-    return _dated(db, actor, [one.id for one in found], day, now)
+    return _dated(db, actor=actor, ids=[one.id for one in found], day=day, now=now)
 
 
-def _dated(db: Connection, actor: Actor, ids: Sequence[int], day: Day, now: datetime) -> Dated:
+def _dated(db: Connection, actor: Actor, ids: Sequence[int], day: MilestoneDay, now: datetime) -> DatedMilestones:
     calendars: Calendars = load_calendars(db, actor.workspace_id)
     today = local_day(now, actor.timezone)
     stored = with_answers(db, shown(db, milestones.c.id.in_(ids), today=today), calendars, today)
     free = not calendars.of_site(stored[0].site_id).is_workday(day.day)
     begun = moment(day.day, day.starts_at or WorkHours().end, actor.timezone) <= now
-    return Dated(tuple(stored), free, 0 if begun else stored[0].asked)
+    return DatedMilestones(tuple(stored), free, 0 if begun else stored[0].asked)
 
 
-def _day_values(db: Connection, actor: Actor, site_id: int, day: Day) -> dict[str, Any]:
+def _day_values(db: Connection, actor: Actor, site_id: int, day: MilestoneDay) -> dict[str, Any]:
     if day.starts_at and day.ends_at and day.ends_at <= day.starts_at:
         raise BadInput(reason="milestone-times")
     room = " ".join((day.room or "").split()) or None
@@ -162,7 +169,9 @@ def _owner(db: Connection, actor: Actor, site_id: int, slack_id: str) -> Person:
     return found
 
 
-def add_milestone(db: Connection, *, actor: Actor, offer: Offer, day: Day, now: datetime) -> Dated:
+def add_milestone(
+    db: Connection, *, actor: Actor, offer: MilestoneOffer, day: MilestoneDay, now: datetime
+) -> DatedMilestones:
     """Date something that the rules of the programme know but do not date: training, another team meeting.
 
     One of the sort that is open and without a said day gets it; else it is one more. Raises NotAllowed or BadInput.
@@ -185,11 +194,15 @@ def add_milestone(db: Connection, *, actor: Actor, offer: Offer, day: Day, now: 
     row_id = db.execute(waiting.order_by(milestones.c.number)).scalar()
     if row_id is None:
         latest = db.execute(select(func.max(milestones.c.number)).where(*same)).scalar()
-        row_id = _insert(db, actor, offer, year, 0 if latest is None else latest + 1, day, now)
+        row_id = _insert(
+            db, actor=actor, offer=offer, year=year, number=0 if latest is None else latest + 1, day=day, now=now
+        )
     return put_day(db, actor=actor, ids=(row_id,), day=day, now=now)
 
 
-def _insert(db: Connection, actor: Actor, offer: Offer, year: SchoolYear, number: int, day: Day, now: datetime) -> int:
+def _insert(
+    db: Connection, actor: Actor, offer: MilestoneOffer, year: SchoolYear, number: int, day: MilestoneDay, now: datetime
+) -> int:
     row = {
         "workspace_id": actor.workspace_id,
         "site_id": offer.site_id,

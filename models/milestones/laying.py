@@ -30,9 +30,9 @@ from models.milestones.lists import STILL_OPEN
 from models.milestones.milestone import edition_of
 from models.milestones.rules import (
     NEAR,
-    Run,
-    Team,
-    Wanted,
+    CourseRun,
+    WantedMilestone,
+    YearTeam,
     has_course_rules,
     has_team_rules,
     spoken_of,
@@ -179,19 +179,19 @@ def _teams_without(db: Connection, scope: Scope) -> list[tuple[int, str]]:
     return [(row[0], row[1]) for row in db.execute(query)]
 
 
-def _runs(db: Connection, course_ids: list[int], today: date) -> dict[int, tuple[Run, int | None]]:
+def _runs(db: Connection, course_ids: list[int], today: date) -> dict[int, tuple[CourseRun, int | None]]:
     """The courses with their planned and held lessons, and their group's year; three statements."""
     planned, logs = planned_of(db, course_ids), logs_of(db, course_ids)
     return {
         course.id: (
-            Run(
-                course.id,
-                course.site_id,
-                course.programme_code,
-                course.series_code,
-                course.school_year,
-                {plan.number: plan.day for plan in planned[course.id]},
-                frozenset(held_numbers(course, logs[course.id])),
+            CourseRun(
+                id=course.id,
+                site_id=course.site_id,
+                programme=course.programme_code,
+                series=course.series_code,
+                school_year=course.school_year,
+                days={plan.number: plan.day for plan in planned[course.id]},
+                held=frozenset(held_numbers(course, logs[course.id])),
             ),
             course.year,
         )
@@ -210,7 +210,7 @@ def lay_courses(db: Connection, scope: Scope, course_ids: list[int]) -> None:
         calendar = scope.calendars.of_group(run.site_id, year)
         place = {"site_id": run.site_id, "course_id": run.id, "programme": run.programme}
         wanted = wanted_of_course(run, edition, calendar, scope.today)
-        settler.settle(place, run.school_year, edition, wanted, stored.get(run.id, {}))
+        settler.settle(place, year=run.school_year, edition=edition, wanted=wanted, stored=stored.get(run.id, {}))
     settler.store(db)
 
 
@@ -232,9 +232,14 @@ def _lay_teams(db: Connection, scope: Scope, teams: Sequence[tuple[int, str]]) -
         )
         edition = edition_of(programme, year)
         calendar = scope.calendars.of_site(site_id)
-        wanted = wanted_of_team(Team(site_id, programme, year, own, before), edition, calendar, scope.today)
+        wanted = wanted_of_team(
+            YearTeam(site_id=site_id, programme=programme, year=year, runs=own, led_before=before),
+            edition,
+            calendar,
+            scope.today,
+        )
         place = {"site_id": site_id, "course_id": None, "programme": programme}
-        settler.settle(place, year, edition, wanted, stored.get((site_id, programme), {}))
+        settler.settle(place, year=year, edition=edition, wanted=wanted, stored=stored.get((site_id, programme), {}))
     settler.store(db)
     _mark(db, scope, teams)
 
@@ -261,7 +266,7 @@ class _Settler:
         place: Mapping[str, Any],
         year: SchoolYear,
         edition: Edition,
-        wanted: Iterable[Wanted],
+        wanted: Iterable[WantedMilestone],
         stored: Mapping[tuple[str, int], RowMapping],
     ) -> None:
         """Set what is wanted against what there is."""
@@ -273,7 +278,7 @@ class _Settler:
             elif self._may_change(row, one):
                 self._changed.append({"row_id": row["id"], **values})
 
-    def _values(self, one: Wanted, edition: Edition) -> dict[str, Any]:
+    def _values(self, one: WantedMilestone, edition: Edition) -> dict[str, Any]:
         return {
             "due_on": one.due_on,
             "last_day": one.last_day,
@@ -281,7 +286,7 @@ class _Settler:
             "before_us": one.before_us,
         } | spoken_of(one.code, edition, one.due_on, dated=False, before_us=one.before_us)
 
-    def _fixed(self, one: Wanted, year: SchoolYear) -> dict[str, Any]:
+    def _fixed(self, one: WantedMilestone, year: SchoolYear) -> dict[str, Any]:
         return {
             "workspace_id": self._scope.workspace_id,
             "code": one.code,
@@ -292,7 +297,7 @@ class _Settler:
             "created_at": self._scope.now,
         }
 
-    def _may_change(self, row: RowMapping, one: Wanted) -> bool:
+    def _may_change(self, row: RowMapping, one: WantedMilestone) -> bool:
         """Only what is open, proposed and still ahead follows the plan; what a person settled stands."""
         if row["done_on"] or row["passed"] or row["dated"] or row["before_us"] or one.before_us:
             return False

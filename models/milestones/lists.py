@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import CTE, ColumnElement, CompoundSelect, Connection, and_, exists, or_, select, union
 
 from models.calendar import DayKind, SchoolYear
-from models.courses import Course, CourseStatus, Part, course_people, courses, courses_by_id
+from models.courses import Course, CoursePart, CourseStatus, course_people, courses, courses_by_id
 from models.milestones.milestone import COMING_DAYS, TRAINING, Milestone, edition_of, for_all_staff, state_of
 from models.milestones.tables import PassedBy, milestone_answers, milestones
 from models.people import Role, persons, roles, trainings
@@ -41,27 +41,27 @@ def _in_order(one: Milestone) -> tuple[object, ...]:
 def _milestone(row: Any, known: dict[int, Course], today: date) -> Milestone:
     course = known.get(row["course_id"])
     return Milestone(
-        row["id"],
-        row["site_id"],
-        row["site"],
-        row["course_id"],
-        course.label if course else None,
-        row["programme"],
-        row["code"],
-        row["number"],
-        SchoolYear(row["school_year"]),
-        row["due_on"],
-        row["last_day"],
-        bool(row["dated"]),
-        row["starts_at"],
-        row["ends_at"],
-        row["room"],
-        row["owner_id"],
-        row["owner"],
-        row["slack_id"],
-        row["anchor"],
-        row["anchored_on"],
-        state_of(
+        id=row["id"],
+        site_id=row["site_id"],
+        site=row["site"],
+        course_id=row["course_id"],
+        label=course.label if course else None,
+        programme_code=row["programme"],
+        code=row["code"],
+        number=row["number"],
+        school_year=SchoolYear(row["school_year"]),
+        due_on=row["due_on"],
+        last_day=row["last_day"],
+        dated=bool(row["dated"]),
+        starts_at=row["starts_at"],
+        ends_at=row["ends_at"],
+        room=row["room"],
+        owner_id=row["owner_id"],
+        owner=row["owner"],
+        owner_slack=row["slack_id"],
+        lesson=row["anchor"],
+        lesson_day=row["anchored_on"],
+        state=state_of(
             done_on=row["done_on"],
             passed=row["passed"],
             before_us=bool(row["before_us"]),
@@ -69,8 +69,8 @@ def _milestone(row: Any, known: dict[int, Course], today: date) -> Milestone:
             last_day=row["last_day"],
             today=today,
         ),
-        row["done_on"],
-        PassedBy(row["passed"]) if row["passed"] else None,
+        done_on=row["done_on"],
+        passed=PassedBy(row["passed"]) if row["passed"] else None,
     )
 
 
@@ -84,7 +84,7 @@ def concerned(these: CTE) -> CompoundSelect[Any]:
     nobody = these.c.owner_id.is_(None)
     training = these.c.code.in_(sorted(TRAINING))
     meets = and_(of_team, these.c.dated)
-    leads = course_people.c.part == Part.LEADER.value
+    leads = course_people.c.part == CoursePart.LEADER.value
     running = courses.c.status != CourseStatus.PAUSED.value
     mine = (these.c.id.label("milestone_id"),)
     return union(

@@ -33,7 +33,7 @@ TRAINING = frozenset(
 )
 
 
-class State(StrEnum):
+class MilestoneState(StrEnum):
     """Where a milestone stands."""
 
     OPEN = "open"
@@ -72,7 +72,7 @@ class Milestone:
     owner_slack: str | None
     lesson: int | None  # the lesson its proposal hangs on, and that lesson's day
     lesson_day: date | None
-    state: State
+    state: MilestoneState
     done_on: date | None
     passed: PassedBy | None
     asked: int = 0
@@ -92,7 +92,7 @@ class Milestone:
     @property
     def open(self) -> bool:
         """Whether it is still to be seen to."""
-        return self.state in (State.OPEN, State.OVERDUE, State.UNKNOWN)
+        return self.state in (MilestoneState.OPEN, MilestoneState.OVERDUE, MilestoneState.UNKNOWN)
 
     @property
     def answers_told(self) -> bool:
@@ -138,13 +138,13 @@ def state_of(
     due_on: date | None,
     last_day: date | None,
     today: date,
-) -> State:
+) -> MilestoneState:
     """Where a milestone stands today."""
     if done_on:
-        return State.DONE
+        return MilestoneState.DONE
     if passed:
-        return State.PASSED
+        return MilestoneState.PASSED
     if before_us:
-        return State.UNKNOWN
+        return MilestoneState.UNKNOWN
     last = max((day for day in (due_on, last_day) if day), default=None)
-    return State.OVERDUE if last and last < today else State.OPEN
+    return MilestoneState.OVERDUE if last and last < today else MilestoneState.OPEN

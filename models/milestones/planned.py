@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, String, cast, exists, literal, select
 
 from models.calendar import SchoolYear, WorkHours, local_day, moment
-from models.deliveries import Kind, Wish, deliveries
+from models.deliveries import KindName, NewDelivery, deliveries
 from models.milestones.lists import STILL_OPEN, concerned
 from models.milestones.milestone import edition_of
 from models.milestones.rules import NEAR, Lead, leads, period
@@ -21,7 +21,7 @@ from models.preferences import Rest, rests_of, settings_of
 LONGEST_BACK = 14  # days a reminder is moved back to a workday of the person
 
 
-def plan_milestones(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[Wish]:
+def plan_milestones(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[NewDelivery]:
     """What the coming weeks' milestones will owe whom and is not noted yet. Where nothing is new, one statement."""
     rows = _untold(db, space.id, local_day(now, space.timezone))
     people = sorted({row["person_id"] for row in rows})
@@ -31,7 +31,9 @@ def plan_milestones(db: Connection, *, space: Workspace, calendars: Calendars, n
     return [
         one
         for row in rows
-        for one in _wishes(row, settings[row["person_id"]].hours, rests[row["person_id"]], space.timezone, now)
+        for one in _wishes(
+            row, hours=settings[row["person_id"]].hours, rest=rests[row["person_id"]], zone=space.timezone, now=now
+        )
     ]
 
 
@@ -50,7 +52,7 @@ def _untold(db: Connection, workspace_id: int, today: date) -> list[Mapping[str,
     )
     pairs = concerned(near).subquery()
     told = exists().where(
-        deliveries.c.kind == Kind.MILESTONE.value,
+        deliveries.c.kind == KindName.MILESTONE.value,
         deliveries.c.subject == literal("milestone:") + cast(near.c.id, String),
         deliveries.c.recipient_id == pairs.c.person_id,
         deliveries.c.period == near.c.last_period,
@@ -64,7 +66,7 @@ def _untold(db: Connection, workspace_id: int, today: date) -> list[Mapping[str,
     return [dict(row) for row in db.execute(query).mappings()]
 
 
-def _wishes(row: Mapping[str, Any], hours: WorkHours, rest: Rest, zone: str, now: datetime) -> list[Wish]:
+def _wishes(row: Mapping[str, Any], hours: WorkHours, rest: Rest, zone: str, now: datetime) -> list[NewDelivery]:
     """The reminders still ahead, each good until the next; what a free day moves onto another's day is said once.
 
     The last one is due even when its moment has passed, as for a day that was said today, until the meeting begins.
@@ -72,7 +74,7 @@ def _wishes(row: Mapping[str, Any], hours: WorkHours, rest: Rest, zone: str, now
     due_on, timezone = row["due_on"], row["timezone"]
     edition = edition_of(row["programme"], SchoolYear(row["school_year"]))
     found = leads(row["code"], edition, dated=bool(row["dated"]))
-    at = {lead: _said_at(due_on, lead, hours, rest, timezone) for lead in found}
+    at = {lead: _said_at(due_on, lead=lead, hours=hours, rest=rest, timezone=timezone) for lead in found}
     begins = moment(due_on, row["starts_at"] or hours.end, zone)
     wishes = []
     for place, lead in enumerate(found):
@@ -81,13 +83,13 @@ def _wishes(row: Mapping[str, Any], hours: WorkHours, rest: Rest, zone: str, now
         due_at = max(at[lead], now) if last else at[lead]
         if now <= due_at < ends:
             wishes.append(
-                Wish(
-                    Kind.MILESTONE,
-                    f"milestone:{row['id']}",
-                    row["person_id"],
-                    period(lead, due_on),
-                    due_at,
-                    ends,
+                NewDelivery(
+                    kind=KindName.MILESTONE,
+                    subject=f"milestone:{row['id']}",
+                    recipient_id=row["person_id"],
+                    period=period(lead, due_on),
+                    due_at=due_at,
+                    use_by=ends,
                 )
             )
     return wishes

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from models.calendar import local_day
 from models.deliveries import Cancel, Due, Send, Verdict
 from models.milestones.lists import asks_all_staff, concerned_by, shown, with_answers
-from models.milestones.milestone import TRAINING, Milestone, State
+from models.milestones.milestone import TRAINING, Milestone, MilestoneState
 from models.milestones.rules import leads, period
 from models.milestones.tables import milestone_answers, milestones
 from models.places import load_calendars
@@ -65,7 +65,11 @@ def check_milestones(db: Connection, due: Sequence[Due], now: datetime) -> dict[
     concerns = concerned_by(db, sorted(found.keys() | {one.id for one in twins}))
     coming = _answers(db, due)
     return _together(
-        due, {one.id: _verdict(one, found.get(one.subject_id), twins, concerns, coming, now) for one in due}
+        due,
+        {
+            one.id: _verdict(one, one=found.get(one.subject_id), twins=twins, concerns=concerns, coming=coming, now=now)
+            for one in due
+        },
     )
 
 
@@ -123,7 +127,7 @@ def _verdict(
     if one is None or one.due_on is None:
         return Cancel("gone")
     if not one.open:
-        return Cancel("done" if one.state is State.DONE else "passed")
+        return Cancel("done" if one.state is MilestoneState.DONE else "passed")
     if due.period not in {period(lead, one.due_on) for lead in leads(one.code, one.edition, dated=one.dated)}:
         return Cancel("moved")
     if (one.id, due.to.id) not in concerns:
@@ -132,7 +136,15 @@ def _verdict(
     if days < 0:
         return Cancel("too_late")
     others = tuple(twin for twin in _others(one, twins) if (twin.id, due.to.id) in concerns)
-    return Send(MilestoneReminder((one,), days, _why(one, due.to.id), others, coming.get((one.id, due.to.id))))
+    return Send(
+        MilestoneReminder(
+            milestones=(one,),
+            days=days,
+            why=_why(one, due.to.id),
+            others=others,
+            coming=coming.get((one.id, due.to.id)),
+        )
+    )
 
 
 def _others(one: Milestone, twins: Sequence[Milestone]) -> list[Milestone]:

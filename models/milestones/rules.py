@@ -13,8 +13,8 @@ from typing import Any
 
 from models.calendar import Calendar, DayKind, SchoolYear
 from models.milestones.milestone import SUPERVISION, TASKS, TRAINING
-from models.programmes import Audience, Edition, GateCode, MilestoneCode, Series, Subject, When
-from models.programmes import Milestone as Rule
+from models.programmes import Audience, Edition, GateCode, MilestoneCode, MilestoneTiming, Series, Subject
+from models.programmes import MilestoneRule as Rule
 
 GATE_AHEAD = timedelta(weeks=1)  # a gate's proposed day before the first lesson
 SURVEY_WITHIN = timedelta(weeks=1)  # the outcome survey after the last lesson
@@ -38,7 +38,7 @@ class Lead(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class CourseRun:
     """A course as far as its milestones go. `days` are its planned lessons', `held` the lessons held."""
 
     id: int
@@ -51,18 +51,18 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Team:
+class YearTeam:
     """Those who lead a programme at a site in a school year, by their courses' planned lessons of that year."""
 
     site_id: int
     programme: str
     year: SchoolYear
-    runs: Sequence[Run]
+    runs: Sequence[CourseRun]
     led_before: bool  # in an earlier school year
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedMilestone:
     """A milestone that the rules ask for. `due_on` is none where nobody but its people can know the day."""
 
     code: str
@@ -74,17 +74,17 @@ class Wanted:
     before_us: bool = False
 
 
-def wanted_of_course(run: Run, edition: Edition, calendar: Calendar, today: date) -> list[Wanted]:
+def wanted_of_course(run: CourseRun, edition: Edition, calendar: Calendar, today: date) -> list[WantedMilestone]:
     """The gates before a course's first lesson, and its reviews and surveys after a lesson.
 
     What was past before the bot knew of the course is marked, and asked of nobody.
     """
     series = edition.series_of(run.series)
-    return _gates(run, edition, series, calendar, today) + [
+    return _gates(run, edition=edition, series=series, calendar=calendar, today=today) + [
         one
         for rule in edition.milestones
         if rule.subject is Subject.COURSE and rule.series in (None, run.series)
-        for one in [_after_lesson(run, rule, series, calendar, today)]
+        for one in [_after_lesson(run, rule=rule, series=series, calendar=calendar, today=today)]
     ]
 
 
@@ -110,11 +110,16 @@ def _opens(series: Series) -> bool:
     return series.after_series is None and series.audience is Audience.PUPILS and not series.optional
 
 
-def _gates(run: Run, edition: Edition, series: Series, calendar: Calendar, today: date) -> list[Wanted]:
+def _gates(run: CourseRun, edition: Edition, series: Series, calendar: Calendar, today: date) -> list[WantedMilestone]:
     first = run.days.get(1)
     past = 1 in run.held or (first is not None and first < today) or (first is None and bool(run.held))
     due = None if past or first is None else _gate_day(first, calendar, today)
-    return [Wanted(code.value, 0, due, None, 1, first, past) for code in required_gates(edition, series)]
+    return [
+        WantedMilestone(
+            code=code.value, number=0, due_on=due, last_day=None, anchor=1, anchored_on=first, before_us=past
+        )
+        for code in required_gates(edition, series)
+    ]
 
 
 def _gate_day(first: date, calendar: Calendar, today: date) -> date:
@@ -123,87 +128,89 @@ def _gate_day(first: date, calendar: Calendar, today: date) -> date:
     return day if day > today else max(today, workday_by(first - timedelta(days=1), calendar))
 
 
-def _after_lesson(run: Run, rule: Rule, series: Series, calendar: Calendar, today: date) -> Wanted:
-    number = rule.lesson if rule.when is When.AFTER_LESSON else series.count
+def _after_lesson(run: CourseRun, rule: Rule, series: Series, calendar: Calendar, today: date) -> WantedMilestone:
+    number = rule.lesson if rule.when is MilestoneTiming.AFTER_LESSON else series.count
     day = run.days.get(number or 0)
     if number in run.held or (day is not None and day < today):
-        return Wanted(rule.code.value, 0, None, None, number, day, True)
+        return WantedMilestone(
+            code=rule.code.value, number=0, due_on=None, last_day=None, anchor=number, anchored_on=day, before_us=True
+        )
     due = day
     if day is not None and rule.code is MilestoneCode.OUTCOME_SURVEY:
         due = max(day, workday_by(day + SURVEY_WITHIN, calendar))
-    return Wanted(rule.code.value, 0, due, None, number, day)
+    return WantedMilestone(code=rule.code.value, number=0, due_on=due, last_day=None, anchor=number, anchored_on=day)
 
 
-def wanted_of_team(team: Team, edition: Edition, calendar: Calendar, today: date) -> list[Wanted]:
+def wanted_of_team(team: YearTeam, edition: Edition, calendar: Calendar, today: date) -> list[WantedMilestone]:
     """What a team meets for in a school year: start-up, booster, evaluation, supervision.
 
     Start-up and booster belong to the first school year in which the site leads the programme (S0).
     """
-    asked: list[Wanted] = []
+    asked: list[WantedMilestone] = []
     for rule in edition.milestones:
         if rule.subject is not Subject.SCHOOL_TEAM:
             continue
-        if rule.when is When.YEAR_END:
+        if rule.when is MilestoneTiming.YEAR_END:
             asked.append(_evaluation(team, rule, calendar, today))
         elif not team.led_before:
-            made = _startup if rule.when is When.AFTER_BASIC_TRAINING else _booster
+            made = _startup if rule.when is MilestoneTiming.AFTER_BASIC_TRAINING else _booster
             asked.append(made(team, rule, calendar, today))
     return asked + _supervision(team, edition, calendar, today)
 
 
-def first_lesson(team: Team) -> date | None:
+def first_lesson(team: YearTeam) -> date | None:
     """The team's first planned lesson of the school year."""
     return min((day for run in team.runs for day in run.days.values() if day in team.year), default=None)
 
 
-def last_lesson(team: Team) -> date | None:
+def last_lesson(team: YearTeam) -> date | None:
     """Its last one."""
     return max((day for run in team.runs for day in run.days.values() if day in team.year), default=None)
 
 
-def _has_begun(team: Team, today: date) -> bool:
+def _has_begun(team: YearTeam, today: date) -> bool:
     first = first_lesson(team)
     return any(run.held for run in team.runs) or (first is not None and first < today)
 
 
-def _startup(team: Team, rule: Rule, calendar: Calendar, today: date) -> Wanted:
+def _startup(team: YearTeam, rule: Rule, calendar: Calendar, today: date) -> WantedMilestone:
     """Before the first lesson, on a study day of its term if there is one."""
     first = first_lesson(team)
     if first is None or _has_begun(team, today):
-        return Wanted(rule.code.value, before_us=_has_begun(team, today))
+        return WantedMilestone(rule.code.value, before_us=_has_begun(team, today))
     begins = max(today + timedelta(days=1), _term(calendar, first)[0])
     days = [day for day in _days(begins, first - timedelta(days=1)) if calendar.kind(day) is DayKind.STUDY_DAY]
     week_before = workday_by(first - WEEK, calendar)
     proposed = days[-1] if days else (week_before if week_before >= begins else None)
-    return Wanted(rule.code.value, 0, proposed, first - timedelta(days=1))
+    return WantedMilestone(rule.code.value, 0, proposed, first - timedelta(days=1))
 
 
-def _booster(team: Team, rule: Rule, calendar: Calendar, today: date) -> Wanted:
+def _booster(team: YearTeam, rule: Rule, calendar: Calendar, today: date) -> WantedMilestone:
     """A study day of the first term after a lesson or two; not dated where there is none. By the term's end (S0)."""
     first = first_lesson(team)
     if first is None:
-        return Wanted(rule.code.value)
+        return WantedMilestone(rule.code.value)
     ends = _term(calendar, first)[1]
     seconds = [run.days[BOOSTER_AFTER] for run in team.runs if BOOSTER_AFTER in run.days]
     held = any(BOOSTER_AFTER in run.held for run in team.runs)
     after = today if held else max(today, min(seconds, default=first))
     proposed = [day for day in _days(after + timedelta(days=1), ends) if calendar.kind(day) is DayKind.STUDY_DAY]
-    return Wanted(rule.code.value, 0, proposed[0] if proposed else None, ends, before_us=ends < today)
+    return WantedMilestone(rule.code.value, 0, proposed[0] if proposed else None, ends, before_us=ends < today)
 
 
-def _evaluation(team: Team, rule: Rule, calendar: Calendar, today: date) -> Wanted:
+def _evaluation(team: YearTeam, rule: Rule, calendar: Calendar, today: date) -> WantedMilestone:
     """In the last two weeks of the school year; without known terms only its people know when that is."""
     ends = calendar.year_end(team.year)
     if not calendar.knows(team.year):
-        return Wanted(rule.code.value, 0, None, ends, before_us=ends < today)
+        return WantedMilestone(rule.code.value, 0, None, ends, before_us=ends < today)
     last = [day for day in _days(ends - timedelta(days=LAST_WEEKS - 1), ends) if day > today]
     free = [day for day in last if calendar.kind(day) is DayKind.STUDY_DAY]
     week_before = workday_by(ends - WEEK, calendar)
     proposed = free[0] if free else (week_before if week_before > today else None)
-    return Wanted(rule.code.value, 0, proposed, ends, before_us=ends < today)
+    return WantedMilestone(rule.code.value, 0, proposed, ends, before_us=ends < today)
 
 
-def _supervision(team: Team, edition: Edition, calendar: Calendar, today: date) -> list[Wanted]:
+def _supervision(team: YearTeam, edition: Edition, calendar: Calendar, today: date) -> list[WantedMilestone]:
     """So many sessions spread over the lessons, or one every so many teaching weeks."""
     first, last = first_lesson(team), last_lesson(team)
     if first is None or last is None:
@@ -216,7 +223,7 @@ def _supervision(team: Team, edition: Edition, calendar: Calendar, today: date) 
     else:
         return []
     return [
-        Wanted(SUPERVISION, number, day if day > today else None, before_us=day <= today)
+        WantedMilestone(SUPERVISION, number, day if day > today else None, before_us=day <= today)
         for number, day in enumerate(days, start=1)
     ]
 

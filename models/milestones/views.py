@@ -21,18 +21,18 @@ from models.places import load_calendars
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class MilestoneList:
     """What a person is shown: milestones by site and programme; `mine` are the ids they may see to."""
 
     milestones: tuple[Milestone, ...]
     mine: frozenset[int]
     invited: frozenset[int]
-    offers: tuple[Offer, ...]
+    offers: tuple[MilestoneOffer, ...]
     today: date
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class MilestoneOffer:
     """Something that can be given a day at a site beside what the rules bring."""
 
     site_id: int
@@ -43,7 +43,7 @@ class Offer:
 
 def list_milestones(
     db: Connection, *, actor: Actor, now: datetime, label: str = "", course_id: int | None = None
-) -> Listed:
+) -> MilestoneList:
     """What is to be seen to in the person's classes, team and schools; brought into being where it was not.
 
     `label` or `course_id` narrows it to one class. Raises NotAllowed for those above the school, who see none of this
@@ -55,19 +55,19 @@ def list_milestones(
     site_ids = whole | {course.site_id for course in own}
     if not site_ids:
         raise refuse(db, actor, site_id=None, what="milestones")
-    only = _narrowed(db, actor, whole, label, course_id, today)
+    only = _narrowed(db, actor=actor, whole=whole, label=label, course_id=course_id, today=today)
     calendars = load_calendars(db, actor.workspace_id)
-    ensure(db, Scope(actor.workspace_id, calendars, now, today, site_ids))
+    ensure(db, Scope(workspace_id=actor.workspace_id, calendars=calendars, now=now, today=today, site_ids=site_ids))
     current = _current(db, site_ids, today)
     theirs = [one for one in current if one.site_id in whole or _is_own(one, own)]
     found = with_answers(db, [one for one in theirs if only is None or one.course_id in only], calendars, today)
     asked = concerned_by(db, [one.id for one in found if one.dated and not one.task and one.open])
-    return Listed(
-        tuple(found),
-        frozenset(one.id for one in found if _sees_to(actor, one, own)),
-        frozenset(milestone for milestone, person in asked if person == actor.person_id),
-        () if only else _offers(db, actor, today),
-        today,
+    return MilestoneList(
+        milestones=tuple(found),
+        mine=frozenset(one.id for one in found if _sees_to(actor, one, own)),
+        invited=frozenset(milestone for milestone, person in asked if person == actor.person_id),
+        offers=() if only else _offers(db, actor, today),
+        today=today,
     )
 
 
@@ -111,14 +111,14 @@ def _sees_to(actor: Actor, one: Milestone, own: Sequence[Course]) -> bool:
     return own_class and actor.may_with_own(May.SEE_TO_MILESTONES)
 
 
-def _offers(db: Connection, actor: Actor, today: date) -> tuple[Offer, ...]:
+def _offers(db: Connection, actor: Actor, today: date) -> tuple[MilestoneOffer, ...]:
     sites = actor.sites_where(May.SEE_TO_MILESTONES)
     if not sites:
         return ()
     there = visible_courses(db, actor, May.SEE_TO_MILESTONES, today)
     led = {(course.site_id, course.site, course.programme_code) for course in there if course.site_id in sites}
     return tuple(
-        Offer(site_id, programme, code, site)
+        MilestoneOffer(site_id, programme, code, site)
         for site_id, site, programme in sorted(led)
         for code in datable(edition_of(programme, SchoolYear.of(today)))
     )

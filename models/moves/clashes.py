@@ -12,8 +12,8 @@ from models.moves.plans import Moved
 from models.people import Actor, Person
 from models.planning import (
     Booking,
+    BookingClash,
     BookingKind,
-    Clash,
     ClashKind,
     bookings_of_others,
     clashes,
@@ -26,7 +26,7 @@ from models.planning import (
 class Met:
     """A clash with the name of whom it is about; empty where it is about a room."""
 
-    clash: Clash
+    clash: BookingClash
     name: str
 
 
@@ -78,17 +78,17 @@ def _bookings(db: Connection, classes: Sequence[Moved], leaders: Mapping[int, Se
                 continue
             minutes = (shift.row.minutes if shift.row else None) or told.lesson_minutes
             lesson = Booking(
-                BookingKind.LESSON,
-                course.id,
-                course.label,
-                course.site_id,
-                shift.number,
-                shift.new.day,
-                shift.new.at,
-                minutes_of(course.programme_code, course.school_year, minutes),
-                people,
-                shift.row.room if shift.row else shift.room,
-                told.setup_minutes or 0,
+                kind=BookingKind.LESSON,
+                course=course.id,
+                label=course.label,
+                site_id=course.site_id,
+                number=shift.number,
+                day=shift.new.day,
+                starts_at=shift.new.at,
+                minutes=minutes_of(course.programme_code, course.school_year, minutes),
+                people=people,
+                room=shift.row.room if shift.row else shift.room,
+                setup=told.setup_minutes or 0,
             )
             made += lesson_and_reflection(lesson, told.reflection_minutes or 0)
     return made

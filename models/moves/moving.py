@@ -21,13 +21,13 @@ from models.moves.drafts import MoveAsk, MoveDraft, ask_weekday
 from models.moves.notices import tell_others
 from models.moves.plans import Moved, Setting, work_out
 from models.moves.records import Bookings, Slot, Trace, keep_traces, plan_bookings, shift_bookings, store_shifts
-from models.moves.targets import Target, find_targets
+from models.moves.targets import MoveTarget, find_targets
 from models.people import Actor
 from models.places import load_calendars
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class MoveOutcome:
     """One way to do it: the draft that leads to it, and what becomes of each class."""
 
     draft: MoveDraft
@@ -41,15 +41,15 @@ class Proposal:
     """What a move would lead to, with the rest following and, where order allows, without. Nothing is stored."""
 
     draft: MoveDraft  # as said, with its lessons named
-    rest: Outcome
-    alone: Outcome | None
+    rest: MoveOutcome
+    alone: MoveOutcome | None
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
     """What was moved; `batch` takes it back, and so many others will be told of it."""
 
-    outcome: Outcome
+    outcome: MoveOutcome
     batch: int
     told: int
 
@@ -68,8 +68,8 @@ def propose_move(db: Connection, *, actor: Actor, draft: MoveDraft, now: datetim
     if not draft.whole:
         draft = _settled(draft, found)
     settings = _settings(db, actor, found, today)
-    rest = _outcome(db, actor, replace(draft, alone=False), found, settings, today)
-    alone = _outcome(db, actor, replace(draft, alone=True), found, settings, today)
+    rest = _outcome(db, actor=actor, draft=replace(draft, alone=False), found=found, settings=settings, today=today)
+    alone = _outcome(db, actor=actor, draft=replace(draft, alone=True), found=found, settings=settings, today=today)
     differs = _mark(rest.classes) != _mark(alone.classes)
     possible = all(moved.can_be_alone for moved in alone.classes)
     return Proposal(draft, rest, alone if differs and possible else None)
@@ -102,11 +102,13 @@ def save_move(db: Connection, *, actor: Actor, draft: MoveDraft, now: datetime) 
     found = find_targets(db, actor=actor, draft=draft, today=today, lock=True)
     if isinstance(found, MoveAsk):
         raise Stale()
-    outcome = _outcome(db, actor, draft, found, _settings(db, actor, found, today), today)
+    outcome = _outcome(
+        db, actor=actor, draft=draft, found=found, settings=_settings(db, actor, found, today), today=today
+    )
     if outcome.draft.seen != draft.seen:
         raise Stale()
     shift_bookings(db, _bookings(db, outcome.classes, today).shifts)
-    traces = [_store(db, actor, draft, moved, now) for moved in outcome.classes]
+    traces = [_store(db, actor=actor, draft=draft, moved=moved, now=now) for moved in outcome.classes]
     moves = keep_traces(db, actor=actor, deed=draft.deed, reason=draft.reason, traces=traces, now=now)
     by_course = dict(zip(moves, (trace.course_id for trace in traces), strict=True))
     return Saved(outcome, moves[0], tell_others(db, actor=actor, moves=by_course, now=now))
@@ -128,7 +130,7 @@ def _bookings(db: Connection, classes: Sequence[Moved], today: date) -> Bookings
     return plan_bookings(db, [shift for moved in classes for shift in moved.shifts], today)
 
 
-def _settled(draft: MoveDraft, found: list[Target]) -> MoveDraft:
+def _settled(draft: MoveDraft, found: list[MoveTarget]) -> MoveDraft:
     """The draft with its lessons named, so that a press means the very ones that were shown."""
     numbers = {target.numbers[0] for target in found}
     number = numbers.pop() if len(numbers) == 1 else draft.number
@@ -136,18 +138,18 @@ def _settled(draft: MoveDraft, found: list[Target]) -> MoveDraft:
 
 
 def _outcome(
-    db: Connection, actor: Actor, draft: MoveDraft, found: list[Target], settings: dict[int, Setting], today: date
-) -> Outcome:
+    db: Connection, actor: Actor, draft: MoveDraft, found: list[MoveTarget], settings: dict[int, Setting], today: date
+) -> MoveOutcome:
     worked = (work_out(draft, target, settings[target.course.id]) for target in found)
     classes = tuple(moved for moved in worked if moved)
     if not classes:
         raise _already_there(found[0])
     seen = crc32(repr(_mark(classes)).encode())
     stay = _bookings(db, classes, today).some_stay
-    return Outcome(replace(draft, seen=seen), classes, stay, find_clashes(db, actor, classes))
+    return MoveOutcome(replace(draft, seen=seen), classes, stay, find_clashes(db, actor, classes))
 
 
-def _settings(db: Connection, actor: Actor, found: list[Target], today: date) -> dict[int, Setting]:
+def _settings(db: Connection, actor: Actor, found: list[MoveTarget], today: date) -> dict[int, Setting]:
     calendars = load_calendars(db, actor.workspace_id)
     places = {target.course.id: target.course for target in found}
     query = select(courses.c.id, courses.c.weekday, courses.c.interval_weeks, courses.c.starts_at, courses.c.room)
@@ -157,7 +159,7 @@ def _settings(db: Connection, actor: Actor, found: list[Target], today: date) ->
     }
 
 
-def _already_there(target: Target) -> BadInput:
+def _already_there(target: MoveTarget) -> BadInput:
     row = target.row(target.numbers[0])
     assert row is not None  # a lesson without a day always gets one
     return BadInput(reason="move-same-day", label=target.course.label, given=row.number, day=row.day.isoformat())

@@ -10,8 +10,18 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from models.calendar import local_day
-from models.courses import Course, Part, course_people, courses_by_id
-from models.deliveries import Cancel, DeliveryState, Due, Kind, Send, Verdict, Wish, deliveries, wish
+from models.courses import Course, CoursePart, course_people, courses_by_id
+from models.deliveries import (
+    Cancel,
+    DeliveryState,
+    Due,
+    KindName,
+    NewDelivery,
+    Send,
+    Verdict,
+    add_deliveries,
+    deliveries,
+)
 from models.lessons import held_numbers, logs_of
 from models.moves.drafts import Deed
 from models.moves.records import Slot, rows_of
@@ -22,7 +32,7 @@ TELL_WITHIN = timedelta(days=7)  # after a week the plan itself tells
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class MovedLesson:
     """A lesson with the day that its people know of and the day it has now; none where it has none."""
 
     number: int
@@ -35,10 +45,10 @@ class News:
     """What one person is told of one class. `by` is none where whoever did it is gone."""
 
     course: Course
-    part: Part
+    part: CoursePart
     by: str | None
     cancelled: bool
-    changes: tuple[Change, ...]
+    changes: tuple[MovedLesson, ...]
 
 
 def tell_others(db: Connection, *, actor: Actor, moves: dict[int, int], now: datetime) -> int:
@@ -59,11 +69,18 @@ def tell_others(db: Connection, *, actor: Actor, moves: dict[int, int], now: dat
             reached.add(person_id)
     today = local_day(now, actor.timezone).isoformat()
     wishes = [
-        Wish(Kind.LESSON_MOVED, f"move:{move_id}", person_id, today, now, now + TELL_WITHIN)
+        NewDelivery(
+            kind=KindName.LESSON_MOVED,
+            subject=f"move:{move_id}",
+            recipient_id=person_id,
+            period=today,
+            due_at=now,
+            use_by=now + TELL_WITHIN,
+        )
         for move_id, course_id in moves.items()
         for person_id in others.get(course_id, ())
     ]
-    wish(db, workspace_id=actor.workspace_id, wishes=wishes, now=now)
+    add_deliveries(db, workspace_id=actor.workspace_id, wishes=wishes, now=now)
     return len(reached)
 
 
@@ -103,7 +120,7 @@ class _Facts:
         self._now = {(row.course_id, row.number): row.slot for each in rows.values() for row in each}
         people = select(course_people.c.course_id, course_people.c.person_id, course_people.c.part)
         self._parts = {
-            (row.course_id, row.person_id): Part(row.part)
+            (row.course_id, row.person_id): CoursePart(row.part)
             for row in db.execute(people.where(course_people.c.course_id.in_(course_ids)))
         }
         self._told = _told_before(db, [row.undoes for row in self._moves.values() if row.undoes])
@@ -134,9 +151,9 @@ class _Facts:
         if not changes:
             return Cancel("nothing_moved")
         by = move.name.split()[0] if move.name else None
-        return Send(News(course, part, by, move.deed == Deed.CANCEL, changes))
+        return Send(News(course=course, part=part, by=by, cancelled=move.deed == Deed.CANCEL, changes=changes))
 
-    def _changes(self, person_id: int, course_id: int, numbers: list[int]) -> list[Change]:
+    def _changes(self, person_id: int, course_id: int, numbers: list[int]) -> list[MovedLesson]:
         found = []
         for number in numbers:
             key = (person_id, course_id, number)
@@ -144,14 +161,14 @@ class _Facts:
             if key in self._covered or number in self._held[course_id] or new == self._known[key]:
                 continue
             self._covered.add(key)
-            found.append(Change(number, self._known[key], new))
+            found.append(MovedLesson(number, self._known[key], new))
         return found
 
 
 def _told_before(db: Connection, moves: list[int]) -> set[tuple[str, int]]:
     """Who was told of these moves before they were taken back."""
     query = select(deliveries.c.subject, deliveries.c.recipient_id).where(
-        deliveries.c.kind == Kind.LESSON_MOVED.value,
+        deliveries.c.kind == KindName.LESSON_MOVED.value,
         deliveries.c.subject.in_([f"move:{move_id}" for move_id in moves]),
         deliveries.c.state == DeliveryState.SENT.value,
     )

@@ -14,8 +14,8 @@ from models.courses import Course
 from models.db import BadInput
 from models.moves.drafts import Deed, MoveDraft
 from models.moves.records import PlannedRow, Shift, Slot
-from models.moves.targets import Target
-from models.planning import Laid, Plan, Rhythm, follow
+from models.moves.targets import MoveTarget
+from models.planning import CoursePlan, Laid, LessonRhythm, follow
 
 FARTHEST = timedelta(days=366)  # a lesson is moved within the year ahead
 
@@ -57,7 +57,7 @@ class Moved:
         return self.asked + self.followers
 
 
-def work_out(draft: MoveDraft, target: Target, setting: Setting) -> Moved | None:
+def work_out(draft: MoveDraft, target: MoveTarget, setting: Setting) -> Moved | None:
     """The new days of one course; None where nothing changes. Raises BadInput for a day that can't be."""
     if draft.deed is Deed.CANCEL:
         return _Work(target, setting).cancel(alone=draft.alone)
@@ -65,7 +65,7 @@ def work_out(draft: MoveDraft, target: Target, setting: Setting) -> Moved | None
     return _Work(target, setting).move(asked, alone=draft.alone) if asked else None
 
 
-def _asked(draft: MoveDraft, target: Target, setting: Setting) -> tuple[Shift, ...]:
+def _asked(draft: MoveDraft, target: MoveTarget, setting: Setting) -> tuple[Shift, ...]:
     shifts = []
     for number in target.numbers:
         row = target.row(number)
@@ -85,7 +85,7 @@ def _asked(draft: MoveDraft, target: Target, setting: Setting) -> tuple[Shift, .
 class _Work:
     """The working out of one course."""
 
-    def __init__(self, target: Target, setting: Setting) -> None:
+    def __init__(self, target: MoveTarget, setting: Setting) -> None:
         self._target, self._setting = target, setting
         self._course, self._calendar = target.course, setting.calendar
 
@@ -142,8 +142,8 @@ class _Work:
                 shifts.append(Shift(row.number, row, Slot(day, row.at) if day else None))
         return tuple(shifts), tuple(rest[place - 1].number for place in plan.spilled)
 
-    def _plan(self, last: date, rest: Sequence[Laid]) -> Plan:
-        rhythm = Rhythm(last, self._weekday(last), self._setting.interval_weeks)
+    def _plan(self, last: date, rest: Sequence[Laid]) -> CoursePlan:
+        rhythm = LessonRhythm(last, self._weekday(last), self._setting.interval_weeks)
         until = self._calendar.year_end(SchoolYear.of(last))
         return follow(
             self._calendar, rhythm, Laid(0, last), rest, until=until, school_days=self._course.keeps_school_days
@@ -189,14 +189,14 @@ class _Work:
         last = max(days.values(), default=self._setting.today)
         left = range(1, (self._course.total or 0) + 1)
         return Moved(
-            self._course,
-            asked,
-            followers,
-            0 if spilled else self._plan(last, ()).spare,
-            spilled,
-            tuple(number for number in left if number not in days and number not in self._target.held),
-            self._calendar.knows(SchoolYear.of(last)),
-            no_school,
-            ahead_of,
-            can_be_alone,
+            course=self._course,
+            asked=asked,
+            followers=followers,
+            spare=0 if spilled else self._plan(last, ()).spare,
+            spilled=spilled,
+            without_day=tuple(number for number in left if number not in days and number not in self._target.held),
+            calendar_known=self._calendar.knows(SchoolYear.of(last)),
+            no_school=no_school,
+            ahead_of=ahead_of,
+            can_be_alone=can_be_alone,
         )

@@ -137,7 +137,7 @@ def store_shifts(
     kept = {shift.number: shift.row.id for shift in shifts if shift.row}
     for shift in shifts:
         if shift.new and (shift.row is None or shift.cancelled):
-            row_id = _insert_row(db, workspace_id, course_id, shift, shift.new)
+            row_id = _insert_row(db, workspace_id=workspace_id, course_id=course_id, shift=shift, new=shift.new)
             kept.setdefault(shift.number, row_id)
     return kept
 
@@ -194,7 +194,7 @@ def keep_traces(
     db: Connection, *, actor: Actor, deed: Deed, reason: CancelReason | None, traces: Sequence[Trace], now: datetime
 ) -> list[int]:
     """Keep what one save did; returns its moves, the first of which names the whole."""
-    ids = [_keep(db, actor, deed, reason, trace, now) for trace in traces]
+    ids = [_keep(db, actor=actor, deed=deed, reason=reason, trace=trace, now=now) for trace in traces]
     db.execute(update(lesson_moves).where(lesson_moves.c.id.in_(ids)).values(batch=ids[0]))
     act = audit.Act.CANCEL_LESSON if deed is Deed.CANCEL else audit.Act.MOVE
     audit.record(

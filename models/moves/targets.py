@@ -20,7 +20,7 @@ MOST_CHOICES = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class MoveTarget:
     """A course with the lessons to move: numbers, and their rows where they are planned."""
 
     course: Course
@@ -35,7 +35,7 @@ class Target:
 
 def find_targets(
     db: Connection, *, actor: Actor, draft: MoveDraft, today: date, lock: bool = False
-) -> list[Target] | MoveAsk:
+) -> list[MoveTarget] | MoveAsk:
     """The lessons a draft speaks of, all within the actor's rights; or the question which class it is.
 
     With `lock` the courses are held for this transaction. Raises NotAllowed for one who may move nothing there, and
@@ -44,7 +44,7 @@ def find_targets(
     mine = _may_move(db, actor, today)
     if not mine:
         raise refuse(db, actor, site_id=next((g.site_id for g in actor.grants if g.site_id), None), what="move")
-    found = _meant(db, actor, draft, mine, today)
+    found = _meant(db, actor=actor, draft=draft, mine=mine, today=today)
     if lock:
         lock_courses(db, [course.id for course in found])
     look = _Look(db, found)
@@ -79,7 +79,7 @@ def _meant(db: Connection, actor: Actor, draft: MoveDraft, mine: list[Course], t
         for label in draft.labels:
             called = with_label(own, label) or with_label(fitting, label)
             if not called:
-                raise _no_such_class(db, actor, label, mine, today)
+                raise _no_such_class(db, actor=actor, label=label, mine=mine, today=today)
             chosen += [course for course in called if course not in chosen]
         return chosen
     found = own if draft.own or (own and not draft.whole) else fitting
@@ -120,11 +120,11 @@ class _Look:
         self._logs = logs_of(db, ids)
         self._rows = rows_of(db, ids)
 
-    def target(self, course: Course, draft: MoveDraft) -> Target:
+    def target(self, course: Course, draft: MoveDraft) -> MoveTarget:
         """The lessons of one course that the draft speaks of; none where nothing fits."""
         held = frozenset(held_numbers(course, self._logs[course.id]))
         rows = tuple(row for row in self._rows[course.id] if row.number not in held)
-        return Target(course, self._numbers(course, draft, rows), rows, held)
+        return MoveTarget(course, self._numbers(course, draft, rows), rows, held)
 
     def _numbers(self, course: Course, draft: MoveDraft, rows: tuple[PlannedRow, ...]) -> tuple[int, ...]:
         if draft.number is not None:
@@ -146,14 +146,14 @@ class _Look:
         return following if len(following) == 1 else planned or found
 
 
-def _whole(draft: MoveDraft, found: list[Target]) -> list[Target]:
+def _whole(draft: MoveDraft, found: list[MoveTarget]) -> list[MoveTarget]:
     there = [target for target in found if target.numbers]
     if not there:
         raise NotFound(reason="move-nothing-there", day=(draft.first or date.min).isoformat())
     return there
 
 
-def _checked(draft: MoveDraft, target: Target) -> Target:
+def _checked(draft: MoveDraft, target: MoveTarget) -> MoveTarget:
     label = target.course.label
     if not target.numbers and draft.first:
         raise NotFound(reason="move-not-that-day", label=label, day=draft.first.isoformat())

@@ -32,7 +32,7 @@ from models.people import Actor, May
 
 
 @dataclass(frozen=True, slots=True)
-class Undone:
+class UndoneMove:
     """The lessons that lie where they lay before, by course."""
 
     classes: tuple[tuple[Course, tuple[Shift, ...]], ...]
@@ -54,7 +54,7 @@ class _Back:
         return Shift(self.number, self.now, self.old)
 
 
-def undo_move(db: Connection, *, actor: Actor, batch: int, now: datetime) -> Undone:
+def undo_move(db: Connection, *, actor: Actor, batch: int, now: datetime) -> UndoneMove:
     """Put back what one save moved. Raises Stale where something was logged, moved or undone since."""
     today = local_day(now, actor.timezone)
     moves = _moves_of(db, actor, batch)
@@ -69,7 +69,7 @@ def undo_move(db: Connection, *, actor: Actor, batch: int, now: datetime) -> Und
     new = keep_traces(db, actor=actor, deed=Deed.MOVE, reason=None, traces=traces, now=now)
     db.execute(update(lesson_moves).where(lesson_moves.c.id.in_(sorted(moves))).values(undone_at=now))
     tell_others(db, actor=actor, moves=dict(zip(new, moves.values(), strict=True)), now=now)
-    return Undone(tuple((found[trace.course_id], trace.shifts) for trace in traces))
+    return UndoneMove(tuple((found[trace.course_id], trace.shifts) for trace in traces))
 
 
 def _moves_of(db: Connection, actor: Actor, batch: int) -> dict[int, int]:
@@ -102,7 +102,7 @@ def _backs(db: Connection, found: dict[int, Course], moves: dict[int, int]) -> d
         if day.number in held[course_id] or day.planned_id is None or (row.slot if row else None) != new:
             raise Stale()
         old = Slot(day.old_day, day.old_starts_at) if day.old_day else None
-        backs[day.move_id].append(_Back(day.number, day.planned_id, row, old, new))
+        backs[day.move_id].append(_Back(number=day.number, kept=day.planned_id, now=row, old=old, new=new))
     return backs
 
 

@@ -16,14 +16,14 @@ _LEADING = (Role.LEADER.value, Role.EXTERNAL.value, Role.COORDINATOR.value)
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenLeaders:
     """Those chosen, by Slack id in the order they were said; `unknown` have no role at the site."""
 
     known: dict[str, Person]
     unknown: tuple[str, ...]
 
 
-def leaders_chosen(db: Connection, *, workspace_id: int, site_id: int, slack_ids: Collection[str]) -> Chosen:
+def leaders_chosen(db: Connection, *, workspace_id: int, site_id: int, slack_ids: Collection[str]) -> ChosenLeaders:
     """Who of the chosen may lead at the site: those with a role there. Choosing somebody lets nobody in (promise 5).
 
     The others are to be told of as unknown, with what to do: they write to the bot and are let in.
@@ -31,7 +31,9 @@ def leaders_chosen(db: Connection, *, workspace_id: int, site_id: int, slack_ids
     query = _with_role(workspace_id, site_id).where(persons.c.slack_id.in_(slack_ids))
     found = {row.slack_id: Person(row.id, row.name, row.slack_id) for row in db.execute(query)} if slack_ids else {}
     said = tuple(dict.fromkeys(slack_ids))
-    return Chosen({one: found[one] for one in said if one in found}, tuple(one for one in said if one not in found))
+    return ChosenLeaders(
+        {one: found[one] for one in said if one in found}, tuple(one for one in said if one not in found)
+    )
 
 
 def leaders_with_ids(

@@ -124,7 +124,14 @@ def load_actor(db: Connection, caller: Caller) -> Actor:
     if not rows or not grants:
         raise UnknownPerson()
     person_id, name, locale, timezone = rows[0][:4]
-    return Actor(caller.workspace_id, person_id, name, Locale(locale), timezone, tuple(grants))
+    return Actor(
+        workspace_id=caller.workspace_id,
+        person_id=person_id,
+        name=name,
+        locale=Locale(locale),
+        timezone=timezone,
+        grants=tuple(grants),
+    )
 
 
 def recognise(db: Connection, caller: Caller, profile: SlackProfile, now: datetime) -> bool:

@@ -17,7 +17,7 @@ from sqlalchemy import (
     select,
 )
 
-from models.calendar import Calendar, Entry, EntryKind, SchoolYear
+from models.calendar import Calendar, CalendarEntry, EntryKind, SchoolYear
 from models.db import Prepared
 from models.places.lookup import Site, list_sites
 from models.places.tables import calendar_entries
@@ -54,7 +54,7 @@ _NEAR = Prepared(
 class Calendars:
     """Every entry of a workspace, read once; hands out the calendar of a site or of a year group there."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[CalendarEntry, ...]
     _made: dict[tuple[int | None, int | None, bool], Calendar] = field(default_factory=dict, compare=False, repr=False)
 
     def of_site(self, site_id: int) -> Calendar:
@@ -96,9 +96,9 @@ def calendars_near(db: Connection, workspace_id: int, site_ids: Iterable[int], f
     return Calendars(tuple(map(_entry, rows)))
 
 
-def _entry(row: Sequence[Any]) -> Entry:
+def _entry(row: Sequence[Any]) -> CalendarEntry:
     kind, first, last, name, site_id, year = row
-    return Entry(EntryKind(kind), first, last, name, site_id, year)
+    return CalendarEntry(kind=EntryKind(kind), first=first, last=last, name=name, site_id=site_id, year=year)
 
 
 def missing_calendar(db: Connection, workspace_id: int, site_ids: frozenset[int], today: date) -> tuple[Site, ...]:

@@ -48,12 +48,12 @@ def bind_team(db: Connection, team_id: str, *, name: str, timezone: str, now: da
         found = unbound[0]
         db.execute(update(workspaces).where(workspaces.c.id == found.id).values(team_id=team_id, name=name))
         return Workspace(found.id, team_id, name, found.timezone)
-    return _create(db, team_id, name, timezone, now)
+    return _create(db, team_id=team_id, name=name, timezone=timezone, now=now)
 
 
 def workspace_for_import(db: Connection, *, named: str | None, name: str, timezone: str, now: datetime) -> Workspace:
     """The workspace an import goes to: the only one, the one named (team id or name), or a new unbound one."""
-    return find_workspace(db, named) or _create(db, None, name, timezone, now)
+    return find_workspace(db, named) or _create(db, team_id=None, name=name, timezone=timezone, now=now)
 
 
 def find_workspace(db: Connection, named: str | None) -> Workspace | None:

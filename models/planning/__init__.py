@@ -1,6 +1,6 @@
 """TODO face."""
 
-from models.planning.bookings import Booking, BookingKind, Clash, ClashKind, clashes, lesson_and_reflection
+from models.planning.bookings import Booking, BookingClash, BookingKind, ClashKind, clashes, lesson_and_reflection
 from models.planning.drafts import (
     INTERVAL,
     REFLECTION_MINUTES,
@@ -10,13 +10,13 @@ from models.planning.drafts import (
     PlanningHour,
     unpack_plan,
 )
-from models.planning.forms import FormFacts, Line, plan_form
+from models.planning.forms import CourseLine, FormFacts, plan_form
 from models.planning.hours import Hours, SiteHours, hours_of
-from models.planning.layout import Laid, Plan, Rhythm, ThemeDay, follow, lay_out
+from models.planning.layout import CoursePlan, Laid, LessonRhythm, ThemeDay, follow, lay_out
 from models.planning.preview import preview_plan
 from models.planning.results import ClassPlan, LessonPlan, Note, Preview
 from models.planning.saving import save_plan
-from models.planning.targets import Target, Wanted, find_targets, unpack_target
+from models.planning.targets import PlanTarget, WantedClasses, find_targets, unpack_target
 from models.planning.timetable import Timetable, bookings_of_others, hours_to_tell, timetable
 
 __all__ = [
@@ -24,27 +24,27 @@ __all__ = [
     "REFLECTION_MINUTES",
     "SETUP_MINUTES",
     "Booking",
+    "BookingClash",
     "BookingKind",
-    "Clash",
     "ClashKind",
     "ClassPlan",
     "ClassSlot",
+    "CourseLine",
+    "CoursePlan",
     "FormFacts",
     "Hours",
     "Laid",
     "LessonPlan",
-    "Line",
+    "LessonRhythm",
     "Note",
-    "Plan",
     "PlanDraft",
+    "PlanTarget",
     "PlanningHour",
     "Preview",
-    "Rhythm",
     "SiteHours",
-    "Target",
     "ThemeDay",
     "Timetable",
-    "Wanted",
+    "WantedClasses",
     "bookings_of_others",
     "clashes",
     "find_targets",

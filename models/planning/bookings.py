@@ -81,15 +81,15 @@ def lesson_and_reflection(lesson: Booking, reflection_minutes: int) -> tuple[Boo
     if not reflection_minutes:
         return (lesson,)
     after = Booking(
-        BookingKind.REFLECTION,
-        lesson.course,
-        lesson.label,
-        lesson.site_id,
-        lesson.number,
-        lesson.day,
-        later(lesson.starts_at, lesson.minutes + lesson.setup),
-        reflection_minutes,
-        lesson.people,
+        kind=BookingKind.REFLECTION,
+        course=lesson.course,
+        label=lesson.label,
+        site_id=lesson.site_id,
+        number=lesson.number,
+        day=lesson.day,
+        starts_at=later(lesson.starts_at, lesson.minutes + lesson.setup),
+        minutes=reflection_minutes,
+        people=lesson.people,
     )
     return lesson, after
 
@@ -103,7 +103,7 @@ class ClashKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Clash:
+class BookingClash:
     """One thing wanted twice, over all the lessons where it is. `other` is the class that has it, empty if hidden."""
 
     kind: ClashKind
@@ -120,7 +120,7 @@ _Key = tuple[ClashKind, BookingKind, int, int | None, str, str]
 
 def clashes(
     wanted: Sequence[Booking], others: Sequence[Booking], hours: Mapping[int, WorkHours] | None = None
-) -> tuple[Clash, ...]:
+) -> tuple[BookingClash, ...]:
     """Where the wanted bookings clash with each other, with those of others, or with working hours.
 
     A leader can't be in two classes, a room at a site holds one; `hours` has the people whose hours are known. One
@@ -136,7 +136,15 @@ def clashes(
         for key_ in (*_with_others(booking, there), *_outside_hours(booking, hours or {})):
             found.setdefault(key_, set()).add(booking.number)
     return tuple(
-        Clash(kind, part, course, tuple(sorted(numbers)), person, room, other)
+        BookingClash(
+            kind=kind,
+            booking=part,
+            course=course,
+            numbers=tuple(sorted(numbers)),
+            person_id=person,
+            room=room,
+            other=other,
+        )
         for (kind, part, course, person, room, other), numbers in found.items()
     )
 

@@ -87,7 +87,12 @@ def draft_courses(
             raise refuse(db, actor, site_id=site.id, what="plan")
         if group is None and site.keeps_school_days and not looks_like_label(slot.label):
             raise BadInput(reason="plan-label", given=slot.label)
-        found.append((course or _provisional(-place, draft, site, slot.label, group, starts), group))
+        found.append(
+            (
+                course or _provisional(-place, draft=draft, site=site, label=slot.label, group=group, starts=starts),
+                group,
+            )
+        )
     return found
 
 

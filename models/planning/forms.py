@@ -10,13 +10,13 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import Connection, RowMapping, select
 
 from models.calendar import Calendar, SchoolYear, local_day
-from models.courses import Course, CourseStatus, Part, TimeSource, courses, label_key, year_of_label
+from models.courses import Course, CoursePart, CourseStatus, TimeSource, courses, label_key, year_of_label
 from models.people import Actor, May, Person
 from models.places import Site, SiteForm, load_calendars
 from models.planning.checks import site_of
 from models.planning.drafts import INTERVAL, REFLECTION_MINUTES, SETUP_MINUTES, PlanningHour
 from models.planning.people import present_people
-from models.planning.targets import Target, groups_at, plannable
+from models.planning.targets import PlanTarget, groups_at, plannable
 from models.planning.timetable import Stored, stored_plan
 from models.programmes import Edition, SiteKind, load_catalogue
 
@@ -25,7 +25,7 @@ SeriesCode = tuple[str, str]  # programme and series
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CourseLine:
     """A class of a year group with what is known of its time."""
 
     label: str
@@ -38,14 +38,14 @@ class Line:
 class FormFacts:
     """The form's choices and what they begin with. `whole_year`: several classes, one line each."""
 
-    target: Target
+    target: PlanTarget
     is_new: bool
     school_days: bool
     choices: tuple[SeriesCode, ...]
     chosen: SeriesCode | None
     starts_on: date | None
     interval: int
-    lines: tuple[Line, ...]
+    lines: tuple[CourseLine, ...]
     hour: PlanningHour | None
     source: TimeSource | None
     lesson_minutes: int | None
@@ -62,7 +62,7 @@ class FormFacts:
         return self.target.year is not None
 
 
-def plan_form(db: Connection, *, actor: Actor, target: Target, now: datetime) -> FormFacts:
+def plan_form(db: Connection, *, actor: Actor, target: PlanTarget, now: datetime) -> FormFacts:
     """What is known of a target. Raises NotFound for a site that has gone."""
     today = local_day(now, actor.timezone)
     site = site_of(db, actor, target.site_id)
@@ -82,7 +82,7 @@ def plan_form(db: Connection, *, actor: Actor, target: Target, now: datetime) ->
     planned = [lesson for lesson in stored_plan(db, ids) if lesson.day >= today]
     group_year = target.year if whole else next((c.year for c in mine), year_of_label(target.label))
     calendar = load_calendars(db, actor.workspace_id).of_group(site.id, group_year)
-    choices = _choices(actor, site, year, group_year, mine)
+    choices = _choices(actor, site=site, year=year, group_year=group_year, mine=mine)
     chosen = chosen or (choices[0] if len(choices) == 1 else None)
     return FormFacts(
         target=target,
@@ -90,7 +90,7 @@ def plan_form(db: Connection, *, actor: Actor, target: Target, now: datetime) ->
         school_days=site.keeps_school_days,
         choices=choices,
         chosen=chosen,
-        starts_on=_first_day(planned, first, calendar, year, today, site),
+        starts_on=_first_day(planned, row=first, calendar=calendar, year=year, today=today, site=site),
         interval=_interval(first, chosen, year),
         lines=tuple(_line(label, there.get(label_key(label)), rows) for label in labels),
         hour=_hour(planned),
@@ -99,13 +99,13 @@ def plan_form(db: Connection, *, actor: Actor, target: Target, now: datetime) ->
         setup_minutes=_told(first, "setup_minutes", SETUP_MINUTES),
         reflection_minutes=_told(first, "reflection_minutes", REFLECTION_MINUTES),
         planning_minutes=first["planning_minutes"] if first else None,
-        leaders=_people(people, Part.LEADER, whole),
-        reserves=_people(people, Part.RESERVE, whole),
+        leaders=_people(people, CoursePart.LEADER, whole),
+        reserves=_people(people, CoursePart.RESERVE, whole),
         chooses_people=site.id in actor.sites_where(May.PLAN),
     )
 
 
-def _chosen(target: Target, mine: Sequence[Course]) -> SeriesCode | None:
+def _chosen(target: PlanTarget, mine: Sequence[Course]) -> SeriesCode | None:
     """The series said, of the programme said or else of the classes' own; else the one that most of them run."""
     running = [course for course in mine if course.status is not CourseStatus.ENDED]
     programmes = [target.programme] if target.programme else [course.programme_code for course in running]
@@ -116,7 +116,7 @@ def _chosen(target: Target, mine: Sequence[Course]) -> SeriesCode | None:
     return counted.most_common(1)[0][0] if counted else None
 
 
-def _has_series(programme: str, series: str, target: Target) -> bool:
+def _has_series(programme: str, series: str, target: PlanTarget) -> bool:
     edition = load_catalogue()[programme].edition(str(SchoolYear(target.school_year)))
     return any(one.code == series for one in edition.series)
 
@@ -164,11 +164,11 @@ def _interval(row: RowMapping | None, chosen: SeriesCode | None, year: SchoolYea
     return (edition.interval_teaching_weeks if edition else None) or INTERVAL
 
 
-def _line(label: str, course: Course | None, rows: dict[int, RowMapping]) -> Line:
+def _line(label: str, course: Course | None, rows: dict[int, RowMapping]) -> CourseLine:
     if course is None:
-        return Line(label)
+        return CourseLine(label)
     row = rows[course.id]
-    return Line(course.label, row["weekday"], row["starts_at"], row["room"])
+    return CourseLine(course.label, row["weekday"], row["starts_at"], row["room"])
 
 
 def _hour(planned: Sequence[Stored]) -> PlanningHour | None:
@@ -182,7 +182,7 @@ def _told(row: RowMapping | None, name: str, otherwise: int) -> int:
     return int(row[name]) if row and row[name] is not None else otherwise
 
 
-def _people(people: dict[int, list[tuple[Part, Person]]], part: Part, whole: bool) -> tuple[Person, ...]:
+def _people(people: dict[int, list[tuple[CoursePart, Person]]], part: CoursePart, whole: bool) -> tuple[Person, ...]:
     """Those of the one class; those of a year group stay with their classes unless others are chosen."""
     if whole:
         return ()

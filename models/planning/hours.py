@@ -12,7 +12,7 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, select
 
 from models.calendar import SchoolYear, local_day
-from models.courses import Course, CourseStatus, Part, courses, minutes_of, visible_courses
+from models.courses import Course, CoursePart, CourseStatus, courses, minutes_of, visible_courses
 from models.lessons import held_numbers, logs_of
 from models.people import Actor, May, Person, refuse
 from models.places import Site, list_sites
@@ -78,10 +78,17 @@ def hours_of(db: Connection, *, actor: Actor, year: SchoolYear | None, now: date
     loads = _loads(db, counted, year, ahead=year > current)
     people = present_people(db, [course.id for course in counted])
     leaders = {
-        course_id: [person for part, person in theirs if part is Part.LEADER] for course_id, theirs in people.items()
+        course_id: [person for part, person in theirs if part is CoursePart.LEADER]
+        for course_id, theirs in people.items()
     }
     return tuple(
-        _site(site, year, [course for course in counted if course.site_id == site.id], loads, leaders)
+        _site(
+            site,
+            year=year,
+            there=[course for course in counted if course.site_id == site.id],
+            loads=loads,
+            leaders=leaders,
+        )
         for site in list_sites(db, actor.workspace_id, allowed)
     )
 
@@ -119,11 +126,11 @@ def _hours(person: Person | None, loads: Sequence[Load]) -> Hours:
     for load in loads:
         planning |= load.planning
     return Hours(
-        person,
-        tuple(dict.fromkeys(load.label for load in loads)),
-        sum(load.lessons * load.lesson_minutes for load in loads),
-        sum(planning.values()),
-        sum(load.lessons * load.around_minutes for load in loads),
+        person=person,
+        labels=tuple(dict.fromkeys(load.label for load in loads)),
+        lessons=sum(load.lessons * load.lesson_minutes for load in loads),
+        planning=sum(planning.values()),
+        around=sum(load.lessons * load.around_minutes for load in loads),
     )
 
 
@@ -173,10 +180,10 @@ def _load(course: Course, row: RowMapping, planned: Sequence[Stored], numbers: s
     setup = row["setup_minutes"] if row["setup_minutes"] is not None else SETUP_MINUTES
     reflection = row["reflection_minutes"] if row["reflection_minutes"] is not None else REFLECTION_MINUTES
     return Load(
-        course.id,
-        course.label,
-        len(numbers),
-        minutes_of(course.programme_code, course.school_year, row["lesson_minutes"]),
-        reflection + 2 * setup,
-        planning,
+        course_id=course.id,
+        label=course.label,
+        lessons=len(numbers),
+        lesson_minutes=minutes_of(course.programme_code, course.school_year, row["lesson_minutes"]),
+        around_minutes=reflection + 2 * setup,
+        planning=planning,
     )

@@ -17,7 +17,7 @@ LONGEST = 80  # weeks looked ahead for a teaching week
 
 
 @dataclass(frozen=True, slots=True)
-class Rhythm:
+class LessonRhythm:
     """From a day on, on a weekday (1 Monday to 7 Sunday), every so many teaching weeks."""
 
     starts_on: date
@@ -43,7 +43,7 @@ class Laid:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class CoursePlan:
     """Lessons with their days, those that the year has no room for, and the slots left over after the last."""
 
     laid: tuple[Laid, ...]
@@ -58,13 +58,13 @@ class Plan:
 
 def lay_out(
     calendar: Calendar,
-    rhythm: Rhythm,
+    rhythm: LessonRhythm,
     numbers: Sequence[int],
     *,
     until: date,
     theme_days: Sequence[ThemeDay] = (),
     school_days: bool = True,
-) -> Plan:
+) -> CoursePlan:
     """Give each lesson its day, to `until` (included). Theme days come first where they come first.
 
     After a theme day the rhythm goes on from there (S0). `school_days` is false where the site keeps none: a youth
@@ -79,23 +79,23 @@ def lay_out(
         taken, waiting = waiting[:room], waiting[room:]
         laid += [Laid(number, day, theme) for number in taken]
         spare += room - len(taken) if not theme else 0
-    return Plan(tuple(laid), tuple(waiting), spare)
+    return CoursePlan(tuple(laid), tuple(waiting), spare)
 
 
-def slots(calendar: Calendar, rhythm: Rhythm, until: date, *, school_days: bool = True) -> int:
+def slots(calendar: Calendar, rhythm: LessonRhythm, until: date, *, school_days: bool = True) -> int:
     """The lessons a rhythm has room for: whole intervals of teaching weeks. 35 weeks, every second, are 17."""
     return sum(1 for _ in _Weeks(calendar, rhythm, until, school_days).every(rhythm.starts_on))
 
 
 def follow(
     calendar: Calendar,
-    rhythm: Rhythm,
+    rhythm: LessonRhythm,
     moved: Laid,
     rest: Sequence[Laid],
     *,
     until: date,
     school_days: bool = True,
-) -> Plan:
+) -> CoursePlan:
     """The lessons after a moved one, in order, each an interval of teaching weeks or more after the one before.
 
     A lesson that lies far enough behind keeps its day; a theme day stays together where it can.
@@ -115,12 +115,12 @@ def follow(
             day = found
         laid.append(Laid(lesson.number, day, lesson.theme and day == lesson.day))
     left = sum(1 for _ in weeks.every(weeks.day_after(laid[-1].day)))
-    return Plan(tuple(laid), tuple(spilled), 0 if spilled else left)
+    return CoursePlan(tuple(laid), tuple(spilled), 0 if spilled else left)
 
 
 def lay_out_months(
     calendar: Calendar, weekday: int, months: Mapping[int, int], year: SchoolYear, *, school_days: bool = True
-) -> Plan:
+) -> CoursePlan:
     """Lessons that belong to a month each (S3: TÅGET's base passes), on the first such weekday there with school."""
     laid, spilled = [], []
     for number, month in sorted(months.items()):
@@ -132,7 +132,7 @@ def lay_out_months(
             spilled.append(number)
         else:
             laid.append(Laid(number, day))
-    return Plan(tuple(sorted(laid, key=lambda one: one.day)), tuple(spilled), 0)
+    return CoursePlan(tuple(sorted(laid, key=lambda one: one.day)), tuple(spilled), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ class _Weeks:
     """The teaching weeks of one rhythm."""
 
     calendar: Calendar
-    rhythm: Rhythm
+    rhythm: LessonRhythm
     until: date
     school_days: bool
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from models.courses import Part, course_people
+from models.courses import CoursePart, course_people
 from models.people import Person, leaders_chosen, persons
 from models.planning.drafts import PlanDraft
 
 
 @dataclass(frozen=True, slots=True)
-class Team:
+class LeaderTeam:
     """The people of a class after a draft; `unknown` were chosen and are not known at the site."""
 
     leaders: tuple[Person, ...]
@@ -21,7 +21,7 @@ class Team:
     unknown: tuple[str, ...] = ()
 
 
-Present = dict[int, list[tuple[Part, Person]]]
+Present = dict[int, list[tuple[CoursePart, Person]]]
 
 
 def present_people(db: Connection, course_ids: Collection[int]) -> Present:
@@ -34,7 +34,7 @@ def present_people(db: Connection, course_ids: Collection[int]) -> Present:
     )
     found: Present = {course_id: [] for course_id in course_ids}
     for course_id, part, *person in db.execute(query):
-        found[course_id].append((Part(part), Person(*person)))
+        found[course_id].append((CoursePart(part), Person(*person)))
     return found
 
 
@@ -44,15 +44,15 @@ def chosen_people(db: Connection, workspace_id: int, site_id: int, draft: PlanDr
     return leaders_chosen(db, workspace_id=workspace_id, site_id=site_id, slack_ids=said).known
 
 
-def team(draft: PlanDraft, chosen: dict[str, Person], present: list[tuple[Part, Person]]) -> Team:
+def team(draft: PlanDraft, chosen: dict[str, Person], present: list[tuple[CoursePart, Person]]) -> LeaderTeam:
     """The people of one class. Who does not use Slack can't be chosen, so whoever of them is there stays."""
     known = dict(chosen) | {person.slack_id: person for _, person in present if person.slack_id}
-    leaders = _part(draft.leaders, known, [person for part, person in present if part is Part.LEADER])
-    reserves = _part(draft.reserves, known, [person for part, person in present if part is Part.RESERVE])
+    leaders = _part(draft.leaders, known, [person for part, person in present if part is CoursePart.LEADER])
+    reserves = _part(draft.reserves, known, [person for part, person in present if part is CoursePart.RESERVE])
     leading = {person.id for person in leaders}
     said = (*(draft.leaders or ()), *(draft.reserves or ()))
     unknown = tuple(dict.fromkeys(one for one in said if one not in known))
-    return Team(leaders, tuple(person for person in reserves if person.id not in leading), unknown)
+    return LeaderTeam(leaders, tuple(person for person in reserves if person.id not in leading), unknown)
 
 
 def _part(said: tuple[str, ...] | None, known: dict[str, Person], present: list[Person]) -> tuple[Person, ...]:

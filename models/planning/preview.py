@@ -13,17 +13,17 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import Connection
 
-from models.calendar import Calendar, Entry, EntryKind, SchoolYear, local_day
+from models.calendar import Calendar, CalendarEntry, EntryKind, SchoolYear, local_day
 from models.courses import Course, Titles, lock_courses, titles_of
 from models.lessons import Held, held_numbers, logs_of
 from models.people import Actor, Person
 from models.places import Calendars, Site, load_calendars
-from models.planning.bookings import Booking, BookingKind, Clash, clashes, later, lesson_and_reflection
+from models.planning.bookings import Booking, BookingClash, BookingKind, clashes, later, lesson_and_reflection
 from models.planning.checks import check_draft, draft_courses, site_of
 from models.planning.drafts import ClassSlot, PlanDraft
-from models.planning.layout import Laid, Plan, Rhythm, lay_out, lay_out_months, slots
+from models.planning.layout import CoursePlan, Laid, LessonRhythm, lay_out, lay_out_months, slots
 from models.planning.notes import notes_of
-from models.planning.people import Present, Team, chosen_people, present_people, team
+from models.planning.people import LeaderTeam, Present, chosen_people, present_people, team
 from models.planning.results import ClassPlan, LessonPlan, Preview, lengths_of
 from models.planning.targets import Group
 from models.planning.timetable import Stored, bookings_of_others, hours_to_tell, stored_plan
@@ -52,7 +52,7 @@ class _Ground:
         """The days of a year group at the site."""
         return self.calendars.of_group(self.site.id, year)
 
-    def team(self, course: Course) -> Team:
+    def team(self, course: Course) -> LeaderTeam:
         """The people of one class after the draft."""
         return team(self.draft, self.chosen, self.people.get(course.id, []))
 
@@ -64,8 +64,8 @@ def preview_plan(db: Connection, *, actor: Actor, draft: PlanDraft, now: datetim
     """
     today = local_day(now, actor.timezone)
     site = site_of(db, actor, draft.site_id)
-    check_draft(db, actor, draft, site, today)
-    found = draft_courses(db, actor, draft, site, now)
+    check_draft(db, actor=actor, draft=draft, site=site, today=today)
+    found = draft_courses(db, actor=actor, draft=draft, site=site, now=now)
     ids = [course.id for course, _ in found if course.id > 0]
     if lock:
         lock_courses(db, ids)
@@ -73,16 +73,16 @@ def preview_plan(db: Connection, *, actor: Actor, draft: PlanDraft, now: datetim
     for lesson in stored_plan(db, ids):
         stored[lesson.course_id].append(lesson)
     ground = _Ground(
-        draft,
-        site,
-        SchoolYear.of(draft.starts_on),
-        today,
-        load_calendars(db, actor.workspace_id),
-        logs_of(db, ids),
-        present_people(db, ids),
-        chosen_people(db, actor.workspace_id, site.id, draft),
-        stored,
-        titles_of(db, [course for course, _ in found]),
+        draft=draft,
+        site=site,
+        year=SchoolYear.of(draft.starts_on),
+        today=today,
+        calendars=load_calendars(db, actor.workspace_id),
+        logs=logs_of(db, ids),
+        people=present_people(db, ids),
+        chosen=chosen_people(db, actor.workspace_id, site.id, draft),
+        stored=stored,
+        titles=titles_of(db, [course for course, _ in found]),
     )
     classes = tuple(
         _class_plan(ground, course, group, slot) for (course, group), slot in zip(found, draft.slots, strict=True)
@@ -90,7 +90,16 @@ def preview_plan(db: Connection, *, actor: Actor, draft: PlanDraft, now: datetim
     unknown = tuple(dict.fromkeys(name for course, _ in found for name in ground.team(course).unknown))
     edition = found[0][0].edition
     shown = replace(draft, seen=_print_of(classes))
-    made = Preview(shown, site, ground.year, edition, classes, (), unknown, today)
+    made = Preview(
+        draft=shown,
+        site=site,
+        year=ground.year,
+        edition=edition,
+        classes=classes,
+        clashes=(),
+        unknown=unknown,
+        today=today,
+    )
     return replace(made, clashes=_clashes(db, actor, made), notes=notes_of(db, made))
 
 
@@ -98,26 +107,26 @@ def _class_plan(ground: _Ground, course: Course, group: Group | None, slot: Clas
     calendar = ground.calendar(course.year)
     logs = ground.logs.get(course.id, [])
     held = held_numbers(course, logs)
-    plan = _lay(ground, course.series, calendar, slot, held)
+    plan = _lay(ground, series=course.series, calendar=calendar, slot=slot, held=held)
     people = ground.team(course)
     return ClassPlan(
-        course,
-        slot,
-        group,
-        calendar,
-        plan,
-        _lessons(ground, course, calendar, slot, plan.laid),
-        frozenset(held),
-        tuple(ground.stored.get(course.id, ())),
-        people.leaders,
-        people.reserves,
+        course=course,
+        slot=slot,
+        group=group,
+        calendar=calendar,
+        plan=plan,
+        lessons=_lessons(ground, course=course, calendar=calendar, slot=slot, laid=plan.laid),
+        held=frozenset(held),
+        before=tuple(ground.stored.get(course.id, ())),
+        leaders=people.leaders,
+        reserves=people.reserves,
     )
 
 
-def _lay(ground: _Ground, series: Series, calendar: Calendar, slot: ClassSlot, held: set[int]) -> Plan:
+def _lay(ground: _Ground, series: Series, calendar: Calendar, slot: ClassSlot, held: set[int]) -> CoursePlan:
     draft, school_days = ground.draft, ground.site.keeps_school_days
     until = calendar.year_end(ground.year)
-    rhythm = Rhythm(max(draft.starts_on, ground.today), slot.weekday, draft.interval_weeks)
+    rhythm = LessonRhythm(max(draft.starts_on, ground.today), slot.weekday, draft.interval_weeks)
     numbers = [number for number in range(1, (series.count or 0) + 1) if number not in held]
     if series.order is OrderRule.MONTH_BOUND:
         months = {number: series.lesson(number).month or 0 for number in numbers}
@@ -136,7 +145,7 @@ def _closed_before(calendar: Calendar, day: date, year: SchoolYear) -> Calendar:
     """The calendar with nothing open before the day, so that a month that has begun is used from then on."""
     if day <= year.first_day:
         return calendar
-    past = Entry(EntryKind.BREAK, year.first_day, day - timedelta(days=1))
+    past = CalendarEntry(EntryKind.BREAK, year.first_day, day - timedelta(days=1))
     return Calendar((*calendar.entries, past))
 
 
@@ -154,14 +163,14 @@ def _lessons(
         hour = ground.draft.hour if planned else None
         lessons.append(
             LessonPlan(
-                one.number,
-                one.day,
-                at,
-                lengths.lesson,
-                one.theme,
-                titles.get(one.number),
-                planned,
-                hour.at if hour else None,
+                number=one.number,
+                day=one.day,
+                at=at,
+                minutes=lengths.lesson,
+                theme=one.theme,
+                title=titles.get(one.number),
+                planning_day=planned,
+                planning_at=hour.at if hour else None,
             )
         )
     return tuple(lessons)
@@ -187,9 +196,16 @@ def bookings_of(plan: ClassPlan, preview: Preview) -> list[Booking]:
 
         def booking(kind: BookingKind, day: date, at: time, minutes: int, lesson: LessonPlan = lesson) -> Booking:
             return Booking(
-                kind, plan.course.id, plan.course.label, preview.site.id, lesson.number, day, at, minutes,
-                plan.leader_ids,
-            )  # fmt: skip
+                kind=kind,
+                course=plan.course.id,
+                label=plan.course.label,
+                site_id=preview.site.id,
+                number=lesson.number,
+                day=day,
+                starts_at=at,
+                minutes=minutes,
+                people=plan.leader_ids,
+            )
 
         if lesson.planning_day and lesson.planning_at:
             made.append(booking(BookingKind.PLANNING, lesson.planning_day, lesson.planning_at, lengths.planning))
@@ -200,7 +216,7 @@ def bookings_of(plan: ClassPlan, preview: Preview) -> list[Booking]:
     return made
 
 
-def _clashes(db: Connection, actor: Actor, preview: Preview) -> tuple[Clash, ...]:
+def _clashes(db: Connection, actor: Actor, preview: Preview) -> tuple[BookingClash, ...]:
     wanted = [booking for plan in preview.classes for booking in bookings_of(plan, preview)]
     if not wanted:
         return ()

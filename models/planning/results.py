@@ -11,9 +11,9 @@ from models.calendar import Calendar, SchoolYear
 from models.courses import LESSON_MINUTES, Course
 from models.people import Person
 from models.places import Site
-from models.planning.bookings import Clash, Lengths
+from models.planning.bookings import BookingClash, Lengths
 from models.planning.drafts import PLANNING_MINUTES, ClassSlot, PlanDraft
-from models.planning.layout import Plan
+from models.planning.layout import CoursePlan
 from models.planning.targets import Group
 from models.planning.timetable import Stored
 from models.programmes import Edition, GateCode
@@ -41,7 +41,7 @@ class ClassPlan:
     slot: ClassSlot
     group: Group | None  # none: the class is new too
     calendar: Calendar
-    plan: Plan
+    plan: CoursePlan
     lessons: tuple[LessonPlan, ...]
     held: frozenset[int]
     before: tuple[Stored, ...]  # what is planned now
@@ -99,7 +99,7 @@ class Preview:
     year: SchoolYear
     edition: Edition
     classes: tuple[ClassPlan, ...]
-    clashes: tuple[Clash, ...]
+    clashes: tuple[BookingClash, ...]
     unknown: tuple[str, ...]
     today: date
     notes: tuple[Note, ...] = ()

@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import Connection, delete, exists, insert, select, update
 
 from models.courses import (
+    CoursePart,
     CourseStatus,
     GroupKind,
-    Part,
     PlanningPlace,
     course_people,
     courses,
@@ -23,8 +23,7 @@ from models.courses import (
     planning_bookings,
 )
 from models.db import BadInput, Stale
-from models.people import Actor, let_lead
-from models.people import audit as audit
+from models.people import Actor, audit, let_lead
 from models.planning.drafts import PlanDraft
 from models.planning.preview import preview_plan
 from models.planning.results import ClassPlan, LessonPlan, Preview
@@ -131,8 +130,8 @@ class _Saving:
 
     def _people(self, plan: ClassPlan, course_id: int) -> None:
         """Whoever stays keeps what is known of them; those who are no longer among the people go."""
-        wanted = dict.fromkeys((person.id for person in plan.reserves), Part.RESERVE)
-        wanted |= dict.fromkeys((person.id for person in plan.leaders), Part.LEADER)
+        wanted = dict.fromkeys((person.id for person in plan.reserves), CoursePart.RESERVE)
+        wanted |= dict.fromkeys((person.id for person in plan.leaders), CoursePart.LEADER)
         query = select(course_people.c.person_id, course_people.c.part).where(course_people.c.course_id == course_id)
         there = {row.person_id: row.part for row in self._db.execute(query)}
         gone = [person for person in there if person not in wanted]
@@ -145,7 +144,7 @@ class _Saving:
             elif there[person] != part:
                 one = update(course_people).where(mine, course_people.c.person_id == person)
                 self._db.execute(one.values(part=part.value))
-            if part is Part.LEADER and there.get(person) != part:  # to stand by for a class is not to lead it
+            if part is CoursePart.LEADER and there.get(person) != part:  # to stand by for a class is not to lead it
                 let_lead(self._db, workspace_id=self._space, site_id=self._made.site.id, person_id=person)
 
     def _lessons(self, plan: ClassPlan, course_id: int) -> None:
@@ -169,7 +168,14 @@ class _Saving:
 
     def _insert(self, plan: ClassPlan, course_id: int, lessons: Iterable[LessonPlan]) -> None:
         rows = [
-            planned_row(course_id, self._space, lesson.number, lesson.day, lesson.at, plan.slot.room)
+            planned_row(
+                course_id,
+                workspace_id=self._space,
+                number=lesson.number,
+                day=lesson.day,
+                starts_at=lesson.at,
+                room=plan.slot.room,
+            )
             | {"planning_id": self._hour(plan, lesson)}
             for lesson in lessons
         ]

@@ -26,7 +26,7 @@ from models.places import Site, list_sites
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedClasses:
     """What the words name; all may be empty. `year` is a year group: 7, or 10 for upper secondary's first."""
 
     label: str = ""
@@ -37,7 +37,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class PlanTarget:
     """One class by its label, or the year group `year`, at a site, as they are called in the school year."""
 
     site_id: int
@@ -57,7 +57,7 @@ class Target:
         return json.dumps(values, separators=(",", ":"), ensure_ascii=False)
 
 
-def find_targets(db: Connection, *, actor: Actor, wanted: Wanted, now: datetime) -> tuple[Target, ...]:
+def find_targets(db: Connection, *, actor: Actor, wanted: WantedClasses, now: datetime) -> tuple[PlanTarget, ...]:
     """What the words can mean; several where a choice is needed, all that one may plan where they name nothing.
 
     Raises NotFound or NotAllowed.
@@ -72,7 +72,7 @@ def find_targets(db: Connection, *, actor: Actor, wanted: Wanted, now: datetime)
             raise refuse(db, actor, site_id=mine[0].site_id, what="plan-year")
         found = _year_groups(db, sites, year, wanted)
     elif wanted.label:
-        found = _classes(db, actor, mine, sites, year, wanted)
+        found = _classes(db, actor=actor, mine=mine, sites=sites, year=year, wanted=wanted)
     else:
         running = [course for course in mine if course.status is not CourseStatus.ENDED]
         found = (*(_of_course(course, year) for course in running), *_whole_years(running, sites, year))
@@ -81,21 +81,21 @@ def find_targets(db: Connection, *, actor: Actor, wanted: Wanted, now: datetime)
     return found
 
 
-def _whole_years(running: list[Course], sites: list[Site], year: SchoolYear) -> tuple[Target, ...]:
+def _whole_years(running: list[Course], sites: list[Site], year: SchoolYear) -> tuple[PlanTarget, ...]:
     """The year groups of which there are several classes."""
     classes: dict[tuple[int, int], set[int]] = {}
     for course in running:
         if course.year is not None:
             classes.setdefault((course.site_id, course.year), set()).add(course.group_id)
     return tuple(
-        Target(site.id, site.name, year.start, year=group_year)
+        PlanTarget(site.id, site.name, year.start, year=group_year)
         for site in sites
         for (site_id, group_year), there in sorted(classes.items())
         if site_id == site.id and len(there) > 1
     )
 
 
-def unpack_target(db: Connection, *, actor: Actor, packed: str, now: datetime) -> Target:
+def unpack_target(db: Connection, *, actor: Actor, packed: str, now: datetime) -> PlanTarget:
     """The target of a button. Raises Stale for an unknown one and NotFound for a class the actor may not plan."""
     today = local_day(now, actor.timezone)
     if packed.isascii() and packed.isdigit():
@@ -107,7 +107,9 @@ def unpack_target(db: Connection, *, actor: Actor, packed: str, now: datetime) -
         raise NotFound(reason="class-gone")
     try:
         site_id, start, label, year_group, programme, series = json.loads(packed)
-        wanted = Wanted(str(label), year_group, SchoolYear(int(start)), programme, series)
+        wanted = WantedClasses(
+            label=str(label), year=year_group, school_year=SchoolYear(int(start)), programme=programme, series=series
+        )
         found = find_targets(db, actor=actor, wanted=wanted, now=now)
     except (ValueError, TypeError) as problem:
         raise Stale() from problem
@@ -134,22 +136,22 @@ def plannable(db: Connection, actor: Actor, year: SchoolYear, now: datetime) -> 
     return [course for course in found if course.group_id in named]
 
 
-def _of_course(course: Course, year: SchoolYear) -> Target:
-    return Target(
-        course.site_id,
-        course.site,
-        year.start,
-        course.label,
-        None,
-        course.programme_code,
-        course.series_code,
-        course.id,
+def _of_course(course: Course, year: SchoolYear) -> PlanTarget:
+    return PlanTarget(
+        site_id=course.site_id,
+        site=course.site,
+        school_year=year.start,
+        label=course.label,
+        year=None,
+        programme=course.programme_code,
+        series=course.series_code,
+        course_id=course.id,
     )
 
 
 def _classes(
-    db: Connection, actor: Actor, mine: list[Course], sites: list[Site], year: SchoolYear, wanted: Wanted
-) -> tuple[Target, ...]:
+    db: Connection, actor: Actor, mine: list[Course], sites: list[Site], year: SchoolYear, wanted: WantedClasses
+) -> tuple[PlanTarget, ...]:
     there = with_label(mine, wanted.label)
     fitting = [
         course
@@ -164,7 +166,15 @@ def _classes(
     if not looks_like_label(wanted.label) and inspect(wanted.label, staff=frozenset(), places=frozenset()):
         raise BadInput(reason="plan-label", given=wanted.label)
     new = tuple(
-        Target(site.id, site.name, year.start, wanted.label, None, wanted.programme, wanted.series)
+        PlanTarget(
+            site_id=site.id,
+            site=site.name,
+            school_year=year.start,
+            label=wanted.label,
+            year=None,
+            programme=wanted.programme,
+            series=wanted.series,
+        )
         for site in places
         if looks_like_label(wanted.label) or not site.keeps_school_days
     )
@@ -178,7 +188,7 @@ def _classes(
     raise NotFound(reason="no-such-class", given=wanted.label, closest=names)
 
 
-def _year_groups(db: Connection, sites: list[Site], year: SchoolYear, wanted: Wanted) -> tuple[Target, ...]:
+def _year_groups(db: Connection, sites: list[Site], year: SchoolYear, wanted: WantedClasses) -> tuple[PlanTarget, ...]:
     query = select(group_labels.c.site_id).where(
         group_labels.c.site_id.in_([site.id for site in sites]),
         group_labels.c.school_year == year.start,
@@ -189,7 +199,16 @@ def _year_groups(db: Connection, sites: list[Site], year: SchoolYear, wanted: Wa
     if not found:
         raise NotFound(reason="plan-no-year-group")
     return tuple(
-        Target(site.id, site.name, year.start, "", wanted.year, wanted.programme, wanted.series) for site in found
+        PlanTarget(
+            site_id=site.id,
+            site=site.name,
+            school_year=year.start,
+            label="",
+            year=wanted.year,
+            programme=wanted.programme,
+            series=wanted.series,
+        )
+        for site in found
     )
 
 

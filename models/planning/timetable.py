@@ -10,7 +10,7 @@ from sqlalchemy import Connection, RowMapping, or_, select
 
 from models.calendar import SCHOOL_HOURS, SchoolYear, WorkHours
 from models.courses import (
-    Part,
+    CoursePart,
     PlanningPlace,
     allowed,
     course_people,
@@ -156,7 +156,7 @@ def hours_to_tell(
 def leaders_by_course(db: Connection, course_ids: Iterable[int]) -> dict[int, frozenset[int]]:
     """Who leads each course, by person id."""
     query = select(course_people.c.course_id, course_people.c.person_id).where(
-        course_people.c.course_id.in_(list(course_ids)), course_people.c.part == Part.LEADER.value
+        course_people.c.course_id.in_(list(course_ids)), course_people.c.part == CoursePart.LEADER.value
     )
     found: dict[int, set[int]] = {}
     for course_id, person_id in db.execute(query):
@@ -170,31 +170,31 @@ def _bookings(row: RowMapping, people: frozenset[int], label: str) -> tuple[Book
     if row["planning_day"]:
         made.append(
             Booking(
-                BookingKind.PLANNING,
-                row["course_id"],
-                label,
-                row["site_id"],
-                row["number"],
-                row["planning_day"],
-                row["planning_at"],
-                row["planning_minutes"],
-                people,
+                kind=BookingKind.PLANNING,
+                course=row["course_id"],
+                label=label,
+                site_id=row["site_id"],
+                number=row["number"],
+                day=row["planning_day"],
+                starts_at=row["planning_at"],
+                minutes=row["planning_minutes"],
+                people=people,
             )
         )
     if row["starts_at"]:
         told = row["minutes"] or row["lesson_minutes"]
         lesson = Booking(
-            BookingKind.LESSON,
-            row["course_id"],
-            label,
-            row["site_id"],
-            row["number"],
-            row["day"],
-            row["starts_at"],
-            minutes_of(row["programme"], SchoolYear(row["school_year"]), told),
-            people,
-            row["room"],
-            row["setup_minutes"] or 0,
+            kind=BookingKind.LESSON,
+            course=row["course_id"],
+            label=label,
+            site_id=row["site_id"],
+            number=row["number"],
+            day=row["day"],
+            starts_at=row["starts_at"],
+            minutes=minutes_of(row["programme"], SchoolYear(row["school_year"]), told),
+            people=people,
+            room=row["room"],
+            setup=row["setup_minutes"] or 0,
         )
         made += lesson_and_reflection(lesson, row["reflection_minutes"] or 0)
     return tuple(made)

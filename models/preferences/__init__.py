@@ -2,7 +2,7 @@
 
 from models.preferences.hours_asked import check_hours, plan_hours
 from models.preferences.prompting import (
-    Person,
+    PromptedPerson,
     Rest,
     classes_led,
     daily_moment,
@@ -23,16 +23,16 @@ from models.preferences.settings import (
     save_settings,
     settings_of,
 )
-from models.preferences.tables import AfterLesson, Rhythm, reminder_settings
+from models.preferences.tables import AfterLesson, DigestRhythm, reminder_settings
 
 __all__ = [
     "DEFAULT",
     "AfterLesson",
-    "Person",
+    "DigestRhythm",
+    "PromptedPerson",
     "Quiet",
     "ReminderSettings",
     "Rest",
-    "Rhythm",
     "absences_past",
     "check_hours",
     "classes_led",

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, exists, select
 
 from models.courses import CourseStatus, course_people, courses
-from models.deliveries import Cancel, Due, Kind, Send, Verdict, Wish, deliveries
+from models.deliveries import Cancel, Due, KindName, NewDelivery, Send, Verdict, deliveries
 from models.people import persons
 from models.places import Calendars, SiteForm, Workspace, sites
 from models.preferences.settings import settings_of
@@ -18,11 +18,11 @@ SUBJECT, PERIOD = "hours:0", "once"
 _OUTSIDE_SCHOOL = [form.value for form in SiteForm if not form.is_school]
 
 
-def plan_hours(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[Wish]:
+def plan_hours(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[NewDelivery]:
     """One question to each leader outside school who never said when they work."""
     told = exists().where(reminder_settings.c.person_id == persons.c.id)
     asked = exists().where(
-        deliveries.c.kind == Kind.ASK_HOURS.value,
+        deliveries.c.kind == KindName.ASK_HOURS.value,
         deliveries.c.subject == SUBJECT,
         deliveries.c.recipient_id == persons.c.id,
         deliveries.c.period == PERIOD,
@@ -38,7 +38,10 @@ def plan_hours(db: Connection, *, space: Workspace, calendars: Calendars, now: d
         .where(sites.c.workspace_id == space.id, sites.c.form.in_(_OUTSIDE_SCHOOL))
         .where(courses.c.status == CourseStatus.RUNNING.value, persons.c.slack_id.is_not(None), ~told, ~asked)
     )
-    return [Wish(Kind.ASK_HOURS, SUBJECT, person_id, PERIOD, now) for person_id in db.execute(query).scalars()]
+    return [
+        NewDelivery(kind=KindName.ASK_HOURS, subject=SUBJECT, recipient_id=person_id, period=PERIOD, due_at=now)
+        for person_id in db.execute(query).scalars()
+    ]
 
 
 def check_hours(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, func, select
 
 from models.calendar import Calendar, DayKind, WorkHours, moment, monday, next_moment
-from models.courses import CourseStatus, Part, course_people, courses
-from models.deliveries import Cancel, DeliveryState, Due, Kind, Later, MessageState, deliveries, messages
+from models.courses import CoursePart, CourseStatus, course_people, courses
+from models.deliveries import Cancel, DeliveryState, Due, KindName, Later, MessageState, deliveries, messages
 from models.people import roles
 from models.places import Calendars, SiteForm, sites
 from models.preferences.settings import Quiet, ReminderSettings
@@ -20,16 +20,20 @@ from models.preferences.tables import AfterLesson
 WEEKLY_MOST = 5  # messages that ask for a person's time
 LESSON_MOST = 2  # prompts about one lesson
 MANY_CLASSES = 3  # from so many on, one message a day
-_CAPPED = (Kind.BEFORE_LESSON, Kind.AFTER_LESSON, Kind.PLANNING)  # a colleague's question is not the bot's prompt
-_REST_ON_STUDY_DAYS = (*_CAPPED, Kind.QUESTION)
+_CAPPED = (
+    KindName.BEFORE_LESSON,
+    KindName.AFTER_LESSON,
+    KindName.PLANNING,
+)  # a colleague's question is not the bot's prompt
+_REST_ON_STUDY_DAYS = (*_CAPPED, KindName.QUESTION)
 _QUIET = {
-    Kind.BEFORE_LESSON: Quiet.BEFORE,
-    Kind.AFTER_LESSON: Quiet.AFTER,
-    Kind.MILESTONE: Quiet.TEAM,
-    Kind.COORDINATOR_DIGEST: Quiet.DIGEST,
-    Kind.PRINCIPAL_DIGEST: Quiet.DIGEST,
-    Kind.DISTRICT_DIGEST: Quiet.DIGEST,
-    Kind.CITY_DIGEST: Quiet.DIGEST,
+    KindName.BEFORE_LESSON: Quiet.BEFORE,
+    KindName.AFTER_LESSON: Quiet.AFTER,
+    KindName.MILESTONE: Quiet.TEAM,
+    KindName.COORDINATOR_DIGEST: Quiet.DIGEST,
+    KindName.PRINCIPAL_DIGEST: Quiet.DIGEST,
+    KindName.DISTRICT_DIGEST: Quiet.DIGEST,
+    KindName.CITY_DIGEST: Quiet.DIGEST,
 }
 
 
@@ -52,7 +56,7 @@ class Rest:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class PromptedPerson:
     """What promise 3 needs to know of a recipient."""
 
     settings: ReminderSettings
@@ -62,13 +66,13 @@ class Person:
     leads: int  # running classes
 
 
-def may_send(due: Due, person: Person, now: datetime) -> Later | Cancel | None:
+def may_send(due: Due, person: PromptedPerson, now: datetime) -> Later | Cancel | None:
     """None where it may be sent now; else when it may, or why it never will be."""
     if due.use_by and now > due.use_by:
         return Cancel("too_late")
     if not due.to.slack_id:
         return Cancel("not_in_slack")
-    if due.kind is Kind.WELCOME:  # the person asked, and waits
+    if due.kind is KindName.WELCOME:  # the person asked, and waits
         return None
     quiet = _QUIET.get(due.kind)
     if quiet and quiet in person.settings.quiet:
@@ -81,7 +85,7 @@ def may_send(due: Due, person: Person, now: datetime) -> Later | Cancel | None:
     return Later(at)
 
 
-def _collected(due: Due, person: Person, now: datetime) -> Later | None:
+def _collected(due: Due, person: PromptedPerson, now: datetime) -> Later | None:
     """Whoever leads three classes or more gets one message a day: their prompts wait for one moment of it.
 
     A prompt that would come too late then goes at once.
@@ -96,7 +100,7 @@ def _collected(due: Due, person: Person, now: datetime) -> Later | None:
     return Later(gathered)
 
 
-def allowed_from(due: Due, person: Person, now: datetime) -> datetime | None:
+def allowed_from(due: Due, person: PromptedPerson, now: datetime) -> datetime | None:
     """The first moment from now on that lies in the person's working time, is not snoozed and not away."""
     settings, zone = person.settings, due.to.timezone
     at = max(now, settings.snoozed_until or now)
@@ -107,7 +111,7 @@ def allowed_from(due: Due, person: Person, now: datetime) -> datetime | None:
 
 
 def over_cap(
-    prompts: Sequence[Due], person: Person, earlier: dict[str, int], now: datetime
+    prompts: Sequence[Due], person: PromptedPerson, earlier: dict[str, int], now: datetime
 ) -> dict[int, Later | Cancel]:
     """Those of a person's prompts that the caps of promise 3 hold back; `earlier` counts those sent, by subject."""
     held: dict[int, Later | Cancel] = {}
@@ -124,7 +128,7 @@ def over_cap(
     return held
 
 
-def _tomorrow(due: Due, person: Person, now: datetime) -> Later | Cancel:
+def _tomorrow(due: Due, person: PromptedPerson, now: datetime) -> Later | Cancel:
     zone = due.to.timezone
     midnight = moment(now.astimezone(ZoneInfo(zone)).date() + timedelta(days=1), time(0), zone)
     at = allowed_from(due, person, midnight)
@@ -158,7 +162,7 @@ def classes_led(db: Connection, person_ids: Sequence[int]) -> dict[int, int]:
     query = (
         select(course_people.c.person_id, func.count(courses.c.group_id.distinct()))
         .join(courses, courses.c.id == course_people.c.course_id)
-        .where(course_people.c.person_id.in_(person_ids), course_people.c.part == Part.LEADER.value)
+        .where(course_people.c.person_id.in_(person_ids), course_people.c.part == CoursePart.LEADER.value)
         .where(courses.c.status == CourseStatus.RUNNING.value)
         .group_by(course_people.c.person_id)
     )
@@ -197,9 +201,15 @@ def subjects_sent(db: Connection, due: Sequence[Due]) -> dict[int, dict[str, int
 
 def person_of(
     settings: ReminderSettings, rest: Rest, sent: Sequence[datetime], leads: int, *, now: datetime, timezone: str
-) -> Person:
+) -> PromptedPerson:
     """Put together what is known of a recipient."""
     zone = ZoneInfo(timezone)
     today = now.astimezone(zone).date()
     days = [at.astimezone(zone).date() for at in sent]
-    return Person(settings, rest, sum(monday(day) == monday(today) for day in days), today in days, leads)
+    return PromptedPerson(
+        settings=settings,
+        rest=rest,
+        sent_this_week=sum(monday(day) == monday(today) for day in days),
+        sent_today=today in days,
+        leads=leads,
+    )

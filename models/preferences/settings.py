@@ -18,7 +18,7 @@ from models.calendar import SCHOOL_HOURS, WorkHours, local_day
 from models.db import BadInput
 from models.deliveries import forget_planned
 from models.people import Actor
-from models.preferences.tables import AfterLesson, Rhythm, away_periods, reminder_settings
+from models.preferences.tables import AfterLesson, DigestRhythm, away_periods, reminder_settings
 
 
 class Quiet(StrEnum):
@@ -38,7 +38,7 @@ class ReminderSettings:
     after_lesson: AfterLesson = AfterLesson.SOON
     planning_prompts: bool = False
     quiet: frozenset[Quiet] = frozenset()
-    digest_rhythm: Rhythm = Rhythm.WEEKLY
+    digest_rhythm: DigestRhythm = DigestRhythm.WEEKLY
     digest_day: int | None = None
     snoozed_until: datetime | None = None
     back_on: date | None = None
@@ -78,13 +78,13 @@ def settings_of(db: Connection, person_ids: list[int]) -> dict[int, ReminderSett
 def _settings(row: tuple) -> ReminderSettings:  # type: ignore[type-arg]
     _, days, start, end, after, planning, quiet, rhythm, digest_day, snoozed = row
     return ReminderSettings(
-        WorkHours(frozenset(int(day) for day in days), start, end),
-        AfterLesson(after),
-        bool(planning),
-        frozenset(Quiet(kind) for kind in quiet.split(",") if kind),
-        Rhythm(rhythm),
-        digest_day,
-        snoozed,
+        hours=WorkHours(frozenset(int(day) for day in days), start, end),
+        after_lesson=AfterLesson(after),
+        planning_prompts=bool(planning),
+        quiet=frozenset(Quiet(kind) for kind in quiet.split(",") if kind),
+        digest_rhythm=DigestRhythm(rhythm),
+        digest_day=digest_day,
+        snoozed_until=snoozed,
         told=True,
     )
 

@@ -19,7 +19,7 @@ class AfterLesson(StrEnum):
     MORNING = "morning"  # the next working morning
 
 
-class Rhythm(StrEnum):
+class DigestRhythm(StrEnum):
     """How often the digest comes."""
 
     WEEKLY = "weekly"
@@ -40,7 +40,7 @@ class ReminderSettingsRow(Row, table=True):
     after_lesson: AfterLesson = Field(sa_type=closed_list(AfterLesson, "after_lesson"))
     planning_prompts: bool
     quiet: str = Field(max_length=80)  # Quiet values, comma-separated
-    digest_rhythm: Rhythm = Field(sa_type=closed_list(Rhythm, "digest_rhythm"))
+    digest_rhythm: DigestRhythm = Field(sa_type=closed_list(DigestRhythm, "digest_rhythm"))
     digest_day: int | None = None  # 1 to 5; none: the first workday of the week
     snoozed_until: datetime | None = Field(default=None, sa_type=Instant)
 

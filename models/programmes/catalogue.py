@@ -36,7 +36,7 @@ Evidence = StrEnum("Evidence", "DATE_AND_CHANNEL DATE_AND_COUNT COUNTS_AND_CLASS
 MilestoneCode = StrEnum(
     "MilestoneCode", "STARTUP_MEETING BOOSTER_HALF_DAY MID_YEAR_REVIEW OUTCOME_SURVEY END_OF_YEAR_EVALUATION"
 )
-When = StrEnum("When", "AFTER_BASIC_TRAINING FIRST_TERM AFTER_LESSON AFTER_LAST_LESSON YEAR_END")
+MilestoneTiming = StrEnum("MilestoneTiming", "AFTER_BASIC_TRAINING FIRST_TERM AFTER_LESSON AFTER_LAST_LESSON YEAR_END")
 Subject = StrEnum("Subject", "SCHOOL_TEAM COURSE")
 Closes = StrEnum("Closes", "COURSE SCHOOL_YEAR")
 StepCode = StrEnum(
@@ -101,7 +101,7 @@ class TitleCandidate(Content):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lesson(Content):
+class CatalogueLesson(Content):
     """One lesson or pass. `title` is None unless unambiguous; a school may choose a candidate or write its own."""
 
     number: int
@@ -132,7 +132,7 @@ class Series:
     themes: tuple[Theme, ...] = ()
     sensitive_themes: tuple[Theme, ...] = ()
     title_candidates: tuple[TitleCandidate, ...] = ()
-    lessons: tuple[Lesson, ...] = ()
+    lessons: tuple[CatalogueLesson, ...] = ()
     source: str
 
     @property
@@ -140,11 +140,11 @@ class Series:
         """Calendar months of the lessons, in lesson order; empty where none is bound to a month."""
         return tuple(lesson.month for lesson in self.lessons if lesson.month is not None)
 
-    def lesson(self, number: int) -> Lesson:
+    def lesson(self, number: int) -> CatalogueLesson:
         """The lesson of that number; without a fixed count any number from 1 on. Raises LookupError."""
         if number < 1 or (self.count is not None and number > self.count):
             raise LookupError(f"series {self.code} has no lesson {number}")
-        return self.lessons[number - 1] if self.count is not None else Lesson(number=number)
+        return self.lessons[number - 1] if self.count is not None else CatalogueLesson(number=number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,11 +165,11 @@ class Gate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Milestone:
+class MilestoneRule:
     """A point in a course or a team's year. `carried_from`: an older edition's rule, which this one's source omits."""
 
     code: MilestoneCode
-    when: When
+    when: MilestoneTiming
     subject: Subject
     series: str | None = None
     lesson: int | None = None
@@ -235,7 +235,7 @@ class Edition:
     pupil_mentors_count_only: bool = False
     pupil_mentor_year: int | None = None
     gates: tuple[Gate, ...] = ()
-    milestones: tuple[Milestone, ...] = ()
+    milestones: tuple[MilestoneRule, ...] = ()
     training: tuple[TrainingStep, ...] = ()
     series: tuple[Series, ...]
 

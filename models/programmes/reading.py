@@ -13,12 +13,12 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from models.programmes.catalogue import (
     CatalogueError,
+    CatalogueLesson,
     Edition,
-    Lesson,
+    MilestoneTiming,
     OrderRule,
     Programme,
     Series,
-    When,
     YearSpan,
     is_school_year,
 )
@@ -132,7 +132,7 @@ def _numbered(series: Series, where: str) -> Series:
     numbers = range(1, (series.count or 0) + 1)
     _require(len(described) == len(series.lessons), f"{where}.lessons", "a number occurs twice")
     _require(set(described) <= set(numbers), f"{where}.lessons", f"a number is outside 1 to {series.count}")
-    lessons = tuple(described.get(number) or Lesson(number=number) for number in numbers)
+    lessons = tuple(described.get(number) or CatalogueLesson(number=number) for number in numbers)
     return replace(series, lessons=lessons)
 
 
@@ -153,10 +153,14 @@ def _check_edition(edition: Edition, where: str) -> None:
         _require(set(series.sensitive_themes) <= set(series.themes), f"{here}.sensitive_themes", "not among themes")
     for index, milestone in enumerate(edition.milestones):
         here = f"{where}.milestones[{index}]"
-        needs_series = milestone.when in {When.AFTER_LESSON, When.AFTER_LAST_LESSON}
+        needs_series = milestone.when in {MilestoneTiming.AFTER_LESSON, MilestoneTiming.AFTER_LAST_LESSON}
         _require(needs_series == (milestone.series in counts), f"{here}.series", f"{milestone.series!r} does not fit")
         last = counts.get(milestone.series or "") or 0
-        fits = 1 <= (milestone.lesson or 0) <= last if milestone.when is When.AFTER_LESSON else milestone.lesson is None
+        fits = (
+            1 <= (milestone.lesson or 0) <= last
+            if milestone.when is MilestoneTiming.AFTER_LESSON
+            else milestone.lesson is None
+        )
         _require(fits, f"{here}.lesson", f"{milestone.lesson!r} does not fit")
 
 

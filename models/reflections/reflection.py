@@ -82,7 +82,7 @@ def reflect(
     Raises BadInput for one that is empty or too long, NotFound where there is no lesson to join it to.
     """
     _check_words(words)
-    held_back = _guard(db, actor, words, in_slack_message, log_id)
+    held_back = _guard(db, actor=actor, words=words, in_slack_message=in_slack_message, log_id=log_id)
     if held_back:
         return held_back
     about = log_id if log_id is not None else latest_log(db, actor=actor)
@@ -101,13 +101,22 @@ def reflect(
         "source_ts": words.source_ts,
     }
     new_id = db.execute(insert(reflections).values(row).returning(reflections.c.id)).scalar_one()
-    _audit(db, actor, audit.Act.REFLECT, new_id, now)
-    return Reflection(new_id, about, detail.course.label, detail.number, actor.name, True, words, now)
+    _audit(db, actor=actor, act=audit.Act.REFLECT, reflection_id=new_id, now=now)
+    return Reflection(
+        id=new_id,
+        log_id=about,
+        label=detail.course.label,
+        number=detail.number,
+        author=actor.name,
+        own=True,
+        words=words,
+        created_at=now,
+    )
 
 
 def guard_words(db: Connection, *, actor: Actor, text: str, in_slack_message: bool) -> Guarded | None:
     """The guard on words that were not understood: what looks like a pupil is never repeated back, by any door."""
-    return _guard(db, actor, Words(went_well=text), in_slack_message, None)
+    return _guard(db, actor=actor, words=Words(went_well=text), in_slack_message=in_slack_message, log_id=None)
 
 
 def _check_words(words: Words) -> None:
@@ -175,9 +184,16 @@ def edit_reflection(
         return held_back
     values = _row(words) | {"edited_at": now}
     db.execute(update(reflections).where(reflections.c.id == reflection_id).values(values))
-    _audit(db, actor, audit.Act.EDIT, reflection_id, now)
+    _audit(db, actor=actor, act=audit.Act.EDIT, reflection_id=reflection_id, now=now)
     return Reflection(
-        before.id, before.log_id, before.label, before.number, before.author, True, words, before.created_at
+        id=before.id,
+        log_id=before.log_id,
+        label=before.label,
+        number=before.number,
+        author=before.author,
+        own=True,
+        words=words,
+        created_at=before.created_at,
     )
 
 
@@ -187,7 +203,7 @@ def withdraw_reflection(db: Connection, *, actor: Actor, reflection_id: int, now
     if not before.own:
         raise NotFound(reason="reflection-gone")
     db.execute(update(reflections).where(reflections.c.id == reflection_id).values(withdrawn_at=now))
-    _audit(db, actor, audit.Act.WITHDRAW, reflection_id, now)
+    _audit(db, actor=actor, act=audit.Act.WITHDRAW, reflection_id=reflection_id, now=now)
     return before
 
 
@@ -251,19 +267,19 @@ def _readable(db: Connection, actor: Actor, which: ColumnElement[bool], now: dat
     )
     return [
         Reflection(
-            row.id,
-            row.log_id,
-            row.label,
-            row.number,
-            row.name,
-            row.author_id == actor.person_id,
-            Words(
+            id=row.id,
+            log_id=row.log_id,
+            label=row.label,
+            number=row.number,
+            author=row.name,
+            own=row.author_id == actor.person_id,
+            words=Words(
                 row.went_well or "",
                 row.change_next or "",
                 FollowUp(row.follow_up) if row.follow_up else None,
                 Visibility(row.visibility),
             ),
-            row.created_at,
+            created_at=row.created_at,
         )
         for row in db.execute(query)
     ]

@@ -9,8 +9,8 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import Connection
 
 from models.calendar import local_day, moment
-from models.courses import Course, CourseStatus, Row, courses_by_id, leaders_of, rows_by_id, titles_of
-from models.deliveries import Cancel, Due, Kind, Later, Send, Verdict
+from models.courses import Course, CourseStatus, PlannedLesson, courses_by_id, leaders_of, rows_by_id, titles_of
+from models.deliveries import Cancel, Due, KindName, Later, Send, Verdict
 from models.lessons import cards, held_numbers, logs_of
 from models.people import Person
 from models.programmes import CareFlag, Item, MaterialNeed
@@ -25,7 +25,7 @@ class LessonReminder:
     """The day before: what, when, where, with whom, what to bring, and one tip."""
 
     course: Course
-    row: Row
+    row: PlannedLesson
     title: str | None
     others: tuple[str, ...]
     materials: tuple[MaterialNeed, ...]
@@ -39,7 +39,7 @@ class LessonQuestion:
     """After it: how did it go? `asked` is true where the coordinator wants to know."""
 
     course: Course
-    row: Row
+    row: PlannedLesson
     title: str | None
     others: tuple[str, ...]
     today: date
@@ -51,7 +51,7 @@ class PlanningReminder:
     """The joint planning of a lesson, for those who asked to be reminded of it."""
 
     course: Course
-    row: Row
+    row: PlannedLesson
     title: str | None
     others: tuple[str, ...]
     today: date
@@ -76,7 +76,9 @@ class _Truth:
         logs = logs_of(db, ids)
         self._held = {course.id: held_numbers(course, logs[course.id]) for course in self._courses.values()}
         self._titles = titles_of(db, list(self._courses.values()))
-        reminded = [self._rows[one.subject_id] for one in due if one.kind is Kind.BEFORE_LESSON and self._known(one)]
+        reminded = [
+            self._rows[one.subject_id] for one in due if one.kind is KindName.BEFORE_LESSON and self._known(one)
+        ]
         self._tips = tips_for(db, [(self._courses[row.course_id], row.number) for row in reminded])
 
     def _known(self, due: Due) -> bool:
@@ -91,7 +93,7 @@ class _Truth:
         course = self._courses[row.course_id]
         if row.cancelled:
             return Cancel("cancelled")
-        period = row.planning_day if due.kind is Kind.PLANNING else row.day
+        period = row.planning_day if due.kind is KindName.PLANNING else row.day
         if period is None or due.period != period.isoformat():
             return Cancel("moved")
         if row.number in self._held[course.id]:
@@ -101,26 +103,30 @@ class _Truth:
         leaders = self._leaders[course.id]
         if due.to.id not in {person.id for person in leaders}:
             return Cancel("leads_no_more")
-        if row.missed and due.kind is not Kind.BEFORE_LESSON:
+        if row.missed and due.kind is not KindName.BEFORE_LESSON:
             return Cancel("not_held")
         over = moment(row.day, row.ends_at or NO_TIME, row.zone)
-        if due.kind is Kind.AFTER_LESSON and self._now < over:
+        if due.kind is KindName.AFTER_LESSON and self._now < over:
             return Later(over + AFTER)  # it was moved to later the same day
         return Send(self._content(due, row, course, leaders))
 
     def _content(
-        self, due: Due, row: Row, course: Course, leaders: Sequence[Person]
+        self, due: Due, row: PlannedLesson, course: Course, leaders: Sequence[Person]
     ) -> LessonReminder | LessonQuestion | PlanningReminder:
         others = tuple(person.given_name for person in leaders if person.id != due.to.id)
         title = self._titles[course.id].get(row.number)
         today = local_day(self._now, due.to.timezone)
-        if due.kind is Kind.BEFORE_LESSON:
+        if due.kind is KindName.BEFORE_LESSON:
             tip = self._tips.get((course.id, row.number))
             materials, care = needs(course, row.number, self._titles[course.id])
-            return LessonReminder(course, row, title, others, materials, care, tip, today)
-        if due.kind is Kind.PLANNING:
-            return PlanningReminder(course, row, title, others, today)
-        return LessonQuestion(course, row, title, others, today, due.kind is Kind.QUESTION)
+            return LessonReminder(
+                course=course, row=row, title=title, others=others, materials=materials, care=care, tip=tip, today=today
+            )
+        if due.kind is KindName.PLANNING:
+            return PlanningReminder(course=course, row=row, title=title, others=others, today=today)
+        return LessonQuestion(
+            course=course, row=row, title=title, others=others, today=today, asked=due.kind is KindName.QUESTION
+        )
 
 
 def needs(course: Course, number: int, titles: dict[int, str]) -> tuple[tuple[MaterialNeed, ...], tuple[CareFlag, ...]]:

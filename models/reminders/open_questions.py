@@ -10,7 +10,7 @@ from enum import StrEnum
 from sqlalchemy import Connection, Integer, String, and_, bindparam, cast, exists, func, or_, select, text, update
 
 from models.calendar import local_day
-from models.courses import Course, Row, courses_by_id, planned_lessons, rows_by_id
+from models.courses import Course, PlannedLesson, courses_by_id, planned_lessons, rows_by_id
 from models.deliveries import deliveries, messages
 from models.lessons import lesson_logs, log_people
 from models.people import persons
@@ -22,7 +22,7 @@ _OPEN = text("deliveries.state = 'sent' AND deliveries.settled IS NULL")
 _PLANNED_ID = cast(func.substr(deliveries.c.subject, len("lesson:") + 1), Integer)
 
 
-class Outcome(StrEnum):
+class QuestionOutcome(StrEnum):
     """What became of the lesson that was asked about."""
 
     LOGGED = "logged"
@@ -48,18 +48,18 @@ class OpenQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class SettledQuestion:
     """The question and what became of its lesson. `by` is empty where it was the person asked."""
 
     question: OpenQuestion
-    outcome: Outcome
+    outcome: QuestionOutcome
     course: Course | None
-    row: Row | None
+    row: PlannedLesson | None
     log_id: int | None = None
     by: str = ""
 
 
-def settled_questions(db: Connection, *, now: datetime) -> list[Settled]:
+def settled_questions(db: Connection, *, now: datetime) -> list[SettledQuestion]:
     """Some of the questions whose lesson has been told of since; one statement when there is none, four at most."""
     asked = _asked(db, now)
     if not asked:
@@ -68,11 +68,11 @@ def settled_questions(db: Connection, *, now: datetime) -> list[Settled]:
     ids = sorted({row.course_id for row in rows.values()})
     known = courses_by_id(db, ids, local_day(now, asked[0].timezone))
     logged = _logged(db, ids)
-    found = [_settled(one, rows.get(one.planned_id), known, logged, now) for one in asked]
+    found = [_settled(one, row=rows.get(one.planned_id), known=known, logged=logged, now=now) for one in asked]
     return [one for one in found if one]
 
 
-def mark_settled(db: Connection, found: Sequence[Settled]) -> None:
+def mark_settled(db: Connection, found: Sequence[SettledQuestion]) -> None:
     """Their messages say so now."""
     rows = [{"row": one.question.delivery_id, "to": one.outcome.value} for one in found]
     statement = update(deliveries).where(deliveries.c.id == bindparam("row")).values(settled=bindparam("to"))
@@ -130,21 +130,28 @@ def _logged(db: Connection, course_ids: Sequence[int]) -> dict[tuple[int, int], 
 
 def _settled(
     one: OpenQuestion,
-    row: Row | None,
+    row: PlannedLesson | None,
     known: dict[int, Course],
     logged: dict[tuple[int, int], tuple[int, int, str]],
     now: datetime,
-) -> Settled | None:
+) -> SettledQuestion | None:
     course = known.get(row.course_id) if row else None
     if row is None or course is None:
-        return Settled(one, Outcome.OLD, None, None)
+        return SettledQuestion(one, QuestionOutcome.OLD, None, None)
     log = logged.get((row.course_id, row.number))
     if log:
-        return Settled(one, Outcome.LOGGED, course, row, log[0], "" if log[1] == one.person_id else log[2])
+        return SettledQuestion(
+            question=one,
+            outcome=QuestionOutcome.LOGGED,
+            course=course,
+            row=row,
+            log_id=log[0],
+            by="" if log[1] == one.person_id else log[2],
+        )
     if row.cancelled:
-        return Settled(one, Outcome.CANCELLED, course, row)
+        return SettledQuestion(one, QuestionOutcome.CANCELLED, course, row)
     if row.missed:
-        return Settled(one, Outcome.NOT_HELD, course, row)
+        return SettledQuestion(one, QuestionOutcome.NOT_HELD, course, row)
     if row.day != date.fromisoformat(one.period):
-        return Settled(one, Outcome.MOVED, course, row)
-    return Settled(one, Outcome.OLD, course, row) if one.asked_at < now - KEEP else None
+        return SettledQuestion(one, QuestionOutcome.MOVED, course, row)
+    return SettledQuestion(one, QuestionOutcome.OLD, course, row) if one.asked_at < now - KEEP else None

@@ -12,8 +12,16 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Column, ColumnElement, Connection, String, cast, exists, literal, or_, select
 
 from models.calendar import SchoolYear, local_day, moment
-from models.courses import CourseStatus, Part, course_people, courses, minutes_of, planned_lessons, planning_bookings
-from models.deliveries import Kind, Wish, deliveries
+from models.courses import (
+    CoursePart,
+    CourseStatus,
+    course_people,
+    courses,
+    minutes_of,
+    planned_lessons,
+    planning_bookings,
+)
+from models.deliveries import KindName, NewDelivery, deliveries
 from models.people import persons
 from models.places import Calendars, SiteForm, Workspace, sites
 from models.preferences import AfterLesson, ReminderSettings, daily_moment, reminder_settings, settings_of
@@ -31,7 +39,7 @@ _LEADS = (
 _SUBJECT = literal("lesson:") + cast(planned_lessons.c.id, String)
 
 
-def _not_owed(kind: Kind, period: Column[date]) -> ColumnElement[bool]:
+def _not_owed(kind: KindName, period: Column[date]) -> ColumnElement[bool]:
     return ~exists().where(
         deliveries.c.kind == kind.value,
         deliveries.c.subject == _SUBJECT,
@@ -55,7 +63,7 @@ _COMING = select(
 ).select_from(_LEADS)
 
 
-def plan_lessons(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[Wish]:
+def plan_lessons(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[NewDelivery]:
     """What the leaders of coming lessons will be owed and is not noted yet. Nothing for what is already past."""
     first = local_day(now, space.timezone)
     query = _COMING.where(
@@ -63,9 +71,12 @@ def plan_lessons(db: Connection, *, space: Workspace, calendars: Calendars, now:
         planned_lessons.c.cancelled_at.is_(None),
         planned_lessons.c.day.between(first, first + AHEAD),
         courses.c.status == CourseStatus.RUNNING.value,
-        course_people.c.part == Part.LEADER.value,
+        course_people.c.part == CoursePart.LEADER.value,
         persons.c.slack_id.is_not(None),
-        or_(_not_owed(Kind.BEFORE_LESSON, planned_lessons.c.day), _not_owed(Kind.AFTER_LESSON, planned_lessons.c.day)),
+        or_(
+            _not_owed(KindName.BEFORE_LESSON, planned_lessons.c.day),
+            _not_owed(KindName.AFTER_LESSON, planned_lessons.c.day),
+        ),
     )
     new = db.execute(query).all()
     if not new:
@@ -80,7 +91,7 @@ def plan_lessons(db: Connection, *, space: Workspace, calendars: Calendars, now:
     return wishes
 
 
-def plan_plannings(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[Wish]:
+def plan_plannings(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[NewDelivery]:
     """The same for the joint planning, for those who asked for it: off by default."""
     first = local_day(now, space.timezone)
     query = (
@@ -101,9 +112,9 @@ def plan_plannings(db: Connection, *, space: Workspace, calendars: Calendars, no
             planned_lessons.c.cancelled_at.is_(None),
             planning_bookings.c.day.between(first + timedelta(days=1), first + AHEAD),
             courses.c.status == CourseStatus.RUNNING.value,
-            course_people.c.part == Part.LEADER.value,
+            course_people.c.part == CoursePart.LEADER.value,
             reminder_settings.c.planning_prompts.is_(True),
-            _not_owed(Kind.PLANNING, planning_bookings.c.day),
+            _not_owed(KindName.PLANNING, planning_bookings.c.day),
         )
     )
     new = db.execute(query).all()
@@ -114,7 +125,16 @@ def plan_plannings(db: Connection, *, space: Workspace, calendars: Calendars, no
         before = next((d for d in _days_before(day) if hours.works(d)), day)
         due = moment(before, daily_moment(hours), zone)
         use_by = moment(day, starts_at, space.timezone)
-        wishes.append(Wish(Kind.PLANNING, f"lesson:{planned_id}", person_id, day.isoformat(), due, use_by))
+        wishes.append(
+            NewDelivery(
+                kind=KindName.PLANNING,
+                subject=f"lesson:{planned_id}",
+                recipient_id=person_id,
+                period=day.isoformat(),
+                due_at=due,
+                use_by=use_by,
+            )
+        )
     return wishes
 
 
@@ -137,7 +157,7 @@ class _Planner:
         length = minutes_of(programme, SchoolYear(year), minutes or usual)
         self.ends = self.starts + timedelta(minutes=length)
 
-    def before(self) -> Wish:
+    def before(self) -> NewDelivery:
         """On the last school day before it that is also the person's working day; else that morning.
 
         Where no school days are kept, any of the person's working days will do.
@@ -146,16 +166,23 @@ class _Planner:
         day = next((day for day in days if self._hours.works(day)), self._day)
         at = self._hours.start if self._when is AfterLesson.MORNING or day == self._day else daily_moment(self._hours)
         due = min(moment(day, at, self._zone), self.starts)
-        return self._wish(Kind.BEFORE_LESSON, due, self.starts)
+        return self._wish(KindName.BEFORE_LESSON, due, self.starts)
 
-    def after(self) -> Wish:
+    def after(self) -> NewDelivery:
         """15 minutes after, at 15.00 or the next morning, as the person chose."""
         due = self.ends + AFTER
         if self._when is AfterLesson.AFTERNOON:
             due = max(moment(self._day, daily_moment(self._hours), self._zone), self.ends)
         if self._when is AfterLesson.MORNING:
             due = moment(self._day + timedelta(days=1), self._hours.start, self._zone)
-        return self._wish(Kind.AFTER_LESSON, due, self.ends + ANSWER_DAYS)
+        return self._wish(KindName.AFTER_LESSON, due, self.ends + ANSWER_DAYS)
 
-    def _wish(self, kind: Kind, due: datetime, use_by: datetime) -> Wish:
-        return Wish(kind, f"lesson:{self._id}", self._person, self._day.isoformat(), due, use_by)
+    def _wish(self, kind: KindName, due: datetime, use_by: datetime) -> NewDelivery:
+        return NewDelivery(
+            kind=kind,
+            subject=f"lesson:{self._id}",
+            recipient_id=self._person,
+            period=self._day.isoformat(),
+            due_at=due,
+            use_by=use_by,
+        )

@@ -6,17 +6,17 @@ from models.school_turn.preview import Move, Pair, TurnPreview, look_ahead, new_
 from models.school_turn.proposal import propose, turn_site, waiting_turns
 from models.school_turn.saving import ToPlan, Turned, turn
 from models.school_turn.tables import school_turns
-from models.school_turn.turn import CourseTurn, Draft, Fate, GroupTurn, Turn
+from models.school_turn.turn import CourseTurn, Fate, GroupTurn, Turn, TurnDraft
 
 __all__ = [
     "CourseTurn",
-    "Draft",
     "Fate",
     "GroupTurn",
     "Move",
     "Pair",
     "ToPlan",
     "Turn",
+    "TurnDraft",
     "TurnPreview",
     "Turned",
     "carry_out",

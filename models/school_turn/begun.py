@@ -47,11 +47,11 @@ def begun_courses(
     shown = set(list(dict.fromkeys(labels))[:MOST_NEW])
     return tuple(
         Begun(
-            row.id,
-            row.group_id,
-            NewClass(row.label, row.year, row.programme),
-            row.group_id in moved,
-            tuple(joining.get(row.id, ())),
+            course_id=row.id,
+            group_id=row.group_id,
+            new=NewClass(row.label, row.year, row.programme),
+            moves=row.group_id in moved,
+            leaders=tuple(joining.get(row.id, ())),
         )
         for row in found
         if row.group_id not in held and row.label in shown

@@ -8,11 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from models.calendar import SchoolYear, local_day
-from models.courses import Course, CourseStatus, Part, course_people, courses, courses_by_id, planned_lessons
+from models.courses import Course, CoursePart, CourseStatus, course_people, courses, courses_by_id, planned_lessons
 from models.lessons import Held, held_numbers, logs_of, next_number
 from models.milestones import milestones
-from models.people import audit as audit
-from models.people import leaders_with_ids, let_lead, roles
+from models.people import audit, leaders_with_ids, let_lead, roles
 from models.places import load_calendars, workspaces
 from models.school_turn.tables import PersonChange, person_changes, school_turns
 
@@ -42,11 +41,17 @@ def _carry_out(db: Connection, row: Row[Any], now: datetime) -> bool:
     still = (school_turns.c.id == row.id, school_turns.c.carried_out_at.is_(None))
     if not db.execute(update(school_turns).where(*still).values(carried_out_at=now)).rowcount:
         return False  # another process took it
-    _turn_courses(db, row.workspace_id, row.site_id, SchoolYear(row.school_year), now)
+    _turn_courses(db, workspace_id=row.workspace_id, site_id=row.site_id, year=SchoolYear(row.school_year), now=now)
     of_turn = person_changes.c.turn_id == row.id
     for change in db.execute(select(person_changes).where(of_turn)).all():
         if change.kind == PersonChange.LEADS:
-            _lead(db, row.workspace_id, row.site_id, change.course_id, change.person_id)
+            _lead(
+                db,
+                workspace_id=row.workspace_id,
+                site_id=row.site_id,
+                course_id=change.course_id,
+                person_id=change.person_id,
+            )
         else:
             _leave(db, row.site_id, change.person_id)
     db.execute(delete(person_changes).where(of_turn))
@@ -87,7 +92,7 @@ def _turn_courses(db: Connection, workspace_id: int, site_id: int, year: SchoolY
         elif course.id not in ahead:
             values = {"starts_on": None, "weekday": None, "starts_at": None}
             db.execute(update(courses).where(courses.c.id == course.id).values(values))
-        _cancel(db, course, logs[course.id], year, now, ended=ends_on is not None)
+        _cancel(db, course=course, logs=logs[course.id], year=year, now=now, ended=ends_on is not None)
 
 
 def _ends_on(course: Course, logs: list[Held], year_end: date) -> date | None:
@@ -118,8 +123,8 @@ def _lead(db: Connection, workspace_id: int, site_id: int, course_id: int, perso
     if not leaders_with_ids(db, **at_site, person_ids=[person_id]):
         return
     mine = (course_people.c.course_id == course_id, course_people.c.person_id == person_id)
-    if not db.execute(update(course_people).where(*mine).values(part=Part.LEADER.value)).rowcount:
-        row = {"course_id": course_id, "person_id": person_id, "part": Part.LEADER.value}
+    if not db.execute(update(course_people).where(*mine).values(part=CoursePart.LEADER.value)).rowcount:
+        row = {"course_id": course_id, "person_id": person_id, "part": CoursePart.LEADER.value}
         db.execute(insert(course_people).values(row | {"workspace_id": workspace_id}))
     let_lead(db, **at_site, person_id=person_id)
 

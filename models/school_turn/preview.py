@@ -15,7 +15,7 @@ from models.people import Actor, Person, leaders_chosen, leaders_with_ids
 from models.programmes import load_catalogue
 from models.school_turn.labels import NewClass, read_labels, year_of_new
 from models.school_turn.proposal import propose
-from models.school_turn.turn import MOST_NEW, Begun, CourseTurn, Draft, Fate, GroupTurn, Turn
+from models.school_turn.turn import MOST_NEW, Begun, CourseTurn, Fate, GroupTurn, Turn, TurnDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class TurnPreview:
         return tuple(pair for pair in self.pairs if pair.lacks)
 
 
-def look_ahead(db: Connection, *, actor: Actor, site_id: int, draft: Draft, now: datetime) -> TurnPreview:
+def look_ahead(db: Connection, *, actor: Actor, site_id: int, draft: TurnDraft, now: datetime) -> TurnPreview:
     """What the draft would change. Raises what `propose` and `preview` raise."""
     turn = propose(db, actor=actor, site_id=site_id, now=now)
     wanted = {person_id for ids in draft.leaders.values() for person_id in ids}
@@ -85,7 +85,7 @@ def look_ahead(db: Connection, *, actor: Actor, site_id: int, draft: Draft, now:
     return preview(turn, draft, known)
 
 
-def preview(turn: Turn, draft: Draft, known: Mapping[int, Person]) -> TurnPreview:
+def preview(turn: Turn, draft: TurnDraft, known: Mapping[int, Person]) -> TurnPreview:
     """Every change of the draft; `known` are the leaders it adds.
 
     Raises BadInput where two classes would bear one label, or a new class is in a year without a programme here.
@@ -104,8 +104,10 @@ def preview(turn: Turn, draft: Draft, known: Mapping[int, Person]) -> TurnPrevie
         for label, ids in draft.leaders.items()
     }
     taken_back = tuple(one for one in turn.begun if not any(is_begun(one, new) for new in beginning))
-    pairs = _pairs(turn, moves, beginning, gone, added)
-    return TurnPreview(turn, moves, beginning, taken_back, pairs, leavers, added)
+    pairs = _pairs(turn, moves=moves, beginning=beginning, gone=gone, added=added)
+    return TurnPreview(
+        turn=turn, moves=moves, beginning=beginning, taken_back=taken_back, pairs=pairs, leavers=leavers, added=added
+    )
 
 
 def is_begun(begun: Begun, new: Beginning) -> bool:
@@ -128,8 +130,8 @@ def new_labels(text: str) -> tuple[str, ...]:
 
 
 def people_chosen(
-    db: Connection, *, actor: Actor, site_id: int, draft: Draft, chosen: Mapping[str, tuple[str, ...]]
-) -> Draft:
+    db: Connection, *, actor: Actor, site_id: int, draft: TurnDraft, chosen: Mapping[str, tuple[str, ...]]
+) -> TurnDraft:
     """The draft with leaders to add, said by Slack id under the label key of their class.
 
     Raises BadInput for those who have no role at the site.

@@ -58,7 +58,11 @@ def propose(db: Connection, *, actor: Actor, site_id: int, now: datetime) -> Tur
         person_changes.c.turn_id == turn_id, person_changes.c.kind == PersonChange.LEAVES.value
     )
     moved = {group.id for group in groups}
-    begun = begun_courses(db, turn_id, site.id, to_year, moved) if turn_id and today < to_year.first_day else ()
+    begun = (
+        begun_courses(db, turn_id=turn_id, site_id=site.id, to_year=to_year, moved=moved)
+        if turn_id and today < to_year.first_day
+        else ()
+    )
     free = moved | {one.group_id for one in begun}
     there = tuple(row.label for row in labels if row.school_year == to_year.start and row.group_id not in free)
     return Turn(
@@ -124,7 +128,7 @@ def _groups(
     highest = max((row.year for row in latest.values() if row.year is not None), default=0)
     found = []
     for group_id, of_group in by_group.items():
-        group = _moved_on(latest[group_id], tuple(of_group), site, from_year, highest)
+        group = _moved_on(latest[group_id], of_group=tuple(of_group), site=site, from_year=from_year, highest=highest)
         if group.fate is Fate.GOES_ON and label_key(group.next_label) in others:
             group = replace(group, fate=Fate.LEAVES)  # an import has put another class in its place
         found.append(_as_decided(group, after.get(group_id), decided=decided))
@@ -141,7 +145,9 @@ def _moved_on(
         if year is not None and not is_last_year(year, site.form):
             label, year = next_label(label, year), year + 1
     fate = Fate.LEAVES if leaves else Fate.GOES_ON
-    return GroupTurn(row.group_id, row.label, row.year, label, year, fate, of_group)
+    return GroupTurn(
+        id=row.group_id, label=row.label, year=row.year, next_label=label, next_year=year, fate=fate, courses=of_group
+    )
 
 
 def _as_decided(group: GroupTurn, after: str | None, *, decided: bool) -> GroupTurn:

@@ -9,16 +9,15 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from models.courses import Course, CourseStatus, GroupKind, courses, group_labels, groups, label_key
-from models.people import Actor, Person
-from models.people import audit as audit
+from models.people import Actor, Person, audit
 from models.places import load_calendars
-from models.planning import Target
+from models.planning import PlanTarget
 from models.programmes import load_catalogue
 from models.school_turn.begun import take_back
 from models.school_turn.due import carry_out
 from models.school_turn.preview import Beginning, TurnPreview, look_ahead
 from models.school_turn.tables import PersonChange, person_changes, school_turns
-from models.school_turn.turn import MAIN_SERIES, Draft
+from models.school_turn.turn import MAIN_SERIES, TurnDraft
 
 _Change = tuple[int, int | None, PersonChange]  # person, course, kind
 
@@ -44,7 +43,7 @@ class Turned:
     to_plan: tuple[ToPlan, ...]
 
 
-def turn(db: Connection, *, actor: Actor, site_id: int, draft: Draft, now: datetime) -> Turned:
+def turn(db: Connection, *, actor: Actor, site_id: int, draft: TurnDraft, now: datetime) -> Turned:
     """Decide the turn. Deciding the same twice changes nothing; deciding otherwise before the year begins replaces it.
 
     So a new class that is no longer among the new ones goes, unless somebody has planned or logged something there.
@@ -79,7 +78,7 @@ class _Saver:
     def to_plan(self, course: Course, label: str) -> ToPlan:
         """A course that goes on; before the year begins it is named by what it will be called then."""
         year, series = self._turn.to_year.start, (course.programme_code, course.series_code)
-        target = Target(course.site_id, course.site, year, label, None, *series)
+        target = PlanTarget(course.site_id, course.site, year, label, None, *series)
         return ToPlan(course.id, label, False, str(course.id) if self._turn.in_force else target.pack())
 
     def save(self) -> tuple[ToPlan, ...]:

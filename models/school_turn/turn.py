@@ -129,7 +129,7 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class TurnDraft:
     """What the coordinator chose. A group without a fate has the one proposed."""
 
     fates: Mapping[int, Fate] = field(default_factory=dict)

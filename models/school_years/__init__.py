@@ -1,6 +1,6 @@
 """TODO face."""
 
-from models.school_years.clashes import Clash, clashes_with
+from models.school_years.clashes import CalendarClash, clashes_with
 from models.school_years.entries import (
     Fault,
     Keeping,
@@ -16,7 +16,7 @@ from models.school_years.entries import (
 )
 
 __all__ = [
-    "Clash",
+    "CalendarClash",
     "Fault",
     "Keeping",
     "SchoolTold",

@@ -14,7 +14,7 @@ from models.places import Calendars, SiteForm, sites
 
 
 @dataclass(frozen=True, slots=True)
-class Clash:
+class CalendarClash:
     """A coming lesson on a day without lessons. `name` is what the calendar calls the day, empty where it has none."""
 
     label: str
@@ -27,19 +27,31 @@ class Clash:
 
 def clashes_with(
     db: Connection, workspace_id: int, calendars: Calendars, today: date, *, site_ids: frozenset[int] | None = None
-) -> list[Clash]:
+) -> list[CalendarClash]:
     """The coming lessons that were planned on days which the calendar has no lessons on, by school, class and day.
 
     At these sites, or everywhere. Sites that keep no school days have lessons in the holidays.
     """
     plans = _coming(db, workspace_id, today, site_ids)
     labels = _labels(db, workspace_id)
-    found: list[tuple[int, Clash]] = []
+    found: list[tuple[int, CalendarClash]] = []
     for course_id, group_id, site_id, site, number, day in plans:
         label, year = _label(labels[group_id], day)
         calendar = calendars.of_group(site_id, year)
         if not calendar.has_lessons(day):
-            found.append((course_id, Clash(label, site, number, day, calendar.kind(day), calendar.name_of(day))))
+            found.append(
+                (
+                    course_id,
+                    CalendarClash(
+                        label=label,
+                        site=site,
+                        number=number,
+                        day=day,
+                        kind=calendar.kind(day),
+                        name=calendar.name_of(day),
+                    ),
+                )
+            )
     logs = logs_of(db, sorted({course_id for course_id, _ in found}))
     held = {course_id: {log.number for log in known} for course_id, known in logs.items()}
     return [clash for course_id, clash in found if clash.number not in held[course_id]]

@@ -11,13 +11,12 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from models.calendar import Entry, EntryKind, SchoolYear, local_day
+from models.calendar import CalendarEntry, EntryKind, SchoolYear, local_day
 from models.db import BadInput, NotFound
 from models.guard import inspect
-from models.people import Actor, May, helpers_at, names_at_sites, refuse
-from models.people import audit as audit
+from models.people import Actor, May, audit, helpers_at, names_at_sites, refuse
 from models.places import LONGEST_NAME, Calendars, Site, calendar_entries, list_sites, load_calendars
-from models.school_years.clashes import Clash, clashes_with
+from models.school_years.clashes import CalendarClash, clashes_with
 
 MOST_YEARS_AWAY = 5  # a year further off is a slip of the date picker
 
@@ -62,7 +61,7 @@ class YearPage:
     schools: tuple[SchoolTold, ...]
     may_keep: bool
     removable: tuple[Told, ...]
-    clashes: tuple[Clash, ...] = ()  # coming lessons on days that were just taken from them
+    clashes: tuple[CalendarClash, ...] = ()  # coming lessons on days that were just taken from them
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ class Keeping:
     general: bool
 
 
-def fault_in(entry: Entry, year: SchoolYear) -> Fault | None:
+def fault_in(entry: CalendarEntry, year: SchoolYear) -> Fault | None:
     """What is wrong with an entry of the school year by itself; None where nothing is.
 
     A school year runs from August to June (skolförordningen 3 kap. 2-3 §§), and so do its terms; July closes it.
@@ -86,7 +85,7 @@ def fault_in(entry: Entry, year: SchoolYear) -> Fault | None:
     return None
 
 
-def overlapped(term: Entry, others: Iterable[Entry]) -> Entry | None:
+def overlapped(term: CalendarEntry, others: Iterable[CalendarEntry]) -> CalendarEntry | None:
     """The term of the same schools and year group that shares a day with this one."""
     if term.kind is not EntryKind.TERM:
         return None
@@ -103,7 +102,7 @@ def where_to_keep(db: Connection, actor: Actor) -> Keeping:
     return Keeping(tuple(list_sites(db, actor.workspace_id, site_ids)), general)
 
 
-def add_entry(db: Connection, *, actor: Actor, entry: Entry, now: datetime) -> YearPage:
+def add_entry(db: Connection, *, actor: Actor, entry: CalendarEntry, now: datetime) -> YearPage:
     """Enter a term, a break or a day; one that begins on the same day is put right. Returns its year as it stands.
 
     Coming lessons are never moved by it: those on days that were taken from them are pointed out. Raises NotAllowed,
@@ -111,7 +110,7 @@ def add_entry(db: Connection, *, actor: Actor, entry: Entry, now: datetime) -> Y
     """
     _check_right(db, actor, entry.site_id)
     today, year = local_day(now, actor.timezone), SchoolYear.of(entry.first)
-    _check(db, actor, entry, year, today)
+    _check(db, actor=actor, entry=entry, year=year, today=today)
     row = {"workspace_id": actor.workspace_id, "school_year": year.start, "kind": entry.kind.value,
            "first_day": entry.first, "site_id": entry.site_id, "year": entry.year}  # fmt: skip
     told = {"last_day": entry.last, "name": entry.name, "from_file": False}
@@ -123,7 +122,10 @@ def add_entry(db: Connection, *, actor: Actor, entry: Entry, now: datetime) -> Y
     else:
         db.execute(update(calendar_entries).where(calendar_entries.c.id == entry_id).values(told))
     _record(db, actor, [entry_id], now)
-    return replace(entries_of_year(db, actor=actor, year=year), clashes=_clashes(db, actor, entry, year, today))
+    return replace(
+        entries_of_year(db, actor=actor, year=year),
+        clashes=_clashes(db, actor=actor, entry=entry, year=year, today=today),
+    )
 
 
 def remove_entry(db: Connection, *, actor: Actor, ids: tuple[int, ...], now: datetime) -> YearPage:
@@ -147,7 +149,7 @@ def entries_of_year(db: Connection, *, actor: Actor, year: SchoolYear) -> YearPa
     schools = [site for site in list_sites(db, actor.workspace_id, own) if site.keeps_school_days]
     shown: list[Site | None] = [*schools] if schools else [None]
     keeps, general = actor.sites_where(May.KEEP_CALENDAR), actor.everywhere(May.KEEP_CALENDAR)
-    told = [_school(db, actor, site, year, rows, calendars) for site in shown]
+    told = [_school(db, actor=actor, site=site, year=year, rows=rows, calendars=calendars) for site in shown]
     mine = tuple(one for one in _together(rows) if (general if one.site_id is None else one.site_id in keeps))
     return YearPage(year, tuple(told), bool(keeps) or general, mine)
 
@@ -196,11 +198,23 @@ def _together(rows: list[Mapping[str, Any]]) -> list[Told]:
         years = tuple(row["year"] for row in group if row["year"] is not None)
         ids = tuple(row["id"] for row in group)
         kind = EntryKind(row["kind"])
-        found.append(Told(ids, kind, row["first_day"], row["last_day"], row["name"], row["site_id"], years))
+        found.append(
+            Told(
+                ids=ids,
+                kind=kind,
+                first=row["first_day"],
+                last=row["last_day"],
+                name=row["name"],
+                site_id=row["site_id"],
+                years=years,
+            )
+        )
     return found
 
 
-def _clashes(db: Connection, actor: Actor, entry: Entry, year: SchoolYear, today: date) -> tuple[Clash, ...]:
+def _clashes(
+    db: Connection, actor: Actor, entry: CalendarEntry, year: SchoolYear, today: date
+) -> tuple[CalendarClash, ...]:
     """The coming lessons that lie on the days of the entry, at the schools whose classes the actor sees.
 
     For a term those of its year that lie outside the terms: none until the other term is told as well.
@@ -214,7 +228,7 @@ def _clashes(db: Connection, actor: Actor, entry: Entry, year: SchoolYear, today
     return tuple(clash for clash in met if (clash.day in year if term else entry.covers(clash.day)))
 
 
-def _check(db: Connection, actor: Actor, entry: Entry, year: SchoolYear, today: date) -> None:
+def _check(db: Connection, actor: Actor, entry: CalendarEntry, year: SchoolYear, today: date) -> None:
     fault = fault_in(entry, year)
     if fault is Fault.BACKWARDS:
         raise BadInput(reason="calendar-backwards")

@@ -121,13 +121,13 @@ def class_statuses(db: Connection, found: list[Course], today: date) -> tuple[Cl
         upcoming = tuple(plan for plan in plans if plan.number not in held)
         statuses.append(
             ClassStatus(
-                course,
-                len(held),
-                len(due - held) if plans else None,
-                number,
-                next((plan for plan in upcoming if plan.number == number), None),
-                upcoming,
-                today,
+                course=course,
+                held=len(held),
+                behind=len(due - held) if plans else None,
+                next_number=number,
+                next_planned=next((plan for plan in upcoming if plan.number == number), None),
+                upcoming=upcoming,
+                today=today,
             )
         )
     return tuple(statuses)
@@ -194,11 +194,11 @@ def site_overview(db: Connection, workspace_id: int, year: SchoolYear) -> list[S
             continue
         found.append(
             SiteYear(
-                site,
-                SiteStatus(row.status) if row and row.status else None,
-                row.reported_classes if row else None,
-                registered.get(site.id, 0),
-                tuple(programmes.get(row.id, ())) if row else (),
+                site=site,
+                status=SiteStatus(row.status) if row and row.status else None,
+                reported_classes=row.reported_classes if row else None,
+                registered_classes=registered.get(site.id, 0),
+                programmes=tuple(programmes.get(row.id, ())) if row else (),
             )
         )
     return found

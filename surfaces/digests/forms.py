@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from models.courses import Course
-from models.digests import LeaderAdded, LeadersAsked, Lesson, RoomSet
-from surfaces.kit import Block, Field, Form, Message, field_block, modal, plain, say_day, say_list, section, text
+from models.digests import LeaderAdded, LeadersAsked, LetterLesson, RoomSet
+from surfaces.kit import Block, Form, FormField, Message, field_block, modal, plain, say_day, say_list, section, text
 from surfaces.lessons import lesson_words
 
 
@@ -13,21 +13,21 @@ def leader_form(locale: str, course: Course, metadata: str) -> Block:
     element = {"type": "multi_users_select", "max_selected_items": 1}
     blocks = [
         section("gap.what", text(locale, "gap-add-leader", label=course.label)),
-        field_block(Field.LEADER, plain(locale, "field-leader"), element, hint=plain(locale, "field-leader-hint")),
+        field_block(FormField.LEADER, plain(locale, "field-leader"), element, hint=plain(locale, "field-leader-hint")),
     ]
-    return _form(locale, Form.ADD_LEADER, plain(locale, "form-add-leader"), blocks, metadata)
+    return _form(locale, form=Form.ADD_LEADER, title=plain(locale, "form-add-leader"), blocks=blocks, metadata=metadata)
 
 
-def room_form(locale: str, lesson: Lesson, most: int, metadata: str) -> Block:
+def room_form(locale: str, lesson: LetterLesson, most: int, metadata: str) -> Block:
     """Where the lesson is held."""
     element: Block = {"type": "plain_text_input", "max_length": most}
     if lesson.room:
         element["initial_value"] = lesson.room
     blocks = [
         section("gap.what", text(locale, "gap-set-room", **_words(locale, lesson))),
-        field_block(Field.ROOM, plain(locale, "field-room"), element, hint=plain(locale, "field-room-hint")),
+        field_block(FormField.ROOM, plain(locale, "field-room"), element, hint=plain(locale, "field-room-hint")),
     ]
-    return _form(locale, Form.SET_ROOM, plain(locale, "form-set-room"), blocks, metadata)
+    return _form(locale, form=Form.SET_ROOM, title=plain(locale, "form-set-room"), blocks=blocks, metadata=metadata)
 
 
 def _form(locale: str, form: str, title: str, blocks: list[Block], metadata: str) -> Block:
@@ -64,7 +64,7 @@ def room_set(locale: str, result: RoomSet) -> Message:
     return _said(text(locale, key, room=result.lesson.room or "", **_words(locale, result.lesson)))
 
 
-def _words(locale: str, lesson: Lesson) -> dict[str, str]:
+def _words(locale: str, lesson: LetterLesson) -> dict[str, str]:
     return {
         "lesson": lesson_words(locale, lesson.course, [lesson.number]),
         "label": lesson.course.label,

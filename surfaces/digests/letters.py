@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from models.calendar import monday, week
-from models.digests import ClassLine, Gap, GapKind, SchoolDigest, State
+from models.digests import ClassLine, Gap, GapKind, PlanState, SchoolDigest
 from models.lessons import Print
 from models.milestones import Milestone
 from surfaces.digests.tables import table
@@ -104,7 +104,7 @@ def _pace(locale: str, one: ClassLine) -> str:
 
 
 def _next(locale: str, today: date, one: ClassLine) -> str:
-    if one.state is State.PAUSED:
+    if one.state is PlanState.PAUSED:
         return ""
     if one.next is not None:
         lesson = lesson_words(locale, one.course, [one.next.number])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.calendar import week
-from models.digests import Decisions, Pace, SchoolRow, State, SumsDigest, together
+from models.digests import Decisions, PlanState, SchoolPace, SchoolSum, SumsDigest, together
 from surfaces.digests.charts import Bar, progress
 from surfaces.digests.letters import term_words
 from surfaces.digests.tables import rows_that_fit, table
@@ -15,7 +15,14 @@ from surfaces.places import site_words
 MOST_NAMES = 5
 MOST_BARS = 25
 _COLUMNS = ("school", "classes", "in-step", "behind", "far", "other")
-_APART = (State.NOT_STARTED, State.PAUSED, State.UNKNOWN, State.NO_PLAN, State.NO_NUMBER, State.ENDED)
+_APART = (
+    PlanState.NOT_STARTED,
+    PlanState.PAUSED,
+    PlanState.UNKNOWN,
+    PlanState.NO_PLAN,
+    PlanState.NO_NUMBER,
+    PlanState.ENDED,
+)
 
 
 def district(locale: str, content: SumsDigest) -> Message:
@@ -58,10 +65,10 @@ def _figures(locale: str, content: SumsDigest) -> list[str]:
     pace = content.pace
     if pace is None or not pace.classes:
         return [*said, text(locale, "sums-too-few")]
-    in_step = pace.of(State.IN_STEP)
+    in_step = pace.of(PlanState.IN_STEP)
     share, before = str(round(100 * in_step / pace.classes)), str(content.in_step_before or 0)
     said.append(text(locale, "sums-in-step", count=in_step, share=share, before=before))
-    behind, far = pace.of(State.BEHIND), pace.of(State.FAR_BEHIND)
+    behind, far = pace.of(PlanState.BEHIND), pace.of(PlanState.FAR_BEHIND)
     said.append(text(locale, "sums-behind", behind=str(behind), far=str(far)))
     apart = [text(locale, f"sums-state-{state}", count=str(pace.of(state))) for state in _APART if pace.of(state)]
     if apart:
@@ -105,7 +112,7 @@ def _names(locale: str, names: Sequence[str]) -> str:
     return plain(locale, "sums-and-more", names=", ".join(names[:MOST_NAMES]))
 
 
-def _table(locale: str, rows: Sequence[SchoolRow]) -> Block:
+def _table(locale: str, rows: Sequence[SchoolSum]) -> Block:
     heads = [plain(locale, f"sums-col-{name}") for name in _COLUMNS]
     cells = [_cells(locale, row) for row in rows]
     fits = rows_that_fit(cells, heads)
@@ -115,7 +122,7 @@ def _table(locale: str, rows: Sequence[SchoolRow]) -> Block:
     return table("digest.schools", heads, cells, right=range(1, len(heads)))
 
 
-def _cells(locale: str, row: SchoolRow, *, others: bool = False) -> list[str]:
+def _cells(locale: str, row: SchoolSum, *, others: bool = False) -> list[str]:
     name = _name(locale, row, others=others)
     classes = "" if row.classes is None else str(row.classes)
     if row.pace is None:
@@ -126,18 +133,18 @@ def _cells(locale: str, row: SchoolRow, *, others: bool = False) -> list[str]:
     return [name, classes, *(str(count) for count in counts)]
 
 
-def _name(locale: str, row: SchoolRow, *, others: bool = False) -> str:
+def _name(locale: str, row: SchoolSum, *, others: bool = False) -> str:
     if row.name:
         return row.name
     return plain(locale, "sums-others" if others else "sums-small", count=str(row.schools))
 
 
-def _counts(pace: Pace) -> tuple[int, int, int, int]:
-    in_step, behind, far = pace.of(State.IN_STEP), pace.of(State.BEHIND), pace.of(State.FAR_BEHIND)
+def _counts(pace: SchoolPace) -> tuple[int, int, int, int]:
+    in_step, behind, far = pace.of(PlanState.IN_STEP), pace.of(PlanState.BEHIND), pace.of(PlanState.FAR_BEHIND)
     return in_step, behind, far, pace.classes - in_step - behind - far
 
 
-def _bars(locale: str, rows: Sequence[SchoolRow]) -> tuple[Bar, ...]:
+def _bars(locale: str, rows: Sequence[SchoolSum]) -> tuple[Bar, ...]:
     told = [row for row in rows if row.pace and row.pace.classes]
     shown = [(row, _name(locale, row)) for row in told[:MOST_BARS]]
     if len(told) > MOST_BARS:
@@ -150,7 +157,7 @@ def _picture(alt: str) -> Block:
     return {"type": "image", "block_id": "digest.picture", "slack_file": {"id": "picture:0"}, "alt_text": alt}
 
 
-def _alt(locale: str, pace: Pace) -> str:
+def _alt(locale: str, pace: SchoolPace) -> str:
     in_step, behind, far, _ = (str(count) for count in _counts(pace))
     return plain(locale, "sums-picture", in_step=in_step, classes=str(pace.classes), behind=behind, far=far)
 

@@ -26,7 +26,7 @@ from surfaces.kit.blocks import (
     text_input,
     time_picker,
 )
-from surfaces.kit.ids import Field, Form, Press, Shortcut
+from surfaces.kit.ids import Form, FormField, Press, Shortcut
 from surfaces.kit.language import (
     LOCALES,
     escape,
@@ -41,7 +41,7 @@ from surfaces.kit.language import (
     sentence,
     text,
 )
-from surfaces.kit.parcels import Part, exchange, merge, part_of
+from surfaces.kit.parcels import ParcelPart, exchange, merge, part_of
 from surfaces.kit.plain_text import as_text
 
 __all__ = [
@@ -50,10 +50,10 @@ __all__ = [
     "OPTION_MOST",
     "VALUE_MOST",
     "Block",
-    "Field",
     "Form",
+    "FormField",
     "Message",
-    "Part",
+    "ParcelPart",
     "Press",
     "Shortcut",
     "actions",

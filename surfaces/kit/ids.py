@@ -89,7 +89,7 @@ class Shortcut(StrEnum):
     LOG = "shortcut.log"
 
 
-class Field(StrEnum):
+class FormField(StrEnum):
     """Fields of forms; block id and action id are the same."""
 
     COURSE = "field.course"

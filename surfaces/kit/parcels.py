@@ -14,7 +14,7 @@ MOST_BLOCKS = 46  # of Slack's 50: what follows the parts has to find room too
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ParcelPart:
     """What one delivery says."""
 
     delivery_id: int
@@ -22,7 +22,7 @@ class Part:
     is_prompt: bool
 
 
-def merge(locale: str, parts: Sequence[Part]) -> tuple[Message, frozenset[int]]:
+def merge(locale: str, parts: Sequence[ParcelPart]) -> tuple[Message, frozenset[int]]:
     """One message out of as many parts as fit, and which those are; the rest is for the next message.
 
     Every prompt says how to get fewer (promise 3): once a message.
@@ -48,7 +48,7 @@ def exchange(blocks: Sequence[Block], delivery_id: int, message: Message) -> lis
     places = [place for place, block in enumerate(kept) if str(block.get("block_id", "")).startswith(mark)]
     if not places:
         return kept
-    new = _own(Part(delivery_id, message, is_prompt=False), 0)
+    new = _own(ParcelPart(delivery_id, message, is_prompt=False), 0)
     return kept[: places[0]] + new + kept[places[-1] + 1 :]
 
 
@@ -62,7 +62,7 @@ def _mark(delivery_id: int) -> str:
     return f"d{delivery_id}"
 
 
-def _own(part: Part, pictures_before: int) -> list[Block]:
+def _own(part: ParcelPart, pictures_before: int) -> list[Block]:
     """The part's blocks under its own mark, so that no two parts share a block id."""
     return [
         _renumbered(block, pictures_before) | {"block_id": f"{_mark(part.delivery_id)}.{block['block_id']}"[:255]}
@@ -77,7 +77,7 @@ def _renumbered(block: Block, before: int) -> dict[str, Any]:
     return block | {"slack_file": {"id": f"picture:{place + before}"}}
 
 
-def _fitting(parts: Sequence[Part]) -> list[Part]:
+def _fitting(parts: Sequence[ParcelPart]) -> list[ParcelPart]:
     """The first part always, then those that fit: Slack limits blocks, letters and tables a message."""
     taken = [parts[0]]
     for part in parts[1:]:

@@ -1,6 +1,6 @@
 """TODO face."""
 
-from surfaces.lessons.forms import Chosen, change_form, how_fields, log_form
+from surfaces.lessons.forms import LogFormChoices, change_form, how_fields, log_form
 from surfaces.lessons.messages import (
     asked,
     held_words,
@@ -14,7 +14,7 @@ from surfaces.lessons.messages import (
 from surfaces.lessons.titles import named
 
 __all__ = [
-    "Chosen",
+    "LogFormChoices",
     "asked",
     "change_form",
     "held_words",

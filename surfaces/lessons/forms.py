@@ -9,8 +9,8 @@ from models.courses import Course
 from models.lessons import MOST_MINUTES, Adaptation, Detail, Engagement, HowItWent, Manner, Precision
 from surfaces.kit import (
     Block,
-    Field,
     Form,
+    FormField,
     checkboxes,
     context,
     date_picker,
@@ -29,7 +29,7 @@ MOST_OPTIONS = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class LogFormChoices:
     """What a log form is filled in with when it opens."""
 
     courses: tuple[Course, ...]
@@ -45,14 +45,14 @@ def course_option(locale: str, course: Course, *, several_sites: bool) -> Block:
     return option(plain(locale, key, label=course.label, programme=name, site=course.site), str(course.id))
 
 
-def log_form(locale: str, chosen: Chosen, metadata: str) -> Block:
+def log_form(locale: str, chosen: LogFormChoices, metadata: str) -> Block:
     """`/mvp logga` without words: class, lesson, day; who with and how it went may be left out."""
     blocks = [
         _course_field(locale, chosen.courses, chosen.course_id),
         _number_field(locale, chosen.courses, chosen.number),
         _day_field(locale, chosen.day),
         field_block(
-            Field.COLLEAGUES,
+            FormField.COLLEAGUES,
             plain(locale, "field-colleagues"),
             {"type": "multi_users_select"},
             optional=True,
@@ -73,13 +73,19 @@ def log_form(locale: str, chosen: Chosen, metadata: str) -> Block:
 def change_form(locale: str, detail: Detail, courses: tuple[Course, ...], metadata: str) -> Block:
     """A log as it stands, to be put right."""
     day = detail.when.day if detail.when.precision is Precision.DAY else None
-    lesson = lesson_words(locale, detail.course, [detail.number], detail.session, detail.half)
+    lesson = lesson_words(
+        locale, course=detail.course, numbers=[detail.number], session=detail.session, half=detail.half
+    )
     blocks = [
         section("change.what", text(locale, "change-what", lesson=lesson, label=detail.course.label)),
         _course_field(locale, courses, detail.course.id),
         _number_field(locale, courses, detail.number),
         field_block(
-            Field.DAY, plain(locale, "field-day"), date_picker(day), optional=True, hint=plain(locale, "field-day-hint")
+            FormField.DAY,
+            plain(locale, "field-day"),
+            date_picker(day),
+            optional=True,
+            hint=plain(locale, "field-day-hint"),
         ),
         *(how_fields(locale, detail.how) if detail.sees_how else ()),
     ]
@@ -102,19 +108,22 @@ def how_fields(locale: str, how: HowItWent) -> list[Block]:
     engagement = how.engagement.value if how.engagement else None
     return [
         field_block(
-            Field.MANNER, plain(locale, "field-manner"), select(manners, manner, kind="radio_buttons"), optional=True
+            FormField.MANNER,
+            plain(locale, "field-manner"),
+            select(manners, manner, kind="radio_buttons"),
+            optional=True,
         ),
         field_block(
-            Field.ADAPTATIONS, plain(locale, "field-adaptations"), checkboxes(codes, how.adaptations), optional=True
+            FormField.ADAPTATIONS, plain(locale, "field-adaptations"), checkboxes(codes, how.adaptations), optional=True
         ),
         field_block(
-            Field.ENGAGEMENT,
+            FormField.ENGAGEMENT,
             plain(locale, "field-engagement"),
             select(levels, engagement, kind="radio_buttons"),
             optional=True,
         ),
         field_block(
-            Field.MINUTES, plain(locale, "field-minutes"), number_input(1, MOST_MINUTES, how.minutes), optional=True
+            FormField.MINUTES, plain(locale, "field-minutes"), number_input(1, MOST_MINUTES, how.minutes), optional=True
         ),
         context("how.seen", text(locale, "how-seen")),
     ]
@@ -124,13 +133,13 @@ def _course_field(locale: str, courses: tuple[Course, ...], chosen: int | None) 
     several = len({course.site_id for course in courses}) > 1
     options = [course_option(locale, course, several_sites=several) for course in courses[:MOST_OPTIONS]]
     initial = str(chosen) if chosen is not None else (options[0]["value"] if len(options) == 1 else None)
-    return field_block(Field.COURSE, plain(locale, "field-course"), select(options, initial))
+    return field_block(FormField.COURSE, plain(locale, "field-course"), select(options, initial))
 
 
 def _number_field(locale: str, courses: tuple[Course, ...], chosen: int | None) -> Block:
     most = max((course.total or 40 for course in courses), default=14)
-    return field_block(Field.NUMBER, plain(locale, "field-number"), number_input(1, most, chosen))
+    return field_block(FormField.NUMBER, plain(locale, "field-number"), number_input(1, most, chosen))
 
 
 def _day_field(locale: str, day: date) -> Block:
-    return field_block(Field.DAY, plain(locale, "field-day"), date_picker(day))
+    return field_block(FormField.DAY, plain(locale, "field-day"), date_picker(day))

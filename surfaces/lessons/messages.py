@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from models.courses import Course, Planned
-from models.lessons import Ask, Choice, Entry, Logged, Next, Outcome, Question, Undone, When
+from models.lessons import Ask, Choice, Logged, LoggedLesson, LogOutcome, Next, Question, UndoneLogs, When
 from models.milestones import OpenGates
 from surfaces.kit import (
     VALUE_MOST,
@@ -44,14 +44,14 @@ def lesson_words(locale: str, course: Course, numbers: list[int], session: int =
 def logged(locale: str, result: Logged, gates: Sequence[OpenGates] = ()) -> Message:
     """The answer to a log: what was saved, what comes next, the gates still open, and what can be done about it."""
     lines = [_entries_line(locale, list(same)) for _, same in groupby(result.entries, key=_kind)]
-    if result.assumed_day and any(entry.outcome is Outcome.SAVED for entry in result.entries):
+    if result.assumed_day and any(entry.outcome is LogOutcome.SAVED for entry in result.entries):
         lines.append(text(locale, "log-assumed-day"))
     other = next((entry for entry in result.entries if entry.said and entry.said != entry.when), None)
     if other and other.said:
         lines.append(text(locale, "log-other-day", said=say_when(locale, other.said)))
     if result.unknown_people:
         lines.append(_unknown_people(locale, result.unknown_people))
-    if any(entry.outcome is not Outcome.ALREADY for entry in result.entries):
+    if any(entry.outcome is not LogOutcome.ALREADY for entry in result.entries):
         lines += [next_line(locale, coming, several=len(result.next) > 1) for coming in result.next]
     lines += [_gates_line(locale, one) for one in gates]
     said = "\n".join(lines)
@@ -69,25 +69,27 @@ def _unknown_people(locale: str, people: tuple[str, ...]) -> str:
     return text(locale, "log-unknown-people", count=len(people)).replace("{people}", say_list(locale, mentioned))
 
 
-def _kind(entry: Entry) -> tuple[object, ...]:
+def _kind(entry: LoggedLesson) -> tuple[object, ...]:
     return (entry.course.id, entry.outcome, entry.when, entry.others, entry.by, entry.session, entry.half)
 
 
-def _entries_line(locale: str, entries: list[Entry]) -> str:
+def _entries_line(locale: str, entries: list[LoggedLesson]) -> str:
     first = entries[0]
-    lesson = lesson_words(locale, first.course, [entry.number for entry in entries], first.session, first.half)
+    lesson = lesson_words(
+        locale, course=first.course, numbers=[entry.number for entry in entries], session=first.session, half=first.half
+    )
     words = {"lesson": lesson, "label": first.course.label, "when": say_when(locale, first.when)}
-    if first.outcome is Outcome.ALREADY:
+    if first.outcome is LogOutcome.ALREADY:
         return text(locale, "log-already", **words)
-    if first.outcome is Outcome.JOINED:
+    if first.outcome is LogOutcome.JOINED:
         key = "log-joined" if first.actor_leads else "log-joined-for-others"
         return text(locale, key, by=first.by or say_list(locale, first.others), **words)
-    key = "log-saved" if first.outcome is Outcome.SAVED else "log-changed"
+    key = "log-saved" if first.outcome is LogOutcome.SAVED else "log-changed"
     saved = text(locale, key, **words)
     return f"{saved} {_leaders(locale, first)}".rstrip()
 
 
-def _leaders(locale: str, entry: Entry) -> str:
+def _leaders(locale: str, entry: LoggedLesson) -> str:
     others = say_list(locale, entry.others)
     if entry.actor_leads:
         return text(locale, "log-leaders-you", others=others) if others else text(locale, "log-leader-you")
@@ -121,7 +123,7 @@ def planned_words(locale: str, planned: Planned) -> str:
 def _buttons(locale: str, result: Logged, gates: Sequence[OpenGates]) -> list[dict[str, object]]:
     entries = result.entries
     last = entries[-1]
-    joined = any(entry.outcome is Outcome.JOINED for entry in entries)
+    joined = any(entry.outcome is LogOutcome.JOINED for entry in entries)
     buttons = [
         button(
             Press.REFLECT,
@@ -134,7 +136,7 @@ def _buttons(locale: str, result: Logged, gates: Sequence[OpenGates]) -> list[di
         buttons.append(
             button(Press.CHANGE, plain(locale, "button-wrong" if joined else "button-change"), str(last.log_id))
         )
-    if not joined and all(entry.outcome is Outcome.SAVED for entry in entries):
+    if not joined and all(entry.outcome is LogOutcome.SAVED for entry in entries):
         ids = ",".join(str(entry.log_id) for entry in entries)
         if len(ids) <= VALUE_MOST:  # many classes at once are undone by the word
             buttons.append(button(Press.UNDO, plain(locale, "button-undo"), ids))
@@ -240,10 +242,16 @@ _ASKS: dict[Question, Callable[[str, Ask], str]] = {
 }
 
 
-def undone(locale: str, result: Undone) -> Message:
+def undone(locale: str, result: UndoneLogs) -> Message:
     """What was taken back, and how to log it again."""
     first = result.entries[0]
-    lesson = lesson_words(locale, first.course, [entry.number for entry in result.entries], first.session, first.half)
+    lesson = lesson_words(
+        locale,
+        course=first.course,
+        numbers=[entry.number for entry in result.entries],
+        session=first.session,
+        half=first.half,
+    )
     words = {"lesson": lesson, "label": first.course.label, "when": say_when(locale, first.when)}
     if result.kept_by:
         said = text(locale, "undo-kept", by=result.kept_by, **words)

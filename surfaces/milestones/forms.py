@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.courses import LONGEST_ROOM
-from models.milestones import TRAINING, Milestone, Offer, PassedBy
+from models.milestones import TRAINING, Milestone, MilestoneOffer, PassedBy
 from models.programmes import load_catalogue
 from surfaces.kit import (
     Block,
-    Field,
     Form,
+    FormField,
     date_picker,
     field_block,
     grouped_select,
@@ -50,7 +50,9 @@ def pass_form(locale: str, found: Sequence[Milestone], metadata: str) -> Block:
     blocks = [
         section("milestone.what", text(locale, "milestone-open", what=sentence(named_together(locale, found)))),
         *_which(locale, found),
-        field_block(Field.PASSED_BY, plain(locale, "field-milestone-reason"), select(reasons, kind="radio_buttons")),
+        field_block(
+            FormField.PASSED_BY, plain(locale, "field-milestone-reason"), select(reasons, kind="radio_buttons")
+        ),
         section("milestone.pass", text(locale, "milestone-pass-said")),
     ]
     return modal(
@@ -63,14 +65,14 @@ def pass_form(locale: str, found: Sequence[Milestone], metadata: str) -> Block:
     )
 
 
-def add_form(locale: str, offers: Sequence[Offer], metadata: str) -> Block:
+def add_form(locale: str, offers: Sequence[MilestoneOffer], metadata: str) -> Block:
     """One more meeting of a team, or training, with its day. What is offered comes from the programmes' rules."""
     groups: dict[str, list[Block]] = {}
     for offer in offers[:MOST_OPTIONS]:
         value = f"{offer.site_id}:{offer.programme_code}:{offer.code}"
         groups.setdefault(offer.site, []).append(option(_offer(locale, offer), value))
     what = grouped_select(list(groups.items())) if len(groups) > 1 else select(next(iter(groups.values()), []))
-    blocks = [field_block(Field.MILESTONE, plain(locale, "field-milestone-what"), what), *_day_fields(locale, None)]
+    blocks = [field_block(FormField.MILESTONE, plain(locale, "field-milestone-what"), what), *_day_fields(locale, None)]
     return modal(
         Form.MILESTONE_ADD,
         plain(locale, "form-milestone-add"),
@@ -81,7 +83,7 @@ def add_form(locale: str, offers: Sequence[Offer], metadata: str) -> Block:
     )
 
 
-def _offer(locale: str, offer: Offer) -> str:
+def _offer(locale: str, offer: MilestoneOffer) -> str:
     name = sentence(milestone_name(locale, offer.code))
     programme = load_catalogue()[offer.programme_code].short_name
     key = "option-milestone-training" if offer.code in TRAINING else "option-milestone-team"
@@ -94,7 +96,7 @@ def _which(locale: str, found: Sequence[Milestone]) -> list[Block]:
         return []
     every = option(plain(locale, "field-milestone-all"), "all")
     each = [option(sentence(named(locale, one)), str(one.id)) for one in found[: MOST_OPTIONS - 1]]
-    return [field_block(Field.MILESTONE, plain(locale, "field-milestone-which"), select([every, *each], "all"))]
+    return [field_block(FormField.MILESTONE, plain(locale, "field-milestone-which"), select([every, *each], "all"))]
 
 
 def _day_fields(locale: str, one: Milestone | None) -> list[Block]:
@@ -102,24 +104,27 @@ def _day_fields(locale: str, one: Milestone | None) -> list[Block]:
     if one and one.owner_slack:
         owner["initial_users"] = [one.owner_slack]
     return [
-        field_block(Field.DAY, plain(locale, "field-day"), date_picker(one.due_on if one else None)),
+        field_block(FormField.DAY, plain(locale, "field-day"), date_picker(one.due_on if one else None)),
         field_block(
-            Field.TIME,
+            FormField.TIME,
             plain(locale, "field-milestone-start"),
             time_picker(one.starts_at if one else None),
             optional=True,
         ),
         field_block(
-            Field.ENDS, plain(locale, "field-milestone-end"), time_picker(one.ends_at if one else None), optional=True
+            FormField.ENDS,
+            plain(locale, "field-milestone-end"),
+            time_picker(one.ends_at if one else None),
+            optional=True,
         ),
         field_block(
-            Field.ROOM,
+            FormField.ROOM,
             plain(locale, "field-milestone-room"),
             text_input(LONGEST_ROOM, (one.room or "") if one else "", multiline=False),
             optional=True,
         ),
         field_block(
-            Field.OWNER,
+            FormField.OWNER,
             plain(locale, "field-milestone-owner"),
             owner,
             optional=True,

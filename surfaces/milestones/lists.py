@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from models.milestones import Listed, Milestone, State
+from models.milestones import Milestone, MilestoneList, MilestoneState
 from surfaces.kit import Block, Message, Press, actions, button, escape, lines, plain, section, sentence, text
 from surfaces.milestones.messages import (
     answer_buttons,
@@ -24,7 +24,7 @@ NEXT_OF_SERIES = 3  # of what is held many times, such as supervision
 Group = list[Milestone]
 
 
-def milestone_list(locale: str, listed: Listed) -> Message:
+def milestone_list(locale: str, listed: MilestoneList) -> Message:
     """All that is open, the nearest first, then in one line what is done."""
     groups = _groups(listed.milestones)
     still = sorted((group for group in groups if any(one.open for one in group)), key=_first_day)
@@ -59,11 +59,13 @@ def _groups(found: Sequence[Milestone]) -> list[Group]:
 
 def _first_day(group: Group) -> tuple[date, int]:
     """The nearest first; what nobody is asked about stands last."""
-    days = [one.due_on or one.last_day or date.max for one in group if one.open and one.state is not State.UNKNOWN]
+    days = [
+        one.due_on or one.last_day or date.max for one in group if one.open and one.state is not MilestoneState.UNKNOWN
+    ]
     return (min(days, default=date.max), group[0].id)
 
 
-def _group(locale: str, group: Group, listed: Listed) -> list[Block]:
+def _group(locale: str, group: Group, listed: MilestoneList) -> list[Block]:
     first = group[0]
     name = f"milestones.{first.site_id}.{first.programme_code}.{first.code}"
     if first.course_id is None:
@@ -84,12 +86,12 @@ def _next_of(group: Group) -> tuple[Group, int]:
     return still[:NEXT_OF_SERIES], max(0, len(still) - NEXT_OF_SERIES)
 
 
-def _team_line(locale: str, one: Milestone, listed: Listed) -> str:
+def _team_line(locale: str, one: Milestone, listed: MilestoneList) -> str:
     name = escape(sentence(named(locale, one)))
     return f"*{name}*\n{escape(state_words(locale, one, counts=one.id in listed.mine))}"
 
 
-def _buttons(locale: str, group: Group, listed: Listed) -> list[Block]:
+def _buttons(locale: str, group: Group, listed: MilestoneList) -> list[Block]:
     mine = [one for one in group if one.open and one.id in listed.mine]
     first = group[0]
     if first.course_id is not None:
@@ -106,7 +108,7 @@ def _buttons(locale: str, group: Group, listed: Listed) -> list[Block]:
     return [*buttons, *([done] if may_be_done else []), date_it]
 
 
-def _is_over(one: Milestone, listed: Listed) -> bool:
+def _is_over(one: Milestone, listed: MilestoneList) -> bool:
     return one.due_on is not None and one.due_on <= listed.today
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import time
 
-from models.milestones import TRAINING, Dated, Milestone, MilestoneReminder, Settled, State
+from models.milestones import TRAINING, DatedMilestones, Milestone, MilestoneReminder, MilestoneState, SettledMilestones
 from models.programmes import GateCode, MilestoneCode
 from surfaces.kit import (
     BUTTON_MOST,
@@ -89,14 +89,14 @@ def state_words(locale: str, one: Milestone, *, counts: bool = False) -> str:
 
 
 def _standing(locale: str, one: Milestone) -> str:
-    if one.state is State.DONE and one.done_on:
+    if one.state is MilestoneState.DONE and one.done_on:
         return plain(locale, "milestone-line-done", day=say_day(locale, one.done_on))
     if one.passed:
         return plain(locale, "milestone-line-passed", reason=plain(locale, f"milestone-passed-{one.passed}"))
-    if one.state is State.UNKNOWN:
+    if one.state is MilestoneState.UNKNOWN:
         return plain(locale, "milestone-line-unknown")
     last = max((day for day in (one.due_on, one.last_day) if day), default=None)
-    if one.state is State.OVERDUE and last:
+    if one.state is MilestoneState.OVERDUE and last:
         return plain(locale, "milestone-line-overdue", day=say_day(locale, last))
     if one.due_on is None:
         if one.last_day is None:
@@ -240,7 +240,7 @@ def which(locale: str, found: Sequence[Milestone]) -> Message:
     return Message(said, [section("milestone.said", said), *rows[:MOST_ROWS]])
 
 
-def settled(locale: str, result: Settled) -> Message:
+def settled(locale: str, result: SettledMilestones) -> Message:
     """What is done, passed or open again, with the way back."""
     what = named_together(locale, result.milestones)
     first, ids = result.milestones[0], pack_ids(result.milestones)
@@ -258,7 +258,7 @@ def settled(locale: str, result: Settled) -> Message:
     return Message(said, [section("milestone.said", said), actions("milestone.back", [back])])
 
 
-def dated(locale: str, result: Dated) -> Message:
+def dated(locale: str, result: DatedMilestones) -> Message:
     """The day as it is saved, who is told, and a word where the calendar has no work on it."""
     first = result.milestones[0]
     key = "milestone-dated-by" if _is_deadline(first) else "milestone-dated"

@@ -6,8 +6,8 @@ from models.courses import CancelReason
 from models.moves import Movable
 from surfaces.kit import (
     Block,
-    Field,
     Form,
+    FormField,
     date_picker,
     field_block,
     modal,
@@ -36,15 +36,15 @@ def move_form(locale: str, lesson: Movable, metadata: str) -> Block:
     rests = [option(plain(locale, "rest-follows"), FOLLOWS), option(plain(locale, "rest-stays"), STAYS)]
     blocks = [
         section("move.lies", sentence(lies)),
-        field_block(Field.DAY, plain(locale, "field-new-day"), date_picker(day)),
+        field_block(FormField.DAY, plain(locale, "field-new-day"), date_picker(day)),
         field_block(
-            Field.TIME,
+            FormField.TIME,
             plain(locale, "field-new-time"),
             time_picker(lesson.slot.at if lesson.slot else None),
             optional=True,
             hint=plain(locale, "field-new-time-hint"),
         ),
-        field_block(Field.REST, plain(locale, "field-rest"), select(rests, FOLLOWS, kind="radio_buttons")),
+        field_block(FormField.REST, plain(locale, "field-rest"), select(rests, FOLLOWS, kind="radio_buttons")),
         _reason_field(locale, None),
     ]
     return modal(
@@ -72,7 +72,7 @@ def why_form(locale: str, reason: CancelReason | None, metadata: str) -> Block:
 def _reason_field(locale: str, reason: CancelReason | None) -> Block:
     reasons = [option(sentence(plain(locale, f"reason-{code}")), code.value) for code in CancelReason]
     return field_block(
-        Field.REASON,
+        FormField.REASON,
         plain(locale, "field-reason"),
         select(reasons, reason.value if reason else None),
         optional=True,

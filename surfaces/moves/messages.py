@@ -6,22 +6,22 @@ from collections.abc import Sequence
 from datetime import date
 
 from models.calendar import week
-from models.courses import Course, Part
+from models.courses import Course, CoursePart
 from models.moves import (
-    Change,
     Deed,
     Movable,
     MoveAsk,
     MoveChoice,
     Moved,
+    MovedLesson,
+    MoveOutcome,
     MoveQuestion,
     News,
-    Outcome,
     Proposal,
     Saved,
     Shift,
     Slot,
-    Undone,
+    UndoneMove,
 )
 from surfaces.kit import (
     Block,
@@ -67,7 +67,7 @@ def proposed(locale: str, proposal: Proposal) -> Message:
     return Message(title, blocks)
 
 
-def _title(locale: str, outcome: Outcome) -> str:
+def _title(locale: str, outcome: MoveOutcome) -> str:
     asked = [shift for moved in outcome.classes for shift in moved.asked]
     cancels = outcome.draft.deed is Deed.CANCEL
     if len(asked) > 1:
@@ -77,7 +77,7 @@ def _title(locale: str, outcome: Outcome) -> str:
     return text(locale, "cancel-title" if cancels else "move-title", lesson=lesson, label=course.label)
 
 
-def _days(locale: str, outcome: Outcome) -> list[str]:
+def _days(locale: str, outcome: MoveOutcome) -> list[str]:
     several = len(outcome.classes) > 1
     said: list[str] = []
     for moved in outcome.classes:
@@ -87,7 +87,7 @@ def _days(locale: str, outcome: Outcome) -> list[str]:
     return said
 
 
-def _line(locale: str, course: Course, shift: Shift | Change, *, several: bool = False) -> str:
+def _line(locale: str, course: Course, shift: Shift | MovedLesson, *, several: bool = False) -> str:
     lesson = lesson_words(locale, course, [shift.number])
     old, new = say_slot(locale, shift.old), say_slot(locale, shift.new, with_week=True)
     if several:
@@ -126,7 +126,7 @@ def _forecast(locale: str, moved: Moved, *, several: bool) -> list[str]:
     return said
 
 
-def _notes(locale: str, proposal: Proposal, shown: Outcome) -> list[str]:
+def _notes(locale: str, proposal: Proposal, shown: MoveOutcome) -> list[str]:
     """What is pointed out: never a reason to refuse."""
     said = [note for moved in shown.classes for note in _class_notes(locale, moved)]
     called = {moved.course.id: moved.course for moved in shown.classes}
@@ -171,7 +171,7 @@ def _buttons(locale: str, proposal: Proposal) -> list[Block]:
     return [*buttons, why, button(Press.DROP_MOVE, plain(locale, "button-move-drop"))]
 
 
-def _save(locale: str, place: int, outcome: Outcome, *, first: bool) -> Block:
+def _save(locale: str, place: int, outcome: MoveOutcome, *, first: bool) -> Block:
     draft = outcome.draft
     name, value = f"{Press.SAVE_MOVE}:{place}", draft.pack()
     if draft.deed is Deed.CANCEL:
@@ -220,7 +220,7 @@ def _saved_line(locale: str, course: Course, shift: Shift) -> str:
     return text(locale, "move-saved-no-day", lesson=lesson, label=course.label, old=old)
 
 
-def undone(locale: str, result: Undone) -> Message:
+def undone(locale: str, result: UndoneMove) -> Message:
     """The lessons lie where they lay."""
     said = []
     for course, shifts in result.classes:
@@ -289,7 +289,7 @@ def told(locale: str, news: News) -> Message:
     said = [_told_head(locale, news), _line(locale, news.course, first)]
     said += [_line(locale, news.course, change) for change in rest[: MOST_LINES - 1]]
     said += _told_rest(locale, news.course, rest[MOST_LINES - 1 :])
-    why = text(locale, "told-why-leader" if news.part is Part.LEADER else "told-why-reserve", label=label)
+    why = text(locale, "told-why-leader" if news.part is CoursePart.LEADER else "told-why-reserve", label=label)
     name = f"told.{news.course.id}"
     buttons = [button(Press.SHOW_SCHEDULE, plain(locale, "button-schedule"))]
     return Message(
@@ -305,7 +305,7 @@ def _told_head(locale: str, news: News) -> str:
     return text(locale, "told-cancelled" if news.cancelled else "told-moved", by=news.by, **words)
 
 
-def _told_rest(locale: str, course: Course, rest: Sequence[Change]) -> list[str]:
+def _told_rest(locale: str, course: Course, rest: Sequence[MovedLesson]) -> list[str]:
     placed = [change for change in rest if change.new]
     said = []
     if placed:

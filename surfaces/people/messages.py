@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from models.access import AccessRequest, Asked
+from models.access import AccessAsked, AccessRequest
 from models.places import Site
 from surfaces.kit import (
     Block,
-    Field,
     Form,
+    FormField,
     Message,
     Press,
     actions,
@@ -74,7 +74,7 @@ def site_form(locale: str, sites: list[Site], metadata: str) -> Block:
     chunks = [
         (letter, options[at : at + 100]) for letter, options in groups.items() for at in range(0, len(options), 100)
     ]
-    blocks = [field_block(Field.SITE, plain(locale, "field-site"), grouped_select(chunks[:MOST_GROUPS]))]
+    blocks = [field_block(FormField.SITE, plain(locale, "field-site"), grouped_select(chunks[:MOST_GROUPS]))]
     return modal(
         Form.CHOOSE_SITE,
         plain(locale, "form-choose-site"),
@@ -85,7 +85,7 @@ def site_form(locale: str, sites: list[Site], metadata: str) -> Block:
     )
 
 
-def asked(locale: str, result: Asked) -> Message:
+def asked(locale: str, result: AccessAsked) -> Message:
     """The request is taken down; who can say yes."""
     names = say_list(locale, [person.name for person in result.helpers[:3]])
     key = "access-asked" if names else "access-asked-nobody"

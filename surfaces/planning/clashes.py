@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from models.courses import Course
-from models.planning import Clash, ClashKind
+from models.planning import BookingClash, ClashKind
 from surfaces.kit import plain, text
 from surfaces.lessons import lesson_words
 
 
-def clash_line(locale: str, course: Course, clash: Clash, name: str) -> str:
+def clash_line(locale: str, course: Course, clash: BookingClash, name: str) -> str:
     """`Karin har även 7C när det är lektion för 7B: lektion 6.` `name` is empty where a room is meant."""
     other = clash.other or plain(locale, "clash-another-class")
     words = {

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from models.courses import LONGEST_ROOM, PlanningPlace, TimeSource
-from models.planning import FormFacts, Line
+from models.planning import CourseLine, FormFacts
 from surfaces.kit import (
     Block,
-    Field,
     Form,
+    FormField,
     context,
     date_picker,
     field_block,
@@ -41,7 +41,9 @@ def plan_form(locale: str, facts: FormFacts, metadata: str) -> Block:
         sources = [option(plain(locale, f"time-source-{source}"), source.value) for source in TimeSource]
         chosen = facts.source.value if facts.source else None
         blocks.append(
-            field_block(Field.TIME_SOURCE, plain(locale, "field-time-source"), select(sources, chosen), optional=True)
+            field_block(
+                FormField.TIME_SOURCE, plain(locale, "field-time-source"), select(sources, chosen), optional=True
+            )
         )
     blocks += _lengths(locale, facts)
     return modal(
@@ -74,16 +76,16 @@ def _programme(locale: str, facts: FormFacts) -> Block:
         for programme, series in facts.choices
     ]
     chosen = ":".join(facts.chosen) if facts.chosen else None
-    return field_block(Field.PROGRAMME, plain(locale, "field-programme"), select(options, chosen))
+    return field_block(FormField.PROGRAMME, plain(locale, "field-programme"), select(options, chosen))
 
 
 def _when(locale: str, facts: FormFacts) -> list[Block]:
-    blocks = [field_block(Field.DAY, plain(locale, "field-first-lesson"), date_picker(facts.starts_on))]
+    blocks = [field_block(FormField.DAY, plain(locale, "field-first-lesson"), date_picker(facts.starts_on))]
     if facts.whole_year:
         lines = "\n".join(_line(locale, line) for line in facts.lines)
         blocks.append(
             field_block(
-                Field.CLASS_LINES,
+                FormField.CLASS_LINES,
                 plain(locale, "field-class-lines"),
                 text_input(MOST_LETTERS, lines),
                 hint=plain(locale, "field-class-lines-hint"),
@@ -93,13 +95,13 @@ def _when(locale: str, facts: FormFacts) -> list[Block]:
         blocks += _weekday_and_time(locale, facts)
     blocks += [
         field_block(
-            Field.INTERVAL,
+            FormField.INTERVAL,
             plain(locale, "field-interval"),
             number_input(1, MOST_WEEKS, facts.interval),
             hint=plain(locale, "field-interval-hint" if facts.school_days else "field-interval-hint-weeks"),
         ),
         field_block(
-            Field.THEME_DAYS,
+            FormField.THEME_DAYS,
             plain(locale, "field-theme-days"),
             text_input(200, multiline=False),
             optional=True,
@@ -115,10 +117,10 @@ def _weekday_and_time(locale: str, facts: FormFacts) -> list[Block]:
     options = [option(plain(locale, f"weekday-{day}"), str(day)) for day in days]
     chosen = str(line.weekday) if line.weekday else None
     return [
-        field_block(Field.WEEKDAY, plain(locale, "field-weekday"), select(options, chosen)),
-        field_block(Field.TIME, plain(locale, "field-lesson-time"), time_picker(line.at), optional=True),
+        field_block(FormField.WEEKDAY, plain(locale, "field-weekday"), select(options, chosen)),
+        field_block(FormField.TIME, plain(locale, "field-lesson-time"), time_picker(line.at), optional=True),
         field_block(
-            Field.ROOM,
+            FormField.ROOM,
             plain(locale, "field-lesson-room"),
             text_input(LONGEST_ROOM, line.room or "", multiline=False),
             optional=True,
@@ -126,7 +128,7 @@ def _weekday_and_time(locale: str, facts: FormFacts) -> list[Block]:
     ]
 
 
-def _line(locale: str, line: Line) -> str:
+def _line(locale: str, line: CourseLine) -> str:
     words = [line.label]
     if line.weekday:
         words.append(plain(locale, f"weekday-{line.weekday}"))
@@ -141,13 +143,13 @@ def _people(locale: str, facts: FormFacts) -> list[Block]:
     hint = "field-leaders-hint-year" if facts.whole_year else "field-leaders-hint"
     blocks = [
         field_block(
-            Field.LEADERS,
+            FormField.LEADERS,
             plain(locale, "field-leaders"),
             people_picker(leaders),
             optional=True,
             hint=plain(locale, hint),
         ),
-        field_block(Field.RESERVES, plain(locale, "field-reserves"), people_picker(reserves), optional=True),
+        field_block(FormField.RESERVES, plain(locale, "field-reserves"), people_picker(reserves), optional=True),
     ]
     staying = [person.name for person in (*facts.leaders, *facts.reserves) if not person.slack_id]
     if staying:
@@ -162,20 +164,20 @@ def _planning_hour(locale: str, facts: FormFacts) -> list[Block]:
     hour = facts.hour
     return [
         field_block(
-            Field.PLANNING_DAY,
+            FormField.PLANNING_DAY,
             plain(locale, "field-planning-day"),
             select(options, str(hour.weekday) if hour else None),
             optional=True,
             hint=plain(locale, "field-planning-day-hint"),
         ),
         field_block(
-            Field.PLANNING_TIME,
+            FormField.PLANNING_TIME,
             plain(locale, "field-planning-time"),
             time_picker(hour.at if hour else None),
             optional=True,
         ),
         field_block(
-            Field.PLANNING_PLACE,
+            FormField.PLANNING_PLACE,
             plain(locale, "field-planning-place"),
             select(places, (hour.place if hour else PlanningPlace.OWN).value, kind="radio_buttons"),
             hint=plain(locale, "field-planning-place-hint"),
@@ -189,16 +191,16 @@ def _lengths(locale: str, facts: FormFacts) -> list[Block]:
     setup = number_input(0, MOST_SETUP, facts.setup_minutes)
     reflection = number_input(0, MOST_MINUTES, facts.reflection_minutes)
     return [
-        field_block(Field.MINUTES, plain(locale, "field-lesson-minutes"), lesson, optional=True, hint=as_programme),
+        field_block(FormField.MINUTES, plain(locale, "field-lesson-minutes"), lesson, optional=True, hint=as_programme),
         field_block(
-            Field.SETUP_MINUTES,
+            FormField.SETUP_MINUTES,
             plain(locale, "field-setup-minutes"),
             setup,
             hint=plain(locale, "field-setup-minutes-hint"),
         ),
-        field_block(Field.REFLECTION_MINUTES, plain(locale, "field-reflection-minutes"), reflection),
+        field_block(FormField.REFLECTION_MINUTES, plain(locale, "field-reflection-minutes"), reflection),
         field_block(
-            Field.PLANNING_MINUTES,
+            FormField.PLANNING_MINUTES,
             plain(locale, "field-planning-minutes"),
             planning,
             optional=True,

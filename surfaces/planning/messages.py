@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from models.planning import Clash, ClassPlan, LessonPlan, Note, Preview, Target
+from models.planning import BookingClash, ClassPlan, LessonPlan, Note, PlanTarget, Preview
 from models.programmes import OrderRule
 from surfaces.kit import (
     Block,
@@ -142,7 +142,7 @@ def _clash_lines(locale: str, made: Preview) -> list[str]:
     return said
 
 
-def _clash(locale: str, made: Preview, clash: Clash) -> str:
+def _clash(locale: str, made: Preview, clash: BookingClash) -> str:
     plan = next(one for one in made.classes if one.course.id == clash.course)
     person = made.people.get(clash.person_id or 0)
     return clash_line(locale, plan.course, clash, person.given_name if person else "")
@@ -190,7 +190,7 @@ def saved(locale: str, made: Preview) -> Message:
     return Message(whole, [*lines("plan.saved", said), actions("plan.actions", [show])])
 
 
-def which(locale: str, targets: tuple[Target, ...]) -> Message:
+def which(locale: str, targets: tuple[PlanTarget, ...]) -> Message:
     """What can be planned, a button each: a class, or a whole year group."""
     sites = {target.site_id for target in targets}
     programmes = {target.label for target in targets if sum(other.label == target.label for other in targets) > 1}
@@ -204,7 +204,7 @@ def which(locale: str, targets: tuple[Target, ...]) -> Message:
     return Message(said, [section("plan.which", said), *rows, *more])
 
 
-def _target(locale: str, target: Target, several_sites: bool, programmes: set[str]) -> str:
+def _target(locale: str, target: PlanTarget, several_sites: bool, programmes: set[str]) -> str:
     if target.year is not None:
         said = plain(locale, "button-plan-year", year=year_group_words(locale, target.year))
     else:

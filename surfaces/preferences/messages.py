@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from models.preferences import AfterLesson, Quiet, ReminderSettings, Rhythm
+from models.preferences import AfterLesson, DigestRhythm, Quiet, ReminderSettings
 from surfaces.kit import (
     Block,
-    Field,
     Form,
+    FormField,
     Message,
     Press,
     actions,
@@ -43,19 +43,19 @@ def settings_form(locale: str, settings: ReminderSettings, metadata: str) -> Blo
     blocks = [
         section("reminders.intro", text(locale, "reminders-intro")),
         field_block(
-            Field.WORK_DAYS, plain(locale, "field-work-days"), checkboxes(days, (str(day) for day in hours.days))
+            FormField.WORK_DAYS, plain(locale, "field-work-days"), checkboxes(days, (str(day) for day in hours.days))
         ),
-        field_block(Field.WORK_START, plain(locale, "field-work-start"), time_picker(hours.start)),
-        field_block(Field.WORK_END, plain(locale, "field-work-end"), time_picker(hours.end)),
+        field_block(FormField.WORK_START, plain(locale, "field-work-start"), time_picker(hours.start)),
+        field_block(FormField.WORK_END, plain(locale, "field-work-end"), time_picker(hours.end)),
         field_block(
-            Field.AFTER_LESSON,
+            FormField.AFTER_LESSON,
             plain(locale, "field-after-lesson"),
             select(after, settings.after_lesson, kind="radio_buttons"),
         ),
-        field_block(Field.QUIET, plain(locale, "field-wanted"), checkboxes(wanted, _on(settings)), optional=True),
-        field_block(Field.DIGEST, plain(locale, "field-digest"), select(_digests(locale), _digest(settings))),
+        field_block(FormField.QUIET, plain(locale, "field-wanted"), checkboxes(wanted, _on(settings)), optional=True),
+        field_block(FormField.DIGEST, plain(locale, "field-digest"), select(_digests(locale), _digest(settings))),
         field_block(
-            Field.AWAY_UNTIL,
+            FormField.AWAY_UNTIL,
             plain(locale, "field-away"),
             date_picker(settings.back_on),
             optional=True,
@@ -146,4 +146,4 @@ def _digests(locale: str) -> list[Block]:
 
 
 def _digest(settings: ReminderSettings) -> str:
-    return "monthly" if settings.digest_rhythm is Rhythm.MONTHLY else str(settings.digest_day or 0)
+    return "monthly" if settings.digest_rhythm is DigestRhythm.MONTHLY else str(settings.digest_day or 0)

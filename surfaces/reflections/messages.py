@@ -12,8 +12,8 @@ from models.reflections import LONGEST, FollowUp, Guarded, Reflection, Visibilit
 from surfaces.kit import (
     VALUE_MOST,
     Block,
-    Field,
     Form,
+    FormField,
     Message,
     Press,
     actions,
@@ -84,23 +84,26 @@ def _fields(locale: str, words: Words) -> list[Block]:
     chosen = words.follow_up.value if words.follow_up else None
     return [
         field_block(
-            Field.WENT_WELL, plain(locale, "field-went-well"), text_input(FIELD_MOST, words.went_well), optional=True
+            FormField.WENT_WELL,
+            plain(locale, "field-went-well"),
+            text_input(FIELD_MOST, words.went_well),
+            optional=True,
         ),
         field_block(
-            Field.CHANGE_NEXT,
+            FormField.CHANGE_NEXT,
             plain(locale, "field-change-next"),
             text_input(FIELD_MOST, words.change_next),
             optional=True,
             hint=plain(locale, "field-no-pupils"),
         ),
         field_block(
-            Field.FOLLOW_UP,
+            FormField.FOLLOW_UP,
             plain(locale, "field-follow-up"),
             select(follow, chosen, kind="radio_buttons"),
             optional=True,
         ),
         field_block(
-            Field.VISIBILITY,
+            FormField.VISIBILITY,
             plain(locale, "field-visibility"),
             select(seen_by, words.visibility.value, kind="radio_buttons"),
             hint=plain(locale, "field-visibility-hint"),
@@ -226,5 +229,12 @@ def unpack_words(packed: str) -> Packed:
     values = json.loads(packed)
     follow_up = FollowUp(values["f"]) if "f" in values else None
     once = values.get("t") or f"pressed-{hashlib.sha256(packed.encode()).hexdigest()[:16]}"
-    words = Words(values["w"], values["c"], follow_up, Visibility(values["v"]), True, once)
+    words = Words(
+        went_well=values["w"],
+        change_next=values["c"],
+        follow_up=follow_up,
+        visibility=Visibility(values["v"]),
+        colleague=True,
+        source_ts=once,
+    )
     return Packed(words, values.get("l"), values.get("r"))

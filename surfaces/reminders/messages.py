@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 
 from models.lessons import NotHeld
 from models.programmes import CareFlag, MaterialNeed
-from models.reminders import LessonQuestion, LessonReminder, Outcome, PlanningReminder, Settled
+from models.reminders import LessonQuestion, LessonReminder, PlanningReminder, QuestionOutcome, SettledQuestion
 from surfaces.kit import (
     Block,
     Message,
@@ -37,7 +37,7 @@ def before_lesson(locale: str, content: LessonReminder) -> Message:
     """`I morgon kl. 10.20–11.20: lektion 5 med 7B i B214, tillsammans med Karin.` and what to bring."""
     row = content.row
     words = {
-        "when": near(locale, row.day, content.today, row.starts_at, row.ends_at),
+        "when": near(locale, day=row.day, today=content.today, start=row.starts_at, end=row.ends_at),
         "lesson": _lesson(locale, content),
         "label": content.course.label,
         "room": row.room or "none",
@@ -98,7 +98,7 @@ def planning(locale: str, content: PlanningReminder) -> Message:
         text(
             locale,
             "reminder-planning",
-            when=near(locale, row.planning_day or row.day, content.today, row.planning_at, None),
+            when=near(locale, day=row.planning_day or row.day, today=content.today, start=row.planning_at, end=None),
             lesson=_lesson(locale, content),
             label=content.course.label,
             others=say_list(locale, content.others) or "none",
@@ -129,7 +129,7 @@ def not_held(locale: str, result: NotHeld) -> Message:
     return Message(said, [section("after.said", said), actions("after.actions", buttons)])
 
 
-def settled(locale: str, found: Settled) -> Message:
+def settled(locale: str, found: SettledQuestion) -> Message:
     """A question that has found its answer: who told, or what became of the lesson."""
     assert found.course is not None and found.row is not None
     words = {
@@ -137,7 +137,7 @@ def settled(locale: str, found: Settled) -> Message:
         "label": found.course.label,
         "day": say_day(locale, found.row.day),
     }
-    if found.outcome is Outcome.LOGGED and found.by:
+    if found.outcome is QuestionOutcome.LOGGED and found.by:
         said = sentence(text(locale, "settled-logged-by", by=found.by, **words))
     else:
         said = sentence(text(locale, f"settled-{found.outcome}", **words))

@@ -8,8 +8,8 @@ from models.school_turn import CourseTurn, Fate, GroupTurn, Pair, Turn, TurnPrev
 from surfaces.kit import (
     OPTION_MOST,
     Block,
-    Field,
     Form,
+    FormField,
     context,
     cut,
     field_block,
@@ -60,12 +60,12 @@ def classes_form(locale: str, turn: Turn, metadata: str) -> Block:
 
 def fate_field(group_id: int) -> str:
     """The field in which a class's fate is chosen."""
-    return f"{Field.FATE}:{group_id}"
+    return f"{FormField.FATE}:{group_id}"
 
 
 def pair_field(pair: Pair) -> str:
     """The field in which a class's leaders are chosen."""
-    return f"{Field.PAIR}:{label_key(pair.label)}"
+    return f"{FormField.PAIR}:{label_key(pair.label)}"
 
 
 def pairs_form(locale: str, seen: TurnPreview, metadata: str) -> Block:
@@ -151,7 +151,7 @@ def programme_words(locale: str, one: CourseTurn) -> str:
 
 def _new_field(locale: str, turn: Turn) -> Block:
     return field_block(
-        Field.NEW_CLASSES,
+        FormField.NEW_CLASSES,
         plain(locale, "field-new-classes"),
         text_input(MOST_NEW_LETTERS, " ".join(turn.new)[:MOST_NEW_LETTERS]) | {"multiline": False},
         optional=True,
@@ -179,7 +179,7 @@ def _leavers_field(locale: str, turn: Turn) -> Block:
     if chosen:
         element["initial_options"] = chosen[:MOST_LEAVERS]
     return field_block(
-        Field.LEAVERS,
+        FormField.LEAVERS,
         plain(locale, "field-leavers"),
         element,
         optional=True,

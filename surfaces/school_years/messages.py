@@ -6,11 +6,11 @@ from datetime import date
 
 from models.calendar import EntryKind, week
 from models.places import LONGEST_NAME, Site
-from models.school_years import Clash, Keeping, SchoolTold, Told, YearPage
+from models.school_years import CalendarClash, Keeping, SchoolTold, Told, YearPage
 from surfaces.kit import (
     Block,
-    Field,
     Form,
+    FormField,
     Message,
     Press,
     actions,
@@ -123,7 +123,7 @@ def year_group(locale: str, year: int) -> str:
     return str(year) if year <= 9 else plain(locale, "calendar-group-upper", year=str(year - 9))
 
 
-def _clash_lines(locale: str, clashes: tuple[Clash, ...]) -> list[str]:
+def _clash_lines(locale: str, clashes: tuple[CalendarClash, ...]) -> list[str]:
     said = [text(locale, "calendar-clashes", count=len(clashes))]
     said += [
         text(locale, "calendar-clash", label=clash.label, number=str(clash.number), day=say_day_week(locale, clash.day))
@@ -141,23 +141,23 @@ def add_form(locale: str, where: Keeping, metadata: str) -> Block:
         for year in range(MOST_YEAR + 1)
     ]
     blocks = [
-        field_block(Field.DAY_KIND, plain(locale, "field-day-kind"), select(kinds, kind="radio_buttons")),
-        field_block(Field.DAY, plain(locale, "field-first-day"), date_picker(None)),
+        field_block(FormField.DAY_KIND, plain(locale, "field-day-kind"), select(kinds, kind="radio_buttons")),
+        field_block(FormField.DAY, plain(locale, "field-first-day"), date_picker(None)),
         field_block(
-            Field.LAST_DAY,
+            FormField.LAST_DAY,
             plain(locale, "field-last-day"),
             date_picker(None),
             optional=True,
             hint=plain(locale, "field-last-day-hint"),
         ),
         field_block(
-            Field.DAY_NAME,
+            FormField.DAY_NAME,
             plain(locale, "field-day-name"),
             text_input(LONGEST_NAME, multiline=False),
             optional=True,
             hint=plain(locale, "field-day-name-hint"),
         ),
-        field_block(Field.YEAR_GROUP, plain(locale, "field-year-group"), select(groups, EVERYWHERE)),
+        field_block(FormField.YEAR_GROUP, plain(locale, "field-year-group"), select(groups, EVERYWHERE)),
         _where_field(locale, where),
     ]
     return modal(
@@ -173,7 +173,9 @@ def add_form(locale: str, where: Keeping, metadata: str) -> Block:
 def _where_field(locale: str, where: Keeping) -> Block:
     options = [option(plain(locale, "calendar-everywhere-option"), EVERYWHERE)] if where.general else []
     options += [option(site.name, str(site.id)) for site in where.sites]
-    return field_block(Field.SITE, plain(locale, "field-where"), select(options[:MOST_OPTIONS], options[0]["value"]))
+    return field_block(
+        FormField.SITE, plain(locale, "field-where"), select(options[:MOST_OPTIONS], options[0]["value"])
+    )
 
 
 def remove_form(locale: str, page: YearPage, metadata: str) -> Block:
@@ -186,7 +188,7 @@ def remove_form(locale: str, page: YearPage, metadata: str) -> Block:
     return modal(
         Form.REMOVE_DAYS,
         title,
-        [field_block(Field.DAYS, plain(locale, "field-days"), select(options))],
+        [field_block(FormField.DAYS, plain(locale, "field-days"), select(options))],
         submit=plain(locale, "button-remove-days"),
         close=plain(locale, "button-cancel"),
         metadata=metadata,

@@ -29,7 +29,16 @@ from bot.serve import Health, web
 from bot.settings import read_settings
 from models.courses import course_people
 from models.db import Db, Store
-from models.deliveries import DeliveryState, Kind, MessageState, Wish, deliveries, messages, next_due, wish
+from models.deliveries import (
+    DeliveryState,
+    KindName,
+    MessageState,
+    NewDelivery,
+    add_deliveries,
+    deliveries,
+    messages,
+    next_due,
+)
 from models.people import Role, persons, roles
 from models.places import all_workspaces, bind_team
 from models.status import next_time
@@ -143,8 +152,15 @@ class Worker:
             due = DEMO_START + timedelta(days=day, minutes=40)
             if now < due < now + timedelta(days=1):
                 period = f"{due:%Y-%m-%d}"
-                one = Wish(Kind.WELCOME, "person:1", person, period, due, due + timedelta(minutes=5))
-                wish(db, workspace_id=space.id, wishes=[one], now=now)
+                one = NewDelivery(
+                    kind=KindName.WELCOME,
+                    subject="person:1",
+                    recipient_id=person,
+                    period=period,
+                    due_at=due,
+                    use_by=due + timedelta(minutes=5),
+                )
+                add_deliveries(db, workspace_id=space.id, wishes=[one], now=now)
         for key, period, use_by in db.execute(
             select(deliveries.c.id, deliveries.c.period, deliveries.c.use_by).where(
                 deliveries.c.due_at <= now, deliveries.c.state == DeliveryState.PENDING

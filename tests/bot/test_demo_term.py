@@ -18,7 +18,7 @@ import httpx
 import pytest
 from playwright.sync_api import Locator, Page, expect, sync_playwright
 
-from models.deliveries import Kind
+from models.deliveries import KindName
 from tests.playground.test_page_site import ARGS, ROOT, chromium
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
@@ -72,7 +72,7 @@ class Visitor:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.panel = page.get_by_role("region", name="Appens klocka")
-        self.met: dict[Kind, str] = {}
+        self.met: dict[KindName, str] = {}
         self.seconds = 0.0
 
     def is_(self, name: str) -> None:
@@ -108,7 +108,7 @@ class Visitor:
         self.seconds += time.monotonic() - began
         return said.inner_text()
 
-    def meets(self, kind: Kind, name: str, words: str) -> None:
+    def meets(self, kind: KindName, name: str, words: str) -> None:
         """A message of a kind stands on somebody's screen, maybe further up."""
         self.is_(name)
         shown = self.page.get_by_role("article")
@@ -172,34 +172,34 @@ def test_a_term_brings_every_kind_of_message(visitor: Visitor) -> None:
     said = visitor.moves_to("Måndag 07.30")
     for name in ("Maria", "Per", "Disa", "Siri"):
         assert name in said, said
-    visitor.meets(Kind.COORDINATOR_DIGEST, "Maria Påhittlund", "Alviksskolan v. ")
-    visitor.meets(Kind.PRINCIPAL_DIGEST, "Per Fiktivsson", "Du får brevet för att du är rektor")
-    visitor.meets(Kind.DISTRICT_DIGEST, "Disa Distriktsson", "MVP och AT i Bromma")
-    visitor.meets(Kind.CITY_DIGEST, "Siri Stadsberg", "MVP och AT i staden")
-    visitor.meets(Kind.ASK_HOURS, "Frida Fritidsdotter", "När arbetar du?")
-    visitor.meets(Kind.ACCESS_REQUEST, "Maria Påhittlund", "Nils Nykomling vill vara med")
+    visitor.meets(KindName.COORDINATOR_DIGEST, "Maria Påhittlund", "Alviksskolan v. ")
+    visitor.meets(KindName.PRINCIPAL_DIGEST, "Per Fiktivsson", "Du får brevet för att du är rektor")
+    visitor.meets(KindName.DISTRICT_DIGEST, "Disa Distriktsson", "MVP och AT i Bromma")
+    visitor.meets(KindName.CITY_DIGEST, "Siri Stadsberg", "MVP och AT i staden")
+    visitor.meets(KindName.ASK_HOURS, "Frida Fritidsdotter", "När arbetar du?")
+    visitor.meets(KindName.ACCESS_REQUEST, "Maria Påhittlund", "Nils Nykomling vill vara med")
     visitor.presses("Släpp in")
 
     visitor.moves_to("Nästa lektion")
-    visitor.meets(Kind.WELCOME, "Nils Nykomling", "Du är insläppt på Alviksskolan.")
-    visitor.meets(Kind.BEFORE_LESSON, "Anna Exempelsson", "I morgon kl. 13.00–14.00: lektion 7 med 7A")
+    visitor.meets(KindName.WELCOME, "Nils Nykomling", "Du är insläppt på Alviksskolan.")
+    visitor.meets(KindName.BEFORE_LESSON, "Anna Exempelsson", "I morgon kl. 13.00–14.00: lektion 7 med 7A")
     visitor.moves_to("Nästa meddelande")
-    visitor.meets(Kind.AFTER_LESSON, "Anna Exempelsson", "Hur gick lektion 7 med 7A?")
+    visitor.meets(KindName.AFTER_LESSON, "Anna Exempelsson", "Hur gick lektion 7 med 7A?")
     visitor.presses("Som i manualen")
     expect(visitor.page.get_by_role("article").last).to_contain_text("Sparat: lektion 7 med 7A")
     visitor.types("/mvp flytta lektion 5 7B till fredag v 43 kl 10")
     visitor.presses("Flytta, resten följer")
 
     visitor.moves_to("En vecka fram")
-    visitor.meets(Kind.LESSON_MOVED, "Karin Provdotter", "Anna har flyttat lektion 5")
+    visitor.meets(KindName.LESSON_MOVED, "Karin Provdotter", "Anna har flyttat lektion 5")
     visitor.is_("Maria Påhittlund")
     visitor.presses("Fråga ledarna")
     visitor.moves_to("Nästa meddelande")
-    visitor.meets(Kind.QUESTION, "Karin Provdotter", "Koordinatorn undrar")
+    visitor.meets(KindName.QUESTION, "Karin Provdotter", "Koordinatorn undrar")
 
     visitor.moves_to("Terminens slut")
     expect(visitor.panel.locator("#pg-clock-now")).to_contain_text("december")
-    visitor.meets(Kind.PLANNING, "Anna Exempelsson", "gemensam planering av lektion")
-    visitor.meets(Kind.MILESTONE, "Maria Påhittlund", "Om en vecka")
-    assert set(visitor.met) == set(Kind)
+    visitor.meets(KindName.PLANNING, "Anna Exempelsson", "gemensam planering av lektion")
+    visitor.meets(KindName.MILESTONE, "Maria Påhittlund", "Om en vecka")
+    assert set(visitor.met) == set(KindName)
     assert visitor.seconds < TERM_SECONDS

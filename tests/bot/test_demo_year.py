@@ -7,9 +7,9 @@ import pytest
 from bot.demo import invented_year
 from models.calendar import Calendar, DayKind, SchoolYear
 from models.imports import Problem
-from models.imports.cells import Reader
+from models.imports.cells import RowReader
 from models.imports.files import read_table
-from models.imports.headers import Kind, recognise
+from models.imports.headers import FileKind, recognise
 from models.imports.school_years import read_entries
 from models.school_years import overlapped
 
@@ -18,8 +18,8 @@ from models.school_years import overlapped
 def test_the_made_up_year_is_sound_whatever_year_it_is(start: int) -> None:
     problems: list[Problem] = []
     sheet = recognise(read_table("lasar.csv", invented_year(SchoolYear(start)).encode()), problems)
-    assert sheet.kind is Kind.SCHOOL_YEARS
-    entries = [entry for row in sheet.rows for entry in read_entries(Reader(row, problems, problems), None)]
+    assert sheet.kind is FileKind.SCHOOL_YEARS
+    entries = [entry for row in sheet.rows for entry in read_entries(RowReader(row, problems, problems), None)]
     assert problems == [] and not any(overlapped(entry, entries) for entry in entries)
     calendar = Calendar(tuple(entry for entry in entries if entry.year is None))
     autumn, spring = calendar.terms(SchoolYear(start))

@@ -28,7 +28,7 @@ from models.places import workspace_for_import
 from playground import ChannelSpec, Config, UserSpec
 from playground.bench import Bench, Person
 from scheduler.engine import Engine
-from scheduler.pacing import Pace
+from scheduler.pacing import SendingPace
 from scheduler.sending import Sender
 
 TIME_SCALE = 2000.0
@@ -239,7 +239,7 @@ def world(request: pytest.FixtureRequest, make_database: Callable[[str], str]) -
     with Bench(config(socket_mode)) as bench:
         settings = settings_for(bench, database, socket_mode=socket_mode)
         app = build_app(settings, store, now=clock)
-        sender = Sender(web_client(settings), Pace(speed=TIME_SCALE))
+        sender = Sender(web_client(settings), SendingPace(speed=TIME_SCALE))
         engine = Engine(store, sender, now=clock, wall=system_now, backoff=(0.0, 0.0))
         bench.run(bind(settings, store))
         if socket_mode:
@@ -251,9 +251,9 @@ def world(request: pytest.FixtureRequest, make_database: Callable[[str], str]) -
                 return handler
 
             handler = bench.run(connect())
-            yield World(bench, clock, store, settings, engine)
+            yield World(bench=bench, clock=clock, store=store, settings=settings, engine=engine)
             bench.run(handler.close_async())
         else:
             bench.serve(web(settings, app, store, Health()))
-            yield World(bench, clock, store, settings, engine)
+            yield World(bench=bench, clock=clock, store=store, settings=settings, engine=engine)
     store.close()

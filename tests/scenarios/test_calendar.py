@@ -81,7 +81,7 @@ def test_maria_enters_the_terms_out_of_home(world) -> None:
     said = world.maria.opens_home()
     assert "Terminer och lov är inte inlagda än för Alviksskolan." in said
     world.maria.presses("Lägg in läsåret")
-    said = enter(world.maria, "Termin", "2026-08-17", "2026-12-18", "Hösttermin")
+    said = enter(world.maria, kind="Termin", first="2026-08-17", last="2026-12-18", name="Hösttermin")
     assert "Hösttermin: 17 augusti–18 december (v. 34–51) · 18 skolveckor" in said
     assert "inlagda än" not in world.maria.home
     assert entries(world) == [("term", *entries(world)[0][1:3], "Hösttermin", False, None, False)]
@@ -121,7 +121,7 @@ def test_a_term_alone_takes_no_lesson_s_day_and_both_terms_those_between(world) 
 def test_a_day_for_one_year_group_is_that_one_s(world) -> None:
     world.maria.types("/mvp läsår")
     world.maria.presses("Lägg in dagar")
-    said = enter(world.maria, "blocked", "2026-11-16", "2026-11-20", "Prao", Årskurs="Årskurs 9")
+    said = enter(world.maria, kind="blocked", first="2026-11-16", last="2026-11-20", name="Prao", Årskurs="Årskurs 9")
     assert "Prao (spärrade dagar): 16 november–20 november (v. 47) · åk 9" in said
     assert "utan skola" not in said
 
@@ -147,7 +147,7 @@ def test_the_city_keeps_what_holds_everywhere(world) -> None:
     said = world.siri.types("/mvp läsår")
     assert "Läsåret 2026/27 · hela kommunen" in said
     world.siri.presses("Lägg in dagar")
-    said = enter(world.siri, "Lov", "2026-11-16", "2026-11-20", "Extralov")
+    said = enter(world.siri, kind="Lov", first="2026-11-16", last="2026-11-20", name="Extralov")
     assert "Extralov: 16 november–20 november" in said
     assert "7A" not in said, "who stands above the schools sees no class"
     assert "Extralov" in world.tina.types("/mvp läsår")
@@ -168,7 +168,7 @@ def test_the_city_keeps_what_holds_everywhere(world) -> None:
 def test_days_that_can_not_be_so_are_told_at_their_field(world, answers: tuple[str, ...], error: str) -> None:
     world.maria.types("/mvp läsår")
     world.maria.presses("Lägg in dagar")
-    enter(world.maria, "Termin", "2026-08-17", "2026-12-18", "Hösttermin")
+    enter(world.maria, kind="Termin", first="2026-08-17", last="2026-12-18", name="Hösttermin")
     world.maria.types("/mvp läsår")
     world.maria.presses("Lägg in dagar")
     enter(world.maria, *answers)

@@ -15,7 +15,7 @@ from bot.cli import app
 from bot.clock import system_now
 from models.courses import courses, planned_lessons
 from models.db import Store
-from models.deliveries import Kind, Wish, wish
+from models.deliveries import KindName, NewDelivery, add_deliveries
 from models.people import persons
 from scheduler.engine import Engine
 
@@ -132,7 +132,14 @@ def test_a_colleague_without_slack_is_owed_nothing_that_can_be_sent(world) -> No
     def owe(db) -> None:
         row = {"workspace_id": 1, "name": "Utan Slack", "locale": "sv", "timezone": "Europe/Stockholm"}
         person = db.execute(insert(persons).values(row | {"created_at": DUE}).returning(persons.c.id)).scalar_one()
-        wish(db, workspace_id=1, wishes=[Wish(Kind.ASK_HOURS, "hours:0", person, "once", DUE)], now=DUE)
+        add_deliveries(
+            db,
+            workspace_id=1,
+            wishes=[
+                NewDelivery(kind=KindName.ASK_HOURS, subject="hours:0", recipient_id=person, period="once", due_at=DUE)
+            ],
+            now=DUE,
+        )
 
     world.store.submit(owe).result()
     ticks(world)

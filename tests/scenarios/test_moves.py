@@ -282,7 +282,7 @@ def test_a_weekday_that_disagrees_is_asked_about(world) -> None:
 
 
 def test_a_day_without_school_is_asked_about_never_refused(world) -> None:
-    close_school(world, date(2026, 11, 27), date(2026, 11, 27), "Studiedag", EntryKind.STUDY_DAY)
+    close_school(world, first=date(2026, 11, 27), last=date(2026, 11, 27), name="Studiedag", kind=EntryKind.STUDY_DAY)
     said = world.anna.types("/mvp flytta lektion 6 7B till fredag 27/11")
     assert "Fredag 27 november (v. 48) är ingen skoldag för 7B (Studiedag). Flytta ändå?" in said
     world.anna.presses("Flytta ändå")

@@ -10,7 +10,7 @@ from sqlalchemy import insert, select, update
 from models.courses import courses
 from models.people import persons
 from models.places import calendar_entries, workspaces
-from models.preferences import AfterLesson, Rhythm, reminder_settings
+from models.preferences import AfterLesson, DigestRhythm, reminder_settings
 
 WORLDS = ("sqlite-http", "postgresql-socket")
 
@@ -194,7 +194,7 @@ def tells_hours(world, name: str, start: time, end: time) -> None:
         person = db.execute(select(persons.c.id, persons.c.workspace_id).where(persons.c.name == name)).one()
         row = {"workspace_id": person.workspace_id, "person_id": person.id, "work_days": "12345"}
         row |= {"work_start": start, "work_end": end, "after_lesson": AfterLesson.SOON.value, "quiet": ""}
-        row |= {"planning_prompts": False, "digest_rhythm": Rhythm.WEEKLY.value}
+        row |= {"planning_prompts": False, "digest_rhythm": DigestRhythm.WEEKLY.value}
         db.execute(insert(reminder_settings).values(row))
 
     world.store.submit(work).result()

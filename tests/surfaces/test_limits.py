@@ -13,9 +13,18 @@ from typing import Any
 import pytest
 
 from handlers.commands import Command
-from models.access import AccessRequest, Asked
+from models.access import AccessAsked, AccessRequest
 from models.calendar import Calendar, DayKind, EntryKind, SchoolYear, WorkHours
-from models.courses import CancelReason, Course, CourseStatus, Part, Planned, PlanningPlace, Row, TimeSource
+from models.courses import (
+    CancelReason,
+    Course,
+    CoursePart,
+    CourseStatus,
+    Planned,
+    PlannedLesson,
+    PlanningPlace,
+    TimeSource,
+)
 from models.db import BadInput, NotAllowed, NotFound, Stale, UnknownPerson
 from models.digests import (
     ClassLine,
@@ -24,18 +33,18 @@ from models.digests import (
     GapKind,
     LeaderAdded,
     LeadersAsked,
-    Pace,
+    PlanState,
     RoomSet,
     SchoolDigest,
-    SchoolRow,
-    State,
+    SchoolPace,
+    SchoolSum,
     SumsDigest,
 )
-from models.digests import Lesson as AboutLesson
+from models.digests import LetterLesson as AboutLesson
 from models.digests.facts import PlannedFact
 from models.digests.sums import Quality
 from models.guard import Finding, Sureness
-from models.guard.inspection import Kind as FindingKind
+from models.guard.findings import FindingKind
 from models.lessons import (
     UNKNOWN,
     Adaptation,
@@ -43,32 +52,41 @@ from models.lessons import (
     Choice,
     Detail,
     Engagement,
-    Entry,
     HowItWent,
     LogDraft,
     Logged,
+    LoggedLesson,
+    LogOutcome,
     Manner,
     Next,
     NotHeld,
-    Outcome,
     Print,
     Question,
     Source,
-    Undone,
+    UndoneLogs,
     When,
 )
-from models.milestones import Dated, Listed, Milestone, MilestoneReminder, Offer, PassedBy, Settled
-from models.milestones import State as MilestoneState
+from models.milestones import (
+    DatedMilestones,
+    Milestone,
+    MilestoneList,
+    MilestoneOffer,
+    MilestoneReminder,
+    MilestoneState,
+    PassedBy,
+    SettledMilestones,
+)
 from models.milestones.milestone import SUPERVISION
 from models.milestones.reminders import Why
 from models.moves import (
-    Change,
     Deed,
     Movable,
     MoveAsk,
     MoveChoice,
     Moved,
+    MovedLesson,
     MoveDraft,
+    MoveOutcome,
     MoveQuestion,
     News,
     Proposal,
@@ -76,44 +94,42 @@ from models.moves import (
     Shift,
     Slot,
 )
-from models.moves import Outcome as MoveOutcome
-from models.moves import Undone as MoveUndone
+from models.moves import UndoneMove as MoveUndone
 from models.moves.clashes import Met
 from models.moves.records import PlannedRow
 from models.people import Person
 from models.places import Site, SiteCount, SiteForm, SiteStatus, SiteYear
+from models.planning import BookingClash as PlanClash
 from models.planning import (
     BookingKind,
     ClashKind,
     ClassPlan,
     ClassSlot,
+    CourseLine,
+    CoursePlan,
     FormFacts,
     Hours,
     LessonPlan,
-    Line,
     Note,
-    Plan,
     PlanDraft,
     PlanningHour,
+    PlanTarget,
     Preview,
     SiteHours,
-    Target,
     ThemeDay,
     Timetable,
 )
-from models.planning import Clash as PlanClash
 from models.planning.results import NoteCode
 from models.planning.timetable import Triplet
-from models.preferences import Quiet, ReminderSettings, Rhythm
+from models.preferences import DigestRhythm, Quiet, ReminderSettings
 from models.programmes import CareFlag, GateCode, Item, Manual, MaterialNeed, load_catalogue
 from models.reflections import LONGEST, FollowUp, Guarded, Reflection, Visibility, Words
-from models.reminders import LessonQuestion, LessonReminder, PlanningReminder
-from models.reminders import Outcome as SettledAs
-from models.reminders import Settled as SettledQuestion
+from models.reminders import LessonQuestion, LessonReminder, PlanningReminder, SettledQuestion
+from models.reminders import QuestionOutcome as SettledAs
 from models.reminders.open_questions import OpenQuestion
-from models.school_turn import CourseTurn, Draft, Fate, GroupTurn, ToPlan, Turn, Turned, TurnPreview
+from models.school_turn import CourseTurn, Fate, GroupTurn, ToPlan, Turn, TurnDraft, Turned, TurnPreview
 from models.school_turn.preview import preview
-from models.school_years import Clash, Keeping, SchoolTold, Told, YearPage
+from models.school_years import CalendarClash, Keeping, SchoolTold, Told, YearPage
 from models.status import CityStatus, ClassStatus, Overview, SchoolStatus
 from playground.validate_blocks import message_report, view_report
 from surfaces.digests import forms as digest_forms
@@ -123,12 +139,11 @@ from surfaces.digests import tables as digest_tables
 from surfaces.errors import messages as errors
 from surfaces.help import messages as help
 from surfaces.home import messages as home
-from surfaces.kit import LOCALES, Message
+from surfaces.kit import LOCALES, Message, parcels
 from surfaces.kit import blocks as pieces
-from surfaces.kit import parcels as parcels
 from surfaces.lessons import forms as lesson_forms
 from surfaces.lessons import messages as lessons
-from surfaces.lessons import titles as titles
+from surfaces.lessons import titles
 from surfaces.milestones import forms as milestone_forms
 from surfaces.milestones import lists as milestone_lists
 from surfaces.milestones import messages as milestones
@@ -181,7 +196,7 @@ def course(number: int = 1, *, programme: str = "mvp", series: str = "base", sit
         weekday=4,
         held_before=0,
         keeps_school_days=True,
-        part=Part.LEADER,
+        part=CoursePart.LEADER,
         year=7,
     )
 
@@ -200,7 +215,15 @@ LEADERS = (WAKES, "&", "Ö" * 200, "Karin")
 
 
 def class_status(one: Course, *, number: int | None = 14) -> ClassStatus:
-    return ClassStatus(one, 13, 13, number, PLAN if number else None, (PLAN,) * 14, TODAY)
+    return ClassStatus(
+        course=one,
+        held=13,
+        behind=13,
+        next_number=number,
+        next_planned=PLAN if number else None,
+        upcoming=(PLAN,) * 14,
+        today=TODAY,
+    )
 
 
 def overview(*, own: int = 60, schools: int = 1, classes: int = 60, city: int = 30) -> Overview:
@@ -223,12 +246,27 @@ def site(number: int) -> Site:
 def site_year(number: int) -> SiteYear:
     statuses = [*SiteStatus, None]
     return SiteYear(
-        site(number), statuses[number % len(statuses)], None if number % 3 else 999, 0, tuple(load_catalogue())
+        site=site(number),
+        status=statuses[number % len(statuses)],
+        reported_classes=None if number % 3 else 999,
+        registered_classes=0,
+        programmes=tuple(load_catalogue()),
     )
 
 
-def entry(number: int, outcome: Outcome = Outcome.SAVED, when: When = DAYS[0], **changes: Any) -> Entry:
-    plain = Entry(BIG_ID + number, course(), number, 9, 4, when, outcome, True, LEADERS, NAME)
+def entry(number: int, outcome: LogOutcome = LogOutcome.SAVED, when: When = DAYS[0], **changes: Any) -> LoggedLesson:
+    plain = LoggedLesson(
+        log_id=BIG_ID + number,
+        course=course(),
+        number=number,
+        session=9,
+        half=4,
+        when=when,
+        outcome=outcome,
+        actor_leads=True,
+        others=LEADERS,
+        by=NAME,
+    )
     return replace(plain, **changes)
 
 
@@ -249,7 +287,14 @@ DETAILS = [
     for sees_how in (True, False)
 ]
 DRAFT = LogDraft(Source.MENTION, labels=(LABEL,) * 3, led_with=("U0123456789",) * 4, adaptations=tuple(Adaptation))
-FULL_WORDS = Words(long(LONGEST), long(LONGEST), FollowUp.GROUP, Visibility.BANK, True, "1700000000.000001")
+FULL_WORDS = Words(
+    went_well=long(LONGEST),
+    change_next=long(LONGEST),
+    follow_up=FollowUp.GROUP,
+    visibility=Visibility.BANK,
+    colleague=True,
+    source_ts="1700000000.000001",
+)
 SHORT_WORDS = Words(long(450), long(450), FollowUp.CLASS, Visibility.SELF)
 NOW = datetime(2026, 11, 13, 13, tzinfo=UTC)
 
@@ -258,16 +303,27 @@ def year_page(schools: int, told: int) -> YearPage:
     kinds = list(EntryKind)
     lasts = [TODAY + timedelta(days=number % 3 * 50) for number in range(told)]
     lines = tuple(
-        Told((BIG_ID + n,) * 13, kinds[n % 4], TODAY, last, long(80), 1, (0, 7, 8, 10), 18)
+        Told(
+            ids=(BIG_ID + n,) * 13,
+            kind=kinds[n % 4],
+            first=TODAY,
+            last=last,
+            name=long(80),
+            site_id=1,
+            years=(0, 7, 8, 10),
+            weeks=18,
+        )
         for n, last in enumerate(lasts)
     )
     found = tuple(SchoolTold(site(n) if n else None, bool(told), lines, (NAME,) * 3) for n in range(schools))
-    clashes = (Clash(LABEL, SITE_NAME, 14, TODAY, DayKind.OFF, long(80)),) * 50
-    return YearPage(YEAR, found, True, lines, clashes)
+    clashes = (CalendarClash(label=LABEL, site=SITE_NAME, number=14, day=TODAY, kind=DayKind.OFF, name=long(80)),) * 50
+    return YearPage(school_year=YEAR, schools=found, may_keep=True, removable=lines, clashes=clashes)
 
 
 def reflection(words: Words = FULL_WORDS, *, own: bool = True) -> Reflection:
-    return Reflection(BIG_ID, BIG_ID, LABEL, 14, NAME, own, words, NOW)
+    return Reflection(
+        id=BIG_ID, log_id=BIG_ID, label=LABEL, number=14, author=NAME, own=own, words=words, created_at=NOW
+    )
 
 
 def guarded(sureness: Sureness, log_id: int | None = BIG_ID) -> Guarded:
@@ -299,17 +355,44 @@ REFUSALS = [
     BadInput(reason="no-such-lesson", given=500, total=14, programme="mvp", series="thematic"),
     *(NotFound(reason=reason, given=long(200), closest=long(1000), label=LABEL, most=2000) for reason in REASONS),
 ]
-REQUESTS = [AccessRequest(BIG_ID + number, NAME, f"U{number:010d}", SITE_NAME, BIG_ID) for number in range(40)]
+REQUESTS = [
+    AccessRequest(id=BIG_ID + number, name=NAME, slack_id=f"U{number:010d}", site=SITE_NAME, site_id=BIG_ID)
+    for number in range(40)
+]
 
 DUE_MILESTONES = tuple(
     Milestone(
-        BIG_ID, 1, SITE_NAME, BIG_ID if label else None, label, "mvp", code, 0, YEAR, TODAY, None, True, time(8, 30),
-        time(12), ROOM, None, None, None, 1, TODAY, state, None, None, 999, 999, True,
+        id=BIG_ID,
+        site_id=1,
+        site=SITE_NAME,
+        course_id=BIG_ID if label else None,
+        label=label,
+        programme_code="mvp",
+        code=code,
+        number=0,
+        school_year=YEAR,
+        due_on=TODAY,
+        last_day=None,
+        dated=True,
+        starts_at=time(8, 30),
+        ends_at=time(12),
+        room=ROOM,
+        owner_id=None,
+        owner=None,
+        owner_slack=None,
+        lesson=1,
+        lesson_day=TODAY,
+        state=state,
+        done_on=None,
+        passed=None,
+        asked=999,
+        said=999,
+        study_day=True,
     )
     for code in ("guardian_information", "booster_half_day")
     for label in (None, LABEL)
     for state in (MilestoneState.OPEN, MilestoneState.OVERDUE)
-)  # fmt: skip
+)
 IDS = count(BIG_ID)
 KNOWN_MILESTONES = ("guardian_information", "baseline_survey", "booster_half_day", "mid_year_review", SUPERVISION)
 
@@ -332,7 +415,9 @@ EVERY_STATE = tuple(
     for state in MilestoneState
     for number, passed in enumerate(PassedBy if state is MilestoneState.PASSED else (None,))
 )
-OFFERS = tuple(Offer(BIG_ID + number, "at", "booster_half_day", f"{number} {SITE_NAME}"[:200]) for number in range(120))
+OFFERS = tuple(
+    MilestoneOffer(BIG_ID + number, "at", "booster_half_day", f"{number} {SITE_NAME}"[:200]) for number in range(120)
+)
 REMINDED = (
     (CLASS_MILESTONES[:1], ()),
     (CLASS_MILESTONES[:30], CLASS_MILESTONES[30:]),
@@ -343,47 +428,97 @@ REMINDED = (
 TOLD_WHY = ((0, Why.OWNER, None), (1, Why.CLASS, True), (30, Why.TEAM, False), (7, Why.STAFF, None))
 
 
-def listed(found: tuple[Milestone, ...], *, mine: bool) -> Listed:
+def listed(found: tuple[Milestone, ...], *, mine: bool) -> MilestoneList:
     ids = frozenset(one.id for one in found)
-    return Listed(found, ids if mine else frozenset(), ids, OFFERS if mine else (), TODAY)
+    return MilestoneList(
+        milestones=found, mine=ids if mine else frozenset(), invited=ids, offers=OFFERS if mine else (), today=TODAY
+    )
 
 
-NEXT_LESSON = PlannedFact(BIG_ID, 14, date(2026, 11, 16), time(10, 20), ROOM, missed=False)
+NEXT_LESSON = PlannedFact(id=BIG_ID, number=14, day=date(2026, 11, 16), starts_at=time(10, 20), room=ROOM, missed=False)
 GAPS = tuple(
-    Gap(kind, course(), NEXT_LESSON, 2, manual, DUE_MILESTONES[2]) for kind in GapKind for manual in (None, *Manual)
+    Gap(kind=kind, course=course(), planned=NEXT_LESSON, missing=2, manual=manual, milestone=DUE_MILESTONES[2])
+    for kind in GapKind
+    for manual in (None, *Manual)
 )
 
 
 def school_digest(classes: int, *, gaps: tuple[Gap, ...] = GAPS) -> SchoolDigest:
     def line(number: int) -> ClassLine:
-        return ClassLine(COURSES[number], list(State)[number % len(State)], 13, 13, 13, NEXT_LESSON, 14)
+        return ClassLine(
+            course=COURSES[number],
+            state=list(PlanState)[number % len(PlanState)],
+            held=13,
+            behind=13,
+            unclear=13,
+            next=NEXT_LESSON,
+            next_number=14,
+        )
 
-    prints = tuple(Print(item, (LABEL,) * 9, 999, True, manual) for item in Item for manual in (None, *Manual))
+    prints = tuple(
+        Print(item=item, labels=(LABEL,) * 9, count=999, per_participant=True, manual=manual)
+        for item in Item
+        for manual in (None, *Manual)
+    )
     lines = tuple(line(number) for number in range(classes))
     return SchoolDigest(
-        site(1), TODAY, lines, 512, 560, 99, gaps[:5], prints, DUE_MILESTONES, long(160), calendar_known=False
+        site=site(1),
+        today=TODAY,
+        classes=lines,
+        held=512,
+        planned=560,
+        waiting=99,
+        gaps=gaps[:5],
+        prints=prints,
+        milestones=DUE_MILESTONES,
+        went_well=long(160),
+        calendar_known=False,
     )
 
 
 def sums_digest(schools: int, *, told: bool = True) -> SumsDigest:
-    pace = Pace(999 * len(State), tuple((state, 999) for state in State))
-    rows = tuple(SchoolRow(SITE_NAME, 1, 999, pace if told else None, SiteStatus.PAUSED) for _ in range(schools))
+    pace = SchoolPace(999 * len(PlanState), tuple((state, 999) for state in PlanState))
+    rows = tuple(
+        SchoolSum(name=SITE_NAME, schools=1, classes=999, pace=pace if told else None, status=SiteStatus.PAUSED)
+        for _ in range(schools)
+    )
     return SumsDigest(
-        SITE_NAME, TODAY, TODAY, SiteCount(schools, tuple((form, 999) for form in SiteForm if not form.is_school)),
-        99_999, True, pace if told else None, 97, 512, 560, rows,
-        Decisions(*[(SITE_NAME,) * schools] * 3, schools), schools, Quality(131, 140, 3) if told else None,
-    )  # fmt: skip
+        district=SITE_NAME,
+        today=TODAY,
+        until=TODAY,
+        sites=SiteCount(schools, tuple((form, 999) for form in SiteForm if not form.is_school)),
+        classes=99_999,
+        at_least=True,
+        pace=pace if told else None,
+        in_step_before=97,
+        held=512,
+        planned=560,
+        rows=rows,
+        decisions=Decisions(*[(SITE_NAME,) * schools] * 3, schools),
+        all_in_step=schools,
+        quality=Quality(131, 140, 3) if told else None,
+    )
 
 
-ABOUT = AboutLesson(BIG_ID, course(), 14, TODAY, ROOM)
+ABOUT = AboutLesson(id=BIG_ID, course=course(), number=14, day=TODAY, room=ROOM)
 
 TRIPLETS = {
     (one.id, number): Triplet(date(2026, 11, 10), time(15, 0), time(11, 30)) for one in COURSES for number in range(15)
 }
 
 
-def plan_target(number: int, **changes: Any) -> Target:
-    return replace(Target(BIG_ID + number % 3, SITE_NAME, 2026, f"{LABEL[:-3]}{number:03d}", None, "mvp"), **changes)
+def plan_target(number: int, **changes: Any) -> PlanTarget:
+    return replace(
+        PlanTarget(
+            site_id=BIG_ID + number % 3,
+            site=SITE_NAME,
+            school_year=2026,
+            label=f"{LABEL[:-3]}{number:03d}",
+            year=None,
+            programme="mvp",
+        ),
+        **changes,
+    )
 
 
 def plan_facts(classes: int, *, filled: bool) -> FormFacts:
@@ -397,7 +532,7 @@ def plan_facts(classes: int, *, filled: bool) -> FormFacts:
         chosen=EVERY_SERIES[0] if filled else None,
         starts_on=TODAY if filled else None,
         interval=2,
-        lines=tuple(Line(f"7{'ABCDEFGHIJKLMNOP'[n]}", 2, time(13), ROOM) for n in range(classes)),
+        lines=tuple(CourseLine(f"7{'ABCDEFGHIJKLMNOP'[n]}", 2, time(13), ROOM) for n in range(classes)),
         hour=PlanningHour(2, time(15), PlanningPlace.CONFERENCE) if filled else None,
         source=TimeSource.EXTENDED_TIME if filled else None,
         lesson_minutes=60,
@@ -416,27 +551,86 @@ def plan_preview(classes: int, programme: str = "mvp", series: str = "base", *, 
     slots = tuple(ClassSlot(LABEL, 2, time(13), ROOM) for _ in range(classes))
     themes = tuple(ThemeDay(TODAY + timedelta(days=n), 8) for n in range(8))
     people = tuple(person.slack_id or "" for person in PEOPLE)
-    draft = PlanDraft(1, 2026, programme, series, TODAY, 2, slots, themes, leaders=people, seen="0" * 12)
+    draft = PlanDraft(
+        site_id=1,
+        label_year=2026,
+        programme=programme,
+        series=series,
+        starts_on=TODAY,
+        interval_weeks=2,
+        slots=slots,
+        theme_days=themes,
+        leaders=people,
+        seen="0" * 12,
+    )
     plans = []
     for place, slot in enumerate(slots):
         one = replace(course(place, programme=programme, series=series), id=place - 8)
         laid = tuple(
-            LessonPlan(n, TODAY, time(13), 60, bool(n % 2), long(80), date(2026, 11, 10), time(15))
+            LessonPlan(
+                number=n,
+                day=TODAY,
+                at=time(13),
+                minutes=60,
+                theme=bool(n % 2),
+                title=long(80),
+                planning_day=date(2026, 11, 10),
+                planning_at=time(15),
+            )
             for n in range(1, lessons_laid + 1)
         )
-        plan = Plan((), tuple(range(15, 20)) if place % 2 else (), place)
-        plans.append(ClassPlan(one, slot, None, Calendar(), plan, laid, frozenset(), (), PEOPLE, PEOPLE[:2]))
+        plan = CoursePlan((), tuple(range(15, 20)) if place % 2 else (), place)
+        plans.append(
+            ClassPlan(
+                course=one,
+                slot=slot,
+                group=None,
+                calendar=Calendar(),
+                plan=plan,
+                lessons=laid,
+                held=frozenset(),
+                before=(),
+                leaders=PEOPLE,
+                reserves=PEOPLE[:2],
+            )
+        )
     numbers = tuple(range(1, 15))
     found = tuple(
-        PlanClash(kind, part, plans[0].course.id, numbers, PEOPLE[0].id, ROOM, other)
+        PlanClash(
+            kind=kind,
+            booking=part,
+            course=plans[0].course.id,
+            numbers=numbers,
+            person_id=PEOPLE[0].id,
+            room=ROOM,
+            other=other,
+        )
         for kind in ClashKind
         for part in BookingKind
         for other in (LABEL, "")
     )
     notes = tuple(
-        Note(code, (LABEL,) * classes, numbers, (TODAY,) * 8, (GateCode.GUARDIAN_INFORMATION,), 3) for code in NoteCode
+        Note(
+            code=code,
+            labels=(LABEL,) * classes,
+            numbers=numbers,
+            days=(TODAY,) * 8,
+            gates=(GateCode.GUARDIAN_INFORMATION,),
+            count=3,
+        )
+        for code in NoteCode
     )
-    return Preview(draft, site(1), YEAR, edition, tuple(plans), found, ("U0123456789",) * 2, TODAY, notes)
+    return Preview(
+        draft=draft,
+        site=site(1),
+        year=YEAR,
+        edition=edition,
+        classes=tuple(plans),
+        clashes=found,
+        unknown=("U0123456789",) * 2,
+        today=TODAY,
+        notes=notes,
+    )
 
 
 PREVIEWS = [
@@ -446,7 +640,7 @@ PREVIEWS = [
     plan_preview(2, lessons_laid=0),
     *(plan_preview(2, programme, series, lessons_laid=2) for programme, series in EVERY_SERIES),
 ]
-LOADED = Hours(PEOPLE[0], (LABEL,) * 3, 840, 845, 63)
+LOADED = Hours(person=PEOPLE[0], labels=(LABEL,) * 3, lessons=840, planning=845, around=63)
 SITE_HOURS = [
     (SiteHours(site(1), YEAR, (LOADED,) * 60 + (replace(LOADED, person=None),), (LABEL,) * 3),),
     (SiteHours(site(1), YEAR, (), ()), SiteHours(site(2), YEAR, (LOADED,), ())),
@@ -458,18 +652,32 @@ def turn_group(number: int, fate: Fate) -> GroupTurn:
         CourseTurn(course(number, programme=programme), 9, following, PEOPLE[:2])
         for programme, following in (("mvp", 10), ("at", None), ("mvp_fritid", None))
     )
-    return GroupTurn(BIG_ID + number, made[0].course.label, 7, f"8{number:03d}{LABEL[:36]}", 8, fate, made)
+    return GroupTurn(
+        id=BIG_ID + number,
+        label=made[0].course.label,
+        year=7,
+        next_label=f"8{number:03d}{LABEL[:36]}",
+        next_year=8,
+        fate=fate,
+        courses=made,
+    )
 
 
 def turn_seen(many: int, *, decided: bool) -> TurnPreview:
     fates = list(Fate)
     made = Turn(
-        site(1), YEAR, YEAR.next, TODAY, tuple(turn_group(number, fates[number % 4]) for number in range(many)),
-        (), tuple(f"{n}{LABEL[:37]}" for n in range(many)) if decided else (),
-        tuple(Person(BIG_ID + n, f"{chr(65 + n % 26)}{NAME}"[:200], None) for n in range(many * 4)),
-        frozenset(range(BIG_ID, BIG_ID + many)), decided,
-    )  # fmt: skip
-    return preview(made, Draft(leavers=frozenset(range(BIG_ID, BIG_ID + many))), {})
+        site=site(1),
+        from_year=YEAR,
+        to_year=YEAR.next,
+        today=TODAY,
+        groups=tuple(turn_group(number, fates[number % 4]) for number in range(many)),
+        following=(),
+        there=tuple(f"{n}{LABEL[:37]}" for n in range(many)) if decided else (),
+        people=tuple(Person(BIG_ID + n, f"{chr(65 + n % 26)}{NAME}"[:200], None) for n in range(many * 4)),
+        leavers=frozenset(range(BIG_ID, BIG_ID + many)),
+        decided=decided,
+    )
+    return preview(made, TurnDraft(leavers=frozenset(range(BIG_ID, BIG_ID + many))), {})
 
 
 TURNS = [turn_seen(many, decided=decided) for many in (1, 30, 90) for decided in (False, True)]
@@ -478,22 +686,61 @@ TO_PLAN = [ToPlan(BIG_ID + number, f"{number}{LABEL}"[:40], bool(number % 2), "x
 
 def class_move(number: int, *, followers: int = 13) -> Moved:
     """One class of a move, with everything that can be said of it."""
-    row = PlannedRow(BIG_ID, BIG_ID, 1, TODAY, time(10, 20), ROOM, None, None)
+    row = PlannedRow(
+        id=BIG_ID, course_id=BIG_ID, number=1, day=TODAY, at=time(10, 20), room=ROOM, minutes=None, planning_id=None
+    )
     slot = Slot(date(2026, 12, 10), time(10, 20))
     shifts = tuple(Shift(2 + one, replace(row, number=2 + one), slot if one < 11 else None) for one in range(followers))
     asked = (Shift(1, row, slot), Shift(14, None, slot), Shift(13, row, None, cancelled=True))
     no_school = ((TODAY, long(80)), (TODAY, ""))
-    return Moved(COURSES[number], asked, shifts, 3, (13, 14) if number % 2 else (), (14,), False, no_school, 1)
+    return Moved(
+        course=COURSES[number],
+        asked=asked,
+        followers=shifts,
+        spare=3,
+        spilled=(13, 14) if number % 2 else (),
+        without_day=(14,),
+        calendar_known=False,
+        no_school=no_school,
+        ahead_of=1,
+    )
 
 
 def proposal(classes: int, **changes: Any) -> Proposal:
     draft = MoveDraft(
-        Deed.MOVE, 14, (LABEL,) * 3, tuple(one.id for one in COURSES[:6]), "mvp_mellanstadiet", "thematic", TODAY,
-        TODAY, True, True, TODAY, TODAY, TODAY, 300, time(10, 20), True, CancelReason.PUPILS_ELSEWHERE, 2**32,
-    )  # fmt: skip
+        deed=Deed.MOVE,
+        number=14,
+        labels=(LABEL,) * 3,
+        course_ids=tuple(one.id for one in COURSES[:6]),
+        programme="mvp_mellanstadiet",
+        series="thematic",
+        first=TODAY,
+        last=TODAY,
+        whole=True,
+        own=True,
+        to_day=TODAY,
+        other_day=TODAY,
+        to_week=TODAY,
+        shift=300,
+        at=time(10, 20),
+        alone=True,
+        reason=CancelReason.PUPILS_ELSEWHERE,
+        seen=2**32,
+    )
     draft = replace(draft, **changes)
     met = tuple(
-        Met(PlanClash(kind, BookingKind.LESSON, COURSES[0].id, (1, 2), 1, ROOM, other), NAME)
+        Met(
+            PlanClash(
+                kind=kind,
+                booking=BookingKind.LESSON,
+                course=COURSES[0].id,
+                numbers=(1, 2),
+                person_id=1,
+                room=ROOM,
+                other=other,
+            ),
+            NAME,
+        )
         for kind in ClashKind
         for other in (LABEL, "", LABEL)
     )
@@ -511,9 +758,13 @@ PROPOSALS = [
 MOVABLE = [Movable(course(), 14, slot, TODAY) for slot in (Slot(TODAY, time(10, 20)), Slot(TODAY, None), None)]
 NEWS = [
     News(
-        course(), part, by, cancelled, tuple(Change(number, slot, slot if number < 13 else None) for number in numbers)
+        course=course(),
+        part=part,
+        by=by,
+        cancelled=cancelled,
+        changes=tuple(MovedLesson(number, slot, slot if number < 13 else None) for number in numbers),
     )
-    for part in Part
+    for part in CoursePart
     for by in (NAME, None)
     for cancelled in (True, False)
     for numbers, slot in (((1,), None), (range(1, 15), Slot(TODAY, time(10, 20))))
@@ -537,32 +788,80 @@ OWN_SETTINGS = ReminderSettings(
     WorkHours(frozenset({1, 3, 7}), time(0), time(23, 59)),
     quiet=frozenset(Quiet),
     planning_prompts=True,
-    digest_rhythm=Rhythm.MONTHLY,
+    digest_rhythm=DigestRhythm.MONTHLY,
     back_on=date(2026, 12, 24),
 )
 ROWS = (
-    Row(BIG_ID, BIG_ID, 14, TODAY, time(10, 20), 60, ROOM, False, False, TODAY, time(15)),
-    Row(BIG_ID, BIG_ID, 14, TODAY + timedelta(days=1), None, 60, None, True, True, None, None),
-    Row(BIG_ID, BIG_ID, 14, TODAY + timedelta(days=9), time(23, 30), 120, None, False, False, None, None),
+    PlannedLesson(
+        id=BIG_ID,
+        course_id=BIG_ID,
+        number=14,
+        day=TODAY,
+        starts_at=time(10, 20),
+        minutes=60,
+        room=ROOM,
+        cancelled=False,
+        missed=False,
+        planning_day=TODAY,
+        planning_at=time(15),
+    ),
+    PlannedLesson(
+        id=BIG_ID,
+        course_id=BIG_ID,
+        number=14,
+        day=TODAY + timedelta(days=1),
+        starts_at=None,
+        minutes=60,
+        room=None,
+        cancelled=True,
+        missed=True,
+        planning_day=None,
+        planning_at=None,
+    ),
+    PlannedLesson(
+        id=BIG_ID,
+        course_id=BIG_ID,
+        number=14,
+        day=TODAY + timedelta(days=9),
+        starts_at=time(23, 30),
+        minutes=120,
+        room=None,
+        cancelled=False,
+        missed=False,
+        planning_day=None,
+        planning_at=None,
+    ),
 )
 NEEDS = tuple(MaterialNeed(item=item, count=count, from_lesson=4) for item in Item for count in (None, 7))
 REMINDERS = tuple(
-    LessonReminder(course(), row, title, others, needs, tuple(care), tip, TODAY)
+    LessonReminder(
+        course=course(), row=row, title=title, others=others, materials=needs, care=tuple(care), tip=tip, today=TODAY
+    )
     for row in ROWS
     for title, others, needs, care, tip in ((None, (), (), (), None), (NAME, LEADERS, NEEDS, CareFlag, long(200)))
 )
 QUESTIONS = tuple(
-    LessonQuestion(course(), row, title, others, TODAY, asked)
+    LessonQuestion(course=course(), row=row, title=title, others=others, today=TODAY, asked=asked)
     for row in ROWS
     for title, others in ((None, ()), (NAME, LEADERS))
     for asked in (True, False)
 )
-ASKED = OpenQuestion(BIG_ID, BIG_ID, BIG_ID, "2026-11-13", "sv", ZONE, "D1", "1.1", SOON)
+ASKED = OpenQuestion(
+    delivery_id=BIG_ID,
+    planned_id=BIG_ID,
+    person_id=BIG_ID,
+    period="2026-11-13",
+    locale="sv",
+    timezone=ZONE,
+    channel="D1",
+    ts="1.1",
+    asked_at=SOON,
+)
 
 
 def MERGED(to: str) -> tuple[Message, frozenset[int]]:  # noqa: N802 - a table of cases among the others
     """Far more than fits in one message."""
-    parts = [parcels.Part(number, reminders.before_lesson(to, REMINDERS[-1]), True) for number in range(1, 60)]
+    parts = [parcels.ParcelPart(number, reminders.before_lesson(to, REMINDERS[-1]), True) for number in range(1, 60)]
     return parcels.merge(to, parts)
 
 
@@ -611,9 +910,9 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
         for one in (lesson_forms.course_option(to, course(), several_sites=several),)
     ],
     "lessons.log_form": lambda to: [
-        lesson_forms.log_form(to, lesson_forms.Chosen(COURSES[:60], COURSES[3].id, 14, TODAY), METADATA),
-        lesson_forms.log_form(to, lesson_forms.Chosen(COURSES, None, None, TODAY), METADATA),
-        lesson_forms.log_form(to, lesson_forms.Chosen(COURSES[:1], None, None, TODAY), METADATA),
+        lesson_forms.log_form(to, lesson_forms.LogFormChoices(COURSES[:60], COURSES[3].id, 14, TODAY), METADATA),
+        lesson_forms.log_form(to, lesson_forms.LogFormChoices(COURSES, None, None, TODAY), METADATA),
+        lesson_forms.log_form(to, lesson_forms.LogFormChoices(COURSES[:1], None, None, TODAY), METADATA),
     ],
     "lessons.change_form": lambda to: [
         lesson_forms.change_form(to, detail, (detail.course, *COURSES[2:62]), METADATA) for detail in DETAILS
@@ -624,7 +923,7 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
             lessons.logged(
                 to, Logged((entry(5, outcome, when),), (Next(course(), 6, PLAN),), True, (NAME, "U0123456789"))
             )
-            for outcome in Outcome
+            for outcome in LogOutcome
             for when in DAYS
         ]
         + [
@@ -648,7 +947,7 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
         + [lessons.asked(to, ask(Question.NO_SCHOOL_DAY, 2, name=""))]
     ),
     "lessons.undone": lambda to: [
-        lessons.undone(to, Undone(tuple(entry(n) for n in range(1, 15)), kept_by)) for kept_by in (None, NAME)
+        lessons.undone(to, UndoneLogs(tuple(entry(n) for n in range(1, 15)), kept_by)) for kept_by in (None, NAME)
     ],
     "lessons.invite_to_log": lambda to: [lessons.invite_to_log(to)],
     "lessons.invite_to_change": lambda to: [lessons.invite_to_change(to, long(500), BIG_ID)],
@@ -669,7 +968,7 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
     "moves.invite": lambda to: [moves.invite(to, lesson) for lesson in MOVABLE],
     "moves.told": lambda to: [moves.told(to, news) for news in NEWS],
     "milestones.reminder": lambda to: [
-        milestones.reminder(to, MilestoneReminder(found, days, why, others, coming))
+        milestones.reminder(to, MilestoneReminder(milestones=found, days=days, why=why, others=others, coming=coming))
         for found, others in REMINDED
         for days, why, coming in TOLD_WHY
     ],
@@ -684,12 +983,12 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
     ],
     "milestones.which": lambda to: [milestones.which(to, CLASS_MILESTONES[:many]) for many in (1, 2, 150)],
     "milestones.settled": lambda to: [
-        milestones.settled(to, Settled(found, already))
+        milestones.settled(to, SettledMilestones(found, already))
         for found in (CLASS_MILESTONES, CLASS_MILESTONES[:1], TEAM_MILESTONES[:1], *((one,) for one in EVERY_STATE))
         for already in (True, False)
     ],
     "milestones.dated": lambda to: [
-        milestones.dated(to, Dated(found, free, asked))
+        milestones.dated(to, DatedMilestones(found, free, asked))
         for found in (CLASS_MILESTONES, TEAM_MILESTONES[:1])
         for free, asked in ((True, 0), (False, 1), (False, 999))
     ],
@@ -724,7 +1023,10 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
         )
         for many in (0, 1, 30, 400)
     ],
-    "people.asked": lambda to: [people.asked(to, Asked(SITE_NAME, PEOPLE)), people.asked(to, Asked(SITE_NAME, ()))],
+    "people.asked": lambda to: [
+        people.asked(to, AccessAsked(SITE_NAME, PEOPLE)),
+        people.asked(to, AccessAsked(SITE_NAME, ())),
+    ],
     "people.newcomer": lambda to: [
         people.newcomer(to, site, names) for site in ("", SITE_NAME) for names in ("", "Ö" * 500)
     ],
@@ -745,7 +1047,9 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
         for filled in (True, False)
     ],
     "reflections.reflection_form": lambda to: [
-        reflections.reflection_form(to, detail, [reflection(SHORT_WORDS, own=False)] * 5, METADATA, words)
+        reflections.reflection_form(
+            to, detail=detail, earlier=[reflection(SHORT_WORDS, own=False)] * 5, metadata=METADATA, draft=words
+        )
         for detail in DETAILS
         for words in (None, SHORT_WORDS)
     ],
@@ -785,14 +1089,16 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
     "reminders.before_lesson": lambda to: [reminders.before_lesson(to, one) for one in REMINDERS],
     "reminders.after_lesson": lambda to: [reminders.after_lesson(to, one) for one in QUESTIONS],
     "reminders.planning": lambda to: [
-        reminders.planning(to, PlanningReminder(course(), ROWS[0], NAME, LEADERS, TODAY)),
-        reminders.planning(to, PlanningReminder(course(), ROWS[1], None, (), TODAY)),
+        reminders.planning(to, PlanningReminder(course=course(), row=ROWS[0], title=NAME, others=LEADERS, today=TODAY)),
+        reminders.planning(to, PlanningReminder(course=course(), row=ROWS[1], title=None, others=(), today=TODAY)),
     ],
     "reminders.not_held": lambda to: [
         reminders.not_held(to, NotHeld(course(), BIG_ID, 14, TODAY, taken_back=back)) for back in (True, False)
     ],
     "reminders.settled": lambda to: [
-        reminders.settled(to, SettledQuestion(ASKED, outcome, course(), ROWS[0], log, by))
+        reminders.settled(
+            to, SettledQuestion(question=ASKED, outcome=outcome, course=course(), row=ROWS[0], log_id=log, by=by)
+        )
         for outcome in SettledAs
         if outcome is not SettledAs.OLD
         for log, by in ((None, ""), (BIG_ID, NAME))
@@ -898,12 +1204,12 @@ def test_every_series_of_the_catalogue_can_be_shown(locale: str, programme: str,
         lessons.logged(
             locale, Logged((entry(number, course=one),), (Next(one, number, planned), Next(one, None, None)))
         ),
-        lessons.undone(locale, Undone((entry(number, course=one, session=0, half=0),), None)),
+        lessons.undone(locale, UndoneLogs((entry(number, course=one, session=0, half=0),), None)),
         status.status(locale, Overview((class_status(one), class_status(one, number=None)), (), None, TODAY)),
         schedule.schedule(
             locale, Timetable(Overview((class_status(one), class_status(one, number=None)), (), None, TODAY))
         ),
-        lesson_forms.log_form(locale, lesson_forms.Chosen((one,), one.id, number, TODAY), METADATA),
+        lesson_forms.log_form(locale, lesson_forms.LogFormChoices((one,), one.id, number, TODAY), METADATA),
         lessons.asked(locale, ask(Question.WHICH_CLASS, 2, programme=programme, series=series)),
     ):
         check(shown)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from handlers.words import split
 from handlers.words.date_words import MONTHS, WEEKDAYS
-from handlers.words.dates import Clock, Day, Look, NoSuchDay, Reader, Said, Week, Weekday
+from handlers.words.dates import Clock, DateReader, DayWords, Look, NoSuchDay, SaidDate, Week, Weekday
 from models.calendar import monday
 from models.lessons import Precision
 
@@ -22,9 +22,9 @@ SMALL = frozenset(
 )  # left over between two pieces, and says nothing
 
 
-def read(text: str, today: date, look: Look) -> tuple[Said, list[str]]:
+def read(text: str, today: date, look: Look) -> tuple[SaidDate, list[str]]:
     """What a sentence says, and the words that no reader took."""
-    reader, words = Reader(today, look), split(text)
+    reader, words = DateReader(today, look), split(text)
     pieces, left, at = [], [], 0
     while at < len(words):
         found = reader.read(words, at)
@@ -37,7 +37,7 @@ def read(text: str, today: date, look: Look) -> tuple[Said, list[str]]:
     return reader.together(pieces), left
 
 
-def short(said: Said) -> str:
+def short(said: SaidDate) -> str:
     """`2026-11-12`, `week 2026-11-09`, `2026-11-12 15:00`, `2026-11-11 or 2026-11-12`, `wrong 31/11`, `several`."""
     if said.wrong is not None:
         return f"wrong {said.wrong}"
@@ -527,24 +527,24 @@ PHRASES = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=7).map(" ".
 @example("söndag 29/2 v 53 kl 24", date(2027, 1, 1), Look.AHEAD)
 def test_any_text_is_read_without_a_fault_and_every_piece_takes_a_word(text: str, today: date, look: Look) -> None:
     words = split(text)
-    reader = Reader(today, look)
+    reader = DateReader(today, look)
     pieces = []
     for at in range(len(words)):
         found = reader.read(words, at)
         if found:
             piece, taken = found
-            assert isinstance(piece, Day | Weekday | Week | Clock | NoSuchDay)
+            assert isinstance(piece, DayWords | Weekday | Week | Clock | NoSuchDay)
             assert 1 <= taken <= len(words) - at
             pieces.append(piece)
-    if any(isinstance(piece, Day | Week) and _year(piece) > 9900 for piece in pieces):
+    if any(isinstance(piece, DayWords | Week) and _year(piece) > 9900 for piece in pieces):
         return  # the end of the calendar has its own test
     said = reader.together(pieces)
-    assert isinstance(said, Said)
+    assert isinstance(said, SaidDate)
     assert not (said.when and said.wrong)
 
 
 def _year(piece: object) -> int:
-    return piece.day.year if isinstance(piece, Day) else piece.monday.year if isinstance(piece, Week) else 0
+    return piece.day.year if isinstance(piece, DayWords) else piece.monday.year if isinstance(piece, Week) else 0
 
 
 SWEDISH_MONTHS = [

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from handlers.words import read_class_lines, read_plan_words, read_theme_days, split
 from models.calendar import SchoolYear
 from models.db import BadInput
-from models.planning import ClassSlot, ThemeDay, Wanted
+from models.planning import ClassSlot, ThemeDay, WantedClasses
 
 TODAY = date(2026, 11, 13)
 NEXT = SchoolYear(2027)
@@ -20,26 +20,26 @@ NEXT = SchoolYear(2027)
 @pytest.mark.parametrize(
     ("words", "wanted"),
     [
-        ("", Wanted()),
-        ("7B", Wanted("7B")),
-        ("klass 7b", Wanted("7b")),
-        ("åk 7", Wanted(year=7)),
-        ("åk7", Wanted(year=7)),
-        ("hela årskurs 8", Wanted(year=8)),
-        ("year 7", Wanted(year=7)),
-        ("gy 1", Wanted(year=10)),
-        ("gy2", Wanted(year=11)),
-        ("7A 2027/28", Wanted("7A", school_year=NEXT)),
-        ("7A nästa läsår", Wanted("7A", school_year=NEXT)),
-        ("year 7 next school year", Wanted(year=7, school_year=NEXT)),
-        ("7B tematiska", Wanted("7B", series="thematic")),
-        ("MVP 7B", Wanted("7B", programme="mvp")),
-        ("4A tåget personalpass", Wanted("4A", programme="taget", series="staff")),
-        ("Torsdagsgruppen", Wanted("Torsdagsgruppen")),
-        ("mvp fritid torsdagsgruppen", Wanted("torsdagsgruppen", programme="mvp_fritid")),
+        ("", WantedClasses()),
+        ("7B", WantedClasses("7B")),
+        ("klass 7b", WantedClasses("7b")),
+        ("åk 7", WantedClasses(year=7)),
+        ("åk7", WantedClasses(year=7)),
+        ("hela årskurs 8", WantedClasses(year=8)),
+        ("year 7", WantedClasses(year=7)),
+        ("gy 1", WantedClasses(year=10)),
+        ("gy2", WantedClasses(year=11)),
+        ("7A 2027/28", WantedClasses("7A", school_year=NEXT)),
+        ("7A nästa läsår", WantedClasses("7A", school_year=NEXT)),
+        ("year 7 next school year", WantedClasses(year=7, school_year=NEXT)),
+        ("7B tematiska", WantedClasses("7B", series="thematic")),
+        ("MVP 7B", WantedClasses("7B", programme="mvp")),
+        ("4A tåget personalpass", WantedClasses("4A", programme="taget", series="staff")),
+        ("Torsdagsgruppen", WantedClasses("Torsdagsgruppen")),
+        ("mvp fritid torsdagsgruppen", WantedClasses("torsdagsgruppen", programme="mvp_fritid")),
     ],
 )
-def test_what_is_meant(words: str, wanted: Wanted) -> None:
+def test_what_is_meant(words: str, wanted: WantedClasses) -> None:
     assert read_plan_words(split(words), TODAY) == wanted
 
 

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import event, text
 
 from models.db import Db, Store
-from models.deliveries import Cancel, Due, Kind, Later, Recipient, Send, Wish, wish
+from models.deliveries import Cancel, Due, KindName, Later, NewDelivery, Recipient, Send, add_deliveries
 from models.digests import About, check_digests, gather, plan_digests
 from models.imports import Upload, run_import
 from models.migrations import upgrade
@@ -52,17 +52,28 @@ def space_of(db: Db) -> Workspace:
     return all_workspaces(db)[0]
 
 
-def planned(db: Db, now: datetime) -> list[Wish]:
+def planned(db: Db, now: datetime) -> list[NewDelivery]:
     return plan_digests(db, space=space_of(db), calendars=load_calendars(db, 1), now=now)
 
 
-def noted(db: Db, wishes: list[Wish]) -> None:
-    wish(db, workspace_id=1, wishes=wishes, now=NOW)
+def noted(db: Db, wishes: list[NewDelivery]) -> None:
+    add_deliveries(db, workspace_id=1, wishes=wishes, now=NOW)
 
 
-def due(one: Wish, number: int) -> Due:
-    to = Recipient(one.recipient_id, 1, "U0X", "X", "sv", "Europe/Stockholm")
-    return Due(number, 1, one.kind, one.subject, one.period, one.due_at, one.use_by, to)
+def due(one: NewDelivery, number: int) -> Due:
+    to = Recipient(
+        id=one.recipient_id, workspace_id=1, slack_id="U0X", name="X", locale="sv", timezone="Europe/Stockholm"
+    )
+    return Due(
+        id=number,
+        workspace_id=1,
+        kind=one.kind,
+        subject=one.subject,
+        period=one.period,
+        due_at=one.due_at,
+        use_by=one.use_by,
+        to=to,
+    )
 
 
 class Counted:
@@ -120,28 +131,28 @@ def test_once_a_month_is_noted_once_a_month(db: Db) -> None:
             " 'soon', 0, '', 'monthly' FROM persons WHERE slack_id = 'U0SIRI'"
         )
     )
-    first = [one for one in planned(db, NOW) if one.kind is Kind.CITY_DIGEST]
+    first = [one for one in planned(db, NOW) if one.kind is KindName.CITY_DIGEST]
     assert [(one.period, one.due_at) for one in first] == [("2026-11", MONDAY + timedelta(minutes=30))]
     noted(db, first)
-    assert not [one for one in planned(db, MONDAY) if one.kind is Kind.CITY_DIGEST]
+    assert not [one for one in planned(db, MONDAY) if one.kind is KindName.CITY_DIGEST]
     later = planned(db, datetime(2026, 11, 30, 12, tzinfo=UTC))
-    assert [one.period for one in later if one.kind is Kind.CITY_DIGEST] == ["2026-12"]
+    assert [one.period for one in later if one.kind is KindName.CITY_DIGEST] == ["2026-12"]
 
 
 def test_checked_when_its_moment_comes(db: Db) -> None:
     dues = [due(one, number) for number, one in enumerate(planned(db, NOW))]
     verdicts = check_digests(db, dues, MONDAY)
     said = {(one.kind, one.subject): verdicts[one.id] for one in dues}
-    assert isinstance(said[Kind.COORDINATOR_DIGEST, "site:1"], Send)
-    assert isinstance(said[Kind.CITY_DIGEST, "workspace:1"], Send)
-    assert said[Kind.COORDINATOR_DIGEST, "site:2"] == Cancel("nothing")  # no class runs there
+    assert isinstance(said[KindName.COORDINATOR_DIGEST, "site:1"], Send)
+    assert isinstance(said[KindName.CITY_DIGEST, "workspace:1"], Send)
+    assert said[KindName.COORDINATOR_DIGEST, "site:2"] == Cancel("nothing")  # no class runs there
     db.execute(text("DELETE FROM roles WHERE role = 'principal'"))
-    principal = [one for one in dues if one.kind is Kind.PRINCIPAL_DIGEST]
+    principal = [one for one in dues if one.kind is KindName.PRINCIPAL_DIGEST]
     assert check_digests(db, principal, MONDAY) == {principal[0].id: Cancel("no_longer_theirs")}
 
 
 def test_a_day_chosen_meanwhile_is_waited_for(db: Db) -> None:
-    one = next(due(one, 1) for one in planned(db, NOW) if one.kind is Kind.PRINCIPAL_DIGEST)
+    one = next(due(one, 1) for one in planned(db, NOW) if one.kind is KindName.PRINCIPAL_DIGEST)
     db.execute(
         text(
             "INSERT INTO reminder_settings (workspace_id, person_id, work_days, work_start, work_end, after_lesson,"

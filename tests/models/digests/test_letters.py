@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.calendar import Entry, EntryKind, SchoolYear, WorkHours
+from models.calendar import CalendarEntry, EntryKind, SchoolYear, WorkHours
 from models.courses import Course, CourseStatus
-from models.deliveries import Kind
-from models.digests import Facts, GapKind, State, SumsDigest, city_digest, coordinator_digest
-from models.digests.deliveries import Reader, due_at, use_by, workdays
+from models.deliveries import KindName
+from models.digests import Facts, GapKind, PlanState, SumsDigest, city_digest, coordinator_digest
+from models.digests.deliveries import LetterReader, due_at, use_by, workdays
 from models.digests.facts import ClassFacts, PlannedFact, SiteFacts
 from models.digests.letters import principal_digest, state_of
 from models.digests.sums import district_digest, enough
 from models.lessons import cards, prints, rooms_named, rooms_needed
 from models.places import Calendars, Site, SiteCount, SiteForm, SiteStatus
-from models.preferences import Rhythm
+from models.preferences import DigestRhythm
 from models.programmes import Item, Manual
 
 MONDAY = date(2026, 11, 16)
@@ -29,12 +29,28 @@ YEAR = SchoolYear(2026)
 
 def course(number: int = 1, *, programme: str = "mvp", status: CourseStatus = CourseStatus.RUNNING) -> Course:
     return Course(
-        number, 1, "Alviksskolan", number, f"7{number}", programme, "base", YEAR, status, None, 2, 0, True, None, 7
+        id=number,
+        site_id=1,
+        site="Alviksskolan",
+        group_id=number,
+        label=f"7{number}",
+        programme_code=programme,
+        series_code="base",
+        school_year=YEAR,
+        status=status,
+        ended_on=None,
+        weekday=2,
+        held_before=0,
+        keeps_school_days=True,
+        part=None,
+        year=7,
     )
 
 
 def plan(number: int, days: int, *, room: str | None = "B1", missed: bool = False) -> PlannedFact:
-    return PlannedFact(number, number, MONDAY + timedelta(days=days), time(10, 20), room, missed)
+    return PlannedFact(
+        id=number, number=number, day=MONDAY + timedelta(days=days), starts_at=time(10, 20), room=room, missed=missed
+    )
 
 
 def class_facts(
@@ -48,28 +64,30 @@ def class_facts(
 ) -> ClassFacts:
     one = of or course(number)
     return ClassFacts(
-        one,
-        one.total,
-        "B1",
-        set(range(1, held + 1)),
-        held,
-        list(waiting),
-        has_plan,
-        0,
-        held,
-        held,
-        set(leaders),
-        MONDAY,
+        course=one,
+        total=one.total,
+        room="B1",
+        held=set(range(1, held + 1)),
+        held_week_ago=held,
+        waiting=list(waiting),
+        has_plan=has_plan,
+        late_week_ago=0,
+        due=held,
+        due_held=held,
+        leaders=set(leaders),
+        last_word=MONDAY,
     )
 
 
 def site_facts(number: int, classes: Sequence[ClassFacts], **changes: object) -> SiteFacts:
     site = Site(number, f"Skola {number}", SiteForm.COMPULSORY, 1, "Bromma")
-    plain = SiteFacts(site, SiteStatus.RUNNING, None, True, True, list(classes))
+    plain = SiteFacts(
+        site=site, status=SiteStatus.RUNNING, reported=None, told=True, has_coordinator=True, classes=list(classes)
+    )
     return replace(plain, **changes)
 
 
-def facts(*sites: SiteFacts, entries: Sequence[Entry] = ()) -> Facts:
+def facts(*sites: SiteFacts, entries: Sequence[CalendarEntry] = ()) -> Facts:
     return Facts(MONDAY, YEAR, Calendars(tuple(entries)), {one.site.id: one for one in sites})
 
 
@@ -79,18 +97,18 @@ def facts(*sites: SiteFacts, entries: Sequence[Entry] = ()) -> Facts:
 @pytest.mark.parametrize(
     ("held", "late", "has_plan", "expected"),
     [
-        (4, 0, True, State.IN_STEP),
-        (4, 1, True, State.BEHIND),
-        (4, 2, True, State.BEHIND),
-        (4, 3, True, State.FAR_BEHIND),
-        (0, 0, True, State.NOT_STARTED),
-        (0, 1, True, State.BEHIND),
-        (4, 0, False, State.NO_PLAN),
-        (0, 0, False, State.NO_PLAN),
-        (14, 3, True, State.IN_STEP),
+        (4, 0, True, PlanState.IN_STEP),
+        (4, 1, True, PlanState.BEHIND),
+        (4, 2, True, PlanState.BEHIND),
+        (4, 3, True, PlanState.FAR_BEHIND),
+        (0, 0, True, PlanState.NOT_STARTED),
+        (0, 1, True, PlanState.BEHIND),
+        (4, 0, False, PlanState.NO_PLAN),
+        (0, 0, False, PlanState.NO_PLAN),
+        (14, 3, True, PlanState.IN_STEP),
     ],
 )
-def test_how_a_class_lies_to_its_plan(held: int, late: int, has_plan: bool, expected: State) -> None:
+def test_how_a_class_lies_to_its_plan(held: int, late: int, has_plan: bool, expected: PlanState) -> None:
     assert state_of(class_facts(held=held, has_plan=has_plan), late) is expected
 
 
@@ -98,10 +116,10 @@ def test_paused_ended_and_without_a_number_stay_apart() -> None:
     paused = class_facts(of=course(status=CourseStatus.PAUSED))
     ended = class_facts(of=course(status=CourseStatus.ENDED))
     open_ended = class_facts(of=course(programme="mvp_fritid"), held=0)
-    assert state_of(paused, 3) is State.PAUSED and state_of(ended, 3) is State.ENDED
-    assert state_of(open_ended, 0) is State.NOT_STARTED
+    assert state_of(paused, 3) is PlanState.PAUSED and state_of(ended, 3) is PlanState.ENDED
+    assert state_of(open_ended, 0) is PlanState.NOT_STARTED
     open_ended.held.add(1)
-    assert state_of(open_ended, 0) is State.NO_NUMBER
+    assert state_of(open_ended, 0) is PlanState.NO_NUMBER
 
 
 # --- the coordinator's letter -----------------------------------------------------------------------------------------
@@ -114,7 +132,7 @@ def test_what_is_to_come_stands_before_what_is_past_and_a_missed_lesson_is_not_a
     kinds = [(gap.kind, gap.planned.number) for gap in digest.gaps]
     assert kinds == [(GapKind.STAFFING, 5), (GapKind.ROOM, 5), (GapKind.UNCLEAR, 3)]
     line = digest.classes[0]
-    assert (line.behind, line.unclear, line.state) == (2, 1, State.BEHIND)
+    assert (line.behind, line.unclear, line.state) == (2, 1, PlanState.BEHIND)
     assert line.next is not None and line.next.number == 5 and line.next_number == 3
 
 
@@ -241,7 +259,12 @@ def test_states_that_schools_told_of_themselves_are_counted_apart() -> None:
     untold = site_facts(5, [], reported=None)
     digest = city_digest(facts(big, waiting, paused, silent, untold))
     assert digest is not None and digest.pace is not None
-    assert dict(digest.pace.states) == {State.IN_STEP: 6, State.NOT_STARTED: 3, State.PAUSED: 4, State.UNKNOWN: 2}
+    assert dict(digest.pace.states) == {
+        PlanState.IN_STEP: 6,
+        PlanState.NOT_STARTED: 3,
+        PlanState.PAUSED: 4,
+        PlanState.UNKNOWN: 2,
+    }
     assert (digest.classes, digest.at_least, digest.sites.schools) == (15, True, 5)
     assert digest.decisions.not_reported == ("Skola 5",)
     assert digest.all_in_step == 1
@@ -331,13 +354,23 @@ def test_a_youth_centre_is_no_school() -> None:
 # --- when they come ---------------------------------------------------------------------------------------------------
 
 
-def reader(**changes: object) -> Reader:
-    plain = Reader(1, "Europe/Stockholm", Kind.COORDINATOR_DIGEST, "site:1", 1, True, WorkHours(), Rhythm.WEEKLY, None)
+def reader(**changes: object) -> LetterReader:
+    plain = LetterReader(
+        person_id=1,
+        timezone="Europe/Stockholm",
+        kind=KindName.COORDINATOR_DIGEST,
+        subject="site:1",
+        site_id=1,
+        keeps_school_days=True,
+        hours=WorkHours(),
+        rhythm=DigestRhythm.WEEKLY,
+        digest_day=None,
+    )
     return replace(plain, **changes)
 
 
-def entry(kind: EntryKind, first: date, last: date) -> Entry:
-    return Entry(kind, first, last)
+def entry(kind: EntryKind, first: date, last: date) -> CalendarEntry:
+    return CalendarEntry(kind, first, last)
 
 
 TERMS = (
@@ -349,7 +382,7 @@ TERMS = (
 )
 
 
-def comes(week: date, who: Reader, entries: tuple[Entry, ...] = TERMS) -> datetime | None:
+def comes(week: date, who: LetterReader, entries: tuple[CalendarEntry, ...] = TERMS) -> datetime | None:
     return due_at(who, workdays(who, Calendars(entries), week))
 
 
@@ -390,4 +423,4 @@ def test_it_is_used_up_after_three_workdays() -> None:
 
 def test_the_period_is_the_week_or_the_month() -> None:
     assert reader().period(date(2026, 12, 28)) == "2026-W53"
-    assert reader(rhythm=Rhythm.MONTHLY).period(date(2026, 11, 30)) == "2026-11"
+    assert reader(rhythm=DigestRhythm.MONTHLY).period(date(2026, 11, 30)) == "2026-11"

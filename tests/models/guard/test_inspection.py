@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.guard import Finding, Sureness, inspect
-from models.guard.inspection import Kind
+from models.guard.findings import FindingKind
 
 DATA = Path(__file__).parents[1] / "data"
 NOBODY: frozenset[str] = frozenset()
@@ -53,7 +53,7 @@ def test_corpus_of_ordinary_texts_passes() -> None:
 # --- a table per family ----------------------------------------------------------------------------------------------
 
 RISKY = {
-    Kind.IDENTITY_NUMBER: [
+    FindingKind.IDENTITY_NUMBER: [
         "Kan inte hitta 110305 / 9842 i listan",
         "lägg till 2012-08-14 98 31 i 6A",
         "numret är 0 8 1 2 3 0 9 8 1 1 på lappen",
@@ -64,7 +64,7 @@ RISKY = {
         "nitton noll åtta sjutton streck nittioett elva",
         "sal 4 110725 9836 saknas",
     ],
-    Kind.PHONE: [
+    FindingKind.PHONE: [
         "ring 073 555 12 34 om det blir bråk",
         "hon skrev upp +47 915 55 210 på lappen",
         "numret till hans farbror: 46 70 174 06 11",
@@ -72,13 +72,13 @@ RISKY = {
         "nås på 08 - 7 41 22 10 efter fyra",
         "swisha till 0762 22 33 44, det är hans brorsa",
     ],
-    Kind.EMAIL: [
+    FindingKind.EMAIL: [
         "skicka länken till amir.h09@skola.exempel.se",
         "mejlade lina_k (at) exempel punkt se",
         "skriv till lo snabel-a exempel.se",
         "bosse73@exempel.com undrar",
     ],
-    Kind.ADDRESS: [
+    FindingKind.ADDRESS: [
         "Hen bor på Åkerlundsgatan 14 nu",
         "fick skjuts till Lindallén 6",
         "Lägenheten på Persikogatan 71 är tom",
@@ -86,7 +86,7 @@ RISKY = {
         "She moved to Tallbacken 44 last week",
         "Brevet ska till Ugglegränd 7, c/o mormor",
     ],
-    Kind.NAME: [
+    FindingKind.NAME: [
         "Elias ställde bra frågor",
         "tyvärr ville inte hampus vara med",
         "Kevins pappa ringde",
@@ -103,7 +103,7 @@ RISKY = {
         "Efter filmen ville Vidar prata",
         "Scenariot om Kim väckte minnen hos Isabelle",
     ],
-    Kind.INITIALS: [
+    FindingKind.INITIALS: [
         "E.K. ville gå hem",
         "pratade med H efter lektionen",
         "K och L bråkade igen",
@@ -112,7 +112,7 @@ RISKY = {
         "JL i 9B vägrade",
         "elev B kastade saker",
     ],
-    Kind.DESCRIPTOR: [
+    FindingKind.DESCRIPTOR: [
         "vår utbytesstudent från Italien var modig",
         "den minsta i klassen fick stå först",
         "tandläkarens dotter är alltid först",
@@ -122,7 +122,7 @@ RISKY = {
         "Målvakten i 8F säger aldrig nåt",
         "The only girl in the class felt singled out",
     ],
-    Kind.HEALTH: [
+    FindingKind.HEALTH: [
         "En elev har ticks och måste få gå ut",
         "vi har en epileptiker i gruppen",
         "killen med autism vägrade",
@@ -132,7 +132,7 @@ RISKY = {
         "Vår kollega är utbränd",
         "A girl in the class has an eating disorder",
     ],
-    Kind.DISCLOSURE: [
+    FindingKind.DISCLOSURE: [
         "Två tjejer sa att tränaren tar på dem",
         "någon i gruppen blir tvingad att sälja droger",
         '"jag orkar inte leva" stod det på exitlappen',
@@ -142,7 +142,7 @@ RISKY = {
         "one boy said his dad hits him",
         "en elev blev påhoppad av tre äldre på väg hem",
     ],
-    Kind.SOCIAL_CASE: [
+    FindingKind.SOCIAL_CASE: [
         "Vi gjorde en orosanmälan på en av killarna",
         "SIP-möte för eleven på torsdag",
         "han är aktuell i SIG",
@@ -152,7 +152,7 @@ RISKY = {
         "anmälan gjord till socialtjänsten idag",
         "He was placed in foster care last week",
     ],
-    Kind.FAMILY: [
+    FindingKind.FAMILY: [
         "mamman är alkoholist",
         "hennes bror är med i ett gäng",
         "Hans mamma mår inte bra",
@@ -227,7 +227,7 @@ ORDINARY = {
 
 
 @pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in RISKY.items() for text in texts])
-def test_family_is_found(kind: Kind, text: str) -> None:
+def test_family_is_found(kind: FindingKind, text: str) -> None:
     assert kind in {finding.kind for finding in guard(text)}
 
 
@@ -240,11 +240,11 @@ def test_ordinary_family_passes(text: str) -> None:
 
 
 def test_bare_name_is_asked_about() -> None:
-    assert guard("Bra att Nova vågade") == (Finding(Kind.NAME, Sureness.ASK, 1),)
+    assert guard("Bra att Nova vågade") == (Finding(FindingKind.NAME, Sureness.ASK, 1),)
 
 
 def test_name_beside_a_class_is_certain() -> None:
-    assert Finding(Kind.NAME, Sureness.CERTAIN, 1) in guard("Nova i 7B vågade")
+    assert Finding(FindingKind.NAME, Sureness.CERTAIN, 1) in guard("Nova i 7B vågade")
 
 
 def test_finding_says_in_which_sentence() -> None:
@@ -291,13 +291,13 @@ def test_a_personal_number_is_found_however_it_is_split(
     digits = f"{year:02}{month:02}{day:02}{last:04}"
     number = digits[0] + "".join(gap + digit for gap, digit in zip(between, digits[1:], strict=True))
     kinds = {finding.kind for finding in guard(frame.format(number))}
-    assert kinds & {Kind.IDENTITY_NUMBER, Kind.PHONE}
+    assert kinds & {FindingKind.IDENTITY_NUMBER, FindingKind.PHONE}
 
 
 @given(names, written, st.sampled_from(["Tror att {} är trött", "det blev bråk om {} teckning", "vi såg {} på rasten"]))
 def test_a_name_is_found_in_any_case_and_in_the_genitive(name: str, case: type[str], frame: str) -> None:
     form = name + "s" if "teckning" in frame else name
-    assert Kind.NAME in {finding.kind for finding in guard(frame.format(case(form)))}
+    assert FindingKind.NAME in {finding.kind for finding in guard(frame.format(case(form)))}
 
 
 @given(st.lists(st.sampled_from([text for texts in RISKY.values() for text in texts]), min_size=1, max_size=4))
@@ -305,7 +305,7 @@ def test_a_name_is_found_in_any_case_and_in_the_genitive(name: str, case: type[s
 def test_a_finding_never_holds_the_text(texts: list[str]) -> None:
     findings = guard("\n".join(texts))
     assert findings
-    allowed = {*Kind, *Sureness}
+    allowed = {*FindingKind, *Sureness}
     for finding in findings:
         assert finding.kind in allowed
         assert finding.sureness in allowed

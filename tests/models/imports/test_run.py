@@ -19,11 +19,11 @@ from models.calendar import SchoolYear
 from models.courses import course_people, courses, group_labels, groups, planned_lessons
 from models.db import Store, fold
 from models.deliveries import deliveries
-from models.imports import MOST_BYTES, BadCell, Problem, Refused, Report, SchoolFacts, Upload, preview, run_import
+from models.imports import MOST_BYTES, BadCell, Problem, Report, RowRefused, SchoolFacts, Upload, preview, run_import
 from models.imports.cells import day_of, time_of
 from models.imports.classes import grade_said
 from models.imports.files import read_table
-from models.imports.headers import FIELDS, Kind
+from models.imports.headers import FIELDS, FileKind
 from models.imports.problems import BadFile
 from models.imports.staff import training_said
 from models.imports.words import PROFESSIONS
@@ -102,7 +102,7 @@ def take(store: Store, *contents: str | bytes, now: datetime = NOW, year: str | 
 
 
 def refused(store: Store, *contents: str | bytes) -> list[tuple[int, str, str]]:
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(RowRefused) as caught:
         take(store, *contents)
     for locale in LOCALES:
         assert len(problem_lines(locale, caught.value.problems)) == len(caught.value.problems) + 1
@@ -324,7 +324,9 @@ def test_schools_are_stored_with_what_they_said_of_the_year(store: Store) -> Non
     report = take(store, SCHOOLS)
     assert counts(report) == [("schools", 3, 0, 0)]
     places = SiteCount(2, ((SiteForm.PLAY_PARK, 1),))
-    assert report.facts == (SchoolFacts(SchoolYear(2026), places, 30, 1, 1),)
+    assert report.facts == (
+        SchoolFacts(school_year=SchoolYear(2026), sites=places, classes=30, not_reported=1, not_started=1),
+    )
     assert rows(store, districts.c.name) == [("Bromma",), ("Skarpnäck",)]
     told = rows(
         store, site_years.c.school_year, site_years.c.status, site_years.c.cooperation, site_years.c.reported_classes
@@ -347,7 +349,9 @@ def test_a_youth_centre_is_counted_beside_the_schools_also_where_the_file_leaves
 
 def test_the_table_of_2020_keeps_missing_and_not_started_apart_from_zero(store: Store) -> None:
     report = take(store, TABLE_2020.read_bytes(), year="2020/21")
-    assert report.facts == (SchoolFacts(SchoolYear(2020), SiteCount(26), 140, 1, 2),)
+    assert report.facts == (
+        SchoolFacts(school_year=SchoolYear(2020), sites=SiteCount(26), classes=140, not_reported=1, not_started=2),
+    )
     assert report.warnings == ()
     by_name = select(sites.c.name, site_years.c.status, site_years.c.reported_classes).join(site_years)
     told = {row[0]: row[1:] for row in store.submit(lambda db: [tuple(row) for row in db.execute(by_name)]).result()}
@@ -588,7 +592,7 @@ def test_two_of_one_name_and_two_schools_of_one_name_are_asked_about(store: Stor
             db.execute(insert(aliases).values(told))
 
     store.submit(alias).result()
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(RowRefused) as caught:
         take(store, "skola,klass,program\nEnheten,7A,MVP\n")
     assert caught.value.problems[0].code == "two-schools"
     assert len(caught.value.problems[0].words["both"]) == 2  # type: ignore[arg-type]
@@ -748,7 +752,7 @@ def test_workbooks_and_text_files_say_the_same(store: Store) -> None:
     assert dump(store) == before
 
 
-HEADERS = [header for kind in Kind for field in FIELDS[kind] for header in field.headers]
+HEADERS = [header for kind in FileKind for field in FIELDS[kind] for header in field.headers]
 CELLS = st.one_of(
     st.sampled_from(
         ["Alviksskolan", "Bromma", "MVP", "AT+MVP", "7B", "U0ANNA", "a@b.se", "Anna Berg, Per", "ledare", "stadsdel",
@@ -784,7 +788,7 @@ def test_no_file_brings_down_more_than_its_import(store: Store, data: bytes) -> 
 
     try:
         store.submit(work).result()
-    except Refused as problem:
+    except RowRefused as problem:
         assert problem.problems
 
 
@@ -816,10 +820,10 @@ POOLS = {
     "to": ["2026-11-05", "2026-12-18", "2027-06-11"],
 }
 OWN_POOLS = {
-    (Kind.SCHOOL_YEARS, "name"): ["", "Höstlov"],
-    (Kind.SCHOOL_YEARS, "school_year"): ["", "2026/27"],
-    (Kind.SCHOOL_YEARS, "school"): ["", "Alviksskolan"],
-    (Kind.SCHOOL_YEARS, "year"): ["", "7", "7-9"],
+    (FileKind.SCHOOL_YEARS, "name"): ["", "Höstlov"],
+    (FileKind.SCHOOL_YEARS, "school_year"): ["", "2026/27"],
+    (FileKind.SCHOOL_YEARS, "school"): ["", "Alviksskolan"],
+    (FileKind.SCHOOL_YEARS, "year"): ["", "7", "7-9"],
 }
 
 
@@ -827,7 +831,7 @@ OWN_POOLS = {
 def likely_files(draw: st.DrawFn) -> list[str]:
     """A file a kind whose rows meet each other: the same people, schools, days and classes, told in different ways."""
     made = []
-    for kind in Kind:
+    for kind in FileKind:
         names = [field.name for field in FIELDS[kind] if field.name in POOLS]
         pools = [OWN_POOLS.get((kind, name), POOLS[name]) for name in names]
         lines = draw(st.lists(st.tuples(*map(st.sampled_from, pools)), max_size=4))
@@ -847,11 +851,11 @@ def test_whatever_goes_in_changes_nothing_the_second_time(
     def work(db: Connection) -> None:
         point = db.begin_nested()
         for told in ([SCHOOLS, *first], [SCHOOLS, *second]):
-            with suppress(Refused):
+            with suppress(RowRefused):
                 take_in(db, told, NOW)
                 try:
                     again = take_in(db, told[::-1], NOW + timedelta(days=days))
-                except Refused as problem:
+                except RowRefused as problem:
                     pytest.fail(f"taken once, refused the second time: {problem.problems}")
                 assert not again.changes, counts(again)
         point.rollback()

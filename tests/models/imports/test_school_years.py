@@ -13,7 +13,7 @@ from sqlalchemy import Connection, insert, select, update
 from models.calendar import DayKind, EntryKind, SchoolYear
 from models.courses import planned_lessons
 from models.db import Store
-from models.imports import BadCell, Problem, Refused, Report, Upload, preview, run_import
+from models.imports import BadCell, Problem, Report, RowRefused, Upload, preview, run_import
 from models.imports.school_years import grades_said
 from models.lessons import Precision, Source, lesson_logs
 from models.migrations import upgrade
@@ -74,7 +74,7 @@ def take(store: Store, *contents: str, now: datetime = NOW) -> Report:
 
 
 def refused(store: Store, *contents: str) -> list[tuple[int, str, str]]:
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(RowRefused) as caught:
         take(store, *contents)
     for locale in LOCALES:
         assert len(problem_lines(locale, caught.value.problems)) == len(caught.value.problems) + 1

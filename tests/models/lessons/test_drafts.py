@@ -57,10 +57,25 @@ def test_a_sane_draft_fits_a_button(draft: LogDraft) -> None:
 def test_the_fullest_draft_fits_a_button() -> None:
     names = tuple(f"Förnamn-Mellannamn Efternamnsson {n}" for n in range(4))
     draft = LogDraft(
-        Source.MENTION, tuple(range(1, 61)), tuple(f"Åk{n}Ö" for n in range(10)), tuple(range(10**6, 10**6 + 10)),
-        "mvp_mellanstadiet", "thematic", When.on(date(2026, 11, 12)), date(2026, 11, 11), 9, 4, Manner.PART_LEFT_OUT,
-        tuple(Adaptation), 600, Engagement.MIXED, names, names, tuple(range(1, 60)), frozenset(Question),
-    )  # fmt: skip
+        source=Source.MENTION,
+        numbers=tuple(range(1, 61)),
+        labels=tuple(f"Åk{n}Ö" for n in range(10)),
+        course_ids=tuple(range(10**6, 10**6 + 10)),
+        programme="mvp_mellanstadiet",
+        series="thematic",
+        when=When.on(date(2026, 11, 12)),
+        other_day=date(2026, 11, 11),
+        session=9,
+        half=4,
+        manner=Manner.PART_LEFT_OUT,
+        adaptations=tuple(Adaptation),
+        minutes=600,
+        engagement=Engagement.MIXED,
+        led_with=names,
+        led_by=names,
+        also_before=tuple(range(1, 60)),
+        settled=frozenset(Question),
+    )
     assert len(draft.pack()) < MOST
     assert unpack(draft.pack()) == draft
 

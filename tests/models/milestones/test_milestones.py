@@ -12,20 +12,20 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, event, insert, select, text, update
 
-from models.calendar import Calendar, DayKind, Entry, EntryKind, SchoolYear
+from models.calendar import Calendar, CalendarEntry, DayKind, EntryKind, SchoolYear
 from models.calendar.days import HOLIDAYS_ONLY
 from models.courses import CourseStatus, course_people, courses, planned_lessons
 from models.db import BadInput, NotAllowed, Stale, Store
-from models.deliveries import Cancel, Due, Kind, Recipient, Send, Verdict, Wish, wish
+from models.deliveries import Cancel, Due, KindName, NewDelivery, Recipient, Send, Verdict, add_deliveries
 from models.imports import Upload, run_import
 from models.migrations import upgrade
 from models.milestones import (
-    Day,
     Milestone,
+    MilestoneDay,
+    MilestoneOffer,
     MilestoneReminder,
-    Offer,
+    MilestoneState,
     PassedBy,
-    State,
     add_milestone,
     answer,
     answers_past,
@@ -48,10 +48,10 @@ from models.milestones.lists import shown
 from models.milestones.milestone import SUPERVISION, edition_of
 from models.milestones.reminders import Why
 from models.milestones.rules import (
+    CourseRun,
     Lead,
-    Run,
-    Team,
-    Wanted,
+    WantedMilestone,
+    YearTeam,
     datable,
     has_course_rules,
     has_team_rules,
@@ -70,12 +70,12 @@ from models.programmes import load_catalogue
 YEAR = SchoolYear(2026)
 CALENDAR = Calendar(
     (
-        Entry(EntryKind.TERM, date(2026, 8, 18), date(2026, 12, 21)),
-        Entry(EntryKind.TERM, date(2027, 1, 11), date(2027, 6, 15)),
-        Entry(EntryKind.BREAK, date(2026, 10, 26), date(2026, 10, 30), "höstlov"),
-        Entry(EntryKind.STUDY_DAY, date(2026, 9, 2), date(2026, 9, 2)),
-        Entry(EntryKind.STUDY_DAY, date(2026, 11, 18), date(2026, 11, 18)),
-        Entry(EntryKind.STUDY_DAY, date(2027, 6, 8), date(2027, 6, 8)),
+        CalendarEntry(EntryKind.TERM, date(2026, 8, 18), date(2026, 12, 21)),
+        CalendarEntry(EntryKind.TERM, date(2027, 1, 11), date(2027, 6, 15)),
+        CalendarEntry(EntryKind.BREAK, date(2026, 10, 26), date(2026, 10, 30), "höstlov"),
+        CalendarEntry(EntryKind.STUDY_DAY, date(2026, 9, 2), date(2026, 9, 2)),
+        CalendarEntry(EntryKind.STUDY_DAY, date(2026, 11, 18), date(2026, 11, 18)),
+        CalendarEntry(EntryKind.STUDY_DAY, date(2027, 6, 8), date(2027, 6, 8)),
     )
 )
 AUGUST = date(2026, 8, 3)
@@ -83,13 +83,21 @@ MVP = edition_of("mvp", YEAR)
 AT = edition_of("at", YEAR)
 
 
-def run(first: date = date(2026, 9, 10), *, lessons: int = 14, held: int = 0, programme: str = "mvp") -> Run:
+def run(first: date = date(2026, 9, 10), *, lessons: int = 14, held: int = 0, programme: str = "mvp") -> CourseRun:
     """Every second week from a Thursday on; the days of lessons held before are not planned."""
     days = {number: first + timedelta(weeks=2 * (number - 1)) for number in range(1, lessons + 1) if number > held}
-    return Run(1, 1, programme, "base", YEAR, days, frozenset(range(1, held + 1)))
+    return CourseRun(
+        id=1,
+        site_id=1,
+        programme=programme,
+        series="base",
+        school_year=YEAR,
+        days=days,
+        held=frozenset(range(1, held + 1)),
+    )
 
 
-def by_code(found: list[Wanted]) -> dict[str, Wanted]:
+def by_code(found: list[WantedMilestone]) -> dict[str, WantedMilestone]:
     return {one.code + (str(one.number) if one.number else ""): one for one in found}
 
 
@@ -155,8 +163,8 @@ def test_nothing_past_is_ever_asked_for(held: int, today: date, first: date) -> 
 # --- what a team has --------------------------------------------------------------------------------------------------
 
 
-def team(*runs: Run, programme: str = "mvp", led_before: bool = False) -> Team:
-    return Team(1, programme, YEAR, runs, led_before)
+def team(*runs: CourseRun, programme: str = "mvp", led_before: bool = False) -> YearTeam:
+    return YearTeam(site_id=1, programme=programme, year=YEAR, runs=runs, led_before=led_before)
 
 
 def test_a_team_s_year() -> None:
@@ -187,13 +195,21 @@ def test_a_spring_start_has_its_booster_in_spring_and_no_day_where_there_is_no_s
 
 def test_without_a_calendar_no_day_is_guessed_and_the_half_year_is_the_term() -> None:
     found = by_code(wanted_of_team(team(run()), MVP, HOLIDAYS_ONLY, AUGUST))
-    assert found["booster_half_day"] == Wanted("booster_half_day", 0, None, date(2026, 12, 31))
+    assert found["booster_half_day"] == WantedMilestone("booster_half_day", 0, None, date(2026, 12, 31))
     assert found["end_of_year_evaluation"].due_on is None
 
 
 def test_supervision_every_second_teaching_week() -> None:
     """Botkyrka: as often as the passes (S3); the week of the autumn break is none."""
-    weekly = Run(1, 1, "mvp_botkyrka", "base", YEAR, {1: date(2026, 9, 10), 11: date(2026, 12, 10)}, frozenset())
+    weekly = CourseRun(
+        id=1,
+        site_id=1,
+        programme="mvp_botkyrka",
+        series="base",
+        school_year=YEAR,
+        days={1: date(2026, 9, 10), 11: date(2026, 12, 10)},
+        held=frozenset(),
+    )
     found = wanted_of_team(team(weekly, programme="mvp_botkyrka"), edition_of("mvp_botkyrka", YEAR), CALENDAR, AUGUST)
     assert [one.due_on for one in found][:4] == [
         date(2026, 9, 10), date(2026, 9, 24), date(2026, 10, 8), date(2026, 10, 22)
@@ -282,7 +298,7 @@ def brings(db: Connection, *files: str, space: Workspace | None = None) -> None:
     run_import(db, workspace=space or all_workspaces(db)[0], files=uploads, now=NOW)
 
 
-def plan(db: Connection, now: datetime = NOW) -> list[Wish]:
+def plan(db: Connection, now: datetime = NOW) -> list[NewDelivery]:
     """One turn of the scheduler: what is lacking comes into being, then what it owes is planned."""
     space = all_workspaces(db)[0]
     calendars = load_calendars(db, space.id)
@@ -291,9 +307,9 @@ def plan(db: Connection, now: datetime = NOW) -> list[Wish]:
     return plan_milestones(db, space=space, calendars=calendars, now=now)
 
 
-def noted(db: Connection, now: datetime = NOW) -> list[Wish]:
+def noted(db: Connection, now: datetime = NOW) -> list[NewDelivery]:
     wishes = plan(db, now)
-    wish(db, workspace_id=all_workspaces(db)[0].id, wishes=wishes, now=now)
+    add_deliveries(db, workspace_id=all_workspaces(db)[0].id, wishes=wishes, now=now)
     return wishes
 
 
@@ -309,7 +325,7 @@ def kept(db: Connection, code: str, today: date = TODAY) -> list[Milestone]:
     return shown(db, milestones.c.code == code, today=today)
 
 
-def told(db: Connection, wishes: list[Wish], milestone_id: int) -> set[tuple[str, str]]:
+def told(db: Connection, wishes: list[NewDelivery], milestone_id: int) -> set[tuple[str, str]]:
     return {(name_of(db, one.recipient_id), one.period) for one in wishes if one.subject == f"milestone:{milestone_id}"}
 
 
@@ -332,7 +348,7 @@ def test_the_leaders_of_a_class_hear_of_its_gates_and_nobody_without_slack(db: C
     assert gates["7B"].due_on == date(2026, 11, 12)
     periods = {f"{lead}:2026-11-12" for lead in ("1w", "1d")}  # four weeks ahead was before today
     assert told(db, wishes, gates["7B"].id) == {(name, said) for name in ("Anna", "Karin") for said in periods}
-    assert gates["7C"].state is State.UNKNOWN and gates["7C"].due_on is None
+    assert gates["7C"].state is MilestoneState.UNKNOWN and gates["7C"].due_on is None
 
 
 def test_each_reminder_comes_as_work_begins_and_holds_until_the_next(db: Connection) -> None:
@@ -381,7 +397,7 @@ def test_a_calendar_told_later_gives_the_team_its_days(db: Connection) -> None:
 def test_a_day_that_a_person_said_stands(db: Connection) -> None:
     noted(db)
     one = kept(db, "booster_half_day")[0]
-    put_day(db, actor=who(db, "U0MARIA"), ids=(one.id,), day=Day(date(2026, 11, 11)), now=NOW)
+    put_day(db, actor=who(db, "U0MARIA"), ids=(one.id,), day=MilestoneDay(date(2026, 11, 11)), now=NOW)
     brings(db, YEAR_FILE)
     noted(db)
     assert kept(db, "booster_half_day")[0].due_on == date(2026, 11, 11)
@@ -427,8 +443,24 @@ def test_a_paused_course_is_left_in_peace(db: Connection) -> None:
 
 def due(db: Connection, milestone_id: int, slack_id: str, period: str, number: int = 1) -> Due:
     person = who(db, slack_id)
-    to = Recipient(person.person_id, 1, slack_id, person.name, "sv", "Europe/Stockholm")
-    return Due(number, 1, Kind.MILESTONE, f"milestone:{milestone_id}", period, NOW, None, to)
+    to = Recipient(
+        id=person.person_id,
+        workspace_id=1,
+        slack_id=slack_id,
+        name=person.name,
+        locale="sv",
+        timezone="Europe/Stockholm",
+    )
+    return Due(
+        id=number,
+        workspace_id=1,
+        kind=KindName.MILESTONE,
+        subject=f"milestone:{milestone_id}",
+        period=period,
+        due_at=NOW,
+        use_by=None,
+        to=to,
+    )
 
 
 def content(verdict: Verdict) -> MilestoneReminder:
@@ -467,11 +499,12 @@ def test_the_same_for_two_classes_on_one_day_is_said_once(db: Connection) -> Non
         db,
         actor=who(db, "U0ANNA"),
         ids=(guardian["7A"].id, guardian["7B"].id),
-        day=Day(date(2026, 11, 12)),
+        day=MilestoneDay(date(2026, 11, 12)),
         now=NOW,
     )
     asked = [
-        due(db, guardian[label].id, "U0ANNA", "1w:2026-11-12", number) for number, label in enumerate(("7A", "7B"), 1)
+        due(db, milestone_id=guardian[label].id, slack_id="U0ANNA", period="1w:2026-11-12", number=number)
+        for number, label in enumerate(("7A", "7B"), 1)
     ]
     verdicts = check_milestones(db, asked, NOW)
     assert [one.label for one in content(verdicts[1]).milestones] == ["7A", "7B"]
@@ -481,7 +514,10 @@ def test_the_same_for_two_classes_on_one_day_is_said_once(db: Connection) -> Non
 def test_statements_do_not_grow_with_what_is_due(db: Connection) -> None:
     noted(db)
     gates = kept(db, "baseline_survey") + kept(db, "guardian_information") + kept(db, "outcome_survey")
-    asked = [due(db, one.id, "U0ANNA", f"1w:{one.due_on}", place) for place, one in enumerate(gates)]
+    asked = [
+        due(db, milestone_id=one.id, slack_id="U0ANNA", period=f"1w:{one.due_on}", number=place)
+        for place, one in enumerate(gates)
+    ]
     counts = []
     statements: list[str] = []
     event.listen(db, "before_cursor_execute", lambda *said: statements.append(said[2]))
@@ -524,7 +560,7 @@ def test_only_those_who_may(db: Connection) -> None:
 def test_answers_are_counted_never_listed_and_go_with_the_day(db: Connection) -> None:
     noted(db)
     booster, maria = kept(db, "booster_half_day")[0], who(db, "U0MARIA")
-    put_day(db, actor=maria, ids=(booster.id,), day=Day(date(2026, 11, 11)), now=NOW)
+    put_day(db, actor=maria, ids=(booster.id,), day=MilestoneDay(date(2026, 11, 11)), now=NOW)
     answer(db, actor=who(db, "U0ANNA"), milestone_id=booster.id, coming=True, now=NOW)
     answer(db, actor=who(db, "U0KARIN"), milestone_id=booster.id, coming=False, now=NOW)
     answer(db, actor=who(db, "U0KARIN"), milestone_id=booster.id, coming=False, now=NOW)
@@ -532,7 +568,7 @@ def test_answers_are_counted_never_listed_and_go_with_the_day(db: Connection) ->
     assert (seen.said, seen.asked) == (2, 4)
     with pytest.raises(NotAllowed):
         answer(db, actor=who(db, "U0PER"), milestone_id=booster.id, coming=True, now=NOW)
-    put_day(db, actor=maria, ids=(booster.id,), day=Day(date(2026, 11, 12)), now=NOW)
+    put_day(db, actor=maria, ids=(booster.id,), day=MilestoneDay(date(2026, 11, 12)), now=NOW)
     assert db.execute(select(milestone_answers)).all() == []
 
 
@@ -540,7 +576,7 @@ def test_answers_go_the_day_after_the_meeting(db: Connection) -> None:
     noted(db)
     booster, maria, karin = kept(db, "booster_half_day")[0], who(db, "U0MARIA"), who(db, "U0KARIN")
     day = date(2026, 11, 11)
-    put_day(db, actor=maria, ids=(booster.id,), day=Day(day), now=NOW)
+    put_day(db, actor=maria, ids=(booster.id,), day=MilestoneDay(day), now=NOW)
     answer(db, actor=karin, milestone_id=booster.id, coming=False, now=NOW)
     after = day + timedelta(days=1)
     assert not answers_past(db, 1, today=day)
@@ -559,14 +595,14 @@ def test_answers_go_the_day_after_the_meeting(db: Connection) -> None:
 @pytest.mark.parametrize(
     ("day", "now", "told_at"),
     [
-        (Day(date(2026, 10, 21)), NOW, NOW),  # tomorrow: the moment was this morning
-        (Day(date(2026, 10, 20), time(13)), NOW, NOW),  # this afternoon
-        (Day(date(2026, 10, 20), time(9, 30)), NOW, None),  # it has begun
-        (Day(date(2026, 10, 22)), NOW, datetime(2026, 10, 21, 5, 30, tzinfo=UTC)),
+        (MilestoneDay(date(2026, 10, 21)), NOW, NOW),  # tomorrow: the moment was this morning
+        (MilestoneDay(date(2026, 10, 20), time(13)), NOW, NOW),  # this afternoon
+        (MilestoneDay(date(2026, 10, 20), time(9, 30)), NOW, None),  # it has begun
+        (MilestoneDay(date(2026, 10, 22)), NOW, datetime(2026, 10, 21, 5, 30, tzinfo=UTC)),
     ],
 )
 def test_a_day_said_late_is_told_while_there_is_time(
-    db: Connection, day: Day, now: datetime, told_at: datetime | None
+    db: Connection, day: MilestoneDay, now: datetime, told_at: datetime | None
 ) -> None:
     noted(db)
     booster = kept(db, "booster_half_day")[0]
@@ -587,16 +623,18 @@ def test_a_class_with_two_programmes_is_one_class(db: Connection) -> None:
 def test_training_is_told_to_those_who_have_not_had_it(db: Connection) -> None:
     maria, site = who(db, "U0MARIA"), 1
     noted(db)
-    day = Day(date(2026, 11, 11))
-    result = add_milestone(db, actor=maria, offer=Offer(site, "mvp", "knowledge_half_day"), day=day, now=NOW)
+    day = MilestoneDay(date(2026, 11, 11))
+    result = add_milestone(db, actor=maria, offer=MilestoneOffer(site, "mvp", "knowledge_half_day"), day=day, now=NOW)
     assert result.asked == 4  # Anna has had it: Karin, Felix, Maria and Per have not
-    again = add_milestone(db, actor=maria, offer=Offer(site, "mvp", "knowledge_half_day"), day=day, now=NOW)
+    again = add_milestone(db, actor=maria, offer=MilestoneOffer(site, "mvp", "knowledge_half_day"), day=day, now=NOW)
     assert [one.number for one in again.milestones] == [1]
     assert db.execute(select(trainings.c.step)).all()
     with pytest.raises(NotAllowed):
-        add_milestone(db, actor=who(db, "U0ANNA"), offer=Offer(site, "mvp", "basic_training"), day=day, now=NOW)
+        add_milestone(
+            db, actor=who(db, "U0ANNA"), offer=MilestoneOffer(site, "mvp", "basic_training"), day=day, now=NOW
+        )
     with pytest.raises(Stale):
-        add_milestone(db, actor=maria, offer=Offer(site, "mvp", "baseline_survey"), day=day, now=NOW)
+        add_milestone(db, actor=maria, offer=MilestoneOffer(site, "mvp", "baseline_survey"), day=day, now=NOW)
 
 
 @pytest.fixture(scope="module")
@@ -620,7 +658,7 @@ def booster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Connecti
 def test_whatever_is_typed_as_a_room_is_a_room_or_refused(booster: tuple[Connection, int], room: str) -> None:
     db, one = booster
     try:
-        day = Day(date(2026, 11, 11), room=room)
+        day = MilestoneDay(date(2026, 11, 11), room=room)
         stored = put_day(db, actor=who(db, "U0MARIA"), ids=(one,), day=day, now=NOW).milestones[0]
     except BadInput as refused:
         assert refused.words == {"reason": "milestone-room"} and room != "B214"
@@ -633,12 +671,12 @@ def test_what_is_coming_and_what_has_passed_for_a_letter(db: Connection) -> None
     noted(db)
     coming = milestones_due(db, [1], date(2026, 11, 11))[1]
     said = {(one.code, one.label, one.state) for one in coming}
-    assert ("baseline_survey", "7A", State.OVERDUE) in said  # 10 November
-    assert ("baseline_survey", "7B", State.OPEN) in said
-    assert ("booster_half_day", None, State.OPEN) in said  # no day yet, to be held this term
+    assert ("baseline_survey", "7A", MilestoneState.OVERDUE) in said  # 10 November
+    assert ("baseline_survey", "7B", MilestoneState.OPEN) in said
+    assert ("booster_half_day", None, MilestoneState.OPEN) in said  # no day yet, to be held this term
     assert not any(one.label == "7C" and one.gate for one in coming)
     assert milestones_due(db, [1, 2], date(2026, 11, 11))[2] == []
-    assert ("booster_half_day", None, State.OVERDUE) in {
+    assert ("booster_half_day", None, MilestoneState.OVERDUE) in {
         (one.code, one.label, one.state) for one in milestones_due(db, [1], date(2027, 1, 8))[1]
     }
     db.execute(update(milestones).values(before_us=True))

@@ -9,54 +9,79 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.calendar import Calendar, Entry, EntryKind, SchoolYear
-from models.courses import CancelReason, Course, CourseStatus, Part
+from models.calendar import Calendar, CalendarEntry, EntryKind, SchoolYear
+from models.courses import CancelReason, Course, CoursePart, CourseStatus
 from models.db import BadInput, Stale
 from models.moves import Deed, Moved, MoveDraft, MoveQuestion, unpack_move
 from models.moves.drafts import ask_weekday
 from models.moves.plans import Setting, work_out
 from models.moves.records import PlannedRow
-from models.moves.targets import Target
-from models.planning import Rhythm, lay_out
+from models.moves.targets import MoveTarget
+from models.planning import LessonRhythm, lay_out
 from models.planning.layout import slots
 
 TODAY = date(2026, 8, 20)
 YEAR = SchoolYear(2026)
 AT = time(10, 20)
 TERMS = (
-    Entry(EntryKind.TERM, date(2026, 8, 18), date(2026, 12, 18), "hösttermin"),
-    Entry(EntryKind.TERM, date(2027, 1, 11), date(2027, 6, 11), "vårtermin"),
-    Entry(EntryKind.BREAK, date(2026, 10, 26), date(2026, 10, 30), "höstlov"),
-    Entry(EntryKind.BREAK, date(2027, 3, 1), date(2027, 3, 5), "sportlov"),
+    CalendarEntry(EntryKind.TERM, date(2026, 8, 18), date(2026, 12, 18), "hösttermin"),
+    CalendarEntry(EntryKind.TERM, date(2027, 1, 11), date(2027, 6, 11), "vårtermin"),
+    CalendarEntry(EntryKind.BREAK, date(2026, 10, 26), date(2026, 10, 30), "höstlov"),
+    CalendarEntry(EntryKind.BREAK, date(2027, 3, 1), date(2027, 3, 5), "sportlov"),
 )
 CALENDAR = Calendar(TERMS)
-SETTING = Setting(TODAY, CALENDAR, 4, 2, AT, "B214")
+SETTING = Setting(today=TODAY, calendar=CALENDAR, weekday=4, interval_weeks=2, at=AT, room="B214")
 
 
 def course(programme: str = "mvp", series: str = "base", *, school: bool = True) -> Course:
     return Course(
-        1, 1, "Alviksskolan", 1, "7B", programme, series, YEAR, CourseStatus.RUNNING, None, 4, 0, school, Part.LEADER, 7
+        id=1,
+        site_id=1,
+        site="Alviksskolan",
+        group_id=1,
+        label="7B",
+        programme_code=programme,
+        series_code=series,
+        school_year=YEAR,
+        status=CourseStatus.RUNNING,
+        ended_on=None,
+        weekday=4,
+        held_before=0,
+        keeps_school_days=school,
+        part=CoursePart.LEADER,
+        year=7,
     )
 
 
-def target(*numbers: int, held: int = 0, lessons: int = 14, one: Course | None = None) -> Target:
+def target(*numbers: int, held: int = 0, lessons: int = 14, one: Course | None = None) -> MoveTarget:
     """A class with its lessons every second Thursday from 27 August."""
-    plan = lay_out(CALENDAR, Rhythm(date(2026, 8, 27), 4, 2), range(1, lessons + 1), until=CALENDAR.year_end(YEAR))
+    plan = lay_out(
+        CALENDAR, LessonRhythm(date(2026, 8, 27), 4, 2), range(1, lessons + 1), until=CALENDAR.year_end(YEAR)
+    )
     rows = tuple(
-        PlannedRow(lesson.number, 1, lesson.number, lesson.day, AT, "B214", None, None)
+        PlannedRow(
+            id=lesson.number,
+            course_id=1,
+            number=lesson.number,
+            day=lesson.day,
+            at=AT,
+            room="B214",
+            minutes=None,
+            planning_id=None,
+        )
         for lesson in plan.laid
         if lesson.number > held
     )
-    return Target(one or course(), numbers, rows, frozenset(range(1, held + 1)))
+    return MoveTarget(one or course(), numbers, rows, frozenset(range(1, held + 1)))
 
 
-def moved(draft: MoveDraft, there: Target, setting: Setting = SETTING) -> Moved:
+def moved(draft: MoveDraft, there: MoveTarget, setting: Setting = SETTING) -> Moved:
     found = work_out(draft, there, setting)
     assert found is not None
     return found
 
 
-def days(result: Moved, there: Target) -> dict[int, date]:
+def days(result: Moved, there: MoveTarget) -> dict[int, date]:
     """Every lesson's day afterwards."""
     found = {row.number: row.day for row in there.rows}
     for shift in result.shifts:
@@ -88,7 +113,7 @@ def test_a_small_step_leaves_the_rest_where_it_is() -> None:
 def test_the_forecast_counts_the_slots_left_over() -> None:
     there = target(4, held=3)
     before, after = moved(to(date(2026, 10, 9)), there).spare, moved(to(date(2026, 10, 22)), there).spare
-    room = slots(CALENDAR, Rhythm(date(2026, 8, 27), 4, 2), CALENDAR.year_end(YEAR)) - 14
+    room = slots(CALENDAR, LessonRhythm(date(2026, 8, 27), 4, 2), CALENDAR.year_end(YEAR)) - 14
     assert (before, after) == (room, room - 1)
 
 

@@ -17,7 +17,9 @@ AT_SITE = (Role.LEADER, Role.EXTERNAL, Role.COORDINATOR, Role.PRINCIPAL)
 
 
 def actor(*grants: Grant) -> Actor:
-    return Actor(1, 1, "Anna Berg", Locale.SV, "Europe/Stockholm", grants)
+    return Actor(
+        workspace_id=1, person_id=1, name="Anna Berg", locale=Locale.SV, timezone="Europe/Stockholm", grants=grants
+    )
 
 
 def test_every_right_is_one_row() -> None:

@@ -8,13 +8,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from models.calendar import Calendar, DayKind, Entry, EntryKind, SchoolYear, local_day, monday, week
+from models.calendar import Calendar, CalendarEntry, DayKind, EntryKind, SchoolYear, local_day, monday, week
 from models.calendar.days import HOLIDAYS_ONLY, public_holidays
 from models.places import Calendars
 
 DAYS = st.dates(date(2026, 7, 1), date(2028, 8, 31))
 ENTRIES = st.builds(
-    lambda kind, first, length, site, year: Entry(kind, first, first + timedelta(days=length), "", site, year),
+    lambda kind, first, length, site, year: CalendarEntry(
+        kind=kind, first=first, last=first + timedelta(days=length), name="", site_id=site, year=year
+    ),
     st.sampled_from(EntryKind),
     DAYS,
     st.integers(0, 130),
@@ -22,10 +24,10 @@ ENTRIES = st.builds(
     st.sampled_from((None, 7, 9)),
 )
 CALENDARS = st.lists(ENTRIES, max_size=8).map(lambda entries: Calendars(tuple(entries)).of_group(1, 7))
-AUTUMN = Entry(EntryKind.TERM, date(2026, 8, 17), date(2026, 12, 18), "Hösttermin")
-SPRING = Entry(EntryKind.TERM, date(2027, 1, 11), date(2027, 6, 11), "Vårtermin")
-BREAK = Entry(EntryKind.BREAK, date(2026, 10, 26), date(2026, 10, 30), "Höstlov")
-STUDY_DAY = Entry(EntryKind.STUDY_DAY, date(2026, 11, 12), date(2026, 11, 12))
+AUTUMN = CalendarEntry(EntryKind.TERM, date(2026, 8, 17), date(2026, 12, 18), "Hösttermin")
+SPRING = CalendarEntry(EntryKind.TERM, date(2027, 1, 11), date(2027, 6, 11), "Vårtermin")
+BREAK = CalendarEntry(EntryKind.BREAK, date(2026, 10, 26), date(2026, 10, 30), "Höstlov")
+STUDY_DAY = CalendarEntry(EntryKind.STUDY_DAY, date(2026, 11, 12), date(2026, 11, 12))
 PLAIN = Calendar((AUTUMN, SPRING, BREAK, STUDY_DAY))
 
 
@@ -97,8 +99,10 @@ def test_the_nights_when_the_clocks_change_are_nights_like_others(sunday: date) 
 
 
 def test_what_is_told_for_a_school_or_a_year_group_stands_before_the_rest() -> None:
-    own = Entry(EntryKind.TERM, date(2026, 8, 20), date(2026, 12, 21), "", 1)
-    ninth = Entry(EntryKind.TERM, date(2026, 8, 24), date(2026, 12, 11), "", None, 9)
+    own = CalendarEntry(kind=EntryKind.TERM, first=date(2026, 8, 20), last=date(2026, 12, 21), name="", site_id=1)
+    ninth = CalendarEntry(
+        kind=EntryKind.TERM, first=date(2026, 8, 24), last=date(2026, 12, 11), name="", site_id=None, year=9
+    )
     found = Calendars((AUTUMN, SPRING, own, ninth, BREAK))
     year = SchoolYear(2026)
     assert found.of_site(1).terms(year) == (own,)
@@ -108,7 +112,9 @@ def test_what_is_told_for_a_school_or_a_year_group_stands_before_the_rest() -> N
 
 
 def test_study_days_and_blocked_days_are_workdays_without_lessons() -> None:
-    away = Entry(EntryKind.BLOCKED, date(2026, 11, 9), date(2026, 11, 13), "Prao", None, 9)
+    away = CalendarEntry(
+        kind=EntryKind.BLOCKED, first=date(2026, 11, 9), last=date(2026, 11, 13), name="Prao", site_id=None, year=9
+    )
     found = Calendars((AUTUMN, STUDY_DAY, away))
     assert found.of_group(1, 9).kind(date(2026, 11, 9)) is DayKind.BLOCKED
     assert found.of_group(1, 9).kind(date(2026, 11, 12)) is DayKind.STUDY_DAY

@@ -10,17 +10,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.calendar import WorkHours
-from models.planning import Booking, BookingKind, Clash, ClashKind, clashes, lesson_and_reflection
+from models.planning import Booking, BookingClash, BookingKind, ClashKind, clashes, lesson_and_reflection
 from models.planning.bookings import later
 
 TUESDAY = date(2026, 11, 17)
 LESSON = Booking(
-    BookingKind.LESSON, 1, "7A", 5, 6, TUESDAY, time(13), 60, frozenset({1, 2}), room="B112", setup=10
-)  # fmt: skip
+    kind=BookingKind.LESSON,
+    course=1,
+    label="7A",
+    site_id=5,
+    number=6,
+    day=TUESDAY,
+    starts_at=time(13),
+    minutes=60,
+    people=frozenset({1, 2}),
+    room="B112",
+    setup=10,
+)
 OTHER = replace(LESSON, course=2, label="7B", people=frozenset({3}), room="B114")
 
 
-def kinds(*found: Clash) -> list[ClashKind]:
+def kinds(*found: BookingClash) -> list[ClashKind]:
     return [clash.kind for clash in found]
 
 
@@ -49,7 +59,7 @@ def test_the_same_clash_of_many_lessons_is_one_line() -> None:
     wanted = [replace(LESSON, day=day, number=number) for number, day in enumerate(days, start=6)]
     others = [replace(OTHER, day=day, number=number, people=frozenset({1})) for number, day in enumerate(days)]
     assert clashes(wanted, others) == (
-        Clash(ClashKind.PERSON, BookingKind.LESSON, 1, (6, 7, 8), person_id=1, other="7B"),
+        BookingClash(ClashKind.PERSON, BookingKind.LESSON, 1, (6, 7, 8), person_id=1, other="7B"),
     )
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from models.calendar import monday
 from models.calendar.days import HOLIDAYS_ONLY
-from models.planning import Rhythm, lay_out
+from models.planning import LessonRhythm, lay_out
 
 DAYS = st.dates(date(2005, 1, 1), date(2090, 12, 31))
 WEEKDAYS = st.integers(1, 5)
@@ -23,7 +23,7 @@ is_school_day = HOLIDAYS_ONLY.has_lessons
 
 def lay(starts_on: date, weekday: int, interval: int, last: int, first: int = 1) -> list[tuple[int, date]]:
     """Without a calendar, and with room for all."""
-    rhythm = Rhythm(starts_on, weekday, interval)
+    rhythm = LessonRhythm(starts_on, weekday, interval)
     plan = lay_out(HOLIDAYS_ONLY, rhythm, range(first, last + 1), until=starts_on + timedelta(days=3650))
     assert plan.fits
     return [(lesson.number, lesson.day) for lesson in plan.laid]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.calendar import SchoolYear
-from models.courses import Course, CourseStatus, Part, PlanningPlace, TimeSource
+from models.courses import Course, CoursePart, CourseStatus, PlanningPlace, TimeSource
 from models.db import Stale
 from models.people import Person
 from models.planning import ClassSlot, PlanDraft, PlanningHour, ThemeDay, unpack_plan
@@ -57,12 +57,29 @@ def test_what_is_no_draft_is_stale(packed: str) -> None:
 ANNA, KARIN, ELLEN = (Person(number, name, slack) for number, name, slack in (
     (1, "Anna Berg", "U0ANNA"), (2, "Karin Ek", "U0KARIN"), (3, "Ellen utan Slack", None),
 ))  # fmt: skip
-PRESENT = [(Part.LEADER, ANNA), (Part.LEADER, ELLEN), (Part.RESERVE, KARIN)]
-DRAFT = PlanDraft(1, 2026, "mvp", "base", date(2026, 11, 23), 2, (ClassSlot("7B", 4),))
+PRESENT = [(CoursePart.LEADER, ANNA), (CoursePart.LEADER, ELLEN), (CoursePart.RESERVE, KARIN)]
+DRAFT = PlanDraft(
+    site_id=1,
+    label_year=2026,
+    programme="mvp",
+    series="base",
+    starts_on=date(2026, 11, 23),
+    interval_weeks=2,
+    slots=(ClassSlot("7B", 4),),
+)
 
 
 def chosen(**said: tuple[str, ...] | None) -> PlanDraft:
-    return PlanDraft(1, 2026, "mvp", "base", date(2026, 11, 23), 2, (ClassSlot("7B", 4),), **said)  # type: ignore[arg-type]
+    return PlanDraft(
+        site_id=1,
+        label_year=2026,
+        programme="mvp",
+        series="base",
+        starts_on=date(2026, 11, 23),
+        interval_weeks=2,
+        slots=(ClassSlot("7B", 4),),
+        **said,
+    )  # type: ignore[arg-type]
 
 
 def test_nobody_chosen_leaves_the_people_as_they_are() -> None:
@@ -76,7 +93,9 @@ def test_those_without_slack_stay_and_a_reserve_can_become_leader() -> None:
 
 
 def load(course_id: int, label: str, planning: dict[tuple[str, int], int], lessons: int = 2) -> Load:
-    return Load(course_id, label, lessons, 60, 35, planning)
+    return Load(
+        course_id=course_id, label=label, lessons=lessons, lesson_minutes=60, around_minutes=35, planning=planning
+    )
 
 
 def test_a_planning_hour_that_two_classes_share_counts_once() -> None:
@@ -98,13 +117,38 @@ def test_classes_without_leaders_stand_last_and_empty_ones_not_at_all() -> None:
 
 def course(year: int, *, programme: str = "mvp") -> Course:
     return Course(
-        1, 1, "Alviksskolan", 1, "7A", programme, "base", SchoolYear(year), CourseStatus.RUNNING, None, 2, 0, True,
-        None, 7,
-    )  # fmt: skip
+        id=1,
+        site_id=1,
+        site="Alviksskolan",
+        group_id=1,
+        label="7A",
+        programme_code=programme,
+        series_code="base",
+        school_year=SchoolYear(year),
+        status=CourseStatus.RUNNING,
+        ended_on=None,
+        weekday=2,
+        held_before=0,
+        keeps_school_days=True,
+        part=None,
+        year=7,
+    )
 
 
 def lesson(number: int, day: str) -> Stored:
-    return Stored(number, 1, number, date.fromisoformat(day), time(13), None, None, None, None, None, None)
+    return Stored(
+        id=number,
+        course_id=1,
+        number=number,
+        day=date.fromisoformat(day),
+        starts_at=time(13),
+        room=None,
+        minutes=None,
+        planning_id=None,
+        planning_day=None,
+        planning_at=None,
+        planning_place=None,
+    )
 
 
 def test_the_lessons_of_a_school_year() -> None:

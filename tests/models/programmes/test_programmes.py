@@ -13,10 +13,10 @@ from models.programmes import (
     Item,
     Manual,
     MilestoneCode,
+    MilestoneTiming,
     OrderRule,
     SiteKind,
     StepCode,
-    When,
     find_programme,
     load_catalogue,
 )
@@ -182,9 +182,9 @@ def test_milestones(programme: str, halfway: int, year: str, carried: str | None
     booster = milestones[MilestoneCode.BOOSTER_HALF_DAY]
     review = milestones[MilestoneCode.MID_YEAR_REVIEW]
     evaluation = milestones[MilestoneCode.END_OF_YEAR_EVALUATION]
-    assert (booster.when, booster.days) == (When.FIRST_TERM, 0.5)
-    assert (review.when, review.series, review.lesson) == (When.AFTER_LESSON, "base", halfway)
-    assert (evaluation.when, evaluation.hours) == (When.YEAR_END, 2)
+    assert (booster.when, booster.days) == (MilestoneTiming.FIRST_TERM, 0.5)
+    assert (review.when, review.series, review.lesson) == (MilestoneTiming.AFTER_LESSON, "base", halfway)
+    assert (evaluation.when, evaluation.hours) == (MilestoneTiming.YEAR_END, 2)
     assert (MilestoneCode.OUTCOME_SURVEY in milestones) == (programme == "mvp")
     assert {m.carried_from for m in milestones.values()} == {carried}
 

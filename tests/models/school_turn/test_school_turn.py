@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.calendar import SchoolYear
-from models.courses import Course, CourseStatus, Part, label_key, looks_like_label, year_of_label
+from models.courses import Course, CoursePart, CourseStatus, label_key, looks_like_label, year_of_label
 from models.db import BadInput
 from models.people import Person
 from models.places import Site, SiteForm
-from models.school_turn import CourseTurn, Draft, Fate, GroupTurn, Turn, new_labels, next_label
+from models.school_turn import CourseTurn, Fate, GroupTurn, Turn, TurnDraft, new_labels, next_label
 from models.school_turn.labels import NewClass, Started, leaves_after, new_classes, read_labels, year_of_new
 from models.school_turn.preview import preview
 from models.school_turn.turn import turn_years
@@ -142,13 +142,21 @@ def group(number: int, label: str, year: int | None, held: int = 9, **changes: o
         weekday=2,
         held_before=0,
         keeps_school_days=True,
-        part=Part.LEADER,
+        part=CoursePart.LEADER,
         year=year,
     )
     total = course.total or 0
     one = CourseTurn(course, held, held + 1 if held < total else None, (ANNA, KARIN))
     fate = Fate(str(changes.pop("fate", Fate.GOES_ON)))
-    return GroupTurn(number, label, year, next_label(label, year), None if year is None else year + 1, fate, (one,))
+    return GroupTurn(
+        id=number,
+        label=label,
+        year=year,
+        next_label=next_label(label, year),
+        next_year=None if year is None else year + 1,
+        fate=fate,
+        courses=(one,),
+    )
 
 
 def a_turn(*groups: GroupTurn, there: tuple[str, ...] = ()) -> Turn:
@@ -171,7 +179,7 @@ KNOWN = {person.id: person for person in (ANNA, KARIN, FELIX)}
 
 
 def test_a_course_with_lessons_left_goes_on_and_a_finished_one_does_not() -> None:
-    seen = preview(a_turn(group(1, "7A", 7), group(2, "7B", 7, held=14)), Draft(), KNOWN)
+    seen = preview(a_turn(group(1, "7A", 7), group(2, "7B", 7, held=14)), TurnDraft(), KNOWN)
     assert [(move.label, len(move.going_on), len(move.cut_short)) for move in seen.moves] == [
         ("8A", 1, 0),
         ("8B", 0, 0),
@@ -181,21 +189,21 @@ def test_a_course_with_lessons_left_goes_on_and_a_finished_one_does_not() -> Non
 
 @pytest.mark.parametrize("fate", [Fate.ENDS, Fate.LEAVES])
 def test_what_is_cut_short_has_no_leaders_to_find(fate: Fate) -> None:
-    seen = preview(a_turn(group(1, "7A", 7)), Draft({1: fate}), KNOWN)
+    seen = preview(a_turn(group(1, "7A", 7)), TurnDraft({1: fate}), KNOWN)
     assert seen.moves[0].cut_short and not seen.moves[0].going_on and not seen.pairs
 
 
 def test_who_leaves_is_missing_in_the_pairs_and_the_new_leader_is_there() -> None:
     proposed = a_turn(group(1, "7A", 7))
-    assert [pair.lacks for pair in preview(proposed, Draft(), KNOWN).pairs] == [0]
-    alone = preview(proposed, Draft(leavers=frozenset({KARIN.id})), KNOWN)
+    assert [pair.lacks for pair in preview(proposed, TurnDraft(), KNOWN).pairs] == [0]
+    alone = preview(proposed, TurnDraft(leavers=frozenset({KARIN.id})), KNOWN)
     assert [(pair.leaders, pair.lacks) for pair in alone.gaps] == [((ANNA,), 1)]
-    draft = Draft(leavers=frozenset({KARIN.id}), leaders={"8a": (FELIX.id, KARIN.id)})
+    draft = TurnDraft(leavers=frozenset({KARIN.id}), leaders={"8a": (FELIX.id, KARIN.id)})
     assert [pair.leaders for pair in preview(proposed, draft, KNOWN).pairs] == [(ANNA, FELIX)]
 
 
 def test_new_classes_have_their_programme_and_no_leaders() -> None:
-    seen = preview(a_turn(group(1, "7A", 7)), Draft(new=("7A", "7B")), KNOWN)
+    seen = preview(a_turn(group(1, "7A", 7)), TurnDraft(new=("7A", "7B")), KNOWN)
     assert [(one.new.label, one.new.programme, one.group_id) for one in seen.beginning] == [
         ("7A", "mvp", None),
         ("7B", "mvp", None),
@@ -207,25 +215,25 @@ def test_a_class_that_moves_into_the_year_begins_the_programme_itself() -> None:
     """AT in year 6 is over; as 7A the same group begins MVP."""
     proposed = a_turn(group(1, "6A", 6, held=11, programme="at"), group(2, "7A", 7))
     assert proposed.new == ("6A", "7A")
-    seen = preview(proposed, Draft(new=("7A",)), KNOWN)
+    seen = preview(proposed, TurnDraft(new=("7A",)), KNOWN)
     assert [(one.new.label, one.group_id) for one in seen.beginning] == [("7A", 1)]
 
 
 def test_what_an_import_has_added_already_begins_nothing() -> None:
     proposed = a_turn(group(1, "7A", 7), there=("7A",))
     assert proposed.new == ()
-    assert preview(proposed, Draft(new=("7A",)), KNOWN).beginning == ()
+    assert preview(proposed, TurnDraft(new=("7A",)), KNOWN).beginning == ()
 
 
 @pytest.mark.parametrize(
     ("draft", "reason"),
     [
-        (Draft({2: Fate.KEEPS}), "turn-two-classes"),
-        (Draft(new=("8A",)), "turn-label-taken"),
-        (Draft(new=("2A",)), "turn-new-programme"),
+        (TurnDraft({2: Fate.KEEPS}), "turn-two-classes"),
+        (TurnDraft(new=("8A",)), "turn-label-taken"),
+        (TurnDraft(new=("2A",)), "turn-new-programme"),
     ],
 )
-def test_what_cannot_be(draft: Draft, reason: str) -> None:
+def test_what_cannot_be(draft: TurnDraft, reason: str) -> None:
     with pytest.raises(BadInput) as refused:
         preview(a_turn(group(1, "7B", 7), group(2, "8B", 8), group(3, "7A", 7)), draft, KNOWN)
     assert refused.value.words["reason"] == reason
@@ -243,7 +251,7 @@ def test_every_draft_is_told_or_refused_and_no_label_is_twice(fates: list[Fate],
         (year, letter) for year in (7, 8) for letter in "ABC"
     )]  # fmt: skip
     try:
-        seen = preview(a_turn(*groups), Draft(dict(enumerate(fates)), ("7A",), leavers), KNOWN)
+        seen = preview(a_turn(*groups), TurnDraft(dict(enumerate(fates)), ("7A",), leavers), KNOWN)
     except BadInput as refused:
         assert re.fullmatch(r"turn-(two-classes|label-taken)", str(refused.words["reason"]))
         return

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Connection, select
 
-from models.calendar import Entry, EntryKind, SchoolYear
+from models.calendar import CalendarEntry, EntryKind, SchoolYear
 from models.db import BadInput, NotAllowed, NotFound, Store
 from models.imports import Upload, run_import
 from models.migrations import upgrade
@@ -32,7 +32,9 @@ Per Holm,U0PER,Alviksskolan,rektor
 Disa Ström,U0DISA,Bromma,stadsdel
 Siri Stad,U0SIRI,,stad
 """
-DAY = Entry(EntryKind.STUDY_DAY, date(2026, 11, 30), date(2026, 11, 30), "Kompetensdag", 1)
+DAY = CalendarEntry(
+    kind=EntryKind.STUDY_DAY, first=date(2026, 11, 30), last=date(2026, 11, 30), name="Kompetensdag", site_id=1
+)
 T = TypeVar("T")
 
 
@@ -55,7 +57,7 @@ def as_one(store: Store, slack_id: str, rule: Callable[[Connection, Actor], T]) 
     return store.submit(lambda db: rule(db, load_actor(db, Caller(1, slack_id, slack_id == "U0ADMIN")))).result()
 
 
-def add(store: Store, who: str, entry: Entry) -> Any:
+def add(store: Store, who: str, entry: CalendarEntry) -> Any:
     return as_one(store, who, lambda db, actor: add_entry(db, actor=actor, entry=entry, now=NOW))
 
 
@@ -120,12 +122,22 @@ def test_ids_that_are_gone_or_made_up_remove_nothing(store: Store) -> None:
         (replace(DAY, first=date(2016, 11, 30), last=date(2016, 11, 30)), "calendar-far"),
         (replace(DAY, name="x" * 81), "calendar-long-name"),
         (replace(DAY, name="Noa i 7B fyller år"), "calendar-pupil"),
-        (Entry(EntryKind.TERM, date(2027, 1, 11), date(2027, 7, 1), "", 1), "calendar-term-outside"),
-        (Entry(EntryKind.TERM, date(2026, 12, 1), date(2027, 6, 1), "", 1), "calendar-overlap"),
+        (
+            CalendarEntry(kind=EntryKind.TERM, first=date(2027, 1, 11), last=date(2027, 7, 1), name="", site_id=1),
+            "calendar-term-outside",
+        ),
+        (
+            CalendarEntry(kind=EntryKind.TERM, first=date(2026, 12, 1), last=date(2027, 6, 1), name="", site_id=1),
+            "calendar-overlap",
+        ),
     ],
 )
-def test_what_can_not_be_entered(store: Store, entry: Entry, reason: str) -> None:
-    add(store, "U0MARIA", Entry(EntryKind.TERM, date(2026, 8, 17), date(2026, 12, 18), "", 1))
+def test_what_can_not_be_entered(store: Store, entry: CalendarEntry, reason: str) -> None:
+    add(
+        store,
+        "U0MARIA",
+        CalendarEntry(kind=EntryKind.TERM, first=date(2026, 8, 17), last=date(2026, 12, 18), name="", site_id=1),
+    )
     with pytest.raises(BadInput) as refused:
         add(store, "U0MARIA", entry)
     assert refused.value.words["reason"] == reason
@@ -148,10 +160,25 @@ def test_where_to_keep(store: Store) -> None:
 
 
 def test_the_page_of_a_school_and_of_the_municipality(store: Store) -> None:
-    add(store, "U0SIRI", Entry(EntryKind.TERM, date(2026, 8, 17), date(2026, 12, 18), "HT"))
-    add(store, "U0MARIA", Entry(EntryKind.TERM, date(2026, 8, 20), date(2026, 12, 21), "Egen", 1))
+    add(store, "U0SIRI", CalendarEntry(EntryKind.TERM, date(2026, 8, 17), date(2026, 12, 18), "HT"))
+    add(
+        store,
+        "U0MARIA",
+        CalendarEntry(kind=EntryKind.TERM, first=date(2026, 8, 20), last=date(2026, 12, 21), name="Egen", site_id=1),
+    )
     for year in (7, 8, 9):
-        add(store, "U0MARIA", Entry(EntryKind.BLOCKED, date(2026, 11, 16), date(2026, 11, 17), "Prov", 1, year))
+        add(
+            store,
+            "U0MARIA",
+            CalendarEntry(
+                kind=EntryKind.BLOCKED,
+                first=date(2026, 11, 16),
+                last=date(2026, 11, 17),
+                name="Prov",
+                site_id=1,
+                year=year,
+            ),
+        )
 
     def page(db: Connection, actor: Actor) -> Any:
         return entries_of_year(db, actor=actor, year=YEAR)
@@ -171,7 +198,9 @@ def test_the_page_of_a_school_and_of_the_municipality(store: Store) -> None:
 
 DAYS = st.dates(date(2026, 7, 1), date(2027, 9, 1))
 TERMS = st.builds(
-    lambda one, other, site: Entry(EntryKind.TERM, min(one, other), max(one, other), "", site),
+    lambda one, other, site: CalendarEntry(
+        kind=EntryKind.TERM, first=min(one, other), last=max(one, other), name="", site_id=site
+    ),
     DAYS,
     DAYS,
     st.sampled_from((None, 1)),
@@ -181,12 +210,12 @@ TERMS = st.builds(
 @given(st.sampled_from(EntryKind), DAYS, DAYS)
 def test_an_entry_without_fault_lies_in_its_year(kind: EntryKind, first: date, last: date) -> None:
     year = SchoolYear.of(first)
-    sound = fault_in(Entry(kind, first, last), year) is None
+    sound = fault_in(CalendarEntry(kind, first, last), year) is None
     assert sound == (first <= last and last in year and (kind is not EntryKind.TERM or last.month != 7))
 
 
 @given(TERMS, TERMS)
-def test_two_terms_overlap_each_other_or_neither(one: Entry, other: Entry) -> None:
+def test_two_terms_overlap_each_other_or_neither(one: CalendarEntry, other: CalendarEntry) -> None:
     met = overlapped(one, [other]) is not None
     assert met == (overlapped(other, [one]) is not None)
     if met:

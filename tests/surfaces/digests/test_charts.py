@@ -11,11 +11,21 @@ import pytest
 from surfaces.digests.charts import Bar, progress
 from surfaces.kit import LOCALES
 
-BARS = tuple(Bar(f"Åkeshovs grundskola {n}", n % 7, n % 3, n % 2, 1) for n in range(25))
+BARS = tuple(Bar(name=f"Åkeshovs grundskola {n}", in_step=n % 7, behind=n % 3, far=n % 2, other=1) for n in range(25))
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("bars", [BARS[:1], BARS, (Bar("Övriga skolor (280)", 0, 0, 0, 5), Bar("x" * 200, 9, 0, 0, 0))])
+@pytest.mark.parametrize(
+    "bars",
+    [
+        BARS[:1],
+        BARS,
+        (
+            Bar(name="Övriga skolor (280)", in_step=0, behind=0, far=0, other=5),
+            Bar(name="x" * 200, in_step=9, behind=0, far=0, other=0),
+        ),
+    ],
+)
 def test_a_png_as_wide_as_a_phone_shows(locale: str, bars: tuple[Bar, ...]) -> None:
     drawn = progress(locale, bars)
     assert drawn.startswith(b"\x89PNG")

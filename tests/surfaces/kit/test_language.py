@@ -20,9 +20,9 @@ from fluent.syntax.visitor import Visitor
 from handlers.commands import Command
 from models.calendar import EntryKind
 from models.courses import CancelReason, PlanningPlace, TimeSource
-from models.digests import State
-from models.guard.inspection import Kind as FindingKind
-from models.imports.headers import Kind as FileKind
+from models.digests import PlanState
+from models.guard.findings import FindingKind
+from models.imports.headers import FileKind
 from models.lessons import UNKNOWN, Adaptation, Engagement, Manner, When
 from models.milestones import TRAINING, PassedBy
 from models.milestones.milestone import SUPERVISION
@@ -33,7 +33,7 @@ from models.preferences import AfterLesson, Quiet
 from models.programmes import GateCode, Item, Manual, MilestoneCode, load_catalogue
 from models.programmes.catalogue import Unit
 from models.reflections import FollowUp, Visibility
-from models.reminders import Outcome as SettledAs
+from models.reminders import QuestionOutcome as SettledAs
 from surfaces.kit import (
     LOCALES,
     escape,
@@ -292,9 +292,9 @@ def families() -> dict[str, set[str]]:
         "programme-{}-{}": {f"programme-{code}-{series}" for code, _, series in every_series()},
         "programme-{}-base": {f"programme-{code}-base" for code in load_catalogue()},
         "lesson-{}-{}": {f"lesson-{unit}-{series}" for _, unit, series in every_series()},
-        "digest-state-{}": {f"digest-state-{code}" for code in codes_of(State)},
+        "digest-state-{}": {f"digest-state-{code}" for code in codes_of(PlanState)},
         "digest-col-{}": {f"digest-col-{name}" for name in ("class", "held", "pace", "next")},
-        "sums-state-{}": {f"sums-state-{code}" for code in codes_of(State) if code in APART},
+        "sums-state-{}": {f"sums-state-{code}" for code in codes_of(PlanState) if code in APART},
         "sums-col-{}": {f"sums-col-{name}" for name in ("school", "classes", "in-step", "behind", "far", "other")},
         "chart-{}": {f"chart-{name}" for name in ("in-step", "behind", "far", "other")},
         "care-{}": {f"care-{flag}" for flag in SAID_OF_CARE},

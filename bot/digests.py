@@ -13,8 +13,16 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.settings import LetterReader
 from models.calendar import local_day
 from models.db import BadInput, Store, StoreBusy, fold
-from models.deliveries import KindName
-from models.digests import About, Digest, digest_of, gather
+from models.digests import (
+    CITY_DIGEST,
+    COORDINATOR_DIGEST,
+    DISTRICT_DIGEST,
+    PRINCIPAL_DIGEST,
+    About,
+    Digest,
+    digest_of,
+    gather,
+)
 from models.places import Site, find_workspace, list_sites
 from surfaces import digests as digest_sums
 from surfaces.kit import Message, as_text, plain
@@ -23,11 +31,11 @@ DONE, FAILED = 0, 1
 MOST_NAMES = 8
 
 
-_SHOWN: dict[LetterReader, tuple[KindName, Callable[[str, Any], Message]]] = {
-    LetterReader.COORDINATOR: (KindName.COORDINATOR_DIGEST, digest_sums.coordinator),
-    LetterReader.PRINCIPAL: (KindName.PRINCIPAL_DIGEST, digest_sums.principal),
-    LetterReader.DISTRICT: (KindName.DISTRICT_DIGEST, digest_sums.district),
-    LetterReader.CITY: (KindName.CITY_DIGEST, digest_sums.city),
+_SHOWN: dict[LetterReader, tuple[str, Callable[[str, Any], Message]]] = {
+    LetterReader.COORDINATOR: (COORDINATOR_DIGEST, digest_sums.coordinator),
+    LetterReader.PRINCIPAL: (PRINCIPAL_DIGEST, digest_sums.principal),
+    LetterReader.DISTRICT: (DISTRICT_DIGEST, digest_sums.district),
+    LetterReader.CITY: (CITY_DIGEST, digest_sums.city),
 }
 
 

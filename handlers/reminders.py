@@ -11,19 +11,24 @@ from zoneinfo import ZoneInfo
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
+import models.digests
+import models.reminders
 from handlers.context import Body, Deps, Opening, Reply, SaidWords, answer_press, metadata
 from handlers.lessons import LogAnswer, Values, answer, receipt, with_gates
 from handlers.words import read_away, read_snooze
 from models.calendar import WorkHours, local_day, moment
 from models.db import BadInput, Db, DomainError
+from models.deliveries import Quiet
 from models.lessons import Manner, NotHeld, say_how_it_went, say_not_held
 from models.people import Actor, Caller
-from models.preferences import AfterLesson, DigestRhythm, Quiet, ReminderSettings, own_settings, save_settings
+from models.preferences import AfterLesson, DigestRhythm, ReminderSettings, own_settings, save_settings
 from surfaces import preferences as forms
 from surfaces import reminders as surface
 from surfaces.errors import field_error
 from surfaces.kit import Block, Form, FormField, Press
 
+# What is planned by a person's own choices, and so planned anew when these change.
+_PLANNED = (*models.reminders.KINDS, *models.digests.KINDS)
 _FIELD_OF = {"work-hours": FormField.WORK_END, "away-past": FormField.AWAY_UNTIL}
 Change = Callable[[ReminderSettings, Actor], ReminderSettings]
 
@@ -75,7 +80,7 @@ async def _change(deps: Deps, caller: Caller, change: Change) -> tuple[str, Remi
 
     def rule(db: Db, actor: Actor) -> tuple[ReminderSettings, str]:
         settings = change(own_settings(db, actor), actor)
-        return save_settings(db, actor=actor, settings=settings, now=now), actor.timezone
+        return save_settings(db, actor=actor, settings=settings, kinds=_PLANNED, now=now), actor.timezone
 
     locale, (settings, timezone) = await deps.run(caller, rule)
     return locale, settings, timezone

@@ -16,14 +16,26 @@ from datetime import datetime, timedelta
 import aiohttp
 from slack_sdk.errors import SlackClientError
 
-from models.calendar import local_day
 from models.db import Db, Store, StoreBusy
-from models.deliveries import Claim, OpenMessage, add_deliveries, outbox
-from models.milestones import answers_past, drop_past_answers, lay_milestones, milestones_lacking
+from models.deliveries import (
+    LEASE,
+    Claim,
+    OpenMessage,
+    PlanDeliveries,
+    Upkeep,
+    add_deliveries,
+    claim,
+    due_people,
+    fail_due,
+    open_messages,
+    record_failed,
+    record_not_posted,
+    record_sent,
+    record_unknown,
+    release,
+)
 from models.places import Calendars, Workspace, all_workspaces, load_calendars
-from models.preferences import absences_past, drop_past_absences
-from models.school_turn import carry_out, turns_due
-from scheduler.kinds import PLANS, PlanDeliveries
+from scheduler.kinds import KINDS, UPKEEP
 from scheduler.prepare import Decided, PreparedMessages, decide, write_down
 from scheduler.sending import CLOSED, Fate, NotPosted, Posted, PostRefused, Sender, Unknown
 from scheduler.settling import settle
@@ -56,7 +68,7 @@ class Engine:
     now: Callable[[], datetime]
     wall: Callable[[], datetime]
     backoff: Sequence[float] = BACKOFF_SECONDS
-    lease: timedelta = outbox.LEASE
+    lease: timedelta = LEASE
     name: str = field(default_factory=lambda: secrets.token_hex(6))
     sent: int = 0
     stopping: bool = False
@@ -68,9 +80,9 @@ class Engine:
         Each step stands alone: what goes wrong in one is logged, and the others go on.
         """
         self.beat_at = time.monotonic()
-        await self._step("turn of the year", self._turn_years())
         spaces = [space for space in await self.store.read(all_workspaces) if space.team_id is not None]
         for space in spaces:
+            await self._keep_up(space, before_planning=True)
             await self._plan(space)
         put_off: set[int] = set()
         await asyncio.gather(*(self._step("sending", self._lane(put_off)) for _ in range(LANES)))
@@ -78,7 +90,7 @@ class Engine:
             return
         await self._step("settling", settle(self.store, self.sender, self.now()))
         for space in spaces:  # what comes into being here is planned in the next turn
-            await self._step("upkeep", self._keep_up(space))
+            await self._keep_up(space, before_planning=False)
 
     async def _step(self, name: str, work: Awaitable[object]) -> None:
         try:
@@ -88,35 +100,36 @@ class Engine:
         except Exception:  # one broken row must not keep everybody else's messages back
             log.exception("%s failed; the other steps go on", name)
 
-    async def _turn_years(self) -> None:
-        now = self.now()
-        for turn_id in await self.store.read(lambda db: turns_due(db, now)):
-            turn = self.store.write(lambda db, turn_id=turn_id: carry_out(db, now, only=turn_id))  # type: ignore[misc]
-            await self._step(f"turn {turn_id}", turn)
-
     async def _plan(self, space: Workspace) -> None:
         now = self.now()
         calendars = await self.store.read(lambda db: load_calendars(db, space.id))
-        for plan in PLANS:
-            await self._step(plan.__name__, self._note(plan, space, calendars, now))
+        for kind in KINDS.values():
+            if kind.plan:
+                await self._step(f"planning {kind.name}", self._note(kind.plan, space, calendars, now))
 
     async def _note(self, plan: PlanDeliveries, space: Workspace, calendars: Calendars, now: datetime) -> None:
-        wishes = await self.store.read(lambda db: plan(db, space=space, calendars=calendars, now=now))
-        if wishes:
-            new = await self.store.write(lambda db: add_deliveries(db, workspace_id=space.id, wishes=wishes, now=now))
-            log.info("%s deliveries planned", new)
+        new = await self.store.read(lambda db: plan(db, space=space, calendars=calendars, now=now))
+        if new:
+            added = await self.store.write(lambda db: add_deliveries(db, workspace_id=space.id, new=new, now=now))
+            log.info("%s deliveries planned", added)
 
-    async def _keep_up(self, space: Workspace) -> None:
+    async def _keep_up(self, space: Workspace, *, before_planning: bool) -> None:
         """What comes into being by itself, and what goes when it is past: a look each, a write only where needed."""
+        for upkeep in UPKEEP:
+            if upkeep.before_planning == before_planning:
+                await self._step(upkeep.name, self._carry_out(upkeep, space))
+
+    async def _carry_out(self, upkeep: Upkeep, space: Workspace) -> None:
         now = self.now()
-        today = local_day(now, space.timezone)
-        calendars = await self.store.read(lambda db: load_calendars(db, space.id))
-        if await self.store.read(lambda db: milestones_lacking(db, space=space, calendars=calendars, now=now)):
-            await self.store.write(lambda db: lay_milestones(db, space=space, now=now))
-        if await self.store.read(lambda db: absences_past(db, space.id, today=today)):
-            await self.store.write(lambda db: drop_past_absences(db, space.id, today=today))
-        if await self.store.read(lambda db: answers_past(db, space.id, today=today)):
-            await self.store.write(lambda db: drop_past_answers(db, space.id, today=today))
+
+        def look(db: Db) -> Sequence[int]:
+            return upkeep.due(db, space=space, calendars=load_calendars(db, space.id), now=now)
+
+        for due_id in await self.store.read(look):
+            work = self.store.write(
+                lambda db, due_id=due_id: upkeep.carry_out(db, space=space, due_id=due_id, now=now)  # type: ignore[misc]
+            )
+            await self._step(f"{upkeep.name} {due_id}", work)
 
     async def _lane(self, put_off: set[int]) -> None:
         """Claim and post until nobody is left; whom it did not work for is tried again in a later turn."""
@@ -134,15 +147,15 @@ class Engine:
     async def _claim(self, put_off: Collection[int]) -> Batch | None:
         """Claim some persons and write down what each is about to be sent; None when nobody is owed anything."""
         now, wall = self.now(), self.wall()
-        waiting = await self.store.read(lambda db: outbox.due_people(db, now=now, wall=wall, most=BATCH, but=put_off))
+        waiting = await self.store.read(lambda db: due_people(db, now=now, wall=wall, most=BATCH, but=put_off))
         if not waiting:
             return None
 
-        def claim(db: Db) -> tuple[list[Claim], list[OpenMessage]]:
-            claims = outbox.claim(db, waiting, worker=self.name, wall=wall, lease=self.lease)
-            return claims, outbox.open_messages(db, claims)
+        def take(db: Db) -> tuple[list[Claim], list[OpenMessage]]:
+            claims = claim(db, waiting, worker=self.name, wall=wall, lease=self.lease)
+            return claims, open_messages(db, claims)
 
-        claims, unsettled = await self.store.write(claim)
+        claims, unsettled = await self.store.write(take)
         busy = {message.to.id for message in unsettled}
         free = [one for one in claims if one.person_id not in busy]
         decided, broken = await self._decide(free, now)
@@ -150,9 +163,9 @@ class Engine:
         idle = [one.person_id for one in free if one.person_id not in told]
 
         def write(db: Db) -> list[PreparedMessages]:
-            outbox.release(db, idle, worker=self.name, until=None)
+            release(db, idle, worker=self.name, until=None)
             for person_id, reference in broken.items():
-                outbox.fail_due(db, person_id=person_id, worker=self.name, reason=f"fault {reference}", now=now)
+                fail_due(db, person_id=person_id, worker=self.name, reason=f"fault {reference}", now=now)
             return write_down(db, decided, now=now, wall=self.wall())
 
         ready = await self.store.write(write)
@@ -200,17 +213,17 @@ class Engine:
 
         def work(db: Db) -> None:
             if isinstance(fate, Posted):
-                outbox.record_sent(db, **which, channel=fate.channel, ts=fate.ts)  # type: ignore[arg-type]
+                record_sent(db, **which, channel=fate.channel, ts=fate.ts)  # type: ignore[arg-type]
             elif isinstance(fate, PostRefused):
-                outbox.record_failed(db, **which, reason=fate.reason)  # type: ignore[arg-type]
+                record_failed(db, **which, reason=fate.reason)  # type: ignore[arg-type]
             elif isinstance(fate, NotPosted):
-                outbox.record_not_posted(db, **which, until=self._rest(fate, wall))  # type: ignore[arg-type]
+                record_not_posted(db, **which, until=self._rest(fate, wall))  # type: ignore[arg-type]
             elif tries + 1 >= MOST_TRIES:
-                outbox.record_failed(db, **which, reason="unknown whether posted")  # type: ignore[arg-type]
+                record_failed(db, **which, reason="unknown whether posted")  # type: ignore[arg-type]
             else:
                 wait = self.backoff[min(tries, len(self.backoff) - 1)]
                 until = wall + timedelta(seconds=wait)
-                outbox.record_unknown(db, **which, until=until)  # type: ignore[arg-type]
+                record_unknown(db, **which, until=until)  # type: ignore[arg-type]
 
         try:
             await self.store.write(work)

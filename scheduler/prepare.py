@@ -9,10 +9,20 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from models.db import Db
-from models.deliveries import Cancel, Claim, Due, KindName, Later, Recipient, Send, Verdict, outbox
+from models.deliveries import Cancel, Claim, Due, Later, Recipient, Send, Verdict, begin, due_of, put_off
 from models.places import load_calendars
-from models.preferences import PromptedPerson, prompting, settings_of
-from scheduler.kinds import SORTS
+from models.preferences import (
+    PromptedPerson,
+    classes_led,
+    may_send,
+    over_cap,
+    person_of,
+    prompts_sent,
+    rests_of,
+    settings_of,
+    subjects_sent,
+)
+from scheduler.kinds import KINDS, SHOWS
 from surfaces.kit import Message, ParcelPart, merge
 
 
@@ -49,28 +59,36 @@ def decide(db: Db, claims: Sequence[Claim], *, now: datetime) -> Decided:
     It only reads: whoever logs a lesson meanwhile does not wait for it. The persons are claimed: nobody else decides.
     """
     ids = [one.person_id for one in claims]
-    due = outbox.due_of(db, ids, now=now) if ids else []
+    due = due_of(db, ids, now=now) if ids else []
     if not due:
         return Decided()
     people = _people(db, due, now)
     verdicts: dict[int, Verdict] = {}
     for one in due:
-        no = prompting.may_send(one, people[one.to.id], now)
+        no = may_send(one, KINDS[one.kind], people[one.to.id], now)
         if no:
             verdicts[one.id] = no
     verdicts |= _checked(db, [one for one in due if one.id not in verdicts], now)
     verdicts |= _capped(db, [one for one in due if isinstance(verdicts[one.id], Send)], people, now)
-    put_off = {key: verdict for key, verdict in verdicts.items() if not isinstance(verdict, Send)}
-    return Decided(tuple(_drafts(claims, due, verdicts)), put_off)
+    unsent = {key: verdict for key, verdict in verdicts.items() if not isinstance(verdict, Send)}
+    return Decided(tuple(_drafts(claims, due, verdicts)), unsent)
 
 
 def write_down(db: Db, decided: Decided, *, now: datetime, wall: datetime) -> list[PreparedMessages]:
     """Before anything is posted it stands in the database."""
-    outbox.put_off(db, decided.put_off)
+    put_off(db, decided.put_off)
     ready = []
     for draft in decided.drafts:
         token = secrets.token_hex(12)
-        message_id = outbox.begin(db, to=draft.to, due=draft.due, token=token, now=now, wall=wall)
+        message_id = begin(
+            db,
+            to=draft.to,
+            due=draft.due,
+            is_prompt=any(KINDS[delivery.kind].is_prompt for delivery in draft.due),
+            token=token,
+            now=now,
+            wall=wall,
+        )
         ready.append(PreparedMessages(message_id, token, draft))
     return ready
 
@@ -79,10 +97,10 @@ def _people(db: Db, due: Sequence[Due], now: datetime) -> dict[int, PromptedPers
     recipients = {one.to.id: one.to for one in due}
     ids = sorted(recipients)
     calendars = load_calendars(db, due[0].workspace_id)
-    settings, rests = settings_of(db, ids), prompting.rests_of(db, calendars, ids)
-    sent, leads = prompting.prompts_sent(db, ids, now=now), prompting.classes_led(db, ids)
+    settings, rests = settings_of(db, ids), rests_of(db, calendars, ids)
+    sent, leads = prompts_sent(db, ids, now=now), classes_led(db, ids)
     return {
-        key: prompting.person_of(
+        key: person_of(
             settings[key], rests[key], sent[key], leads.get(key, 0), now=now, timezone=recipients[key].timezone
         )
         for key in ids
@@ -93,53 +111,36 @@ def _checked(db: Db, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
     """The truth of the moment, asked once for all deliveries that are checked alike."""
     alike: dict[object, list[Due]] = defaultdict(list)
     for one in due:
-        alike[SORTS[one.kind].check].append(one)
+        alike[KINDS[one.kind].check].append(one)
     verdicts: dict[int, Verdict] = {}
     for same in alike.values():
-        verdicts |= SORTS[same[0].kind].check(db, same, now)
+        verdicts |= KINDS[same[0].kind].check(db, same, now)
     return verdicts
 
 
 def _capped(db: Db, due: Sequence[Due], people: dict[int, PromptedPerson], now: datetime) -> dict[int, Later | Cancel]:
-    prompts = [one for one in due if one.kind.is_prompt]
+    prompts = [one for one in due if KINDS[one.kind].is_prompt]
     if not prompts:
         return {}
-    earlier = prompting.subjects_sent(db, prompts)
+    capped = [kind.name for kind in KINDS.values() if kind.cap is not None]
+    earlier = subjects_sent(db, prompts, kinds=capped)
     held: dict[int, Later | Cancel] = {}
     for person_id in {one.to.id for one in prompts}:
-        theirs = [one for one in prompts if one.to.id == person_id]
-        held |= prompting.over_cap(theirs, people[person_id], earlier.get(person_id, {}), now)
+        theirs = [(one, KINDS[one.kind]) for one in prompts if one.to.id == person_id]
+        held |= over_cap(theirs, people[person_id], earlier.get(person_id, {}), now)
     return held
 
 
 def _drafts(claims: Sequence[Claim], due: Sequence[Due], verdicts: dict[int, Verdict]) -> Iterator[DraftMessage]:
     wanted: dict[int, list[tuple[Due, ParcelPart]]] = defaultdict(list)
-    for one in sorted(due, key=lambda one: (_ORDER.index(one.kind), one.due_at, one.id)):
+    for one in sorted(due, key=lambda one: (KINDS[one.kind].order, one.due_at, one.id)):
         verdict = verdicts[one.id]
         if isinstance(verdict, Send):
-            shown = SORTS[one.kind].show(one.to.locale, verdict.content)
-            wanted[one.to.id].append((one, ParcelPart(one.id, shown, one.kind.is_prompt)))
+            shown = SHOWS[one.kind](one.to.locale, verdict.content)
+            wanted[one.to.id].append((one, ParcelPart(one.id, shown, KINDS[one.kind].is_prompt)))
     channels = {one.person_id: one.channel for one in claims}
     for person_id, parts in wanted.items():
         to = parts[0][0].to
         message, taken = merge(to.locale, [part for _, part in parts])
         carried = tuple(one for one, _ in parts if one.id in taken)
         yield DraftMessage(to, channels[person_id], message, carried)
-
-
-# What comes first in a message: what somebody asked for, what is soonest, then what can be read in peace.
-_ORDER = (
-    KindName.WELCOME,
-    KindName.ACCESS_REQUEST,
-    KindName.LESSON_MOVED,
-    KindName.QUESTION,
-    KindName.AFTER_LESSON,
-    KindName.BEFORE_LESSON,
-    KindName.PLANNING,
-    KindName.MILESTONE,
-    KindName.ASK_HOURS,
-    KindName.COORDINATOR_DIGEST,
-    KindName.PRINCIPAL_DIGEST,
-    KindName.DISTRICT_DIGEST,
-    KindName.CITY_DIGEST,
-)

@@ -1,10 +1,12 @@
 """TODO face."""
 
+from models.access.kinds import KINDS
 from models.access.letting_in import (
+    ACCESS_REQUEST,
+    WELCOME,
     AccessAsked,
     AccessRequest,
     ask_access,
-    check_access,
     decide_access,
     open_request,
     sites_to_choose,
@@ -12,10 +14,12 @@ from models.access.letting_in import (
 )
 
 __all__ = [
+    "ACCESS_REQUEST",
+    "KINDS",
+    "WELCOME",
     "AccessAsked",
     "AccessRequest",
     "ask_access",
-    "check_access",
     "decide_access",
     "open_request",
     "sites_to_choose",

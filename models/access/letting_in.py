@@ -10,10 +10,11 @@ from sqlalchemy import Connection, insert, select, update
 
 from models.access.tables import requests
 from models.db import NotAllowed, NotFound, Stale
-from models.deliveries import Cancel, Due, KindName, NewDelivery, Send, Verdict, add_deliveries
+from models.deliveries import Cancel, Due, NewDelivery, Send, Verdict, add_deliveries
 from models.people import Actor, Caller, May, Person, Role, SlackProfile, audit, helpers_at, persons, roles
 from models.places import Site, list_sites, sites
 
+ACCESS_REQUEST, WELCOME = "access_request", "welcome"
 HEARD_WITHIN = timedelta(days=14)
 
 
@@ -77,8 +78,8 @@ def ask_access(db: Connection, *, caller: Caller, newcomer: SlackProfile, site_i
         now=now,
     )
     helpers = helpers_at(db, caller.workspace_id, site_id)
-    told = [_notice(KindName.ACCESS_REQUEST, request_id, helper.id, now) for helper in helpers if helper.slack_id]
-    add_deliveries(db, workspace_id=caller.workspace_id, wishes=told, now=now)
+    told = [_notice(ACCESS_REQUEST, request_id, helper.id, now) for helper in helpers if helper.slack_id]
+    add_deliveries(db, workspace_id=caller.workspace_id, new=told, now=now)
     return AccessAsked(found[0].name, tuple(helpers))
 
 
@@ -126,8 +127,8 @@ def decide_access(db: Connection, *, actor: Actor, request_id: int, let_in: bool
     if not db.execute(decision).rowcount:
         raise Stale()
     if let_in:
-        welcome = _notice(KindName.WELCOME, request_id, _grant(db, actor.workspace_id, row, now), now)
-        add_deliveries(db, workspace_id=actor.workspace_id, wishes=[welcome], now=now)
+        welcome = _notice(WELCOME, request_id, _grant(db, actor.workspace_id, row, now), now)
+        add_deliveries(db, workspace_id=actor.workspace_id, new=[welcome], now=now)
     act = audit.Act.LET_IN if let_in else audit.Act.DECLINE_ACCESS
     audit.record(
         db,
@@ -169,7 +170,7 @@ def _grant(db: Connection, workspace_id: int, row, now: datetime) -> int:  # typ
     return person_id
 
 
-def _notice(kind: KindName, request_id: int, recipient_id: int, now: datetime) -> NewDelivery:
+def _notice(kind: str, request_id: int, recipient_id: int, now: datetime) -> NewDelivery:
     """Somebody is to hear of a request, once a day it is made."""
     return NewDelivery(
         kind=kind,
@@ -201,9 +202,9 @@ def check_access(db: Connection, due: Sequence[Due], now: datetime) -> dict[int,
     verdicts: dict[int, Verdict] = {}
     for one in due:
         row = found.get(one.subject_id)
-        wanted = True if one.kind is KindName.WELCOME else None
+        wanted = True if one.kind == WELCOME else None
         holds = row is not None and row.let_in is wanted
-        if row and one.kind is KindName.ACCESS_REQUEST:  # asked again, it may have moved to another site
+        if row and one.kind == ACCESS_REQUEST:  # asked again, it may have moved to another site
             holds = holds and one.to.id in helpers[row.site_id]
         verdicts[one.id] = Send(AccessRequest(*row[:5])) if row and holds else Cancel("settled")
     return verdicts

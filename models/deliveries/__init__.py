@@ -1,17 +1,20 @@
-"""TODO face."""
+"""The outbox: what the bot is to tell people on its own, each thing once.
+
+A capability declares its `DeliveryKind`s and adds `NewDelivery`s; `claim`, `begin` and `record_*` are the engine's.
+"""
 
 from models.deliveries.delivery import (
     Cancel,
     Due,
-    KindName,
     Later,
     NewDelivery,
     Recipient,
     Send,
     Verdict,
     add_deliveries,
-    forget_planned,
+    drop_planned,
 )
+from models.deliveries.kinds import DeliveryKind, PlanDeliveries, Quiet, Replan, Upkeep, kinds_by_name
 from models.deliveries.outbox import (
     LEASE,
     Claim,
@@ -37,24 +40,29 @@ __all__ = [
     "LEASE",
     "Cancel",
     "Claim",
+    "DeliveryKind",
     "DeliveryState",
     "Due",
-    "KindName",
     "Later",
     "MessageState",
     "NewDelivery",
     "OpenMessage",
+    "PlanDeliveries",
+    "Quiet",
     "Recipient",
+    "Replan",
     "Send",
+    "Upkeep",
     "Verdict",
     "add_deliveries",
     "begin",
     "claim",
     "deliveries",
+    "drop_planned",
     "due_of",
     "due_people",
     "fail_due",
-    "forget_planned",
+    "kinds_by_name",
     "list_deliveries",
     "messages",
     "next_due",

@@ -1,69 +1,37 @@
-"""What the bot owes somebody: one row a thing to tell, told once; and the messages that tell them.
+"""The outbox. A delivery is one fact for one recipient; a message is the Slack post that carries one or more of them.
 
-A delivery is planned, claimed with its person under a lease, checked against the truth of the moment, and sent
-together with whatever else that person is owed then. Persons are claimed and not rows: two workers would otherwise
-split one moment's message and its caps between them.
+A delivery is planned, claimed together with its recipient under a lease, checked against the truth of the moment, and
+sent in one message with whatever else that person is due then. Persons are claimed and not rows: two workers would
+otherwise split one moment's message and its caps between them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import (
-    Connection,
-    Table,
-    and_,
-    delete,
-    or_,
-)
+from sqlalchemy import Connection, Table, delete
 from sqlalchemy.dialects import postgresql, sqlite
 
 from models.deliveries.tables import DeliveryState, deliveries, mailboxes
 
-
-class KindName(StrEnum):
-    """Every sort of thing the bot tells on its own."""
-
-    BEFORE_LESSON = "before_lesson"
-    AFTER_LESSON = "after_lesson"
-    PLANNING = "planning"
-    MILESTONE = "milestone"
-    ASK_HOURS = "ask_hours"
-    COORDINATOR_DIGEST = "coordinator_digest"
-    PRINCIPAL_DIGEST = "principal_digest"
-    DISTRICT_DIGEST = "district_digest"
-    CITY_DIGEST = "city_digest"
-    LESSON_MOVED = "lesson_moved"
-    QUESTION = "question"  # the coordinator asks the leaders whether a lesson was held
-    ACCESS_REQUEST = "access_request"
-    WELCOME = "welcome"
-
-    @property
-    def is_prompt(self) -> bool:
-        """Whether it asks for a person's time unasked: those are what the caps of promise 3 count."""
-        return self in (
-            KindName.BEFORE_LESSON,
-            KindName.AFTER_LESSON,
-            KindName.PLANNING,
-            KindName.MILESTONE,
-            KindName.ASK_HOURS,
-        )
+ROWS_AT_ONCE = 500  # in one insert statement
+NO_QUESTION = "no_question"  # in deliveries.settled: no answer is waited for
 
 
 @dataclass(frozen=True, slots=True)
 class NewDelivery:
-    """Something that will be owed: told once for its kind, subject, recipient and period."""
+    """A delivery to add. The same kind, subject, recipient and period is added only once."""
 
-    kind: KindName
-    subject: str
+    kind: str  # the name of its DeliveryKind
+    subject: str  # what it is about, such as `lesson:12`
     recipient_id: int
-    period: str
+    period: str  # the day or week it belongs to
     due_at: datetime
-    use_by: datetime | None = None
+    use_by: datetime | None = None  # later than this it is not sent
+    is_question: bool = False  # its message is changed once somebody has answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +52,7 @@ class Due:
 
     id: int
     workspace_id: int
-    kind: KindName
+    kind: str
     subject: str
     period: str
     due_at: datetime
@@ -113,7 +81,7 @@ class Cancel:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """Not now: at that moment, and then looked at again."""
+    """Not now: at that moment, and then it is checked again."""
 
     at: datetime
 
@@ -121,56 +89,46 @@ class Later:
 Verdict = Send | Cancel | Later
 
 
-def add_deliveries(db: Connection, *, workspace_id: int, wishes: Iterable[NewDelivery], now: datetime) -> int:
-    """Note what will be owed; what was noted before stays as it is. Returns how many were new."""
+def add_deliveries(db: Connection, *, workspace_id: int, new: Iterable[NewDelivery], now: datetime) -> int:
+    """Put deliveries into the outbox; one that is there already stays as it is. Returns how many were new."""
     rows = [
         {
             "workspace_id": workspace_id,
-            "kind": one.kind.value,
-            "subject": one.subject,
-            "recipient_id": one.recipient_id,
-            "period": one.period,
-            "due_at": one.due_at,
-            "use_by": one.use_by,
-            "state": DeliveryState.PENDING.value,
-            "settled": None if one.kind in (KindName.AFTER_LESSON, KindName.QUESTION) else "no_question",
+            "kind": delivery.kind,
+            "subject": delivery.subject,
+            "recipient_id": delivery.recipient_id,
+            "period": delivery.period,
+            "due_at": delivery.due_at,
+            "use_by": delivery.use_by,
+            "state": DeliveryState.PENDING,
+            "settled": None if delivery.is_question else NO_QUESTION,
             "created_at": now,
         }
-        for one in wishes
+        for delivery in new
     ]
     if not rows:
         return 0
-    boxes = [{"workspace_id": workspace_id, "person_id": person} for person in {row["recipient_id"] for row in rows}]
-    _insert_missing(db, mailboxes, boxes)
+    recipients = {row["recipient_id"] for row in rows}
+    _insert_missing(db, mailboxes, [{"workspace_id": workspace_id, "person_id": person} for person in recipients])
     return _insert_missing(db, deliveries, rows)
 
 
-def forget_planned(db: Connection, person_id: int, *, after: date) -> None:
-    """Drop a person's letters to come, and what was planned about lessons after a day; the next tick plans anew."""
-    lessons = (KindName.BEFORE_LESSON.value, KindName.AFTER_LESSON.value, KindName.PLANNING.value)
-    letters = (
-        KindName.COORDINATOR_DIGEST.value,
-        KindName.PRINCIPAL_DIGEST.value,
-        KindName.DISTRICT_DIGEST.value,
-        KindName.CITY_DIGEST.value,
+def drop_planned(db: Connection, *, person_id: int, kinds: Collection[str], after: date | None = None) -> None:
+    """Drop a person's pending deliveries of these kinds, all or those of days after a day. The next tick plans anew."""
+    pending = (
+        deliveries.c.recipient_id == person_id,
+        deliveries.c.state == DeliveryState.PENDING,
+        deliveries.c.message_id.is_(None),
+        deliveries.c.kind.in_(sorted(kinds)),
     )
-    db.execute(
-        delete(deliveries).where(
-            deliveries.c.recipient_id == person_id,
-            deliveries.c.state == DeliveryState.PENDING.value,
-            deliveries.c.message_id.is_(None),
-            or_(
-                deliveries.c.kind.in_(letters),
-                and_(deliveries.c.kind.in_(lessons), deliveries.c.period > after.isoformat()),
-            ),
-        )
-    )
+    statement = delete(deliveries).where(*pending)
+    db.execute(statement if after is None else statement.where(deliveries.c.period > after.isoformat()))
 
 
 def _insert_missing(db: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> int:
     dialect: Any = postgresql if db.dialect.name == "postgresql" else sqlite
     inserted = 0
-    for start in range(0, len(rows), 500):
-        statement = dialect.insert(table).values(rows[start : start + 500]).on_conflict_do_nothing()
+    for start in range(0, len(rows), ROWS_AT_ONCE):
+        statement = dialect.insert(table).values(rows[start : start + ROWS_AT_ONCE]).on_conflict_do_nothing()
         inserted += len(db.execute(statement.returning(table.c.id)).all())
     return inserted

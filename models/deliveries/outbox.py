@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, case, delete, func, insert, literal_column, or_, select, update
 
-from models.deliveries.delivery import Cancel, Due, KindName, Later, Recipient
+from models.deliveries.delivery import Cancel, Due, Later, Recipient
 from models.deliveries.tables import DeliveryState, MessageState, deliveries, mailboxes, messages
 from models.people import persons
 
@@ -123,7 +123,7 @@ def due_of(db: Connection, person_ids: Sequence[int], *, now: datetime) -> list[
         .where(deliveries.c.recipient_id.in_(person_ids), _PENDING, deliveries.c.due_at <= now)
         .order_by(deliveries.c.due_at, deliveries.c.id)
     )
-    return [Due(*row[:2], KindName(row[2]), *row[3:7], _recipient(row[7:])) for row in db.execute(query)]
+    return [Due(*row[:7], to=_recipient(row[7:])) for row in db.execute(query)]
 
 
 def put_off(db: Connection, verdicts: dict[int, Cancel | Later]) -> None:
@@ -138,13 +138,22 @@ def put_off(db: Connection, verdicts: dict[int, Cancel | Later]) -> None:
         db.execute(update(deliveries).where(one).values(cancelled), gone)
 
 
-def begin(db: Connection, *, to: Recipient, due: Sequence[Due], token: str, now: datetime, wall: datetime) -> int:
+def begin(
+    db: Connection,
+    *,
+    to: Recipient,
+    due: Sequence[Due],
+    is_prompt: bool,
+    token: str,
+    now: datetime,
+    wall: datetime,
+) -> int:
     """Write down a message that is about to be posted; its deliveries point to it. Returns its id."""
     row = {
         "workspace_id": to.workspace_id,
         "person_id": to.id,
         "token": token,
-        "is_prompt": any(one.kind.is_prompt for one in due),
+        "is_prompt": is_prompt,
         "state": MessageState.POSTING.value,
         "created_at": now,
         "posted_after": wall,

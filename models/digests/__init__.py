@@ -11,12 +11,25 @@ from models.digests.answers import (
     find_lesson,
     set_room,
 )
-from models.digests.deliveries import Digest, check_digests, digest_of, plan_digests
+from models.digests.deliveries import (
+    CITY_DIGEST,
+    COORDINATOR_DIGEST,
+    DISTRICT_DIGEST,
+    PRINCIPAL_DIGEST,
+    Digest,
+    digest_of,
+)
 from models.digests.facts import About, Facts, gather
+from models.digests.kinds import KINDS
 from models.digests.letters import ClassLine, Gap, GapKind, PlanState, SchoolDigest, coordinator_digest
 from models.digests.sums import Decisions, SchoolPace, SchoolSum, SumsDigest, city_digest, together
 
 __all__ = [
+    "CITY_DIGEST",
+    "COORDINATOR_DIGEST",
+    "DISTRICT_DIGEST",
+    "KINDS",
+    "PRINCIPAL_DIGEST",
     "About",
     "ClassLine",
     "Decisions",
@@ -35,14 +48,12 @@ __all__ = [
     "SumsDigest",
     "add_leader",
     "ask_leaders",
-    "check_digests",
     "city_digest",
     "coordinator_digest",
     "digest_of",
     "find_course",
     "find_lesson",
     "gather",
-    "plan_digests",
     "set_room",
     "together",
 ]

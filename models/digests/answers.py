@@ -23,9 +23,9 @@ from models.courses import (
     visible_courses,
 )
 from models.db import BadInput, NotFound, Stale
-from models.deliveries import KindName, NewDelivery, add_deliveries
+from models.deliveries import NewDelivery, add_deliveries
 from models.guard import inspect
-from models.lessons import held_numbers, logs_of
+from models.lessons import LEADERS_ASKED, held_numbers, logs_of
 from models.people import Actor, May, audit, leaders_chosen, let_lead, names_at_sites, refuse
 
 ANSWER_WITHIN = timedelta(days=5)  # after that the question stands in the next letter
@@ -81,18 +81,19 @@ def ask_leaders(db: Connection, *, actor: Actor, planned_id: int, now: datetime)
     _check_open(db, lesson)
     leaders = [one for one in leaders_of(db, [lesson.course.id])[lesson.course.id] if one.slack_id]
     leaders = [one for one in leaders if one.id != actor.person_id]
-    wishes = [
+    questions = [
         NewDelivery(
-            kind=KindName.QUESTION,
+            kind=LEADERS_ASKED,
             subject=f"lesson:{planned_id}",
             recipient_id=one.id,
             period=lesson.day.isoformat(),
             due_at=now,
             use_by=now + ANSWER_WITHIN,
+            is_question=True,
         )
         for one in leaders
     ]
-    new = add_deliveries(db, workspace_id=actor.workspace_id, wishes=wishes, now=now)
+    new = add_deliveries(db, workspace_id=actor.workspace_id, new=questions, now=now)
     if new:
         _audit(db, actor=actor, act=audit.Act.ASK_LEADERS, subject="planned_lesson", subject_id=planned_id, now=now)
     return LeadersAsked(lesson, tuple(one.given_name for one in leaders), again=not new)

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, String, bindparam, case, cast, exists, litera
 from sqlalchemy.sql.elements import ColumnElement
 
 from models.calendar import SchoolYear, WorkHours, local_day, moment, monday, week_code
-from models.deliveries import Cancel, Due, KindName, Later, NewDelivery, Send, Verdict, deliveries
+from models.deliveries import Cancel, Due, Later, NewDelivery, Send, Verdict, deliveries
 from models.digests.facts import About, Facts, gather
 from models.digests.letters import SchoolDigest, coordinator_digest, principal_digest
 from models.digests.sums import SumsDigest, city_digest, district_digest
@@ -24,23 +24,25 @@ from models.preferences import DEFAULT, DigestRhythm, ReminderSettings, reminder
 
 WEEK = timedelta(weeks=1)
 USED_FOR = 3  # workdays: after them the next letter is nearer than this one
-KINDS = {
-    Role.COORDINATOR: KindName.COORDINATOR_DIGEST,
-    Role.PRINCIPAL: KindName.PRINCIPAL_DIGEST,
-    Role.DISTRICT: KindName.DISTRICT_DIGEST,
-    Role.CITY: KindName.CITY_DIGEST,
+COORDINATOR_DIGEST, PRINCIPAL_DIGEST = "coordinator_digest", "principal_digest"
+DISTRICT_DIGEST, CITY_DIGEST = "district_digest", "city_digest"
+KIND_OF_ROLE = {
+    Role.COORDINATOR: COORDINATOR_DIGEST,
+    Role.PRINCIPAL: PRINCIPAL_DIGEST,
+    Role.DISTRICT: DISTRICT_DIGEST,
+    Role.CITY: CITY_DIGEST,
 }
 
 Digest = SchoolDigest | SumsDigest
 
 
 @dataclass(frozen=True, slots=True)
-class LetterReader:
+class LetterRecipient:
     """Somebody who gets a letter, and about what."""
 
     person_id: int
     timezone: str
-    kind: KindName
+    kind: str
     subject: str
     site_id: int | None
     keeps_school_days: bool
@@ -78,7 +80,7 @@ def plan_digests(db: Connection, *, space: Workspace, calendars: Calendars, now:
     return wishes
 
 
-def workdays(reader: LetterReader, calendars: Calendars, week: date) -> list[date]:
+def workdays(reader: LetterRecipient, calendars: Calendars, week: date) -> list[date]:
     """The days of the week on which the reader and the school work; a study day is one. July is nobody's."""
     calendar = calendars.general() if reader.site_id is None else calendars.of_site(reader.site_id)
     found = [day for day in (week + timedelta(days=n) for n in range(7)) if reader.hours.works(day)]
@@ -87,31 +89,31 @@ def workdays(reader: LetterReader, calendars: Calendars, week: date) -> list[dat
     return [day for day in found if calendar.is_workday(day) and day <= calendar.year_end(SchoolYear.of(day))]
 
 
-def due_at(reader: LetterReader, days: list[date]) -> datetime | None:
+def due_at(reader: LetterRecipient, days: list[date]) -> datetime | None:
     """The day chosen, or the first workday after it that week; else the first workday."""
     chosen = [day for day in days if day.isoweekday() >= (reader.digest_day or 1)] or days
     return moment(chosen[0], reader.hours.start, reader.timezone) if chosen else None
 
 
-def use_by(reader: LetterReader, days: list[date], at: datetime) -> datetime:
+def use_by(reader: LetterRecipient, days: list[date], at: datetime) -> datetime:
     """The end of the third of these workdays that a letter due at that moment can be read on."""
     ends = [moment(day, reader.hours.end, reader.timezone) for day in days]
     return [end for end in ends if end > at][:USED_FOR][-1]
 
 
-def _readers(db: Connection, space: Workspace, week: date) -> list[LetterReader]:
+def _readers(db: Connection, space: Workspace, week: date) -> list[LetterRecipient]:
     """Everybody who is to have a letter of that week, or of its month, and has none noted."""
     rows = db.execute(_READERS, {"workspace_id": space.id, "week": week_code(week), "month": f"{week:%Y-%m}"})
     return [_reader(tuple(row)) for row in rows]
 
 
-def _reader(row: tuple) -> LetterReader:  # type: ignore[type-arg]
+def _reader(row: tuple) -> LetterRecipient:  # type: ignore[type-arg]
     person_id, timezone, kind, subject, site_id, form, days, start, end, rhythm, digest_day = row
     hours = WorkHours(frozenset(int(day) for day in days), start, end) if days else DEFAULT.hours
-    return LetterReader(
+    return LetterRecipient(
         person_id=person_id,
         timezone=timezone,
-        kind=KindName(kind),
+        kind=kind,
         subject=subject,
         site_id=site_id,
         keeps_school_days=form is None or SiteForm(form).is_school,
@@ -129,7 +131,7 @@ def _subject() -> ColumnElement[str]:
     )
 
 
-_KIND = case({role.value: kind.value for role, kind in KINDS.items()}, value=roles.c.role)
+_KIND = case({role.value: kind for role, kind in KIND_OF_ROLE.items()}, value=roles.c.role)
 _PERIOD = case(
     (reminder_settings.c.digest_rhythm == DigestRhythm.MONTHLY.value, bindparam("month")), else_=bindparam("week")
 )
@@ -145,7 +147,7 @@ _READERS = (
     .outerjoin(reminder_settings, reminder_settings.c.person_id == persons.c.id)
     .where(
         roles.c.workspace_id == bindparam("workspace_id"),
-        roles.c.role.in_([role.value for role in KINDS]),
+        roles.c.role.in_([role.value for role in KIND_OF_ROLE]),
         persons.c.slack_id.is_not(None),
         ~exists().where(
             deliveries.c.kind == _KIND,
@@ -178,28 +180,28 @@ def check_digests(db: Connection, due: Sequence[Due], now: datetime) -> dict[int
     return found
 
 
-def _scopes(db: Connection, people: list[int]) -> set[tuple[int, KindName, str]]:
+def _scopes(db: Connection, people: list[int]) -> set[tuple[int, str, str]]:
     query = select(roles.c.person_id, _KIND, _subject()).where(
-        roles.c.person_id.in_(people), roles.c.role.in_([role.value for role in KINDS])
+        roles.c.person_id.in_(people), roles.c.role.in_([role.value for role in KIND_OF_ROLE])
     )
-    return {(person_id, KindName(kind), subject) for person_id, kind, subject in db.execute(query)}
+    return {(person_id, kind, subject) for person_id, kind, subject in db.execute(query)}
 
 
 def _about(dues: Sequence[Due]) -> About:
-    ids: dict[KindName, set[int]] = {kind: set() for kind in KINDS.values()}
+    ids: dict[str, set[int]] = {kind: set() for kind in KIND_OF_ROLE.values()}
     for one in dues:
         ids[one.kind].add(one.subject_id)
     return About(
-        frozenset(ids[KindName.COORDINATOR_DIGEST] | ids[KindName.PRINCIPAL_DIGEST]),
-        frozenset(ids[KindName.DISTRICT_DIGEST]),
-        city=bool(ids[KindName.CITY_DIGEST]),
+        frozenset(ids[COORDINATOR_DIGEST] | ids[PRINCIPAL_DIGEST]),
+        frozenset(ids[DISTRICT_DIGEST]),
+        city=bool(ids[CITY_DIGEST]),
     )
 
 
 def _verdict(due: Due, facts: Facts, settings: ReminderSettings, now: datetime) -> Verdict:
-    about_site = due.kind in (KindName.COORDINATOR_DIGEST, KindName.PRINCIPAL_DIGEST)
+    about_site = due.kind in (COORDINATOR_DIGEST, PRINCIPAL_DIGEST)
     site = facts.sites.get(due.subject_id) if about_site else None
-    reader = LetterReader(
+    reader = LetterRecipient(
         person_id=due.to.id,
         timezone=due.to.timezone,
         kind=due.kind,
@@ -221,10 +223,10 @@ def _verdict(due: Due, facts: Facts, settings: ReminderSettings, now: datetime) 
     return Send(content) if content else Cancel("nothing")
 
 
-def digest_of(facts: Facts, kind: KindName, subject_id: int) -> Digest | None:
+def digest_of(facts: Facts, kind: str, subject_id: int) -> Digest | None:
     """The letter of a kind about a site, a district or the workspace; None where there is nothing to tell."""
-    if kind is KindName.COORDINATOR_DIGEST:
+    if kind == COORDINATOR_DIGEST:
         return coordinator_digest(facts, subject_id)
-    if kind is KindName.PRINCIPAL_DIGEST:
+    if kind == PRINCIPAL_DIGEST:
         return principal_digest(facts, subject_id)
-    return district_digest(facts, subject_id) if kind is KindName.DISTRICT_DIGEST else city_digest(facts)
+    return district_digest(facts, subject_id) if kind == DISTRICT_DIGEST else city_digest(facts)

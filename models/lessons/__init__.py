@@ -1,6 +1,6 @@
 """TODO face."""
 
-from models.lessons.answers import NotHeld, say_how_it_went, say_not_held
+from models.lessons.answers import LEADERS_ASKED, NotHeld, say_how_it_went, say_not_held
 from models.lessons.cards import Print, cards, prints, rooms_named, rooms_needed
 from models.lessons.changes import Detail, HowItWent, LogChange, change_log, describe_log, latest_log, log_detail
 from models.lessons.drafts import (
@@ -24,6 +24,7 @@ from models.lessons.tables import lesson_logs, log_people
 from models.lessons.undo import UndoneLogs, latest_recorded, logs_said, undo_log
 
 __all__ = [
+    "LEADERS_ASKED",
     "MOST_MINUTES",
     "UNKNOWN",
     "Adaptation",

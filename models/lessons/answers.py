@@ -10,12 +10,12 @@ from sqlalchemy import Connection, update
 from models.calendar import local_day
 from models.courses import Course, PlannedLesson, planned_lessons, rows_by_id, visible_courses
 from models.db import Stale
-from models.deliveries import DeliveryState, KindName, deliveries
+from models.deliveries import DeliveryState, deliveries
 from models.lessons.drafts import Ask, LogDraft, Manner, Source, When
 from models.lessons.log import Logged, log_lesson
 from models.people import Actor, May, audit
 
-_QUESTIONS = (KindName.AFTER_LESSON.value, KindName.QUESTION.value)
+LEADERS_ASKED = "question"  # the kind of delivery by which a coordinator asks the leaders whether a lesson was held
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,6 @@ def _answered(db: Connection, actor: Actor, planned_id: int) -> None:
     db.execute(
         update(deliveries)
         .where(deliveries.c.subject == f"lesson:{planned_id}", deliveries.c.recipient_id == actor.person_id)
-        .where(deliveries.c.kind.in_(_QUESTIONS), deliveries.c.state == DeliveryState.SENT.value)
+        .where(deliveries.c.settled.is_(None), deliveries.c.state == DeliveryState.SENT)
         .values(settled="answered")
     )

@@ -6,25 +6,26 @@ from models.milestones.acts import (
     SettledMilestones,
     add_milestone,
     answer,
-    answers_past,
     confirm_day,
-    drop_past_answers,
     mark_done,
     pass_by,
     put_day,
     reopen,
 )
 from models.milestones.gates import OpenGates, open_gates
-from models.milestones.laying import lay_milestones, milestones_lacking
+from models.milestones.kinds import KINDS, UPKEEP
 from models.milestones.lists import milestones_due
 from models.milestones.milestone import TRAINING, Milestone, MilestoneState
-from models.milestones.planned import plan_milestones
-from models.milestones.reminders import MilestoneReminder, check_milestones
+from models.milestones.planned import MILESTONE
+from models.milestones.reminders import MilestoneReminder
 from models.milestones.tables import PassedBy, milestones
 from models.milestones.views import MilestoneList, MilestoneOffer, list_milestones, milestones_to_see
 
 __all__ = [
+    "KINDS",
+    "MILESTONE",
     "TRAINING",
+    "UPKEEP",
     "DatedMilestones",
     "Milestone",
     "MilestoneDay",
@@ -37,20 +38,14 @@ __all__ = [
     "SettledMilestones",
     "add_milestone",
     "answer",
-    "answers_past",
-    "check_milestones",
     "confirm_day",
-    "drop_past_answers",
-    "lay_milestones",
     "list_milestones",
     "mark_done",
     "milestones",
     "milestones_due",
-    "milestones_lacking",
     "milestones_to_see",
     "open_gates",
     "pass_by",
-    "plan_milestones",
     "put_day",
     "reopen",
 ]

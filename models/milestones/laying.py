@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -199,8 +199,11 @@ def _runs(db: Connection, course_ids: list[int], today: date) -> dict[int, tuple
     }
 
 
-def lay_courses(db: Connection, scope: Scope, course_ids: list[int]) -> None:
-    """Bring these courses' milestones to the rules and the plan."""
+def lay_courses(db: Connection, scope: Scope, course_ids: list[int], *, just_begun: bool = False) -> None:
+    """Bring these courses' milestones to the rules and the plan.
+
+    `just_begun`: their first lesson has been logged a moment ago, and its gates are still asked for.
+    """
     stored: dict[int, dict[tuple[str, int], RowMapping]] = {}
     for row in db.execute(select(milestones).where(milestones.c.course_id.in_(course_ids))).mappings():
         stored.setdefault(row["course_id"], {})[row["code"], row["number"]] = row
@@ -209,7 +212,8 @@ def lay_courses(db: Connection, scope: Scope, course_ids: list[int]) -> None:
         edition = edition_of(run.programme, run.school_year)
         calendar = scope.calendars.of_group(run.site_id, year)
         place = {"site_id": run.site_id, "course_id": run.id, "programme": run.programme}
-        wanted = wanted_of_course(run, edition, calendar, scope.today)
+        known = replace(run, held=run.held - {1}) if just_begun else run
+        wanted = wanted_of_course(known, edition, calendar, scope.today)
         settler.settle(place, year=run.school_year, edition=edition, wanted=wanted, stored=stored.get(run.id, {}))
     settler.store(db)
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, String, cast, exists, literal, select
 
 from models.calendar import SchoolYear, WorkHours, local_day, moment
-from models.deliveries import KindName, NewDelivery, deliveries
+from models.deliveries import NewDelivery, deliveries
 from models.milestones.lists import STILL_OPEN, concerned
 from models.milestones.milestone import edition_of
 from models.milestones.rules import NEAR, Lead, leads, period
@@ -18,6 +18,7 @@ from models.people import persons
 from models.places import Calendars, Workspace
 from models.preferences import Rest, rests_of, settings_of
 
+MILESTONE = "milestone"
 LONGEST_BACK = 14  # days a reminder is moved back to a workday of the person
 
 
@@ -52,7 +53,7 @@ def _untold(db: Connection, workspace_id: int, today: date) -> list[Mapping[str,
     )
     pairs = concerned(near).subquery()
     told = exists().where(
-        deliveries.c.kind == KindName.MILESTONE.value,
+        deliveries.c.kind == MILESTONE,
         deliveries.c.subject == literal("milestone:") + cast(near.c.id, String),
         deliveries.c.recipient_id == pairs.c.person_id,
         deliveries.c.period == near.c.last_period,
@@ -84,7 +85,7 @@ def _wishes(row: Mapping[str, Any], hours: WorkHours, rest: Rest, zone: str, now
         if now <= due_at < ends:
             wishes.append(
                 NewDelivery(
-                    kind=KindName.MILESTONE,
+                    kind=MILESTONE,
                     subject=f"milestone:{row['id']}",
                     recipient_id=row["person_id"],
                     period=period(lead, due_on),

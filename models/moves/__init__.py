@@ -1,13 +1,16 @@
 """TODO face."""
 
 from models.moves.drafts import Deed, MoveAsk, MoveChoice, MoveDraft, MoveQuestion, unpack_move
+from models.moves.kinds import KINDS
 from models.moves.moving import Movable, MoveOutcome, Proposal, Saved, find_lesson, propose_move, save_move
-from models.moves.notices import MovedLesson, News, check_moved
+from models.moves.notices import LESSON_MOVED, MovedLesson, News
 from models.moves.plans import Moved
 from models.moves.records import Shift, Slot
 from models.moves.undo import UndoneMove, undo_move
 
 __all__ = [
+    "KINDS",
+    "LESSON_MOVED",
     "Deed",
     "Movable",
     "MoveAsk",
@@ -23,7 +26,6 @@ __all__ = [
     "Shift",
     "Slot",
     "UndoneMove",
-    "check_moved",
     "find_lesson",
     "propose_move",
     "save_move",

@@ -15,7 +15,6 @@ from models.deliveries import (
     Cancel,
     DeliveryState,
     Due,
-    KindName,
     NewDelivery,
     Send,
     Verdict,
@@ -28,6 +27,7 @@ from models.moves.records import Slot, rows_of
 from models.moves.tables import lesson_move_days, lesson_moves
 from models.people import Actor, persons
 
+LESSON_MOVED = "lesson_moved"
 TELL_WITHIN = timedelta(days=7)  # after a week the plan itself tells
 
 
@@ -68,9 +68,9 @@ def tell_others(db: Connection, *, actor: Actor, moves: dict[int, int], now: dat
         if slack_id:
             reached.add(person_id)
     today = local_day(now, actor.timezone).isoformat()
-    wishes = [
+    notices = [
         NewDelivery(
-            kind=KindName.LESSON_MOVED,
+            kind=LESSON_MOVED,
             subject=f"move:{move_id}",
             recipient_id=person_id,
             period=today,
@@ -80,7 +80,7 @@ def tell_others(db: Connection, *, actor: Actor, moves: dict[int, int], now: dat
         for move_id, course_id in moves.items()
         for person_id in others.get(course_id, ())
     ]
-    add_deliveries(db, workspace_id=actor.workspace_id, wishes=wishes, now=now)
+    add_deliveries(db, workspace_id=actor.workspace_id, new=notices, now=now)
     return len(reached)
 
 
@@ -168,7 +168,7 @@ class _Facts:
 def _told_before(db: Connection, moves: list[int]) -> set[tuple[str, int]]:
     """Who was told of these moves before they were taken back."""
     query = select(deliveries.c.subject, deliveries.c.recipient_id).where(
-        deliveries.c.kind == KindName.LESSON_MOVED.value,
+        deliveries.c.kind == LESSON_MOVED,
         deliveries.c.subject.in_([f"move:{move_id}" for move_id in moves]),
         deliveries.c.state == DeliveryState.SENT.value,
     )

@@ -1,6 +1,7 @@
 """TODO face."""
 
-from models.preferences.hours_asked import check_hours, plan_hours
+from models.preferences.hours_asked import ASK_HOURS
+from models.preferences.kinds import KINDS, UPKEEP
 from models.preferences.prompting import (
     PromptedPerson,
     Rest,
@@ -15,7 +16,6 @@ from models.preferences.prompting import (
 )
 from models.preferences.settings import (
     DEFAULT,
-    Quiet,
     ReminderSettings,
     absences_past,
     drop_past_absences,
@@ -26,11 +26,13 @@ from models.preferences.settings import (
 from models.preferences.tables import AfterLesson, DigestRhythm, reminder_settings
 
 __all__ = [
+    "ASK_HOURS",
     "DEFAULT",
+    "KINDS",
+    "UPKEEP",
     "AfterLesson",
     "DigestRhythm",
     "PromptedPerson",
-    "Quiet",
     "ReminderSettings",
     "Rest",
     "absences_past",

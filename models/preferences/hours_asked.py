@@ -8,12 +8,13 @@ from datetime import datetime
 from sqlalchemy import Connection, exists, select
 
 from models.courses import CourseStatus, course_people, courses
-from models.deliveries import Cancel, Due, KindName, NewDelivery, Send, Verdict, deliveries
+from models.deliveries import Cancel, Due, NewDelivery, Send, Verdict, deliveries
 from models.people import persons
 from models.places import Calendars, SiteForm, Workspace, sites
 from models.preferences.settings import settings_of
 from models.preferences.tables import reminder_settings
 
+ASK_HOURS = "ask_hours"
 SUBJECT, PERIOD = "hours:0", "once"
 _OUTSIDE_SCHOOL = [form.value for form in SiteForm if not form.is_school]
 
@@ -22,7 +23,7 @@ def plan_hours(db: Connection, *, space: Workspace, calendars: Calendars, now: d
     """One question to each leader outside school who never said when they work."""
     told = exists().where(reminder_settings.c.person_id == persons.c.id)
     asked = exists().where(
-        deliveries.c.kind == KindName.ASK_HOURS.value,
+        deliveries.c.kind == ASK_HOURS,
         deliveries.c.subject == SUBJECT,
         deliveries.c.recipient_id == persons.c.id,
         deliveries.c.period == PERIOD,
@@ -39,7 +40,7 @@ def plan_hours(db: Connection, *, space: Workspace, calendars: Calendars, now: d
         .where(courses.c.status == CourseStatus.RUNNING.value, persons.c.slack_id.is_not(None), ~told, ~asked)
     )
     return [
-        NewDelivery(kind=KindName.ASK_HOURS, subject=SUBJECT, recipient_id=person_id, period=PERIOD, due_at=now)
+        NewDelivery(kind=ASK_HOURS, subject=SUBJECT, recipient_id=person_id, period=PERIOD, due_at=now)
         for person_id in db.execute(query).scalars()
     ]
 

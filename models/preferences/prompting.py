@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -11,30 +11,14 @@ from sqlalchemy import Connection, func, select
 
 from models.calendar import Calendar, DayKind, WorkHours, moment, monday, next_moment
 from models.courses import CoursePart, CourseStatus, course_people, courses
-from models.deliveries import Cancel, DeliveryState, Due, KindName, Later, MessageState, deliveries, messages
+from models.deliveries import Cancel, DeliveryKind, DeliveryState, Due, Later, MessageState, deliveries, messages
 from models.people import roles
 from models.places import Calendars, SiteForm, sites
-from models.preferences.settings import Quiet, ReminderSettings
+from models.preferences.settings import ReminderSettings
 from models.preferences.tables import AfterLesson
 
 WEEKLY_MOST = 5  # messages that ask for a person's time
-LESSON_MOST = 2  # prompts about one lesson
 MANY_CLASSES = 3  # from so many on, one message a day
-_CAPPED = (
-    KindName.BEFORE_LESSON,
-    KindName.AFTER_LESSON,
-    KindName.PLANNING,
-)  # a colleague's question is not the bot's prompt
-_REST_ON_STUDY_DAYS = (*_CAPPED, KindName.QUESTION)
-_QUIET = {
-    KindName.BEFORE_LESSON: Quiet.BEFORE,
-    KindName.AFTER_LESSON: Quiet.AFTER,
-    KindName.MILESTONE: Quiet.TEAM,
-    KindName.COORDINATOR_DIGEST: Quiet.DIGEST,
-    KindName.PRINCIPAL_DIGEST: Quiet.DIGEST,
-    KindName.DISTRICT_DIGEST: Quiet.DIGEST,
-    KindName.CITY_DIGEST: Quiet.DIGEST,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,31 +50,30 @@ class PromptedPerson:
     leads: int  # running classes
 
 
-def may_send(due: Due, person: PromptedPerson, now: datetime) -> Later | Cancel | None:
+def may_send(due: Due, kind: DeliveryKind, person: PromptedPerson, now: datetime) -> Later | Cancel | None:
     """None where it may be sent now; else when it may, or why it never will be."""
     if due.use_by and now > due.use_by:
         return Cancel("too_late")
     if not due.to.slack_id:
         return Cancel("not_in_slack")
-    if due.kind is KindName.WELCOME:  # the person asked, and waits
+    if kind.at_once:
         return None
-    quiet = _QUIET.get(due.kind)
-    if quiet and quiet in person.settings.quiet:
+    if kind.quiet in person.settings.quiet:
         return Cancel("quiet")
-    at = allowed_from(due, person, now)
+    at = allowed_from(due, kind, person, now)
     if at == now:
-        return _collected(due, person, now)
+        return _collected(due, kind, person, now)
     if at is None or (due.use_by and at > due.use_by):
         return Cancel("no_working_time_left")
     return Later(at)
 
 
-def _collected(due: Due, person: PromptedPerson, now: datetime) -> Later | None:
+def _collected(due: Due, kind: DeliveryKind, person: PromptedPerson, now: datetime) -> Later | None:
     """Whoever leads three classes or more gets one message a day: their prompts wait for one moment of it.
 
     A prompt that would come too late then goes at once.
     """
-    if not due.kind.is_prompt or person.leads < MANY_CLASSES:
+    if not kind.is_prompt or person.leads < MANY_CLASSES:
         return None
     hours, zone = person.settings.hours, due.to.timezone
     at = hours.start if person.settings.after_lesson is AfterLesson.MORNING else daily_moment(hours)
@@ -100,38 +83,38 @@ def _collected(due: Due, person: PromptedPerson, now: datetime) -> Later | None:
     return Later(gathered)
 
 
-def allowed_from(due: Due, person: PromptedPerson, now: datetime) -> datetime | None:
+def allowed_from(due: Due, kind: DeliveryKind, person: PromptedPerson, now: datetime) -> datetime | None:
     """The first moment from now on that lies in the person's working time, is not snoozed and not away."""
     settings, zone = person.settings, due.to.timezone
     at = max(now, settings.snoozed_until or now)
     if settings.back_on and settings.back_on > at.astimezone(ZoneInfo(zone)).date():
         at = moment(settings.back_on, time(0), zone)
-    lessons = due.kind in _REST_ON_STUDY_DAYS
+    lessons = kind.rests_on_study_days
     return next_moment(at, settings.hours, lambda found: person.rest.on(found, zone, lessons=lessons), zone)
 
 
 def over_cap(
-    prompts: Sequence[Due], person: PromptedPerson, earlier: dict[str, int], now: datetime
+    prompts: Sequence[tuple[Due, DeliveryKind]], person: PromptedPerson, earlier: dict[str, int], now: datetime
 ) -> dict[int, Later | Cancel]:
     """Those of a person's prompts that the caps of promise 3 hold back; `earlier` counts those sent, by subject."""
     held: dict[int, Later | Cancel] = {}
-    told = dict(earlier)
-    for due in prompts:
-        if due.kind in _CAPPED and told.get(due.subject, 0) >= LESSON_MOST:
+    counted = dict(earlier)
+    for due, kind in prompts:
+        if kind.cap is not None and counted.get(due.subject, 0) >= kind.cap:
             held[due.id] = Cancel("lesson_cap")
         elif person.sent_this_week >= WEEKLY_MOST:
             held[due.id] = Cancel("weekly_cap")
         elif person.sent_today and person.leads >= MANY_CLASSES:
-            held[due.id] = _tomorrow(due, person, now)
+            held[due.id] = _tomorrow(due, kind, person, now)
         else:
-            told[due.subject] = told.get(due.subject, 0) + 1
+            counted[due.subject] = counted.get(due.subject, 0) + 1
     return held
 
 
-def _tomorrow(due: Due, person: PromptedPerson, now: datetime) -> Later | Cancel:
+def _tomorrow(due: Due, kind: DeliveryKind, person: PromptedPerson, now: datetime) -> Later | Cancel:
     zone = due.to.timezone
     midnight = moment(now.astimezone(ZoneInfo(zone)).date() + timedelta(days=1), time(0), zone)
-    at = allowed_from(due, person, midnight)
+    at = allowed_from(due, kind, person, midnight)
     if at is None or (due.use_by and at > due.use_by):
         return Cancel("daily_cap")
     return Later(at)
@@ -183,13 +166,13 @@ def prompts_sent(db: Connection, person_ids: Sequence[int], *, now: datetime) ->
     return found
 
 
-def subjects_sent(db: Connection, due: Sequence[Due]) -> dict[int, dict[str, int]]:
-    """How many prompts about each subject its recipient was sent before; one statement."""
+def subjects_sent(db: Connection, due: Sequence[Due], *, kinds: Collection[str]) -> dict[int, dict[str, int]]:
+    """How many deliveries of these kinds each recipient was sent before, by subject; one statement."""
     query = (
         select(deliveries.c.recipient_id, deliveries.c.subject, func.count())
         .where(deliveries.c.subject.in_(sorted({one.subject for one in due})))
         .where(deliveries.c.recipient_id.in_(sorted({one.to.id for one in due})))
-        .where(deliveries.c.kind.in_([kind.value for kind in _CAPPED]))
+        .where(deliveries.c.kind.in_(sorted(kinds)))
         .where(deliveries.c.state == DeliveryState.SENT.value)
         .group_by(deliveries.c.recipient_id, deliveries.c.subject)
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from enum import StrEnum
 
 from sqlalchemy import (
     Connection,
@@ -16,18 +16,9 @@ from sqlalchemy import (
 
 from models.calendar import SCHOOL_HOURS, WorkHours, local_day
 from models.db import BadInput
-from models.deliveries import forget_planned
+from models.deliveries import DeliveryKind, Quiet, Replan, drop_planned
 from models.people import Actor
 from models.preferences.tables import AfterLesson, DigestRhythm, away_periods, reminder_settings
-
-
-class Quiet(StrEnum):
-    """Kinds of prompts that a person can do without."""
-
-    BEFORE = "before"  # the day before a lesson
-    AFTER = "after"  # the question after it
-    TEAM = "team"  # boosters, meetings, surveys
-    DIGEST = "digest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +80,15 @@ def _settings(row: tuple) -> ReminderSettings:  # type: ignore[type-arg]
     )
 
 
-def save_settings(db: Connection, *, actor: Actor, settings: ReminderSettings, now: datetime) -> ReminderSettings:
-    """Store a person's own choices. What was planned by the old ones is planned anew in the next tick.
+def save_settings(
+    db: Connection,
+    *,
+    actor: Actor,
+    settings: ReminderSettings,
+    kinds: Iterable[DeliveryKind],
+    now: datetime,
+) -> ReminderSettings:
+    """Store a person's own choices. Those of `kinds` that were planned by the old ones are planned anew.
 
     Raises BadInput for hours that end before they start, and for a day back that has passed.
     """
@@ -117,8 +115,11 @@ def save_settings(db: Connection, *, actor: Actor, settings: ReminderSettings, n
         db.execute(insert(reminder_settings).values(row))
     _store_away(db, actor, settings.back_on)
     if _plans_by(before) != _plans_by(settings):
-        # What is owed today stays as it was planned: its lesson may be over, and would not be planned again.
-        forget_planned(db, actor.person_id, after=today)
+        anew: dict[Replan | None, list[str]] = {}
+        for kind in kinds:
+            anew.setdefault(kind.replan, []).append(kind.name)
+        drop_planned(db, person_id=actor.person_id, kinds=anew.get(Replan.ALL, ()))
+        drop_planned(db, person_id=actor.person_id, kinds=anew.get(Replan.COMING_DAYS, ()), after=today)
     return replace(settings, told=True)
 
 

@@ -10,12 +10,13 @@ from sqlalchemy import Connection
 
 from models.calendar import local_day, moment
 from models.courses import Course, CourseStatus, PlannedLesson, courses_by_id, leaders_of, rows_by_id, titles_of
-from models.deliveries import Cancel, Due, KindName, Later, Send, Verdict
-from models.lessons import cards, held_numbers, logs_of
+from models.deliveries import Cancel, Due, Later, Send, Verdict
+from models.lessons import LEADERS_ASKED, cards, held_numbers, logs_of
 from models.people import Person
 from models.programmes import CareFlag, Item, MaterialNeed
 from models.reflections import tips_for
 
+BEFORE_LESSON, AFTER_LESSON, PLANNING = "before_lesson", "after_lesson", "planning"
 AFTER = timedelta(minutes=15)
 NO_TIME = time(12)  # a lesson without a time is thought of as lying in the middle of the day
 
@@ -76,9 +77,7 @@ class _Truth:
         logs = logs_of(db, ids)
         self._held = {course.id: held_numbers(course, logs[course.id]) for course in self._courses.values()}
         self._titles = titles_of(db, list(self._courses.values()))
-        reminded = [
-            self._rows[one.subject_id] for one in due if one.kind is KindName.BEFORE_LESSON and self._known(one)
-        ]
+        reminded = [self._rows[one.subject_id] for one in due if one.kind == BEFORE_LESSON and self._known(one)]
         self._tips = tips_for(db, [(self._courses[row.course_id], row.number) for row in reminded])
 
     def _known(self, due: Due) -> bool:
@@ -93,7 +92,7 @@ class _Truth:
         course = self._courses[row.course_id]
         if row.cancelled:
             return Cancel("cancelled")
-        period = row.planning_day if due.kind is KindName.PLANNING else row.day
+        period = row.planning_day if due.kind == PLANNING else row.day
         if period is None or due.period != period.isoformat():
             return Cancel("moved")
         if row.number in self._held[course.id]:
@@ -103,10 +102,10 @@ class _Truth:
         leaders = self._leaders[course.id]
         if due.to.id not in {person.id for person in leaders}:
             return Cancel("leads_no_more")
-        if row.missed and due.kind is not KindName.BEFORE_LESSON:
+        if row.missed and due.kind != BEFORE_LESSON:
             return Cancel("not_held")
         over = moment(row.day, row.ends_at or NO_TIME, row.zone)
-        if due.kind is KindName.AFTER_LESSON and self._now < over:
+        if due.kind == AFTER_LESSON and self._now < over:
             return Later(over + AFTER)  # it was moved to later the same day
         return Send(self._content(due, row, course, leaders))
 
@@ -116,16 +115,16 @@ class _Truth:
         others = tuple(person.given_name for person in leaders if person.id != due.to.id)
         title = self._titles[course.id].get(row.number)
         today = local_day(self._now, due.to.timezone)
-        if due.kind is KindName.BEFORE_LESSON:
+        if due.kind == BEFORE_LESSON:
             tip = self._tips.get((course.id, row.number))
             materials, care = needs(course, row.number, self._titles[course.id])
             return LessonReminder(
                 course=course, row=row, title=title, others=others, materials=materials, care=care, tip=tip, today=today
             )
-        if due.kind is KindName.PLANNING:
+        if due.kind == PLANNING:
             return PlanningReminder(course=course, row=row, title=title, others=others, today=today)
         return LessonQuestion(
-            course=course, row=row, title=title, others=others, today=today, asked=due.kind is KindName.QUESTION
+            course=course, row=row, title=title, others=others, today=today, asked=due.kind == LEADERS_ASKED
         )
 
 

@@ -21,11 +21,11 @@ from models.courses import (
     planned_lessons,
     planning_bookings,
 )
-from models.deliveries import KindName, NewDelivery, deliveries
+from models.deliveries import NewDelivery, deliveries
 from models.people import persons
 from models.places import Calendars, SiteForm, Workspace, sites
 from models.preferences import AfterLesson, ReminderSettings, daily_moment, reminder_settings, settings_of
-from models.reminders.lesson_reminders import AFTER, NO_TIME
+from models.reminders.lesson_reminders import AFTER, AFTER_LESSON, BEFORE_LESSON, NO_TIME, PLANNING
 
 AHEAD = timedelta(days=25)  # longer than any break but the summer: the school day before may lie far back
 ANSWER_DAYS = timedelta(days=5)  # so long the question makes sense; then it stands in the coordinator's digest
@@ -39,9 +39,9 @@ _LEADS = (
 _SUBJECT = literal("lesson:") + cast(planned_lessons.c.id, String)
 
 
-def _not_owed(kind: KindName, period: Column[date]) -> ColumnElement[bool]:
+def _not_owed(kind: str, period: Column[date]) -> ColumnElement[bool]:
     return ~exists().where(
-        deliveries.c.kind == kind.value,
+        deliveries.c.kind == kind,
         deliveries.c.subject == _SUBJECT,
         deliveries.c.recipient_id == course_people.c.person_id,
         deliveries.c.period == cast(period, String),
@@ -74,8 +74,8 @@ def plan_lessons(db: Connection, *, space: Workspace, calendars: Calendars, now:
         course_people.c.part == CoursePart.LEADER.value,
         persons.c.slack_id.is_not(None),
         or_(
-            _not_owed(KindName.BEFORE_LESSON, planned_lessons.c.day),
-            _not_owed(KindName.AFTER_LESSON, planned_lessons.c.day),
+            _not_owed(BEFORE_LESSON, planned_lessons.c.day),
+            _not_owed(AFTER_LESSON, planned_lessons.c.day),
         ),
     )
     new = db.execute(query).all()
@@ -114,7 +114,7 @@ def plan_plannings(db: Connection, *, space: Workspace, calendars: Calendars, no
             courses.c.status == CourseStatus.RUNNING.value,
             course_people.c.part == CoursePart.LEADER.value,
             reminder_settings.c.planning_prompts.is_(True),
-            _not_owed(KindName.PLANNING, planning_bookings.c.day),
+            _not_owed(PLANNING, planning_bookings.c.day),
         )
     )
     new = db.execute(query).all()
@@ -127,7 +127,7 @@ def plan_plannings(db: Connection, *, space: Workspace, calendars: Calendars, no
         use_by = moment(day, starts_at, space.timezone)
         wishes.append(
             NewDelivery(
-                kind=KindName.PLANNING,
+                kind=PLANNING,
                 subject=f"lesson:{planned_id}",
                 recipient_id=person_id,
                 period=day.isoformat(),
@@ -166,7 +166,7 @@ class _Planner:
         day = next((day for day in days if self._hours.works(day)), self._day)
         at = self._hours.start if self._when is AfterLesson.MORNING or day == self._day else daily_moment(self._hours)
         due = min(moment(day, at, self._zone), self.starts)
-        return self._wish(KindName.BEFORE_LESSON, due, self.starts)
+        return self._wish(BEFORE_LESSON, due, self.starts)
 
     def after(self) -> NewDelivery:
         """15 minutes after, at 15.00 or the next morning, as the person chose."""
@@ -175,9 +175,9 @@ class _Planner:
             due = max(moment(self._day, daily_moment(self._hours), self._zone), self.ends)
         if self._when is AfterLesson.MORNING:
             due = moment(self._day + timedelta(days=1), self._hours.start, self._zone)
-        return self._wish(KindName.AFTER_LESSON, due, self.ends + ANSWER_DAYS)
+        return self._wish(AFTER_LESSON, due, self.ends + ANSWER_DAYS)
 
-    def _wish(self, kind: KindName, due: datetime, use_by: datetime) -> NewDelivery:
+    def _wish(self, kind: str, due: datetime, use_by: datetime) -> NewDelivery:
         return NewDelivery(
             kind=kind,
             subject=f"lesson:{self._id}",
@@ -185,4 +185,5 @@ class _Planner:
             period=self._day.isoformat(),
             due_at=due,
             use_by=use_by,
+            is_question=kind == AFTER_LESSON,
         )

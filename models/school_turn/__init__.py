@@ -1,6 +1,6 @@
 """TODO face."""
 
-from models.school_turn.due import carry_out, turns_due
+from models.school_turn.kinds import UPKEEP
 from models.school_turn.labels import next_label
 from models.school_turn.preview import Move, Pair, TurnPreview, look_ahead, new_labels, people_chosen
 from models.school_turn.proposal import propose, turn_site, waiting_turns
@@ -9,6 +9,7 @@ from models.school_turn.tables import school_turns
 from models.school_turn.turn import CourseTurn, Fate, GroupTurn, Turn, TurnDraft
 
 __all__ = [
+    "UPKEEP",
     "CourseTurn",
     "Fate",
     "GroupTurn",
@@ -19,7 +20,6 @@ __all__ = [
     "TurnDraft",
     "TurnPreview",
     "Turned",
-    "carry_out",
     "look_ahead",
     "new_labels",
     "next_label",
@@ -28,6 +28,5 @@ __all__ = [
     "school_turns",
     "turn",
     "turn_site",
-    "turns_due",
     "waiting_turns",
 ]

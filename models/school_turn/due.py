@@ -16,9 +16,9 @@ from models.places import load_calendars, workspaces
 from models.school_turn.tables import PersonChange, person_changes, school_turns
 
 
-def turns_due(db: Connection, now: datetime) -> list[int]:
+def turns_due(db: Connection, now: datetime, *, workspace_id: int) -> list[int]:
     """The decided turns whose year has begun, by id. Each is to be carried out in a transaction of its own."""
-    return [row.id for row in _due(db, now)]
+    return [row.id for row in _due(db, now) if row.workspace_id == workspace_id]
 
 
 def carry_out(db: Connection, now: datetime, *, only: int) -> bool:

@@ -5,7 +5,7 @@ A text that does not fit is cut with an ellipsis.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
@@ -35,6 +35,9 @@ class Message:
         """The text beside the blocks stays short enough for a later update."""
         object.__setattr__(self, "text", cut(self.text, TEXT_MOST))
         object.__setattr__(self, "blocks", _fitting(self.blocks))
+
+
+Show = Callable[[str, Any], Message]  # (locale, what a rule found) -> what a person sees
 
 
 def cut(said: str, most: int) -> str:

@@ -1,10 +1,13 @@
 """TODO face."""
 
+from models.milestones import MILESTONE
+from surfaces.kit import Show
 from surfaces.milestones.forms import add_form, date_form, pass_form
 from surfaces.milestones.lists import milestone_list
 from surfaces.milestones.messages import answered, dated, digest_line, milestone_name, reminder, settled, which
 
 __all__ = [
+    "SHOWS",
     "add_form",
     "answered",
     "date_form",
@@ -17,3 +20,6 @@ __all__ = [
     "settled",
     "which",
 ]
+
+# What shows each kind of delivery, by its name.
+SHOWS: dict[str, Show] = {MILESTONE: reminder}

@@ -1,6 +1,23 @@
 """TODO face."""
 
+from models.moves import LESSON_MOVED
+from surfaces.kit import Show
 from surfaces.moves.forms import STAYS, move_form, why_form
 from surfaces.moves.messages import asked, dropped, invite, proposed, saved, told, undone
 
-__all__ = ["STAYS", "asked", "dropped", "invite", "move_form", "proposed", "saved", "told", "undone", "why_form"]
+__all__ = [
+    "SHOWS",
+    "STAYS",
+    "asked",
+    "dropped",
+    "invite",
+    "move_form",
+    "proposed",
+    "saved",
+    "told",
+    "undone",
+    "why_form",
+]
+
+# What shows each kind of delivery, by its name.
+SHOWS: dict[str, Show] = {LESSON_MOVED: told}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from models.preferences import AfterLesson, DigestRhythm, Quiet, ReminderSettings
+from models.deliveries import Quiet
+from models.preferences import AfterLesson, DigestRhythm, ReminderSettings
 from surfaces.kit import (
     Block,
     Form,

@@ -31,7 +31,6 @@ from models.courses import course_people
 from models.db import Db, Store
 from models.deliveries import (
     DeliveryState,
-    KindName,
     MessageState,
     NewDelivery,
     add_deliveries,
@@ -153,14 +152,14 @@ class Worker:
             if now < due < now + timedelta(days=1):
                 period = f"{due:%Y-%m-%d}"
                 one = NewDelivery(
-                    kind=KindName.WELCOME,
+                    kind="welcome",
                     subject="person:1",
                     recipient_id=person,
                     period=period,
                     due_at=due,
                     use_by=due + timedelta(minutes=5),
                 )
-                add_deliveries(db, workspace_id=space.id, wishes=[one], now=now)
+                add_deliveries(db, workspace_id=space.id, new=[one], now=now)
         for key, period, use_by in db.execute(
             select(deliveries.c.id, deliveries.c.period, deliveries.c.use_by).where(
                 deliveries.c.due_at <= now, deliveries.c.state == DeliveryState.PENDING

@@ -18,7 +18,7 @@ import httpx
 import pytest
 from playwright.sync_api import Locator, Page, expect, sync_playwright
 
-from models.deliveries import KindName
+from scheduler.kinds import KINDS
 from tests.playground.test_page_site import ARGS, ROOT, chromium
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
@@ -72,7 +72,7 @@ class Visitor:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.panel = page.get_by_role("region", name="Appens klocka")
-        self.met: dict[KindName, str] = {}
+        self.met: dict[str] = {}
         self.seconds = 0.0
 
     def is_(self, name: str) -> None:
@@ -108,7 +108,7 @@ class Visitor:
         self.seconds += time.monotonic() - began
         return said.inner_text()
 
-    def meets(self, kind: KindName, name: str, words: str) -> None:
+    def meets(self, kind: str, name: str, words: str) -> None:
         """A message of a kind stands on somebody's screen, maybe further up."""
         self.is_(name)
         shown = self.page.get_by_role("article")
@@ -172,34 +172,34 @@ def test_a_term_brings_every_kind_of_message(visitor: Visitor) -> None:
     said = visitor.moves_to("Måndag 07.30")
     for name in ("Maria", "Per", "Disa", "Siri"):
         assert name in said, said
-    visitor.meets(KindName.COORDINATOR_DIGEST, "Maria Påhittlund", "Alviksskolan v. ")
-    visitor.meets(KindName.PRINCIPAL_DIGEST, "Per Fiktivsson", "Du får brevet för att du är rektor")
-    visitor.meets(KindName.DISTRICT_DIGEST, "Disa Distriktsson", "MVP och AT i Bromma")
-    visitor.meets(KindName.CITY_DIGEST, "Siri Stadsberg", "MVP och AT i staden")
-    visitor.meets(KindName.ASK_HOURS, "Frida Fritidsdotter", "När arbetar du?")
-    visitor.meets(KindName.ACCESS_REQUEST, "Maria Påhittlund", "Nils Nykomling vill vara med")
+    visitor.meets("coordinator_digest", "Maria Påhittlund", "Alviksskolan v. ")
+    visitor.meets("principal_digest", "Per Fiktivsson", "Du får brevet för att du är rektor")
+    visitor.meets("district_digest", "Disa Distriktsson", "MVP och AT i Bromma")
+    visitor.meets("city_digest", "Siri Stadsberg", "MVP och AT i staden")
+    visitor.meets("ask_hours", "Frida Fritidsdotter", "När arbetar du?")
+    visitor.meets("access_request", "Maria Påhittlund", "Nils Nykomling vill vara med")
     visitor.presses("Släpp in")
 
     visitor.moves_to("Nästa lektion")
-    visitor.meets(KindName.WELCOME, "Nils Nykomling", "Du är insläppt på Alviksskolan.")
-    visitor.meets(KindName.BEFORE_LESSON, "Anna Exempelsson", "I morgon kl. 13.00–14.00: lektion 7 med 7A")
+    visitor.meets("welcome", "Nils Nykomling", "Du är insläppt på Alviksskolan.")
+    visitor.meets("before_lesson", "Anna Exempelsson", "I morgon kl. 13.00–14.00: lektion 7 med 7A")
     visitor.moves_to("Nästa meddelande")
-    visitor.meets(KindName.AFTER_LESSON, "Anna Exempelsson", "Hur gick lektion 7 med 7A?")
+    visitor.meets("after_lesson", "Anna Exempelsson", "Hur gick lektion 7 med 7A?")
     visitor.presses("Som i manualen")
     expect(visitor.page.get_by_role("article").last).to_contain_text("Sparat: lektion 7 med 7A")
     visitor.types("/mvp flytta lektion 5 7B till fredag v 43 kl 10")
     visitor.presses("Flytta, resten följer")
 
     visitor.moves_to("En vecka fram")
-    visitor.meets(KindName.LESSON_MOVED, "Karin Provdotter", "Anna har flyttat lektion 5")
+    visitor.meets("lesson_moved", "Karin Provdotter", "Anna har flyttat lektion 5")
     visitor.is_("Maria Påhittlund")
     visitor.presses("Fråga ledarna")
     visitor.moves_to("Nästa meddelande")
-    visitor.meets(KindName.QUESTION, "Karin Provdotter", "Koordinatorn undrar")
+    visitor.meets("question", "Karin Provdotter", "Koordinatorn undrar")
 
     visitor.moves_to("Terminens slut")
     expect(visitor.panel.locator("#pg-clock-now")).to_contain_text("december")
-    visitor.meets(KindName.PLANNING, "Anna Exempelsson", "gemensam planering av lektion")
-    visitor.meets(KindName.MILESTONE, "Maria Påhittlund", "Om en vecka")
-    assert set(visitor.met) == set(KindName)
+    visitor.meets("planning", "Anna Exempelsson", "gemensam planering av lektion")
+    visitor.meets("milestone", "Maria Påhittlund", "Om en vecka")
+    assert set(visitor.met) == set(KINDS)
     assert visitor.seconds < TERM_SECONDS

@@ -15,7 +15,7 @@ from bot.cli import app
 from bot.clock import system_now
 from models.courses import courses, planned_lessons
 from models.db import Store
-from models.deliveries import KindName, NewDelivery, add_deliveries
+from models.deliveries import NewDelivery, add_deliveries
 from models.people import persons
 from scheduler.engine import Engine
 
@@ -135,9 +135,7 @@ def test_a_colleague_without_slack_is_owed_nothing_that_can_be_sent(world) -> No
         add_deliveries(
             db,
             workspace_id=1,
-            wishes=[
-                NewDelivery(kind=KindName.ASK_HOURS, subject="hours:0", recipient_id=person, period="once", due_at=DUE)
-            ],
+            new=[NewDelivery(kind="ask_hours", subject="hours:0", recipient_id=person, period="once", due_at=DUE)],
             now=DUE,
         )
 

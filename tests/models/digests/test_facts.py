@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import event, text
 
 from models.db import Db, Store
-from models.deliveries import Cancel, Due, KindName, Later, NewDelivery, Recipient, Send, add_deliveries
-from models.digests import About, check_digests, gather, plan_digests
+from models.deliveries import Cancel, Due, Later, NewDelivery, Recipient, Send, add_deliveries
+from models.digests import About, gather
+from models.digests.deliveries import check_digests, plan_digests
 from models.imports import Upload, run_import
 from models.migrations import upgrade
 from models.places import Workspace, all_workspaces, load_calendars, workspace_for_import
@@ -57,7 +58,7 @@ def planned(db: Db, now: datetime) -> list[NewDelivery]:
 
 
 def noted(db: Db, wishes: list[NewDelivery]) -> None:
-    add_deliveries(db, workspace_id=1, wishes=wishes, now=NOW)
+    add_deliveries(db, workspace_id=1, new=wishes, now=NOW)
 
 
 def due(one: NewDelivery, number: int) -> Due:
@@ -104,7 +105,7 @@ def test_the_same_statements_for_one_school_or_all(db: Db) -> None:
 
 def test_a_letter_for_each_role_and_scope_and_none_without_slack(db: Db) -> None:
     wishes = planned(db, NOW)
-    this_week = sorted((one.kind.value, one.subject) for one in wishes if one.period == "2026-W47")
+    this_week = sorted((one.kind, one.subject) for one in wishes if one.period == "2026-W47")
     assert this_week == [
         ("city_digest", "workspace:1"),
         ("coordinator_digest", "site:1"),
@@ -131,28 +132,28 @@ def test_once_a_month_is_noted_once_a_month(db: Db) -> None:
             " 'soon', 0, '', 'monthly' FROM persons WHERE slack_id = 'U0SIRI'"
         )
     )
-    first = [one for one in planned(db, NOW) if one.kind is KindName.CITY_DIGEST]
+    first = [one for one in planned(db, NOW) if one.kind == "city_digest"]
     assert [(one.period, one.due_at) for one in first] == [("2026-11", MONDAY + timedelta(minutes=30))]
     noted(db, first)
-    assert not [one for one in planned(db, MONDAY) if one.kind is KindName.CITY_DIGEST]
+    assert not [one for one in planned(db, MONDAY) if one.kind == "city_digest"]
     later = planned(db, datetime(2026, 11, 30, 12, tzinfo=UTC))
-    assert [one.period for one in later if one.kind is KindName.CITY_DIGEST] == ["2026-12"]
+    assert [one.period for one in later if one.kind == "city_digest"] == ["2026-12"]
 
 
 def test_checked_when_its_moment_comes(db: Db) -> None:
     dues = [due(one, number) for number, one in enumerate(planned(db, NOW))]
     verdicts = check_digests(db, dues, MONDAY)
     said = {(one.kind, one.subject): verdicts[one.id] for one in dues}
-    assert isinstance(said[KindName.COORDINATOR_DIGEST, "site:1"], Send)
-    assert isinstance(said[KindName.CITY_DIGEST, "workspace:1"], Send)
-    assert said[KindName.COORDINATOR_DIGEST, "site:2"] == Cancel("nothing")  # no class runs there
+    assert isinstance(said["coordinator_digest", "site:1"], Send)
+    assert isinstance(said["city_digest", "workspace:1"], Send)
+    assert said["coordinator_digest", "site:2"] == Cancel("nothing")  # no class runs there
     db.execute(text("DELETE FROM roles WHERE role = 'principal'"))
-    principal = [one for one in dues if one.kind is KindName.PRINCIPAL_DIGEST]
+    principal = [one for one in dues if one.kind == "principal_digest"]
     assert check_digests(db, principal, MONDAY) == {principal[0].id: Cancel("no_longer_theirs")}
 
 
 def test_a_day_chosen_meanwhile_is_waited_for(db: Db) -> None:
-    one = next(due(one, 1) for one in planned(db, NOW) if one.kind is KindName.PRINCIPAL_DIGEST)
+    one = next(due(one, 1) for one in planned(db, NOW) if one.kind == "principal_digest")
     db.execute(
         text(
             "INSERT INTO reminder_settings (workspace_id, person_id, work_days, work_start, work_end, after_lesson,"

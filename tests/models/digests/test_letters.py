@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 
 from models.calendar import CalendarEntry, EntryKind, SchoolYear, WorkHours
 from models.courses import Course, CourseStatus
-from models.deliveries import KindName
 from models.digests import Facts, GapKind, PlanState, SumsDigest, city_digest, coordinator_digest
-from models.digests.deliveries import LetterReader, due_at, use_by, workdays
+from models.digests.deliveries import LetterRecipient, due_at, use_by, workdays
 from models.digests.facts import ClassFacts, PlannedFact, SiteFacts
 from models.digests.letters import principal_digest, state_of
 from models.digests.sums import district_digest, enough
@@ -354,11 +353,11 @@ def test_a_youth_centre_is_no_school() -> None:
 # --- when they come ---------------------------------------------------------------------------------------------------
 
 
-def reader(**changes: object) -> LetterReader:
-    plain = LetterReader(
+def reader(**changes: object) -> LetterRecipient:
+    plain = LetterRecipient(
         person_id=1,
         timezone="Europe/Stockholm",
-        kind=KindName.COORDINATOR_DIGEST,
+        kind="coordinator_digest",
         subject="site:1",
         site_id=1,
         keeps_school_days=True,
@@ -382,7 +381,7 @@ TERMS = (
 )
 
 
-def comes(week: date, who: LetterReader, entries: tuple[CalendarEntry, ...] = TERMS) -> datetime | None:
+def comes(week: date, who: LetterRecipient, entries: tuple[CalendarEntry, ...] = TERMS) -> datetime | None:
     return due_at(who, workdays(who, Calendars(entries), week))
 
 

@@ -16,7 +16,7 @@ from models.calendar import Calendar, CalendarEntry, DayKind, EntryKind, SchoolY
 from models.calendar.days import HOLIDAYS_ONLY
 from models.courses import CourseStatus, course_people, courses, planned_lessons
 from models.db import BadInput, NotAllowed, Stale, Store
-from models.deliveries import Cancel, Due, KindName, NewDelivery, Recipient, Send, Verdict, add_deliveries
+from models.deliveries import Cancel, Due, NewDelivery, Recipient, Send, Verdict, add_deliveries
 from models.imports import Upload, run_import
 from models.migrations import upgrade
 from models.milestones import (
@@ -28,25 +28,21 @@ from models.milestones import (
     PassedBy,
     add_milestone,
     answer,
-    answers_past,
-    check_milestones,
     confirm_day,
-    drop_past_answers,
-    lay_milestones,
     list_milestones,
     mark_done,
     milestones,
     milestones_due,
-    milestones_lacking,
     pass_by,
-    plan_milestones,
     put_day,
     reopen,
 )
-from models.milestones.laying import Scope, ensure
+from models.milestones.acts import answers_past, drop_past_answers
+from models.milestones.laying import Scope, ensure, lay_milestones, milestones_lacking
 from models.milestones.lists import shown
 from models.milestones.milestone import SUPERVISION, edition_of
-from models.milestones.reminders import Why
+from models.milestones.planned import plan_milestones
+from models.milestones.reminders import Why, check_milestones
 from models.milestones.rules import (
     CourseRun,
     Lead,
@@ -309,7 +305,7 @@ def plan(db: Connection, now: datetime = NOW) -> list[NewDelivery]:
 
 def noted(db: Connection, now: datetime = NOW) -> list[NewDelivery]:
     wishes = plan(db, now)
-    add_deliveries(db, workspace_id=all_workspaces(db)[0].id, wishes=wishes, now=now)
+    add_deliveries(db, workspace_id=all_workspaces(db)[0].id, new=wishes, now=now)
     return wishes
 
 
@@ -454,7 +450,7 @@ def due(db: Connection, milestone_id: int, slack_id: str, period: str, number: i
     return Due(
         id=number,
         workspace_id=1,
-        kind=KindName.MILESTONE,
+        kind="milestone",
         subject=f"milestone:{milestone_id}",
         period=period,
         due_at=NOW,

@@ -1,0 +1,80 @@
+"""What a kind of delivery is: everything the engine needs to know of it, in one place.
+
+Each capability exports its own kinds; `scheduler/kinds.py` gathers them. To add a kind is to declare one of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from sqlalchemy import Connection
+
+from models.deliveries.delivery import Due, NewDelivery, Verdict
+from models.places import Calendars, Workspace
+
+
+class Quiet(StrEnum):
+    """Groups of kinds that a person can switch off."""
+
+    BEFORE = "before"  # the day before a lesson
+    AFTER = "after"  # the question after it
+    TEAM = "team"  # boosters, meetings, surveys
+    DIGEST = "digest"
+
+
+class Replan(StrEnum):
+    """What is planned anew when a person changes when they want to hear from the bot."""
+
+    COMING_DAYS = "coming_days"  # what is planned for today stands: its lesson may be over, and is not planned again
+    ALL = "all"
+
+
+class PlanDeliveries(Protocol):
+    """Finds the deliveries that will be due and are not in the outbox yet."""
+
+    __name__: str
+
+    def __call__(self, db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[NewDelivery]:
+        """Cheap when there is nothing new: it runs in every tick."""
+
+
+CheckDeliveries = Callable[[Connection, Sequence[Due], datetime], dict[int, Verdict]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryKind:
+    """One kind of thing that the bot tells people on its own."""
+
+    name: str  # as stored in deliveries.kind
+    order: int  # its place in a message that carries several: the lowest comes first
+    check: CheckDeliveries  # decides, when its moment has come, whether it is still wanted, and what it says
+    plan: PlanDeliveries | None = None  # none: the rule that causes it adds it to the outbox
+    is_prompt: bool = False  # it asks for a person's time unasked: those are what the caps of promise 3 count
+    cap: int | None = None  # the most that one person is sent about one subject, counted over all kinds with a cap
+    quiet: Quiet | None = None  # the choice that switches it off
+    rests_on_study_days: bool = False  # lesson prompts rest when pupils are free; those to the team do not
+    at_once: bool = False  # the recipient asked and waits: it knows no working hours
+    replan: Replan | None = None
+
+
+def kinds_by_name(kinds: Iterable[DeliveryKind]) -> dict[str, DeliveryKind]:
+    """The kinds by their names. Raises ValueError where two bear one name or one place in a message."""
+    found = list(kinds)
+    by_name = {kind.name: kind for kind in found}
+    if len(by_name) < len(found) or len({kind.order for kind in found}) < len(found):
+        raise ValueError("two kinds of delivery share a name or a place")
+    return by_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upkeep:
+    """Something that comes into being, is carried out or is deleted by itself as time passes, in one workspace."""
+
+    name: str
+    due: Callable[..., Sequence[int]]  # (db, *, space, calendars, now) -> ids of what waits; only reads
+    carry_out: Callable[..., object]  # (db, *, space, due_id, now): one of them, in a transaction of its own
+    before_planning: bool = False  # else after what is due has been sent

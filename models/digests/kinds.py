@@ -1,0 +1,27 @@
+"""The kinds of weekly letters: one for each role that gets one."""
+
+from __future__ import annotations
+
+from models.deliveries import DeliveryKind, Quiet, Replan
+from models.digests.deliveries import (
+    CITY_DIGEST,
+    COORDINATOR_DIGEST,
+    DISTRICT_DIGEST,
+    PRINCIPAL_DIGEST,
+    check_digests,
+    plan_digests,
+)
+
+
+def _letter(name: str, order: int) -> DeliveryKind:
+    # One plan finds the letters of all roles.
+    plan = plan_digests if name == COORDINATOR_DIGEST else None
+    return DeliveryKind(name=name, order=order, plan=plan, check=check_digests, quiet=Quiet.DIGEST, replan=Replan.ALL)
+
+
+KINDS = (
+    _letter(COORDINATOR_DIGEST, 90),
+    _letter(PRINCIPAL_DIGEST, 91),
+    _letter(DISTRICT_DIGEST, 92),
+    _letter(CITY_DIGEST, 93),
+)

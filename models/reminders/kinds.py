@@ -1,0 +1,46 @@
+"""The kinds of reminders about lessons. At most two of them about one lesson, whatever their kind (promise 3)."""
+
+from __future__ import annotations
+
+from models.deliveries import DeliveryKind, Quiet, Replan
+from models.lessons import LEADERS_ASKED
+from models.reminders.lesson_reminders import AFTER_LESSON, BEFORE_LESSON, PLANNING, check_lessons
+from models.reminders.planned import plan_lessons, plan_plannings
+
+MOST_ABOUT_A_LESSON = 2
+
+KINDS = (
+    # A colleague asks, not the bot: no cap, and nobody can switch it off.
+    DeliveryKind(name=LEADERS_ASKED, order=40, check=check_lessons, rests_on_study_days=True),
+    DeliveryKind(
+        name=AFTER_LESSON,
+        order=50,
+        check=check_lessons,
+        is_prompt=True,
+        cap=MOST_ABOUT_A_LESSON,
+        quiet=Quiet.AFTER,
+        rests_on_study_days=True,
+        replan=Replan.COMING_DAYS,
+    ),
+    DeliveryKind(
+        name=BEFORE_LESSON,
+        order=60,
+        plan=plan_lessons,  # and the question after it
+        check=check_lessons,
+        is_prompt=True,
+        cap=MOST_ABOUT_A_LESSON,
+        quiet=Quiet.BEFORE,
+        rests_on_study_days=True,
+        replan=Replan.COMING_DAYS,
+    ),
+    DeliveryKind(
+        name=PLANNING,
+        order=65,
+        plan=plan_plannings,
+        check=check_lessons,
+        is_prompt=True,
+        cap=MOST_ABOUT_A_LESSON,
+        rests_on_study_days=True,
+        replan=Replan.COMING_DAYS,
+    ),
+)

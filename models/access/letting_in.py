@@ -11,7 +11,20 @@ from sqlalchemy import Connection, insert, select, update
 from models.access.tables import requests
 from models.db import NotAllowed, NotFound, Stale
 from models.deliveries import Cancel, Due, NewDelivery, Send, Verdict, add_deliveries
-from models.people import Actor, Caller, May, Person, Role, SlackProfile, audit, helpers_at, persons, roles
+from models.people import (
+    Act,
+    Actor,
+    Caller,
+    May,
+    Person,
+    Role,
+    SlackProfile,
+    helpers_at,
+    persons,
+    record_act,
+    record_act_of,
+    roles,
+)
 from models.places import Site, list_sites, sites
 
 ACCESS_REQUEST, WELCOME = "access_request", "welcome"
@@ -68,11 +81,11 @@ def ask_access(db: Connection, *, caller: Caller, newcomer: SlackProfile, site_i
             .returning(requests.c.id)
         ).scalar_one()
     )
-    audit.record(
+    record_act_of(
         db,
         workspace_id=caller.workspace_id,
         actor_id=None,
-        act=audit.Act.ASK_ACCESS,
+        act=Act.ASK_ACCESS,
         subject="access_request",
         ids=[request_id],
         now=now,
@@ -129,16 +142,8 @@ def decide_access(db: Connection, *, actor: Actor, request_id: int, let_in: bool
     if let_in:
         welcome = _notice(WELCOME, request_id, _grant(db, actor.workspace_id, row, now), now)
         add_deliveries(db, workspace_id=actor.workspace_id, new=[welcome], now=now)
-    act = audit.Act.LET_IN if let_in else audit.Act.DECLINE_ACCESS
-    audit.record(
-        db,
-        workspace_id=actor.workspace_id,
-        actor_id=actor.person_id,
-        act=act,
-        subject="access_request",
-        ids=[request_id],
-        now=now,
-    )
+    act = Act.LET_IN if let_in else Act.DECLINE_ACCESS
+    record_act(db, actor=actor, act=act, subject="access_request", ids=[request_id], now=now)
     return asked
 
 
@@ -162,10 +167,10 @@ def _grant(db: Connection, workspace_id: int, row, now: datetime) -> int:  # typ
         ).scalar_one()
     )
     has_it = select(roles.c.id).where(
-        roles.c.person_id == person_id, roles.c.role == Role.LEADER.value, roles.c.site_id == row.site_id
+        roles.c.person_id == person_id, roles.c.role == Role.LEADER, roles.c.site_id == row.site_id
     )
     if not db.execute(has_it).first():
-        row_of_role = {"person_id": person_id, "role": Role.LEADER.value, "site_id": row.site_id}
+        row_of_role = {"person_id": person_id, "role": Role.LEADER, "site_id": row.site_id}
         db.execute(insert(roles).values(row_of_role | {"workspace_id": workspace_id}))
     return person_id
 

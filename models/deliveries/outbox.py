@@ -134,7 +134,7 @@ def put_off(db: Connection, verdicts: dict[int, Cancel | Later]) -> None:
     if later:
         db.execute(update(deliveries).where(one).values(due_at=bindparam("to")), later)
     if gone:
-        cancelled = {"state": DeliveryState.CANCELLED.value, "reason": bindparam("why")}
+        cancelled = {"state": DeliveryState.CANCELLED, "reason": bindparam("why")}
         db.execute(update(deliveries).where(one).values(cancelled), gone)
 
 
@@ -154,7 +154,7 @@ def begin(
         "person_id": to.id,
         "token": token,
         "is_prompt": is_prompt,
-        "state": MessageState.POSTING.value,
+        "state": MessageState.POSTING,
         "created_at": now,
         "posted_after": wall,
         "tries": 0,
@@ -166,19 +166,19 @@ def begin(
 
 def record_sent(db: Connection, *, message_id: int, person_id: int, worker: str, channel: str, ts: str) -> None:
     """It stands in Slack: the message, its deliveries, and where the person's direct messages are."""
-    values = {"state": MessageState.SENT.value, "channel": channel, "ts": ts}
+    values = {"state": MessageState.SENT, "channel": channel, "ts": ts}
     db.execute(update(messages).where(messages.c.id == message_id).values(values))
     sent = update(deliveries).where(deliveries.c.message_id == message_id, _PENDING)
-    db.execute(sent.values(state=DeliveryState.SENT.value))
+    db.execute(sent.values(state=DeliveryState.SENT))
     db.execute(update(mailboxes).where(mailboxes.c.person_id == person_id).values(channel=channel))
     release(db, [person_id], worker=worker, until=None)
 
 
 def record_failed(db: Connection, *, message_id: int, person_id: int, worker: str, reason: str) -> None:
     """Slack will never take it, or it can't be known whether it did: said in the list of deliveries, never guessed."""
-    db.execute(update(messages).where(messages.c.id == message_id).values(state=MessageState.FAILED.value))
+    db.execute(update(messages).where(messages.c.id == message_id).values(state=MessageState.FAILED))
     failed = update(deliveries).where(deliveries.c.message_id == message_id, _PENDING)
-    db.execute(failed.values(state=DeliveryState.FAILED.value, reason=reason[:200]))
+    db.execute(failed.values(state=DeliveryState.FAILED, reason=reason[:200]))
     release(db, [person_id], worker=worker, until=None)
 
 
@@ -201,7 +201,7 @@ def record_not_posted(db: Connection, *, message_id: int, person_id: int, worker
 def fail_due(db: Connection, *, person_id: int, worker: str, reason: str, now: datetime) -> None:
     """What a person is owed can't be made into a message: it fails with a reference, and holds up nobody else."""
     owed = (deliveries.c.recipient_id == person_id, _PENDING, deliveries.c.due_at <= now)
-    db.execute(update(deliveries).where(*owed).values(state=DeliveryState.FAILED.value, reason=reason[:200]))
+    db.execute(update(deliveries).where(*owed).values(state=DeliveryState.FAILED, reason=reason[:200]))
     release(db, [person_id], worker=worker, until=None)
 
 
@@ -239,7 +239,7 @@ def list_deliveries(db: Connection, *, state: str | None, most: int) -> list[Lis
         select(
             deliveries.c.kind,
             deliveries.c.subject,
-            case((deliveries.c.state == DeliveryState.FAILED.value, persons.c.slack_id)),
+            case((deliveries.c.state == DeliveryState.FAILED, persons.c.slack_id)),
             deliveries.c.due_at,
             deliveries.c.state,
             deliveries.c.reason,

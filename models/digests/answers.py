@@ -26,7 +26,7 @@ from models.db import BadInput, NotFound, Stale
 from models.deliveries import NewDelivery, add_deliveries
 from models.guard import inspect
 from models.lessons import LEADERS_ASKED, held_numbers, logs_of
-from models.people import Actor, May, audit, leaders_chosen, let_lead, names_at_sites, refuse
+from models.people import Act, Actor, May, leaders_chosen, let_lead, names_at_sites, record_act, refuse
 
 ANSWER_WITHIN = timedelta(days=5)  # after that the question stands in the next letter
 
@@ -95,7 +95,7 @@ def ask_leaders(db: Connection, *, actor: Actor, planned_id: int, now: datetime)
     ]
     new = add_deliveries(db, workspace_id=actor.workspace_id, new=questions, now=now)
     if new:
-        _audit(db, actor=actor, act=audit.Act.ASK_LEADERS, subject="planned_lesson", subject_id=planned_id, now=now)
+        _audit(db, actor=actor, act=Act.ASK_LEADERS, subject="planned_lesson", subject_id=planned_id, now=now)
     return LeadersAsked(lesson, tuple(one.given_name for one in leaders), again=not new)
 
 
@@ -114,12 +114,12 @@ def add_leader(db: Connection, *, actor: Actor, course_id: int, slack_id: str, n
     part = db.execute(select(course_people.c.part).where(*same)).scalar()
     if part is None:
         row = {"workspace_id": actor.workspace_id, "course_id": course_id, "person_id": person_id}
-        db.execute(insert(course_people).values(row | {"part": CoursePart.LEADER.value}))
+        db.execute(insert(course_people).values(row | {"part": CoursePart.LEADER}))
     elif part != CoursePart.LEADER:
-        db.execute(update(course_people).where(*same).values(part=CoursePart.LEADER.value))
+        db.execute(update(course_people).where(*same).values(part=CoursePart.LEADER))
     let_lead(db, **at_site, person_id=person_id)
     if part != CoursePart.LEADER:
-        _audit(db, actor=actor, act=audit.Act.CHANGE, subject="course", subject_id=course_id, now=now)
+        _audit(db, actor=actor, act=Act.CHANGE, subject="course", subject_id=course_id, now=now)
     count = len(leaders_of(db, [course_id])[course_id])
     return LeaderAdded(course, person.given_name, count, part == CoursePart.LEADER)
 
@@ -144,7 +144,7 @@ def set_room(db: Connection, *, actor: Actor, planned_id: int, room: str, now: d
         roomless = (rows.course_id == lesson.course.id, rows.room.is_(None), rows.day > lesson.day)
         db.execute(update(planned_lessons).where(*roomless, rows.cancelled_at.is_(None)).values(room=said))
         db.execute(update(courses).where(courses.c.id == lesson.course.id, courses.c.room.is_(None)).values(room=said))
-    _audit(db, actor=actor, act=audit.Act.PLAN, subject="planned_lesson", subject_id=planned_id, now=now)
+    _audit(db, actor=actor, act=Act.PLAN, subject="planned_lesson", subject_id=planned_id, now=now)
     return RoomSet(
         LetterLesson(id=lesson.id, course=lesson.course, number=lesson.number, day=lesson.day, room=said), had_none
     )
@@ -182,13 +182,5 @@ def _check_open(db: Connection, lesson: LetterLesson) -> None:
         raise Stale()
 
 
-def _audit(db: Connection, actor: Actor, act: audit.Act, subject: str, subject_id: int, now: datetime) -> None:
-    audit.record(
-        db,
-        workspace_id=actor.workspace_id,
-        actor_id=actor.person_id,
-        act=act,
-        subject=subject,
-        ids=[subject_id],
-        now=now,
-    )
+def _audit(db: Connection, actor: Actor, act: Act, subject: str, subject_id: int, now: datetime) -> None:
+    record_act(db, actor=actor, act=act, subject=subject, ids=[subject_id], now=now)

@@ -19,7 +19,7 @@ from models.digests.facts import About, Facts, gather
 from models.digests.letters import SchoolDigest, coordinator_digest, principal_digest
 from models.digests.sums import SumsDigest, city_digest, district_digest
 from models.people import Role, persons, roles
-from models.places import Calendars, SiteForm, Workspace, sites
+from models.places import Calendars, Workspace, keeps_school_days, sites
 from models.preferences import DEFAULT, DigestRhythm, ReminderSettings, reminder_settings, settings_of
 
 WEEK = timedelta(weeks=1)
@@ -116,7 +116,7 @@ def _reader(row: tuple) -> LetterRecipient:  # type: ignore[type-arg]
         kind=kind,
         subject=subject,
         site_id=site_id,
-        keeps_school_days=form is None or SiteForm(form).is_school,
+        keeps_school_days=keeps_school_days(form),
         hours=hours,
         rhythm=DigestRhythm(rhythm) if rhythm else DEFAULT.digest_rhythm,
         digest_day=digest_day,
@@ -132,9 +132,7 @@ def _subject() -> ColumnElement[str]:
 
 
 _KIND = case({role.value: kind for role, kind in KIND_OF_ROLE.items()}, value=roles.c.role)
-_PERIOD = case(
-    (reminder_settings.c.digest_rhythm == DigestRhythm.MONTHLY.value, bindparam("month")), else_=bindparam("week")
-)
+_PERIOD = case((reminder_settings.c.digest_rhythm == DigestRhythm.MONTHLY, bindparam("month")), else_=bindparam("week"))
 _READERS = (
     select(
         persons.c.id, persons.c.timezone, _KIND, _subject(), roles.c.site_id, sites.c.form,
@@ -147,7 +145,7 @@ _READERS = (
     .outerjoin(reminder_settings, reminder_settings.c.person_id == persons.c.id)
     .where(
         roles.c.workspace_id == bindparam("workspace_id"),
-        roles.c.role.in_([role.value for role in KIND_OF_ROLE]),
+        roles.c.role.in_(list(KIND_OF_ROLE)),
         persons.c.slack_id.is_not(None),
         ~exists().where(
             deliveries.c.kind == _KIND,
@@ -182,7 +180,7 @@ def check_digests(db: Connection, due: Sequence[Due], now: datetime) -> dict[int
 
 def _scopes(db: Connection, people: list[int]) -> set[tuple[int, str, str]]:
     query = select(roles.c.person_id, _KIND, _subject()).where(
-        roles.c.person_id.in_(people), roles.c.role.in_([role.value for role in KIND_OF_ROLE])
+        roles.c.person_id.in_(people), roles.c.role.in_(list(KIND_OF_ROLE))
     )
     return {(person_id, kind, subject) for person_id, kind, subject in db.execute(query)}
 

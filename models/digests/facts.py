@@ -138,7 +138,7 @@ class _Reading:
         return (
             select(*columns)
             .join(courses, courses.c.id == table.c.course_id)
-            .where(*self._here(courses.c.site_id, courses), courses.c.status != CourseStatus.ENDED.value)
+            .where(*self._here(courses.c.site_id, courses), courses.c.status != CourseStatus.ENDED)
         )
 
     def _known(self, rows: Iterable[Any]) -> Iterable[tuple[ClassFacts, Any]]:
@@ -174,7 +174,7 @@ class _Reading:
             .where(
                 *self._here(courses.c.site_id, courses),
                 group_labels.c.school_year <= self.year.start,
-                (courses.c.status != CourseStatus.ENDED.value) | (courses.c.school_year == self.year.start),
+                (courses.c.status != CourseStatus.ENDED) | (courses.c.school_year == self.year.start),
             )
             .order_by(group_labels.c.school_year, group_labels.c.year, group_labels.c.label_key, courses.c.programme)
         )  # fmt: skip
@@ -211,7 +211,7 @@ class _Reading:
 
     def leader_rows(self) -> None:
         query = self._of_courses(course_people, course_people.c.course_id, course_people.c.person_id)
-        for one, row in self._known(self._db.execute(query.where(course_people.c.part == CoursePart.LEADER.value))):
+        for one, row in self._known(self._db.execute(query.where(course_people.c.part == CoursePart.LEADER))):
             one.leaders.add(row[1])
 
     def log_rows(self) -> None:
@@ -282,7 +282,7 @@ class _Reading:
         query = (
             self._of_courses(reflections, reflections.c.course_id, reflections.c.went_well)
             .where(
-                reflections.c.visibility == Visibility.BANK.value,
+                reflections.c.visibility == Visibility.BANK,
                 reflections.c.withdrawn_at.is_(None),
                 reflections.c.went_well.is_not(None),
                 reflections.c.created_at >= self._week_ago,
@@ -305,7 +305,7 @@ class _Reading:
 
     def coordinator_rows(self) -> None:
         query = select(roles.c.site_id).where(
-            *self._here(roles.c.site_id, roles), roles.c.role == Role.COORDINATOR.value, roles.c.site_id.is_not(None)
+            *self._here(roles.c.site_id, roles), roles.c.role == Role.COORDINATOR, roles.c.site_id.is_not(None)
         )
         for site_id in self._db.execute(query).scalars():
             self.sites[site_id].has_coordinator = True

@@ -139,7 +139,7 @@ class Classes:
         }
         stored = self._courses.get(_key(key))
         if stored is None:
-            values = {**key, "site_id": place.id, "status": CourseStatus.RUNNING.value, "created_at": self._run.now,
+            values = {**key, "site_id": place.id, "status": CourseStatus.RUNNING, "created_at": self._run.now,
                       **_UNTOLD, **read.schedule}  # fmt: skip
             course = {**values, "id": self._run.add(courses, values)}
             outcome = ImportOutcome.NEW

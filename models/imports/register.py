@@ -108,7 +108,7 @@ class Register:
             "name": name,
             "slack_id": slack_id,
             "email": email,
-            "locale": Locale.SV.value,
+            "locale": Locale.SV,
             "timezone": self._run.workspace.timezone,
             "created_at": self._run.now,
         }

@@ -160,7 +160,7 @@ def _scope(row: dict[str, Any]) -> Scope:
 
 def _entry(row: dict[str, Any]) -> CalendarEntry:
     return CalendarEntry(
-        kind=EntryKind(row["kind"]),
+        kind=row["kind"],
         first=row["first_day"],
         last=row["last_day"],
         name=row["name"],

@@ -13,7 +13,7 @@ from models.db import Stale
 from models.deliveries import DeliveryState, deliveries
 from models.lessons.drafts import Ask, LogDraft, Manner, Source, When
 from models.lessons.log import Logged, log_lesson
-from models.people import Actor, May, audit
+from models.people import Act, Actor, May, record_act
 
 LEADERS_ASKED = "question"  # the kind of delivery by which a coordinator asks the leaders whether a lesson was held
 
@@ -48,15 +48,7 @@ def say_not_held(db: Connection, *, actor: Actor, planned_id: int, now: datetime
     course, row = _own(db, actor, planned_id, now)
     missed = None if take_back else now
     db.execute(update(planned_lessons).where(planned_lessons.c.id == planned_id).values(missed_at=missed))
-    audit.record(
-        db,
-        workspace_id=actor.workspace_id,
-        actor_id=actor.person_id,
-        act=audit.Act.CHANGE,
-        subject="planned_lesson",
-        ids=[planned_id],
-        now=now,
-    )
+    record_act(db, actor=actor, act=Act.CHANGE, subject="planned_lesson", ids=[planned_id], now=now)
     _answered(db, actor, planned_id)
     return NotHeld(course=course, planned_id=planned_id, number=row.number, day=row.day, taken_back=take_back)
 

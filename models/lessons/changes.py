@@ -11,10 +11,10 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 from models.calendar import SchoolYear, local_day
 from models.courses import Course, course_people, visible_courses
 from models.db import BadInput, NotFound
-from models.lessons.drafts import MOST_MINUTES, Adaptation, Engagement, Manner, Precision, When
+from models.lessons.drafts import MOST_MINUTES, Adaptation, Engagement, Manner, When
 from models.lessons.log import Logged, LoggedLesson, LogOutcome
 from models.lessons.tables import lesson_logs, log_adaptations, log_people
-from models.people import Actor, May, audit, persons
+from models.people import Act, Actor, May, persons, record_act
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def log_detail(db: Connection, *, actor: Actor, log_id: int, now: datetime) -> D
         number=row.number,
         session=row.session,
         half=row.half,
-        when=When(row.held_on, Precision(row.precision)),
+        when=When(row.held_on, row.precision),
         how=_how(db, row) if in_it else HowItWent(),
         sees_how=in_it,
         leaders=tuple(person.name.split()[0] for person in people if person.led),
@@ -116,10 +116,10 @@ def _course_of(db: Connection, actor: Actor, course_id: int, now: datetime) -> C
 def _how(db: Connection, row: Any) -> HowItWent:
     codes = db.execute(select(log_adaptations.c.code).where(log_adaptations.c.log_id == row.id)).scalars()
     return HowItWent(
-        Manner(row.manner) if row.manner else None,
+        row.manner,
         tuple(Adaptation(code) for code in codes),
         row.minutes,
-        Engagement(row.engagement) if row.engagement else None,
+        row.engagement,
     )
 
 
@@ -135,7 +135,7 @@ def change_log(db: Connection, *, actor: Actor, log_id: int, change: LogChange, 
         "course_id": course.id,
         "number": change.number,
         "held_on": change.when.day,
-        "precision": change.when.precision.value,
+        "precision": change.when.precision,
     }
     db.execute(update(lesson_logs).where(lesson_logs.c.id == log_id).values(values))
     if before.sees_how:
@@ -203,24 +203,16 @@ def _write_how(db: Connection, actor: Actor, log_id: int, how: HowItWent) -> Non
     if how.minutes is not None and not 1 <= how.minutes <= MOST_MINUTES:
         raise BadInput(reason="minutes", given=how.minutes)
     values = {
-        "manner": how.manner.value if how.manner else None,
+        "manner": how.manner,
         "minutes": how.minutes,
-        "engagement": how.engagement.value if how.engagement else None,
+        "engagement": how.engagement,
     }
     db.execute(update(lesson_logs).where(lesson_logs.c.id == log_id).values(values))
     db.execute(delete(log_adaptations).where(log_adaptations.c.log_id == log_id))
     if how.adaptations:
-        rows = [{"workspace_id": actor.workspace_id, "log_id": log_id, "code": code.value} for code in how.adaptations]
+        rows = [{"workspace_id": actor.workspace_id, "log_id": log_id, "code": code} for code in how.adaptations]
         db.execute(insert(log_adaptations), rows)
 
 
 def _audit(db: Connection, actor: Actor, log_id: int, now: datetime) -> None:
-    audit.record(
-        db,
-        workspace_id=actor.workspace_id,
-        actor_id=actor.person_id,
-        act=audit.Act.CHANGE,
-        subject="lesson_log",
-        ids=[log_id],
-        now=now,
-    )
+    record_act(db, actor=actor, act=Act.CHANGE, subject="lesson_log", ids=[log_id], now=now)

@@ -21,7 +21,7 @@ from models.lessons.drafts import UNKNOWN, Ask, LogDraft, Question, When
 from models.lessons.logs import Held, held_numbers, logs_of, next_number, people_of
 from models.lessons.tables import lesson_logs, log_adaptations, log_people
 from models.lessons.targets import find_courses
-from models.people import Actor, May, Person, audit, persons_said
+from models.people import Act, Actor, May, Person, persons_said, record_act
 
 
 class LogOutcome(StrEnum):
@@ -118,7 +118,7 @@ class _Writer:
         self.unknown = tuple(name for name in said if name not in known)
         self._joint: int | None = None
         self._act: int | None = None
-        self._done: dict[audit.Act, list[int]] = {}
+        self._done: dict[Act, list[int]] = {}
 
     def store(self, course: Course, numbers: tuple[int, ...], logs: list[Held]) -> list[LoggedLesson]:
         """Each lesson of one course, the earlier ones first."""
@@ -135,15 +135,7 @@ class _Writer:
     def audit(self) -> None:
         """One audit entry a log touched."""
         for act, ids in self._done.items():
-            audit.record(
-                self._db,
-                workspace_id=self._actor.workspace_id,
-                actor_id=self._actor.person_id,
-                act=act,
-                subject="lesson_log",
-                ids=ids,
-                now=self._now,
-            )
+            record_act(self._db, actor=self._actor, act=act, subject="lesson_log", ids=ids, now=self._now)
 
     def _leaders(self, course: Course) -> list[Person]:
         """Who stands as leader: those named; else the course's own; a colleague who stepped in stands alone."""
@@ -168,10 +160,10 @@ class _Writer:
             "session": session,
             "half": half,
             "held_on": when.day,
-            "precision": when.precision.value,
-            "source": draft.source.value,
-            "manner": draft.manner.value if draft.manner else None,
-            "engagement": draft.engagement.value if draft.engagement else None,
+            "precision": when.precision,
+            "source": draft.source,
+            "manner": draft.manner,
+            "engagement": draft.engagement,
             "minutes": draft.minutes,
             "joint": self._joint,
             "out_of_order": Question.ORDER in draft.settled and not draft.also_before,
@@ -180,15 +172,14 @@ class _Writer:
         log_id = _INSERT_LOG.rows(self._db, row)[0][0]
         self._joint = self._joint or log_id
         self._act = self._act or log_id
-        self._done.setdefault(audit.Act.LOG, []).append(log_id)
+        self._done.setdefault(Act.LOG, []).append(log_id)
         leading = {person.id: person for person in leaders}
         ids = leading.keys() | {self._actor.person_id}
         rows = [self._person_row(log_id, person_id, person_id in leading) for person_id in ids]
         _INSERT_PEOPLE.run(self._db, rows)
         if draft.adaptations:
             codes = [
-                {"workspace_id": self._actor.workspace_id, "log_id": log_id, "code": code.value}
-                for code in draft.adaptations
+                {"workspace_id": self._actor.workspace_id, "log_id": log_id, "code": code} for code in draft.adaptations
             ]
             self._db.execute(insert(log_adaptations), codes)
         others = tuple(person.given_name for person in leaders if person.id != self._actor.person_id)
@@ -230,7 +221,7 @@ class _Writer:
             where = (log_people.c.log_id == log.id, log_people.c.person_id == self._actor.person_id)
             self._db.execute(update(log_people).where(*where).values(recorded_at=self._now, act=self._act))
         if not already:
-            self._done.setdefault(audit.Act.JOIN, []).append(log.id)
+            self._done.setdefault(Act.JOIN, []).append(log.id)
         others = tuple(row.name.split()[0] for row in people if row.led and row.person_id != self._actor.person_id)
         leads = mine.led if mine else bool(course.part)
         outcome = LogOutcome.ALREADY if already else LogOutcome.JOINED

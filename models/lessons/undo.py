@@ -15,7 +15,7 @@ from models.lessons.log import LoggedLesson, LogOutcome
 from models.lessons.logs import HELD_COLUMNS, Held, held_from, people_of
 from models.lessons.tables import lesson_logs, log_people
 from models.lessons.targets import by_id
-from models.people import Actor, May, audit
+from models.people import Act, Actor, May, record_act
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +41,7 @@ def undo_log(db: Connection, *, actor: Actor, log_ids: tuple[int, ...], now: dat
     found = {course.id: course for course in by_id(db, actor, tuple({log.course_id for log in mine}), today)}
     lock_courses(db, list(found))
     kept_by = [name for log in mine if (name := _withdraw(db, actor, log.id, now))]
-    audit.record(
-        db,
-        workspace_id=actor.workspace_id,
-        actor_id=actor.person_id,
-        act=audit.Act.WITHDRAW,
-        subject="lesson_log",
-        ids=[log.id for log in mine],
-        now=now,
-    )
+    record_act(db, actor=actor, act=Act.WITHDRAW, subject="lesson_log", ids=[log.id for log in mine], now=now)
     entries = (
         LoggedLesson(
             log_id=log.id,

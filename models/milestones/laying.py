@@ -121,7 +121,7 @@ def _courses_without(db: Connection, scope: Scope) -> list[int]:
     """Running courses that have been planned and have no milestones yet."""
     query = select(courses.c.id).where(
         *_here(scope, courses),
-        courses.c.status == CourseStatus.RUNNING.value,
+        courses.c.status == CourseStatus.RUNNING,
         tuple_(courses.c.programme, courses.c.series).in_(_with_course_rules()),
         exists().where(planned_lessons.c.course_id == courses.c.id, planned_lessons.c.cancelled_at.is_(None)),
         ~exists().where(milestones.c.course_id == courses.c.id),
@@ -161,7 +161,7 @@ def _teams_without(db: Connection, scope: Scope) -> list[tuple[int, str]]:
         .distinct()
         .where(
             *_here(scope, courses),
-            courses.c.status == CourseStatus.RUNNING.value,
+            courses.c.status == CourseStatus.RUNNING,
             courses.c.programme.in_(_with_team_rules()),
             exists().where(
                 planned_lessons.c.course_id == courses.c.id,

@@ -12,7 +12,7 @@ from sqlalchemy import CTE, ColumnElement, CompoundSelect, Connection, and_, exi
 from models.calendar import DayKind, SchoolYear
 from models.courses import Course, CoursePart, CourseStatus, course_people, courses, courses_by_id
 from models.milestones.milestone import COMING_DAYS, TRAINING, Milestone, edition_of, for_all_staff, state_of
-from models.milestones.tables import PassedBy, milestone_answers, milestones
+from models.milestones.tables import milestone_answers, milestones
 from models.people import Role, persons, roles, trainings
 from models.places import Calendars, sites
 
@@ -70,7 +70,7 @@ def _milestone(row: Any, known: dict[int, Course], today: date) -> Milestone:
             today=today,
         ),
         done_on=row["done_on"],
-        passed=PassedBy(row["passed"]) if row["passed"] else None,
+        passed=row["passed"],
     )
 
 
@@ -84,13 +84,13 @@ def concerned(these: CTE) -> CompoundSelect[Any]:
     nobody = these.c.owner_id.is_(None)
     training = these.c.code.in_(sorted(TRAINING))
     meets = and_(of_team, these.c.dated)
-    leads = course_people.c.part == CoursePart.LEADER.value
-    running = courses.c.status != CourseStatus.PAUSED.value
+    leads = course_people.c.part == CoursePart.LEADER
+    running = courses.c.status != CourseStatus.PAUSED
     mine = (these.c.id.label("milestone_id"),)
     return union(
         select(*mine, these.c.owner_id.label("person_id")).where(these.c.owner_id.is_not(None)),
         select(*mine, roles.c.person_id)
-        .join(roles, and_(roles.c.site_id == these.c.site_id, roles.c.role == Role.COORDINATOR.value))
+        .join(roles, and_(roles.c.site_id == these.c.site_id, roles.c.role == Role.COORDINATOR))
         .where(of_team, nobody),
         select(*mine, course_people.c.person_id)
         .join(courses, courses.c.id == these.c.course_id)
@@ -99,14 +99,14 @@ def concerned(these: CTE) -> CompoundSelect[Any]:
         select(*mine, course_people.c.person_id)
         .join(courses, and_(courses.c.site_id == these.c.site_id, courses.c.programme == these.c.programme))
         .join(course_people, course_people.c.course_id == courses.c.id)
-        .where(meets, leads, courses.c.status == CourseStatus.RUNNING.value, ~training),
+        .where(meets, leads, courses.c.status == CourseStatus.RUNNING, ~training),
         select(*mine, roles.c.person_id)
         .join(roles, roles.c.site_id == these.c.site_id)
         .where(meets, training, roles.c.role.in_(_TRAINED), ~_has_had(these)),
     )
 
 
-_TRAINED = [Role.LEADER.value, Role.EXTERNAL.value, Role.COORDINATOR.value, Role.PRINCIPAL.value]
+_TRAINED = [Role.LEADER, Role.EXTERNAL, Role.COORDINATOR, Role.PRINCIPAL]
 
 
 def _has_had(these: CTE) -> ColumnElement[bool]:

@@ -61,9 +61,7 @@ def list_milestones(
     ensure(db, scope)
     # A class that runs without a plan is laid out when it is asked for.
     if course_id is not None and any(one.id == course_id for one in visible_courses(db, actor, May.SEE_CLASS, today)):
-        lay_courses(
-            db, scope, [course_id], just_begun=True
-        )
+        lay_courses(db, scope, [course_id], just_begun=True)
     current = _current(db, site_ids, today)
     theirs = [one for one in current if one.site_id in whole or _is_own(one, own)]
     found = with_answers(db, [one for one in theirs if only is None or one.course_id in only], calendars, today)

@@ -120,7 +120,7 @@ class _Facts:
         self._now = {(row.course_id, row.number): row.slot for each in rows.values() for row in each}
         people = select(course_people.c.course_id, course_people.c.person_id, course_people.c.part)
         self._parts = {
-            (row.course_id, row.person_id): CoursePart(row.part)
+            (row.course_id, row.person_id): row.part
             for row in db.execute(people.where(course_people.c.course_id.in_(course_ids)))
         }
         self._told = _told_before(db, [row.undoes for row in self._moves.values() if row.undoes])
@@ -170,6 +170,6 @@ def _told_before(db: Connection, moves: list[int]) -> set[tuple[str, int]]:
     query = select(deliveries.c.subject, deliveries.c.recipient_id).where(
         deliveries.c.kind == LESSON_MOVED,
         deliveries.c.subject.in_([f"move:{move_id}" for move_id in moves]),
-        deliveries.c.state == DeliveryState.SENT.value,
+        deliveries.c.state == DeliveryState.SENT,
     )
     return {(row.subject, row.recipient_id) for row in db.execute(query)} if moves else set()

@@ -12,8 +12,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from models.courses import CancelReason, planned_lessons, planning_bookings
 from models.moves.drafts import Deed
 from models.moves.tables import lesson_move_days, lesson_moves
-from models.people import Actor
-from models.people import audit as audit
+from models.people import Act, Actor, record_act
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +168,7 @@ def cancel_rows(db: Connection, rows: Sequence[tuple[int, CancelReason | None]],
     """Cancel planned rows, which frees their numbers for new ones."""
     if rows:
         values = {"cancelled_at": now, "cancel_reason": bindparam("why")}
-        words = [{"row": row_id, "why": reason.value if reason else None} for row_id, reason in rows]
+        words = [{"row": row_id, "why": reason} for row_id, reason in rows]
         db.execute(update(planned_lessons).where(planned_lessons.c.id == bindparam("row")).values(values), words)
 
 
@@ -196,16 +195,8 @@ def keep_traces(
     """Keep what one save did; returns its moves, the first of which names the whole."""
     ids = [_keep(db, actor=actor, deed=deed, reason=reason, trace=trace, now=now) for trace in traces]
     db.execute(update(lesson_moves).where(lesson_moves.c.id.in_(ids)).values(batch=ids[0]))
-    act = audit.Act.CANCEL_LESSON if deed is Deed.CANCEL else audit.Act.MOVE
-    audit.record(
-        db,
-        workspace_id=actor.workspace_id,
-        actor_id=actor.person_id,
-        act=act,
-        subject="lesson_move",
-        ids=ids,
-        now=now,
-    )
+    act = Act.CANCEL_LESSON if deed is Deed.CANCEL else Act.MOVE
+    record_act(db, actor=actor, act=act, subject="lesson_move", ids=ids, now=now)
     return ids
 
 
@@ -214,8 +205,8 @@ def _keep(db: Connection, actor: Actor, deed: Deed, reason: CancelReason | None,
         "workspace_id": actor.workspace_id,
         "course_id": trace.course_id,
         "actor_id": actor.person_id,
-        "deed": deed.value,
-        "reason": reason.value if reason else None,
+        "deed": deed,
+        "reason": reason,
         "undoes": trace.undoes,
         "moved_at": now,
     }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import Connection, bindparam, insert
 
 from models.db import Prepared
+from models.people.person import Actor
 from models.people.tables import entries
 
 
@@ -45,10 +47,24 @@ _INSERT = Prepared(
 )
 
 
-def record(
-    db: Connection, *, workspace_id: int, actor_id: int | None, act: Act, subject: str, ids: list[int], now: datetime
+def record_act(db: Connection, *, actor: Actor, act: Act, subject: str, ids: Sequence[int], now: datetime) -> None:
+    """Note that a person did this to things of one kind: one entry a thing."""
+    record_act_of(
+        db, workspace_id=actor.workspace_id, actor_id=actor.person_id, act=act, subject=subject, ids=ids, now=now
+    )
+
+
+def record_act_of(
+    db: Connection,
+    *,
+    workspace_id: int,
+    actor_id: int | None,
+    act: Act,
+    subject: str,
+    ids: Sequence[int],
+    now: datetime,
 ) -> None:
-    """One entry a thing touched."""
+    """The same where there is no Actor: an import from the command line, a newcomer, the bot itself."""
     rows = [
         {
             "workspace_id": workspace_id,

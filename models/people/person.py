@@ -53,6 +53,16 @@ class Actor:
     timezone: str
     grants: tuple[Grant, ...]
 
+    @property
+    def own_sites(self) -> frozenset[int]:
+        """The sites where the person has a role."""
+        return frozenset(grant.site_id for grant in self.grants if grant.site_id)
+
+    @property
+    def home_site(self) -> int | None:
+        """The first of them: the one whose coordinator can help. None for those above the schools."""
+        return next((grant.site_id for grant in self.grants if grant.site_id), None)
+
     def sites_where(self, may: May) -> frozenset[int]:
         """The sites where this is allowed whole."""
         return frozenset(
@@ -141,7 +151,7 @@ def recognise(db: Connection, caller: Caller, profile: SlackProfile, now: dateti
     if not caller.is_admin:
         return False
     row = {"workspace_id": caller.workspace_id, "slack_id": profile.slack_id, "name": profile.name, "created_at": now}
-    db.execute(insert(persons).values(row | {"locale": profile.locale.value, "timezone": profile.timezone}))
+    db.execute(insert(persons).values(row | {"locale": profile.locale, "timezone": profile.timezone}))
     return True
 
 
@@ -151,7 +161,7 @@ def _join_slack_id(db: Connection, caller: Caller, profile: SlackProfile) -> boo
         persons.c.slack_id.is_(None),
         func.lower(persons.c.email) == profile.email.lower(),
     )
-    values = {"slack_id": profile.slack_id, "timezone": profile.timezone, "locale": profile.locale.value}
+    values = {"slack_id": profile.slack_id, "timezone": profile.timezone, "locale": profile.locale}
     return bool(db.execute(update(persons).where(*waiting).values(values)).rowcount)
 
 
@@ -164,9 +174,9 @@ def helpers_at(db: Connection, workspace_id: int, site_id: int | None) -> list[P
         .order_by(persons.c.name)
     )
     at_site = db.execute(query.where(roles.c.site_id == site_id)).all() if site_id else []
-    above = db.execute(query.where(roles.c.role == Role.CITY.value)).all()
+    above = db.execute(query.where(roles.c.role == Role.CITY)).all()
     for role, rows in ((Role.COORDINATOR, at_site), (Role.PRINCIPAL, at_site), (Role.CITY, above)):
-        found = [Person(row.id, row.name, row.slack_id) for row in rows if row.role == role.value]
+        found = [Person(row.id, row.name, row.slack_id) for row in rows if row.role == role]
         if found:
             return found
     return []

@@ -19,6 +19,7 @@ from models.places.tables import (
     SiteStatus,
     aliases,
     districts,
+    keeps_school_days,
     sites,
 )
 
@@ -50,7 +51,7 @@ class Site:
     @property
     def keeps_school_days(self) -> bool:
         """Schools do; a site whose form was never told counts as one."""
-        return self.form is None or self.form.is_school
+        return keeps_school_days(self.form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ _SITES = select(sites.c.id, sites.c.name, sites.c.form, sites.c.district_id, dis
 
 def site_from(row: RowMapping) -> Site:
     """A Site out of a row that has its columns."""
-    form = SiteForm(row["form"]) if row["form"] else None
+    form = row["form"]
     return Site(row["id"], row["name"], form, row["district_id"], row["district"])
 
 

@@ -23,7 +23,7 @@ from models.courses import (
     planning_bookings,
 )
 from models.db import BadInput, Stale
-from models.people import Actor, audit, let_lead
+from models.people import Act, Actor, let_lead, record_act
 from models.planning.drafts import PlanDraft
 from models.planning.preview import preview_plan
 from models.planning.results import ClassPlan, LessonPlan, Preview
@@ -44,15 +44,7 @@ def save_plan(db: Connection, *, actor: Actor, draft: PlanDraft, now: datetime) 
     saving = _Saving(db, actor, made, now)
     ids = [saving.store(plan) for plan in made.classes]
     saving.drop_unused_hours()
-    audit.record(
-        db,
-        workspace_id=actor.workspace_id,
-        actor_id=actor.person_id,
-        act=audit.Act.PLAN,
-        subject="course",
-        ids=ids,
-        now=now,
-    )
+    record_act(db, actor=actor, act=Act.PLAN, subject="course", ids=ids, now=now)
     return made
 
 
@@ -95,7 +87,7 @@ class _Saving:
             "setup_minutes": draft.setup_minutes,
             "reflection_minutes": draft.reflection_minutes,
             "planning_minutes": draft.planning_minutes,
-            "time_source": draft.source.value if draft.source else None,
+            "time_source": draft.source,
         }
         if plan.course.id > 0:
             self._db.execute(update(courses).where(courses.c.id == plan.course.id).values(schedule))
@@ -106,7 +98,7 @@ class _Saving:
             "programme": draft.programme,
             "series": draft.series,
             "school_year": self._made.year.start,
-            "status": CourseStatus.RUNNING.value,
+            "status": CourseStatus.RUNNING,
             "held_before": 0,
             "created_at": self._now,
         }
@@ -116,7 +108,7 @@ class _Saving:
         site = self._made.site
         drop_in = not site.keeps_school_days or self._made.edition.group is CatalogueGroup.DROP_IN
         kind = GroupKind.DROP_IN if drop_in else GroupKind.CLASS
-        group_id = self._add(groups, {"site_id": site.id, "kind": kind.value})
+        group_id = self._add(groups, {"site_id": site.id, "kind": kind})
         label = {
             "group_id": group_id,
             "site_id": site.id,
@@ -140,10 +132,10 @@ class _Saving:
             self._db.execute(delete(course_people).where(mine, course_people.c.person_id.in_(gone)))
         for person, part in wanted.items():
             if person not in there:
-                self._add(course_people, {"course_id": course_id, "person_id": person, "part": part.value})
+                self._add(course_people, {"course_id": course_id, "person_id": person, "part": part})
             elif there[person] != part:
                 one = update(course_people).where(mine, course_people.c.person_id == person)
-                self._db.execute(one.values(part=part.value))
+                self._db.execute(one.values(part=part))
             if part is CoursePart.LEADER and there.get(person) != part:  # to stand by for a class is not to lead it
                 let_lead(self._db, workspace_id=self._space, site_id=self._made.site.id, person_id=person)
 
@@ -191,7 +183,7 @@ class _Saving:
         if which not in self._hours:
             hour = self._made.draft.hour
             place = hour.place if hour else PlanningPlace.OWN
-            values = {"minutes": self._made.lengths.planning, "place": place.value}
+            values = {"minutes": self._made.lengths.planning, "place": place}
             there = self._hour_of_team(*which)
             if there is None:
                 there = self._add(

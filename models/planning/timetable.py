@@ -74,7 +74,7 @@ class Stored:
 def stored_plan(db: Connection, course_ids: Collection[int]) -> list[Stored]:
     """The planned lessons of these courses by day."""
     rows = db.execute(_ROWS.where(planned_lessons.c.course_id.in_(course_ids))) if course_ids else ()
-    return [Stored(*row[:10], PlanningPlace(row.planning_place) if row.planning_place else None) for row in rows]
+    return [Stored(*row[:10], row.planning_place) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ def hours_to_tell(
 def leaders_by_course(db: Connection, course_ids: Iterable[int]) -> dict[int, frozenset[int]]:
     """Who leads each course, by person id."""
     query = select(course_people.c.course_id, course_people.c.person_id).where(
-        course_people.c.course_id.in_(list(course_ids)), course_people.c.part == CoursePart.LEADER.value
+        course_people.c.course_id.in_(list(course_ids)), course_people.c.part == CoursePart.LEADER
     )
     found: dict[int, set[int]] = {}
     for course_id, person_id in db.execute(query):

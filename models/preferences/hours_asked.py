@@ -10,13 +10,13 @@ from sqlalchemy import Connection, exists, select
 from models.courses import CourseStatus, course_people, courses
 from models.deliveries import Cancel, Due, NewDelivery, Send, Verdict, deliveries
 from models.people import persons
-from models.places import Calendars, SiteForm, Workspace, sites
+from models.places import Calendars, SiteForm, Workspace, keeps_school_days, sites
 from models.preferences.settings import settings_of
 from models.preferences.tables import reminder_settings
 
 ASK_HOURS = "ask_hours"
 SUBJECT, PERIOD = "hours:0", "once"
-_OUTSIDE_SCHOOL = [form.value for form in SiteForm if not form.is_school]
+_OUTSIDE_SCHOOL = [form for form in SiteForm if not keeps_school_days(form)]
 
 
 def plan_hours(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[NewDelivery]:
@@ -37,7 +37,7 @@ def plan_hours(db: Connection, *, space: Workspace, calendars: Calendars, now: d
             .join(persons, persons.c.id == course_people.c.person_id)
         )
         .where(sites.c.workspace_id == space.id, sites.c.form.in_(_OUTSIDE_SCHOOL))
-        .where(courses.c.status == CourseStatus.RUNNING.value, persons.c.slack_id.is_not(None), ~told, ~asked)
+        .where(courses.c.status == CourseStatus.RUNNING, persons.c.slack_id.is_not(None), ~told, ~asked)
     )
     return [
         NewDelivery(kind=ASK_HOURS, subject=SUBJECT, recipient_id=person_id, period=PERIOD, due_at=now)

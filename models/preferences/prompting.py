@@ -13,7 +13,7 @@ from models.calendar import Calendar, DayKind, WorkHours, moment, monday, next_m
 from models.courses import CoursePart, CourseStatus, course_people, courses
 from models.deliveries import Cancel, DeliveryKind, DeliveryState, Due, Later, MessageState, deliveries, messages
 from models.people import roles
-from models.places import Calendars, SiteForm, sites
+from models.places import Calendars, keeps_school_days, sites
 from models.preferences.settings import ReminderSettings
 from models.preferences.tables import AfterLesson
 
@@ -130,7 +130,7 @@ def rests_of(db: Connection, calendars: Calendars, person_ids: Sequence[int]) ->
     query = select(roles.c.person_id, roles.c.site_id, sites.c.form).join(sites, sites.c.id == roles.c.site_id)
     found: dict[int, dict[int, bool]] = {person_id: {} for person_id in person_ids}
     for person_id, site_id, form in db.execute(query.where(roles.c.person_id.in_(person_ids))):
-        found[person_id][site_id] = form is None or SiteForm(form).is_school
+        found[person_id][site_id] = keeps_school_days(form)
     return {
         person_id: Rest(
             tuple(calendars.of_site(site_id) for site_id in places or (0,)),
@@ -145,8 +145,8 @@ def classes_led(db: Connection, person_ids: Sequence[int]) -> dict[int, int]:
     query = (
         select(course_people.c.person_id, func.count(courses.c.group_id.distinct()))
         .join(courses, courses.c.id == course_people.c.course_id)
-        .where(course_people.c.person_id.in_(person_ids), course_people.c.part == CoursePart.LEADER.value)
-        .where(courses.c.status == CourseStatus.RUNNING.value)
+        .where(course_people.c.person_id.in_(person_ids), course_people.c.part == CoursePart.LEADER)
+        .where(courses.c.status == CourseStatus.RUNNING)
         .group_by(course_people.c.person_id)
     )
     return {person_id: int(count) for person_id, count in db.execute(query)}
@@ -157,7 +157,7 @@ def prompts_sent(db: Connection, person_ids: Sequence[int], *, now: datetime) ->
     query = select(messages.c.person_id, messages.c.created_at).where(
         messages.c.person_id.in_(person_ids),
         messages.c.is_prompt.is_(True),
-        messages.c.state != MessageState.FAILED.value,
+        messages.c.state != MessageState.FAILED,
         messages.c.created_at > now - timedelta(days=8),
     )
     found: dict[int, list[datetime]] = {person_id: [] for person_id in person_ids}
@@ -173,7 +173,7 @@ def subjects_sent(db: Connection, due: Sequence[Due], *, kinds: Collection[str])
         .where(deliveries.c.subject.in_(sorted({one.subject for one in due})))
         .where(deliveries.c.recipient_id.in_(sorted({one.to.id for one in due})))
         .where(deliveries.c.kind.in_(sorted(kinds)))
-        .where(deliveries.c.state == DeliveryState.SENT.value)
+        .where(deliveries.c.state == DeliveryState.SENT)
         .group_by(deliveries.c.recipient_id, deliveries.c.subject)
     )
     found: dict[int, dict[str, int]] = {}

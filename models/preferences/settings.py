@@ -102,10 +102,10 @@ def save_settings(
         "work_days": "".join(str(day) for day in sorted(settings.hours.days)),
         "work_start": settings.hours.start,
         "work_end": settings.hours.end,
-        "after_lesson": settings.after_lesson.value,
+        "after_lesson": settings.after_lesson,
         "planning_prompts": settings.planning_prompts,
         "quiet": ",".join(sorted(kind.value for kind in settings.quiet)),
-        "digest_rhythm": settings.digest_rhythm.value,
+        "digest_rhythm": settings.digest_rhythm,
         "digest_day": settings.digest_day,
         "snoozed_until": settings.snoozed_until,
     }

@@ -20,8 +20,7 @@ from models.courses import course_people, courses, group_labels
 from models.db import BadInput, NotFound
 from models.guard import Finding, Sureness, inspect
 from models.lessons import latest_log, lesson_logs, log_detail
-from models.people import Actor, May, names_at_sites, persons, roles
-from models.people import audit as audit
+from models.people import Act, Actor, May, names_at_sites, persons, record_act, roles
 from models.places import list_sites
 from models.reflections.tables import FollowUp, Visibility, reflections
 
@@ -101,7 +100,7 @@ def reflect(
         "source_ts": words.source_ts,
     }
     new_id = db.execute(insert(reflections).values(row).returning(reflections.c.id)).scalar_one()
-    _audit(db, actor=actor, act=audit.Act.REFLECT, reflection_id=new_id, now=now)
+    _audit(db, actor=actor, act=Act.REFLECT, reflection_id=new_id, now=now)
     return Reflection(
         id=new_id,
         log_id=about,
@@ -129,7 +128,7 @@ def _check_words(words: Words) -> None:
 
 
 def _guard(db: Connection, actor: Actor, words: Words, in_slack_message: bool, log_id: int | None) -> Guarded | None:
-    site_ids = frozenset(grant.site_id for grant in actor.grants if grant.site_id)
+    site_ids = actor.own_sites
     places = frozenset(site.name for site in list_sites(db, actor.workspace_id, site_ids))
     findings = inspect(words.text, staff=names_at_sites(db, actor.workspace_id, site_ids), places=places)
     if words.colleague:
@@ -153,8 +152,8 @@ def _row(words: Words) -> dict[str, object]:
     return {
         "went_well": words.went_well.strip() or None,
         "change_next": words.change_next.strip() or None,
-        "follow_up": words.follow_up.value if words.follow_up else None,
-        "visibility": words.visibility.value,
+        "follow_up": words.follow_up,
+        "visibility": words.visibility,
     }
 
 
@@ -184,7 +183,7 @@ def edit_reflection(
         return held_back
     values = _row(words) | {"edited_at": now}
     db.execute(update(reflections).where(reflections.c.id == reflection_id).values(values))
-    _audit(db, actor=actor, act=audit.Act.EDIT, reflection_id=reflection_id, now=now)
+    _audit(db, actor=actor, act=Act.EDIT, reflection_id=reflection_id, now=now)
     return Reflection(
         id=before.id,
         log_id=before.log_id,
@@ -203,7 +202,7 @@ def withdraw_reflection(db: Connection, *, actor: Actor, reflection_id: int, now
     if not before.own:
         raise NotFound(reason="reflection-gone")
     db.execute(update(reflections).where(reflections.c.id == reflection_id).values(withdrawn_at=now))
-    _audit(db, actor=actor, act=audit.Act.WITHDRAW, reflection_id=reflection_id, now=now)
+    _audit(db, actor=actor, act=Act.WITHDRAW, reflection_id=reflection_id, now=now)
     return before
 
 
@@ -259,8 +258,8 @@ def _readable(db: Connection, actor: Actor, which: ColumnElement[bool], now: dat
             reflections.c.withdrawn_at.is_(None),
             or_(
                 reflections.c.author_id == actor.person_id,
-                and_(reflections.c.visibility == Visibility.PAIR.value, leads),
-                and_(reflections.c.visibility == Visibility.BANK.value, literal(bool(actor.sites_where(May.REFLECT)))),
+                and_(reflections.c.visibility == Visibility.PAIR, leads),
+                and_(reflections.c.visibility == Visibility.BANK, literal(bool(actor.sites_where(May.REFLECT)))),
             ),
         )
         .order_by(reflections.c.created_at, reflections.c.id)
@@ -276,8 +275,8 @@ def _readable(db: Connection, actor: Actor, which: ColumnElement[bool], now: dat
             words=Words(
                 row.went_well or "",
                 row.change_next or "",
-                FollowUp(row.follow_up) if row.follow_up else None,
-                Visibility(row.visibility),
+                row.follow_up,
+                row.visibility,
             ),
             created_at=row.created_at,
         )
@@ -285,13 +284,5 @@ def _readable(db: Connection, actor: Actor, which: ColumnElement[bool], now: dat
     ]
 
 
-def _audit(db: Connection, actor: Actor, act: audit.Act, reflection_id: int, now: datetime) -> None:
-    audit.record(
-        db,
-        workspace_id=actor.workspace_id,
-        actor_id=actor.person_id,
-        act=act,
-        subject="reflection",
-        ids=[reflection_id],
-        now=now,
-    )
+def _audit(db: Connection, actor: Actor, act: Act, reflection_id: int, now: datetime) -> None:
+    record_act(db, actor=actor, act=act, subject="reflection", ids=[reflection_id], now=now)

@@ -23,7 +23,7 @@ from models.courses import (
 )
 from models.deliveries import NewDelivery, deliveries
 from models.people import persons
-from models.places import Calendars, SiteForm, Workspace, sites
+from models.places import Calendars, Workspace, keeps_school_days, sites
 from models.preferences import AfterLesson, ReminderSettings, daily_moment, reminder_settings, settings_of
 from models.reminders.lesson_reminders import AFTER, AFTER_LESSON, BEFORE_LESSON, NO_TIME, PLANNING
 
@@ -70,8 +70,8 @@ def plan_lessons(db: Connection, *, space: Workspace, calendars: Calendars, now:
         planned_lessons.c.workspace_id == space.id,
         planned_lessons.c.cancelled_at.is_(None),
         planned_lessons.c.day.between(first, first + AHEAD),
-        courses.c.status == CourseStatus.RUNNING.value,
-        course_people.c.part == CoursePart.LEADER.value,
+        courses.c.status == CourseStatus.RUNNING,
+        course_people.c.part == CoursePart.LEADER,
         persons.c.slack_id.is_not(None),
         or_(
             _not_owed(BEFORE_LESSON, planned_lessons.c.day),
@@ -111,8 +111,8 @@ def plan_plannings(db: Connection, *, space: Workspace, calendars: Calendars, no
             planned_lessons.c.workspace_id == space.id,
             planned_lessons.c.cancelled_at.is_(None),
             planning_bookings.c.day.between(first + timedelta(days=1), first + AHEAD),
-            courses.c.status == CourseStatus.RUNNING.value,
-            course_people.c.part == CoursePart.LEADER.value,
+            courses.c.status == CourseStatus.RUNNING,
+            course_people.c.part == CoursePart.LEADER,
             reminder_settings.c.planning_prompts.is_(True),
             _not_owed(PLANNING, planning_bookings.c.day),
         )
@@ -148,7 +148,7 @@ class _Planner:
     def __init__(self, row: Sequence, calendars: Calendars, settings: ReminderSettings, zone: str) -> None:  # type: ignore[type-arg]
         self._id, self._day, starts_at, minutes, usual, programme, year, site_id, form, *whom = row
         self._person, self._zone = whom
-        self._school_days = form is None or SiteForm(form).is_school
+        self._school_days = keeps_school_days(form)
         self._calendar = calendars.of_site(site_id)
         self._hours = settings.hours
         self._when = settings.after_lesson

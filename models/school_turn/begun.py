@@ -30,7 +30,7 @@ def begun_courses(
             courses.c.site_id == site_id,
             courses.c.school_year == to_year.start,
             courses.c.series == MAIN_SERIES,
-            courses.c.status == CourseStatus.RUNNING.value,
+            courses.c.status == CourseStatus.RUNNING,
             courses.c.starts_on.is_(None),
             courses.c.weekday.is_(None),
             courses.c.held_before == 0,
@@ -75,7 +75,7 @@ def _joining(db: Connection, turn_id: int) -> dict[int, list[Person]]:
     query = (
         select(person_changes.c.course_id, persons.c.id, persons.c.name, persons.c.slack_id)
         .join(persons, persons.c.id == person_changes.c.person_id)
-        .where(person_changes.c.turn_id == turn_id, person_changes.c.kind == PersonChange.LEADS.value)
+        .where(person_changes.c.turn_id == turn_id, person_changes.c.kind == PersonChange.LEADS)
         .order_by(person_changes.c.id)
     )
     found: dict[int, list[Person]] = {}

@@ -11,7 +11,7 @@ from models.calendar import SchoolYear, local_day
 from models.courses import Course, CoursePart, CourseStatus, course_people, courses, courses_by_id, planned_lessons
 from models.lessons import Held, held_numbers, logs_of, next_number
 from models.milestones import milestones
-from models.people import audit, leaders_with_ids, let_lead, roles
+from models.people import Act, leaders_with_ids, let_lead, record_act_of, roles
 from models.places import load_calendars, workspaces
 from models.school_turn.tables import PersonChange, person_changes, school_turns
 
@@ -55,11 +55,11 @@ def _carry_out(db: Connection, row: Row[Any], now: datetime) -> bool:
         else:
             _leave(db, row.site_id, change.person_id)
     db.execute(delete(person_changes).where(of_turn))
-    audit.record(
+    record_act_of(
         db,
         workspace_id=row.workspace_id,
         actor_id=None,
-        act=audit.Act.TURN_YEAR,
+        act=Act.TURN_YEAR,
         subject="school_turn",
         ids=[row.id],
         now=now,
@@ -73,7 +73,7 @@ def _turn_courses(db: Connection, workspace_id: int, site_id: int, year: SchoolY
     query = select(courses.c.id).where(
         courses.c.site_id == site_id,
         courses.c.school_year < year.start,
-        courses.c.status != CourseStatus.ENDED.value,
+        courses.c.status != CourseStatus.ENDED,
     )
     found = courses_by_id(db, list(db.execute(query).scalars()), last.last_day)
     logs = logs_of(db, list(found))
@@ -87,7 +87,7 @@ def _turn_courses(db: Connection, workspace_id: int, site_id: int, year: SchoolY
     for course in found.values():
         ends_on = _ends_on(course, logs[course.id], year_end)
         if ends_on:
-            values = {"status": CourseStatus.ENDED.value, "ended_on": ends_on}
+            values = {"status": CourseStatus.ENDED, "ended_on": ends_on}
             db.execute(update(courses).where(courses.c.id == course.id).values(values))
         elif course.id not in ahead:
             values = {"starts_on": None, "weekday": None, "starts_at": None}
@@ -123,8 +123,8 @@ def _lead(db: Connection, workspace_id: int, site_id: int, course_id: int, perso
     if not leaders_with_ids(db, **at_site, person_ids=[person_id]):
         return
     mine = (course_people.c.course_id == course_id, course_people.c.person_id == person_id)
-    if not db.execute(update(course_people).where(*mine).values(part=CoursePart.LEADER.value)).rowcount:
-        row = {"course_id": course_id, "person_id": person_id, "part": CoursePart.LEADER.value}
+    if not db.execute(update(course_people).where(*mine).values(part=CoursePart.LEADER)).rowcount:
+        row = {"course_id": course_id, "person_id": person_id, "part": CoursePart.LEADER}
         db.execute(insert(course_people).values(row | {"workspace_id": workspace_id}))
     let_lead(db, **at_site, person_id=person_id)
 

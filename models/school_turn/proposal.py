@@ -31,7 +31,7 @@ def turn_site(db: Connection, *, actor: Actor, name: str) -> Site:
     """The site meant: the actor's only one, or the one of that name. Raises NotAllowed, or BadInput to ask which."""
     reach = actor.sites_where(May.TURN_YEAR)
     if not reach:
-        home = next((grant.site_id for grant in actor.grants if grant.site_id), None)
+        home = actor.home_site
         raise refuse(db, actor, site_id=home, what="turn-year")
     found = list_sites(db, actor.workspace_id, reach)
     if name:
@@ -55,7 +55,7 @@ def propose(db: Connection, *, actor: Actor, site_id: int, now: datetime) -> Tur
     if not groups:
         raise NotFound(reason="nothing-to-turn", year=str(from_year))
     leavers = select(person_changes.c.person_id).where(
-        person_changes.c.turn_id == turn_id, person_changes.c.kind == PersonChange.LEAVES.value
+        person_changes.c.turn_id == turn_id, person_changes.c.kind == PersonChange.LEAVES
     )
     moved = {group.id for group in groups}
     begun = (
@@ -95,7 +95,7 @@ def waiting_turns(db: Connection, *, actor: Actor, now: datetime) -> tuple[Site,
     waiting = select(courses.c.site_id).where(
         courses.c.site_id.in_(reach),
         courses.c.site_id.not_in(done),
-        courses.c.status != CourseStatus.ENDED.value,
+        courses.c.status != CourseStatus.ENDED,
         courses.c.school_year <= from_year.start,
         courses.c.group_id.not_in(following),
     )
@@ -169,7 +169,7 @@ def _courses(db: Connection, site: Site, from_year: SchoolYear) -> list[CourseTu
     joining = (
         select(person_changes.c.course_id, persons.c.id, persons.c.name, persons.c.slack_id)
         .join(persons, persons.c.id == person_changes.c.person_id)
-        .where(person_changes.c.course_id.in_(found), person_changes.c.kind == PersonChange.LEADS.value)
+        .where(person_changes.c.course_id.in_(found), person_changes.c.kind == PersonChange.LEADS)
     )
     for course_id, *person in db.execute(joining):
         leaders[course_id].append(Person(*person))
@@ -203,7 +203,7 @@ def _people(db: Connection, site_id: int, actor: Actor) -> tuple[Person, ...]:
             persons.c.id.in_(
                 select(roles.c.person_id)
                 .where(roles.c.site_id == site_id)
-                .union(of_course.where(courses.c.site_id == site_id, courses.c.status != CourseStatus.ENDED.value))
+                .union(of_course.where(courses.c.site_id == site_id, courses.c.status != CourseStatus.ENDED))
             ),
             persons.c.id != actor.person_id,
         )

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from models.courses import Course, CourseStatus, GroupKind, courses, group_labels, groups, label_key
-from models.people import Actor, Person, audit
+from models.people import Act, Actor, Person, record_act
 from models.places import load_calendars
 from models.planning import PlanTarget
 from models.programmes import load_catalogue
@@ -93,14 +93,8 @@ class _Saver:
             again = update(school_turns).where(school_turns.c.id == self.turn_id)
             self._db.execute(again.values(carried_out_at=None))
         for subject, ids in self._touched.items():
-            audit.record(
-                self._db,
-                workspace_id=self._actor.workspace_id,
-                actor_id=self._actor.person_id,
-                act=audit.Act.TURN_YEAR,
-                subject=subject,
-                ids=sorted(set(ids)),
-                now=self._now,
+            record_act(
+                self._db, actor=self._actor, act=Act.TURN_YEAR, subject=subject, ids=sorted(set(ids)), now=self._now
             )
         return begun
 
@@ -172,7 +166,7 @@ class _Saver:
         new, year = one.new, self._turn.to_year
         group_id = one.group_id or self._group_named(new.label)
         if group_id is None:
-            group_id = self._add(groups, site_id=self._turn.site.id, kind=GroupKind.CLASS.value)
+            group_id = self._add(groups, site_id=self._turn.site.id, kind=GroupKind.CLASS)
             self._label(group_id, new.label, new.year)
             self._touch("group", group_id)
         which = {
@@ -185,7 +179,7 @@ class _Saver:
                 courses,
                 **which,
                 site_id=self._turn.site.id,
-                status=CourseStatus.RUNNING.value,
+                status=CourseStatus.RUNNING,
                 interval_weeks=interval,
                 created_at=self._now,
             )
@@ -207,13 +201,13 @@ class _Saver:
         """
         columns = (person_changes.c.person_id, person_changes.c.course_id, person_changes.c.kind, person_changes.c.id)
         rows = self._db.execute(select(*columns).where(person_changes.c.turn_id == self.turn_id))
-        stored = {(row[0], row[1], PersonChange(row[2])): row[3] for row in rows}
+        stored = {(row[0], row[1], row[2]): row[3] for row in rows}
         wanted = self._wanted(set(stored))
         for key in stored.keys() - wanted:
             self._db.execute(delete(person_changes).where(person_changes.c.id == stored[key]))
             self._touch("person", key[0])
         for person_id, course_id, kind in sorted(wanted - stored.keys(), key=str):
-            self._add(person_changes, turn_id=self.turn_id, person_id=person_id, course_id=course_id, kind=kind.value)
+            self._add(person_changes, turn_id=self.turn_id, person_id=person_id, course_id=course_id, kind=kind)
             self._touch("person", person_id)
 
     def _wanted(self, stored: set[_Change]) -> set[_Change]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from models.calendar import DayKind, SchoolYear
 from models.courses import CourseStatus, courses, group_labels, planned_lessons
 from models.lessons import logs_of
-from models.places import Calendars, SiteForm, sites
+from models.places import Calendars, keeps_school_days, sites
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +82,13 @@ def _coming(
             planned_lessons.c.workspace_id == workspace_id,
             planned_lessons.c.day >= today,
             planned_lessons.c.cancelled_at.is_(None),
-            courses.c.status == CourseStatus.RUNNING.value,
+            courses.c.status == CourseStatus.RUNNING,
         )
         .order_by(sites.c.name_key, courses.c.id, planned_lessons.c.day)
     )
     if site_ids is not None:
         query = query.where(courses.c.site_id.in_(site_ids))
-    return [(*row[:6],) for row in db.execute(query) if row[6] is None or SiteForm(row[6]).is_school]
+    return [(*row[:6],) for row in db.execute(query) if keeps_school_days(row[6])]
 
 
 def _labels(db: Connection, workspace_id: int) -> dict[int, dict[int, tuple[str, int | None]]]:

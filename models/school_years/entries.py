@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from models.calendar import CalendarEntry, EntryKind, SchoolYear, local_day
 from models.db import BadInput, NotFound
 from models.guard import inspect
-from models.people import Actor, May, audit, helpers_at, names_at_sites, refuse
+from models.people import Act, Actor, May, helpers_at, names_at_sites, record_act, refuse
 from models.places import LONGEST_NAME, Calendars, Site, calendar_entries, list_sites, load_calendars
 from models.school_years.clashes import CalendarClash, clashes_with
 
@@ -111,7 +111,7 @@ def add_entry(db: Connection, *, actor: Actor, entry: CalendarEntry, now: dateti
     _check_right(db, actor, entry.site_id)
     today, year = local_day(now, actor.timezone), SchoolYear.of(entry.first)
     _check(db, actor=actor, entry=entry, year=year, today=today)
-    row = {"workspace_id": actor.workspace_id, "school_year": year.start, "kind": entry.kind.value,
+    row = {"workspace_id": actor.workspace_id, "school_year": year.start, "kind": entry.kind,
            "first_day": entry.first, "site_id": entry.site_id, "year": entry.year}  # fmt: skip
     told = {"last_day": entry.last, "name": entry.name, "from_file": False}
     stored = select(calendar_entries.c.id).where(*(calendar_entries.c[name] == value for name, value in row.items()))
@@ -145,7 +145,7 @@ def entries_of_year(db: Connection, *, actor: Actor, year: SchoolYear) -> YearPa
     """The school year as the actor's schools have it; what holds everywhere for one who has no school."""
     rows = _rows(db, actor.workspace_id, year)
     calendars = load_calendars(db, actor.workspace_id)
-    own = frozenset(grant.site_id for grant in actor.grants if grant.site_id)
+    own = actor.own_sites
     schools = [site for site in list_sites(db, actor.workspace_id, own) if site.keeps_school_days]
     shown: list[Site | None] = [*schools] if schools else [None]
     keeps, general = actor.sites_where(May.KEEP_CALENDAR), actor.everywhere(May.KEEP_CALENDAR)
@@ -197,7 +197,7 @@ def _together(rows: list[Mapping[str, Any]]) -> list[Told]:
         row = group[0]
         years = tuple(row["year"] for row in group if row["year"] is not None)
         ids = tuple(row["id"] for row in group)
-        kind = EntryKind(row["kind"])
+        kind = row["kind"]
         found.append(
             Told(
                 ids=ids,
@@ -258,16 +258,8 @@ def _check_right(db: Connection, actor: Actor, site_id: int | None) -> None:
 
 
 def _own_site(actor: Actor) -> int | None:
-    return next((grant.site_id for grant in actor.grants if grant.site_id), None)
+    return actor.home_site
 
 
 def _record(db: Connection, actor: Actor, ids: list[int], now: datetime) -> None:
-    audit.record(
-        db,
-        workspace_id=actor.workspace_id,
-        actor_id=actor.person_id,
-        act=audit.Act.KEEP_CALENDAR,
-        subject="calendar_entry",
-        ids=ids,
-        now=now,
-    )
+    record_act(db, actor=actor, act=Act.KEEP_CALENDAR, subject="calendar_entry", ids=ids, now=now)

@@ -12,7 +12,7 @@ from models.courses import Course, CourseStatus, Planned, courses, own_courses, 
 from models.db import NotFound
 from models.lessons import held_numbers, logs_of, next_number
 from models.people import Actor, May, refuse
-from models.places import Site, SiteStatus, SiteYear, list_sites, site_programmes, site_years, sites_named
+from models.places import Site, SiteYear, list_sites, site_programmes, site_years, sites_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ def site_overview(db: Connection, workspace_id: int, year: SchoolYear) -> list[S
     # A course of an earlier year counts in each year it goes on in.
     gone_on = and_(
         courses.c.school_year < year.start,
-        or_(courses.c.status != CourseStatus.ENDED.value, courses.c.ended_on >= year.first_day),
+        or_(courses.c.status != CourseStatus.ENDED, courses.c.ended_on >= year.first_day),
     )
     registered = {
         row[0]: int(row[1])
@@ -195,7 +195,7 @@ def site_overview(db: Connection, workspace_id: int, year: SchoolYear) -> list[S
         found.append(
             SiteYear(
                 site=site,
-                status=SiteStatus(row.status) if row and row.status else None,
+                status=row.status if row and row.status else None,
                 reported_classes=row.reported_classes if row else None,
                 registered_classes=registered.get(site.id, 0),
                 programmes=tuple(programmes.get(row.id, ())) if row else (),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -26,7 +26,6 @@ from models.courses.tables import (
     course_people,
     courses,
     group_labels,
-    planned_lessons,
 )
 from models.db import Prepared, PreparedFor
 from models.people import Actor, May, Person, persons
@@ -83,16 +82,6 @@ class Course:
 @cache
 def _edition(programme: str, school_year: SchoolYear) -> Edition:
     return load_catalogue()[programme].edition(str(school_year))
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """A planned lesson: local day and time, room where told."""
-
-    number: int
-    day: date
-    starts_at: time | None
-    room: str | None
 
 
 _COLUMNS = (
@@ -240,43 +229,7 @@ def leaders_of(db: Connection, course_ids: list[int]) -> dict[int, list[Person]]
     return leaders
 
 
-_PLANNED = PreparedFor(
-    select(
-        planned_lessons.c.course_id,
-        planned_lessons.c.number,
-        planned_lessons.c.day,
-        planned_lessons.c.starts_at,
-        planned_lessons.c.room,
-    )
-    .where(planned_lessons.c.cancelled_at.is_(None))
-    .order_by(planned_lessons.c.day, planned_lessons.c.number),
-    planned_lessons.c.course_id,
-)
-
-
-def planned_of(db: Connection, course_ids: list[int]) -> dict[int, list[Planned]]:
-    """The planned lessons of each course by day."""
-    planned: dict[int, list[Planned]] = {course_id: [] for course_id in course_ids}
-    for course_id, *lesson in _PLANNED.rows(db, course_ids):
-        planned[course_id].append(Planned(*lesson))
-    return planned
-
-
 def lock_courses(db: Connection, course_ids: list[int]) -> None:
     """Hold the courses for this transaction, so that two leaders who log at once take turns (SQLite always does)."""
     if db.dialect.name == "postgresql":
         db.execute(select(courses.c.id).where(courses.c.id.in_(course_ids)).order_by(courses.c.id).with_for_update())
-
-
-def planned_row(
-    course_id: int, workspace_id: int, number: int, day: date, starts_at: time | None, room: str | None
-) -> dict[str, object]:
-    """A row for `planned_lessons`."""
-    return {
-        "workspace_id": workspace_id,
-        "course_id": course_id,
-        "number": number,
-        "day": day,
-        "starts_at": starts_at,
-        "room": room,
-    }

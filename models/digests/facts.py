@@ -18,6 +18,7 @@ from models.courses import (
     Course,
     CoursePart,
     CourseStatus,
+    PlannedLesson,
     SiteTitles,
     course_people,
     courses,
@@ -35,18 +36,6 @@ WEEK = timedelta(weeks=1)
 HORIZON = timedelta(weeks=8)  # how far ahead a letter looks for the next lesson: longer than any break but summer
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedFact:
-    """A planned lesson, not cancelled; `missed`: somebody said that it was not held that day."""
-
-    id: int
-    number: int
-    day: date
-    starts_at: time | None
-    room: str | None
-    missed: bool
-
-
 @dataclass(slots=True)
 class ClassFacts:
     """One course: what is held of it, what waits, and how its plan stood today and a week ago."""
@@ -56,7 +45,7 @@ class ClassFacts:
     room: str | None
     held: set[int] = field(default_factory=set)
     held_week_ago: int = 0  # as it was recorded then
-    waiting: list[PlannedFact] = field(default_factory=list)  # not held, past or within eight weeks, by day
+    waiting: list[PlannedLesson] = field(default_factory=list)  # not held, past or within eight weeks, by day
     has_plan: bool = False
     late_week_ago: int = 0  # planned before then and not held, as it was recorded then
     due: int = 0  # planned this half year with a day that is past
@@ -259,10 +248,11 @@ class _Reading:
         ).where(
             plan.cancelled_at.is_(None), plan.day < self.today + HORIZON, plan.number > courses.c.held_before, ~held
         )
-        for one, (_, plan_id, number, day, starts_at, room, missed_at) in self._known(self._db.execute(query)):
+        for one, (course_id, plan_id, number, day, starts_at, room, missed_at) in self._known(self._db.execute(query)):
             one.waiting.append(
-                PlannedFact(
+                PlannedLesson(
                     id=plan_id,
+                    course_id=course_id,
                     number=number,
                     day=day,
                     starts_at=starts_at,

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from models.calendar import monday
-from models.courses import Course, CourseStatus
-from models.digests.facts import ClassFacts, Facts, PlannedFact, SiteFacts
+from models.courses import Course, CourseStatus, PlannedLesson
+from models.digests.facts import ClassFacts, Facts, SiteFacts
 from models.guard import inspect
 from models.lessons import Print, cards, prints, rooms_named, rooms_needed
 from models.milestones import Milestone
@@ -54,7 +54,7 @@ class Gap:
 
     kind: GapKind
     course: Course
-    planned: PlannedFact
+    planned: PlannedLesson
     missing: int = 0
     manual: Manual | None = None
     milestone: Milestone | None = None
@@ -69,7 +69,7 @@ class ClassLine:
     held: int
     behind: int
     unclear: int  # of those behind: nobody has said whether they were held
-    next: PlannedFact | None  # the next coming lesson with a day
+    next: PlannedLesson | None  # the next coming lesson with a day
     next_number: int | None  # the first lesson not yet held
 
 
@@ -181,7 +181,7 @@ def state_of(one: ClassFacts, late: int, *, week_ago: bool = False) -> PlanState
     return PlanState.IN_STEP if held else PlanState.NOT_STARTED
 
 
-def _late(one: ClassFacts, today: date) -> list[PlannedFact]:
+def _late(one: ClassFacts, today: date) -> list[PlannedLesson]:
     return [plan for plan in one.waiting if plan.day < today]
 
 
@@ -198,17 +198,17 @@ def _gaps(facts: Facts, site: SiteFacts) -> Iterator[Gap]:
     yield from _gates(facts, site)
 
 
-def _coming(one: ClassFacts, first: date, last: date) -> list[PlannedFact]:
+def _coming(one: ClassFacts, first: date, last: date) -> list[PlannedLesson]:
     return [plan for plan in one.waiting if first <= plan.day <= last]
 
 
-def _staffing(one: ClassFacts, plan: PlannedFact) -> Iterator[Gap]:
+def _staffing(one: ClassFacts, plan: PlannedLesson) -> Iterator[Gap]:
     missing = (one.course.edition.min_leaders or 0) - len(one.leaders)
     if missing > 0:
         yield Gap(GapKind.STAFFING, one.course, plan, missing)
 
 
-def _room(one: ClassFacts, plan: PlannedFact, site: SiteFacts) -> Iterator[Gap]:
+def _room(one: ClassFacts, plan: PlannedLesson, site: SiteFacts) -> Iterator[Gap]:
     if not site.site.keeps_school_days:
         return  # a group that meets at its own place
     needed, manual = rooms_needed(cards(one.course, plan.number, site.titles))

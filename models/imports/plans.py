@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 
 from models.calendar import Calendar, SchoolYear
-from models.courses import planned_lessons, planned_row
+from models.courses import PlannedLessonRow, planned_lessons
+from models.db import add_all
 from models.imports.cells import RowReader
 from models.imports.places import Place
 from models.imports.run import ImportRun
@@ -93,15 +94,14 @@ def _store(
             touched |= run.keep(planned_lessons, stored[number]["id"], stored[number], values)
         else:
             new.append(
-                planned_row(
-                    course["id"],
+                PlannedLessonRow(
                     workspace_id=run.workspace.id,
+                    course_id=course["id"],
                     number=number,
                     day=day,
                     starts_at=course["starts_at"],
                     room=course["room"],
                 )
             )
-    if new:
-        run.db.execute(insert(planned_lessons), new)
+    add_all(run.db, new)
     return touched or bool(new)

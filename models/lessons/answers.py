@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, update
 
 from models.calendar import local_day
-from models.courses import Course, PlannedLesson, planned_lessons, rows_by_id, visible_courses
+from models.courses import Course, PlannedLesson, planned_by_id, planned_lessons, visible_courses
 from models.db import Stale
 from models.deliveries import DeliveryState, deliveries
 from models.lessons.drafts import Ask, LogDraft, Manner, Source, When
@@ -54,7 +54,7 @@ def say_not_held(db: Connection, *, actor: Actor, planned_id: int, now: datetime
 
 
 def _own(db: Connection, actor: Actor, planned_id: int, now: datetime) -> tuple[Course, PlannedLesson]:
-    row = rows_by_id(db, [planned_id]).get(planned_id)
+    row = planned_by_id(db, [planned_id]).get(planned_id)
     seen = visible_courses(db, actor, May.LOG_LESSON, local_day(now, actor.timezone))
     course = next((one for one in seen if row and one.id == row.course_id), None)
     if row is None or course is None or row.cancelled or row.day > local_day(now, actor.timezone):

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy import Connection
 
 from models.calendar import Calendar
-from models.courses import Course, Planned
+from models.courses import Course, PlannedLesson
 from models.lessons.drafts import UNKNOWN, LogDraft, Precision, When
 from models.places import Calendars, calendars_near
 
@@ -51,7 +51,7 @@ def day_of_log(
     draft: LogDraft,
     found: list[Course],
     nexts: dict[int, int | None],
-    planned: dict[int, list[Planned]],
+    planned: dict[int, list[PlannedLesson]],
     days: SchoolDays,
     today: date,
 ) -> tuple[When, bool]:

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, update
 
 from models.calendar import local_day
-from models.courses import Course, Planned, Titles, leaders_of, lock_courses, planned_of, titles_of
+from models.courses import Course, PlannedLesson, Titles, leaders_of, lock_courses, planned_of, titles_of
 from models.db import Prepared
 from models.lessons.checks import check_day, check_ended, check_numbers, check_order
 from models.lessons.days import SchoolDays, day_of_log
@@ -56,7 +56,7 @@ class Next:
 
     course: Course
     number: int | None  # none: that was the last
-    planned: Planned | None
+    planned: PlannedLesson | None
     title: str | None = None
 
 
@@ -257,7 +257,7 @@ def _nexts(
     found: list[Course],
     logs: dict[int, list[Held]],
     entries: tuple[LoggedLesson, ...],
-    planned: dict[int, list[Planned]],
+    planned: dict[int, list[PlannedLesson]],
     titles: Titles,
     today: date,
 ) -> tuple[Next, ...]:

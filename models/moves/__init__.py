@@ -5,7 +5,7 @@ from models.moves.kinds import KINDS
 from models.moves.moving import Movable, MoveOutcome, Proposal, Saved, find_lesson, propose_move, save_move
 from models.moves.notices import LESSON_MOVED, MovedLesson, News
 from models.moves.plans import Moved
-from models.moves.records import Shift, Slot
+from models.moves.records import Shift
 from models.moves.undo import UndoneMove, undo_move
 
 __all__ = [
@@ -24,7 +24,6 @@ __all__ = [
     "Proposal",
     "Saved",
     "Shift",
-    "Slot",
     "UndoneMove",
     "find_lesson",
     "propose_move",

@@ -14,13 +14,13 @@ from zlib import crc32
 from sqlalchemy import Connection, select
 
 from models.calendar import local_day
-from models.courses import Course, courses
+from models.courses import Course, Slot, courses
 from models.db import BadInput, Stale
 from models.moves.clashes import Met, find_clashes
 from models.moves.drafts import MoveAsk, MoveDraft, ask_weekday
 from models.moves.notices import tell_others
 from models.moves.plans import Moved, Setting, work_out
-from models.moves.records import Bookings, Slot, Trace, keep_traces, plan_bookings, shift_bookings, store_shifts
+from models.moves.records import Bookings, Trace, keep_traces, plan_bookings, shift_bookings, store_shifts
 from models.moves.targets import MoveTarget, find_targets
 from models.people import Actor
 from models.places import load_calendars

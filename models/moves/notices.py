@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from models.calendar import local_day
-from models.courses import Course, CoursePart, course_people, courses_by_id
+from models.courses import Course, CoursePart, Slot, course_people, courses_by_id, planned_of
 from models.deliveries import (
     Cancel,
     DeliveryState,
@@ -23,7 +23,6 @@ from models.deliveries import (
 )
 from models.lessons import held_numbers, logs_of
 from models.moves.drafts import Deed
-from models.moves.records import Slot, rows_of
 from models.moves.tables import lesson_move_days, lesson_moves
 from models.people import Actor, persons
 
@@ -116,7 +115,7 @@ class _Facts:
         self._courses = courses_by_id(db, course_ids, local_day(now, due[0].to.timezone)) if due else {}
         logs = logs_of(db, course_ids)
         self._held = {key: held_numbers(course, logs[key]) for key, course in self._courses.items()}
-        rows = rows_of(db, course_ids)
+        rows = planned_of(db, course_ids)
         self._now = {(row.course_id, row.number): row.slot for each in rows.values() for row in each}
         people = select(course_people.c.course_id, course_people.c.person_id, course_people.c.part)
         self._parts = {

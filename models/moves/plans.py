@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from models.calendar import Calendar, DayKind, SchoolYear
-from models.courses import Course
+from models.courses import Course, PlannedLesson, Slot
 from models.db import BadInput
 from models.moves.drafts import Deed, MoveDraft
-from models.moves.records import PlannedRow, Shift, Slot
+from models.moves.records import Shift
 from models.moves.targets import MoveTarget
 from models.planning import CoursePlan, Laid, LessonRhythm, follow
 
@@ -76,7 +76,7 @@ def _asked(draft: MoveDraft, target: MoveTarget, setting: Setting) -> tuple[Shif
             raise BadInput(reason="move-past", day=day.isoformat())
         if day > setting.today + FARTHEST:
             raise BadInput(reason="move-far", day=day.isoformat())
-        slot = Slot(day, draft.at or (row.at if row else setting.at))
+        slot = Slot(day, draft.at or (row.starts_at if row else setting.at))
         if row is None or row.slot != slot:
             shifts.append(Shift(number, row, slot, setting.room))
     return tuple(shifts)
@@ -121,7 +121,7 @@ class _Work:
         asked = tuple(Shift(row.number, row, again.get(row.number), cancelled=True) for row in gone)
         return self._moved(asked, tuple(shift for shift in moved if shift.number not in numbers), spilled)
 
-    def _behind(self, asked: tuple[Shift, ...]) -> list[PlannedRow]:
+    def _behind(self, asked: tuple[Shift, ...]) -> list[PlannedLesson]:
         """The lessons that come after: by number where they build on each other, else by day."""
         numbers = {shift.number for shift in asked}
         others = [row for row in self._target.rows if row.number not in numbers]
@@ -130,7 +130,7 @@ class _Work:
         since = max(slot.day for shift in asked if (slot := shift.old or shift.new))
         return [row for row in others if row.day >= since]
 
-    def _follow(self, last: date, rest: Sequence[PlannedRow]) -> tuple[tuple[Shift, ...], tuple[int, ...]]:
+    def _follow(self, last: date, rest: Sequence[PlannedLesson]) -> tuple[tuple[Shift, ...], tuple[int, ...]]:
         crowded = [row.day for row in self._target.rows]
         laid = [Laid(place, row.day, crowded.count(row.day) > 1) for place, row in enumerate(rest, start=1)]
         plan = self._plan(last, laid)
@@ -139,7 +139,7 @@ class _Work:
         for place, row in enumerate(rest, start=1):
             day = days.get(place)
             if day != row.day:
-                shifts.append(Shift(row.number, row, Slot(day, row.at) if day else None))
+                shifts.append(Shift(row.number, row, Slot(day, row.starts_at) if day else None))
         return tuple(shifts), tuple(rest[place - 1].number for place in plan.spilled)
 
     def _plan(self, last: date, rest: Sequence[Laid]) -> CoursePlan:

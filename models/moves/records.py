@@ -2,44 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from models.courses import CancelReason, planned_lessons, planning_bookings
+from models.courses import CancelReason, PlannedLesson, Slot, planned_lessons, planning_bookings
 from models.moves.drafts import Deed
 from models.moves.tables import lesson_move_days, lesson_moves
 from models.people import Act, Actor, record_act
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A local day and time of day."""
-
-    day: date
-    at: time | None
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedRow:
-    """A planned lesson that stands, as stored."""
-
-    id: int
-    course_id: int
-    number: int
-    day: date
-    at: time | None
-    room: str | None
-    minutes: int | None
-    planning_id: int | None
-
-    @property
-    def slot(self) -> Slot:
-        """When it is planned."""
-        return Slot(self.day, self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +23,7 @@ class Shift:
     """
 
     number: int
-    row: PlannedRow | None
+    row: PlannedLesson | None
     new: Slot | None
     room: str | None = None
     cancelled: bool = False
@@ -59,20 +32,6 @@ class Shift:
     def old(self) -> Slot | None:
         """When it was planned."""
         return self.row.slot if self.row else None
-
-
-def rows_of(db: Connection, course_ids: Iterable[int]) -> dict[int, list[PlannedRow]]:
-    """The planned lessons that stand, by course and in order of day."""
-    ids = sorted(set(course_ids))
-    found: dict[int, list[PlannedRow]] = {course_id: [] for course_id in ids}
-    table = planned_lessons.c
-    query = select(
-        table.id, table.course_id, table.number, table.day, table.starts_at, table.room, table.minutes,
-        table.planning_id,
-    ).where(table.course_id.in_(ids), table.cancelled_at.is_(None))  # fmt: skip
-    for row in db.execute(query.order_by(table.day, table.number)):
-        found[row[1]].append(PlannedRow(*row))
-    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,19 @@ from difflib import get_close_matches
 
 from sqlalchemy import Connection
 
-from models.courses import Course, CourseStatus, allowed, lock_courses, visible_courses, with_label
+from models.courses import (
+    Course,
+    CourseStatus,
+    PlannedLesson,
+    allowed,
+    lock_courses,
+    planned_of,
+    visible_courses,
+    with_label,
+)
 from models.db import BadInput, NotFound
 from models.lessons import held_numbers, logs_of, next_number
 from models.moves.drafts import MoveAsk, MoveChoice, MoveDraft, MoveQuestion
-from models.moves.records import PlannedRow, rows_of
 from models.people import Actor, May, refuse
 
 MOST_CHOICES = 20
@@ -25,10 +33,10 @@ class MoveTarget:
 
     course: Course
     numbers: tuple[int, ...]
-    rows: tuple[PlannedRow, ...]  # every planned lesson of the course that is still to be held, by day
+    rows: tuple[PlannedLesson, ...]  # every planned lesson of the course that is still to be held, by day
     held: frozenset[int]
 
-    def row(self, number: int) -> PlannedRow | None:
+    def row(self, number: int) -> PlannedLesson | None:
         """The lesson's planned row; none for one without a day."""
         return next((row for row in self.rows if row.number == number), None)
 
@@ -118,7 +126,7 @@ class _Look:
     def __init__(self, db: Connection, found: Sequence[Course]) -> None:
         ids = [course.id for course in found]
         self._logs = logs_of(db, ids)
-        self._rows = rows_of(db, ids)
+        self._rows = planned_of(db, ids)
 
     def target(self, course: Course, draft: MoveDraft) -> MoveTarget:
         """The lessons of one course that the draft speaks of; none where nothing fits."""
@@ -126,7 +134,7 @@ class _Look:
         rows = tuple(row for row in self._rows[course.id] if row.number not in held)
         return MoveTarget(course, self._numbers(course, draft, rows), rows, held)
 
-    def _numbers(self, course: Course, draft: MoveDraft, rows: tuple[PlannedRow, ...]) -> tuple[int, ...]:
+    def _numbers(self, course: Course, draft: MoveDraft, rows: tuple[PlannedLesson, ...]) -> tuple[int, ...]:
         if draft.number is not None:
             return (draft.number,)
         if draft.first:

@@ -9,21 +9,18 @@ from datetime import date, datetime
 from sqlalchemy import Connection, select, update
 
 from models.calendar import local_day
-from models.courses import Course, allowed, lock_courses, visible_courses
+from models.courses import Course, PlannedLesson, Slot, allowed, lock_courses, planned_of, visible_courses
 from models.db import Stale
 from models.lessons import held_numbers, logs_of
 from models.moves.drafts import Deed
 from models.moves.notices import tell_others
 from models.moves.records import (
-    PlannedRow,
     Shift,
-    Slot,
     Trace,
     cancel_rows,
     keep_traces,
     plan_bookings,
     revive_rows,
-    rows_of,
     set_days,
     shift_bookings,
 )
@@ -44,7 +41,7 @@ class _Back:
 
     number: int
     kept: int
-    now: PlannedRow | None
+    now: PlannedLesson | None
     old: Slot | None
     new: Slot | None
 
@@ -90,7 +87,7 @@ def _trace(course_id: int, move_id: int, backs: Sequence[_Back]) -> Trace:
 def _backs(db: Connection, found: dict[int, Course], moves: dict[int, int]) -> dict[int, list[_Back]]:
     """Every lesson of the moves, by move. Raises Stale where one no longer lies where it was put, or has been held."""
     ids = sorted(set(moves.values()))
-    logs, rows = logs_of(db, ids), rows_of(db, ids)
+    logs, rows = logs_of(db, ids), planned_of(db, ids)
     standing = {(row.course_id, row.number): row for course_id in ids for row in rows[course_id]}
     held = {course_id: held_numbers(found[course_id], logs[course_id]) for course_id in ids}
     backs: dict[int, list[_Back]] = {move_id: [] for move_id in moves}

@@ -10,14 +10,23 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import Connection, RowMapping, select
 
 from models.calendar import Calendar, SchoolYear, local_day
-from models.courses import Course, CoursePart, CourseStatus, TimeSource, courses, label_key, year_of_label
+from models.courses import (
+    Course,
+    CoursePart,
+    CourseStatus,
+    PlannedLesson,
+    TimeSource,
+    courses,
+    label_key,
+    planned_with_hours,
+    year_of_label,
+)
 from models.people import Actor, May, Person
 from models.places import Site, SiteForm, load_calendars
 from models.planning.checks import site_of
 from models.planning.drafts import INTERVAL, REFLECTION_MINUTES, SETUP_MINUTES, PlanningHour
 from models.planning.people import present_people
 from models.planning.targets import PlanTarget, groups_at, plannable
-from models.planning.timetable import Stored, stored_plan
 from models.programmes import Edition, SiteKind, load_catalogue
 
 BASE = "base"  # a programme's main series
@@ -79,7 +88,7 @@ def plan_form(db: Connection, *, actor: Actor, target: PlanTarget, now: datetime
     rows = {row["id"]: row for row in db.execute(select(courses).where(courses.c.id.in_(ids))).mappings()}
     people = present_people(db, ids)
     first = rows[ids[0]] if ids else None
-    planned = [lesson for lesson in stored_plan(db, ids) if lesson.day >= today]
+    planned = [lesson for lesson in planned_with_hours(db, ids) if lesson.day >= today]
     group_year = target.year if whole else next((c.year for c in mine), year_of_label(target.label))
     calendar = load_calendars(db, actor.workspace_id).of_group(site.id, group_year)
     choices = _choices(actor, site=site, year=year, group_year=group_year, mine=mine)
@@ -144,7 +153,12 @@ def _kind(site: Site) -> SiteKind:
 
 
 def _first_day(
-    planned: Sequence[Stored], row: RowMapping | None, calendar: Calendar, year: SchoolYear, today: date, site: Site
+    planned: Sequence[PlannedLesson],
+    row: RowMapping | None,
+    calendar: Calendar,
+    year: SchoolYear,
+    today: date,
+    site: Site,
 ) -> date | None:
     """The next lesson that is planned; else the next day there can be one, in a year to come its first school day."""
     if planned:
@@ -171,10 +185,10 @@ def _line(label: str, course: Course | None, rows: dict[int, RowMapping]) -> Cou
     return CourseLine(course.label, row["weekday"], row["starts_at"], row["room"])
 
 
-def _hour(planned: Sequence[Stored]) -> PlanningHour | None:
+def _hour(planned: Sequence[PlannedLesson]) -> PlanningHour | None:
     for lesson in planned:
-        if lesson.planning_day and lesson.planning_at and lesson.planning_place:
-            return PlanningHour(lesson.planning_day.isoweekday(), lesson.planning_at, lesson.planning_place)
+        if lesson.planning:
+            return PlanningHour(lesson.planning.day.isoweekday(), lesson.planning.at, lesson.planning.place)
     return None
 
 

@@ -12,13 +12,21 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, select
 
 from models.calendar import SchoolYear, local_day
-from models.courses import Course, CoursePart, CourseStatus, courses, minutes_of, visible_courses
+from models.courses import (
+    Course,
+    CoursePart,
+    CourseStatus,
+    PlannedLesson,
+    courses,
+    minutes_of,
+    planned_with_hours,
+    visible_courses,
+)
 from models.lessons import held_numbers, logs_of
 from models.people import Actor, May, Person, refuse
 from models.places import Site, list_sites
 from models.planning.drafts import PLANNING_MINUTES, REFLECTION_MINUTES, SETUP_MINUTES
 from models.planning.people import present_people
-from models.planning.timetable import Stored, stored_plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +146,8 @@ def _loads(db: Connection, counted: Sequence[Course], year: SchoolYear, *, ahead
     ids = [course.id for course in counted]
     logs = logs_of(db, ids)
     rows = {row["id"]: row for row in db.execute(select(courses).where(courses.c.id.in_(ids))).mappings()}
-    plans: dict[int, list[Stored]] = {course_id: [] for course_id in ids}
-    for lesson in stored_plan(db, ids):
+    plans: dict[int, list[PlannedLesson]] = {course_id: [] for course_id in ids}
+    for lesson in planned_with_hours(db, ids):
         plans[lesson.course_id].append(lesson)
     found = {}
     for course in counted:
@@ -151,7 +159,7 @@ def _loads(db: Connection, counted: Sequence[Course], year: SchoolYear, *, ahead
 
 
 def lessons_in(
-    course: Course, planned: Sequence[Stored], held: set[int], year: SchoolYear, *, ahead: bool = False
+    course: Course, planned: Sequence[PlannedLesson], held: set[int], year: SchoolYear, *, ahead: bool = False
 ) -> set[int] | None:
     """The lessons that a course has in a school year; None for a group that meets without a number or a plan.
 
@@ -169,7 +177,7 @@ def lessons_in(
     return whole - held - {lesson.number for lesson in planned if lesson.day < year.first_day}
 
 
-def _load(course: Course, row: RowMapping, planned: Sequence[Stored], numbers: set[int]) -> Load:
+def _load(course: Course, row: RowMapping, planned: Sequence[PlannedLesson], numbers: set[int]) -> Load:
     edition = course.edition
     planning_minutes = row["planning_minutes"] or edition.planning_minutes or PLANNING_MINUTES
     shared = {lesson.number: lesson.planning_id for lesson in planned if lesson.planning_id}

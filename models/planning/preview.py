@@ -14,7 +14,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import Connection
 
 from models.calendar import Calendar, CalendarEntry, EntryKind, SchoolYear, local_day
-from models.courses import Course, Titles, lock_courses, titles_of
+from models.courses import Course, PlannedLesson, Titles, lock_courses, planned_with_hours, titles_of
 from models.lessons import Held, held_numbers, logs_of
 from models.people import Actor, Person
 from models.places import Calendars, Site, load_calendars
@@ -26,7 +26,7 @@ from models.planning.notes import notes_of
 from models.planning.people import LeaderTeam, Present, chosen_people, present_people, team
 from models.planning.results import ClassPlan, LessonPlan, Preview, lengths_of
 from models.planning.targets import Group
-from models.planning.timetable import Stored, bookings_of_others, hours_to_tell, stored_plan
+from models.planning.timetable import bookings_of_others, hours_to_tell
 from models.programmes import OrderRule, Series
 
 WEEK = timedelta(weeks=1)
@@ -45,7 +45,7 @@ class _Ground:
     logs: dict[int, list[Held]]
     people: Present
     chosen: dict[str, Person]
-    stored: dict[int, list[Stored]]
+    stored: dict[int, list[PlannedLesson]]
     titles: Titles
 
     def calendar(self, year: int | None) -> Calendar:
@@ -69,8 +69,8 @@ def preview_plan(db: Connection, *, actor: Actor, draft: PlanDraft, now: datetim
     ids = [course.id for course, _ in found if course.id > 0]
     if lock:
         lock_courses(db, ids)
-    stored: dict[int, list[Stored]] = {course_id: [] for course_id in ids}
-    for lesson in stored_plan(db, ids):
+    stored: dict[int, list[PlannedLesson]] = {course_id: [] for course_id in ids}
+    for lesson in planned_with_hours(db, ids):
         stored[lesson.course_id].append(lesson)
     ground = _Ground(
         draft=draft,

@@ -8,14 +8,13 @@ from datetime import date, time
 from enum import StrEnum
 
 from models.calendar import Calendar, SchoolYear
-from models.courses import LESSON_MINUTES, Course
+from models.courses import LESSON_MINUTES, Course, PlannedLesson
 from models.people import Person
 from models.places import Site
 from models.planning.bookings import BookingClash, Lengths
 from models.planning.drafts import PLANNING_MINUTES, ClassSlot, PlanDraft
 from models.planning.layout import CoursePlan
 from models.planning.targets import Group
-from models.planning.timetable import Stored
 from models.programmes import Edition, GateCode
 
 
@@ -44,7 +43,7 @@ class ClassPlan:
     plan: CoursePlan
     lessons: tuple[LessonPlan, ...]
     held: frozenset[int]
-    before: tuple[Stored, ...]  # what is planned now
+    before: tuple[PlannedLesson, ...]  # what is planned now
     leaders: tuple[Person, ...]
     reserves: tuple[Person, ...]
 

@@ -12,6 +12,7 @@ from models.courses import (
     CoursePart,
     CourseStatus,
     GroupKind,
+    PlannedLessonRow,
     PlanningPlace,
     course_people,
     courses,
@@ -19,10 +20,9 @@ from models.courses import (
     groups,
     label_key,
     planned_lessons,
-    planned_row,
     planning_bookings,
 )
-from models.db import BadInput, Stale
+from models.db import BadInput, Stale, add_all
 from models.people import Act, Actor, let_lead, record_act
 from models.planning.drafts import PlanDraft
 from models.planning.preview import preview_plan
@@ -160,19 +160,18 @@ class _Saving:
 
     def _insert(self, plan: ClassPlan, course_id: int, lessons: Iterable[LessonPlan]) -> None:
         rows = [
-            planned_row(
-                course_id,
+            PlannedLessonRow(
                 workspace_id=self._space,
+                course_id=course_id,
                 number=lesson.number,
                 day=lesson.day,
                 starts_at=lesson.at,
                 room=plan.slot.room,
+                planning_id=self._hour(plan, lesson),
             )
-            | {"planning_id": self._hour(plan, lesson)}
             for lesson in lessons
         ]
-        if rows:
-            self._db.execute(insert(planned_lessons), rows)
+        add_all(self._db, rows)
 
     def _hour(self, plan: ClassPlan, lesson: LessonPlan) -> int | None:
         """The planning hour's id: one hour serves all the classes of the same team at that time (S0: expertteam)."""

@@ -11,7 +11,6 @@ from sqlalchemy import Connection, RowMapping, or_, select
 from models.calendar import SCHOOL_HOURS, SchoolYear, WorkHours
 from models.courses import (
     CoursePart,
-    PlanningPlace,
     allowed,
     course_people,
     courses,
@@ -52,29 +51,6 @@ _ROWS = (
     .where(planned_lessons.c.cancelled_at.is_(None))
     .order_by(planned_lessons.c.day, planned_lessons.c.number)
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """A planned lesson as it is stored, with the planning hour it shares or has for itself; minutes none: the usual."""
-
-    id: int
-    course_id: int
-    number: int
-    day: date
-    starts_at: time | None
-    room: str | None
-    minutes: int | None
-    planning_id: int | None
-    planning_day: date | None
-    planning_at: time | None
-    planning_place: PlanningPlace | None
-
-
-def stored_plan(db: Connection, course_ids: Collection[int]) -> list[Stored]:
-    """The planned lessons of these courses by day."""
-    rows = db.execute(_ROWS.where(planned_lessons.c.course_id.in_(course_ids))) if course_ids else ()
-    return [Stored(*row[:10], row.planning_place) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)

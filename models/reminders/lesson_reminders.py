@@ -9,10 +9,11 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import Connection
 
 from models.calendar import local_day, moment
-from models.courses import Course, CourseStatus, PlannedLesson, courses_by_id, leaders_of, rows_by_id, titles_of
+from models.courses import Course, CourseStatus, PlannedLesson, courses_by_id, leaders_of, planned_by_id, titles_of
 from models.deliveries import Cancel, Due, Later, Send, Verdict
 from models.lessons import LEADERS_ASKED, cards, held_numbers, logs_of
 from models.people import Person
+from models.places import all_workspaces
 from models.programmes import CareFlag, Item, MaterialNeed
 from models.reflections import tips_for
 
@@ -69,7 +70,8 @@ class _Truth:
 
     def __init__(self, db: Connection, due: Sequence[Due], now: datetime) -> None:
         self._now = now
-        self._rows = rows_by_id(db, sorted({one.subject_id for one in due}))
+        self._rows = planned_by_id(db, sorted({one.subject_id for one in due}))
+        self._zones = {space.id: space.timezone for space in all_workspaces(db)}  # lessons lie in the school's zone
         ids = sorted({row.course_id for row in self._rows.values()})
         today = local_day(now, due[0].to.timezone)
         self._courses = courses_by_id(db, ids, today)
@@ -92,7 +94,8 @@ class _Truth:
         course = self._courses[row.course_id]
         if row.cancelled:
             return Cancel("cancelled")
-        period = row.planning_day if due.kind == PLANNING else row.day
+        planning_day = row.planning.day if row.planning else None
+        period = planning_day if due.kind == PLANNING else row.day
         if period is None or due.period != period.isoformat():
             return Cancel("moved")
         if row.number in self._held[course.id]:
@@ -104,7 +107,7 @@ class _Truth:
             return Cancel("leads_no_more")
         if row.missed and due.kind != BEFORE_LESSON:
             return Cancel("not_held")
-        over = moment(row.day, row.ends_at or NO_TIME, row.zone)
+        over = moment(row.day, row.ends_at or NO_TIME, self._zones[due.workspace_id])
         if due.kind == AFTER_LESSON and self._now < over:
             return Later(over + AFTER)  # it was moved to later the same day
         return Send(self._content(due, row, course, leaders))

@@ -10,7 +10,7 @@ from enum import StrEnum
 from sqlalchemy import Connection, Integer, String, and_, bindparam, cast, exists, func, or_, select, text, update
 
 from models.calendar import local_day
-from models.courses import Course, PlannedLesson, courses_by_id, planned_lessons, rows_by_id
+from models.courses import Course, PlannedLesson, courses_by_id, planned_by_id, planned_lessons
 from models.deliveries import deliveries, messages
 from models.lessons import lesson_logs, log_people
 from models.people import persons
@@ -64,7 +64,7 @@ def settled_questions(db: Connection, *, now: datetime) -> list[SettledQuestion]
     asked = _asked(db, now)
     if not asked:
         return []
-    rows = rows_by_id(db, sorted({one.planned_id for one in asked}))
+    rows = planned_by_id(db, sorted({one.planned_id for one in asked}))
     ids = sorted({row.course_id for row in rows.values()})
     known = courses_by_id(db, ids, local_day(now, asked[0].timezone))
     logged = _logged(db, ids)

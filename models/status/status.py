@@ -8,7 +8,16 @@ from datetime import date, datetime
 from sqlalchemy import Connection, and_, func, or_, select
 
 from models.calendar import SchoolYear, local_day
-from models.courses import Course, CourseStatus, Planned, courses, own_courses, planned_of, visible_courses, with_label
+from models.courses import (
+    Course,
+    CourseStatus,
+    PlannedLesson,
+    courses,
+    own_courses,
+    planned_of,
+    visible_courses,
+    with_label,
+)
 from models.db import NotFound
 from models.lessons import held_numbers, logs_of, next_number
 from models.people import Actor, May, refuse
@@ -23,8 +32,8 @@ class ClassStatus:
     held: int
     behind: int | None  # planned by today and not held; none without a plan
     next_number: int | None
-    next_planned: Planned | None
-    upcoming: tuple[Planned, ...]
+    next_planned: PlannedLesson | None
+    upcoming: tuple[PlannedLesson, ...]
     today: date
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import groupby
 
-from models.courses import Course, Planned
+from models.courses import Course, PlannedLesson
 from models.lessons import Ask, Choice, Logged, LoggedLesson, LogOutcome, Next, Question, UndoneLogs, When
 from models.milestones import OpenGates
 from surfaces.kit import (
@@ -112,7 +112,7 @@ def next_line(locale: str, coming: Next, *, several: bool = False) -> str:
     return text(locale, f"next-planned{suffix}", lesson=lesson, label=coming.course.label, when=planned)
 
 
-def planned_words(locale: str, planned: Planned) -> str:
+def planned_words(locale: str, planned: PlannedLesson) -> str:
     """`torsdag 26 november kl. 10.20 i B214`, as far as it is known; not escaped."""
     said = say_day(locale, planned.day)
     if planned.starts_at:

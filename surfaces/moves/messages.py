@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from models.calendar import week
-from models.courses import Course, CoursePart
+from models.courses import Course, CoursePart, Slot
 from models.moves import (
     Deed,
     Movable,
@@ -20,7 +20,6 @@ from models.moves import (
     Proposal,
     Saved,
     Shift,
-    Slot,
     UndoneMove,
 )
 from surfaces.kit import (

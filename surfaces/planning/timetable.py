@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.courses import Planned
+from models.courses import PlannedLesson
 from models.planning import Timetable
 from models.status import ClassStatus
 from surfaces.kit import Block, Message, escape, lines, plain, say_day, say_time, section, text
@@ -33,7 +33,7 @@ def _coming(locale: str, status: ClassStatus, found: Timetable) -> str:
     return "\n".join([title, *coming])
 
 
-def _lesson(locale: str, status: ClassStatus, plan: Planned, found: Timetable) -> str:
+def _lesson(locale: str, status: ClassStatus, plan: PlannedLesson, found: Timetable) -> str:
     """`lektion 6, torsdag 26 november kl. 10.20 · planering tisdag 24 november kl. 15.00 · reflektion kl. 11.30`."""
     lesson = lesson_words(locale, status.course, [plan.number])
     said = [text(locale, "schedule-line", lesson=lesson, when=planned_words(locale, plan))]

@@ -98,7 +98,13 @@ def planning(locale: str, content: PlanningReminder) -> Message:
         text(
             locale,
             "reminder-planning",
-            when=near(locale, day=row.planning_day or row.day, today=content.today, start=row.planning_at, end=None),
+            when=near(
+                locale,
+                day=row.planning.day if row.planning else row.day,
+                today=content.today,
+                start=row.planning.at if row.planning else None,
+                end=None,
+            ),
             lesson=_lesson(locale, content),
             label=content.course.label,
             others=say_list(locale, content.others) or "none",

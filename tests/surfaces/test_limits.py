@@ -16,16 +16,18 @@ from handlers.commands import Command
 from models.access import AccessAsked, AccessRequest
 from models.calendar import Calendar, DayKind, EntryKind, SchoolYear, WorkHours
 from models.courses import (
+    BookedHour,
     CancelReason,
     Course,
     CoursePart,
     CourseStatus,
-    Planned,
     PlannedLesson,
     PlanningPlace,
+    Slot,
     TimeSource,
 )
 from models.db import BadInput, NotAllowed, NotFound, Stale, UnknownPerson
+from models.deliveries import Quiet
 from models.digests import (
     ClassLine,
     Decisions,
@@ -41,7 +43,6 @@ from models.digests import (
     SumsDigest,
 )
 from models.digests import LetterLesson as AboutLesson
-from models.digests.facts import PlannedFact
 from models.digests.sums import Quality
 from models.guard import Finding, Sureness
 from models.guard.findings import FindingKind
@@ -92,11 +93,9 @@ from models.moves import (
     Proposal,
     Saved,
     Shift,
-    Slot,
 )
 from models.moves import UndoneMove as MoveUndone
 from models.moves.clashes import Met
-from models.moves.records import PlannedRow
 from models.people import Person
 from models.places import Site, SiteCount, SiteForm, SiteStatus, SiteYear
 from models.planning import BookingClash as PlanClash
@@ -121,7 +120,7 @@ from models.planning import (
 )
 from models.planning.results import NoteCode
 from models.planning.timetable import Triplet
-from models.preferences import DigestRhythm, Quiet, ReminderSettings
+from models.preferences import DigestRhythm, ReminderSettings
 from models.programmes import CareFlag, GateCode, Item, Manual, MaterialNeed, load_catalogue
 from models.reflections import LONGEST, FollowUp, Guarded, Reflection, Visibility, Words
 from models.reminders import LessonQuestion, LessonReminder, PlanningReminder, SettledQuestion
@@ -209,7 +208,7 @@ EVERY_SERIES = sorted(
     }
 )
 COURSES = tuple(course(number, site_id=1 + number % 2) for number in range(150))
-PLAN = Planned(14, date(2026, 11, 12), time(10, 20), ROOM)
+PLAN = PlannedLesson(id=BIG_ID, course_id=BIG_ID, number=14, day=date(2026, 11, 12), starts_at=time(10, 20), room=ROOM)
 PEOPLE = tuple(Person(BIG_ID + number, NAME, f"U{number:010d}") for number in range(10))
 LEADERS = (WAKES, "&", "Ö" * 200, "Karin")
 
@@ -435,7 +434,9 @@ def listed(found: tuple[Milestone, ...], *, mine: bool) -> MilestoneList:
     )
 
 
-NEXT_LESSON = PlannedFact(id=BIG_ID, number=14, day=date(2026, 11, 16), starts_at=time(10, 20), room=ROOM, missed=False)
+NEXT_LESSON = PlannedLesson(
+    id=BIG_ID, course_id=BIG_ID, number=14, day=date(2026, 11, 16), starts_at=time(10, 20), room=ROOM, missed=False
+)
 GAPS = tuple(
     Gap(kind=kind, course=course(), planned=NEXT_LESSON, missing=2, manual=manual, milestone=DUE_MILESTONES[2])
     for kind in GapKind
@@ -686,8 +687,15 @@ TO_PLAN = [ToPlan(BIG_ID + number, f"{number}{LABEL}"[:40], bool(number % 2), "x
 
 def class_move(number: int, *, followers: int = 13) -> Moved:
     """One class of a move, with everything that can be said of it."""
-    row = PlannedRow(
-        id=BIG_ID, course_id=BIG_ID, number=1, day=TODAY, at=time(10, 20), room=ROOM, minutes=None, planning_id=None
+    row = PlannedLesson(
+        id=BIG_ID,
+        course_id=BIG_ID,
+        number=1,
+        day=TODAY,
+        starts_at=time(10, 20),
+        room=ROOM,
+        minutes=None,
+        planning_id=None,
     )
     slot = Slot(date(2026, 12, 10), time(10, 20))
     shifts = tuple(Shift(2 + one, replace(row, number=2 + one), slot if one < 11 else None) for one in range(followers))
@@ -802,8 +810,7 @@ ROWS = (
         room=ROOM,
         cancelled=False,
         missed=False,
-        planning_day=TODAY,
-        planning_at=time(15),
+        planning=BookedHour(TODAY, time(15), PlanningPlace.OWN),
     ),
     PlannedLesson(
         id=BIG_ID,
@@ -815,21 +822,17 @@ ROWS = (
         room=None,
         cancelled=True,
         missed=True,
-        planning_day=None,
-        planning_at=None,
     ),
     PlannedLesson(
         id=BIG_ID,
         course_id=BIG_ID,
         number=14,
         day=TODAY + timedelta(days=9),
-        starts_at=time(23, 30),
-        minutes=120,
+        starts_at=None,
+        minutes=60,
         room=None,
         cancelled=False,
         missed=False,
-        planning_day=None,
-        planning_at=None,
     ),
 )
 NEEDS = tuple(MaterialNeed(item=item, count=count, from_lesson=4) for item in Item for count in (None, 7))

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.calendar import CalendarEntry, EntryKind, SchoolYear, WorkHours
-from models.courses import Course, CourseStatus
+from models.courses import Course, CourseStatus, PlannedLesson
 from models.digests import Facts, GapKind, PlanState, SumsDigest, city_digest, coordinator_digest
 from models.digests.deliveries import LetterRecipient, due_at, use_by, workdays
-from models.digests.facts import ClassFacts, PlannedFact, SiteFacts
+from models.digests.facts import ClassFacts, SiteFacts
 from models.digests.letters import principal_digest, state_of
 from models.digests.sums import district_digest, enough
 from models.lessons import cards, prints, rooms_named, rooms_needed
@@ -46,9 +46,15 @@ def course(number: int = 1, *, programme: str = "mvp", status: CourseStatus = Co
     )
 
 
-def plan(number: int, days: int, *, room: str | None = "B1", missed: bool = False) -> PlannedFact:
-    return PlannedFact(
-        id=number, number=number, day=MONDAY + timedelta(days=days), starts_at=time(10, 20), room=room, missed=missed
+def plan(number: int, days: int, *, room: str | None = "B1", missed: bool = False) -> PlannedLesson:
+    return PlannedLesson(
+        id=number,
+        course_id=1,
+        number=number,
+        day=MONDAY + timedelta(days=days),
+        starts_at=time(10, 20),
+        room=room,
+        missed=missed,
     )
 
 
@@ -56,7 +62,7 @@ def class_facts(
     number: int = 1,
     *,
     held: int = 4,
-    waiting: Sequence[PlannedFact] = (),
+    waiting: Sequence[PlannedLesson] = (),
     leaders: Sequence[int] = (1, 2),
     of: Course | None = None,
     has_plan: bool = True,

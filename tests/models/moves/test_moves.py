@@ -10,12 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.calendar import Calendar, CalendarEntry, EntryKind, SchoolYear
-from models.courses import CancelReason, Course, CoursePart, CourseStatus
+from models.courses import CancelReason, Course, CoursePart, CourseStatus, PlannedLesson
 from models.db import BadInput, Stale
 from models.moves import Deed, Moved, MoveDraft, MoveQuestion, unpack_move
 from models.moves.drafts import ask_weekday
 from models.moves.plans import Setting, work_out
-from models.moves.records import PlannedRow
 from models.moves.targets import MoveTarget
 from models.planning import LessonRhythm, lay_out
 from models.planning.layout import slots
@@ -59,12 +58,12 @@ def target(*numbers: int, held: int = 0, lessons: int = 14, one: Course | None =
         CALENDAR, LessonRhythm(date(2026, 8, 27), 4, 2), range(1, lessons + 1), until=CALENDAR.year_end(YEAR)
     )
     rows = tuple(
-        PlannedRow(
+        PlannedLesson(
             id=lesson.number,
             course_id=1,
             number=lesson.number,
             day=lesson.day,
-            at=AT,
+            starts_at=AT,
             room="B214",
             minutes=None,
             planning_id=None,

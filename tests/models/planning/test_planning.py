@@ -9,13 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.calendar import SchoolYear
-from models.courses import Course, CoursePart, CourseStatus, PlanningPlace, TimeSource
+from models.courses import Course, CoursePart, CourseStatus, PlannedLesson, PlanningPlace, TimeSource
 from models.db import Stale
 from models.people import Person
 from models.planning import ClassSlot, PlanDraft, PlanningHour, ThemeDay, unpack_plan
 from models.planning.hours import Load, lessons_in, shared_out
 from models.planning.people import team
-from models.planning.timetable import Stored
 
 TEXTS = st.text(min_size=1, max_size=40)
 MINUTES = st.none() | st.integers(1, 240)
@@ -135,8 +134,8 @@ def course(year: int, *, programme: str = "mvp") -> Course:
     )
 
 
-def lesson(number: int, day: str) -> Stored:
-    return Stored(
+def lesson(number: int, day: str) -> PlannedLesson:
+    return PlannedLesson(
         id=number,
         course_id=1,
         number=number,
@@ -145,9 +144,6 @@ def lesson(number: int, day: str) -> Stored:
         room=None,
         minutes=None,
         planning_id=None,
-        planning_day=None,
-        planning_at=None,
-        planning_place=None,
     )
 
 

@@ -20,6 +20,7 @@ from fluent.syntax.visitor import Visitor
 from handlers.commands import Command
 from models.calendar import EntryKind
 from models.courses import CancelReason, PlanningPlace, TimeSource
+from models.deliveries import Quiet
 from models.digests import PlanState
 from models.guard.findings import FindingKind
 from models.imports.headers import FileKind
@@ -29,7 +30,7 @@ from models.milestones.milestone import SUPERVISION
 from models.milestones.reminders import Why
 from models.places import SiteForm, SiteStatus
 from models.planning.results import NoteCode
-from models.preferences import AfterLesson, Quiet
+from models.preferences import AfterLesson
 from models.programmes import GateCode, Item, Manual, MilestoneCode, load_catalogue
 from models.programmes.catalogue import Unit
 from models.reflections import FollowUp, Visibility

@@ -44,7 +44,7 @@ def build(config: Config, *, page: bool = True) -> Starlette:
     if importlib.util.find_spec("nicegui") is None:
         sys.stderr.write(NO_NICEGUI)
         return app
-    from playground.page import attach
+    from playground.page.web_page import attach
 
     attach(app, playground)
     return app

@@ -23,12 +23,12 @@ from typing import Any, TypeVar
 
 import uvicorn
 
+from playground.acting.reading import buttons, find_element, message_text, view_text
 from playground.clock import Clock
 from playground.config import Config
 from playground.core import Outcome
 from playground.errors import ActionError
 from playground.people import Playground
-from playground.reading import buttons, find_element, message_text, view_text
 from playground.server import create_app
 from playground.serving import LoudServer, free_socket
 from playground.state import Message, View

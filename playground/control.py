@@ -26,12 +26,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from playground.acting.reading import buttons, message_text, view_text
+from playground.acting.views import view_json
 from playground.errors import ActionError
 from playground.loopback import is_loopback
 from playground.people import Playground
-from playground.reading import buttons, message_text, view_text
 from playground.state import JSON, Message, View
-from playground.views import view_json
 
 ACTS = (
     "slash_command",

@@ -10,12 +10,12 @@ from typing import Any
 
 import httpx
 
+from playground.acting.sockets import SocketHub
 from playground.app_clock import AppClock
 from playground.clock import Clock
 from playground.config import Config
 from playground.faults import FaultSwitches
 from playground.limits import RateLimiter
-from playground.sockets import SocketHub
 from playground.state import JSON, Message, ResponseUrl, State, Trigger
 from playground.traffic import Traffic
 

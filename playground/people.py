@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from playground.acting.reading import message_text, view_text
+from playground.acting.submissions import ModalActions
 from playground.errors import ActionError
-from playground.reading import message_text, view_text
 from playground.state import Message, View
-from playground.submissions import ModalActions
 
 
 class Playground(ModalActions):

@@ -14,12 +14,12 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
-from playground import webapi
 from playground.control import control_routes
 from playground.errors import SlackError
 from playground.people import Playground
-from playground.posting import use_response_url
 from playground.traffic import Exchange
+from playground.web_api import front_door
+from playground.web_api.posting import use_response_url
 
 
 class Endpoints:
@@ -30,7 +30,7 @@ class Endpoints:
 
     async def api(self, request: Request) -> Response:
         """POST or GET /api/{method}."""
-        return await webapi.handle(self._playground, request)
+        return await front_door.handle(self._playground, request)
 
     async def socket(self, socket: WebSocket) -> None:
         """GET /socket/{ticket}: one Socket Mode connection."""
@@ -43,7 +43,7 @@ class Endpoints:
         core = self._playground
         started, at = time.perf_counter(), core.clock.now()
         fault = core.switches.take("response_url")
-        refused = webapi.refusal(fault)
+        refused = front_door.refusal(fault)
         body = None
         if refused is not None:
             answer: Response = JSONResponse(refused.body, refused.status, refused.headers)
@@ -62,7 +62,7 @@ class Endpoints:
         note = f"fault {fault.kind}" if fault else ""
         shown = bytes(answer.body).decode()
         core.traffic.add(Exchange(at, "in", "response_url", body, answer.status_code, shown, seconds, note))
-        return await webapi.finish(core, fault, answer)
+        return await front_door.finish(core, fault, answer)
 
     def _refused(self, error: SlackError) -> Response:
         if error.code in ("expired_url", "used_url"):

@@ -130,7 +130,7 @@ from models.school_turn import CourseTurn, Fate, GroupTurn, ToPlan, Turn, TurnDr
 from models.school_turn.preview import preview
 from models.school_years import CalendarClash, Keeping, SchoolTold, Told, YearPage
 from models.status import CityStatus, ClassStatus, Overview, SchoolStatus
-from playground.validate_blocks import message_report, view_report
+from playground.validation.blocks import message_report, view_report
 from surfaces.digests import forms as digest_forms
 from surfaces.digests import letters as digests
 from surfaces.digests import sums as digest_sums

@@ -1,0 +1,1 @@
+"""The web page on a playground, for a browser. Needs NiceGUI, which nothing else here does."""

@@ -13,9 +13,10 @@ from models.courses.course import (
     visible_courses,
     with_label,
 )
-from models.courses.labels import label_key, looks_like_label, year_of_label
+from models.courses.labels import guard_label, label_key, looks_like_label, year_of_label
 from models.courses.planned import LESSON_MINUTES, PlannedLesson, minutes_of, rows_by_id
 from models.courses.tables import (
+    LONGEST_LABEL,
     LONGEST_ROOM,
     CancelReason,
     CoursePart,
@@ -35,6 +36,7 @@ from models.courses.titles import SiteTitles, Titles, name_lesson, titles_of
 
 __all__ = [
     "LESSON_MINUTES",
+    "LONGEST_LABEL",
     "LONGEST_ROOM",
     "CancelReason",
     "Course",
@@ -53,6 +55,7 @@ __all__ = [
     "courses_by_id",
     "group_labels",
     "groups",
+    "guard_label",
     "label_key",
     "leaders_of",
     "lesson_titles",

@@ -24,7 +24,7 @@ from sqlalchemy import Connection, Engine, event, insert, text
 from benchmarks.world import PER_SITE, fill
 from models.calendar import SchoolYear
 from models.courses import course_people, planned_lessons
-from models.db import Db, Store
+from models.db import Db, GuardedText, Store
 from models.deliveries import add_deliveries
 from models.digests import About, Facts, city_digest, coordinator_digest, gather, plan_digests
 from models.lessons import lesson_logs
@@ -65,7 +65,12 @@ def _rows(db: Db, classes: int) -> None:
             insert(planned_lessons),
             [
                 of_space
-                | {"course_id": i, "number": n, "day": first + timedelta(weeks=2 * n, days=i % 5), "room": "B1"}
+                | {
+                    "course_id": i,
+                    "number": n,
+                    "day": first + timedelta(weeks=2 * n, days=i % 5),
+                    "room": GuardedText("B1"),
+                }
                 for i in numbers
                 for n in range(1, LESSONS + 1)
             ],

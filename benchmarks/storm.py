@@ -33,7 +33,7 @@ from benchmarks.world import fill, teacher
 from bot.manifest import manifest
 from models.calendar import SchoolYear
 from models.courses import course_people, courses, group_labels, groups, planned_lessons
-from models.db import Db, Store
+from models.db import Db, GuardedText, Store
 from playground import Config, UserSpec
 from playground.bench import Bench
 from playground.config import Rates
@@ -110,7 +110,14 @@ def _lessons(db: Db, teachers: int) -> None:
     db.execute(insert(groups), [of_space | {"id": j, "site_id": sites[i], "kind": "class"} for i, j in second.items()])
     labels = [
         of_space
-        | {"group_id": j, "site_id": sites[i], "school_year": year, "label": f"8X{i}", "label_key": f"8x{i}", "year": 8}
+        | {
+            "group_id": j,
+            "site_id": sites[i],
+            "school_year": year,
+            "label": GuardedText(f"8X{i}"),
+            "label_key": f"8x{i}",
+            "year": 8,
+        }
         for i, j in second.items()
     ]
     db.execute(text("UPDATE group_labels SET school_year = :year"), {"year": year})

@@ -8,7 +8,7 @@ from sqlalchemy import insert
 
 from models.calendar import SchoolYear
 from models.courses import course_people, courses, group_labels, groups
-from models.db import Db, Store
+from models.db import Db, GuardedText, Store
 from models.migrations import upgrade
 from models.people import persons, roles
 from models.places import sites, workspaces
@@ -67,7 +67,7 @@ def _rows(db: Db, teachers: int, now: datetime) -> None:
                 "group_id": i,
                 "site_id": site_of[i],
                 "school_year": year,
-                "label": f"7X{i}",
+                "label": GuardedText(f"7X{i}"),
                 "label_key": f"7x{i}",
                 "year": 7,
             }

@@ -33,7 +33,7 @@ from handlers.words import split
 from models.db import BadInput, DomainError, NotFound, Seen, StoreBusy, event_answered, event_failed, receive_event
 from models.lessons import Source
 from models.people import Caller
-from models.reflections import LONGEST, Guarded, guard_words
+from models.reflections import LONGEST, HeldBack, guard_words
 from surfaces.help import not_understood
 from surfaces.kit import Message
 from surfaces.reflections import held_back
@@ -140,7 +140,7 @@ async def _not_understood(deps: Deps, said: SaidWords, text: str, first: str) ->
     return held_back(locale, guarded, None) if guarded else not_understood(locale, first[:40])
 
 
-async def _guard(deps: Deps, said: SaidWords, text: str) -> tuple[str, Guarded | None]:
+async def _guard(deps: Deps, said: SaidWords, text: str) -> tuple[str, HeldBack | None]:
     return await deps.look(
         said.caller,
         lambda db, actor: guard_words(

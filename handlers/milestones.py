@@ -35,6 +35,7 @@ _FIELD_OF = {
     "milestone-past": FormField.DAY,
     "milestone-times": FormField.ENDS,
     "milestone-room": FormField.ROOM,
+    "odd-letters": FormField.ROOM,
     "milestone-owner": FormField.OWNER,
 }
 

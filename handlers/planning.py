@@ -50,9 +50,22 @@ _FIELD_OF = {
     "plan-ended": FormField.PROGRAMME,
     "plan-hour": FormField.PLANNING_TIME,
 }
-_FIELD_OF_ONE = _FIELD_OF | {"plan-room": FormField.ROOM, "plan-weekend": FormField.WEEKDAY}
+_FIELD_OF_ONE = _FIELD_OF | {
+    "plan-room": FormField.ROOM,
+    "odd-letters": FormField.ROOM,
+    "plan-weekend": FormField.WEEKDAY,
+}
 _FIELD_OF_YEAR = _FIELD_OF | dict.fromkeys(
-    ("plan-line", "plan-twice", "plan-most-classes", "plan-too-much", "plan-room", "plan-weekend", "plan-label"),
+    (
+        "plan-line",
+        "plan-twice",
+        "plan-most-classes",
+        "plan-too-much",
+        "plan-room",
+        "odd-letters",
+        "plan-weekend",
+        "plan-label",
+    ),
     FormField.CLASS_LINES,
 )
 

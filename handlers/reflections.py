@@ -12,7 +12,7 @@ from models.lessons import Detail, HowItWent, describe_log, latest_log, log_deta
 from models.people import Actor, Caller
 from models.reflections import (
     FollowUp,
-    Guarded,
+    HeldBack,
     Reflection,
     Visibility,
     Words,
@@ -51,7 +51,7 @@ async def _save(
             db, actor=actor, words=words, log_id=log_id, in_slack_message=in_slack_message, now=now
         ),
     )
-    if isinstance(result, Guarded):
+    if isinstance(result, HeldBack):
         return locale, surface.held_back(locale, result, words)
     return locale, surface.saved(locale, result)
 
@@ -65,7 +65,7 @@ async def _vouched(deps: Deps, caller: Caller, packed: surface.Packed) -> tuple[
         caller,
         lambda db, actor: edit_reflection(db, actor=actor, reflection_id=reflection_id, words=words, now=now),
     )
-    if isinstance(result, Guarded):
+    if isinstance(result, HeldBack):
         return locale, surface.held_back(locale, result, None)
     return locale, surface.saved(locale, result)
 
@@ -177,14 +177,14 @@ async def _on_reflection_form(deps: Deps, ack: AsyncAck, body: Body, view: Block
     words, how = _words(values), HowItWent(**values.how_fields())
     log_id = int(remembered(view)["log"])
 
-    def rule(db: Db, actor: Actor) -> Reflection | Guarded | Detail:
+    def rule(db: Db, actor: Actor) -> Reflection | HeldBack | Detail:
         has_words = bool(words.text.strip() or words.follow_up)
         if not has_words and how == HowItWent():
             raise BadInput(reason="empty-reflection")
-        result: Reflection | Guarded | None = None
+        result: Reflection | HeldBack | None = None
         if has_words:
             result = reflect(db, actor=actor, words=words, log_id=log_id, in_slack_message=False, now=now)
-        if not isinstance(result, Guarded) or not result.certain:
+        if not isinstance(result, HeldBack) or not result.certain:
             # A name asked about holds back the words; how it went has no words in it.
             describe_log(db, actor=actor, log_id=log_id, how=how, now=now)
         return result or log_detail(db, actor=actor, log_id=log_id, now=now)
@@ -197,11 +197,11 @@ async def _receipt(
     ack: AsyncAck,
     view: Block,
     locale: str,
-    result: Reflection | Guarded | Detail,
+    result: Reflection | HeldBack | Detail,
     words: Words,
     reflection_id: int | None = None,
 ) -> None:
-    if isinstance(result, Guarded):
+    if isinstance(result, HeldBack):
         # On top of the form, which keeps the text for its writer.
         await ack(response_action="push", view=surface.held_back_view(locale, result, words, reflection_id))
     elif isinstance(result, Reflection):

@@ -28,6 +28,7 @@ _FIELD_OF = {
     "calendar-term-end": FormField.LAST_DAY,
     "calendar-long-name": FormField.DAY_NAME,
     "calendar-pupil": FormField.DAY_NAME,
+    "odd-letters": FormField.DAY_NAME,
 }
 _NEXT = ("nästa", "next")
 

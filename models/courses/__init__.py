@@ -10,7 +10,7 @@ from models.courses.course import (
     visible_courses,
     with_label,
 )
-from models.courses.labels import label_key, looks_like_label, year_of_label
+from models.courses.labels import guard_label, label_key, looks_like_label, year_of_label
 from models.courses.planned import (
     LESSON_MINUTES,
     BookedHour,
@@ -22,6 +22,7 @@ from models.courses.planned import (
     planned_with_hours,
 )
 from models.courses.tables import (
+    LONGEST_LABEL,
     LONGEST_ROOM,
     CancelReason,
     CoursePart,
@@ -42,6 +43,7 @@ from models.courses.titles import SiteTitles, Titles, name_lesson, titles_of
 
 __all__ = [
     "LESSON_MINUTES",
+    "LONGEST_LABEL",
     "LONGEST_ROOM",
     "BookedHour",
     "CancelReason",
@@ -62,6 +64,7 @@ __all__ = [
     "courses_by_id",
     "group_labels",
     "groups",
+    "guard_label",
     "label_key",
     "leaders_of",
     "lesson_titles",

@@ -8,9 +8,10 @@ from enum import StrEnum
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field
 
-from models.db import Instant, Row, closed_list, core_table
+from models.db import GuardedText, Instant, Row, closed_list, core_table, guarded_text
 
 LONGEST_ROOM = 80  # characters
+LONGEST_LABEL = 40  # characters
 
 
 class CourseStatus(StrEnum):
@@ -80,7 +81,7 @@ class CourseRow(Row, table=True):
     weekday: int | None = None  # 1 Monday to 7 Sunday
     starts_at: time | None = None  # local wall time; the zone is the workspace's
     interval_weeks: int  # in teaching weeks
-    room: str | None = Field(default=None, max_length=LONGEST_ROOM)
+    room: GuardedText | None = Field(default=None, sa_type=guarded_text(LONGEST_ROOM))
     held_before: int = 0  # lessons held before the bot was used
     lesson_minutes: int | None = None  # none: as long as the programme says
     setup_minutes: int | None = None  # before and after each lesson: fetch material, refurnish (S0: ställtid)
@@ -114,7 +115,7 @@ class PlanningHourRow(Row, table=True):
     starts_at: time
     minutes: int
     place: PlanningPlace = Field(sa_type=closed_list(PlanningPlace, "place"))
-    room: str | None = Field(default=None, max_length=LONGEST_ROOM)
+    room: GuardedText | None = Field(default=None, sa_type=guarded_text(LONGEST_ROOM))
 
 
 class PlannedLessonRow(Row, table=True):
@@ -144,7 +145,7 @@ class PlannedLessonRow(Row, table=True):
     number: int
     day: date
     starts_at: time | None = None
-    room: str | None = Field(default=None, max_length=LONGEST_ROOM)
+    room: GuardedText | None = Field(default=None, sa_type=guarded_text(LONGEST_ROOM))
     minutes: int | None = None  # none: as long as the course's lessons are
     planning_id: int | None = Field(default=None, foreign_key="planning_bookings.id", ondelete="SET NULL", index=True)
     missed_at: datetime | None = Field(
@@ -177,8 +178,8 @@ class GroupLabelRow(Row, table=True):
     group_id: int = Field(foreign_key="groups.id", ondelete="CASCADE", index=True)
     site_id: int = Field(foreign_key="sites.id", ondelete="CASCADE", index=True)
     school_year: int
-    label: str = Field(max_length=40)
-    label_key: str = Field(max_length=40)
+    label: GuardedText = Field(sa_type=guarded_text(LONGEST_LABEL))
+    label_key: str = Field(max_length=LONGEST_LABEL)
     year: int | None = None  # 1 to 9, 10 to 12 for upper secondary 1 to 3; none for a drop-in group
 
 
@@ -193,7 +194,7 @@ class LessonTitleRow(Row, table=True):
     programme: str = Field(max_length=40)
     series: str = Field(max_length=40)
     number: int
-    title: str = Field(max_length=200)  # the school's own
+    title: GuardedText = Field(sa_type=guarded_text(200))  # the school's own
 
 
 courses = core_table(CourseRow)

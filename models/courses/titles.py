@@ -9,9 +9,8 @@ from sqlalchemy import Connection, insert, select, update
 from models.calendar import local_day
 from models.courses.course import Course, visible_courses
 from models.courses.tables import lesson_titles
-from models.db import BadInput, PreparedFor
-from models.guard import inspect
-from models.people import Act, Actor, May, names_at_sites, record_act, refuse
+from models.db import BadInput, GuardedText, PreparedFor
+from models.people import Act, Actor, May, guard_text, record_act, refuse
 
 LONGEST = 80  # characters
 
@@ -58,14 +57,23 @@ def name_lesson(
         names = sorted({course.programme.short_name for course in there})
         raise BadInput(reason="title-programme", closest=", ".join(names))
     course = fitting[0]
-    _check(db, actor=actor, course=course, number=number, title=title)
+    _check_number(course, number)
+    guarded = guard_text(
+        db,
+        workspace_id=actor.workspace_id,
+        site_ids=frozenset({course.site_id}),
+        text=title,
+        most=LONGEST,
+        reason="title-pupil",
+        too_long="long-title",
+    )
     for site_id in sorted({one.site_id for one in fitting}):
-        _store(db, actor=actor, site_id=site_id, course=course, number=number, title=title)
+        _store(db, actor=actor, site_id=site_id, course=course, number=number, title=guarded)
     record_act(db, actor=actor, act=Act.CHANGE, subject="lesson_title", ids=[number], now=now)
     return course
 
 
-def _check(db: Connection, actor: Actor, course: Course, number: int, title: str) -> None:
+def _check_number(course: Course, number: int) -> None:
     if not 1 <= number <= (course.total or 0):
         raise BadInput(
             reason="no-such-lesson",
@@ -74,13 +82,9 @@ def _check(db: Connection, actor: Actor, course: Course, number: int, title: str
             programme=course.programme_code,
             series=course.series_code,
         )
-    if len(title) > LONGEST:
-        raise BadInput(reason="long-title", most=LONGEST)
-    if inspect(title, staff=names_at_sites(db, actor.workspace_id, frozenset({course.site_id})), places=frozenset()):
-        raise BadInput(reason="title-pupil")
 
 
-def _store(db: Connection, actor: Actor, site_id: int, course: Course, number: int, title: str) -> None:
+def _store(db: Connection, actor: Actor, site_id: int, course: Course, number: int, title: GuardedText) -> None:
     which = {"site_id": site_id, "programme": course.programme_code, "series": course.series_code, "number": number}
     same = [lesson_titles.c[name] == value for name, value in which.items()]
     if not db.execute(update(lesson_titles).where(*same).values(title=title)).rowcount:

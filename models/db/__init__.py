@@ -1,6 +1,17 @@
 """TODO face."""
 
-from models.db.base import Instant, Row, add, add_all, closed_list, core_table, fold, metadata
+from models.db.base import (
+    GuardedText,
+    Instant,
+    Row,
+    add,
+    add_all,
+    closed_list,
+    core_table,
+    fold,
+    guarded_text,
+    metadata,
+)
 from models.db.errors import BadInput, DomainError, ImportRefused, NotAllowed, NotFound, Stale, UnknownPerson
 from models.db.events import Seen, event_answered, event_failed, receive_event
 from models.db.prepared import Prepared, PreparedFor
@@ -10,6 +21,7 @@ __all__ = [
     "BadInput",
     "Db",
     "DomainError",
+    "GuardedText",
     "ImportRefused",
     "Instant",
     "NotAllowed",
@@ -29,6 +41,7 @@ __all__ = [
     "event_answered",
     "event_failed",
     "fold",
+    "guarded_text",
     "metadata",
     "receive_event",
 ]

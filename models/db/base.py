@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, ClassVar, cast
 
-from sqlalchemy import Connection, DateTime, Enum, MetaData, Table, insert
+from sqlalchemy import Connection, DateTime, Enum, MetaData, String, Table, insert
 from sqlalchemy.orm import registry
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import Text, TypeDecorator
 from sqlmodel import Field, SQLModel
 
 metadata = MetaData(
@@ -31,6 +31,7 @@ class Row(SQLModel, registry=registry(metadata=metadata)):
     """
 
     __tablename__: ClassVar[str]
+    model_config = {"arbitrary_types_allowed": True}
 
     id: int | None = Field(default=None, primary_key=True)
 
@@ -77,6 +78,55 @@ class Instant(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class GuardedText(str):
+    """A free text that has passed the guard against pupils' names (promise 4), so it may be stored.
+
+    It comes from `guard_text` or `inspect_texts` in `models.people`, from `guard_label` in `models.courses`, or out of
+    a column that takes nothing else. Any change to it, such as `.strip()`, gives a plain `str` again.
+    """
+
+    __slots__ = ()
+
+
+class Guarded(TypeDecorator[str]):
+    """A column for a free text: it takes a GuardedText or nothing, and gives a GuardedText back.
+
+    `length` is in characters; without it the text is as long as it needs to be.
+    """
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, length: int | None = None) -> None:
+        super().__init__(length)
+        self.length = length  # part of what tells one such type from another
+
+    def load_dialect_impl(self, dialect: Any) -> Any:
+        """VARCHAR with a length, TEXT without."""
+        return Text() if self.length is None else String(self.length)
+
+    def process_bind_param(self, value: str | None, dialect: Any) -> str | None:
+        """Raises TypeError for a text that has not passed the guard. The text itself is not in the error."""
+        if value is not None and not isinstance(value, GuardedText):
+            raise TypeError(
+                f"{type(self).__name__} takes a GuardedText, not {type(value).__name__}: call guard_text first"
+            )
+        return value
+
+    def process_result_value(self, value: str | None, dialect: Any) -> GuardedText | None:
+        """What is stored here has passed the guard."""
+        return None if value is None else GuardedText(value)
+
+    def coerce_compared_value(self, op: Any, value: Any) -> Any:
+        """A text that the column is only compared with is not stored and needs no guard."""
+        return String()
+
+
+def guarded_text(length: int | None = None) -> Any:
+    """The type of a column that holds a free text, at most `length` characters; a plain `str` is refused."""
+    return Guarded(length)
 
 
 def closed_list(kind: type[StrEnum], column: str) -> Any:

@@ -24,9 +24,8 @@ from models.courses import (
 )
 from models.db import BadInput, NotFound, Stale
 from models.deliveries import NewDelivery, add_deliveries
-from models.guard import inspect
 from models.lessons import LEADERS_ASKED, held_numbers, logs_of
-from models.people import Act, Actor, May, leaders_chosen, let_lead, names_at_sites, record_act, refuse
+from models.people import Act, Actor, May, guard_text, leaders_chosen, let_lead, record_act, refuse
 
 ANSWER_WITHIN = timedelta(days=5)  # after that the question stands in the next letter
 
@@ -130,13 +129,17 @@ def set_room(db: Connection, *, actor: Actor, planned_id: int, room: str, now: d
     Raises NotFound, NotAllowed, and BadInput for words that are no room.
     """
     lesson = find_lesson(db, actor=actor, planned_id=planned_id, may=May.PLAN, now=now)
-    said = " ".join(room.split())
-    if not 1 <= len(said) <= LONGEST_ROOM:
+    said = guard_text(
+        db,
+        workspace_id=actor.workspace_id,
+        site_ids=frozenset({lesson.course.site_id}),
+        text=room,
+        most=LONGEST_ROOM,
+        reason="room-pupil",
+        too_long="room-length",
+    )
+    if not said:
         raise BadInput(reason="room-length", most=LONGEST_ROOM)
-    if inspect(
-        said, staff=names_at_sites(db, actor.workspace_id, frozenset({lesson.course.site_id})), places=frozenset()
-    ):
-        raise BadInput(reason="room-pupil")
     rows = planned_lessons.c
     db.execute(update(planned_lessons).where(rows.id == planned_id).values(room=said))
     had_none = not lesson.room

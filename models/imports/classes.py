@@ -1,4 +1,4 @@
-"""Files of classes, read: label, year, programme and schedule, as far as a row tells them without the database."""
+"""Files of classes, read: label, year, programme and schedule, as far as a row alone tells them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from datetime import date
 from typing import Any
 
 from models.calendar import SchoolYear
-from models.courses import LONGEST_ROOM, label_key, year_of_label
+from models.courses import LONGEST_LABEL, LONGEST_ROOM, label_key, year_of_label
+from models.db import GuardedText
 from models.imports.cells import RowReader, day_of, one_of, text_of, time_of, whole
+from models.imports.free_text import guard_cell, guard_label_cell
 from models.imports.headers import squeeze
 from models.imports.places import Place
 from models.imports.problems import BadCell
+from models.imports.run import ImportRun
 from models.imports.words import WEEKDAYS
 from models.places import SiteForm
 from models.programmes import Edition, Programme, Series, find_programme, load_catalogue
@@ -30,7 +33,7 @@ _UPPER = (SiteForm.UPPER_SECONDARY, SiteForm.ADAPTED_UPPER_SECONDARY)
 class ClassRow:
     """A class's row, read. `schedule` has the course columns that the file has columns for."""
 
-    label: str
+    label: GuardedText
     year: int | None
     programme: Programme
     edition: Edition
@@ -43,14 +46,17 @@ class ClassRow:
         return self.edition.series_of(SERIES)
 
 
-def read_class(row: RowReader, place: Place | None, default: SchoolYear) -> ClassRow | None:
+def read_class(run: ImportRun, row: RowReader, place: Place | None) -> ClassRow | None:
     """The row, or None where something in it is wrong. `place` is None where the school is not known."""
-    label = row.need("label", _label)
+    default = run.year
+    label = _label(run, row, place)
     programme = row.need("programme", _programme)
     start = row.take("start", day_of)
     # A class that starts in a later school year than the import's belongs to that one; it would be seen by nobody else.
     year = max(default, SchoolYear.of(start)) if start else default
     schedule = _schedule(row, start)
+    if place and row.has("room"):
+        schedule["room"] = guard_cell(run, row, "room", place=place, most=LONGEST_ROOM, code="room-pupil") or None
     if place and place.keeps_school_days and (schedule.get("weekday") or 0) > FRIDAY:
         row.refuse("weekday" if row.said("weekday") else "start", "weekend")
     edition = programme.edition(str(year)) if programme else None
@@ -68,11 +74,16 @@ def read_class(row: RowReader, place: Place | None, default: SchoolYear) -> Clas
     return ClassRow(label=label, year=grade, programme=programme, edition=edition, school_year=year, schedule=schedule)
 
 
-def _label(said: str) -> str:
+def _label(run: ImportRun, row: RowReader, place: Place | None) -> GuardedText | None:
+    label = row.need("label", _bare_label)
+    return guard_label_cell(run, row, "label", place=place, label=label) if label and place else None
+
+
+def _bare_label(said: str) -> str:
     label = re.sub(r"^klass ", "", said, flags=re.IGNORECASE)
     if not label_key(label):
         raise BadCell("missing")
-    return text_of(40)(label)
+    return text_of(LONGEST_LABEL)(label)
 
 
 def _programme(said: str) -> Programme:
@@ -96,8 +107,6 @@ def _schedule(row: RowReader, start: date | None) -> dict[str, Any]:
         schedule["starts_at"] = row.take("time", time_of)
     if row.has("interval"):
         schedule["interval_weeks"] = row.take("interval", whole(1, 20)) or INTERVAL
-    if row.has("room"):
-        schedule["room"] = row.take("room", text_of(LONGEST_ROOM))
     if row.has("held"):
         schedule["held_before"] = row.take("held", whole(0, MOST_HELD)) or 0
     return schedule

@@ -57,7 +57,7 @@ class Classes:
     def take(self, row: RowReader) -> ImportOutcome:
         """One row in. A row that is wrong stores nothing that is kept: the whole import is refused."""
         place = self._places.only(row, "school") if row.need("school", str) else None
-        read = read_class(row, place, self._run.year)
+        read = read_class(self._run, row, place)
         if place is None or read is None:
             self._cast.check(row)
             return ImportOutcome.UNCHANGED

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import delete, select
 
 from models.calendar import CalendarEntry, EntryKind, SchoolYear
-from models.guard import inspect
-from models.imports.cells import RowReader, day_of, one_of, school_year_of, text_of
+from models.imports.cells import RowReader, day_of, one_of, school_year_of
 from models.imports.classes import grade_said
+from models.imports.free_text import guard_cell
 from models.imports.places import Place, Places
 from models.imports.problems import BadCell
 from models.imports.run import ImportOutcome, ImportRun
@@ -32,11 +33,9 @@ def read_entries(row: RowReader, place: Place | None) -> tuple[CalendarEntry, ..
     first = row.need("from", day_of)
     last = row.need("to", day_of) if kind is EntryKind.TERM else row.take("to", day_of)
     said = row.take("school_year", school_year_of)
-    name = row.take("name", text_of(LONGEST_NAME)) or ""
+    name = row.said("name")  # as written: `Years` lets the guard read it before it is stored
     form = place.form if place else None
     grades = row.take("year", lambda cell: grades_said(cell, form)) or (None,)
-    if inspect(name, staff=frozenset(), places=frozenset()):
-        row.refuse("name", "calendar-pupil")
     if not (row.ok and kind and first):
         return ()
     whole = CalendarEntry(kind=kind, first=first, last=last or first, name=name, site_id=place.id if place else None)
@@ -95,7 +94,11 @@ class Years:
     def take(self, row: RowReader) -> ImportOutcome:
         """One row in. A row that is wrong stores nothing that is kept: the whole import is refused."""
         place = self._places.only(row, "school") if row.said("school") else None
-        entries = read_entries(row, place)
+        read = read_entries(row, place)
+        name = guard_cell(self._run, row, "name", place=place, most=LONGEST_NAME, code="calendar-pupil")
+        if name is None:
+            return ImportOutcome.UNCHANGED
+        entries = tuple(replace(entry, name=name) for entry in read)
         for entry in entries:
             self._run.first_time(row, "from", ("calendar", *_key(entry)))
             self._not_over(row, entry)

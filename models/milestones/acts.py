@@ -12,13 +12,12 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, 
 from models.calendar import SchoolYear, WorkHours, local_day, moment
 from models.courses import LONGEST_ROOM
 from models.db import BadInput, Stale
-from models.guard import inspect
 from models.milestones.lists import STILL_OPEN, concerned_by, shown, with_answers
 from models.milestones.milestone import Milestone, MilestoneState, edition_of
 from models.milestones.rules import datable, spoken_of
 from models.milestones.tables import PassedBy, milestone_answers, milestones
 from models.milestones.views import MilestoneOffer, milestones_to_see
-from models.people import Act, Actor, May, Person, names_at_sites, persons_said, record_act, refuse, roles
+from models.people import Act, Actor, May, Person, guard_text, persons_said, record_act, refuse, roles
 from models.places import Calendars, load_calendars
 from models.programmes import load_catalogue
 
@@ -140,25 +139,24 @@ def _dated(db: Connection, actor: Actor, ids: Sequence[int], day: MilestoneDay, 
 def _day_values(db: Connection, actor: Actor, site_id: int, day: MilestoneDay) -> dict[str, Any]:
     if day.starts_at and day.ends_at and day.ends_at <= day.starts_at:
         raise BadInput(reason="milestone-times")
-    room = " ".join((day.room or "").split()) or None
-    if room:
-        _check_room(db, actor, site_id, room)
+    room = guard_text(
+        db,
+        workspace_id=actor.workspace_id,
+        site_ids=frozenset({site_id}),
+        text=day.room or "",
+        most=LONGEST_ROOM,
+        reason="milestone-room",
+    )
     owner = _owner(db, actor, site_id, day.owner) if day.owner else None
     return {
         "due_on": day.day,
         "starts_at": day.starts_at,
         "ends_at": day.ends_at if day.starts_at else None,
-        "room": room,
+        "room": room or None,
         "owner_id": owner.id if owner else None,
         "dated": True,
         "before_us": False,
     }
-
-
-def _check_room(db: Connection, actor: Actor, site_id: int, room: str) -> None:
-    staff = names_at_sites(db, actor.workspace_id, frozenset({site_id}))
-    if len(room) > LONGEST_ROOM or not room.isprintable() or inspect(room, staff=staff, places=frozenset()):
-        raise BadInput(reason="milestone-room")
 
 
 def _owner(db: Connection, actor: Actor, site_id: int, slack_id: str) -> Person:

@@ -8,7 +8,8 @@ from enum import StrEnum
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field
 
-from models.db import Instant, Row, closed_list, core_table
+from models.courses import LONGEST_ROOM
+from models.db import GuardedText, Instant, Row, closed_list, core_table, guarded_text
 
 
 class PassedBy(StrEnum):
@@ -57,7 +58,7 @@ class MilestoneRow(Row, table=True):
     )  # of the last reminder: whoever has that one planned has them all
     starts_at: time | None = None
     ends_at: time | None = None
-    room: str | None = Field(default=None, max_length=80)
+    room: GuardedText | None = Field(default=None, sa_type=guarded_text(LONGEST_ROOM))
     owner_id: int | None = Field(default=None, foreign_key="persons.id", ondelete="SET NULL", index=True)
     done_on: date | None = None
     done_by_id: int | None = Field(default=None, foreign_key="persons.id", ondelete="SET NULL", index=True)

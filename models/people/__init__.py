@@ -1,6 +1,10 @@
-"""TODO face."""
+"""Persons, their roles and rights, the record of who changed what, and the guard that every free text passes.
+
+`load_actor` says who is asking; `RIGHTS` what each role may do; `guard_text` whether a text may be stored.
+"""
 
 from models.people.audit import Act, record_act, record_act_of
+from models.people.free_text import InspectedTexts, guard_text, inspect_texts
 from models.people.leaders import leaders_chosen, leaders_with_ids, let_lead
 from models.people.person import (
     Actor,
@@ -9,7 +13,6 @@ from models.people.person import (
     SlackProfile,
     helpers_at,
     load_actor,
-    names_at_sites,
     persons_said,
     recognise,
     refuse,
@@ -21,17 +24,19 @@ __all__ = [
     "Act",
     "Actor",
     "Caller",
+    "InspectedTexts",
     "Locale",
     "May",
     "Person",
     "Role",
     "SlackProfile",
+    "guard_text",
     "helpers_at",
+    "inspect_texts",
     "leaders_chosen",
     "leaders_with_ids",
     "let_lead",
     "load_actor",
-    "names_at_sites",
     "persons",
     "persons_said",
     "recognise",

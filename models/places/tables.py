@@ -9,7 +9,7 @@ from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from models.calendar import EntryKind
-from models.db import Instant, Row, closed_list, core_table
+from models.db import GuardedText, Instant, Row, closed_list, core_table, guarded_text
 
 LONGEST_NAME = 80  # characters
 
@@ -150,7 +150,7 @@ class CalendarEntryRow(Row, table=True):
     kind: EntryKind = Field(sa_type=closed_list(EntryKind, "kind"))
     first_day: date
     last_day: date
-    name: str = Field(max_length=LONGEST_NAME)
+    name: GuardedText = Field(sa_type=guarded_text(LONGEST_NAME))
     site_id: int | None = Field(
         default=None, foreign_key="sites.id", ondelete="CASCADE", index=True
     )  # none: every site

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
 from models.calendar import SchoolYear
-from models.courses import LONGEST_ROOM, Course, CourseStatus, label_key, looks_like_label, year_of_label
+from models.courses import (
+    LONGEST_ROOM,
+    Course,
+    CourseStatus,
+    guard_label,
+    label_key,
+    looks_like_label,
+    year_of_label,
+)
 from models.db import BadInput, NotFound
-from models.guard import inspect
-from models.people import Actor, May, names_at_sites, refuse
+from models.people import Actor, May, guard_text, refuse
 from models.places import Site, list_sites, load_calendars
-from models.planning.drafts import MOST_CLASSES, PlanDraft
+from models.planning.drafts import MOST_CLASSES, ClassSlot, PlanDraft
 from models.planning.targets import Group, groups_at, plannable
 from models.programmes import load_catalogue
 
 FRIDAY = 5
-LONGEST_LABEL = 40
 FURTHEST = timedelta(days=600)  # a first lesson later than this is a slip of the year
 
 
@@ -29,8 +36,11 @@ def site_of(db: Connection, actor: Actor, site_id: int) -> Site:
     return found[0]
 
 
-def check_draft(db: Connection, actor: Actor, draft: PlanDraft, site: Site, today: date) -> None:
-    """Raises BadInput for a day, a weekday, a room or a number of classes that can't be."""
+def check_draft(db: Connection, actor: Actor, draft: PlanDraft, site: Site, today: date) -> PlanDraft:
+    """Check the draft and return it with its free texts as they may be stored.
+
+    Raises BadInput for a day, a weekday, a room, a group's name or a number of classes that can't be.
+    """
     if draft.starts_on < today:
         raise BadInput(reason="plan-past-day", day=draft.starts_on.isoformat())
     if draft.starts_on > today + FURTHEST:
@@ -50,19 +60,17 @@ def check_draft(db: Connection, actor: Actor, draft: PlanDraft, site: Site, toda
         raise BadInput(reason="plan-twice", given=twice)
     if site.keeps_school_days and any(slot.weekday > FRIDAY for slot in draft.slots):
         raise BadInput(reason="plan-weekend")
-    _check_words(db, actor, draft, site)
+    return replace(draft, slots=tuple(_guard_slot(db, actor, slot, site) for slot in draft.slots))
 
 
-def _check_words(db: Connection, actor: Actor, draft: PlanDraft, site: Site) -> None:
-    """The free texts that are stored: rooms, and what a drop-in group is called (promise 4)."""
-    staff = names_at_sites(db, actor.workspace_id, frozenset({site.id}))
-    for slot in draft.slots:
-        if slot.room and (len(slot.room) > LONGEST_ROOM or inspect(slot.room, staff=staff, places=frozenset())):
-            raise BadInput(reason="plan-room")
-        if not looks_like_label(slot.label) and (
-            len(slot.label) > LONGEST_LABEL or inspect(slot.label, staff=staff, places=frozenset({site.name}))
-        ):
-            raise BadInput(reason="plan-group-name")
+def _guard_slot(db: Connection, actor: Actor, slot: ClassSlot, site: Site) -> ClassSlot:
+    """The free texts of a class: its room, and what a drop-in group is called (promise 4)."""
+    space, at_site = actor.workspace_id, frozenset({site.id})
+    room = guard_text(
+        db, workspace_id=space, site_ids=at_site, text=slot.room or "", most=LONGEST_ROOM, reason="plan-room"
+    )
+    label = guard_label(db, workspace_id=space, site_ids=at_site, label=slot.label, reason="plan-group-name")
+    return replace(slot, label=label, room=room or None)
 
 
 def draft_courses(

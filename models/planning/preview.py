@@ -64,7 +64,7 @@ def preview_plan(db: Connection, *, actor: Actor, draft: PlanDraft, now: datetim
     """
     today = local_day(now, actor.timezone)
     site = site_of(db, actor, draft.site_id)
-    check_draft(db, actor=actor, draft=draft, site=site, today=today)
+    draft = check_draft(db, actor=actor, draft=draft, site=site, today=today)
     found = draft_courses(db, actor=actor, draft=draft, site=site, now=now)
     ids = [course.id for course, _ in found if course.id > 0]
     if lock:

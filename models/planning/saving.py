@@ -22,7 +22,7 @@ from models.courses import (
     planned_lessons,
     planning_bookings,
 )
-from models.db import BadInput, Stale, add_all
+from models.db import BadInput, GuardedText, Stale, add_all
 from models.people import Act, Actor, let_lead, record_act
 from models.planning.drafts import PlanDraft
 from models.planning.preview import preview_plan
@@ -159,6 +159,8 @@ class _Saving:
         self._insert(plan, course_id, (lesson for lesson in plan.lessons if lesson.number not in kept))
 
     def _insert(self, plan: ClassPlan, course_id: int, lessons: Iterable[LessonPlan]) -> None:
+        room = plan.slot.room
+        assert room is None or isinstance(room, GuardedText)  # it passed the guard when the draft was checked
         rows = [
             PlannedLessonRow(
                 workspace_id=self._space,
@@ -166,7 +168,7 @@ class _Saving:
                 number=lesson.number,
                 day=lesson.day,
                 starts_at=lesson.at,
-                room=plan.slot.room,
+                room=room,
                 planning_id=self._hour(plan, lesson),
             )
             for lesson in lessons

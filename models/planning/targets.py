@@ -14,13 +14,13 @@ from models.courses import (
     CourseStatus,
     allowed,
     group_labels,
+    guard_label,
     label_key,
     looks_like_label,
     visible_courses,
     with_label,
 )
-from models.db import BadInput, NotFound, Stale
-from models.guard import inspect
+from models.db import NotFound, Stale
 from models.people import Actor, May, refuse
 from models.places import Site, list_sites
 
@@ -163,8 +163,8 @@ def _classes(
         return tuple(_of_course(course, year) for course in running)
     # The class is there with another programme, or it is new: then it begins at a site one plans for.
     places = [site for site in sites if site.id in {course.site_id for course in there}] or sites
-    if not looks_like_label(wanted.label) and inspect(wanted.label, staff=frozenset(), places=frozenset()):
-        raise BadInput(reason="plan-label", given=wanted.label)
+    # A name may not point to a pupil even where it is only shown again; whose colleagues it may name is not known yet.
+    guard_label(db, workspace_id=actor.workspace_id, site_ids=frozenset(), label=wanted.label, reason="plan-group-name")
     new = tuple(
         PlanTarget(
             site_id=site.id,

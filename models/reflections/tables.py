@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Text
 from sqlmodel import Field
 
-from models.db import Instant, Row, closed_list, core_table
+from models.db import GuardedText, Instant, Row, closed_list, core_table, guarded_text
 
 
 class Visibility(StrEnum):
@@ -35,8 +34,8 @@ class ReflectionRow(Row, table=True):
     course_id: int = Field(foreign_key="courses.id", ondelete="CASCADE", index=True)
     log_id: int = Field(foreign_key="lesson_logs.id", ondelete="CASCADE", index=True)
     author_id: int = Field(foreign_key="persons.id", ondelete="CASCADE", index=True)
-    went_well: str | None = Field(default=None, sa_type=Text)
-    change_next: str | None = Field(default=None, sa_type=Text)
+    went_well: GuardedText | None = Field(default=None, sa_type=guarded_text())
+    change_next: GuardedText | None = Field(default=None, sa_type=guarded_text())
     follow_up: FollowUp | None = Field(default=None, sa_type=closed_list(FollowUp, "follow_up"))
     visibility: Visibility = Field(sa_type=closed_list(Visibility, "visibility"))
     created_at: datetime = Field(sa_type=Instant)

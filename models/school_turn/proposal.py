@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from models.calendar import SchoolYear, local_day
 from models.courses import CourseStatus, course_people, courses, courses_by_id, group_labels, label_key, leaders_of
-from models.db import BadInput, NotFound
+from models.db import BadInput, GuardedText, NotFound
 from models.lessons import held_numbers, logs_of, next_number
 from models.people import Actor, May, Person, persons, refuse, roles
 from models.places import Site, list_sites, sites_named
@@ -23,7 +23,7 @@ from models.school_turn.turn import FIRST_MONTH, LAST_MONTH, MAIN_SERIES, Course
 class _Label:
     group_id: int
     school_year: int
-    label: str
+    label: GuardedText
     year: int | None
 
 
@@ -139,7 +139,8 @@ def _moved_on(
     row: _Label, of_group: tuple[CourseTurn, ...], site: Site, from_year: SchoolYear, highest: int
 ) -> GroupTurn:
     """What a group becomes. Where a turn was left out, its label is older than the year that ends: it moves on more."""
-    label, year, leaves = row.label, row.year, False
+    label: str = row.label
+    year, leaves = row.year, False
     for _ in range(from_year.start + 1 - row.school_year):
         leaves = leaves or leaves_after(year, site.form, highest)
         if year is not None and not is_last_year(year, site.form):

@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from models.courses import Course, CourseStatus, GroupKind, courses, group_labels, groups, label_key
+from models.courses import Course, CourseStatus, GroupKind, courses, group_labels, groups, guard_label, label_key
+from models.db import GuardedText
 from models.people import Act, Actor, Person, record_act
 from models.places import load_calendars
 from models.planning import PlanTarget
@@ -129,7 +130,9 @@ class _Saver:
         )
         stored = {row.group_id: (row.label, row.year) for row in self._db.execute(query)}
         wanted = {
-            move.group.id: (move.label, move.group.next_year) for move in self._seen.moves if move.label is not None
+            move.group.id: (self._guard_label(move.label, follows=move.group.label), move.group.next_year)
+            for move in self._seen.moves
+            if move.label is not None
         }
         changed = sorted(one for one in moved if stored.get(one) != wanted.get(one))
         going = (group_labels.c.school_year == year, group_labels.c.group_id.in_(changed))
@@ -139,7 +142,17 @@ class _Saver:
             if group_id in wanted:
                 self._label(group_id, *wanted[group_id])
 
-    def _label(self, group_id: int, label: str, year: int | None) -> None:
+    def _guard_label(self, label: str, follows: GuardedText | None = None) -> GuardedText:
+        return guard_label(
+            self._db,
+            workspace_id=self._actor.workspace_id,
+            site_ids=frozenset({self._turn.site.id}),
+            label=label,
+            reason="plan-group-name",
+            follows=follows,
+        )
+
+    def _label(self, group_id: int, label: GuardedText, year: int | None) -> None:
         self._add(
             group_labels,
             group_id=group_id,
@@ -167,7 +180,7 @@ class _Saver:
         group_id = one.group_id or self._group_named(new.label)
         if group_id is None:
             group_id = self._add(groups, site_id=self._turn.site.id, kind=GroupKind.CLASS)
-            self._label(group_id, new.label, new.year)
+            self._label(group_id, self._guard_label(new.label), new.year)
             self._touch("group", group_id)
         which = {
             "group_id": group_id, "programme": new.programme, "series": MAIN_SERIES, "school_year": year.start,

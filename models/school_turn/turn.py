@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from models.calendar import SchoolYear
 from models.courses import Course, CourseStatus, label_key, looks_like_label
+from models.db import GuardedText
 from models.people import Person
 from models.places import Site
 from models.school_turn.labels import NewClass
@@ -58,7 +59,7 @@ class GroupTurn:
     """One class or drop-in group as the year ends, and what is proposed."""
 
     id: int
-    label: str
+    label: GuardedText
     year: int | None
     next_label: str
     next_year: int | None

@@ -12,9 +12,8 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from models.calendar import CalendarEntry, EntryKind, SchoolYear, local_day
-from models.db import BadInput, NotFound
-from models.guard import inspect
-from models.people import Act, Actor, May, helpers_at, names_at_sites, record_act, refuse
+from models.db import BadInput, GuardedText, NotFound
+from models.people import Act, Actor, May, guard_text, helpers_at, record_act, refuse
 from models.places import LONGEST_NAME, Calendars, Site, calendar_entries, list_sites, load_calendars
 from models.school_years.clashes import CalendarClash, clashes_with
 
@@ -113,7 +112,7 @@ def add_entry(db: Connection, *, actor: Actor, entry: CalendarEntry, now: dateti
     _check(db, actor=actor, entry=entry, year=year, today=today)
     row = {"workspace_id": actor.workspace_id, "school_year": year.start, "kind": entry.kind,
            "first_day": entry.first, "site_id": entry.site_id, "year": entry.year}  # fmt: skip
-    told = {"last_day": entry.last, "name": entry.name, "from_file": False}
+    told = {"last_day": entry.last, "name": _guard_name(db, actor, entry), "from_file": False}
     stored = select(calendar_entries.c.id).where(*(calendar_entries.c[name] == value for name, value in row.items()))
     entry_id = db.execute(stored).scalar_one_or_none()
     if entry_id is None:
@@ -237,15 +236,21 @@ def _check(db: Connection, actor: Actor, entry: CalendarEntry, year: SchoolYear,
         raise BadInput(reason="calendar-term-outside" if term else "calendar-outside-year", year=str(year))
     if abs(year.start - SchoolYear.of(today).start) > MOST_YEARS_AWAY:
         raise BadInput(reason="calendar-far", year=str(year))
-    if len(entry.name) > LONGEST_NAME:
-        raise BadInput(reason="calendar-long-name", most=LONGEST_NAME)
-    site_ids = frozenset({entry.site_id}) if entry.site_id else frozenset()
-    staff = names_at_sites(db, actor.workspace_id, site_ids)
-    if inspect(entry.name, staff=staff, places=frozenset()):
-        raise BadInput(reason="calendar-pupil")
     other = overlapped(entry, load_calendars(db, actor.workspace_id).entries)
     if other:
         raise BadInput(reason="calendar-overlap", day=other.first.isoformat())
+
+
+def _guard_name(db: Connection, actor: Actor, entry: CalendarEntry) -> GuardedText:
+    return guard_text(
+        db,
+        workspace_id=actor.workspace_id,
+        site_ids=frozenset({entry.site_id}) if entry.site_id else frozenset(),
+        text=entry.name,
+        most=LONGEST_NAME,
+        reason="calendar-pupil",
+        too_long="calendar-long-name",
+    )
 
 
 def _check_right(db: Connection, actor: Actor, site_id: int | None) -> None:

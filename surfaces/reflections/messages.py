@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.lessons import Detail
-from models.reflections import LONGEST, FollowUp, Guarded, Reflection, Visibility, Words
+from models.reflections import LONGEST, FollowUp, HeldBack, Reflection, Visibility, Words
 from surfaces.kit import (
     VALUE_MOST,
     Block,
@@ -150,7 +150,7 @@ def invite(locale: str, detail: Detail) -> Message:
     return Message(said, [section("invite.said", said), actions("invite.actions", [open_form])])
 
 
-def held_back(locale: str, guarded: Guarded, words: Words | None) -> Message:
+def held_back(locale: str, guarded: HeldBack, words: Words | None) -> Message:
     """The guard's answer. It never repeats the text; a bare name may be vouched for as a colleague's."""
     said = _guard_text(locale, guarded)
     blocks = [section("guard.said", said)]
@@ -158,7 +158,7 @@ def held_back(locale: str, guarded: Guarded, words: Words | None) -> Message:
     return Message(said, [*blocks, actions("guard.actions", buttons)] if buttons else blocks)
 
 
-def held_back_view(locale: str, guarded: Guarded, words: Words, reflection_id: int | None) -> Block:
+def held_back_view(locale: str, guarded: HeldBack, words: Words, reflection_id: int | None) -> Block:
     """The same on top of the form, which keeps the text for its writer to change."""
     blocks = held_back(locale, guarded, None).blocks
     colleague = _colleague_button(locale, guarded, words, reflection_id)
@@ -167,7 +167,7 @@ def held_back_view(locale: str, guarded: Guarded, words: Words, reflection_id: i
     return modal("guard", plain(locale, "form-guard"), blocks, close=plain(locale, "button-back"))
 
 
-def _guard_text(locale: str, guarded: Guarded) -> str:
+def _guard_text(locale: str, guarded: HeldBack) -> str:
     if not guarded.certain:
         first = text(locale, "guard-asks", what=_kinds(locale, guarded))
     else:
@@ -184,14 +184,14 @@ def _guard_text(locale: str, guarded: Guarded) -> str:
     return "\n".join([first, *(f"• {duty}" for duty in duties), " ".join(after)])
 
 
-def _kinds(locale: str, guarded: Guarded) -> str:
+def _kinds(locale: str, guarded: HeldBack) -> str:
     kinds = dict.fromkeys(finding.kind for finding in guarded.findings)
     where = guarded.findings[0].sentence
     said = say_list(locale, [plain(locale, f"guard-kind-{kind}") for kind in list(kinds)[:2]])
     return plain(locale, "guard-where", kind=said, sentence=where) if where <= 5 else said
 
 
-def _guard_buttons(locale: str, guarded: Guarded, words: Words | None) -> list[Block]:
+def _guard_buttons(locale: str, guarded: HeldBack, words: Words | None) -> list[Block]:
     if words is None:
         return []
     buttons = [button(Press.REWRITE, plain(locale, "button-rewrite"), str(guarded.log_id or "-"), primary=True)]
@@ -199,7 +199,7 @@ def _guard_buttons(locale: str, guarded: Guarded, words: Words | None) -> list[B
     return [*buttons, colleague] if colleague else buttons
 
 
-def _colleague_button(locale: str, guarded: Guarded, words: Words, reflection_id: int | None = None) -> Block | None:
+def _colleague_button(locale: str, guarded: HeldBack, words: Words, reflection_id: int | None = None) -> Block | None:
     packed = pack_words(words, guarded.log_id, reflection_id)
     if guarded.certain or len(packed) > VALUE_MOST:
         return None

@@ -492,6 +492,9 @@ import-other-year = the start is in another school year than the import's. The c
 import-outside-years = { $label } is outside the grades of { $programme }.
 import-one-leader = { $label } has one leader. Lessons are led by at least two.
 import-no-leader = { $label } has no leaders yet.
+import-room-pupil = the room seems to be about a person. Write the room's name, such as B214.
+import-label-pupil = the group's name seems to be about a person. Choose another name.
+import-odd-letters = the text has characters that can't be saved. Write it again without them.
 import-odd-label = "{ $given }" does not look like a class, so it can't be written in a log. Names of pupils don't belong here.
 
 ## The command line

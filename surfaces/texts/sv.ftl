@@ -489,6 +489,9 @@ import-other-year = start ligger i ett annat läsår än importens. Klassen läg
 import-outside-years = { $label } är utanför årskurserna för { $programme }.
 import-one-leader = { $label } har en ledare. Lektionerna leds av minst två.
 import-no-leader = { $label } har inga ledare än.
+import-room-pupil = rummet ser ut att handla om en person. Skriv rummets namn, till exempel B214.
+import-label-pupil = gruppens namn ser ut att handla om en person. Välj ett annat namn.
+import-odd-letters = texten har tecken som inte går att spara. Skriv om den utan dem.
 import-odd-label = "{ $given }" ser inte ut som en klass, så den går inte att skriva i en logg. Namn på elever hör inte hemma här.
 
 ## Kommandoraden

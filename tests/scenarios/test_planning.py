@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import insert, select, update
 
 from models.courses import courses
+from models.db import GuardedText
 from models.people import persons
 from models.places import calendar_entries, workspaces
 from models.preferences import AfterLesson, DigestRhythm, reminder_settings
@@ -49,7 +50,7 @@ def know_the_calendar(world) -> None:
         space = db.execute(select(workspaces.c.id)).scalar_one()
         rows = [
             {"workspace_id": space, "school_year": 2027, "kind": kind, "first_day": date.fromisoformat(first),
-             "last_day": date.fromisoformat(last), "name": "", "from_file": False}
+             "last_day": date.fromisoformat(last), "name": GuardedText(""), "from_file": False}
             for kind, first, last in entries
         ]  # fmt: skip
         db.execute(insert(calendar_entries), rows)
@@ -238,7 +239,7 @@ def test_a_form_repeats_no_name_it_does_not_understand(world) -> None:
 def test_a_long_room_stays_as_it_is(world) -> None:
     room = "Stora aulan i hus B, ingång från skolgården, andra våningen"
     assert len(room) == 59
-    world.store.submit(lambda db: db.execute(update(courses).values(room=room)) and None).result()
+    world.store.submit(lambda db: db.execute(update(courses).values(room=GuardedText(room))) and None).result()
     opens(world.maria, "planera 7B")
     assert f"i {room}" in previews(world.maria, {FIRST: "2026-11-23"})
     world.maria.submits()

@@ -10,6 +10,7 @@ from sqlalchemy import insert, select, text, update
 
 from models.calendar import EntryKind
 from models.courses import courses, planned_lessons
+from models.db import GuardedText
 from models.places import calendar_entries
 
 WORLDS = ("sqlite-http", "postgresql-socket")
@@ -37,7 +38,7 @@ def calendar(world) -> None:
     def rows(db) -> None:
         for kind, first, last, name in LASAR:
             days = {"first_day": date.fromisoformat(first), "last_day": date.fromisoformat(last)}
-            values = {"workspace_id": 1, "school_year": 2026, "kind": EntryKind(kind).value, "name": name}
+            values = {"workspace_id": 1, "school_year": 2026, "kind": EntryKind(kind).value, "name": GuardedText(name)}
             values["from_file"] = False
             db.execute(insert(calendar_entries).values(values | days))
 
@@ -51,7 +52,7 @@ def one_class(world, days: dict[int, str], at: time = time(10, 20), course: str 
         found = db.execute(select(courses.c.id, courses.c.workspace_id).where(text(course))).one()
         db.execute(update(planned_lessons).values(cancelled_at=world.clock.now))
         for number, day in days.items():
-            values = {"number": number, "day": date.fromisoformat(day), "starts_at": at, "room": "B214"}
+            values = {"number": number, "day": date.fromisoformat(day), "starts_at": at, "room": GuardedText("B214")}
             db.execute(
                 insert(planned_lessons).values(values | {"workspace_id": found.workspace_id, "course_id": found.id})
             )

@@ -122,7 +122,7 @@ from models.planning.results import NoteCode
 from models.planning.timetable import Triplet
 from models.preferences import DigestRhythm, ReminderSettings
 from models.programmes import CareFlag, GateCode, Item, Manual, MaterialNeed, load_catalogue
-from models.reflections import LONGEST, FollowUp, Guarded, Reflection, Visibility, Words
+from models.reflections import LONGEST, FollowUp, HeldBack, Reflection, Visibility, Words
 from models.reminders import LessonQuestion, LessonReminder, PlanningReminder, SettledQuestion
 from models.reminders import QuestionOutcome as SettledAs
 from models.reminders.open_questions import OpenQuestion
@@ -325,9 +325,9 @@ def reflection(words: Words = FULL_WORDS, *, own: bool = True) -> Reflection:
     )
 
 
-def guarded(sureness: Sureness, log_id: int | None = BIG_ID) -> Guarded:
+def guarded(sureness: Sureness, log_id: int | None = BIG_ID) -> HeldBack:
     findings = tuple(Finding(kind, sureness, place) for place, kind in enumerate(FindingKind, start=1))
-    return Guarded(findings, NAME, True, log_id)
+    return HeldBack(findings, NAME, True, log_id)
 
 
 def ask(question: Question, most: int, code: str = "class", **words: Any) -> Ask:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from models.calendar import DayKind, EntryKind, SchoolYear
 from models.courses import planned_lessons
-from models.db import Store
+from models.db import GuardedText, Store
 from models.imports import BadCell, Problem, Report, RowRefused, Upload, preview, run_import
 from models.imports.school_years import grades_said
 from models.lessons import Precision, Source, lesson_logs
@@ -229,7 +229,8 @@ def test_a_file_speaks_for_the_days_it_tells_of_alone(store: Store) -> None:
     """Study days of one school leave the breaks, the other schools, the other years, and what people entered."""
     take(store, SCHOOLS, YEAR)
     entered = {"workspace_id": 1, "school_year": 2026, "kind": EntryKind.STUDY_DAY.value, "site_id": 1, "year": None,
-               "first_day": date(2027, 2, 1), "last_day": date(2027, 2, 1), "name": "", "from_file": False}  # fmt: skip
+               "first_day": date(2027, 2, 1), "last_day": date(2027, 2, 1), "name": GuardedText(""),
+               "from_file": False}  # fmt: skip
     store.submit(lambda db: db.execute(insert(calendar_entries).values(entered))).result()
     report = take(store, f"{HEAD},studiedag,2026-11-13,,,Alviksskolan,\n")
     assert told(report.warnings) == [("calendar-removed", "")]
@@ -240,7 +241,8 @@ def test_a_file_speaks_for_the_days_it_tells_of_alone(store: Store) -> None:
 
 
 def test_a_term_may_not_run_into_one_that_somebody_entered(store: Store) -> None:
-    entered = {"workspace_id": 1, "school_year": 2026, "kind": EntryKind.TERM.value, "site_id": None, "name": "",
+    entered = {"workspace_id": 1, "school_year": 2026, "kind": EntryKind.TERM.value, "site_id": None,
+               "name": GuardedText(""),
                "first_day": date(2026, 8, 20), "last_day": date(2026, 12, 22), "from_file": False}  # fmt: skip
     store.submit(space).result()
     store.submit(lambda db: db.execute(insert(calendar_entries).values(entered))).result()

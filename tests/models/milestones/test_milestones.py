@@ -657,7 +657,7 @@ def test_whatever_is_typed_as_a_room_is_a_room_or_refused(booster: tuple[Connect
         day = MilestoneDay(date(2026, 11, 11), room=room)
         stored = put_day(db, actor=who(db, "U0MARIA"), ids=(one,), day=day, now=NOW).milestones[0]
     except BadInput as refused:
-        assert refused.words == {"reason": "milestone-room"} and room != "B214"
+        assert refused.words["reason"] in ("milestone-room", "odd-letters") and room != "B214"
     else:
         assert stored.room is None or (stored.room.isprintable() and len(stored.room) <= 80)
         assert "Kalle" not in (stored.room or "")

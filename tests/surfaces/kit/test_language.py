@@ -204,6 +204,7 @@ def codes(rooms: tuple[str, ...], names: Iterable[str], word: str) -> dict[str, 
 
 
 REFUSALS = ("BadInput", "NotFound")
+GUARDS = ("guard_text", "guard_label", "guard_cell")  # they refuse with the texts that they are given
 APART = ("not_started", "paused", "unknown", "no_plan", "no_number", "ended")  # told beside the pace
 PREPARED_FOR = ("booster_half_day", "mid_year_review", "outcome_survey", "end_of_year_evaluation")
 TOLD_BY_THE_IMPORT = {"no-such-workspace", "several-workspaces"}  # `mvp import` says them in its own words
@@ -211,7 +212,20 @@ TOLD_BY_THE_IMPORT = {"no-such-workspace", "several-workspaces"}  # `mvp import`
 
 @cache
 def reasons() -> dict[str, set[str]]:
-    return {code: words for code, words in codes(RULING, REFUSALS, "reason").items() if code not in TOLD_BY_THE_IMPORT}
+    found = codes(RULING, REFUSALS, "reason") | guard_codes(of_files=False)
+    return {code: words for code, words in found.items() if code not in TOLD_BY_THE_IMPORT}
+
+
+def guard_codes(*, of_files: bool) -> dict[str, set[str]]:
+    """What the guard on a free text refuses with, of the cells of files or of what is typed."""
+    return {
+        code: {"most"}
+        for file, scope, call in calls(RULING, GUARDS)
+        if ("imports" in file) is of_files
+        for keyword in call.keywords
+        if keyword.arg in ("reason", "too_long", "code")
+        for code in literals(keyword.value, scope)
+    }
 
 
 @cache
@@ -226,7 +240,7 @@ def import_codes() -> dict[str, set[str]]:
                     where = {"line", "column"} if called(call) == "BadFile" else set()  # its place, not its words
                     words = {keyword.arg for keyword in call.keywords} - where - {None}
                     found.setdefault(one, set()).update(map(str, words))
-    return found
+    return found | guard_codes(of_files=True) | {"odd-letters": set()}
 
 
 def codes_of(kind: type[Enum]) -> list[str]:

@@ -1,0 +1,54 @@
+"""The free texts of a file: a room, the name of a day, what a group is called. Each passes the guard (promise 4).
+
+What the guard refuses is a problem of its row like any other: it is told with line, column and remedy.
+"""
+
+from __future__ import annotations
+
+from models.courses import LONGEST_LABEL, guard_label
+from models.db import BadInput, GuardedText
+from models.imports.cells import RowReader
+from models.imports.places import Place
+from models.imports.run import ImportRun
+from models.people import guard_text
+
+
+def guard_cell(
+    run: ImportRun, row: RowReader, column: str, *, place: Place | None, most: int, code: str
+) -> GuardedText | None:
+    """The text of a cell as it may be stored, empty for an empty cell; None where it is refused and put on the list.
+
+    `code` names the text for one that points to a pupil; `most` is in characters.
+    """
+    try:
+        return guard_text(
+            run.db,
+            workspace_id=run.workspace.id,
+            site_ids=_site_ids(place),
+            text=row.said(column),
+            most=most,
+            reason=code,
+            too_long="too-long",
+        )
+    except BadInput as refused:
+        _refuse(row, column, refused, most)
+        return None
+
+
+def guard_label_cell(run: ImportRun, row: RowReader, column: str, *, place: Place, label: str) -> GuardedText | None:
+    """What a row calls its class or group, as it may be stored; None where it is refused and put on the list."""
+    try:
+        return guard_label(
+            run.db, workspace_id=run.workspace.id, site_ids=_site_ids(place), label=label, reason="label-pupil"
+        )
+    except BadInput as refused:
+        _refuse(row, column, refused, LONGEST_LABEL)
+        return None
+
+
+def _site_ids(place: Place | None) -> frozenset[int]:
+    return frozenset({place.id}) if place else frozenset()
+
+
+def _refuse(row: RowReader, column: str, refused: BadInput, most: int) -> None:
+    row.refuse(column, str(refused.words["reason"]), most=most)

@@ -1,0 +1,123 @@
+"""Reading reflections: one's own, those of one's pair, and those shared in the knowledge bank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, and_, literal, or_, select
+
+from models.courses import course_people, courses, group_labels
+from models.db import NotFound
+from models.lessons import lesson_logs
+from models.people import Actor, May, persons
+from models.reflections.tables import FollowUp, Visibility, reflections
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A reflection as written. `colleague` says that its writer vouched for a bare name as a colleague's."""
+
+    went_well: str = ""
+    change_next: str = ""
+    follow_up: FollowUp | None = None
+    visibility: Visibility = Visibility.PAIR
+    colleague: bool = False
+    source_ts: str | None = None
+
+    @property
+    def text(self) -> str:
+        """All of it, as the guard reads it."""
+        return "\n".join(part for part in (self.went_well, self.change_next) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Reflection:
+    """A reflection as stored, with the lesson it is about."""
+
+    id: int
+    log_id: int
+    label: str
+    number: int
+    author: str
+    own: bool
+    words: Words
+    created_at: datetime
+
+
+def get_reflection(db: Connection, *, actor: Actor, reflection_id: int, now: datetime) -> Reflection:
+    """One reflection the actor may read. Raises NotFound."""
+    found = _readable(db, actor, reflections.c.id == reflection_id, now)
+    if not found:
+        raise NotFound(reason="reflection-gone")
+    return found[0]
+
+
+def reflections_on(db: Connection, *, actor: Actor, log_id: int, now: datetime) -> list[Reflection]:
+    """What the actor may read about one lesson, oldest first."""
+    return _readable(db, actor, reflections.c.log_id == log_id, now)
+
+
+def own_reflections(db: Connection, *, actor: Actor, now: datetime, most: int = 5) -> list[Reflection]:
+    """The actor's own, newest first."""
+    return _readable(db, actor, reflections.c.author_id == actor.person_id, now)[::-1][:most]
+
+
+def _readable(db: Connection, actor: Actor, which: ColumnElement[bool], now: datetime) -> list[Reflection]:
+    """One's own; the pair's for those who lead the course; the bank's for everybody who may reflect."""
+    leads = course_people.c.person_id.is_not(None)
+    query = (
+        select(
+            reflections.c.id,
+            reflections.c.log_id,
+            group_labels.c.label,
+            lesson_logs.c.number,
+            persons.c.name,
+            reflections.c.author_id,
+            reflections.c.went_well,
+            reflections.c.change_next,
+            reflections.c.follow_up,
+            reflections.c.visibility,
+            reflections.c.created_at,
+        )
+        .join(lesson_logs, lesson_logs.c.id == reflections.c.log_id)
+        .join(courses, courses.c.id == lesson_logs.c.course_id)
+        .join(
+            group_labels,
+            and_(group_labels.c.group_id == courses.c.group_id, group_labels.c.school_year == courses.c.school_year),
+        )
+        .join(persons, persons.c.id == reflections.c.author_id)
+        .outerjoin(
+            course_people,
+            and_(course_people.c.course_id == courses.c.id, course_people.c.person_id == actor.person_id),
+        )
+        .where(
+            which,
+            reflections.c.workspace_id == actor.workspace_id,
+            reflections.c.withdrawn_at.is_(None),
+            or_(
+                reflections.c.author_id == actor.person_id,
+                and_(reflections.c.visibility == Visibility.PAIR, leads),
+                and_(reflections.c.visibility == Visibility.BANK, literal(bool(actor.sites_where(May.REFLECT)))),
+            ),
+        )
+        .order_by(reflections.c.created_at, reflections.c.id)
+    )
+    return [
+        Reflection(
+            id=row.id,
+            log_id=row.log_id,
+            label=row.label,
+            number=row.number,
+            author=row.name,
+            own=row.author_id == actor.person_id,
+            words=Words(
+                row.went_well or "",
+                row.change_next or "",
+                row.follow_up,
+                row.visibility,
+            ),
+            created_at=row.created_at,
+        )
+        for row in db.execute(query)
+    ]

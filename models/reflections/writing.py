@@ -1,0 +1,186 @@
+"""Reflections: what a leader wants to remember of a lesson. Guarded before they are stored (promise 4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import (
+    Connection,
+    insert,
+    select,
+    update,
+)
+
+from models.db import BadInput, NotFound
+from models.guard import Finding, Sureness
+from models.lessons import latest_log, log_detail
+from models.people import Act, Actor, InspectedTexts, inspect_texts, persons, record_act, roles
+from models.reflections.reading import Reflection, Words, get_reflection
+from models.reflections.tables import reflections
+
+LONGEST = 2000  # characters in one field
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """The guard held the text back; nothing was stored. The text itself is not in here."""
+
+    findings: tuple[Finding, ...]
+    principal: str
+    in_slack_message: bool
+    log_id: int | None = None
+
+    @property
+    def certain(self) -> bool:
+        """Whether it can't be a colleague."""
+        return any(finding.sureness is Sureness.CERTAIN for finding in self.findings)
+
+
+def reflect(
+    db: Connection, *, actor: Actor, words: Words, log_id: int | None, in_slack_message: bool, now: datetime
+) -> Reflection | HeldBack:
+    """Guard a reflection, then store it on the lesson named or on the actor's latest.
+
+    Raises BadInput for one that is empty or too long, NotFound where there is no lesson to join it to.
+    """
+    _check_words(words)
+    inspected = _inspect(db, actor, words)
+    if inspected.findings:
+        return _hold_back(db, actor, inspected.findings, in_slack_message=in_slack_message, log_id=log_id)
+    about = log_id if log_id is not None else latest_log(db, actor=actor)
+    if about is None:
+        raise NotFound(reason="no-lesson-to-reflect-on")
+    detail = log_detail(db, actor=actor, log_id=about, now=now)
+    again = _from_same_message(db, actor, words, now)
+    if again:
+        return again
+    row = _row(words, inspected) | {
+        "workspace_id": actor.workspace_id,
+        "course_id": detail.course.id,
+        "log_id": about,
+        "author_id": actor.person_id,
+        "created_at": now,
+        "source_ts": words.source_ts,
+    }
+    new_id = db.execute(insert(reflections).values(row).returning(reflections.c.id)).scalar_one()
+    _audit(db, actor=actor, act=Act.REFLECT, reflection_id=new_id, now=now)
+    return Reflection(
+        id=new_id,
+        log_id=about,
+        label=detail.course.label,
+        number=detail.number,
+        author=actor.name,
+        own=True,
+        words=words,
+        created_at=now,
+    )
+
+
+def guard_words(db: Connection, *, actor: Actor, text: str, in_slack_message: bool) -> HeldBack | None:
+    """The guard on words that were not understood: what looks like a pupil is never repeated back, by any door."""
+    findings = _inspect(db, actor, Words(went_well=text)).findings
+    return _hold_back(db, actor, findings, in_slack_message=in_slack_message) if findings else None
+
+
+def _check_words(words: Words) -> None:
+    if not words.text.strip() and not words.follow_up:
+        raise BadInput(reason="empty-reflection")
+    if any((ord(letter) < 32 and letter not in "\n\t\r") or 0xD800 <= ord(letter) < 0xE000 for letter in words.text):
+        raise BadInput(reason="odd-letters")
+    if max(len(words.went_well), len(words.change_next)) > LONGEST:
+        raise BadInput(reason="long-reflection", most=LONGEST)
+
+
+def _inspect(db: Connection, actor: Actor, words: Words) -> InspectedTexts:
+    """Both fields, read as one text: who `hon` is in the second may be said in the first."""
+    return inspect_texts(
+        db,
+        workspace_id=actor.workspace_id,
+        site_ids=_site_ids(actor),
+        texts=[words.went_well.strip(), words.change_next.strip()],
+        vouched=words.colleague,
+    )
+
+
+def _hold_back(
+    db: Connection, actor: Actor, findings: tuple[Finding, ...], *, in_slack_message: bool, log_id: int | None = None
+) -> HeldBack:
+    return HeldBack(findings, _principal(db, actor, _site_ids(actor)), in_slack_message, log_id)
+
+
+def _site_ids(actor: Actor) -> frozenset[int]:
+    return actor.own_sites
+
+
+def _principal(db: Connection, actor: Actor, site_ids: frozenset[int]) -> str:
+    query = (
+        select(persons.c.name)
+        .join(roles, roles.c.person_id == persons.c.id)
+        .where(roles.c.workspace_id == actor.workspace_id, roles.c.site_id.in_(site_ids), roles.c.role == "principal")
+        .order_by(persons.c.name)
+    )
+    return db.execute(query.limit(1)).scalar() or ""
+
+
+def _row(words: Words, inspected: InspectedTexts) -> dict[str, object]:
+    went_well, change_next = inspected.texts
+    return {
+        "went_well": went_well or None,
+        "change_next": change_next or None,
+        "follow_up": words.follow_up.value if words.follow_up else None,
+        "visibility": words.visibility.value,
+    }
+
+
+def _from_same_message(db: Connection, actor: Actor, words: Words, now: datetime) -> Reflection | None:
+    if not words.source_ts:
+        return None
+    found = db.execute(
+        select(reflections.c.id).where(
+            reflections.c.author_id == actor.person_id,
+            reflections.c.source_ts == words.source_ts,
+            reflections.c.withdrawn_at.is_(None),
+        )
+    ).scalar()
+    return get_reflection(db, actor=actor, reflection_id=found, now=now) if found else None
+
+
+def edit_reflection(
+    db: Connection, *, actor: Actor, reflection_id: int, words: Words, now: datetime
+) -> Reflection | HeldBack:
+    """The writer's own change, guarded anew. Raises NotFound or BadInput."""
+    _check_words(words)
+    before = get_reflection(db, actor=actor, reflection_id=reflection_id, now=now)
+    if not before.own:
+        raise NotFound(reason="reflection-gone")
+    inspected = _inspect(db, actor, words)
+    if inspected.findings:
+        return _hold_back(db, actor, inspected.findings, in_slack_message=False, log_id=before.log_id)
+    values = _row(words, inspected) | {"edited_at": now}
+    db.execute(update(reflections).where(reflections.c.id == reflection_id).values(values))
+    _audit(db, actor=actor, act=Act.EDIT, reflection_id=reflection_id, now=now)
+    return Reflection(
+        id=before.id,
+        log_id=before.log_id,
+        label=before.label,
+        number=before.number,
+        author=before.author,
+        own=True,
+        words=words,
+        created_at=before.created_at,
+    )
+
+
+def withdraw_reflection(db: Connection, *, actor: Actor, reflection_id: int, now: datetime) -> Reflection:
+    """Hide the writer's own reflection from everybody. Raises NotFound."""
+    before = get_reflection(db, actor=actor, reflection_id=reflection_id, now=now)
+    if not before.own:
+        raise NotFound(reason="reflection-gone")
+    db.execute(update(reflections).where(reflections.c.id == reflection_id).values(withdrawn_at=now))
+    _audit(db, actor=actor, act=Act.WITHDRAW, reflection_id=reflection_id, now=now)
+    return before
+
+
+def _audit(db: Connection, actor: Actor, act: Act, reflection_id: int, now: datetime) -> None:
+    record_act(db, actor=actor, act=act, subject="reflection", ids=[reflection_id], now=now)

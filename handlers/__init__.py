@@ -1,20 +1,21 @@
-"""What people do: parse, call one rule in models, show a surface. No queries, no Block Kit."""
+"""What people do: read the words or the press, call one rule in models, show a surface. No queries, no Block Kit."""
 
 from __future__ import annotations
 
 from slack_bolt.async_app import AsyncApp
 
 from handlers import (
+    commands,
     digests,
     doors,
     errors,
-    help,
     home,
     lessons,
     milestones,
     moves,
     people,
     planning,
+    preferences,
     reflections,
     reminders,
     school_turn,
@@ -25,22 +26,23 @@ from handlers.context import Deps
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
-    """Attach every listener to the app."""
-    for room in (
+    """Attach every listener to the app. Bolt asks them in this order, and the last of them takes what is left."""
+    for noun in (
         doors,
+        commands,
         lessons,
         milestones,
         moves,
         digests,
         reflections,
         reminders,
+        preferences,
         school_turn,
         school_years,
         status,
         people,
         planning,
         home,
-        help,
         errors,
     ):
-        room.register(app, deps)
+        noun.register(app, deps)

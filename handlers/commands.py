@@ -1,14 +1,38 @@
-"""The command table: every word `/mvp` understands, in both languages. Help and manifest are made from it."""
+"""The command table: every command of `/mvp`, the words it is called by and who answers. Help is made from it.
+
+To add a command, add a member and a row here, write its handler and surface, and put the line of help and the answer
+in the texts of both languages.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
+from slack_bolt.async_app import AsyncApp
+
+from handlers import (
+    lessons,
+    milestones,
+    moves,
+    planning,
+    preferences,
+    reflections,
+    school_turn,
+    school_years,
+    status,
+)
+from handlers.context import Deps, Reply, SaidWords
+from handlers.press import Below, Pressed, Shown, press
 from handlers.words import Word, number_of
 from models.courses import looks_like_label
+from surfaces.help import help_message
+from surfaces.kit import Message, Press
+
+Handle = Callable[[Deps, SaidWords], Awaitable[Reply]]
 
 
 class Command(StrEnum):
@@ -37,42 +61,71 @@ class Command(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CommandRow:
-    """A command with its words, the one to show first."""
+    """A command with its words in each language, the one to show first, and the handler that answers it."""
 
     command: Command
     swedish: tuple[str, ...]
     english: tuple[str, ...]
+    handle: Handle
+
+
+async def show_help(deps: Deps, said: SaidWords) -> Reply:
+    """Everything the bot understands."""
+    return _help(await deps.locale(said.caller))
+
+
+def _help(locale: str) -> Message:
+    rows = [(row.command.value, (row.swedish if locale == "sv" else row.english)[0]) for row in TABLE]
+    return help_message(locale, rows)
 
 
 TABLE = (
-    CommandRow(Command.LOG, ("logga", "log", "spara", "registrera", "rapportera"), ("log", "logged", "save", "done")),
-    CommandRow(Command.REFLECT, ("reflektera", "reflektion"), ("reflect", "reflection")),
-    CommandRow(Command.CHANGE, ("ändra", "andra", "rätta"), ("change", "edit", "correct")),
-    CommandRow(Command.UNDO, ("ångra", "angra", "radera", "ta bort"), ("undo",)),
-    CommandRow(Command.SCHEDULE, ("schema", "schemat"), ("schedule", "calendar")),
-    CommandRow(Command.STATUS, ("status", "läge", "läget"), ("status", "progress")),
-    CommandRow(Command.PLAN, ("planera", "planering"), ("plan", "planning")),
-    CommandRow(Command.HOURS, ("timmar", "tjänstefördelning"), ("hours",)),
-    CommandRow(Command.MOVE, ("flytta", "skjut upp"), ("move", "postpone")),
-    CommandRow(Command.CANCEL, ("ställ in", "stall in", "inställd", "inställt"), ("cancel",)),
-    CommandRow(Command.TITLE, ("titel", "döp"), ("title", "name")),
     CommandRow(
-        Command.MILESTONES, ("milstolpar", "hållpunkter", "hallpunkter", "booster"), ("milestones", "milestone")
+        Command.LOG,
+        ("logga", "log", "spara", "registrera", "rapportera"),
+        ("log", "logged", "save", "done"),
+        lessons.log,
     ),
-    CommandRow(Command.SCHOOL_YEAR, ("läsår", "läsåret", "lasar", "kalender", "kalendern"), ("year", "school year")),
+    CommandRow(Command.REFLECT, ("reflektera", "reflektion"), ("reflect", "reflection"), reflections.reflect_words),
+    CommandRow(Command.CHANGE, ("ändra", "andra", "rätta"), ("change", "edit", "correct"), lessons.change),
+    CommandRow(Command.UNDO, ("ångra", "angra", "radera", "ta bort"), ("undo",), lessons.undo),
+    CommandRow(Command.SCHEDULE, ("schema", "schemat"), ("schedule", "calendar"), status.show_schedule),
+    CommandRow(Command.STATUS, ("status", "läge", "läget"), ("status", "progress"), status.show_status),
+    CommandRow(Command.PLAN, ("planera", "planering"), ("plan", "planning"), planning.plan),
+    CommandRow(Command.HOURS, ("timmar", "tjänstefördelning"), ("hours",), planning.show_hours),
+    CommandRow(Command.MOVE, ("flytta", "skjut upp"), ("move", "postpone"), moves.move),
+    CommandRow(Command.CANCEL, ("ställ in", "stall in", "inställd", "inställt"), ("cancel",), moves.cancel),
+    CommandRow(Command.TITLE, ("titel", "döp"), ("title", "name"), lessons.name),
     CommandRow(
-        Command.TURN_YEAR, ("nytt läsår", "läsårsskifte", "läsårsskiftet", "nytt lasar"), ("new year", "rollover")
+        Command.MILESTONES,
+        ("milstolpar", "hållpunkter", "hallpunkter", "booster"),
+        ("milestones", "milestone"),
+        milestones.show,
+    ),
+    CommandRow(
+        Command.SCHOOL_YEAR,
+        ("läsår", "läsåret", "lasar", "kalender", "kalendern"),
+        ("year", "school year"),
+        school_years.show,
+    ),
+    CommandRow(
+        Command.TURN_YEAR,
+        ("nytt läsår", "läsårsskifte", "läsårsskiftet", "nytt lasar"),
+        ("new year", "rollover"),
+        school_turn.turn_year,
     ),
     CommandRow(
         Command.REMINDERS,
         ("påminnelser", "paminnelser", "påminnelse", "inställningar"),
         ("reminders", "reminder", "settings"),
+        preferences.show,
     ),
-    CommandRow(Command.SNOOZE, ("tyst", "pausa", "snooza"), ("snooze", "mute")),
-    CommandRow(Command.AWAY, ("borta", "ledig"), ("away",)),
-    CommandRow(Command.BACK, ("tillbaka",), ("returned",)),
-    CommandRow(Command.HELP, ("hjälp", "hjalp", "?", "hej"), ("help", "hi", "hello")),
+    CommandRow(Command.SNOOZE, ("tyst", "pausa", "snooza"), ("snooze", "mute"), preferences.snooze),
+    CommandRow(Command.AWAY, ("borta", "ledig"), ("away",), preferences.away),
+    CommandRow(Command.BACK, ("tillbaka",), ("returned",), preferences.back),
+    CommandRow(Command.HELP, ("hjälp", "hjalp", "?", "hej"), ("help", "hi", "hello"), show_help),
 )
+HANDLES: dict[Command, Handle] = {row.command: row.handle for row in TABLE}
 _BY_WORD = {word: row.command for row in TABLE for word in row.swedish + row.english}
 
 
@@ -114,3 +167,12 @@ def _close(first: str) -> Command | None:
         return None
     near = get_close_matches(first, [word for word in _BY_WORD if len(word) > 3], n=1, cutoff=0.75)
     return _BY_WORD[near[0]] if near else None
+
+
+def register(app: AsyncApp, deps: Deps) -> None:
+    """Listen to the help button."""
+
+    @press(app, deps, Press.SHOW_HELP)
+    async def on_help(pressed: Pressed) -> Shown:
+        locale = await deps.locale(pressed.caller)
+        return Below(locale, _help(locale))

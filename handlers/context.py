@@ -1,40 +1,34 @@
-"""What every handler needs: the store, the clock, who is asking, and the ways to answer."""
+"""What every handler needs: the store, the clock and who is asking; and the words that came in by a door."""
 
 from __future__ import annotations
 
-import html
-import json
-import logging
-import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
-import aiohttp
-from slack_sdk.errors import SlackClientError
-from slack_sdk.web.async_client import AsyncWebClient
-from slack_sdk.webhook.async_client import AsyncWebhookClient
-
+from handlers.bodies import Body, BrokenBody, text_in
 from handlers.words import Word
 from models.access import open_request
 from models.db import Db, DomainError, Store, UnknownPerson
-from models.guard import COLLEAGUE
 from models.lessons import Source
 from models.people import Actor, Caller, SlackProfile, load_actor, recognise
 from models.places import Workspace, bind_team
-from surfaces.kit import Block, Message, exchange, modal, part_of, plain
+from surfaces.kit import LOCALES, Block, Message
 
 T = TypeVar("T")
-Body = dict[str, Any]
-log = logging.getLogger("mvp.answers")
-URL_SECONDS = 1
+Draft = TypeVar("Draft")
 CALL_SECONDS = 2  # the ack leaves when the listener returns, and Slack waits 3 s for it
+DEFAULT_LOCALE = LOCALES[0]
+
+
+class _OtherZone(Exception):
+    """The person's time zone is not the one that the words were read in."""
 
 
 @dataclass(slots=True)
 class Deps:
-    """What the wiring hands to the handlers."""
+    """What the wiring hands to the handlers. `timezone` is the one that nearly everybody lives in."""
 
     store: Store
     now: Callable[[], datetime]
@@ -44,7 +38,7 @@ class Deps:
     spaces: dict[str, Workspace] = field(default_factory=dict)  # a binding never changes once it is made
 
     async def workspace(self, team_id: str) -> Workspace:
-        """The workspace of a Slack team; an import that waits unbound is taken at its first word."""
+        """The workspace of a Slack team. A team that writes for the first time takes an import that has none yet."""
         if team_id not in self.spaces:
             now = self.now()
             self.spaces[team_id] = await self.store.write(
@@ -53,13 +47,24 @@ class Deps:
         return self.spaces[team_id]
 
     async def caller(self, body: Body) -> Caller:
-        """Who is asking, from any payload."""
-        user = _user_id(body)
-        space = await self.workspace(_team_id(body))
+        """Who is asking, from any body of Slack's. Raises BrokenBody where it names no person or no team."""
+        user = text_in(body, "event", "user") or text_in(body, "user_id") or text_in(body, "user", "id")
+        team = text_in(body, "team_id") or text_in(body, "team", "id") or text_in(body, "user", "team_id")
+        if not user or not team:
+            raise BrokenBody()
+        space = await self.workspace(team)
         return Caller(space.id, user, user in self.admins)
 
+    async def actor(self, caller: Caller) -> Actor:
+        """The person who asks, with their language, time zone and rights. Raises UnknownPerson."""
+        return (await self.look(caller, lambda _db, actor: actor))[1]
+
+    async def locale(self, caller: Caller) -> str:
+        """The language of the person who asks. Raises UnknownPerson."""
+        return (await self.actor(caller)).locale.value
+
     async def run(self, caller: Caller, rule: Callable[[Db, Actor], T]) -> tuple[str, T]:
-        """One hop: load the actor, run one rule, commit. Returns the actor's language and the result."""
+        """Load the actor, run one rule and commit, in one transaction. Returns the actor's language and the result."""
         try:
             return await self.store.write(lambda db: _as_actor(db, caller, rule))
         except UnknownPerson:
@@ -74,8 +79,52 @@ class Deps:
             await self._recognise(caller)
             return await self.store.read(lambda db: _as_actor(db, caller, question))
 
+    async def run_parsed(
+        self, caller: Caller, parse: Callable[[str], Draft], rule: Callable[[Db, Actor, Draft], T]
+    ) -> tuple[str, T]:
+        """Parse words into a draft, given the person's time zone, and only then run one rule on it, as `run` does.
+
+        What a day's name means depends on the time zone, and that is in the database. To read the actor first costs a
+        log 0.15 ms of its 0.6 in the store, and 0.5 ms when three hundred ask at once. So words are parsed for the
+        zone that nearly everybody lives in, and the rule's own transaction sees whether the person does. Only for
+        somebody who does not, or whose words are refused, is the actor read before.
+        """
+        return await self._with_draft(self.run, caller, parse, rule)
+
+    async def look_parsed(
+        self, caller: Caller, parse: Callable[[str], Draft], question: Callable[[Db, Actor, Draft], T]
+    ) -> tuple[str, T]:
+        """Like `run_parsed`, for what only reads."""
+        return await self._with_draft(self.look, caller, parse, question)
+
+    async def _with_draft(
+        self,
+        hop: Callable[[Caller, Callable[[Db, Actor], T]], Awaitable[tuple[str, T]]],
+        caller: Caller,
+        parse: Callable[[str], Draft],
+        rule: Callable[[Db, Actor, Draft], T],
+    ) -> tuple[str, T]:
+        try:
+            likely = parse(self.timezone)
+        except DomainError:
+            pass  # the refusal may hang on the date where the person is, and is told in their language: parsed below
+        else:
+
+            def rule_in_zone(db: Db, actor: Actor) -> T:
+                if actor.timezone != self.timezone:
+                    raise _OtherZone()
+                return rule(db, actor, likely)
+
+            try:
+                return await hop(caller, rule_in_zone)
+            except _OtherZone:
+                pass
+        actor = await self.actor(caller)
+        draft = _in_language(actor, lambda: parse(actor.timezone))
+        return await hop(caller, lambda db, actor: rule(db, actor, draft))
+
     async def _recognise(self, caller: Caller) -> None:
-        """Somebody imported by e-mail is known from their first word on. Raises UnknownPerson for others."""
+        """Let in somebody who was imported by e-mail and writes for the first time. Raises UnknownPerson for others."""
         profile = await self.whois(caller.slack_id)
         now = self.now()
         known = await self.store.write(lambda db: recognise(db, caller, profile, now))
@@ -88,22 +137,16 @@ class Deps:
 
 def _as_actor(db: Db, caller: Caller, rule: Callable[[Db, Actor], T]) -> tuple[str, T]:
     actor = load_actor(db, caller)
+    return actor.locale.value, _in_language(actor, lambda: rule(db, actor))
+
+
+def _in_language(actor: Actor, work: Callable[[], T]) -> T:
+    """Do some work; its refusal is told in the actor's language."""
     try:
-        return actor.locale.value, rule(db, actor)
+        return work()
     except DomainError as error:
         error.locale = actor.locale.value
         raise
-
-
-def _user_id(body: Body) -> str:
-    if "event" in body:
-        return str(body["event"].get("user") or "")
-    return str(body.get("user_id") or (body.get("user") or {}).get("id") or "")
-
-
-def _team_id(body: Body) -> str:
-    team = body.get("team_id") or (body.get("team") or {}).get("id") or (body.get("user") or {}).get("team_id")
-    return str(team or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,74 +170,10 @@ class SaidWords:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A form to open in place of a reply."""
+    """A form to open; `on_top` of the form that the button stands in, where it stands in one, else in its place."""
 
     view: Block
+    on_top: bool = False
 
 
 Reply = Message | Opening
-
-_MENTION = re.compile(r"<@([A-Z0-9]+)(?:\|([^>]*))?>")
-_LINK = re.compile(r"<((?:https?|mailto|tel)[^|>]*)(?:\|([^>]*))?>")
-
-
-def human_text(raw: str) -> str:
-    """A text as its writer saw it: Slack's markup undone, and whoever Slack knows as a colleague as just that."""
-    said = _MENTION.sub(COLLEAGUE, raw)
-    said = _LINK.sub(lambda found: found[2] or found[1], said)
-    return html.unescape(said).strip()
-
-
-def metadata(**values: Any) -> str:
-    """What a form needs to remember until it is sent."""
-    return json.dumps({name: value for name, value in values.items() if value}, separators=(",", ":"))
-
-
-def remembered(view: Block) -> dict[str, Any]:
-    """What the form remembered."""
-    found = json.loads(view.get("private_metadata") or "{}")
-    return found if isinstance(found, dict) else {}
-
-
-async def answer_press(
-    client: AsyncWebClient, body: Body, locale: str, message: Message, *, keep: bool = False
-) -> None:
-    """Answer a button where it stands: change its message, its form, or open a page over Home.
-
-    `keep` leaves the message with the button as it is and answers below it. What was done stays done when the answer
-    can't be shown: a page over it is tried, and then the log says so.
-    """
-    shown = message if keep else _in_its_part(body, message)
-    if body.get("response_url") and await send_to_url(str(body["response_url"]), shown, replace_original=not keep):
-        return
-    try:
-        if (body.get("view") or {}).get("type") == "modal":
-            await client.views_update(view_id=body["view"]["id"], view=page(locale, message))
-        else:
-            await client.views_open(trigger_id=body["trigger_id"], view=page(locale, message))
-    except (SlackClientError, aiohttp.ClientError, TimeoutError) as failure:
-        log.warning("an answer could not be shown (%s)", type(failure).__name__)
-
-
-def _in_its_part(body: Body, message: Message) -> Message:
-    """Where a message tells several things, only the part with the button changes."""
-    before = (body.get("message") or {}).get("blocks") or []
-    part = part_of(str(body["actions"][0].get("block_id") or ""))
-    return message if part is None else Message(message.text, exchange(before, part, message))
-
-
-async def send_to_url(url: str, message: Message, *, replace_original: bool) -> bool:
-    """Post to a response_url; False when it did not take it in time. Never retried: it might post twice."""
-    client = AsyncWebhookClient(url, retry_handlers=[], timeout=URL_SECONDS)
-    try:
-        sent = await client.send(
-            text=message.text, blocks=message.blocks, response_type="ephemeral", replace_original=replace_original
-        )
-    except (aiohttp.ClientError, TimeoutError):
-        return False
-    return sent.status_code == 200
-
-
-def page(locale: str, message: Message) -> Block:
-    """A message as a page to read."""
-    return modal("page", plain(locale, "form-answer"), message.blocks, close=plain(locale, "button-close"))

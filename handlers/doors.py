@@ -4,32 +4,18 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Awaitable, Callable
-from typing import Any
+from dataclasses import dataclass
 
 import aiohttp
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers import (
-    help,
-    hours,
-    lessons,
-    milestones,
-    moves,
-    planning,
-    reflections,
-    reminders,
-    school_turn,
-    school_years,
-    status,
-    titles,
-)
-from handlers.commands import Command, find_command
-from handlers.context import Body, Deps, Opening, Reply, SaidWords, human_text
+from handlers.bodies import Body, BrokenBody, list_in, part_in, text_in
+from handlers.commands import HANDLES, find_command
+from handlers.context import Deps, Opening, Reply, SaidWords
 from handlers.errors import EventBusy, refusal_for
-from handlers.words import split
+from handlers.words import human_text, split
 from models.db import BadInput, DomainError, NotFound, Seen, StoreBusy, event_answered, event_failed, receive_event
 from models.lessons import Source
 from models.people import Caller
@@ -38,65 +24,73 @@ from surfaces.help import not_understood
 from surfaces.kit import Message
 from surfaces.reflections import held_back
 
-Handle = Callable[[Deps, SaidWords], Awaitable[Reply]]
 
+@dataclass(frozen=True, slots=True)
+class WrittenEvent:
+    """A message to the bot or a mention of it, as Slack's event tells of it."""
 
-HANDLES: dict[Command, Handle] = {
-    Command.LOG: lessons.log,
-    Command.UNDO: lessons.undo,
-    Command.CHANGE: lessons.change,
-    Command.REFLECT: reflections.reflect_words,
-    Command.SCHEDULE: status.show_schedule,
-    Command.STATUS: status.show_status,
-    Command.PLAN: planning.plan,
-    Command.HOURS: hours.show,
-    Command.MOVE: moves.move,
-    Command.CANCEL: moves.cancel,
-    Command.TITLE: titles.name,
-    Command.MILESTONES: milestones.show,
-    Command.SCHOOL_YEAR: school_years.show,
-    Command.TURN_YEAR: school_turn.turn_year,
-    Command.REMINDERS: reminders.show,
-    Command.SNOOZE: reminders.snooze,
-    Command.AWAY: reminders.away,
-    Command.BACK: reminders.back,
-    Command.HELP: help.show_help,
-}
+    source: Source
+    caller: Caller
+    text: str
+    event_id: str  # the same when Slack sends the event again
+    channel: str
+    sent_at: str  # Slack's `ts`
+    thread: str | None
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
-    """Attach the doors."""
+    """Listen at the doors."""
 
     @app.command("/mvp")
     async def on_slash(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
         caller = await deps.caller(body)
         reply = await hear(
-            deps, caller, Source.SLASH, body.get("text") or "", response_url=body.get("response_url", "")
+            deps, caller, Source.SLASH, text_in(body, "text"), response_url=text_in(body, "response_url")
         )
         if isinstance(reply, Opening):
-            await client.views_open(trigger_id=body["trigger_id"], view=reply.view)
+            await client.views_open(trigger_id=text_in(body, "trigger_id"), view=reply.view)
             await ack()
         else:
             await ack(text=reply.text, blocks=reply.blocks, response_type="ephemeral")
 
     @app.event("message")
     async def on_message(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        event = body["event"]
+        event = part_in(body, "event")
         if (
-            event.get("channel_type") == "im"
-            and event.get("user")
-            and not event.get("bot_id")
+            text_in(event, "channel_type") == "im"
+            and _is_by_person(event)
             and event.get("subtype") in (None, "file_share")
         ):
-            await _once(deps, client=client, body=body, source=Source.DM, text=event.get("text") or "")
+            await _answer_once(deps, client, await _read_event(deps, body, Source.DM, text_in(event, "text")))
         await ack()
 
     @app.event("app_mention")
     async def on_mention(ack: AsyncAck, body: Body, client: AsyncWebClient, context: AsyncBoltContext) -> None:
-        if body["event"].get("user") and not body["event"].get("bot_id"):
-            text = _without_bot(body["event"].get("text") or "", body, context)
-            await _once(deps, client=client, body=body, source=Source.MENTION, text=text)
+        event = part_in(body, "event")
+        if _is_by_person(event):
+            text = _without_bot(text_in(event, "text"), body, context)
+            await _answer_once(deps, client, await _read_event(deps, body, Source.MENTION, text))
         await ack()
+
+
+def _is_by_person(event: Body) -> bool:
+    return bool(text_in(event, "user")) and not event.get("bot_id")
+
+
+async def _read_event(deps: Deps, body: Body, source: Source, text: str) -> WrittenEvent:
+    """Take what is needed out of Slack's body. Raises BrokenBody where it lacks what Slack always sends."""
+    channel, sent_at = text_in(body, "event", "channel"), text_in(body, "event", "ts")
+    if not channel or not sent_at:
+        raise BrokenBody()
+    return WrittenEvent(
+        source=source,
+        caller=await deps.caller(body),
+        text=text,
+        event_id=text_in(body, "event_id") or sent_at,
+        channel=channel,
+        sent_at=sent_at,
+        thread=text_in(body, "event", "thread_ts") or None,
+    )
 
 
 async def hear(
@@ -158,81 +152,59 @@ def _after_command(text: str) -> str:
 
 def _without_bot(text: str, body: Body, context: AsyncBoltContext) -> str:
     """The words without the mention that woke the bot."""
-    ids = {entry.get("user_id") for entry in body.get("authorizations") or ()} | {context.bot_user_id}
-    for bot_id in ids - {None}:
+    ids = {text_in(entry, "user_id") for entry in list_in(body, "authorizations")} | {context.bot_user_id or ""}
+    for bot_id in ids - {""}:
         text = text.replace(f"<@{bot_id}>", " ")
     return text.strip()
 
 
-async def _once(deps: Deps, client: AsyncWebClient, body: Body, source: Source, text: str) -> None:
+async def _answer_once(deps: Deps, client: AsyncWebClient, event: WrittenEvent) -> None:
     """Answer an event once, though Slack may send it again. A transient fault makes Slack send it again."""
-    caller = await deps.caller(body)
-    event = body["event"]
-    space, event_id = caller.workspace_id, str(body.get("event_id") or event["ts"])
+    space, event_id = event.caller.workspace_id, event.event_id
     seen = await deps.store.write(lambda db: receive_event(db, workspace_id=space, event_id=event_id, now=deps.now()))
     if seen is Seen.BUSY:
         raise EventBusy()
     if seen is Seen.ANSWERED:
         return
+    again = seen is Seen.UNANSWERED
     try:
-        if not (seen is Seen.UNANSWERED and source is Source.DM and await _has_left(client, event, event_id)):
-            again = seen is Seen.UNANSWERED
-            await _answer_event(
-                deps,
-                client=client,
-                event=event,
-                caller=caller,
-                source=source,
-                text=text,
-                event_id=event_id,
-                again=again,
-            )
+        if not (again and event.source is Source.DM and await _has_left(client, event)):
+            await _answer_event(deps, client, event, again=again)
     except (SlackClientError, aiohttp.ClientError, TimeoutError, StoreBusy):
         await deps.store.write(lambda db: event_failed(db, workspace_id=space, event_id=event_id, now=deps.now()))
         raise
     await deps.store.write(lambda db: event_answered(db, workspace_id=space, event_id=event_id, now=deps.now()))
 
 
-async def _has_left(client: AsyncWebClient, event: dict[str, Any], event_id: str) -> bool:
+async def _has_left(client: AsyncWebClient, event: WrittenEvent) -> bool:
     """Whether the answer to this event stands in the conversation already."""
     history = await client.conversations_history(
-        channel=event["channel"], oldest=event["ts"], include_all_metadata=True, limit=50
+        channel=event.channel, oldest=event.sent_at, include_all_metadata=True, limit=50
     )
     return any(
-        ((message.get("metadata") or {}).get("event_payload") or {}).get("message_id") == event_id
-        for message in history["messages"]
+        text_in(message, "metadata", "event_payload", "message_id") == event.event_id for message in history["messages"]
     )
 
 
-async def _answer_event(
-    deps: Deps,
-    client: AsyncWebClient,
-    event: dict[str, Any],
-    caller: Caller,
-    source: Source,
-    text: str,
-    event_id: str,
-    *,
-    again: bool,
-) -> None:
+async def _answer_event(deps: Deps, client: AsyncWebClient, event: WrittenEvent, *, again: bool) -> None:
     try:
-        reply = await hear(deps, caller, source, text, event_id=event_id, again=again)
+        reply = await hear(deps, event.caller, event.source, event.text, event_id=event.event_id, again=again)
     except DomainError as error:
         reply = refusal_for(error)
-    assert isinstance(reply, Message)
-    if source is Source.DM:
+    assert isinstance(reply, Message)  # a form can be opened by a slash command only
+    if event.source is Source.DM:
         await client.chat_postMessage(
-            channel=event["channel"],
+            channel=event.channel,
             text=reply.text,
             blocks=reply.blocks,
-            metadata={"event_type": "mvp_reply", "event_payload": {"message_id": event_id}},
+            metadata={"event_type": "mvp_reply", "event_payload": {"message_id": event.event_id}},
         )
     else:
         # Seen only by the writer: a class's progress is not the channel's business.
         await client.chat_postEphemeral(
-            channel=event["channel"],
-            user=event["user"],
+            channel=event.channel,
+            user=event.caller.slack_id,
             text=reply.text,
             blocks=reply.blocks,
-            thread_ts=event.get("thread_ts"),
+            thread_ts=event.thread,
         )

@@ -11,13 +11,14 @@ from slack_bolt import BoltResponse
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.context import Body, Deps, answer_press
+from handlers.bodies import Body, text_in
+from handlers.context import DEFAULT_LOCALE, Deps
+from handlers.press import Below, read_place, show_below
 from models.db import DomainError, Stale, StoreBusy
 from surfaces import errors as surface
-from surfaces.kit import LOCALES, Message
+from surfaces.kit import Message
 
 log = logging.getLogger("mvp.errors")
-DEFAULT_LOCALE = LOCALES[0]
 
 
 class EventBusy(Exception):
@@ -26,16 +27,23 @@ class EventBusy(Exception):
 
 def refusal_for(error: DomainError, *, of_form: bool = False) -> Message:
     """What a person is told of a refusal, in their language where it is known."""
-    return surface.refusal(error.locale or str(error.words.get("locale") or DEFAULT_LOCALE), error, of_form=of_form)
+    return surface.refusal(_locale_of(error), error, of_form=of_form)
+
+
+def _locale_of(error: Exception) -> str:
+    """The language to tell an error in: the person's where it is known."""
+    if not isinstance(error, DomainError):
+        return DEFAULT_LOCALE
+    return error.locale or str(error.words.get("locale") or DEFAULT_LOCALE)
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
-    """Attach the one error listener, and the catch-all that acks what nobody listens to."""
+    """Attach the one error listener, and the listeners that answer what nobody else listens to."""
 
     for kind in (app.action, app.view, app.shortcut):
 
         @kind(re.compile(".*"))
-        async def on_unheard(_ack: AsyncAck) -> None:
+        async def on_unheard(ack: AsyncAck) -> None:
             raise Stale()  # a button of an older version
 
     @app.event(re.compile(".*"))
@@ -45,7 +53,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
     @app.error
     async def on_error(error: Exception, body: Body, client: AsyncWebClient) -> BoltResponse:
         if isinstance(error, DomainError):
-            message = refusal_for(error, of_form=body.get("type") == "view_submission")
+            message = refusal_for(error, of_form=text_in(body, "type") == "view_submission")
         elif isinstance(error, EventBusy):
             return BoltResponse(status=503, body="")
         else:
@@ -55,25 +63,25 @@ def register(app: AsyncApp, deps: Deps) -> None:
 
 def _fault(error: Exception, body: Body) -> Message:
     reference = secrets.token_hex(4)
-    log.error("reference %s: %s while handling %s", reference, type(error).__name__, _kind(body), exc_info=error)
+    log.error("reference %s: %s while handling %s", reference, type(error).__name__, _kind_of(body), exc_info=error)
     if isinstance(error, StoreBusy):
         return surface.busy(DEFAULT_LOCALE)
     return surface.fault(DEFAULT_LOCALE, reference)
 
 
-def _kind(body: Body) -> str:
-    return str(body.get("command") or body.get("type") or "?")
+def _kind_of(body: Body) -> str:
+    return text_in(body, "command") or text_in(body, "type") or "?"
 
 
 async def _tell(client: AsyncWebClient, body: Body, error: Exception, message: Message) -> BoltResponse:
     """Where the sentence goes: slash and form in the ack, button beside it; an event is sent again by Slack."""
     if "command" in body:
         return _json({"response_type": "ephemeral", "text": message.text, "blocks": message.blocks})
-    kind = body.get("type")
+    kind = text_in(body, "type")
     if kind == "view_submission":
-        return _json({"response_action": "push", "view": surface.error_page(DEFAULT_LOCALE, message)})
+        return _json({"response_action": "push", "view": surface.error_page(_locale_of(error), message)})
     if kind in ("block_actions", "message_action", "shortcut"):
-        await answer_press(client, body, DEFAULT_LOCALE, message, keep=True)
+        await show_below(client, read_place(body), Below(_locale_of(error), message))
         return BoltResponse(status=200, body="")
     return BoltResponse(status=200 if isinstance(error, DomainError) else 500, body="")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.context import Body, Deps
+from handlers.bodies import Body, text_in
+from handlers.context import DEFAULT_LOCALE, Deps
 from models.access import AccessRequest, waiting_for
 from models.calendar import local_day
 from models.db import Db, UnknownPerson
@@ -32,17 +33,17 @@ async def publish(deps: Deps, client: AsyncWebClient, caller: Caller) -> None:
         locale, (name, found, requests, to_see_to) = await deps.look(caller, question)
         view = surface.home(locale, name=name, overview=found, requests=requests, to_see_to=to_see_to)
     except UnknownPerson as unknown:
-        locale = str(unknown.words.get("locale") or "sv")
+        locale = str(unknown.words.get("locale") or DEFAULT_LOCALE)
         site, names = str(unknown.words.get("site") or ""), str(unknown.words.get("names") or "")
         view = surface.newcomer_home(locale, newcomer(locale, site, names))
     await client.views_publish(user_id=caller.slack_id, view=view)
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
-    """Attach Home."""
+    """Listen for Home being opened."""
 
     @app.event("app_home_opened")
     async def on_home(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        if body["event"].get("tab") == "home":
+        if text_in(body, "event", "tab") == "home":
             await publish(deps, client, await deps.caller(body))
         await ack()

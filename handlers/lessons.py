@@ -1,42 +1,29 @@
-"""Logging, undoing and changing lessons."""
+"""Logging, undoing and changing lessons, and giving them the school's own titles."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time
-from typing import Any
+from datetime import datetime
 
-from slack_bolt.async_app import AsyncAck, AsyncApp
-from slack_sdk.web.async_client import AsyncWebClient
+from slack_bolt.async_app import AsyncApp
 
-from handlers.context import (
-    Body,
-    Deps,
-    Opening,
-    Reply,
-    SaidWords,
-    answer_press,
-    metadata,
-    page,
-    remembered,
-    send_to_url,
-)
+from handlers.bodies import split_parts, whole_number
+from handlers.context import Deps, Opening, Reply, SaidWords
+from handlers.forms import metadata
+from handlers.press import NO_VALUE, InPlace, Pressed, Receipt, Shown, by_reason, press
 from handlers.words import read_log
 from models.calendar import local_day
-from models.courses import own_courses, visible_courses
-from models.db import BadInput, Db, DomainError, NotFound, Stale
+from models.courses import Course, name_lesson, own_courses, visible_courses
+from models.db import BadInput, Db, NotFound, Stale
 from models.lessons import (
     UNKNOWN,
-    Adaptation,
     Ask,
-    Engagement,
+    Detail,
     HowItWent,
     LogChange,
     LogDraft,
     Logged,
-    Manner,
     Source,
     UndoneLogs,
     When,
@@ -51,9 +38,9 @@ from models.lessons import (
 )
 from models.milestones import OpenGates, open_gates
 from models.people import Actor, Caller, May
+from models.programmes import find_programme
 from models.reflections import Reflection, own_reflections, withdraw_reflection
 from surfaces import lessons as forms
-from surfaces.errors import field_error
 from surfaces.kit import Block, Form, FormField, Message, Press, Shortcut
 from surfaces.reflections import withdrawn
 
@@ -66,24 +53,10 @@ _FIELD_OF = {
     "too-long-ago": FormField.DAY,
     "minutes": FormField.MINUTES,
 }
-
-
-async def log(deps: Deps, said: SaidWords) -> Reply:
-    """`logga ...`: save what was held, or ask. Without words a form opens."""
-    if not said.words:
-        if not said.can_open:
-            locale, _ = await deps.look(said.caller, lambda _db, _actor: None)
-            return forms.invite_to_log(locale)
-        return Opening(
-            await open_log_form(deps, caller=said.caller, course_id=None, number=None, url=said.response_url)
-        )
-    now = deps.now()
-
-    def rule(db: Db, actor: Actor) -> LogAnswer:
-        draft = read_log(said.words, today=local_day(now, actor.timezone), source=said.source)
-        return with_gates(db, log_lesson(db, actor=actor, draft=draft, now=now))
-
-    return answer(*await deps.run(said.caller, rule))
+_TITLE_WORDS = re.compile(
+    r"(?:(?P<programme>[^\W\d]\S*)\s+)??(?:(?:lektion|lesson|pass)\s+)?(?P<number>\d{1,2})[\s:.]+(?P<title>\S.*)",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +65,24 @@ class LogAnswer:
 
     result: Logged | Ask
     gates: tuple[OpenGates, ...] = ()
+
+
+async def log(deps: Deps, said: SaidWords) -> Reply:
+    """`logga ...`: save what was held, or ask. Without words a form opens."""
+    if not said.words:
+        if not said.can_open:
+            return forms.invite_to_log(await deps.locale(said.caller))
+        return Opening(await open_log_form(deps, said.caller, url=said.response_url))
+    now = deps.now()
+
+    def rule(db: Db, actor: Actor, draft: LogDraft) -> LogAnswer:
+        return with_gates(db, log_lesson(db, actor=actor, draft=draft, now=now))
+
+    return answer(*await deps.run_parsed(said.caller, lambda zone: _read_log(said, now, zone), rule))
+
+
+def _read_log(said: SaidWords, now: datetime, zone: str) -> LogDraft:
+    return read_log(said.words, today=local_day(now, zone), source=said.source)
 
 
 def with_gates(db: Db, result: Logged | Ask) -> LogAnswer:
@@ -112,235 +103,175 @@ async def undo(deps: Deps, said: SaidWords) -> Reply:
         raise Stale()
     now = deps.now()
 
-    def rule(db: Db, actor: Actor) -> UndoneLogs | Reflection:
-        if said.words:
-            draft = read_log(said.words, today=local_day(now, actor.timezone), source=said.source)
-            return undo_log(db, actor=actor, log_ids=logs_said(db, actor=actor, draft=draft, now=now), now=now)
-        written, logged = own_reflections(db, actor=actor, now=now, most=1), latest_recorded(db, actor)
-        if written and (logged is None or written[0].created_at > logged):
-            return withdraw_reflection(db, actor=actor, reflection_id=written[0].id, now=now)
-        return undo_log(db, actor=actor, log_ids=(), now=now)
+    def rule(db: Db, actor: Actor, draft: LogDraft | None) -> UndoneLogs | Reflection:
+        if draft is None:
+            return _undo_latest(db, actor, now)
+        return undo_log(db, actor=actor, log_ids=logs_said(db, actor=actor, draft=draft, now=now), now=now)
 
-    locale, result = await deps.run(said.caller, rule)
+    locale, result = await deps.run_parsed(
+        said.caller, lambda zone: _read_log(said, now, zone) if said.words else None, rule
+    )
     return forms.undone(locale, result) if isinstance(result, UndoneLogs) else withdrawn(locale, result)
+
+
+def _undo_latest(db: Db, actor: Actor, now: datetime) -> UndoneLogs | Reflection:
+    """Take back the person's latest log or, where that is later, their latest reflection."""
+    written, logged = own_reflections(db, actor=actor, now=now, most=1), latest_recorded(db, actor)
+    if written and (logged is None or written[0].created_at > logged):
+        return withdraw_reflection(db, actor=actor, reflection_id=written[0].id, now=now)
+    return undo_log(db, actor=actor, log_ids=(), now=now)
 
 
 async def change(deps: Deps, said: SaidWords) -> Reply:
     """`ändra`: the latest log, as a form where one can be opened."""
     now = deps.now()
     if said.can_open:
-        return Opening(await _change_form(deps, said.caller, None, said.response_url))
+        return Opening(await _open_change_form(deps, said.caller, url=said.response_url))
 
-    def latest(db: Db, actor: Actor) -> Any:
-        return log_detail(db, actor=actor, log_id=_latest(db, actor), now=now)
+    def latest(db: Db, actor: Actor) -> Detail:
+        return log_detail(db, actor=actor, log_id=_latest_log_id(db, actor), now=now)
 
     locale, detail = await deps.look(said.caller, latest)
     held = forms.held_words(locale, detail.course, detail.number, detail.when)
     return forms.invite_to_change(locale, held, detail.log_id)
 
 
-def _latest(db: Db, actor: Actor) -> int:
-    found = latest_log(db, actor=actor)
-    if found is None:
+def _latest_log_id(db: Db, actor: Actor) -> int:
+    log_id = latest_log(db, actor=actor)
+    if log_id is None:
         raise NotFound(reason="nothing-to-change")
-    return found
+    return log_id
 
 
-async def open_log_form(deps: Deps, caller: Caller, course_id: int | None, number: int | None, url: str) -> Block:
-    """The form for a log, with the person's classes in it."""
+async def name(deps: Deps, said: SaidWords) -> Reply:
+    """`titel 5 Vad är våld?`: give a lesson the school's own title."""
+    words = _TITLE_WORDS.fullmatch(said.text)
+    if not words:
+        raise BadInput(reason="title-words")
+    programme = find_programme(words["programme"]) if words["programme"] else None
+    if words["programme"] and programme is None:
+        raise BadInput(reason="title-words")
+    number, title, now = int(words["number"]), " ".join(words["title"].split()), deps.now()
+    code = programme.code if programme else None
+    locale, course = await deps.run(
+        said.caller, lambda db, actor: name_lesson(db, actor=actor, programme=code, number=number, title=title, now=now)
+    )
+    return forms.named(locale, course, number, title)
+
+
+# --- forms ------------------------------------------------------------------------------------------------------------
+
+
+async def open_log_form(
+    deps: Deps, caller: Caller, *, url: str, course_id: int | None = None, number: int | None = None
+) -> Block:
+    """The form for a log, with the person's classes in it, and one class and lesson chosen where they are given."""
     now = deps.now()
 
     def question(db: Db, actor: Actor) -> forms.LogFormChoices:
         today = local_day(now, actor.timezone)
-        found = own_courses(db, actor, today) or visible_courses(db, actor, May.LOG_LESSON, today)
-        if not found:
+        courses = own_courses(db, actor, today) or visible_courses(db, actor, May.LOG_LESSON, today)
+        if not courses:
             raise NotFound(reason="no-course-of-programme")
-        return forms.LogFormChoices(tuple(found), course_id, number, today)
+        return forms.LogFormChoices(tuple(courses), course_id, number, today)
 
-    locale, chosen = await deps.look(caller, question)
-    return forms.log_form(locale, chosen, metadata(url=url))
+    locale, choices = await deps.look(caller, question)
+    return forms.log_form(locale, choices, metadata(url=url))
 
 
-async def _change_form(deps: Deps, caller: Caller, log_id: int | None, url: str) -> Block:
+async def _open_change_form(deps: Deps, caller: Caller, *, url: str, log_id: int | None = None) -> Block:
+    """The form that changes a log, the latest where none is given."""
     now = deps.now()
 
-    def question(db: Db, actor: Actor) -> tuple[Any, Any]:
-        detail = log_detail(db, actor=actor, log_id=log_id if log_id is not None else _latest(db, actor), now=now)
-        found = own_courses(db, actor, local_day(now, actor.timezone))
-        if all(course.id != detail.course.id for course in found):
-            found = [detail.course, *found]
-        return detail, tuple(found)
+    def question(db: Db, actor: Actor) -> tuple[Detail, tuple[Course, ...]]:
+        wanted = log_id if log_id is not None else _latest_log_id(db, actor)
+        detail = log_detail(db, actor=actor, log_id=wanted, now=now)
+        courses = own_courses(db, actor, local_day(now, actor.timezone))
+        if all(course.id != detail.course.id for course in courses):
+            courses = [detail.course, *courses]
+        return detail, tuple(courses)
 
     locale, (detail, courses) = await deps.look(caller, question)
     return forms.change_form(locale, detail, courses, metadata(url=url, log=detail.log_id))
 
 
+# --- buttons and forms ------------------------------------------------------------------------------------------------
+
+
 def register(app: AsyncApp, deps: Deps) -> None:
-    """Attach the buttons and forms about lessons."""
+    """Listen to the buttons and forms about lessons."""
     _register_buttons(app, deps)
+    _register_ways_to_forms(app, deps)
     _register_forms(app, deps)
 
 
 def _register_buttons(app: AsyncApp, deps: Deps) -> None:
-
-    @app.action(re.compile(f"^{re.escape(Press.ANSWER)}"))
-    async def on_answer(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        draft = unpack(body["actions"][0]["value"])
-        now = deps.now()
-        caller = await deps.caller(body)
+    @press(app, deps, Press.ANSWER)
+    async def on_answer(pressed: Pressed) -> Shown:
+        draft = unpack(pressed.value)
         locale, result = await deps.run(
-            caller, lambda db, actor: with_gates(db, log_lesson(db, actor=actor, draft=draft, now=now))
+            pressed.caller,
+            lambda db, actor: with_gates(db, log_lesson(db, actor=actor, draft=draft, now=pressed.now)),
         )
-        await answer_press(client, body, locale, answer(locale, result))
-        await ack()
+        return InPlace(locale, answer(locale, result))
 
-    @app.action(Press.UNDO)
-    async def on_undo(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        ids = tuple(int(part) for part in body["actions"][0]["value"].split(","))
-        now = deps.now()
-        caller = await deps.caller(body)
-        locale, result = await deps.run(caller, lambda db, actor: undo_log(db, actor=actor, log_ids=ids, now=now))
-        await answer_press(client, body, locale, forms.undone(locale, result))
-        await ack()
-
-    @app.action(Press.CHANGE)
-    async def on_change(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        caller = await deps.caller(body)
-        view = await _change_form(deps, caller, int(body["actions"][0]["value"]), body.get("response_url", ""))
-        await client.views_open(trigger_id=body["trigger_id"], view=view)
-        await ack()
-
-    @app.action(re.compile(f"^{re.escape(Press.OPEN_LOG)}"))
-    async def on_open(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        course, _, number = body["actions"][0]["value"].partition(":")
-        view = await open_log_form(
-            deps,
-            caller=await deps.caller(body),
-            course_id=int(course) if course.isdigit() else None,
-            number=int(number) if number.isdigit() else None,
-            url=body.get("response_url", ""),
+    @press(app, deps, Press.UNDO)
+    async def on_undo(pressed: Pressed) -> Shown:
+        ids = pressed.ids
+        locale, result = await deps.run(
+            pressed.caller, lambda db, actor: undo_log(db, actor=actor, log_ids=ids, now=pressed.now)
         )
-        await client.views_open(trigger_id=body["trigger_id"], view=view)
-        await ack()
+        return InPlace(locale, forms.undone(locale, result))
+
+
+def _register_ways_to_forms(app: AsyncApp, deps: Deps) -> None:
+    @press(app, deps, Press.CHANGE)
+    async def on_change(pressed: Pressed) -> Shown:
+        return Opening(await _open_change_form(deps, pressed.caller, log_id=pressed.id, url=pressed.response_url))
+
+    @press(app, deps, Press.OPEN_LOG)
+    async def on_open(pressed: Pressed) -> Shown:
+        course_id, number = None, None
+        if pressed.value != NO_VALUE:
+            course_id, number = (whole_number(part) for part in split_parts(pressed.value, 2))
+        view = await open_log_form(deps, pressed.caller, url=pressed.response_url, course_id=course_id, number=number)
+        return Opening(view)
+
+    @press(app, deps, Shortcut.LOG)
+    async def on_shortcut(pressed: Pressed) -> Shown:
+        return Opening(await open_log_form(deps, pressed.caller, url=""))
 
 
 def _register_forms(app: AsyncApp, deps: Deps) -> None:
-    @app.shortcut(Shortcut.LOG)
-    async def on_shortcut(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        view = await open_log_form(deps, caller=await deps.caller(body), course_id=None, number=None, url="")
-        await client.views_open(trigger_id=body["trigger_id"], view=view)
-        await ack()
-
-    @app.view(Form.LOG)
-    async def on_log_form(ack: AsyncAck, body: Body, view: Block) -> None:
-        now = deps.now()
-        values = Values(view)
+    @press(app, deps, Form.LOG, at_field=by_reason(_FIELD_OF))
+    async def on_log_form(pressed: Pressed) -> Shown:
+        values = pressed.values
         draft = LogDraft(
             source=Source.MODAL,
-            course_ids=(int(values.chosen(FormField.COURSE) or 0),),
+            course_ids=(values.chosen_id(FormField.COURSE),),
             numbers=(values.number(FormField.NUMBER) or 0,),
-            when=When.on(values.day(FormField.DAY) or now.date()),
-            led_with=tuple(values.users(FormField.COLLEAGUES)),
+            when=When.on(values.day(FormField.DAY) or pressed.now.date()),
+            led_with=values.users(FormField.COLLEAGUES),
             **values.how_fields(),
         )
-        caller = await deps.caller(body)
-        try:
-            locale, result = await deps.run(
-                caller, lambda db, actor: with_gates(db, log_lesson(db, actor=actor, draft=draft, now=now))
-            )
-        except DomainError as error:
-            await at_field(ack, error, _FIELD_OF)
-            return
-        await receipt(ack, view, locale, answer(locale, result))
+        locale, result = await deps.run(
+            pressed.caller,
+            lambda db, actor: with_gates(db, log_lesson(db, actor=actor, draft=draft, now=pressed.now)),
+        )
+        return Receipt(locale, answer(locale, result))
 
-    @app.view(Form.CHANGE)
-    async def on_change_form(ack: AsyncAck, body: Body, view: Block) -> None:
-        now = deps.now()
-        values = Values(view)
+    @press(app, deps, Form.CHANGE, at_field=by_reason(_FIELD_OF))
+    async def on_change_form(pressed: Pressed) -> Shown:
+        values, log_id = pressed.values, pressed.remembered.id("log")
         day = values.day(FormField.DAY)
         wanted = LogChange(
-            int(values.chosen(FormField.COURSE) or 0),
+            values.chosen_id(FormField.COURSE),
             values.number(FormField.NUMBER) or 0,
             When.on(day) if day else UNKNOWN,
             HowItWent(**values.how_fields()),
         )
-        log_id = int(remembered(view)["log"])
-        caller = await deps.caller(body)
-        try:
-            locale, result = await deps.run(
-                caller, lambda db, actor: change_log(db, actor=actor, log_id=log_id, change=wanted, now=now)
-            )
-        except DomainError as error:
-            await at_field(ack, error, _FIELD_OF)
-            return
-        await receipt(ack, view, locale, forms.logged(locale, result), replace_original=True)
-
-
-async def at_field(ack: AsyncAck, error: DomainError, fields: Mapping[str, FormField]) -> None:
-    """Show a refusal at the field it is about, by its reason; one that is about no field is the error listener's."""
-    field = fields.get(str(error.words.get("reason", ""))) if isinstance(error, BadInput) else None
-    if field is None:
-        raise error
-    await ack(response_action="errors", errors={field: field_error(error.locale or "sv", error)})
-
-
-async def receipt(ack: AsyncAck, view: Block, locale: str, message: Message, *, replace_original: bool = False) -> None:
-    """Show what a form led to: where it was opened from while that link lives, else in the form's place."""
-    url = str(remembered(view).get("url") or "")
-    if url and await send_to_url(url, message, replace_original=replace_original):
-        await ack(response_action="clear")
-    else:
-        await ack(response_action="update", view=page(locale, message))
-
-
-class Values:
-    """What was filled in, by field."""
-
-    def __init__(self, view: Block) -> None:
-        self._state: dict[str, Any] = view["state"]["values"]
-
-    def _of(self, field: str) -> dict[str, Any]:
-        found = self._state.get(field, {}).get(field, {})
-        return found if isinstance(found, dict) else {}
-
-    def chosen(self, field: str) -> str | None:
-        """The value of the option chosen."""
-        return (self._of(field).get("selected_option") or {}).get("value")
-
-    def number(self, field: str) -> int | None:
-        """A whole number."""
-        value = self._of(field).get("value")
-        return int(value) if value else None
-
-    def words(self, field: str) -> str:
-        """Free text."""
-        return self._of(field).get("value") or ""
-
-    def day(self, field: str) -> date | None:
-        """A day."""
-        value = self._of(field).get("selected_date")
-        return date.fromisoformat(value) if value else None
-
-    def clock(self, field: str) -> time | None:
-        """A local time of day."""
-        value = self._of(field).get("selected_time")
-        return time.fromisoformat(value) if value else None
-
-    def users(self, field: str) -> list[str]:
-        """Slack ids."""
-        return list(self._of(field).get("selected_users") or ())
-
-    def several(self, field: str) -> list[str]:
-        """The values of the options chosen."""
-        return [choice["value"] for choice in self._of(field).get("selected_options") or ()]
-
-    def how_fields(self) -> dict[str, Any]:
-        """How it went: manner, adaptations, minutes, engagement."""
-        manner, engagement = self.chosen(FormField.MANNER), self.chosen(FormField.ENGAGEMENT)
-        codes = self._of(FormField.ADAPTATIONS).get("selected_options") or ()
-        return {
-            "manner": Manner(manner) if manner else (Manner.ADAPTED if codes else None),
-            "adaptations": tuple(Adaptation(choice["value"]) for choice in codes),
-            "minutes": self.number(FormField.MINUTES),
-            "engagement": Engagement(engagement) if engagement else None,
-        }
+        locale, result = await deps.run(
+            pressed.caller,
+            lambda db, actor: change_log(db, actor=actor, log_id=log_id, change=wanted, now=pressed.now),
+        )
+        return Receipt(locale, forms.logged(locale, result), replaces=True)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any
+from slack_bolt.async_app import AsyncApp
 
-from slack_bolt.async_app import AsyncAck, AsyncApp
-from slack_sdk.web.async_client import AsyncWebClient
-
-from handlers.context import Body, Deps, Reply, SaidWords, answer_press, metadata, remembered
-from handlers.lessons import Values, at_field, receipt
+from handlers.bodies import member, split_parts, whole_number
+from handlers.context import Deps, Opening, Reply, SaidWords
+from handlers.forms import Values, metadata
+from handlers.press import Below, InPlace, Pressed, Receipt, Shown, by_reason, press
 from models.courses import looks_like_label
-from models.db import DomainError, Stale
+from models.db import Stale
 from models.milestones import (
+    Milestone,
     MilestoneDay,
     MilestoneOffer,
     PassedBy,
@@ -27,9 +26,10 @@ from models.milestones import (
     reopen,
 )
 from surfaces import milestones as forms
-from surfaces.kit import Block, Form, FormField, Press
+from surfaces.kit import Form, FormField, Press
 from surfaces.milestones import milestone_list
 
+ALL = "all"  # the choice of every milestone that the form was opened for
 # Where a refusal of a form is shown: at the field it is about.
 _FIELD_OF = {
     "milestone-past": FormField.DAY,
@@ -43,186 +43,158 @@ _FIELD_OF = {
 async def show(deps: Deps, said: SaidWords) -> Reply:
     """`milstolpar`, `milstolpar 7B`."""
     now = deps.now()
-    labels = [word.raw for word in said.words if looks_like_label(word.low)]
-
+    label = next((word.raw for word in said.words if looks_like_label(word.low)), "")
     return milestone_list(
-        *await deps.run(
-            said.caller,
-            lambda db, actor: list_milestones(db, actor=actor, now=now, label=labels[0] if labels else ""),
-        )
+        *await deps.run(said.caller, lambda db, actor: list_milestones(db, actor=actor, now=now, label=label))
     )
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
-    """Attach the buttons and forms about milestones."""
+    """Listen to the buttons and forms about milestones."""
+    _register_lists(app, deps)
     _register_settling(app, deps)
-    _register_days(app, deps)
+    _register_answers(app, deps)
+    _register_ways_to_forms(app, deps)
     _register_forms(app, deps)
 
 
-def _ids(body: Body) -> tuple[int, ...]:
-    return tuple(int(part) for part in body["actions"][0]["value"].split(",") if part.isdigit())
+def _register_lists(app: AsyncApp, deps: Deps) -> None:
+    @press(app, deps, Press.SHOW_MILESTONES)
+    async def on_show(pressed: Pressed) -> Shown:
+        course_id = pressed.optional_id
+        locale, listed = await deps.run(
+            pressed.caller, lambda db, actor: list_milestones(db, actor=actor, now=pressed.now, course_id=course_id)
+        )
+        return Below(locale, milestone_list(locale, listed))
+
+    @press(app, deps, Press.MILESTONE_WHICH)
+    async def on_which(pressed: Pressed) -> Shown:
+        locale, milestones = await _milestones_of(deps, pressed)
+        return Below(locale, forms.which(locale, milestones))
 
 
 def _register_settling(app: AsyncApp, deps: Deps) -> None:
-    @app.action(Press.SHOW_MILESTONES)
-    async def on_show(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        now, value = deps.now(), body["actions"][0]["value"]
-        course_id = int(value) if value.isdigit() else None
+    @press(app, deps, Press.MILESTONE_DONE)
+    async def on_done(pressed: Pressed) -> Shown:
+        ids = pressed.ids
+        locale, result = await deps.run(
+            pressed.caller, lambda db, actor: mark_done(db, actor=actor, ids=ids, now=pressed.now)
+        )
+        message = forms.settled(locale, result)
+        return InPlace(locale, message) if _is_only_the_question(pressed) else Below(locale, message)
+
+    @press(app, deps, Press.MILESTONE_UNDO)
+    async def on_undo(pressed: Pressed) -> Shown:
+        ids = pressed.ids
+        locale, result = await deps.run(
+            pressed.caller, lambda db, actor: reopen(db, actor=actor, ids=ids, now=pressed.now)
+        )
+        return InPlace(locale, forms.settled(locale, result))
+
+
+def _is_only_the_question(pressed: Pressed) -> bool:
+    """Whether the message with the button says nothing but the question that the press answers."""
+    return pressed.place.block_id.startswith(("milestone.which", "milestone.back"))
+
+
+def _register_answers(app: AsyncApp, deps: Deps) -> None:
+    @press(app, deps, Press.MILESTONE_CONFIRM)
+    async def on_confirm(pressed: Pressed) -> Shown:
+        milestone_id = pressed.id
+        locale, result = await deps.run(
+            pressed.caller, lambda db, actor: confirm_day(db, actor=actor, milestone_id=milestone_id, now=pressed.now)
+        )
+        return Below(locale, forms.dated(locale, result))
+
+    async def say_coming(pressed: Pressed, *, coming: bool) -> Shown:
+        milestone_id = pressed.id
+        locale, milestone = await deps.run(
+            pressed.caller,
+            lambda db, actor: answer(db, actor=actor, milestone_id=milestone_id, coming=coming, now=pressed.now),
+        )
+        return Below(locale, forms.answered(locale, milestone, coming))
+
+    @press(app, deps, Press.MILESTONE_COMING)
+    async def on_coming(pressed: Pressed) -> Shown:
+        return await say_coming(pressed, coming=True)
+
+    @press(app, deps, Press.MILESTONE_DECLINE)
+    async def on_decline(pressed: Pressed) -> Shown:
+        return await say_coming(pressed, coming=False)
+
+
+def _register_ways_to_forms(app: AsyncApp, deps: Deps) -> None:
+    @press(app, deps, Press.MILESTONE_DATE)
+    async def on_date(pressed: Pressed) -> Shown:
+        locale, milestones = await _milestones_of(deps, pressed)
+        return Opening(forms.date_form(locale, milestones, _remember_ids(pressed)))
+
+    @press(app, deps, Press.MILESTONE_PASS)
+    async def on_pass(pressed: Pressed) -> Shown:
+        locale, milestones = await _milestones_of(deps, pressed)
+        return Opening(forms.pass_form(locale, milestones, _remember_ids(pressed)))
+
+    @press(app, deps, Press.MILESTONE_ADD)
+    async def on_add(pressed: Pressed) -> Shown:
         locale, listed = await deps.run(
-            await deps.caller(body), lambda db, actor: list_milestones(db, actor=actor, now=now, course_id=course_id)
-        )
-        await answer_press(client, body, locale, milestone_list(locale, listed), keep=True)
-        await ack()
-
-    @app.action(Press.MILESTONE_WHICH)
-    async def on_which(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        now, ids = deps.now(), _ids(body)
-        locale, found = await deps.look(
-            await deps.caller(body), lambda db, actor: milestones_to_see(db, actor=actor, ids=ids, now=now)
-        )
-        await answer_press(client, body, locale, forms.which(locale, found), keep=True)
-        await ack()
-
-    @app.action(re.compile(f"^{re.escape(Press.MILESTONE_DONE)}"))
-    async def on_done(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        now, ids = deps.now(), _ids(body)
-        locale, result = await deps.run(
-            await deps.caller(body), lambda db, actor: mark_done(db, actor=actor, ids=ids, now=now)
-        )
-        await answer_press(client, body, locale, forms.settled(locale, result), keep=_keep(body))
-        await ack()
-
-    @app.action(Press.MILESTONE_UNDO)
-    async def on_undo(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        now, ids = deps.now(), _ids(body)
-        locale, result = await deps.run(
-            await deps.caller(body), lambda db, actor: reopen(db, actor=actor, ids=ids, now=now)
-        )
-        await answer_press(client, body, locale, forms.settled(locale, result))
-        await ack()
-
-
-def _keep(body: Body) -> bool:
-    """Whether the message with the button says more than the question that the press answers."""
-    block = str(body["actions"][0].get("block_id", ""))
-    return not block.startswith(("milestone.which", "milestone.back"))
-
-
-def _register_days(app: AsyncApp, deps: Deps) -> None:
-    @app.action(Press.MILESTONE_CONFIRM)
-    async def on_confirm(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        now, ids = deps.now(), _ids(body)
-        locale, result = await deps.run(
-            await deps.caller(body), lambda db, actor: confirm_day(db, actor=actor, milestone_id=ids[0], now=now)
-        )
-        await answer_press(client, body, locale, forms.dated(locale, result), keep=True)
-        await ack()
-
-    @app.action(Press.MILESTONE_COMING)
-    async def on_coming(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        await _answer(deps, body, client, coming=True)
-        await ack()
-
-    @app.action(Press.MILESTONE_DECLINE)
-    async def on_decline(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        await _answer(deps, body, client, coming=False)
-        await ack()
-
-    @app.action(Press.MILESTONE_DATE)
-    async def on_date(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        await _open(deps, body, client, forms.date_form)
-        await ack()
-
-    @app.action(Press.MILESTONE_PASS)
-    async def on_pass(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        await _open(deps, body, client, forms.pass_form)
-        await ack()
-
-    @app.action(Press.MILESTONE_ADD)
-    async def on_add(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        now = deps.now()
-        locale, listed = await deps.run(
-            await deps.caller(body), lambda db, actor: list_milestones(db, actor=actor, now=now)
+            pressed.caller, lambda db, actor: list_milestones(db, actor=actor, now=pressed.now)
         )
         if not listed.offers:
             raise Stale()
-        view = forms.add_form(locale, listed.offers, metadata(url=body.get("response_url", "")))
-        await client.views_open(trigger_id=body["trigger_id"], view=view)
-        await ack()
+        return Opening(forms.add_form(locale, listed.offers, metadata(url=pressed.response_url)))
 
 
-async def _answer(deps: Deps, body: Body, client: AsyncWebClient, *, coming: bool) -> None:
-    now, ids = deps.now(), _ids(body)
-    locale, one = await deps.run(
-        await deps.caller(body),
-        lambda db, actor: answer(db, actor=actor, milestone_id=ids[0], coming=coming, now=now),
+async def _milestones_of(deps: Deps, pressed: Pressed) -> tuple[str, tuple[Milestone, ...]]:
+    """The milestones that a button is about, for one who may see to them all."""
+    ids = pressed.ids
+    return await deps.look(
+        pressed.caller, lambda db, actor: milestones_to_see(db, actor=actor, ids=ids, now=pressed.now)
     )
-    await answer_press(client, body, locale, forms.answered(locale, one, coming), keep=True)
 
 
-async def _open(deps: Deps, body: Body, client: AsyncWebClient, form: Any) -> None:
-    """Open a form about the milestones of a button, for one who may see to them."""
-    now, ids = deps.now(), _ids(body)
-    locale, found = await deps.look(
-        await deps.caller(body), lambda db, actor: milestones_to_see(db, actor=actor, ids=ids, now=now)
-    )
-    words = metadata(url=body.get("response_url", ""), ids=body["actions"][0]["value"])
-    await client.views_open(trigger_id=body["trigger_id"], view=form(locale, found, words))
-
-
-def _chosen_ids(view: Block, values: Values) -> tuple[int, ...]:
-    chosen = values.chosen(FormField.MILESTONE) or "all"
-    said = remembered(view)["ids"] if chosen == "all" else chosen
-    return tuple(int(part) for part in str(said).split(","))
-
-
-def _day(values: Values) -> MilestoneDay:
-    day = values.day(FormField.DAY)
-    assert day is not None  # Slack does not send the form without it
-    owner = next(iter(values.users(FormField.OWNER)), "")
-    return MilestoneDay(
-        day=day,
-        starts_at=values.clock(FormField.TIME),
-        ends_at=values.clock(FormField.ENDS),
-        room=values.words(FormField.ROOM),
-        owner=owner,
-    )
+def _remember_ids(pressed: Pressed) -> str:
+    return metadata(url=pressed.response_url, ids=pressed.value)
 
 
 def _register_forms(app: AsyncApp, deps: Deps) -> None:
-    @app.view(Form.MILESTONE_DATE)
-    async def on_date_form(ack: AsyncAck, body: Body, view: Block) -> None:
-        now, values, caller = deps.now(), Values(view), await deps.caller(body)
-        ids, day = _chosen_ids(view, values), _day(values)
-        try:
-            locale, result = await deps.run(
-                caller, lambda db, actor: put_day(db, actor=actor, ids=ids, day=day, now=now)
-            )
-        except DomainError as error:
-            await at_field(ack, error, _FIELD_OF)
-            return
-        await receipt(ack, view, locale, forms.dated(locale, result))
-
-    @app.view(Form.MILESTONE_PASS)
-    async def on_pass_form(ack: AsyncAck, body: Body, view: Block) -> None:
-        now, values, caller = deps.now(), Values(view), await deps.caller(body)
-        ids, reason = _chosen_ids(view, values), PassedBy(values.chosen(FormField.PASSED_BY) or "")
+    @press(app, deps, Form.MILESTONE_DATE, at_field=by_reason(_FIELD_OF))
+    async def on_date_form(pressed: Pressed) -> Shown:
+        ids, day = _chosen_ids(pressed), _read_day(pressed.values)
         locale, result = await deps.run(
-            caller, lambda db, actor: pass_by(db, actor=actor, ids=ids, reason=reason, now=now)
+            pressed.caller, lambda db, actor: put_day(db, actor=actor, ids=ids, day=day, now=pressed.now)
         )
-        await receipt(ack, view, locale, forms.settled(locale, result))
+        return Receipt(locale, forms.dated(locale, result))
 
-    @app.view(Form.MILESTONE_ADD)
-    async def on_add_form(ack: AsyncAck, body: Body, view: Block) -> None:
-        now, values, caller = deps.now(), Values(view), await deps.caller(body)
-        site_id, programme, code = (values.chosen(FormField.MILESTONE) or "0::").split(":")
-        offer, day = MilestoneOffer(int(site_id), programme, code), _day(values)
-        try:
-            locale, result = await deps.run(
-                caller, lambda db, actor: add_milestone(db, actor=actor, offer=offer, day=day, now=now)
-            )
-        except DomainError as error:
-            await at_field(ack, error, _FIELD_OF)
-            return
-        await receipt(ack, view, locale, forms.dated(locale, result))
+    @press(app, deps, Form.MILESTONE_PASS)
+    async def on_pass_form(pressed: Pressed) -> Shown:
+        ids, reason = _chosen_ids(pressed), member(PassedBy, pressed.values.chosen(FormField.PASSED_BY))
+        locale, result = await deps.run(
+            pressed.caller, lambda db, actor: pass_by(db, actor=actor, ids=ids, reason=reason, now=pressed.now)
+        )
+        return Receipt(locale, forms.settled(locale, result))
+
+    @press(app, deps, Form.MILESTONE_ADD, at_field=by_reason(_FIELD_OF))
+    async def on_add_form(pressed: Pressed) -> Shown:
+        site_id, programme, code = split_parts(pressed.values.chosen(FormField.MILESTONE), 3)
+        offer, day = MilestoneOffer(whole_number(site_id), programme, code), _read_day(pressed.values)
+        locale, result = await deps.run(
+            pressed.caller, lambda db, actor: add_milestone(db, actor=actor, offer=offer, day=day, now=pressed.now)
+        )
+        return Receipt(locale, forms.dated(locale, result))
+
+
+def _chosen_ids(pressed: Pressed) -> tuple[int, ...]:
+    """The milestones chosen in the form; where there was no choice, those that it was opened for."""
+    chosen = pressed.values.chosen(FormField.MILESTONE) or ALL
+    packed = pressed.remembered.text("ids") if chosen == ALL else chosen
+    return tuple(whole_number(part) for part in packed.split(","))
+
+
+def _read_day(values: Values) -> MilestoneDay:
+    return MilestoneDay(
+        day=values.required_day(FormField.DAY),
+        starts_at=values.clock(FormField.TIME),
+        ends_at=values.clock(FormField.ENDS),
+        room=values.words(FormField.ROOM),
+        owner=next(iter(values.users(FormField.OWNER)), ""),
+    )

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
+from datetime import datetime
 
-from slack_bolt.async_app import AsyncAck, AsyncApp
-from slack_sdk.web.async_client import AsyncWebClient
+from slack_bolt.async_app import AsyncApp
 
-from handlers.context import Body, Deps, Opening, Reply, SaidWords, answer_press, metadata, remembered
-from handlers.lessons import Values, at_field, receipt
+from handlers.bodies import split_parts, whole_number
+from handlers.context import Deps, Opening, Reply, SaidWords
+from handlers.forms import Values, metadata
+from handlers.press import InPlace, Pressed, Receipt, Shown, by_reason, press
 from handlers.words import read_move
 from models.calendar import local_day
 from models.courses import CancelReason
-from models.db import Db, DomainError, Stale
+from models.db import Db
 from models.moves import (
     Deed,
     Movable,
@@ -28,158 +29,134 @@ from models.moves import (
 )
 from models.people import Actor
 from surfaces import moves as forms
-from surfaces.kit import Block, Form, FormField, Message, Press
+from surfaces.kit import Form, FormField, Message, Press
 
-Worked = Proposal | MoveAsk | Movable
 # A refusal of the form is shown at the field it is about.
 _FIELD_OF = dict.fromkeys(("move-past", "move-far", "move-same-day"), FormField.DAY)
 
 
 async def move(deps: Deps, said: SaidWords) -> Reply:
     """`flytta ...`: the new days before they are saved, a question, or the form where no new day was said."""
-    return await _hear(deps, said, Deed.MOVE)
+    return await _answer_words(deps, said, Deed.MOVE)
 
 
 async def cancel(deps: Deps, said: SaidWords) -> Reply:
     """`ställ in ...`: what becomes of the lesson and of those after it, before anything is saved."""
-    return await _hear(deps, said, Deed.CANCEL)
+    return await _answer_words(deps, said, Deed.CANCEL)
 
 
-async def _hear(deps: Deps, said: SaidWords, deed: Deed) -> Reply:
+async def _answer_words(deps: Deps, said: SaidWords, deed: Deed) -> Reply:
     now = deps.now()
-
-    def question(db: Db, actor: Actor) -> Worked:
-        draft = read_move(said.words, deed=deed, today=local_day(now, actor.timezone))
-        return _work(deps, db, actor, draft)
-
-    locale, worked = await deps.look(said.caller, question)
-    if isinstance(worked, Movable):
+    locale, result = await deps.look_parsed(
+        said.caller,
+        lambda zone: read_move(said.words, deed=deed, today=local_day(now, zone)),
+        lambda db, actor, draft: _propose_or_find(db, actor, draft, now),
+    )
+    if isinstance(result, Movable):
         if said.can_open:
-            return Opening(forms.move_form(locale, worked, _remember(worked, said.response_url)))
-        return forms.invite(locale, worked)
-    return _shown(locale, worked)
+            return Opening(forms.move_form(locale, result, _remember_lesson(result, said.response_url)))
+        return forms.invite(locale, result)
+    return _proposal_or_question(locale, result)
 
 
-def _work(deps: Deps, db: Db, actor: Actor, draft: MoveDraft) -> Worked:
+def _propose_or_find(db: Db, actor: Actor, draft: MoveDraft, now: datetime) -> Proposal | MoveAsk | Movable:
     """The proposal where the new day is said, or the lesson for the form that asks for it."""
     if draft.says_where or draft.whole:
-        return propose_move(db, actor=actor, draft=draft, now=deps.now())
-    return find_lesson(db, actor=actor, draft=draft, now=deps.now())
+        return propose_move(db, actor=actor, draft=draft, now=now)
+    return find_lesson(db, actor=actor, draft=draft, now=now)
 
 
-def _shown(locale: str, worked: Proposal | MoveAsk) -> Message:
-    return forms.asked(locale, worked) if isinstance(worked, MoveAsk) else forms.proposed(locale, worked)
+def _proposal_or_question(locale: str, result: Proposal | MoveAsk) -> Message:
+    return forms.asked(locale, result) if isinstance(result, MoveAsk) else forms.proposed(locale, result)
 
 
-def _remember(lesson: Movable, url: str) -> str:
+def _remember_lesson(lesson: Movable, url: str) -> str:
     return metadata(url=url, course=lesson.course.id, number=lesson.number)
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
-    """Attach the buttons and forms about moving lessons."""
+    """Listen to the buttons and forms about moving lessons."""
     _register_ways_in(app, deps)
     _register_answers(app, deps)
     _register_forms(app, deps)
 
 
 def _register_ways_in(app: AsyncApp, deps: Deps) -> None:
-    @app.action(re.compile(f"^{re.escape(Press.OPEN_MOVE)}"))
-    async def on_open(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        course, _, number = body["actions"][0]["value"].partition(":")
-        if not course.isdigit() or not number.isdigit():
-            raise Stale()
-        draft = MoveDraft(Deed.MOVE, number=int(number), course_ids=(int(course),))
-        await _answer(deps, body, client, draft)
-        await ack()
+    async def answer_draft(pressed: Pressed, draft: MoveDraft) -> Shown:
+        locale, result = await deps.look(
+            pressed.caller, lambda db, actor: _propose_or_find(db, actor, draft, pressed.now)
+        )
+        if isinstance(result, Movable):
+            view = forms.move_form(locale, result, _remember_lesson(result, pressed.response_url))
+            return Opening(view, on_top=True)
+        return InPlace(locale, _proposal_or_question(locale, result))
 
-    @app.action(re.compile(f"^{re.escape(Press.ANSWER_MOVE)}"))
-    async def on_answer(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        await _answer(deps, body, client, unpack_move(body["actions"][0]["value"]))
-        await ack()
+    @press(app, deps, Press.OPEN_MOVE)
+    async def on_open(pressed: Pressed) -> Shown:
+        course_id, number = (whole_number(part) for part in split_parts(pressed.value, 2))
+        return await answer_draft(pressed, MoveDraft(Deed.MOVE, number=number, course_ids=(course_id,)))
 
-    @app.action(Press.WHY_MOVE)
-    async def on_why(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        draft = unpack_move(body["actions"][0]["value"])
-        locale, _ = await deps.look(await deps.caller(body), lambda _db, _actor: None)
-        view = forms.why_form(locale, draft.reason, metadata(url=body.get("response_url", ""), draft=draft.pack()))
-        await _open(client, body, view)
-        await ack()
+    @press(app, deps, Press.ANSWER_MOVE)
+    async def on_answer(pressed: Pressed) -> Shown:
+        return await answer_draft(pressed, unpack_move(pressed.value))
 
-
-async def _answer(deps: Deps, body: Body, client: AsyncWebClient, draft: MoveDraft) -> None:
-    locale, worked = await deps.look(await deps.caller(body), lambda db, actor: _work(deps, db, actor, draft))
-    if isinstance(worked, Movable):
-        url = str(body.get("response_url") or "")
-        await _open(client, body, forms.move_form(locale, worked, _remember(worked, url)))
-    else:
-        await answer_press(client, body, locale, _shown(locale, worked))
-
-
-async def _open(client: AsyncWebClient, body: Body, view: Block) -> None:
-    """A form, on top of another where the button stands in one."""
-    if (body.get("view") or {}).get("type") == "modal":
-        await client.views_push(trigger_id=body["trigger_id"], view=view)
-    else:
-        await client.views_open(trigger_id=body["trigger_id"], view=view)
+    @press(app, deps, Press.WHY_MOVE)
+    async def on_why(pressed: Pressed) -> Shown:
+        draft = unpack_move(pressed.value)
+        locale = await deps.locale(pressed.caller)
+        kept = metadata(url=pressed.response_url, draft=draft.pack())
+        return Opening(forms.why_form(locale, draft.reason, kept), on_top=True)
 
 
 def _register_answers(app: AsyncApp, deps: Deps) -> None:
-    @app.action(re.compile(f"^{re.escape(Press.SAVE_MOVE)}"))
-    async def on_save(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        draft, now = unpack_move(body["actions"][0]["value"]), deps.now()
+    @press(app, deps, Press.SAVE_MOVE)
+    async def on_save(pressed: Pressed) -> Shown:
+        draft = unpack_move(pressed.value)
         locale, saved = await deps.run(
-            await deps.caller(body), lambda db, actor: save_move(db, actor=actor, draft=draft, now=now)
+            pressed.caller, lambda db, actor: save_move(db, actor=actor, draft=draft, now=pressed.now)
         )
-        await answer_press(client, body, locale, forms.saved(locale, saved))
-        await ack()
+        return InPlace(locale, forms.saved(locale, saved))
 
-    @app.action(Press.DROP_MOVE)
-    async def on_drop(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        locale, _ = await deps.look(await deps.caller(body), lambda _db, _actor: None)
-        await answer_press(client, body, locale, forms.dropped(locale))
-        await ack()
+    @press(app, deps, Press.DROP_MOVE)
+    async def on_drop(pressed: Pressed) -> Shown:
+        locale = await deps.locale(pressed.caller)
+        return InPlace(locale, forms.dropped(locale))
 
-    @app.action(Press.UNDO_MOVE)
-    async def on_undo(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        batch, now = int(body["actions"][0]["value"]), deps.now()
+    @press(app, deps, Press.UNDO_MOVE)
+    async def on_undo(pressed: Pressed) -> Shown:
+        batch = pressed.id
         locale, undone = await deps.run(
-            await deps.caller(body), lambda db, actor: undo_move(db, actor=actor, batch=batch, now=now)
+            pressed.caller, lambda db, actor: undo_move(db, actor=actor, batch=batch, now=pressed.now)
         )
-        await answer_press(client, body, locale, forms.undone(locale, undone))
-        await ack()
+        return InPlace(locale, forms.undone(locale, undone))
 
 
 def _register_forms(app: AsyncApp, deps: Deps) -> None:
-    @app.view(Form.MOVE)
-    async def on_form(ack: AsyncAck, body: Body, view: Block) -> None:
-        kept, values = remembered(view), Values(view)
+    @press(app, deps, Form.MOVE, at_field=by_reason(_FIELD_OF))
+    async def on_form(pressed: Pressed) -> Shown:
+        kept, values = pressed.remembered, pressed.values
         draft = MoveDraft(
             Deed.MOVE,
-            number=int(kept["number"]),
-            course_ids=(int(kept["course"]),),
+            number=kept.id("number"),
+            course_ids=(kept.id("course"),),
             to_day=values.day(FormField.DAY),
             at=values.clock(FormField.TIME),
             alone=values.chosen(FormField.REST) == forms.STAYS,
             reason=_reason(values),
         )
-        try:
-            locale, worked = await deps.look(
-                await deps.caller(body), lambda db, actor: propose_move(db, actor=actor, draft=draft, now=deps.now())
-            )
-        except DomainError as error:
-            await at_field(ack, error, _FIELD_OF)
-            return
-        await receipt(ack, view, locale, _shown(locale, worked))
-
-    @app.view(Form.WHY_MOVE)
-    async def on_why_form(ack: AsyncAck, body: Body, view: Block) -> None:
-        draft = replace(unpack_move(str(remembered(view).get("draft"))), reason=_reason(Values(view)))
-        locale, worked = await deps.look(
-            await deps.caller(body), lambda db, actor: propose_move(db, actor=actor, draft=draft, now=deps.now())
+        locale, result = await deps.look(
+            pressed.caller, lambda db, actor: propose_move(db, actor=actor, draft=draft, now=pressed.now)
         )
-        await receipt(ack, view, locale, _shown(locale, worked), replace_original=True)
+        return Receipt(locale, _proposal_or_question(locale, result))
+
+    @press(app, deps, Form.WHY_MOVE)
+    async def on_why_form(pressed: Pressed) -> Shown:
+        draft = replace(unpack_move(pressed.remembered.text("draft")), reason=_reason(pressed.values))
+        locale, result = await deps.look(
+            pressed.caller, lambda db, actor: propose_move(db, actor=actor, draft=draft, now=pressed.now)
+        )
+        return Receipt(locale, _proposal_or_question(locale, result), replaces=True)
 
 
 def _reason(values: Values) -> CancelReason | None:
-    chosen = values.chosen(FormField.REASON)
-    return CancelReason(chosen) if chosen else None
+    return values.member(FormField.REASON, CancelReason)

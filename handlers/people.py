@@ -1,67 +1,63 @@
-"""How newcomers are let in."""
+"""How newcomers are let in: they name their school, and somebody there says yes or no."""
 
 from __future__ import annotations
 
-from slack_bolt.async_app import AsyncAck, AsyncApp
-from slack_sdk.web.async_client import AsyncWebClient
+from slack_bolt.async_app import AsyncApp
 
-from handlers.context import Body, Deps, answer_press, metadata
+from handlers.context import DEFAULT_LOCALE, Deps, Opening
+from handlers.forms import metadata
 from handlers.home import publish
-from handlers.lessons import Values, receipt
+from handlers.press import InPlace, Pressed, Receipt, Shown, press
 from models.access import ask_access, decide_access, sites_to_choose
 from surfaces import people as surface
-from surfaces.kit import Block, Form, FormField, Press
+from surfaces.kit import Form, FormField, Message, Press
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
-    """Attach the way in."""
+    """Listen to the buttons and the form by which newcomers are let in."""
+    _register_asking(app, deps)
+    _register_deciding(app, deps)
 
-    @app.action(Press.CHOOSE_SITE)
-    async def on_choose(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        caller = await deps.caller(body)
-        sites = await deps.store.read(lambda db: sites_to_choose(db, caller))
-        view = surface.site_form("sv", sites, metadata(url=body.get("response_url", "")))
-        await client.views_open(trigger_id=body["trigger_id"], view=view)
-        await ack()
 
-    @app.action(Press.ASK_ACCESS)
-    async def on_ask(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        caller, now = await deps.caller(body), deps.now()
-        person = await deps.whois(caller.slack_id)
-        site_id = int(body["actions"][0]["value"])
+def _register_asking(app: AsyncApp, deps: Deps) -> None:
+    @press(app, deps, Press.CHOOSE_SITE)
+    async def on_choose(pressed: Pressed) -> Shown:
+        sites = await deps.store.read(lambda db: sites_to_choose(db, pressed.caller))
+        return Opening(surface.site_form(DEFAULT_LOCALE, sites, metadata(url=pressed.response_url)))
+
+    async def ask(pressed: Pressed, site_id: int) -> tuple[str, Message]:
+        """Ask for access to a site. Returns the newcomer's language and what they are told."""
+        newcomer = await deps.whois(pressed.caller.slack_id)
         asked = await deps.store.write(
-            lambda db: ask_access(db, caller=caller, newcomer=person, site_id=site_id, now=now)
+            lambda db: ask_access(db, caller=pressed.caller, newcomer=newcomer, site_id=site_id, now=pressed.now)
         )
-        await answer_press(client, body, person.locale, surface.asked(person.locale, asked))
-        await ack()
+        return newcomer.locale, surface.asked(newcomer.locale, asked)
 
-    @app.view(Form.CHOOSE_SITE)
-    async def on_site(ack: AsyncAck, body: Body, client: AsyncWebClient, view: Block) -> None:
-        caller = await deps.caller(body)
-        person = await deps.whois(caller.slack_id)
-        site_id, now = int(Values(view).chosen(FormField.SITE) or 0), deps.now()
-        asked = await deps.store.write(
-            lambda db: ask_access(db, caller=caller, newcomer=person, site_id=site_id, now=now)
-        )
-        await receipt(ack, view, person.locale, surface.asked(person.locale, asked), replace_original=True)
+    @press(app, deps, Press.ASK_ACCESS)
+    async def on_ask(pressed: Pressed) -> Shown:
+        return InPlace(*await ask(pressed, pressed.id))
 
-    async def decide(body: Body, client: AsyncWebClient, *, let_in: bool) -> None:
-        caller, now = await deps.caller(body), deps.now()
-        request_id = int(body["actions"][0]["value"])
+    @press(app, deps, Form.CHOOSE_SITE)
+    async def on_site(pressed: Pressed) -> Shown:
+        return Receipt(*await ask(pressed, pressed.values.chosen_id(FormField.SITE)), replaces=True)
+
+
+def _register_deciding(app: AsyncApp, deps: Deps) -> None:
+    async def decide(pressed: Pressed, *, let_in: bool) -> Shown:
+        request_id = pressed.id
         locale, request = await deps.run(
-            caller, lambda db, actor: decide_access(db, actor=actor, request_id=request_id, let_in=let_in, now=now)
+            pressed.caller,
+            lambda db, actor: decide_access(db, actor=actor, request_id=request_id, let_in=let_in, now=pressed.now),
         )
-        if (body.get("view") or {}).get("type") == "home":
-            await publish(deps, client, caller)
-        else:
-            await answer_press(client, body, locale, surface.decided(locale, request, let_in))
+        if pressed.place.in_home:
+            await publish(deps, pressed.client, pressed.caller)
+            return None
+        return InPlace(locale, surface.decided(locale, request, let_in))
 
-    @app.action(Press.LET_IN)
-    async def on_let_in(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        await decide(body, client, let_in=True)
-        await ack()
+    @press(app, deps, Press.LET_IN)
+    async def on_let_in(pressed: Pressed) -> Shown:
+        return await decide(pressed, let_in=True)
 
-    @app.action(Press.DECLINE)
-    async def on_decline(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        await decide(body, client, let_in=False)
-        await ack()
+    @press(app, deps, Press.DECLINE)
+    async def on_decline(pressed: Pressed) -> Shown:
+        return await decide(pressed, let_in=False)

@@ -1,20 +1,22 @@
-"""Planning: a class or a whole year group, as a form with a preview; nothing is saved before the second submit."""
+"""Planning a class or a whole year group, as a form with a preview: nothing is saved before the second submit.
+
+Also the hours per person that a plan takes, for the duty allocation.
+"""
 
 from __future__ import annotations
 
-import json
-import re
 from datetime import date
 
-from slack_bolt.async_app import AsyncAck, AsyncApp
-from slack_sdk.web.async_client import AsyncWebClient
+from slack_bolt.async_app import AsyncApp
 
-from handlers.context import Body, Deps, Opening, Reply, SaidWords, remembered
-from handlers.lessons import Values, at_field, receipt
+from handlers.bodies import whole_number
+from handlers.context import Deps, Opening, Reply, SaidWords
+from handlers.forms import Remembered, Values, metadata
+from handlers.press import NextForm, Pressed, Receipt, Shown, press
 from handlers.words import read_class_lines, read_plan_words, read_theme_days
 from models.calendar import local_day
 from models.courses import PlanningPlace, TimeSource
-from models.db import BadInput, Db, DomainError
+from models.db import BadInput, Db
 from models.people import Actor
 from models.planning import (
     INTERVAL,
@@ -26,7 +28,9 @@ from models.planning import (
     PlanningHour,
     PlanTarget,
     Preview,
+    WantedClasses,
     find_targets,
+    hours_of,
     plan_form,
     preview_plan,
     save_plan,
@@ -36,7 +40,7 @@ from models.planning import (
 from surfaces import planning as surface
 from surfaces.kit import Block, Form, FormField, Press
 
-MOST_METADATA = 3000
+MOST_METADATA = 3000  # characters that Slack keeps with a form
 # Where a refusal of the form is shown: at the field it is about.
 _FIELD_OF = {
     "plan-past-day": FormField.DAY,
@@ -74,53 +78,60 @@ async def plan(deps: Deps, said: SaidWords) -> Reply:
     """`planera 7B`, `planera åk 7`, `planera 7A 2027/28`: the form, or the choice of what to plan."""
     now = deps.now()
 
-    def question(db: Db, actor: Actor) -> tuple[PlanTarget, ...] | FormFacts:
-        wanted = read_plan_words(said.words, local_day(now, actor.timezone))
+    def question(db: Db, actor: Actor, wanted: WantedClasses) -> tuple[PlanTarget, ...] | FormFacts:
         targets = find_targets(db, actor=actor, wanted=wanted, now=now)
         if len(targets) == 1 and said.can_open:
             return plan_form(db, actor=actor, target=targets[0], now=now)
         return targets
 
-    locale, found = await deps.look(said.caller, question)
-    if isinstance(found, FormFacts):
-        return Opening(_form(locale, found, said.response_url))
-    return surface.which(locale, found)
+    locale, result = await deps.look_parsed(
+        said.caller, lambda zone: read_plan_words(said.words, local_day(now, zone)), question
+    )
+    if isinstance(result, FormFacts):
+        return Opening(_form(locale, result, said.response_url))
+    return surface.which(locale, result)
+
+
+async def show_hours(deps: Deps, said: SaidWords) -> Reply:
+    """`timmar`, `timmar 2027/28`, `timmar nästa läsår`: hours per person, for the duty allocation."""
+    now = deps.now()
+    locale, hours = await deps.look_parsed(
+        said.caller,
+        lambda zone: read_plan_words(said.words, local_day(now, zone)),
+        lambda db, actor, wanted: hours_of(db, actor=actor, year=wanted.school_year, now=now),
+    )
+    return surface.hours(locale, hours)
 
 
 def _form(locale: str, facts: FormFacts, url: str) -> Block:
     target = facts.target
-    kept = _metadata(
+    kept = metadata(
         url=url, site=target.site_id, year=target.school_year, label=target.label, people=facts.chooses_people
     )
     return surface.plan_form(locale, facts, kept)
 
 
-def _metadata(**values: str | int) -> str:
-    """Like the common one, with letters as they are: a plan of many classes has to fit."""
-    return json.dumps(values, separators=(",", ":"), ensure_ascii=False)
-
-
-def _draft(view: Block, today: date) -> PlanDraft:
+def _read_draft(values: Values, kept: Remembered, today: date) -> PlanDraft:
     """What was filled in. Raises BadInput for words that are no theme days or classes."""
-    values, kept = Values(view), remembered(view)
-    programme, _, series = (values.chosen(FormField.PROGRAMME) or "").partition(":")
-    whole = not kept["label"]
-    source = values.chosen(FormField.TIME_SOURCE)
+    programme, _, series = values.chosen(FormField.PROGRAMME).partition(":")
+    label, people = kept.text("label"), bool(kept.get("people"))
     setup, reflection = values.number(FormField.SETUP_MINUTES), values.number(FormField.REFLECTION_MINUTES)
-    leaders, reserves = _people(values, FormField.LEADERS, whole), _people(values, FormField.RESERVES, whole)
+    leaders, reserves = (
+        _people(values, field, whole=not label) if people else None for field in (FormField.LEADERS, FormField.RESERVES)
+    )
     return PlanDraft(
-        site_id=int(kept["site"]),
-        label_year=int(kept["year"]),
+        site_id=kept.id("site"),
+        label_year=kept.id("year"),
         programme=programme,
         series=series,
         starts_on=values.day(FormField.DAY) or today,
         interval_weeks=values.number(FormField.INTERVAL) or INTERVAL,
-        slots=read_class_lines(values.words(FormField.CLASS_LINES)) if whole else (_slot(values, kept["label"]),),
+        slots=(_slot(values, label),) if label else read_class_lines(values.words(FormField.CLASS_LINES)),
         theme_days=read_theme_days(values.words(FormField.THEME_DAYS), today),
         hour=_hour(values),
-        source=TimeSource(source) if source else None,
-        leaders=leaders if kept["people"] else None,
-        reserves=reserves if kept["people"] else None,
+        source=values.member(FormField.TIME_SOURCE, TimeSource),
+        leaders=leaders,
+        reserves=reserves,
         lesson_minutes=values.number(FormField.MINUTES),
         setup_minutes=SETUP_MINUTES if setup is None else setup,
         reflection_minutes=REFLECTION_MINUTES if reflection is None else reflection,
@@ -129,64 +140,65 @@ def _draft(view: Block, today: date) -> PlanDraft:
 
 
 def _slot(values: Values, label: str) -> ClassSlot:
-    weekday = int(values.chosen(FormField.WEEKDAY) or 0)
-    return ClassSlot(
-        label, weekday, values.clock(FormField.TIME), " ".join(values.words(FormField.ROOM).split()) or None
-    )
+    room = " ".join(values.words(FormField.ROOM).split()) or None
+    return ClassSlot(label, values.chosen_id(FormField.WEEKDAY), values.clock(FormField.TIME), room)
 
 
-def _people(values: Values, field: FormField, whole: bool) -> tuple[str, ...] | None:
-    """Those chosen. Nobody chosen for a year group leaves each of its classes the people it has."""
-    chosen = tuple(values.users(field))
+def _people(values: Values, field: FormField, *, whole: bool) -> tuple[str, ...] | None:
+    """Those chosen. Nobody chosen for a whole year group leaves each of its classes the people it has."""
+    chosen = values.users(field)
     return None if whole and not chosen else chosen
 
 
 def _hour(values: Values) -> PlanningHour | None:
+    """The weekly hour of joint planning. Raises BadInput where only one of day and time is filled in."""
     weekday, at = values.chosen(FormField.PLANNING_DAY), values.clock(FormField.PLANNING_TIME)
-    if (weekday is None) != (at is None):
+    if bool(weekday) != (at is not None):
         raise BadInput(reason="plan-hour")
-    place = PlanningPlace(values.chosen(FormField.PLANNING_PLACE) or PlanningPlace.OWN)
-    return PlanningHour(int(weekday), at, place) if weekday and at else None
+    place = values.member(FormField.PLANNING_PLACE, PlanningPlace) or PlanningPlace.OWN
+    return PlanningHour(whole_number(weekday), at, place) if at else None
+
+
+def _find_field(pressed: Pressed, error: BadInput) -> FormField | None:
+    """The field that a refusal is about: the form of a whole year group has other fields than that of a class."""
+    fields = _FIELD_OF_ONE if pressed.remembered.text("label") else _FIELD_OF_YEAR
+    return fields.get(str(error.words.get("reason", "")))
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
-    """Attach the button that opens the planning form, the form and its preview."""
+    """Listen to the button that opens the planning form, to the form and to its preview."""
 
-    @app.action(re.compile(f"^{re.escape(Press.OPEN_PLAN)}"))
-    async def on_open(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        packed, now = body["actions"][0]["value"], deps.now()
-
+    @press(app, deps, Press.OPEN_PLAN)
+    async def on_open(pressed: Pressed) -> Shown:
         def question(db: Db, actor: Actor) -> FormFacts:
-            target = unpack_target(db, actor=actor, packed=packed, now=now)
-            return plan_form(db, actor=actor, target=target, now=now)
+            target = unpack_target(db, actor=actor, packed=pressed.value, now=pressed.now)
+            return plan_form(db, actor=actor, target=target, now=pressed.now)
 
-        locale, facts = await deps.look(await deps.caller(body), question)
-        view = _form(locale, facts, body.get("response_url", ""))
-        await client.views_open(trigger_id=body["trigger_id"], view=view)
-        await ack()
+        locale, facts = await deps.look(pressed.caller, question)
+        return Opening(_form(locale, facts, pressed.response_url))
 
-    @app.view(Form.PLAN)
-    async def on_form(ack: AsyncAck, body: Body, view: Block) -> None:
-        now, kept = deps.now(), remembered(view)
+    @press(app, deps, Form.PLAN, at_field=_find_field)
+    async def on_form(pressed: Pressed) -> Shown:
+        kept = pressed.remembered
 
-        def question(db: Db, actor: Actor) -> Preview:
-            made = preview_plan(db, actor=actor, draft=_draft(view, local_day(now, actor.timezone)), now=now)
-            if len(_metadata(url=kept["url"], plan=made.draft.pack())) > MOST_METADATA:
+        def carry(preview: Preview) -> str:
+            return metadata(url=kept.text("url"), plan=preview.draft.pack())
+
+        def question(db: Db, actor: Actor, draft: PlanDraft) -> Preview:
+            preview = preview_plan(db, actor=actor, draft=draft, now=pressed.now)
+            if len(carry(preview)) > MOST_METADATA:
                 raise BadInput(reason="plan-too-much")
-            return made
+            return preview
 
-        try:
-            locale, made = await deps.look(await deps.caller(body), question)
-        except DomainError as error:
-            await at_field(ack, error, _FIELD_OF_ONE if kept["label"] else _FIELD_OF_YEAR)
-            return
-        shown = surface.preview(locale, made, _metadata(url=kept["url"], plan=made.draft.pack()))
-        await ack(response_action="push", view=shown)
-
-    @app.view(Form.SAVE_PLAN)
-    async def on_save(ack: AsyncAck, body: Body, view: Block) -> None:
-        now, draft = deps.now(), unpack_plan(remembered(view)["plan"])
-        locale, made = await deps.run(
-            await deps.caller(body), lambda db, actor: save_plan(db, actor=actor, draft=draft, now=now)
+        locale, preview = await deps.look_parsed(
+            pressed.caller, lambda zone: _read_draft(pressed.values, kept, local_day(pressed.now, zone)), question
         )
-        await receipt(ack, view, locale, surface.saved(locale, made))
+        return NextForm(surface.preview(locale, preview, carry(preview)))
+
+    @press(app, deps, Form.SAVE_PLAN)
+    async def on_save(pressed: Pressed) -> Shown:
+        draft = unpack_plan(pressed.remembered.text("plan"))
+        locale, result = await deps.run(
+            pressed.caller, lambda db, actor: save_plan(db, actor=actor, draft=draft, now=pressed.now)
+        )
+        return Receipt(locale, surface.saved(locale, result))

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from slack_bolt.async_app import AsyncAck, AsyncApp
-from slack_sdk.web.async_client import AsyncWebClient
+from slack_bolt.async_app import AsyncApp
 
-from handlers.context import Body, Deps, Opening, Reply, SaidWords, metadata, page, remembered, send_to_url
-from handlers.lessons import Values
+from handlers.bodies import BrokenBody, member, text_in, whole_number
+from handlers.context import Deps, Opening, Reply, SaidWords
+from handlers.forms import Remembered, Values, metadata
+from handlers.press import NextForm, Pressed, Receipt, Shown, press
 from models.db import BadInput, Db
 from models.people import Actor, Caller
-from models.places import Site
 from models.school_turn import (
     Fate,
     TurnDraft,
-    Turned,
     TurnPreview,
     look_ahead,
     new_labels,
@@ -25,18 +24,13 @@ from models.school_turn import (
     turn_site,
 )
 from surfaces import school_turn as surface
-from surfaces.errors import field_error
 from surfaces.kit import Block, Form, FormField, Press
 
 
 async def turn_year(deps: Deps, said: SaidWords) -> Reply:
     """`nytt läsår`, `nytt läsår Alviksskolan`: the form, or the button that opens it."""
     name = " ".join(word.raw for word in said.words)
-
-    def question(db: Db, actor: Actor) -> Site:
-        return turn_site(db, actor=actor, name=name)
-
-    locale, site = await deps.look(said.caller, question)
+    locale, site = await deps.look(said.caller, lambda db, actor: turn_site(db, actor=actor, name=name))
     if not said.can_open:
         return surface.invite(locale, site)
     return Opening(await _classes_form(deps, said.caller, site.id, said.response_url))
@@ -49,91 +43,68 @@ async def _classes_form(deps: Deps, caller: Caller, site_id: int, url: str) -> B
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
-    """Attach the button and the three forms. Each form but the last only shows the next: nothing is stored."""
+    """Listen to the button and the three forms. Each form but the last only shows the next: nothing is stored."""
 
-    @app.action(Press.TURN_YEAR)
-    async def on_open(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        site_id = int(body["actions"][0]["value"])
-        view = await _classes_form(deps, await deps.caller(body), site_id, body.get("response_url", ""))
-        await client.views_open(trigger_id=body["trigger_id"], view=view)
-        await ack()
+    @press(app, deps, Press.TURN_YEAR)
+    async def on_open(pressed: Pressed) -> Shown:
+        return Opening(await _classes_form(deps, pressed.caller, pressed.id, pressed.response_url))
 
-    @app.view(Form.TURN_CLASSES)
-    async def on_classes(ack: AsyncAck, body: Body, view: Block) -> None:
-        known, now = remembered(view), deps.now()
-        caller = await deps.caller(body)
+    @press(app, deps, Form.TURN_CLASSES, at_field=_find_field)
+    async def on_classes(pressed: Pressed) -> Shown:
+        known, values = pressed.remembered, pressed.values
+        site_id = known.id("site")
 
-        def question(db: Db, actor: Actor) -> tuple[TurnDraft, TurnPreview]:
-            draft = _draft_of(view)
-            return draft, look_ahead(db, actor=actor, site_id=int(known["site"]), draft=draft, now=now)
+        def question(db: Db, actor: Actor, draft: TurnDraft) -> tuple[TurnDraft, TurnPreview]:
+            return draft, look_ahead(db, actor=actor, site_id=site_id, draft=draft, now=pressed.now)
 
-        try:
-            locale, (draft, seen) = await deps.look(caller, question)
-        except BadInput as error:
-            await ack(response_action="errors", errors=_at_field(view, error))
-            return
-        form = surface.pairs_form if seen.gaps else surface.preview_form
-        await ack(response_action="push", view=form(locale, seen, _carried(known, draft)))
+        locale, (draft, preview) = await deps.look_parsed(pressed.caller, lambda _zone: _read_draft(values), question)
+        form = surface.pairs_form if preview.gaps else surface.preview_form
+        return NextForm(form(locale, preview, _carry(known, draft)))
 
-    @app.view(Form.TURN_PAIRS)
-    async def on_pairs(ack: AsyncAck, body: Body, view: Block) -> None:
-        known, now = remembered(view), deps.now()
-        caller = await deps.caller(body)
+    @press(app, deps, Form.TURN_PAIRS, at_field=_find_field)
+    async def on_pairs(pressed: Pressed) -> Shown:
+        known, chosen = pressed.remembered, _read_pairs(pressed.values)
+        site_id, before = known.id("site"), _unpack(known)
 
         def question(db: Db, actor: Actor) -> tuple[TurnDraft, TurnPreview]:
-            site_id, chosen = int(known["site"]), _users_of(view)
-            draft = people_chosen(db, actor=actor, site_id=site_id, draft=_unpacked(known), chosen=chosen)
-            return draft, look_ahead(db, actor=actor, site_id=site_id, draft=draft, now=now)
+            draft = people_chosen(db, actor=actor, site_id=site_id, draft=before, chosen=chosen)
+            return draft, look_ahead(db, actor=actor, site_id=site_id, draft=draft, now=pressed.now)
 
-        try:
-            locale, (draft, seen) = await deps.look(caller, question)
-        except BadInput as error:
-            await ack(response_action="errors", errors=_at_field(view, error))
-            return
-        await ack(response_action="update", view=surface.preview_form(locale, seen, _carried(known, draft)))
+        locale, (draft, preview) = await deps.look(pressed.caller, question)
+        return NextForm(surface.preview_form(locale, preview, _carry(known, draft)), replaces=True)
 
-    @app.view(Form.TURN_SAVE)
-    async def on_save(ack: AsyncAck, body: Body, view: Block) -> None:
-        known, now = remembered(view), deps.now()
-        caller = await deps.caller(body)
-
-        def rule(db: Db, actor: Actor) -> Turned:
-            return turn(db, actor=actor, site_id=int(known["site"]), draft=_unpacked(known), now=now)
-
-        locale, result = await deps.run(caller, rule)
-        message = surface.turned(locale, result)
-        if known.get("url") and await send_to_url(str(known["url"]), message, replace_original=False):
-            await ack(response_action="clear")
-        else:
-            # Closing the receipt closes the forms below it too: what they ask has been done.
-            await ack(response_action="update", view=page(locale, message) | {"clear_on_close": True})
+    @press(app, deps, Form.TURN_SAVE)
+    async def on_save(pressed: Pressed) -> Shown:
+        site_id, draft = pressed.remembered.id("site"), _unpack(pressed.remembered)
+        locale, result = await deps.run(
+            pressed.caller, lambda db, actor: turn(db, actor=actor, site_id=site_id, draft=draft, now=pressed.now)
+        )
+        return Receipt(locale, surface.turned(locale, result))
 
 
-def _draft_of(view: Block) -> TurnDraft:
+def _read_draft(values: Values) -> TurnDraft:
     """What was filled in for the classes. Raises BadInput for new classes that are none."""
-    values = Values(view)
     fates = {
-        int(name.partition(":")[2]): Fate(values.chosen(name) or "")
-        for name in view["state"]["values"]
+        whole_number(name.partition(":")[2]): member(Fate, values.chosen(name))
+        for name in values.fields
         if name.startswith(FormField.FATE)
     }
-    leavers = frozenset(int(chosen) for chosen in values.several(FormField.LEAVERS))
+    leavers = frozenset(whole_number(chosen) for chosen in values.several(FormField.LEAVERS))
     return TurnDraft(fates, new_labels(values.words(FormField.NEW_CLASSES)), leavers)
 
 
-def _users_of(view: Block) -> dict[str, tuple[str, ...]]:
-    """Slack ids by label key."""
-    values = Values(view)
-    fields = [name for name in view["state"]["values"] if name.startswith(FormField.PAIR)]
-    return {name.partition(":")[2]: tuple(values.users(name)) for name in fields if values.users(name)}
+def _read_pairs(values: Values) -> dict[str, tuple[str, ...]]:
+    """The Slack ids of the leaders chosen, by the key of the class's label."""
+    fields = [name for name in values.fields if name.startswith(FormField.PAIR)]
+    return {name.partition(":")[2]: values.users(name) for name in fields if values.users(name)}
 
 
-def _carried(known: dict[str, Any], draft: TurnDraft) -> str:
+def _carry(known: Remembered, draft: TurnDraft) -> str:
     """What the next form remembers: ids in lists, since a large school has to fit."""
     fates = {fate.value: [group for group, chosen in draft.fates.items() if chosen is fate] for fate in Fate}
     return metadata(
-        url=known.get("url"),
-        site=known["site"],
+        url=known.text("url"),
+        site=known.id("site"),
         fates={fate: ids for fate, ids in fates.items() if ids},
         new=list(draft.new),
         leavers=sorted(draft.leavers),
@@ -141,20 +112,27 @@ def _carried(known: dict[str, Any], draft: TurnDraft) -> str:
     )
 
 
-def _unpacked(known: dict[str, Any]) -> TurnDraft:
-    fates = {group: Fate(fate) for fate, ids in known.get("fates", {}).items() for group in ids}
-    leaders = {label: tuple(ids) for label, ids in known.get("leaders", {}).items()}
-    return TurnDraft(fates, tuple(known.get("new", ())), frozenset(known.get("leavers", ())), leaders)
+def _unpack(known: Remembered) -> TurnDraft:
+    """The draft that `_carry` wrote. Raises BrokenBody where it can't have written it."""
+    packed: dict[str, Any] = {name: known.get(name) for name in ("fates", "new", "leavers", "leaders")}
+    try:
+        return TurnDraft(
+            {int(group): Fate(fate) for fate, ids in (packed["fates"] or {}).items() for group in ids},
+            tuple(str(label) for label in packed["new"] or ()),
+            frozenset(int(person) for person in packed["leavers"] or ()),
+            {str(label): tuple(int(person) for person in ids) for label, ids in (packed["leaders"] or {}).items()},
+        )
+    except (ValueError, TypeError, AttributeError) as problem:
+        raise BrokenBody() from problem
 
 
-def _at_field(view: Block, error: BadInput) -> dict[str, str]:
-    """A refusal at the field it is about: a class, a pair, or the new classes."""
+def _find_field(pressed: Pressed, error: BadInput) -> str | None:
+    """The field that a refusal is about: a class, a pair, or the new classes."""
     if "group" in error.words:
         field = surface.fate_field(int(error.words["group"]))
     elif "pair" in error.words:
         field = f"{FormField.PAIR}:{error.words['pair']}"
     else:
         field = str(FormField.NEW_CLASSES)
-    if field not in {block["block_id"] for block in view["blocks"]}:
-        raise error
-    return {field: field_error(error.locale or "sv", error)}
+    shown = {text_in(block, "block_id") for block in pressed.place.view.get("blocks", ())}
+    return field if field in shown else None

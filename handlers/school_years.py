@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from slack_bolt.async_app import AsyncAck, AsyncApp
-from slack_sdk.web.async_client import AsyncWebClient
+from slack_bolt.async_app import AsyncApp
 
-from handlers.context import Body, Deps, Reply, SaidWords, metadata, remembered
+from handlers.bodies import member, whole_number
+from handlers.context import Deps, Opening, Reply, SaidWords
+from handlers.forms import Values, metadata
 from handlers.home import publish
-from handlers.lessons import Values, at_field, receipt
+from handlers.press import Pressed, Receipt, Shown, by_reason, press
 from handlers.words import Word
 from models.calendar import CalendarEntry, EntryKind, SchoolYear, local_day
-from models.db import BadInput, Db, DomainError
-from models.people import Actor
-from models.school_years import YearPage, add_entry, entries_of_year, remove_entry, where_to_keep
+from models.db import BadInput
+from models.school_years import add_entry, entries_of_year, remove_entry, where_to_keep
 from surfaces import school_years as surface
-from surfaces.kit import Block, Form, FormField, Press
+from surfaces.kit import Form, FormField, Press
 
 # Where a refusal of the form is shown: at the field it is about.
 _FIELD_OF = {
@@ -36,14 +36,15 @@ _NEXT = ("nästa", "next")
 async def show(deps: Deps, said: SaidWords) -> Reply:
     """`läsår`, `läsår 2027/28`, `läsår nästa`."""
     now = deps.now()
+    locale, entries = await deps.look_parsed(
+        said.caller,
+        lambda zone: _read_year(said.words, local_day(now, zone)),
+        lambda db, actor, year: entries_of_year(db, actor=actor, year=year),
+    )
+    return surface.year_page(locale, entries)
 
-    def question(db: Db, actor: Actor) -> YearPage:
-        return entries_of_year(db, actor=actor, year=_year(said.words, local_day(now, actor.timezone)))
 
-    return surface.year_page(*await deps.look(said.caller, question))
-
-
-def _year(words: tuple[Word, ...], today: date) -> SchoolYear:
+def _read_year(words: tuple[Word, ...], today: date) -> SchoolYear:
     """The year asked for, the current one without words. Raises BadInput."""
     current = SchoolYear.of(today)
     if not words:
@@ -57,61 +58,60 @@ def _year(words: tuple[Word, ...], today: date) -> SchoolYear:
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
-    """Attach the buttons and forms about the school year."""
+    """Listen to the buttons and forms about the school year."""
+    _register_ways_to_forms(app, deps)
+    _register_forms(app, deps)
 
-    @app.action(Press.ADD_DAYS)
-    async def on_add(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        locale, where = await deps.look(await deps.caller(body), where_to_keep)
-        view = surface.add_form(locale, where, metadata(url=body.get("response_url", "")))
-        await client.views_open(trigger_id=body["trigger_id"], view=view)
-        await ack()
 
-    @app.action(Press.REMOVE_DAYS)
-    async def on_remove(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        year = SchoolYear(int(body["actions"][0]["value"]))
-        locale, page = await deps.look(
-            await deps.caller(body), lambda db, actor: entries_of_year(db, actor=actor, year=year)
+def _register_ways_to_forms(app: AsyncApp, deps: Deps) -> None:
+    @press(app, deps, Press.ADD_DAYS)
+    async def on_add(pressed: Pressed) -> Shown:
+        locale, where = await deps.look(pressed.caller, where_to_keep)
+        return Opening(surface.add_form(locale, where, metadata(url=pressed.response_url)))
+
+    @press(app, deps, Press.REMOVE_DAYS)
+    async def on_remove(pressed: Pressed) -> Shown:
+        year = SchoolYear(pressed.id)
+        locale, entries = await deps.look(pressed.caller, lambda db, actor: entries_of_year(db, actor=actor, year=year))
+        return Opening(surface.remove_form(locale, entries, metadata(url=pressed.response_url)))
+
+
+def _register_forms(app: AsyncApp, deps: Deps) -> None:
+    @press(app, deps, Form.ADD_DAYS, at_field=by_reason(_FIELD_OF))
+    async def on_add_form(pressed: Pressed) -> Shown:
+        values = pressed.values
+        locale, entries = await deps.run_parsed(
+            pressed.caller,
+            lambda _zone: _read_entry(values),
+            lambda db, actor, entry: add_entry(db, actor=actor, entry=entry, now=pressed.now),
         )
-        view = surface.remove_form(locale, page, metadata(url=body.get("response_url", "")))
-        await client.views_open(trigger_id=body["trigger_id"], view=view)
-        await ack()
+        if not pressed.remembered.text("url"):
+            # Opened from Home, where the line about it may be gone now.
+            await publish(deps, pressed.client, pressed.caller)
+        return Receipt(locale, surface.year_page(locale, entries), replaces=True)
 
-    @app.view(Form.ADD_DAYS)
-    async def on_add_form(ack: AsyncAck, body: Body, view: Block, client: AsyncWebClient) -> None:
-        now, caller = deps.now(), await deps.caller(body)
-        try:
-            entry = _entry(view)
-            locale, page = await deps.run(caller, lambda db, actor: add_entry(db, actor=actor, entry=entry, now=now))
-        except DomainError as error:
-            await at_field(ack, error, _FIELD_OF)
-            return
-        if not remembered(view).get("url"):
-            await publish(deps, client, caller)  # opened from Home, where the line about it may be gone now
-        await receipt(ack, view, locale, surface.year_page(locale, page), replace_original=True)
-
-    @app.view(Form.REMOVE_DAYS)
-    async def on_remove_form(ack: AsyncAck, body: Body, view: Block) -> None:
-        now, caller = deps.now(), await deps.caller(body)
-        ids = tuple(int(part) for part in (Values(view).chosen(FormField.DAYS) or "").split(",") if part)
-        locale, page = await deps.run(caller, lambda db, actor: remove_entry(db, actor=actor, ids=ids, now=now))
-        await receipt(ack, view, locale, surface.year_page(locale, page), replace_original=True)
+    @press(app, deps, Form.REMOVE_DAYS)
+    async def on_remove_form(pressed: Pressed) -> Shown:
+        ids = tuple(whole_number(part) for part in pressed.values.chosen(FormField.DAYS).split(","))
+        locale, entries = await deps.run(
+            pressed.caller, lambda db, actor: remove_entry(db, actor=actor, ids=ids, now=pressed.now)
+        )
+        return Receipt(locale, surface.year_page(locale, entries), replaces=True)
 
 
-def _entry(view: Block) -> CalendarEntry:
+def _read_entry(values: Values) -> CalendarEntry:
     """What was filled in. A day alone may leave its end empty; a term may not. Raises BadInput."""
-    values = Values(view)
-    kind = EntryKind(values.chosen(FormField.DAY_KIND) or "")
-    first, last = values.day(FormField.DAY), values.day(FormField.LAST_DAY)
-    assert first is not None  # Slack does not send the form without it
+    kind = member(EntryKind, values.chosen(FormField.DAY_KIND))
+    first, last = values.required_day(FormField.DAY), values.day(FormField.LAST_DAY)
     if kind is EntryKind.TERM and last is None:
         raise BadInput(reason="calendar-term-end")
-    site, year = values.chosen(FormField.SITE) or "", values.chosen(FormField.YEAR_GROUP) or ""
+    site, year = values.chosen(FormField.SITE), values.chosen(FormField.YEAR_GROUP)
     name = " ".join(values.words(FormField.DAY_NAME).split())
     return CalendarEntry(
         kind=kind,
         first=first,
         last=last or first,
         name=name,
-        site_id=int(site) if site.isdigit() else None,
-        year=int(year) if year.isdigit() else None,
+        site_id=whole_number(site) if site.isdecimal() else None,
+        year=whole_number(year) if year.isdecimal() else None,
     )

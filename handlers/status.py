@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from slack_bolt.async_app import AsyncAck, AsyncApp
-from slack_sdk.web.async_client import AsyncWebClient
+from slack_bolt.async_app import AsyncApp
 
-from handlers.context import Body, Deps, Reply, SaidWords, answer_press
+from handlers.context import Deps, Reply, SaidWords
+from handlers.press import Below, Pressed, Shown, press
 from models.courses import looks_like_label
 from models.db import Db
 from models.people import Actor
@@ -18,7 +18,21 @@ from surfaces import status as surface
 from surfaces.kit import Press
 
 
-def _asked(db: Db, actor: Actor, said: SaidWords, now: datetime) -> Overview:
+async def show_status(deps: Deps, said: SaidWords) -> Reply:
+    """`status`, `status 7B`, `status Alviksskolan`."""
+    now = deps.now()
+    return surface.status(*await deps.look(said.caller, lambda db, actor: _overview_of(db, actor, said, now)))
+
+
+async def show_schedule(deps: Deps, said: SaidWords) -> Reply:
+    """`schema`, `schema 7B`."""
+    now = deps.now()
+    return schedule_surface.schedule(
+        *await deps.look(said.caller, lambda db, actor: timetable(db, _overview_of(db, actor, said, now)))
+    )
+
+
+def _overview_of(db: Db, actor: Actor, said: SaidWords, now: datetime) -> Overview:
     """What was asked for: classes by label, a school by name, or all that is one's own."""
     labels = tuple(word.raw for word in said.words if looks_like_label(word.low))
     if labels:
@@ -28,35 +42,17 @@ def _asked(db: Db, actor: Actor, said: SaidWords, now: datetime) -> Overview:
     return overview(db, actor=actor, now=now)
 
 
-async def show_status(deps: Deps, said: SaidWords) -> Reply:
-    """`status`, `status 7B`, `status Alviksskolan`."""
-    now = deps.now()
-    return surface.status(*await deps.look(said.caller, lambda db, actor: _asked(db, actor, said, now)))
-
-
-async def show_schedule(deps: Deps, said: SaidWords) -> Reply:
-    """`schema`, `schema 7B`."""
-    now = deps.now()
-    return schedule_surface.schedule(
-        *await deps.look(said.caller, lambda db, actor: timetable(db, _asked(db, actor, said, now)))
-    )
-
-
 def register(app: AsyncApp, deps: Deps) -> None:
-    """Attach the buttons that show status and schedule."""
+    """Listen to the buttons that show status and schedule."""
 
-    @app.action(Press.SHOW_STATUS)
-    async def on_status(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        now = deps.now()
-        locale, found = await deps.look(await deps.caller(body), lambda db, actor: overview(db, actor=actor, now=now))
-        await answer_press(client, body, locale, surface.status(locale, found), keep=True)
-        await ack()
+    @press(app, deps, Press.SHOW_STATUS)
+    async def on_status(pressed: Pressed) -> Shown:
+        locale, result = await deps.look(pressed.caller, lambda db, actor: overview(db, actor=actor, now=pressed.now))
+        return Below(locale, surface.status(locale, result))
 
-    @app.action(Press.SHOW_SCHEDULE)
-    async def on_schedule(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        now = deps.now()
-        locale, found = await deps.look(
-            await deps.caller(body), lambda db, actor: timetable(db, overview(db, actor=actor, now=now))
+    @press(app, deps, Press.SHOW_SCHEDULE)
+    async def on_schedule(pressed: Pressed) -> Shown:
+        locale, result = await deps.look(
+            pressed.caller, lambda db, actor: timetable(db, overview(db, actor=actor, now=pressed.now))
         )
-        await answer_press(client, body, locale, schedule_surface.schedule(locale, found), keep=True)
-        await ack()
+        return Below(locale, schedule_surface.schedule(locale, result))

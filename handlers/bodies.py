@@ -1,0 +1,67 @@
+"""Reading what Slack sends: each value is looked at before it is used, since anybody can forge a body."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from models.db import Stale
+
+Body = dict[str, Any]
+Member = TypeVar("Member", bound=StrEnum)
+MOST_DIGITS = 9  # every number of this length fits in a database's integer
+
+
+class BrokenBody(Stale):
+    """A body that lacks what Slack always sends, or holds what our buttons and forms never hold.
+
+    It changes nothing. Whoever sent it reads the same sentence as for a button that is out of date.
+    """
+
+
+def value_in(body: Any, *path: str) -> Any:
+    """What lies at a path of names in a body; None where the path leads nowhere."""
+    for name in path:
+        body = body.get(name) if isinstance(body, dict) else None
+    return body
+
+
+def text_in(body: Any, *path: str) -> str:
+    """The text at a path in a body; empty where something else, or nothing, lies there."""
+    value = value_in(body, *path)
+    return value if isinstance(value, str) else ""
+
+
+def part_in(body: Any, *path: str) -> Body:
+    """The object at a path in a body; empty where something else, or nothing, lies there."""
+    value = value_in(body, *path)
+    return value if isinstance(value, dict) else {}
+
+
+def list_in(body: Any, *path: str) -> list[Any]:
+    """The list at a path in a body; empty where something else, or nothing, lies there."""
+    value = value_in(body, *path)
+    return value if isinstance(value, list) else []
+
+
+def whole_number(text: str) -> int:
+    """A number of digits only, such as a row's id in a button. Raises BrokenBody for anything else."""
+    if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS):
+        raise BrokenBody()
+    return int(text)
+
+
+def member(kind: type[Member], value: str) -> Member:
+    """The member of a closed list that a value names. Raises BrokenBody for a value outside it."""
+    try:
+        return kind(value)
+    except ValueError as problem:
+        raise BrokenBody() from problem
+
+
+def split_parts(text: str, count: int) -> list[str]:
+    """The parts of a value that are joined by colons. Raises BrokenBody where there are not `count` of them."""
+    parts = text.split(":")
+    if len(parts) != count:
+        raise BrokenBody()
+    return parts

@@ -1,0 +1,288 @@
+"""One wrapper for every button, form and shortcut.
+
+Slack's body is read and checked here, once; the listener gets what it needs of it as a `Pressed`, calls a rule and
+returns what is to be shown, and how. Acknowledging, answering, opening forms and refusing are done here for all.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import aiohttp
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_sdk.errors import SlackClientError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from handlers.bodies import Body, BrokenBody, list_in, part_in, text_in, whole_number
+from handlers.context import DEFAULT_LOCALE, Deps, Opening
+from handlers.forms import Remembered, Values
+from models.db import BadInput
+from models.people import Caller
+from surfaces.errors import field_error
+from surfaces.kit import Block, Form, FormField, Message, Press, Shortcut, exchange, modal, part_of, plain
+
+log = logging.getLogger("mvp.answers")
+URL_SECONDS = 1  # the ack leaves when the listener returns, and Slack waits 3 s for it
+
+NO_VALUE = "-"  # what the kit gives a button that carries no value
+
+
+@dataclass(frozen=True, slots=True)
+class PressPlace:
+    """Where a button, form or shortcut stands, and the ways to answer there. What Slack did not send is empty."""
+
+    block_id: str
+    trigger_id: str
+    response_url: str
+    message: Block
+    view: Block
+
+    @property
+    def in_form(self) -> bool:
+        """Whether it stands in a form, or in a page over one."""
+        return text_in(self.view, "type") == "modal"
+
+    @property
+    def in_home(self) -> bool:
+        """Whether it stands in App Home."""
+        return text_in(self.view, "type") == "home"
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button pressed, a form sent in or a shortcut used; `value` is the button's."""
+
+    caller: Caller
+    now: datetime
+    client: AsyncWebClient
+    place: PressPlace
+    value: str
+
+    @property
+    def id(self) -> int:
+        """The row that the button is about. Raises BrokenBody where its value is no id."""
+        return whole_number(self.value)
+
+    @property
+    def optional_id(self) -> int | None:
+        """Like `id`, but None for a button that is about no row of its own."""
+        return None if self.value == NO_VALUE else self.id
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """The rows that the button is about. Raises BrokenBody where its value is no list of ids."""
+        return tuple(whole_number(part) for part in self.value.split(","))
+
+    @property
+    def values(self) -> Values:
+        """What was filled in in the form."""
+        return Values(self.place.view)
+
+    @property
+    def remembered(self) -> Remembered:
+        """What the form remembers from when it was opened. Raises BrokenBody where that is not readable."""
+        return Remembered(self.place.view)
+
+    @property
+    def response_url(self) -> str:
+        """The link that answers where the button stands; empty outside messages."""
+        return self.place.response_url
+
+
+# --- what a listener returns ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class InPlace:
+    """The message or page with the button becomes this one."""
+
+    locale: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """The message with the button stays, and this one is shown below it."""
+
+    locale: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class NextForm:
+    """The next form after one that was sent in: on top of it, or in its place."""
+
+    view: Block
+    replaces: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a form led to, shown where the form was opened from; `replaces` the message there."""
+
+    locale: str
+    message: Message
+    replaces: bool = False
+
+
+Shown = InPlace | Below | Opening | NextForm | Receipt | None  # None: the listener has shown it itself
+Listener = Callable[[Pressed], Awaitable[Shown]]
+FindField = Callable[[Pressed, BadInput], str | None]
+
+
+def by_reason(fields: Mapping[str, FormField]) -> FindField:
+    """Refusals are shown at fields by their reason."""
+    return lambda _pressed, error: fields.get(str(error.words.get("reason", "")))
+
+
+def press(
+    app: AsyncApp, deps: Deps, name: Press | Form | Shortcut, *, at_field: FindField | None = None
+) -> Callable[[Listener], Listener]:
+    """Listen to one button, form or shortcut.
+
+    `at_field` says at which field of a form a refusal is shown; one that belongs to no field goes to the error
+    listener, as every other refusal does.
+    """
+
+    def attach(listener: Listener) -> Listener:
+        async def on_press(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
+            pressed = await _read_press(deps, body, client)
+            try:
+                shown = await listener(pressed)
+            except BadInput as error:
+                field = at_field(pressed, error) if at_field else None
+                if field is None:
+                    raise
+                await ack(response_action="errors", errors={field: field_error(error.locale or DEFAULT_LOCALE, error)})
+            else:
+                await ack(**await _show(pressed, shown))
+
+        if isinstance(name, Form):
+            app.view(name)(on_press)
+        elif isinstance(name, Shortcut):
+            app.shortcut(name)(on_press)
+        else:
+            # Where several buttons of a kind stand in one block, something follows the name after a colon.
+            app.action(re.compile(f"^{re.escape(name)}(:|$)"))(on_press)
+        return listener
+
+    return attach
+
+
+async def _read_press(deps: Deps, body: Body, client: AsyncWebClient) -> Pressed:
+    """Take what a listener needs out of Slack's body. Raises BrokenBody where it lacks what Slack always sends."""
+    place = read_place(body)
+    kind, value = text_in(body, "type"), ""
+    if kind == "view_submission":
+        if not place.view:
+            raise BrokenBody()
+    elif not place.trigger_id:
+        raise BrokenBody()
+    if kind == "block_actions":
+        value = text_in(_action(body), "value")
+        if not value:
+            raise BrokenBody()
+    return Pressed(caller=await deps.caller(body), now=deps.now(), client=client, place=place, value=value)
+
+
+def read_place(body: Body) -> PressPlace:
+    """Where a body says that it comes from, as far as it says so."""
+    return PressPlace(
+        block_id=text_in(_action(body), "block_id"),
+        trigger_id=text_in(body, "trigger_id"),
+        response_url=text_in(body, "response_url"),
+        message=part_in(body, "message"),
+        view=part_in(body, "view"),
+    )
+
+
+def _action(body: Body) -> Body:
+    actions = list_in(body, "actions")
+    return actions[0] if actions and isinstance(actions[0], dict) else {}
+
+
+async def _show(pressed: Pressed, shown: Shown) -> dict[str, Any]:
+    """Show what a listener returned; returns what the ack is to say."""
+    match shown:
+        case InPlace():
+            await _show_in_place(pressed, shown)
+        case Below():
+            await show_below(pressed.client, pressed.place, shown)
+        case Opening():
+            await _open(pressed, shown)
+        case NextForm():
+            return {"response_action": "update" if shown.replaces else "push", "view": shown.view}
+        case Receipt():
+            return await _show_receipt(pressed, shown)
+    return {}
+
+
+async def _open(pressed: Pressed, opening: Opening) -> None:
+    trigger = pressed.place.trigger_id
+    if opening.on_top and pressed.place.in_form:
+        await pressed.client.views_push(trigger_id=trigger, view=opening.view)
+    else:
+        await pressed.client.views_open(trigger_id=trigger, view=opening.view)
+
+
+async def _show_in_place(pressed: Pressed, shown: InPlace) -> None:
+    url = pressed.place.response_url
+    if not (url and await _send_to_url(url, _in_its_part(pressed.place, shown.message), replaces=True)):
+        await _show_page(pressed.client, pressed.place, page(shown.locale, shown.message))
+
+
+async def show_below(client: AsyncWebClient, place: PressPlace, shown: Below) -> None:
+    """Show a message below the one with the button, or as a page over the form or Home that it stands in."""
+    if not (place.response_url and await _send_to_url(place.response_url, shown.message, replaces=False)):
+        await _show_page(client, place, page(shown.locale, shown.message))
+
+
+async def _show_page(client: AsyncWebClient, place: PressPlace, view: Block) -> None:
+    """Show a page over what the button stands in. What was done stays done when it can't be shown; the log says so."""
+    try:
+        if place.in_form:
+            await client.views_update(view_id=text_in(place.view, "id"), view=view)
+        elif place.trigger_id:
+            await client.views_open(trigger_id=place.trigger_id, view=view)
+    except (SlackClientError, aiohttp.ClientError, TimeoutError) as failure:
+        log.warning("an answer could not be shown (%s)", type(failure).__name__)
+
+
+def _in_its_part(place: PressPlace, message: Message) -> Message:
+    """Where a message tells several things, only the part with the button changes."""
+    part = part_of(place.block_id)
+    if part is None:
+        return message
+    return Message(message.text, exchange(list_in(place.message, "blocks"), part, message))
+
+
+async def _show_receipt(pressed: Pressed, shown: Receipt) -> dict[str, Any]:
+    """Show a receipt where the form was opened from while that link lives, else in the form's place."""
+    url = pressed.remembered.text("url")
+    if url and await _send_to_url(url, shown.message, replaces=shown.replaces):
+        return {"response_action": "clear"}
+    # Closing the receipt closes the forms below it too: what they ask has been done.
+    return {"response_action": "update", "view": page(shown.locale, shown.message) | {"clear_on_close": True}}
+
+
+async def _send_to_url(url: str, message: Message, *, replaces: bool) -> bool:
+    """Post to a response_url; False when it did not take it in time. Never retried: it might post twice."""
+    client = AsyncWebhookClient(url, retry_handlers=[], timeout=URL_SECONDS)
+    try:
+        sent = await client.send(
+            text=message.text, blocks=message.blocks, response_type="ephemeral", replace_original=replaces
+        )
+    except (aiohttp.ClientError, TimeoutError):
+        return False
+    return sent.status_code == 200
+
+
+def page(locale: str, message: Message) -> Block:
+    """A message as a page to read."""
+    return modal("page", plain(locale, "form-answer"), message.blocks, close=plain(locale, "button-close"))

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, event, insert, select, text, update
 
 from models.calendar import Calendar, CalendarEntry, DayKind, EntryKind, SchoolYear
-from models.calendar.days import HOLIDAYS_ONLY
 from models.courses import CourseStatus, course_people, courses, planned_lessons
 from models.db import BadInput, NotAllowed, Stale, Store
 from models.deliveries import Cancel, Due, KindName, NewDelivery, Recipient, Send, Verdict, add_deliveries
@@ -68,6 +67,7 @@ from models.places import Workspace, all_workspaces, load_calendars, workspace_f
 from models.preferences import classes_led
 from models.programmes import load_catalogue
 
+HOLIDAYS_ONLY = Calendar()
 YEAR = SchoolYear(2026)
 CALENDAR = Calendar(
     (

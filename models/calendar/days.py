@@ -45,6 +45,11 @@ class SchoolYear:
         return date(self.start, FIRST_MONTH, 1)
 
     @property
+    def new_year(self) -> date:
+        """1 January: parts the school year in two where no terms are known."""
+        return date(self.start + 1, 1, 1)
+
+    @property
     def last_day(self) -> date:
         """31 July."""
         return date(self.start + 1, FIRST_MONTH, 1) - timedelta(days=1)
@@ -118,6 +123,17 @@ class Calendar:
         """The term the day lies in; None between terms and where no terms are known."""
         return next((term for term in self.terms(SchoolYear.of(day)) if term.covers(day)), None)
 
+    def half_year_start(self, day: date) -> date:
+        """The first day of the half year that the day lies in: its term's, or that of the term which ended before it.
+
+        Where no term tells, a half year begins on 1 August and on 1 January.
+        """
+        year = SchoolYear.of(day)
+        starts = [year.first_day, *(term.first for term in self.terms(year) if term.first <= day)]
+        if day >= year.new_year and self.term_of(year.new_year) is None:
+            starts.append(year.new_year)
+        return max(starts)
+
     def year_end(self, year: SchoolYear) -> date:
         """The last day of the last term; where no terms are known, 30 June at the latest."""
         terms = self.terms(year)
@@ -168,9 +184,6 @@ class Calendar:
         return len({monday(day) for day in days if self.has_lessons(day)})
 
 
-HOLIDAYS_ONLY = Calendar()
-
-
 def _days(start: date, step: int, most: int) -> list[date]:
     return [start + timedelta(days=step * n) for n in range(1, most + 1)]
 
@@ -196,18 +209,6 @@ def public_holidays(year: int) -> frozenset[date]:
 
 def _first_weekday(day: date, weekday: int) -> date:
     return day + timedelta(days=(weekday - day.weekday()) % 7)
-
-
-def is_school_day(day: date) -> bool:
-    """Monday to Friday and no public holiday: what is known without a calendar."""
-    return HOLIDAYS_ONLY.has_lessons(day)
-
-
-def last_school_day(day: date) -> date:
-    """The day itself, or the school day before it."""
-    while not is_school_day(day):
-        day -= timedelta(days=1)
-    return day
 
 
 def week(day: date) -> int:

@@ -199,6 +199,16 @@ def courses_by_id(db: Connection, course_ids: Sequence[int], today: date) -> dic
     return {course.id: course for course in _latest(db.execute(query, words))}
 
 
+def courses_by_year(
+    db: Connection, course_ids: Sequence[int], years: Iterable[SchoolYear]
+) -> dict[SchoolYear, dict[int, Course]]:
+    """The courses as they are called in each of these school years, by year and id; one statement a year.
+
+    For messages to several recipients: in the night before 1 August two time zones are in two school years.
+    """
+    return {year: courses_by_id(db, course_ids, year.first_day) for year in set(years)}
+
+
 def with_label(found: list[Course], label: str) -> list[Course]:
     """Those of the courses whose group bears the label."""
     wanted = label_key(label)

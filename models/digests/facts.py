@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, exists, func, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, exists, false, func, not_, or_, select
 
 from models.calendar import SchoolYear
 from models.courses import (
@@ -90,19 +90,20 @@ class About:
 
 def gather(db: Connection, workspace_id: int, today: date, about: About) -> Facts:
     """Read all that these letters tell: the same statements, whatever the number of schools, classes and readers."""
+    calendars = load_calendars(db, workspace_id)
     reading = _Reading(db, workspace_id, today, about)
     reading.site_rows()
     reading.course_rows()
     reading.leader_rows()
     reading.log_rows()
-    reading.plan_rows()
+    reading.plan_rows(calendars)
     reading.waiting_rows()
     reading.reflection_rows()
     reading.title_rows()
     reading.coordinator_rows()
     if about.sites:
         reading.milestone_rows(about.sites)
-    return Facts(today, reading.year, load_calendars(db, workspace_id), reading.sites)
+    return Facts(today, reading.year, calendars, reading.sites)
 
 
 class _Reading:
@@ -216,13 +217,19 @@ class _Reading:
                 one.held_week_ago += first < self._week_ago
             _word(one, latest)
 
-    def plan_rows(self) -> None:
+    def plan_rows(self, calendars: Calendars) -> None:
         """How each plan stands, counted where the rows lie: of ten thousand classes they are many."""
         plan = planned_lessons.c
-        columns = (plan.course_id, plan.number, plan.day, plan.missed_at, courses.c.held_before, _FIRST_LOG)
+        columns = (
+            plan.course_id, plan.number, plan.day, plan.missed_at, courses.c.site_id, courses.c.held_before, _FIRST_LOG
+        )  # fmt: skip
         rows = self._of_courses(planned_lessons, *columns).where(plan.cancelled_at.is_(None)).subquery("plan").c
         before = rows.number <= rows.held_before
-        due = and_(rows.day >= half_year(self.today), rows.day < self.today)
+        starts: dict[date, list[int]] = {}
+        for site_id in self.sites:
+            starts.setdefault(calendars.of_site(site_id).half_year_start(self.today), []).append(site_id)
+        this_half_year = (and_(rows.site_id.in_(ids), rows.day >= start) for start, ids in starts.items())
+        due = and_(rows.day < self.today, or_(false(), *this_half_year))
         then = or_(before, and_(rows.first_log.is_not(None), rows.first_log < self._week_ago))
         query = select(
             rows.course_id,
@@ -315,11 +322,6 @@ _FIRST_LOG = (
 
 def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
-
-
-def half_year(day: date) -> date:
-    """The first day of the half year: 1 August or 1 January."""
-    return date(day.year, 8, 1) if day.month >= 8 else date(day.year, 1, 1)
 
 
 def _word(one: ClassFacts, at: datetime | None) -> None:

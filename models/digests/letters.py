@@ -82,6 +82,7 @@ class SchoolDigest:
     classes: tuple[ClassLine, ...]
     held: int  # of those planned so far this term
     planned: int
+    since: date  # the first day of the term that they are counted from
     waiting: int  # gaps in all; those to settle at once are in `gaps`
     gaps: tuple[Gap, ...]
     prints: tuple[Print, ...]
@@ -130,6 +131,7 @@ def _school(
         classes=tuple(class_line(one, facts.today) for one in shown),
         held=sum(one.due_held for one in site.classes),
         planned=sum(one.due for one in site.classes),
+        since=facts.calendars.of_site(site.site.id).half_year_start(facts.today),
         waiting=waiting,
         gaps=gaps,
         prints=to_print,

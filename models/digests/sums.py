@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median_low
 
-from models.calendar import last_school_day, monday
+from models.calendar import monday
 from models.digests.facts import ClassFacts, Facts, SiteFacts
 from models.digests.letters import PlanState, running, state_of
 from models.places import SiteCount, SiteStatus, count_sites, without_terms
@@ -84,7 +84,8 @@ class SumsDigest:
 
     district: str
     today: date
-    until: date  # the last school day that the figures cover
+    since: date  # the first day of the term that lessons are counted from, as the calendar for all schools has it
+    until: date  # the last school day that the figures cover, at any of the schools
     sites: SiteCount
     classes: int
     at_least: bool  # a school has not told its number
@@ -124,7 +125,8 @@ def _sums(facts: Facts, district: str, found: Iterable[SiteFacts]) -> SumsDigest
     return SumsDigest(
         district=district,
         today=today,
-        until=last_school_day(today - timedelta(days=1)),
+        since=facts.calendars.general().half_year_start(today),
+        until=_last_school_day(facts, schools),
         sites=count_sites(site.site.form for site in schools),
         classes=sum(_classes(site) or 0 for site in schools),
         at_least=any(_classes(site) is None for site in schools),
@@ -137,6 +139,13 @@ def _sums(facts: Facts, district: str, found: Iterable[SiteFacts]) -> SumsDigest
         all_in_step=sum(_all_in_step(paces[site.site.id]) for site in alone),
         quality=_quality(today, under_way) if told else None,
     )
+
+
+def _last_school_day(facts: Facts, schools: Sequence[SiteFacts]) -> date:
+    """The latest day before today on which one of the schools had lessons; yesterday where none had for ten weeks."""
+    calendars = [facts.calendars.of_site(site.site.id) for site in schools if site.site.keeps_school_days]
+    latest = (next(calendar.school_days_before(facts.today), None) for calendar in calendars)
+    return max((day for day in latest if day), default=facts.today - timedelta(days=1))
 
 
 def enough(classes: Sequence[ClassFacts], today: date) -> bool:

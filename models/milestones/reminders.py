@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import Connection, select
@@ -50,8 +50,22 @@ class MilestoneReminder:
 
 
 def check_milestones(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
-    """Each reminder against the truth of the moment; seven statements, and one a workspace for its calendar."""
-    today = max(local_day(now, one.to.timezone) for one in due)
+    """Each reminder against the truth of the moment, as of its recipient's own day.
+
+    Seven statements a day there is among the recipients (one, but around midnight), and one a workspace.
+    """
+    by_day: dict[date, list[Due]] = {}
+    for one in due:
+        by_day.setdefault(local_day(now, one.to.timezone), []).append(one)
+    return {
+        delivery_id: verdict
+        for today, theirs in by_day.items()
+        for delivery_id, verdict in _check_on(db, theirs, today).items()
+    }
+
+
+def _check_on(db: Connection, due: Sequence[Due], today: date) -> dict[int, Verdict]:
+    """The verdicts on reminders to people for whom it is the same day."""
     wanted = {one.subject_id for one in due}
     first = {one.id: one for one in shown(db, milestones.c.id.in_(sorted(wanted)), today=today)}
     spaces = sorted({one.workspace_id for one in due})
@@ -61,13 +75,15 @@ def check_milestones(db: Connection, due: Sequence[Due], now: datetime) -> dict[
         own = {one.subject_id for one in due if one.workspace_id == space}
         filled = with_answers(db, [one for one in first.values() if one.id in own], calendars, today)
         found |= {one.id: one for one in filled}
-    twins = _twins(db, list(found.values()), now)
+    twins = _twins(db, list(found.values()), today)
     concerns = concerned_by(db, sorted(found.keys() | {one.id for one in twins}))
     coming = _answers(db, due)
     return _together(
         due,
         {
-            one.id: _verdict(one, one=found.get(one.subject_id), twins=twins, concerns=concerns, coming=coming, now=now)
+            one.id: _verdict(
+                one, one=found.get(one.subject_id), twins=twins, concerns=concerns, coming=coming, today=today
+            )
             for one in due
         },
     )
@@ -95,7 +111,7 @@ def _by_label(one: Milestone) -> tuple[int, str]:
     return (len(one.label or ""), one.label or "")
 
 
-def _twins(db: Connection, found: Sequence[Milestone], now: datetime) -> list[Milestone]:
+def _twins(db: Connection, found: Sequence[Milestone], today: date) -> list[Milestone]:
     """The open milestones of the same sort at the same sites."""
     tasks = [one for one in found if one.task]
     if not tasks:
@@ -106,7 +122,7 @@ def _twins(db: Connection, found: Sequence[Milestone], now: datetime) -> list[Mi
         milestones.c.code.in_(sorted({one.code for one in tasks})),
         milestones.c.done_on.is_(None),
         milestones.c.passed.is_(None),
-        today=now.date(),
+        today=today,
     )
 
 
@@ -122,7 +138,7 @@ def _verdict(
     twins: Sequence[Milestone],
     concerns: set[tuple[int, int]],
     coming: dict[tuple[int, int], bool],
-    now: datetime,
+    today: date,
 ) -> Verdict:
     if one is None or one.due_on is None:
         return Cancel("gone")
@@ -132,7 +148,7 @@ def _verdict(
         return Cancel("moved")
     if (one.id, due.to.id) not in concerns:
         return Cancel("not_concerned")
-    days = (one.due_on - local_day(now, due.to.timezone)).days
+    days = (one.due_on - today).days
     if days < 0:
         return Cancel("too_late")
     others = tuple(twin for twin in _others(one, twins) if (twin.id, due.to.id) in concerns)

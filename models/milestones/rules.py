@@ -240,10 +240,9 @@ def _term(calendar: Calendar, day: date) -> tuple[date, date]:
     if term:
         return term.first, term.last
     year = SchoolYear.of(day)
-    new_year = date(year.start + 1, 1, 1)
-    if day < new_year:
-        return year.first_day, new_year - timedelta(days=1)
-    return new_year, calendar.year_end(year)
+    if day < year.new_year:
+        return year.first_day, year.new_year - timedelta(days=1)
+    return year.new_year, calendar.year_end(year)
 
 
 def workday_by(day: date, calendar: Calendar) -> date:

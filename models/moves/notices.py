@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from models.calendar import local_day
-from models.courses import Course, CoursePart, Slot, course_people, courses_by_id, planned_of
+from models.calendar import SchoolYear, local_day
+from models.courses import Course, CoursePart, Slot, course_people, courses_by_year, planned_of
 from models.deliveries import (
     Cancel,
     DeliveryState,
@@ -112,9 +112,12 @@ class _Facts:
         ):
             self._days[day.move_id].append(day)
         course_ids = sorted({row.course_id for row in self._moves.values()})
-        self._courses = courses_by_id(db, course_ids, local_day(now, due[0].to.timezone)) if due else {}
+        self._years = {one.id: SchoolYear.of(local_day(now, one.to.timezone)) for one in due}
+        self._courses = courses_by_year(db, course_ids, self._years.values())
         logs = logs_of(db, course_ids)
-        self._held = {key: held_numbers(course, logs[key]) for key, course in self._courses.items()}
+        self._held = {
+            key: held_numbers(course, logs[key]) for known in self._courses.values() for key, course in known.items()
+        }
         rows = planned_of(db, course_ids)
         self._now = {(row.course_id, row.number): row.slot for each in rows.values() for row in each}
         people = select(course_people.c.course_id, course_people.c.person_id, course_people.c.part)
@@ -138,7 +141,7 @@ class _Facts:
     def verdict(self, one: Due) -> Verdict:
         """What becomes of one notice."""
         move = self._moves.get(one.subject_id)
-        course = self._courses.get(move.course_id) if move else None
+        course = self._courses[self._years[one.id]].get(move.course_id) if move else None
         if move is None or course is None:
             return Cancel("gone")
         part = self._parts.get((course.id, one.to.id))

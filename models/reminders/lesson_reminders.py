@@ -8,8 +8,8 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import Connection
 
-from models.calendar import local_day, moment
-from models.courses import Course, CourseStatus, PlannedLesson, courses_by_id, leaders_of, planned_by_id, titles_of
+from models.calendar import SchoolYear, local_day, moment
+from models.courses import Course, CourseStatus, PlannedLesson, courses_by_year, leaders_of, planned_by_id, titles_of
 from models.deliveries import Cancel, Due, Later, Send, Verdict
 from models.lessons import LEADERS_ASKED, cards, held_numbers, logs_of
 from models.people import Person
@@ -73,8 +73,9 @@ class _Truth:
         self._rows = planned_by_id(db, sorted({one.subject_id for one in due}))
         self._zones = {space.id: space.timezone for space in all_workspaces(db)}  # lessons lie in the school's zone
         ids = sorted({row.course_id for row in self._rows.values()})
-        today = local_day(now, due[0].to.timezone)
-        self._courses = courses_by_id(db, ids, today)
+        years = {self._year(one) for one in due}
+        self._by_year = courses_by_year(db, ids, years)
+        self._courses = {key: course for found in self._by_year.values() for key, course in found.items()}
         self._leaders = leaders_of(db, ids)
         logs = logs_of(db, ids)
         self._held = {course.id: held_numbers(course, logs[course.id]) for course in self._courses.values()}
@@ -82,16 +83,24 @@ class _Truth:
         reminded = [self._rows[one.subject_id] for one in due if one.kind == BEFORE_LESSON and self._known(one)]
         self._tips = tips_for(db, [(self._courses[row.course_id], row.number) for row in reminded])
 
-    def _known(self, due: Due) -> bool:
+    def _year(self, due: Due) -> SchoolYear:
+        """The school year that it is where the recipient is."""
+        return SchoolYear.of(local_day(self._now, due.to.timezone))
+
+    def _course(self, due: Due) -> Course | None:
+        """The course as it is called where the recipient is; none where the lesson or the course is gone."""
         row = self._rows.get(due.subject_id)
-        return row is not None and row.course_id in self._courses
+        return self._by_year[self._year(due)].get(row.course_id) if row else None
+
+    def _known(self, due: Due) -> bool:
+        return self._course(due) is not None
 
     def verdict(self, due: Due) -> Verdict:
         """Send it with its content, or cancel it with the reason."""
-        if not self._known(due):
+        course = self._course(due)
+        if course is None:
             return Cancel("gone")
         row = self._rows[due.subject_id]
-        course = self._courses[row.course_id]
         if row.cancelled:
             return Cancel("cancelled")
         planning_day = row.planning.day if row.planning else None

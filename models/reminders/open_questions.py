@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, Integer, String, and_, bindparam, cast, exists, func, or_, select, text, update
 
-from models.calendar import local_day
-from models.courses import Course, PlannedLesson, courses_by_id, planned_by_id, planned_lessons
+from models.calendar import SchoolYear, local_day
+from models.courses import Course, PlannedLesson, courses_by_year, planned_by_id, planned_lessons
 from models.deliveries import deliveries, messages
 from models.lessons import lesson_logs, log_people
 from models.people import persons
@@ -66,9 +66,13 @@ def settled_questions(db: Connection, *, now: datetime) -> list[SettledQuestion]
         return []
     rows = planned_by_id(db, sorted({one.planned_id for one in asked}))
     ids = sorted({row.course_id for row in rows.values()})
-    known = courses_by_id(db, ids, local_day(now, asked[0].timezone))
+    years = {one.delivery_id: SchoolYear.of(local_day(now, one.timezone)) for one in asked}
+    known = courses_by_year(db, ids, years.values())
     logged = _logged(db, ids)
-    found = [_settled(one, row=rows.get(one.planned_id), known=known, logged=logged, now=now) for one in asked]
+    found = [
+        _settled(one, row=rows.get(one.planned_id), known=known[years[one.delivery_id]], logged=logged, now=now)
+        for one in asked
+    ]
     return [one for one in found if one]
 
 

@@ -74,7 +74,7 @@ def _figures(locale: str, content: SumsDigest) -> list[str]:
     if apart:
         said.append(" · ".join(apart))
     if content.planned:
-        said.append(term_words(locale, content.today, content.held, content.planned))
+        said.append(term_words(locale, content.since, content.held, content.planned))
     return said
 
 

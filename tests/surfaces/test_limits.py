@@ -468,6 +468,7 @@ def school_digest(classes: int, *, gaps: tuple[Gap, ...] = GAPS) -> SchoolDigest
         classes=lines,
         held=512,
         planned=560,
+        since=TODAY,
         waiting=99,
         gaps=gaps[:5],
         prints=prints,
@@ -486,6 +487,7 @@ def sums_digest(schools: int, *, told: bool = True) -> SumsDigest:
     return SumsDigest(
         district=SITE_NAME,
         today=TODAY,
+        since=TODAY,
         until=TODAY,
         sites=SiteCount(schools, tuple((form, 999) for form in SiteForm if not form.is_school)),
         classes=99_999,

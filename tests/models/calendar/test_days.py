@@ -10,8 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.calendar import SchoolYear, last_school_day, monday, week
-from models.calendar.days import is_school_day, public_holidays
+from models.calendar import Calendar, CalendarEntry, EntryKind, SchoolYear, monday, week
+from models.calendar.days import public_holidays
+
+HOLIDAYS_ONLY = Calendar()
+is_school_day = HOLIDAYS_ONLY.has_lessons
 
 DAYS = st.dates(date(2005, 1, 1), date(2099, 12, 31))
 YEARS = range(2005, 2100)
@@ -153,8 +156,8 @@ def test_a_school_day_is_a_weekday_and_no_holiday(day: date) -> None:
 
 
 @given(DAYS)
-def test_the_last_school_day_is_the_nearest_one_not_after(day: date) -> None:
-    last = last_school_day(day)
+def test_the_school_day_before_is_the_nearest_one(day: date) -> None:
+    last = next(HOLIDAYS_ONLY.school_days_before(day + timedelta(days=1)))
     assert is_school_day(last) and last <= day
     assert not any(is_school_day(last + timedelta(days=ahead)) for ahead in range(1, (day - last).days + 1))
     assert (day - last).days <= 5
@@ -174,7 +177,34 @@ def test_the_last_school_day_is_the_nearest_one_not_after(day: date) -> None:
     ],
 )
 def test_last_school_days_known_by_hand(day: str, last: str) -> None:
-    assert last_school_day(date.fromisoformat(day)) == date.fromisoformat(last)
+    before = HOLIDAYS_ONLY.school_days_before(date.fromisoformat(day) + timedelta(days=1))
+    assert next(before) == date.fromisoformat(last)
+
+
+TERMS = (
+    CalendarEntry(EntryKind.TERM, date(2026, 8, 17), date(2027, 1, 15), "hösttermin"),
+    CalendarEntry(EntryKind.TERM, date(2027, 1, 25), date(2027, 6, 15), "vårtermin"),
+)
+
+
+@pytest.mark.parametrize(
+    ("terms", "day", "starts"),
+    [
+        (TERMS, "2026-08-10", "2026-08-01"),
+        (TERMS, "2026-11-16", "2026-08-17"),
+        (TERMS, "2027-01-12", "2026-08-17"),  # the autumn term lasts into January
+        (TERMS, "2027-01-20", "2026-08-17"),
+        (TERMS, "2027-01-25", "2027-01-25"),
+        (TERMS, "2027-07-20", "2027-01-25"),
+        (TERMS[:1], "2027-03-01", "2026-08-17"),
+        ((), "2026-11-16", "2026-08-01"),
+        ((), "2027-01-12", "2027-01-01"),
+        ((), "2027-07-31", "2027-01-01"),
+        ((), "2027-08-01", "2027-08-01"),
+    ],
+)
+def test_a_half_year_begins_with_its_term(terms: tuple[CalendarEntry, ...], day: str, starts: str) -> None:
+    assert Calendar(terms).half_year_start(date.fromisoformat(day)) == date.fromisoformat(starts)
 
 
 @given(DAYS)

@@ -11,7 +11,7 @@ from sqlalchemy import event, text
 
 from models.db import Db, Store
 from models.deliveries import Cancel, Due, Later, NewDelivery, Recipient, Send, add_deliveries
-from models.digests import About, gather
+from models.digests import About, coordinator_digest, gather
 from models.digests.deliveries import check_digests, plan_digests
 from models.imports import Upload, run_import
 from models.migrations import upgrade
@@ -164,3 +164,30 @@ def test_a_day_chosen_meanwhile_is_waited_for(db: Db) -> None:
     assert check_digests(db, [one], MONDAY) == {1: Later(MONDAY + timedelta(days=3))}
     db.execute(text("UPDATE reminder_settings SET digest_rhythm = 'monthly'"))
     assert check_digests(db, [one], MONDAY) == {1: Cancel("other_rhythm")}
+
+
+def told(db: Db, *terms: tuple[date, date]) -> None:
+    rows = "".join(f"termin,{first},{last}\n" for first, last in terms)
+    run_import(db, workspace=space_of(db), files=[Upload("år.csv", f"typ,från,till\n{rows}".encode())], now=SEEDED)
+
+
+@pytest.mark.parametrize(
+    ("today", "lessons", "autumn"),
+    [
+        (date(2027, 1, 12), 4, True),  # the autumn term lasts until 15 January
+        (date(2027, 1, 20), 4, True),  # between the terms: those of the one that was
+        (date(2027, 2, 16), 2, False),  # 26 January and 9 February
+    ],
+)
+def test_the_figures_begin_with_the_term(db: Db, today: date, lessons: int, autumn: bool) -> None:
+    told(db, (date(2026, 8, 17), date(2027, 1, 15)), (date(2027, 1, 25), date(2027, 6, 15)))
+    days = [date(2026, 12, 1), date(2026, 12, 15), date(2027, 1, 5), date(2027, 1, 11), date(2027, 1, 26)]
+    db.execute(text("DELETE FROM planned_lessons"))
+    for number, day in enumerate([*days, date(2027, 2, 9)], start=4):
+        db.execute(
+            text("INSERT INTO planned_lessons (workspace_id, course_id, number, day) VALUES (1, 1, :number, :day)"),
+            {"number": number, "day": day.isoformat()},
+        )
+    digest = coordinator_digest(gather(db, 1, today, About(sites=frozenset({1}))), 1)
+    assert digest is not None
+    assert (digest.planned, digest.since.month >= 8) == (lessons, autumn)

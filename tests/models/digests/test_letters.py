@@ -429,3 +429,17 @@ def test_it_is_used_up_after_three_workdays() -> None:
 def test_the_period_is_the_week_or_the_month() -> None:
     assert reader().period(date(2026, 12, 28)) == "2026-W53"
     assert reader(rhythm=DigestRhythm.MONTHLY).period(date(2026, 11, 30)) == "2026-11"
+
+
+# --- the days that the figures cover ----------------------------------------------------------------------------------
+
+AUTUMN_BREAK = CalendarEntry(EntryKind.BREAK, date(2026, 11, 9), date(2026, 11, 13), "höstlov")
+
+
+def test_after_a_break_the_figures_reach_to_the_last_school_day_before_it() -> None:
+    classes = [class_facts(number) for number in range(1, 7)]
+    after_break = city_digest(facts(site_facts(1, classes), entries=[AUTUMN_BREAK]))
+    assert after_break is not None and after_break.until == date(2026, 11, 6)
+    elsewhere = replace(AUTUMN_BREAK, site_id=2)  # one school rests, the other does not
+    both = city_digest(facts(site_facts(1, classes), site_facts(2, classes), entries=[elsewhere]))
+    assert both is not None and both.until == date(2026, 11, 13)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -13,7 +14,6 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, event, insert, select, text, update
 
 from models.calendar import Calendar, CalendarEntry, DayKind, EntryKind, SchoolYear
-from models.calendar.days import HOLIDAYS_ONLY
 from models.courses import CourseStatus, course_people, courses, planned_lessons
 from models.db import BadInput, NotAllowed, Stale, Store
 from models.deliveries import Cancel, Due, NewDelivery, Recipient, Send, Verdict, add_deliveries
@@ -63,6 +63,7 @@ from models.places import Workspace, all_workspaces, load_calendars, workspace_f
 from models.preferences import classes_led
 from models.programmes import load_catalogue
 
+HOLIDAYS_ONLY = Calendar()
 YEAR = SchoolYear(2026)
 CALENDAR = Calendar(
     (
@@ -522,6 +523,18 @@ def test_statements_do_not_grow_with_what_is_due(db: Connection) -> None:
         check_milestones(db, asked[:most], NOW)
         counts.append(len(statements))
     assert counts[0] == counts[1] <= 11
+
+
+def test_the_class_is_called_what_it_is_called_on_the_recipients_day(turn_of_year: Any) -> None:
+    db, now = turn_of_year.db, turn_of_year.now
+    lay_milestones(db, space=all_workspaces(db)[0], now=now)
+    db.execute(update(milestones).where(milestones.c.code == "outcome_survey").values(due_on=turn_of_year.day))
+    (one,) = kept(db, "outcome_survey", now.date())
+    asked = turn_of_year.due_to_both("milestone", f"milestone:{one.id}", f"1w:{turn_of_year.day}")
+    for batch in (asked, asked[::-1]):
+        verdicts = check_milestones(db, batch, now)
+        reminders = [content(verdicts[number]) for number in (1, 2)]
+        assert [(reminder.first.label, reminder.days) for reminder in reminders] == [("7A", 3), ("8A", 2)]
 
 
 # --- what people do ---------------------------------------------------------------------------------------------------

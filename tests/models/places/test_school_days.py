@@ -9,9 +9,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from models.calendar import Calendar, CalendarEntry, DayKind, EntryKind, SchoolYear, local_day, monday, week
-from models.calendar.days import HOLIDAYS_ONLY, public_holidays
+from models.calendar.days import public_holidays
 from models.places import Calendars
 
+HOLIDAYS_ONLY = Calendar()
 DAYS = st.dates(date(2026, 7, 1), date(2028, 8, 31))
 ENTRIES = st.builds(
     lambda kind, first, length, site, year: CalendarEntry(

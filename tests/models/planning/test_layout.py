@@ -9,10 +9,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from models.calendar import monday
-from models.calendar.days import HOLIDAYS_ONLY
+from models.calendar import Calendar, monday
 from models.planning import LessonRhythm, lay_out
 
+HOLIDAYS_ONLY = Calendar()
 DAYS = st.dates(date(2005, 1, 1), date(2090, 12, 31))
 WEEKDAYS = st.integers(1, 5)
 INTERVALS = st.integers(1, 4)

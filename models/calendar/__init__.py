@@ -1,4 +1,4 @@
-"""School years, school days, weeks and working hours. Pure: what is stored of a school year is read in `models.places`."""
+"""School years, school days, weeks and working hours. Pure: stored school years are read in `models.places`."""
 
 from models.calendar.days import (
     Calendar,

@@ -1,4 +1,4 @@
-"""One tip from others: what a pair elsewhere chose to share of the same lesson. Never who wrote it, nor where."""
+"""Tips: what a pair at another site chose to share about the same lesson. Never who wrote it, nor where."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def tips_for(db: Connection, wanted: Iterable[tuple[Course, int]]) -> dict[tuple
         )
         .join(lesson_logs, lesson_logs.c.id == reflections.c.log_id)
         .join(courses, courses.c.id == reflections.c.course_id)
-        .where(reflections.c.visibility == Visibility.BANK.value, reflections.c.withdrawn_at.is_(None))
+        .where(reflections.c.visibility == Visibility.BANK, reflections.c.withdrawn_at.is_(None))
         .where(lesson_logs.c.number.in_(sorted({number for *_, number in spots})))
         .order_by(reflections.c.created_at.desc())
         .limit(RECENT)

@@ -1,4 +1,4 @@
-"""TODO face."""
+"""Letting people in: a newcomer says where they work (`ask_access`), somebody there decides (`decide_access`)."""
 
 from models.access.kinds import KINDS
 from models.access.letting_in import (

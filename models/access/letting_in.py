@@ -1,15 +1,16 @@
-"""How a person the bot has never seen is let in: they say where they work, a coordinator there says yes."""
+"""Letting in a person the bot has never seen: they say where they work, and somebody there says yes or no."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 
-from models.access.tables import requests
-from models.db import NotAllowed, NotFound, Stale
+from models.access.tables import AccessRequestRow, requests
+from models.db import NotAllowed, NotFound, Stale, add
 from models.deliveries import Cancel, Due, NewDelivery, Send, Verdict, add_deliveries
 from models.people import (
     Act,
@@ -17,7 +18,9 @@ from models.people import (
     Caller,
     May,
     Person,
+    PersonRow,
     Role,
+    RoleRow,
     SlackProfile,
     helpers_at,
     persons,
@@ -28,7 +31,7 @@ from models.people import (
 from models.places import Site, list_sites, sites
 
 ACCESS_REQUEST, WELCOME = "access_request", "welcome"
-HEARD_WITHIN = timedelta(days=14)
+HEARD_WITHIN = timedelta(days=14)  # a notice of a request, or of the yes, is dropped after that
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,27 +63,7 @@ def ask_access(db: Connection, *, caller: Caller, newcomer: SlackProfile, site_i
     found = list_sites(db, caller.workspace_id, frozenset({site_id}))
     if not found:
         raise NotFound(reason="site-gone")
-    values = {
-        "name": newcomer.name,
-        "site_id": site_id,
-        "asked_at": now,
-        "timezone": newcomer.timezone,
-        "locale": newcomer.locale.value,
-    }
-    still_open = (
-        requests.c.workspace_id == caller.workspace_id,
-        requests.c.slack_id == newcomer.slack_id,
-        requests.c.let_in.is_(None),
-    )
-    moved = db.execute(update(requests).where(*still_open).values(values).returning(requests.c.id)).scalar()
-    request_id = (
-        moved
-        or db.execute(
-            insert(requests)
-            .values(values | {"workspace_id": caller.workspace_id, "slack_id": newcomer.slack_id})
-            .returning(requests.c.id)
-        ).scalar_one()
-    )
+    request_id = _store_request(db, caller=caller, newcomer=newcomer, site_id=site_id, now=now)
     record_act_of(
         db,
         workspace_id=caller.workspace_id,
@@ -94,6 +77,26 @@ def ask_access(db: Connection, *, caller: Caller, newcomer: SlackProfile, site_i
     told = [_notice(ACCESS_REQUEST, request_id, helper.id, now) for helper in helpers if helper.slack_id]
     add_deliveries(db, workspace_id=caller.workspace_id, new=told, now=now)
     return AccessAsked(found[0].name, tuple(helpers))
+
+
+def _store_request(db: Connection, *, caller: Caller, newcomer: SlackProfile, site_id: int, now: datetime) -> int:
+    """The id of the newcomer's one open request, moved to this site where there was one."""
+    values: dict[str, Any] = {
+        "name": newcomer.name,
+        "site_id": site_id,
+        "asked_at": now,
+        "timezone": newcomer.timezone,
+        "locale": newcomer.locale.value,
+    }
+    still_open = (
+        requests.c.workspace_id == caller.workspace_id,
+        requests.c.slack_id == newcomer.slack_id,
+        requests.c.let_in.is_(None),
+    )
+    moved = db.execute(update(requests).where(*still_open).values(values).returning(requests.c.id)).scalar()
+    if moved:
+        return int(moved)
+    return add(db, AccessRequestRow(workspace_id=caller.workspace_id, slack_id=newcomer.slack_id, **values))
 
 
 def open_request(db: Connection, caller: Caller) -> AccessAsked | None:
@@ -134,45 +137,40 @@ def decide_access(db: Connection, *, actor: Actor, request_id: int, let_in: bool
         if not actor.sites_where(May.LET_IN) and not actor.everywhere(May.LET_IN):
             raise NotAllowed(what="let-in", helper="", site_id=0)
         raise Stale()
-    row = db.execute(select(requests).where(requests.c.id == request_id)).one()
     still_open = (requests.c.id == request_id, requests.c.let_in.is_(None))
     decision = update(requests).where(*still_open).values(let_in=let_in, decided_by=actor.person_id)
     if not db.execute(decision).rowcount:
         raise Stale()
     if let_in:
-        welcome = _notice(WELCOME, request_id, _grant(db, actor.workspace_id, row, now), now)
+        welcome = _notice(WELCOME, request_id, _let_lead_at(db, actor.workspace_id, request_id, now), now)
         add_deliveries(db, workspace_id=actor.workspace_id, new=[welcome], now=now)
     act = Act.LET_IN if let_in else Act.DECLINE_ACCESS
     record_act(db, actor=actor, act=act, subject="access_request", ids=[request_id], now=now)
     return asked
 
 
-def _grant(db: Connection, workspace_id: int, row, now: datetime) -> int:  # type: ignore[no-untyped-def]
-    known: int | None = db.execute(
-        select(persons.c.id).where(persons.c.workspace_id == workspace_id, persons.c.slack_id == row.slack_id)
-    ).scalar()
-    person_id = (
-        known
-        or db.execute(
-            insert(persons)
-            .values(
-                workspace_id=workspace_id,
-                slack_id=row.slack_id,
-                name=row.name,
-                locale=row.locale,
-                timezone=row.timezone,
-                created_at=now,
-            )
-            .returning(persons.c.id)
-        ).scalar_one()
+def _let_lead_at(db: Connection, workspace_id: int, request_id: int, now: datetime) -> int:
+    """Give whoever asked the role of leader at the site, as a person who is new where unknown; returns the person."""
+    row = db.execute(select(requests).where(requests.c.id == request_id)).one()
+    known = select(persons.c.id).where(persons.c.workspace_id == workspace_id, persons.c.slack_id == row.slack_id)
+    person_id = db.execute(known).scalar() or add(
+        db,
+        PersonRow(
+            workspace_id=workspace_id,
+            slack_id=row.slack_id,
+            name=row.name,
+            locale=row.locale,
+            timezone=row.timezone,
+            created_at=now,
+        ),
     )
-    has_it = select(roles.c.id).where(
+    leads_there = select(roles.c.id).where(
         roles.c.person_id == person_id, roles.c.role == Role.LEADER, roles.c.site_id == row.site_id
     )
-    if not db.execute(has_it).first():
-        row_of_role = {"person_id": person_id, "role": Role.LEADER, "site_id": row.site_id}
-        db.execute(insert(roles).values(row_of_role | {"workspace_id": workspace_id}))
-    return person_id
+    if not db.execute(leads_there).first():
+        role = RoleRow(workspace_id=workspace_id, person_id=person_id, role=Role.LEADER, site_id=row.site_id)
+        add(db, role)
+    return int(person_id)
 
 
 def _notice(kind: str, request_id: int, recipient_id: int, now: datetime) -> NewDelivery:
@@ -199,17 +197,17 @@ def check_access(db: Connection, due: Sequence[Due], now: datetime) -> dict[int,
             requests.c.let_in,
         )
         .join(sites, sites.c.id == requests.c.site_id)
-        .where(requests.c.id.in_(sorted({one.subject_id for one in due})))
+        .where(requests.c.id.in_(sorted({notice.subject_id for notice in due})))
     )
     found = {row.id: row for row in db.execute(query)}
-    spots = {(one.workspace_id, found[one.subject_id].site_id) for one in due if one.subject_id in found}
-    helpers = {site_id: {person.id for person in helpers_at(db, space, site_id)} for space, site_id in spots}
+    asked_at = {(notice.workspace_id, found[notice.subject_id].site_id) for notice in due if notice.subject_id in found}
+    helpers = {site_id: {person.id for person in helpers_at(db, space, site_id)} for space, site_id in asked_at}
     verdicts: dict[int, Verdict] = {}
-    for one in due:
-        row = found.get(one.subject_id)
-        wanted = True if one.kind == WELCOME else None
+    for notice in due:
+        row = found.get(notice.subject_id)
+        wanted = True if notice.kind == WELCOME else None
         holds = row is not None and row.let_in is wanted
-        if row and one.kind == ACCESS_REQUEST:  # asked again, it may have moved to another site
-            holds = holds and one.to.id in helpers[row.site_id]
-        verdicts[one.id] = Send(AccessRequest(*row[:5])) if row and holds else Cancel("settled")
+        if row and notice.kind == ACCESS_REQUEST:  # asked again, it may have moved to another site
+            holds = holds and notice.to.id in helpers[row.site_id]
+        verdicts[notice.id] = Send(AccessRequest(*row[:5])) if row and holds else Cancel("settled")
     return verdicts

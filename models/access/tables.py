@@ -1,4 +1,4 @@
-"""The tables of access, each declared once."""
+"""The tables of access: who has asked to be let in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""TODO face."""
+"""School years, school days, weeks and working hours. Pure: stored school years are read in `models.places`."""
 
 from models.calendar.days import (
     Calendar,

@@ -1,4 +1,4 @@
-"""Numbers and addresses that belong to one person: identity, phone, mail, street. Certain wherever they stand.
+"""Finding numbers and addresses of one person: identity number, phone, mail, street. They are always certain.
 
 No checksum is asked for: a mistyped personal number is still somebody's, and a valid one is 7 in 1,000 by chance.
 """

@@ -1,7 +1,8 @@
-"""The guard of promise 4: does a text point to a pupil? It runs before anything is stored.
+"""The guard of promise 4: does a text point to a pupil?
 
-A certain finding stops the text; a bare name is asked about. The guard reads a sentence at a time and answers with
-kinds and places, never with the text itself.
+A certain finding stops the text; about a bare name its writer is asked. The guard reads one sentence at a time and
+answers with kinds and numbers of sentences, never with the text itself. Texts to be stored come here through
+`models/people/free_text.py`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""Names: anywhere, in any case, in the genitive, shared with a colleague.
+"""Finding names: of people, with or without a capital, in the genitive, one letter misspelt, and initials.
 
-Every name is somebody's. What excuses one is a sign beside it that it is a colleague's, a place's, somebody's in a film
-or a public person's (`guard_excuses`). A name with no such sign is asked about; one with a class or a pupil beside it
-is certain.
+A name is excused by a sign beside it that it belongs to a colleague, a place, a film or a public person
+(`excuses.py`). Without such a sign the writer is asked; with a class or the word for a pupil beside it, it is certain.
 """
 
 from __future__ import annotations

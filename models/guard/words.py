@@ -1,4 +1,4 @@
-"""Reading a text for the guard: sentences, words and the word lists in `guard_data/`."""
+"""Reading a text for the guard: sentences, words and the word lists in `data/`."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ _LABEL = re.compile(rf"\b{LABEL}\b")
 
 @cache
 def word_list(name: str) -> frozenset[str]:
-    """A list of `guard_data/NAME.txt`, in lower case."""
+    """A list of `data/NAME.txt`, in lower case."""
     lines = (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 @cache
 def cue_words(name: str) -> frozenset[str]:
-    """A list of `guard_data/cues.toml` as it stands."""
+    """A list of `data/cues.toml` as it stands."""
     return frozenset(_cues()[name])
 
 
@@ -47,7 +47,7 @@ def _cues() -> dict[str, list[str]]:
 
 @cache
 def cue_source(name: str) -> str:
-    """A list of `guard_data/cues.toml` as the source of one group; `*` stands for any ending.
+    """A list of `data/cues.toml` as the source of one group; `*` stands for any ending.
 
     Grouped by first letters, so that a place in the text is left after one look instead of one per entry.
     """
@@ -60,19 +60,19 @@ def cue_source(name: str) -> str:
 
 @cache
 def cue(name: str) -> re.Pattern[str]:
-    """A list of `guard_data/cues.toml` as one pattern of whole words."""
+    """A list of `data/cues.toml` as one pattern of whole words."""
     return re.compile(rf"(?<![\w-]){cue_source(name)}(?![\w-])")
 
 
 @cache
 def pattern(source: str) -> re.Pattern[str]:
-    """A pattern in which `<name>` stands for a list of `guard_data/cues.toml`."""
+    """A pattern in which `<name>` stands for a list of `data/cues.toml`."""
     return re.compile(re.sub(r"<([a-z]\w+)>", lambda found: cue_source(found[1]), source))
 
 
 @cache
 def cue_list(name: str) -> tuple[str, ...]:
-    """A list of `guard_data/cues.toml` in its order; of endings mostly."""
+    """A list of `data/cues.toml` in its order; of endings mostly."""
     return tuple(_cues()[name])
 
 

@@ -18,7 +18,7 @@ from models.people.person import (
     refuse,
 )
 from models.people.rights import May, Role
-from models.people.tables import Locale, persons, roles, trainings
+from models.people.tables import Locale, PersonRow, RoleRow, persons, roles, trainings
 
 __all__ = [
     "Act",
@@ -28,7 +28,9 @@ __all__ = [
     "Locale",
     "May",
     "Person",
+    "PersonRow",
     "Role",
+    "RoleRow",
     "SlackProfile",
     "guard_text",
     "helpers_at",

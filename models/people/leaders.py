@@ -6,11 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, insert, select
+from sqlalchemy import Connection, Select, select
 
+from models.db import add
 from models.people.person import Person
 from models.people.rights import Role
-from models.people.tables import persons, roles
+from models.people.tables import RoleRow, persons, roles
 
 _LEADING = (Role.LEADER, Role.EXTERNAL, Role.COORDINATOR)
 
@@ -51,8 +52,7 @@ def let_lead(db: Connection, *, workspace_id: int, site_id: int, person_id: int)
     )
     if not held or held.intersection(_LEADING):
         return
-    role = {"person_id": person_id, "role": Role.LEADER, "site_id": site_id}
-    db.execute(insert(roles).values(role | {"workspace_id": workspace_id}))
+    add(db, RoleRow(workspace_id=workspace_id, person_id=person_id, role=Role.LEADER, site_id=site_id))
 
 
 def _with_role(workspace_id: int, site_id: int) -> Select[Any]:

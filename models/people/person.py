@@ -9,14 +9,13 @@ from sqlalchemy import (
     Connection,
     bindparam,
     func,
-    insert,
     select,
     update,
 )
 
-from models.db import NotAllowed, Prepared, UnknownPerson
+from models.db import NotAllowed, Prepared, UnknownPerson, add
 from models.people.rights import May, Reach, Role, reach_of
-from models.people.tables import Locale, persons, roles
+from models.people.tables import Locale, PersonRow, persons, roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +84,11 @@ class Actor:
         """Whether this is allowed in the whole workspace."""
         return any(reach_of(grant.role, may) == Reach.WORKSPACE for grant in self.grants)
 
+    @property
+    def site_ids(self) -> frozenset[int]:
+        """The sites where the person has a role of any kind."""
+        return frozenset(grant.site_id for grant in self.grants if grant.site_id)
+
     def has(self, role: Role) -> bool:
         """Whether the person has the role anywhere."""
         return any(grant.role is role for grant in self.grants)
@@ -128,7 +132,7 @@ _ACTOR = Prepared(
 def load_actor(db: Connection, caller: Caller) -> Actor:
     """The person and their rights; raises UnknownPerson for one who has not been let in."""
     rows = _ACTOR.rows(db, {"workspace_id": caller.workspace_id, "slack_id": caller.slack_id})
-    grants = [Grant(Role(role), site_id, district_id) for *_, role, site_id, district_id in rows if role]
+    grants = [Grant(role, site_id, district_id) for *_, role, site_id, district_id in rows if role]
     if caller.is_admin:
         grants.append(Grant(Role.ADMIN, None, None))
     if not rows or not grants:
@@ -138,7 +142,7 @@ def load_actor(db: Connection, caller: Caller) -> Actor:
         workspace_id=caller.workspace_id,
         person_id=person_id,
         name=name,
-        locale=Locale(locale),
+        locale=locale,
         timezone=timezone,
         grants=tuple(grants),
     )
@@ -150,8 +154,15 @@ def recognise(db: Connection, caller: Caller, profile: SlackProfile, now: dateti
         return True
     if not caller.is_admin:
         return False
-    row = {"workspace_id": caller.workspace_id, "slack_id": profile.slack_id, "name": profile.name, "created_at": now}
-    db.execute(insert(persons).values(row | {"locale": profile.locale, "timezone": profile.timezone}))
+    admin = PersonRow(
+        workspace_id=caller.workspace_id,
+        slack_id=profile.slack_id,
+        name=profile.name,
+        locale=profile.locale,
+        timezone=profile.timezone,
+        created_at=now,
+    )
+    add(db, admin)
     return True
 
 
@@ -176,7 +187,7 @@ def helpers_at(db: Connection, workspace_id: int, site_id: int | None) -> list[P
     at_site = db.execute(query.where(roles.c.site_id == site_id)).all() if site_id else []
     above = db.execute(query.where(roles.c.role == Role.CITY)).all()
     for role, rows in ((Role.COORDINATOR, at_site), (Role.PRINCIPAL, at_site), (Role.CITY, above)):
-        found = [Person(row.id, row.name, row.slack_id) for row in rows if row.role == role]
+        found = [Person(row.id, row.name, row.slack_id) for row in rows if row.role is role]
         if found:
             return found
     return []

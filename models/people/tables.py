@@ -1,4 +1,4 @@
-"""The tables of people, each declared once."""
+"""The tables of people: persons, their roles and training, and the record of changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""TODO face."""
+"""Where programmes run: workspaces, districts, sites, and the school year of each site.
+
+`list_sites` and `sites_named` find sites, `load_calendars` the school days of a site or a year group.
+"""
 
 from models.places.lookup import Site, SiteCount, SiteYear, count_sites, list_sites, sites_named
 from models.places.school_days import Calendars, calendars_near, load_calendars, missing_calendar, without_terms

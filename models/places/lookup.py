@@ -1,4 +1,4 @@
-"""Where programmes run: controllers, districts, sites, and what each site said about each school year."""
+"""Finding sites: by id, by any name they bear or bore, and how many there are of each form."""
 
 from __future__ import annotations
 
@@ -77,8 +77,7 @@ _SITES = select(sites.c.id, sites.c.name, sites.c.form, sites.c.district_id, dis
 
 def site_from(row: RowMapping) -> Site:
     """A Site out of a row that has its columns."""
-    form = row["form"]
-    return Site(row["id"], row["name"], form, row["district_id"], row["district"])
+    return Site(row["id"], row["name"], row["form"], row["district_id"], row["district"])
 
 
 def list_sites(db: Connection, workspace_id: int, only: frozenset[int] | None = None) -> list[Site]:

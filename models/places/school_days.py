@@ -98,7 +98,7 @@ def calendars_near(db: Connection, workspace_id: int, site_ids: Iterable[int], f
 
 def _entry(row: Sequence[Any]) -> CalendarEntry:
     kind, first, last, name, site_id, year = row
-    return CalendarEntry(kind=EntryKind(kind), first=first, last=last, name=name, site_id=site_id, year=year)
+    return CalendarEntry(kind=kind, first=first, last=last, name=name, site_id=site_id, year=year)
 
 
 def missing_calendar(db: Connection, workspace_id: int, site_ids: frozenset[int], today: date) -> tuple[Site, ...]:

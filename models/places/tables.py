@@ -1,4 +1,4 @@
-"""The tables of places, each declared once."""
+"""The tables of places: workspaces, districts, sites, and their school years."""
 
 from __future__ import annotations
 

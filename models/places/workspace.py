@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 
-from models.db import BadInput
-from models.places.tables import workspaces
+from models.db import BadInput, add
+from models.places.tables import WorkspaceRow, workspaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,5 @@ def find_workspace(db: Connection, named: str | None) -> Workspace | None:
 
 
 def _create(db: Connection, team_id: str | None, name: str, timezone: str, now: datetime) -> Workspace:
-    row = {"team_id": team_id, "name": name, "timezone": timezone, "created_at": now}
-    new_id = db.execute(insert(workspaces).values(row).returning(workspaces.c.id)).scalar_one()
+    new_id = add(db, WorkspaceRow(team_id=team_id, name=name, timezone=timezone, created_at=now))
     return Workspace(new_id, team_id, name, timezone)

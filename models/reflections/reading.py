@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, literal, or_, select
+from sqlalchemy import Row as RowOf
 
 from models.courses import course_people, courses, group_labels
 from models.db import NotFound
@@ -16,7 +18,7 @@ from models.reflections.tables import FollowUp, Visibility, reflections
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A reflection as written. `colleague` says that its writer vouched for a bare name as a colleague's."""
+    """A reflection as written. `colleague`: its writer has said that a bare name in it is a colleague's."""
 
     went_well: str = ""
     change_next: str = ""
@@ -64,60 +66,47 @@ def own_reflections(db: Connection, *, actor: Actor, now: datetime, most: int = 
 
 
 def _readable(db: Connection, actor: Actor, which: ColumnElement[bool], now: datetime) -> list[Reflection]:
-    """One's own; the pair's for those who lead the course; the bank's for everybody who may reflect."""
-    leads = course_people.c.person_id.is_not(None)
+    """The reflections of `which` that the actor may read, oldest first."""
+    as_leader = and_(course_people.c.course_id == courses.c.id, course_people.c.person_id == actor.person_id)
+    of_year = and_(group_labels.c.group_id == courses.c.group_id, group_labels.c.school_year == courses.c.school_year)
     query = (
-        select(
-            reflections.c.id,
-            reflections.c.log_id,
-            group_labels.c.label,
-            lesson_logs.c.number,
-            persons.c.name,
-            reflections.c.author_id,
-            reflections.c.went_well,
-            reflections.c.change_next,
-            reflections.c.follow_up,
-            reflections.c.visibility,
-            reflections.c.created_at,
-        )
+        select(reflections, group_labels.c.label, lesson_logs.c.number, persons.c.name)
         .join(lesson_logs, lesson_logs.c.id == reflections.c.log_id)
         .join(courses, courses.c.id == lesson_logs.c.course_id)
-        .join(
-            group_labels,
-            and_(group_labels.c.group_id == courses.c.group_id, group_labels.c.school_year == courses.c.school_year),
-        )
+        .join(group_labels, of_year)
         .join(persons, persons.c.id == reflections.c.author_id)
-        .outerjoin(
-            course_people,
-            and_(course_people.c.course_id == courses.c.id, course_people.c.person_id == actor.person_id),
-        )
-        .where(
-            which,
-            reflections.c.workspace_id == actor.workspace_id,
-            reflections.c.withdrawn_at.is_(None),
-            or_(
-                reflections.c.author_id == actor.person_id,
-                and_(reflections.c.visibility == Visibility.PAIR, leads),
-                and_(reflections.c.visibility == Visibility.BANK, literal(bool(actor.sites_where(May.REFLECT)))),
-            ),
-        )
+        .outerjoin(course_people, as_leader)
+        .where(which, reflections.c.workspace_id == actor.workspace_id, reflections.c.withdrawn_at.is_(None))
+        .where(_open_to(actor))
         .order_by(reflections.c.created_at, reflections.c.id)
     )
-    return [
-        Reflection(
-            id=row.id,
-            log_id=row.log_id,
-            label=row.label,
-            number=row.number,
-            author=row.name,
-            own=row.author_id == actor.person_id,
-            words=Words(
-                row.went_well or "",
-                row.change_next or "",
-                row.follow_up,
-                row.visibility,
-            ),
-            created_at=row.created_at,
-        )
-        for row in db.execute(query)
-    ]
+    return [_reflection(row, actor) for row in db.execute(query)]
+
+
+def _open_to(actor: Actor) -> ColumnElement[bool]:
+    """One's own; the pair's for those who lead the course; the bank's for everybody who may reflect (promise 5)."""
+    leads = course_people.c.person_id.is_not(None)
+    return or_(
+        reflections.c.author_id == actor.person_id,
+        and_(reflections.c.visibility == Visibility.PAIR, leads),
+        and_(reflections.c.visibility == Visibility.BANK, literal(bool(actor.sites_where(May.REFLECT)))),
+    )
+
+
+def _reflection(row: RowOf[Any], actor: Actor) -> Reflection:
+    words = Words(
+        went_well=row.went_well or "",
+        change_next=row.change_next or "",
+        follow_up=row.follow_up,
+        visibility=row.visibility,
+    )
+    return Reflection(
+        id=row.id,
+        log_id=row.log_id,
+        label=row.label,
+        number=row.number,
+        author=row.name,
+        own=row.author_id == actor.person_id,
+        words=words,
+        created_at=row.created_at,
+    )

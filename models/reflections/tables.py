@@ -1,4 +1,4 @@
-"""The tables of reflections, each declared once."""
+"""The tables of reflections: reflections on lessons."""
 
 from __future__ import annotations
 

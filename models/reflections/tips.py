@@ -1,4 +1,4 @@
-"""One tip from others: what a pair elsewhere chose to share of the same lesson. Never who wrote it, nor where."""
+"""Tips: what a pair at another site chose to share about the same lesson. Never who wrote it, nor where."""
 
 from __future__ import annotations
 

@@ -1,23 +1,23 @@
-"""Reflections: what a leader wants to remember of a lesson. Guarded before they are stored (promise 4)."""
+"""Writing reflections: what a leader wants to remember of a lesson. The guard reads it before it is stored."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import (
     Connection,
-    insert,
     select,
     update,
 )
 
-from models.db import BadInput, NotFound
+from models.db import BadInput, NotFound, add
 from models.guard import Finding, Sureness
 from models.lessons import latest_log, log_detail
-from models.people import Act, Actor, InspectedTexts, inspect_texts, persons, record_act, roles
+from models.people import Act, Actor, InspectedTexts, Role, inspect_texts, persons, record_act, roles
 from models.reflections.reading import Reflection, Words, get_reflection
-from models.reflections.tables import reflections
+from models.reflections.tables import ReflectionRow, reflections
 
 LONGEST = 2000  # characters in one field
 
@@ -55,15 +55,16 @@ def reflect(
     again = _from_same_message(db, actor, words, now)
     if again:
         return again
-    row = _row(words, inspected) | {
-        "workspace_id": actor.workspace_id,
-        "course_id": detail.course.id,
-        "log_id": about,
-        "author_id": actor.person_id,
-        "created_at": now,
-        "source_ts": words.source_ts,
-    }
-    new_id = db.execute(insert(reflections).values(row).returning(reflections.c.id)).scalar_one()
+    row = ReflectionRow(
+        workspace_id=actor.workspace_id,
+        course_id=detail.course.id,
+        log_id=about,
+        author_id=actor.person_id,
+        created_at=now,
+        source_ts=words.source_ts,
+        **_stored_words(words, inspected),
+    )
+    new_id = add(db, row)
     _audit(db, actor=actor, act=Act.REFLECT, reflection_id=new_id, now=now)
     return Reflection(
         id=new_id,
@@ -97,7 +98,7 @@ def _inspect(db: Connection, actor: Actor, words: Words) -> InspectedTexts:
     return inspect_texts(
         db,
         workspace_id=actor.workspace_id,
-        site_ids=_site_ids(actor),
+        site_ids=actor.site_ids,
         texts=[words.went_well.strip(), words.change_next.strip()],
         vouched=words.colleague,
     )
@@ -106,30 +107,31 @@ def _inspect(db: Connection, actor: Actor, words: Words) -> InspectedTexts:
 def _hold_back(
     db: Connection, actor: Actor, findings: tuple[Finding, ...], *, in_slack_message: bool, log_id: int | None = None
 ) -> HeldBack:
-    return HeldBack(findings, _principal(db, actor, _site_ids(actor)), in_slack_message, log_id)
+    return HeldBack(findings, _principal(db, actor), in_slack_message, log_id)
 
 
-def _site_ids(actor: Actor) -> frozenset[int]:
-    return actor.own_sites
-
-
-def _principal(db: Connection, actor: Actor, site_ids: frozenset[int]) -> str:
+def _principal(db: Connection, actor: Actor) -> str:
+    """The name of a principal at the actor's sites: who must hear of it when a pupil is at risk; empty for none."""
     query = (
         select(persons.c.name)
         .join(roles, roles.c.person_id == persons.c.id)
-        .where(roles.c.workspace_id == actor.workspace_id, roles.c.site_id.in_(site_ids), roles.c.role == "principal")
+        .where(
+            roles.c.workspace_id == actor.workspace_id,
+            roles.c.site_id.in_(actor.site_ids),
+            roles.c.role == Role.PRINCIPAL,
+        )
         .order_by(persons.c.name)
     )
     return db.execute(query.limit(1)).scalar() or ""
 
 
-def _row(words: Words, inspected: InspectedTexts) -> dict[str, object]:
+def _stored_words(words: Words, inspected: InspectedTexts) -> dict[str, Any]:
     went_well, change_next = inspected.texts
     return {
         "went_well": went_well or None,
         "change_next": change_next or None,
-        "follow_up": words.follow_up.value if words.follow_up else None,
-        "visibility": words.visibility.value,
+        "follow_up": words.follow_up,
+        "visibility": words.visibility,
     }
 
 
@@ -157,19 +159,10 @@ def edit_reflection(
     inspected = _inspect(db, actor, words)
     if inspected.findings:
         return _hold_back(db, actor, inspected.findings, in_slack_message=False, log_id=before.log_id)
-    values = _row(words, inspected) | {"edited_at": now}
+    values = _stored_words(words, inspected) | {"edited_at": now}
     db.execute(update(reflections).where(reflections.c.id == reflection_id).values(values))
     _audit(db, actor=actor, act=Act.EDIT, reflection_id=reflection_id, now=now)
-    return Reflection(
-        id=before.id,
-        log_id=before.log_id,
-        label=before.label,
-        number=before.number,
-        author=before.author,
-        own=True,
-        words=words,
-        created_at=before.created_at,
-    )
+    return replace(before, words=words)
 
 
 def withdraw_reflection(db: Connection, *, actor: Actor, reflection_id: int, now: datetime) -> Reflection:

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 
+from handlers.words.date_pieces import Clock, DayWords, Look, Piece, SaidDate, Week, Weekday, combine
 from handlers.words.date_words import UNITS
-from handlers.words.dates import Clock, DateReader, DayWords, Look, Piece, SaidDate, Week, Weekday
+from handlers.words.dates import DateReader
 from handlers.words.logs import is_lesson_place, read_log
 from handlers.words.splitting import Word, number_of
 from models.courses import CancelReason
@@ -82,7 +83,7 @@ def read_move(words: Sequence[Word], *, deed: Deed, today: date) -> MoveDraft:
     if len(lesson.numbers) > 1:
         raise BadInput(reason="move-one-lesson")
     lies, goes = _sides(state, deed)
-    present, new = _checked(reader.together(lies)), _checked(reader.together(goes))
+    present, new = _checked(combine(lies)), _checked(combine(goes))
     if present.other_day:
         raise BadInput(reason="two-days")
     first, last = _span(present)

@@ -45,7 +45,7 @@ MOST_NAMES = 6
 
 @dataclass(slots=True)
 class LogWords:
-    """What has been read so far."""
+    """What has been read of the words so far."""
 
     numbers: list[int] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)

@@ -48,7 +48,10 @@ def register(app: AsyncApp, deps: Deps) -> None:
             deps, caller, Source.SLASH, text_in(body, "text"), response_url=text_in(body, "response_url")
         )
         if isinstance(reply, Opening):
-            await client.views_open(trigger_id=text_in(body, "trigger_id"), view=reply.view)
+            trigger = text_in(body, "trigger_id")
+            if not trigger:
+                raise BrokenBody()
+            await client.views_open(trigger_id=trigger, view=reply.view)
             await ack()
         else:
             await ack(text=reply.text, blocks=reply.blocks, response_type="ephemeral")

@@ -143,7 +143,7 @@ def _latest_log_id(db: Db, actor: Actor) -> int:
     return log_id
 
 
-async def name(deps: Deps, said: SaidWords) -> Reply:
+async def give_title(deps: Deps, said: SaidWords) -> Reply:
     """`titel 5 Vad är våld?`: give a lesson the school's own title."""
     words = _TITLE_WORDS.fullmatch(said.text)
     if not words:

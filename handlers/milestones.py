@@ -40,7 +40,7 @@ _FIELD_OF = {
 }
 
 
-async def show(deps: Deps, said: SaidWords) -> Reply:
+async def show_milestones(deps: Deps, said: SaidWords) -> Reply:
     """`milstolpar`, `milstolpar 7B`."""
     now = deps.now()
     label = next((word.raw for word in said.words if looks_like_label(word.low)), "")

@@ -38,7 +38,7 @@ class SnoozeChoice(StrEnum):
     NEXT_WEEK = "week"
 
 
-async def show(deps: Deps, said: SaidWords) -> Reply:
+async def show_settings(deps: Deps, said: SaidWords) -> Reply:
     """`påminnelser`: the form where one can be opened, else what holds now and a button that opens it."""
     if said.can_open:
         return Opening(await _settings_form(deps, said.caller, said.response_url))

@@ -127,7 +127,7 @@ def _register_buttons(app: AsyncApp, deps: Deps) -> None:
     async def on_colleague(pressed: Pressed) -> Shown:
         try:
             packed = surface.unpack_words(pressed.value)
-        except (ValueError, KeyError, TypeError) as problem:
+        except (ValueError, KeyError, TypeError, AttributeError) as problem:
             raise BrokenBody() from problem
         return InPlace(*await _save_vouched(deps, pressed, packed))
 

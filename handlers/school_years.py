@@ -33,7 +33,7 @@ _FIELD_OF = {
 _NEXT = ("nästa", "next")
 
 
-async def show(deps: Deps, said: SaidWords) -> Reply:
+async def show_year(deps: Deps, said: SaidWords) -> Reply:
     """`läsår`, `läsår 2027/28`, `läsår nästa`."""
     now = deps.now()
     locale, entries = await deps.look_parsed(

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.words.dates import Clock, DateReader, DayWords, Look, Piece, Week, Weekday
+from handlers.words.date_pieces import Clock, DayWords, Look, Piece, Week, Weekday
+from handlers.words.dates import DateReader
 from handlers.words.splitting import Word, number_of
 from models.calendar import moment, monday
 from models.db import BadInput

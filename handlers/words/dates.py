@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
-from enum import Enum
+from datetime import date, timedelta
 
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
+from handlers.words.clocks import read_clock
+from handlers.words.date_pieces import DayWords, Found, Look, NoSuchDay, Piece, Week, Weekday
 from handlers.words.date_words import (
     AGO,
     EASTER_FEASTS,
@@ -28,65 +29,6 @@ from handlers.words.date_words import (
 )
 from handlers.words.splitting import Word, number_of
 from models.calendar import monday
-from models.lessons import When
-
-
-class Look(Enum):
-    """Where an open date points: back for what was held, ahead for what is planned."""
-
-    BACK = -1
-    AHEAD = 1
-
-
-@dataclass(frozen=True, slots=True)
-class DayWords:
-    """A whole date."""
-
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
-class Weekday:
-    """A weekday (0 is Monday); `day` is the date it means when nothing else is said."""
-
-    weekday: int
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
-class Week:
-    """A week, by its Monday."""
-
-    monday: date
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A time of day."""
-
-    at: time
-
-
-@dataclass(frozen=True, slots=True)
-class NoSuchDay:
-    """It has a date's shape and is none, such as 31 November; `said` is how it was written."""
-
-    said: str
-
-
-Piece = DayWords | Weekday | Week | Clock | NoSuchDay
-Found = tuple[Piece, int] | None
-
-
-@dataclass(frozen=True, slots=True)
-class SaidDate:
-    """What the pieces say together. `other_day` is the day the weekday means where the date says another."""
-
-    when: When | None = None
-    other_day: date | None = None
-    at: time | None = None
-    wrong: str | None = None  # a date that is none, as written
-    several: bool = False  # two days that can't both be meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,39 +42,13 @@ class DateReader:
         """The piece that begins at this word and how many words it takes; None where none begins."""
         families: tuple[Callable[[Sequence[Word], int], Found], ...] = (
             self._exact, self._relative, self._ago, self._feast, self._week, self._month_day, self._weekday,
-            self._day_of_month, self._clock,
+            self._day_of_month, read_clock,
         )  # fmt: skip
         for family in families:
             found = family(words, at)
             if found:
                 return found
         return None
-
-    def together(self, pieces: Sequence[Piece]) -> SaidDate:
-        """What all the pieces of one sentence say."""
-        wrong = next((piece.said for piece in pieces if isinstance(piece, NoSuchDay)), None)
-        clock = next((piece.at for piece in pieces if isinstance(piece, Clock)), None)
-        days = {piece.day for piece in pieces if isinstance(piece, DayWords)}
-        weeks = {piece.monday for piece in pieces if isinstance(piece, Week)}
-        weekdays = [piece for piece in pieces if isinstance(piece, Weekday)]
-        several = len(days) > 1 or len(weeks) > 1 or len({piece.weekday for piece in weekdays}) > 1
-        if wrong or several:
-            return SaidDate(at=clock, wrong=wrong, several=several)
-        weekday = weekdays[0] if weekdays else None
-        if days:
-            return self._dated(days.pop(), weekday, weeks.pop() if weeks else None, clock)
-        if weeks:
-            first = weeks.pop()
-            when = When.on(first + timedelta(days=weekday.weekday)) if weekday else When.in_week(first)
-            return SaidDate(when, at=clock)
-        return SaidDate(When.on(weekday.day) if weekday else None, at=clock)
-
-    def _dated(self, day: date, weekday: Weekday | None, week: date | None, clock: time | None) -> SaidDate:
-        if weekday and weekday.weekday != day.weekday():
-            return SaidDate(When.on(day), monday(day) + timedelta(days=weekday.weekday), clock)
-        if week and week != monday(day):
-            return SaidDate(When.on(day), week + timedelta(days=day.weekday()), clock)
-        return SaidDate(When.on(day), at=clock)
 
     # --- families -------------------------------------------------------------------------------------------------
 
@@ -146,7 +62,7 @@ class DateReader:
         if found:
             return self._date(2000 + int(found[1]), int(found[2]), int(found[3]), low), 1
         found = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})(?:[-/.](\d{4}|\d{2}))?", low)
-        if found and not self._looks_like_clock(words, at):
+        if found and not _looks_like_clock(words, at):
             day, month = int(found[1]), int(found[2])
             said_year, taken = found[3] or "", 1
             if not said_year and at + 1 < len(words) and re.fullmatch(r"20\d{2}", words[at + 1].low):
@@ -156,9 +72,6 @@ class DateReader:
                 return self._date(year, month, day, low), taken
             return self._nearest(month, day, low), taken
         return None
-
-    def _looks_like_clock(self, words: Sequence[Word], at: int) -> bool:
-        return "." in words[at].raw and at > 0 and words[at - 1].low in ("kl", "klockan", "at")
 
     def _relative(self, words: Sequence[Word], at: int) -> Found:
         for length in (3, 2, 1):
@@ -299,35 +212,6 @@ class DateReader:
             month += relativedelta(months=self.look.value)
         return None
 
-    def _clock(self, words: Sequence[Word], at: int) -> Found:
-        low = words[at].low
-        if low in ("kl", "klockan", "at") and at + 1 < len(words):
-            shape = r"([0-9]{1,2})[.:]([0-9]{2})" if low == "at" else r"([0-9]{1,2})(?:[.:]([0-9]{2}))?"
-            found = re.fullmatch(shape, words[at + 1].low)
-            spoken = self._spoken_clock(words, at + 1)
-            hour = number_of(words[at + 1].low)
-            if low != "at" and not found and not spoken and hour and 1 <= hour <= 12:
-                return Clock(_school_hour(hour, 0)), 2
-            if found:
-                return _clock_piece(int(found[1]), int(found[2] or 0), words[at + 1].raw), 2
-            return (spoken[0], spoken[1] + 1) if spoken else None
-        found = re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)", low)
-        if found:
-            return Clock(time(int(found[1]), int(found[2]))), 1
-        return self._spoken_clock(words, at)
-
-    def _spoken_clock(self, words: Sequence[Word], at: int) -> Found:
-        """`halv tre`, `kvart över tio`, `kvart i nio`: within a school's day, so `halv tre` is 14.30."""
-        if words[at].low == "halv" and at + 1 < len(words):
-            hour = number_of(words[at + 1].low)
-            return (Clock(_school_hour(hour - 1, 30)), 2) if hour and 1 <= hour <= 12 else None
-        if words[at].low == "kvart" and at + 2 < len(words) and words[at + 1].low in ("i", "över"):
-            hour = number_of(words[at + 2].low)
-            if hour and 1 <= hour <= 12:
-                over = words[at + 1].low == "över"
-                return Clock(_school_hour(hour if over else hour - 1, 15 if over else 45)), 3
-        return None
-
     # --- helpers --------------------------------------------------------------------------------------------------
 
     def _date(self, year: int, month: int, day: int, said: str) -> Piece:
@@ -358,10 +242,5 @@ def _phrase(words: Sequence[Word], at: int, length: int) -> str:
     return " ".join(word.low for word in words[at : at + length]) if at + length <= len(words) else ""
 
 
-def _clock_piece(hour: int, minute: int, said: str) -> Piece:
-    return Clock(time(hour, minute)) if hour < 24 and minute < 60 else NoSuchDay(said)
-
-
-def _school_hour(hour: int, minute: int) -> time:
-    hour = hour or 12
-    return time(hour + 12 if hour < 7 else hour, minute)
+def _looks_like_clock(words: Sequence[Word], at: int) -> bool:
+    return "." in words[at].raw and at > 0 and words[at - 1].low in ("kl", "klockan", "at")

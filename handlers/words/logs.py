@@ -4,75 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 
-from handlers.words.date_words import MONTHS, WEEKDAYS, is_date_word
-from handlers.words.dates import DateReader, Look, Piece
+from handlers.words.date_pieces import Look, combine
+from handlers.words.date_words import MONTHS, WEEKDAYS
+from handlers.words.dates import DateReader
+from handlers.words.log_people import read_people
+from handlers.words.log_words import (
+    FILLERS,
+    HALF_WORDS,
+    HIGHEST,
+    LESSON,
+    MANNERS,
+    MOST_NAMES,
+    PART_WORDS,
+    RANGE,
+    SERIES,
+    LogWords,
+)
 from handlers.words.splitting import Word, number_of
 from models.courses import looks_like_label
 from models.db import BadInput
-from models.lessons import LogDraft, Manner, Source
+from models.lessons import LogDraft, Source
 from models.programmes import find_programme
-
-_LESSON = re.compile(
-    r"(?:lektion(?:en|er|erna)?|träff(?:en|ar)?|meetings?|lekt|lek|pass(?:et|en)?|lessons?|l|nr|nummer|number)\.?(\d{1,2})?"
-)
-_RANGE = re.compile(r"(\d{1,2})-(\d{1,2})")
-_SERIES = {
-    "tematisk": "thematic", "tematiska": "thematic", "tema": "thematic", "temalektion": "thematic",
-    "thematic": "thematic", "baspass": "base", "tilläggspass": "extra", "extrapass": "extra", "extra": "extra",
-    "personalpass": "staff", "staff": "staff",
-}  # fmt: skip
-_MANNERS: dict[str, Manner] = {
-    "anpassad": Manner.ADAPTED, "anpassat": Manner.ADAPTED, "anpassade": Manner.ADAPTED, "adapted": Manner.ADAPTED,
-    "som i manualen": Manner.AS_MANUAL, "enligt manualen": Manner.AS_MANUAL, "enligt manual": Manner.AS_MANUAL,
-    "som manualen": Manner.AS_MANUAL, "as in the manual": Manner.AS_MANUAL, "as written": Manner.AS_MANUAL,
-    "delvis": Manner.PART_LEFT_OUT, "en del": Manner.PART_LEFT_OUT, "del utelämnad": Manner.PART_LEFT_OUT,
-    "part left out": Manner.PART_LEFT_OUT, "partly": Manner.PART_LEFT_OUT,
-}  # fmt: skip
-_PART_WORDS = ("del", "part", "session")
-_HALF_WORDS = ("halvgrupp", "halvklass", "halvgruppen", "grupp", "group")
-_FOR = ("åt", "för", "for", "on", "behalf")
-_FILLERS = {
-    "&", "-", "a", "again", "and", "att", "av", "avklarad", "avklarat", "behalf", "class", "den", "det",
-    "did", "done", "du", "dubbellektion", "eftermiddag", "eftermiddagen", "ensam", "ett", "finished", "for", "för",
-    "förmiddag", "förmiddagen", "genomförd", "genomfört", "gjorde", "gjort", "had", "hade", "haft", "hallå",
-    "halva", "halvklass", "har", "hej", "hela", "håll", "hållen", "hållit", "höll", "hölls", "i", "ihop", "in",
-    "jag", "kan", "kl", "klar", "klara", "klass", "klassen", "kväll", "kvällen", "körde", "kört", "lesson", "logga",
-    "me", "med", "min", "mina", "mitt", "morgon", "morse", "my", "nr", "nu", "nyss", "nästa", "och", "of", "om",
-    "on", "please", "precis", "på", "samt", "sista", "själv", "snälla", "som", "tack", "the", "till", "tillsammans",
-    "to", "var", "vi", "vill", "vår", "våra", "was", "we", "were", "whole", "with", "är", "åk", "åt",
-}  # fmt: skip
-_JOINERS = {"och", "and", "+", "&", "med", "with"}
-_HIGHEST = 60
-_MOST_NAMES = 6
-
-
-@dataclass(slots=True)
-class _LogWords:
-    """What has been read so far."""
-
-    numbers: list[int] = field(default_factory=list)
-    labels: list[str] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
-    led_with: list[str] = field(default_factory=list)
-    led_by: list[str] = field(default_factory=list)
-    unread: list[Word] = field(default_factory=list)
-    programme: str | None = None
-    series: str | None = None
-    session: int = 0
-    half: int = 0
-    manner: Manner | None = None
-    minutes: int | None = None
-    bare: int = 0  # a number right behind another: a second lesson, or a class half typed
-    order: str = ""  # n for a number, l for a label, as they came
 
 
 def read_log(words: Sequence[Word], *, today: date, source: Source) -> LogDraft:
     """A draft of what was said. Raises BadInput for a date that is none, two days, or a number no lesson can have."""
-    state = _LogWords()
+    state = LogWords()
     reader = DateReader(today, Look.BACK)
     _check_held(words)
     at = 0
@@ -83,7 +43,7 @@ def read_log(words: Sequence[Word], *, today: date, source: Source) -> LogDraft:
 
 def _mended(word: Word) -> Word:
     """A weekday with a letter or two astray."""
-    if len(word.low) < 6 or word.mention or word.low in _FILLERS:
+    if len(word.low) < 6 or word.mention or word.low in FILLERS:
         return word
     near = get_close_matches(
         word.low, [f"{day}{end}" for day in WEEKDAYS if len(day) > 5 for end in ("", "s")], 1, 0.85
@@ -98,10 +58,10 @@ def _check_held(words: Sequence[Word]) -> None:
         raise BadInput(reason="not-held")
 
 
-def _take(state: _LogWords, reader: DateReader, words: Sequence[Word], at: int) -> int:
+def _take(state: LogWords, reader: DateReader, words: Sequence[Word], at: int) -> int:
     """Read what begins at this word; returns how many words it took."""
-    steps: tuple[Callable[[_LogWords, Sequence[Word], int], int], ...] = (
-        _people, _manner, _session, _half, _minutes, _label, _lesson, _series, _programme,
+    steps: tuple[Callable[[LogWords, Sequence[Word], int], int], ...] = (
+        read_people, _manner, _session, _half, _minutes, _label, _lesson, _series, _programme,
     )  # fmt: skip
     for step in steps[:5]:
         taken = step(state, words, at)
@@ -115,7 +75,7 @@ def _take(state: _LogWords, reader: DateReader, words: Sequence[Word], at: int) 
         taken = step(state, words, at)
         if taken:
             return taken
-    if words[at].low not in _FILLERS:
+    if words[at].low not in FILLERS:
         mended = reader.read([_mended(words[at])], 0)
         if mended:
             state.pieces.append(mended[0])
@@ -128,60 +88,23 @@ def is_lesson_place(words: Sequence[Word], at: int) -> bool:
     """Right after `lektion`, a number is the lesson's, unless a month follows it."""
     if at + 1 < len(words) and words[at + 1].low in MONTHS:
         return False
-    return at > 0 and bool(_LESSON.fullmatch(words[at - 1].low)) and number_of(words[at].low) is not None
+    return at > 0 and bool(LESSON.fullmatch(words[at - 1].low)) and number_of(words[at].low) is not None
 
 
-def _people(state: _LogWords, words: Sequence[Word], at: int) -> int:
-    """`med @Karin och @Ali`, `åt @Karin`; a colleague may be named without @ after `med`."""
-    word = words[at]
-    if word.mention:
-        before = words[at - 1].low if at else ""
-        (state.led_by if before in _FOR else state.led_with).append(word.mention)
-        return 1
-    if word.low not in ("med", "with", "åt") or at + 1 >= len(words):
-        return 0
-    names = state.led_by if word.low == "åt" else state.led_with
-    taken = 1
-    while at + taken < len(words) and (_may_be_name(words, at + taken) or words[at + taken].low in _JOINERS):
-        if words[at + taken].low not in _JOINERS:
-            names.append(words[at + taken].mention or words[at + taken].raw.lstrip("@"))
-        taken += 1
-    return taken if taken > 1 and words[at + taken - 1].low not in _JOINERS else (taken - 1 if taken > 2 else 0)
-
-
-def _may_be_name(words: Sequence[Word], at: int) -> bool:
-    """A name; in lower case only where nothing else can stand: at the end, or before `och`."""
-    word = words[at]
-    if _is_name(word):
-        return True
-    alone = at + 1 == len(words) or words[at + 1].low in _JOINERS
-    known = word.low in _FILLERS or word.low in _MANNERS or word.low in _SERIES or bool(_LESSON.fullmatch(word.low))
-    letters = word.low.isalpha() and len(word.low) > 2 and number_of(word.low) is None and not is_date_word(word.low)
-    return alone and letters and not known and find_programme(word.low) is None and not looks_like_label(word.low)
-
-
-def _is_name(word: Word) -> bool:
-    if word.mention:
-        return True
-    bare = word.raw.lstrip("@")
-    known = word.low in _FILLERS or looks_like_label(word.low) or number_of(word.low) is not None
-    return not known and bare[:1].isupper() and bare[1:].islower() and find_programme(word.low) is None
-
-
-def _manner(state: _LogWords, words: Sequence[Word], at: int) -> int:
+def _manner(state: LogWords, words: Sequence[Word], at: int) -> int:
     for length in (4, 3, 2, 1):
         phrase = " ".join(word.low for word in words[at : at + length])
         followed_by_number = at + length < len(words) and number_of(words[at + length].low) is not None
-        if phrase in _MANNERS and at + length <= len(words) and not (phrase == "en del" and followed_by_number):
-            state.manner = _MANNERS[phrase]
+        if phrase in MANNERS and at + length <= len(words) and not (phrase == "en del" and followed_by_number):
+            state.manner = MANNERS[phrase]
             return length
     return 0
 
 
-def _session(state: _LogWords, words: Sequence[Word], at: int) -> int:
+def _session(state: LogWords, words: Sequence[Word], at: int) -> int:
     """`del 1`, `del 1 av 2`, `första delen`, `part two`."""
     low = words[at].low
-    if low in _PART_WORDS and at + 1 < len(words) and _upto(words[at + 1].low, 9):
+    if low in PART_WORDS and at + 1 < len(words) and _upto(words[at + 1].low, 9):
         state.session = number_of(words[at + 1].low) or 0
         of = at + 3 < len(words) and words[at + 2].low in ("av", "of") and number_of(words[at + 3].low)
         return 4 if of else 2
@@ -195,10 +118,10 @@ def _session(state: _LogWords, words: Sequence[Word], at: int) -> int:
     return 0
 
 
-def _half(state: _LogWords, words: Sequence[Word], at: int) -> int:
+def _half(state: LogWords, words: Sequence[Word], at: int) -> int:
     """`halvgrupp 1`, `grupp B`, `half group 2`."""
     start = at + 1 if words[at].low == "half" and at + 1 < len(words) else at
-    if words[start].low not in _HALF_WORDS or start + 1 >= len(words):
+    if words[start].low not in HALF_WORDS or start + 1 >= len(words):
         return 0
     low = words[start + 1].low
     number = "abcd".find(low) + 1 if len(low) == 1 else 0
@@ -206,7 +129,7 @@ def _half(state: _LogWords, words: Sequence[Word], at: int) -> int:
     return start + 2 - at if _upto(low, 4) or number else 0
 
 
-def _minutes(state: _LogWords, words: Sequence[Word], at: int) -> int:
+def _minutes(state: LogWords, words: Sequence[Word], at: int) -> int:
     found = re.fullmatch(r"([0-9]{1,3})(?:min|minuter|minutes|m)", words[at].low)
     if found:
         state.minutes = int(found[1])
@@ -218,7 +141,7 @@ def _minutes(state: _LogWords, words: Sequence[Word], at: int) -> int:
     return 0
 
 
-def _label(state: _LogWords, words: Sequence[Word], at: int) -> int:
+def _label(state: LogWords, words: Sequence[Word], at: int) -> int:
     """`7B`, `7 B`, `NA24B`. `klass` before anything makes it a label."""
     low = words[at].low
     if low in ("klass", "class", "grupp", "group") and at + 1 < len(words) and not looks_like_label(words[at + 1].low):
@@ -226,7 +149,7 @@ def _label(state: _LogWords, words: Sequence[Word], at: int) -> int:
         if number_of(words[at + 1].low) is None or not _is_letter(after):
             _add_label(state, words[at + 1].raw)
             return 2
-    if looks_like_label(low) and not _LESSON.fullmatch(low):
+    if looks_like_label(low) and not LESSON.fullmatch(low):
         _add_label(state, words[at].raw.upper())
         return 1
     letter = words[at + 1].raw.upper() if at + 1 < len(words) and _is_letter(words[at + 1].low) else ""
@@ -236,12 +159,12 @@ def _label(state: _LogWords, words: Sequence[Word], at: int) -> int:
     return 0
 
 
-def _add_label(state: _LogWords, label: str) -> None:
+def _add_label(state: LogWords, label: str) -> None:
     state.labels.append(label)
     state.order += "l"
 
 
-def _add_numbers(state: _LogWords, numbers: list[int]) -> None:
+def _add_numbers(state: LogWords, numbers: list[int]) -> None:
     state.numbers += numbers
     state.order += "n"
 
@@ -250,8 +173,8 @@ def _is_letter(low: str) -> bool:
     return len(low) == 1 and low in "abcdefgh"
 
 
-def _lesson(state: _LogWords, words: Sequence[Word], at: int) -> int:
-    found = _LESSON.fullmatch(words[at].low)
+def _lesson(state: LogWords, words: Sequence[Word], at: int) -> int:
+    found = LESSON.fullmatch(words[at].low)
     if not found:
         return 0
     if found[1]:
@@ -259,27 +182,27 @@ def _lesson(state: _LogWords, words: Sequence[Word], at: int) -> int:
     return 1
 
 
-def _series(state: _LogWords, words: Sequence[Word], at: int) -> int:
-    series = _SERIES.get(words[at].low)
+def _series(state: LogWords, words: Sequence[Word], at: int) -> int:
+    series = SERIES.get(words[at].low)
     if series:
         state.series = series
     return 1 if series else 0
 
 
-def _programme(state: _LogWords, words: Sequence[Word], at: int) -> int:
+def _programme(state: LogWords, words: Sequence[Word], at: int) -> int:
     for length in (2, 1):
         phrase = " ".join(word.low for word in words[at : at + length])
-        programme = find_programme(phrase) if at + length <= len(words) and phrase not in _FILLERS else None
+        programme = find_programme(phrase) if at + length <= len(words) and phrase not in FILLERS else None
         if programme:
             state.programme = programme.code
             return length
     return 0
 
 
-def _number(state: _LogWords, words: Sequence[Word], at: int) -> int:
+def _number(state: LogWords, words: Sequence[Word], at: int) -> int:
     """`5`, `fem`, `1-4`, `1 till 4`. What follows a dash or `till` ends the range."""
     low = words[at].low
-    found = _RANGE.fullmatch(low)
+    found = RANGE.fullmatch(low)
     if found:
         _add_numbers(state, _range(int(found[1]), int(found[2]), low))
         return 1
@@ -301,7 +224,7 @@ def _number(state: _LogWords, words: Sequence[Word], at: int) -> int:
 
 
 def _range(first: int, last: int, said: str) -> list[int]:
-    if not 1 <= first <= last <= _HIGHEST:
+    if not 1 <= first <= last <= HIGHEST:
         raise BadInput(reason="bad-range", given=said)
     return list(range(first, last + 1))
 
@@ -311,8 +234,8 @@ def _upto(low: str, most: int) -> bool:
     return number is not None and 1 <= number <= most
 
 
-def _draft(state: _LogWords, reader: DateReader, source: Source) -> LogDraft:
-    said = reader.together(state.pieces)
+def _draft(state: LogWords, reader: DateReader, source: Source) -> LogDraft:
+    said = combine(state.pieces)
     if said.wrong:
         raise BadInput(reason="no-such-day", given=said.wrong)
     if said.several:
@@ -321,8 +244,8 @@ def _draft(state: _LogWords, reader: DateReader, source: Source) -> LogDraft:
         raise BadInput(reason="bare-number", given=state.bare)
     if len(state.labels) > 1 and len(state.numbers) > 1 and re.search(r"n+l+n+l|l+n+l+n", state.order):
         raise BadInput(reason="several-pairs")
-    if any(not 1 <= number <= _HIGHEST for number in state.numbers):
-        wrong = next(number for number in state.numbers if not 1 <= number <= _HIGHEST)
+    if any(not 1 <= number <= HIGHEST for number in state.numbers):
+        wrong = next(number for number in state.numbers if not 1 <= number <= HIGHEST)
         raise BadInput(reason="bad-number", given=wrong)
     _use_unread(state)
     return LogDraft(
@@ -337,20 +260,20 @@ def _draft(state: _LogWords, reader: DateReader, source: Source) -> LogDraft:
         half=state.half,
         manner=state.manner,
         minutes=state.minutes,
-        led_with=tuple(dict.fromkeys(state.led_with))[:_MOST_NAMES],
-        led_by=tuple(dict.fromkeys(state.led_by))[:_MOST_NAMES],
+        led_with=tuple(dict.fromkeys(state.led_with))[:MOST_NAMES],
+        led_by=tuple(dict.fromkeys(state.led_by))[:MOST_NAMES],
     )
 
 
-def _use_unread(state: _LogWords) -> None:
+def _use_unread(state: LogWords) -> None:
     """A word that fits nowhere: a slip of something known, else the name of a group. Raises BadInput for the rest."""
-    known = [*_MANNERS, "lektion", "lesson", *_SERIES]
+    known = [*MANNERS, "lektion", "lesson", *SERIES]
     for word in state.unread:
         near = get_close_matches(word.low, known, n=1, cutoff=0.8)
-        if near and near[0] in _MANNERS:
-            state.manner = _MANNERS[near[0]]
-        elif near and near[0] in _SERIES:
-            state.series = _SERIES[near[0]]
+        if near and near[0] in MANNERS:
+            state.manner = MANNERS[near[0]]
+        elif near and near[0] in SERIES:
+            state.series = SERIES[near[0]]
         elif not near and not state.labels and word.raw[:1].isupper():
             state.labels.append(word.raw)
         elif not near:

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 
+from handlers.words.date_pieces import Clock, DayWords, Look, Piece, SaidDate, Week, Weekday, combine
 from handlers.words.date_words import UNITS
-from handlers.words.dates import Clock, DateReader, DayWords, Look, Piece, SaidDate, Week, Weekday
+from handlers.words.dates import DateReader
 from handlers.words.logs import is_lesson_place, read_log
 from handlers.words.splitting import Word, number_of
 from models.courses import CancelReason
@@ -54,8 +55,8 @@ _FILLERS = {
 
 
 @dataclass(slots=True)
-class _MoveWords:
-    """What has been read so far."""
+class MoveWords:
+    """What has been read of the words so far."""
 
     before: list[Piece] = field(default_factory=list)  # where the lessons lie now, or where they go if nothing says
     own_days: list[Piece] = field(default_factory=list)  # `torsdagens lektion`: never where it goes
@@ -74,7 +75,7 @@ class _MoveWords:
 
 def read_move(words: Sequence[Word], *, deed: Deed, today: date) -> MoveDraft:
     """A draft of what was said. Raises BadInput for a date that is none, two days or lessons at once, or odd words."""
-    state, reader = _MoveWords(), DateReader(today, Look.AHEAD)
+    state, reader = MoveWords(), DateReader(today, Look.AHEAD)
     at = 0
     while at < len(words):
         at += _take(state, reader, words, at)
@@ -82,7 +83,7 @@ def read_move(words: Sequence[Word], *, deed: Deed, today: date) -> MoveDraft:
     if len(lesson.numbers) > 1:
         raise BadInput(reason="move-one-lesson")
     lies, goes = _sides(state, deed)
-    present, new = _checked(reader.together(lies)), _checked(reader.together(goes))
+    present, new = _checked(combine(lies)), _checked(combine(goes))
     if present.other_day:
         raise BadInput(reason="two-days")
     first, last = _span(present)
@@ -107,7 +108,7 @@ def read_move(words: Sequence[Word], *, deed: Deed, today: date) -> MoveDraft:
     )
 
 
-def _take(state: _MoveWords, reader: DateReader, words: Sequence[Word], at: int) -> int:
+def _take(state: MoveWords, reader: DateReader, words: Sequence[Word], at: int) -> int:
     """Read what begins at this word; returns how many words it took."""
     if is_lesson_place(words, at):
         state.rest.append(words[at])
@@ -126,7 +127,7 @@ def _take(state: _MoveWords, reader: DateReader, words: Sequence[Word], at: int)
     return 1
 
 
-def _mark(state: _MoveWords, word: Word) -> None:
+def _mark(state: MoveWords, word: Word) -> None:
     low = word.low
     if low in _TO or low in _FROM:
         state.to_said, state.from_said = low in _TO, state.from_said or low in _FROM
@@ -144,7 +145,7 @@ def _mark(state: _MoveWords, word: Word) -> None:
         state.rest.append(word)
 
 
-def _shift(state: _MoveWords, words: Sequence[Word], at: int) -> int:
+def _shift(state: MoveWords, words: Sequence[Word], at: int) -> int:
     """`en vecka framåt`, `två dagar senare`, `veckan efter`, `a week later`; but `om en vecka` is a day."""
     if " ".join(word.low for word in words[at : at + 2]) in _THE_WEEK_AFTER:
         state.amount = 7
@@ -159,7 +160,7 @@ def _shift(state: _MoveWords, words: Sequence[Word], at: int) -> int:
     return 2
 
 
-def _possessive(state: _MoveWords, reader: DateReader, words: Sequence[Word], at: int) -> int:
+def _possessive(state: MoveWords, reader: DateReader, words: Sequence[Word], at: int) -> int:
     """`dagens lektioner`, `torsdagens lektion`, `thursday's lesson`."""
     low = words[at].low
     bare = re.sub(r"['’]s$", "", low)
@@ -172,7 +173,7 @@ def _possessive(state: _MoveWords, reader: DateReader, words: Sequence[Word], at
     return 1 if found else 0
 
 
-def _bare_clock(state: _MoveWords, words: Sequence[Word], at: int) -> int:
+def _bare_clock(state: MoveWords, words: Sequence[Word], at: int) -> int:
     """`till torsdag 10.20`: behind a day, a number with two digits after the point is a time; so is `at 10`."""
     side = state.to if state.to_said else state.before
     hour = words[at + 1].low if words[at].low == "at" and at + 1 < len(words) else ""
@@ -190,7 +191,7 @@ def _bare_clock(state: _MoveWords, words: Sequence[Word], at: int) -> int:
     return 1
 
 
-def _lesson(state: _MoveWords, today: date) -> LogDraft:
+def _lesson(state: MoveWords, today: date) -> LogDraft:
     """The class, the number and the programme, out of the words left over."""
     try:
         return read_log(state.rest, today=today, source=Source.SLASH)
@@ -200,7 +201,7 @@ def _lesson(state: _MoveWords, today: date) -> LogDraft:
         raise
 
 
-def _sides(state: _MoveWords, deed: Deed) -> tuple[list[Piece], list[Piece]]:
+def _sides(state: MoveWords, deed: Deed) -> tuple[list[Piece], list[Piece]]:
     """What speaks of where the lessons lie, and of where they go: a single day is where one lesson goes."""
     stays = deed is Deed.CANCEL or state.whole or state.to or state.from_said or state.amount
     if not stays:
@@ -225,7 +226,7 @@ def _span(said: SaidDate) -> tuple[date | None, date | None]:
     return said.when.day, said.when.day + timedelta(days=6 if whole_week else 0)
 
 
-def _nearest(state: _MoveWords, goes: Sequence[Piece], since: date) -> date | None:
+def _nearest(state: MoveWords, goes: Sequence[Piece], since: date) -> date | None:
     """A weekday without its week is the first one after the day the lessons lie on, or after today."""
     only = [piece for piece in goes if not isinstance(piece, Clock)]
     if len(only) != 1 or not isinstance(only[0], Weekday) or only[0] not in state.open_weekdays:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from datetime import date, time
 
+from handlers.words.date_pieces import Look, Piece, combine
 from handlers.words.date_words import weekday_number
-from handlers.words.dates import DateReader, Look, Piece
+from handlers.words.dates import DateReader
 from handlers.words.splitting import Word, number_of, split
 from models.calendar import SchoolYear
 from models.courses import looks_like_label
@@ -119,7 +120,7 @@ def _only_day(words: Sequence[Word], today: date) -> date | None:
             return None
         pieces.append(found[0])
         at += found[1]
-    said = reader.together(pieces)
+    said = combine(pieces)
     sure = said.when and said.when.precision is Precision.DAY and not (said.other_day or said.wrong or said.several)
     return said.when.day if said.when and sure else None
 

@@ -9,8 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handlers.words import split
+from handlers.words.date_pieces import Clock, DayWords, Look, NoSuchDay, SaidDate, Week, Weekday, combine
 from handlers.words.date_words import MONTHS, WEEKDAYS
-from handlers.words.dates import Clock, DateReader, DayWords, Look, NoSuchDay, SaidDate, Week, Weekday
+from handlers.words.dates import DateReader
 from models.calendar import monday
 from models.lessons import Precision
 
@@ -34,7 +35,7 @@ def read(text: str, today: date, look: Look) -> tuple[SaidDate, list[str]]:
         else:
             left.append(words[at].low)
             at += 1
-    return reader.together(pieces), left
+    return combine(pieces), left
 
 
 def short(said: SaidDate) -> str:
@@ -538,7 +539,7 @@ def test_any_text_is_read_without_a_fault_and_every_piece_takes_a_word(text: str
             pieces.append(piece)
     if any(isinstance(piece, DayWords | Week) and _year(piece) > 9900 for piece in pieces):
         return  # the end of the calendar has its own test
-    said = reader.together(pieces)
+    said = combine(pieces)
     assert isinstance(said, SaidDate)
     assert not (said.when and said.wrong)
 

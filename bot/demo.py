@@ -33,6 +33,7 @@ from bot.demo_clock import SPEED
 from bot.demo_routes import PATH
 from bot.imports import import_files
 from bot.manifest import manifest
+from bot.settings import NAMES
 from models.calendar import SchoolYear, local_day, monday
 
 SAMPLE = Path(__file__).parent / "sample"
@@ -90,14 +91,19 @@ def demo_start(today: date) -> datetime:
 
 def _environment(port: int, database: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "MVP_", "DATABASE_"))}
-    return kept | {
-        "SLACK_BOT_TOKEN": BOT_TOKEN,
-        "SLACK_SIGNING_SECRET": SIGNING_SECRET,
-        "SLACK_API_URL": f"http://{HOST}:{port}/api/",
-        "DATABASE_URL": database,
-        "MVP_HOST": HOST,
-        "MVP_PORT": str(port + 1),
-    }
+    # Every setting is given, empty where it is none of the demo's: a `.env` that lies here is for the real bot.
+    return (
+        kept
+        | dict.fromkeys(NAMES, "")
+        | {
+            "SLACK_BOT_TOKEN": BOT_TOKEN,
+            "SLACK_SIGNING_SECRET": SIGNING_SECRET,
+            "SLACK_API_URL": f"http://{HOST}:{port}/api/",
+            "DATABASE_URL": database,
+            "MVP_HOST": HOST,
+            "MVP_PORT": str(port + 1),
+        }
+    )
 
 
 def import_sample(database: str, start: datetime, folder: Path) -> None:

@@ -7,25 +7,22 @@ import contextlib
 import gc
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, field
 from datetime import datetime
 
 import aiohttp
 import uvicorn
 from slack_bolt.adapter.socket_mode.websockets import AsyncSocketModeHandler
-from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError, SlackClientError
-from sqlalchemy import text
 from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.app import build_app, web_client
 from bot.clock import system_now
 from bot.demo_clock import SPEED, DemoClock, Journey
 from bot.demo_routes import clock_route
+from bot.health import Health, health_routes
+from bot.http_door import HttpDoor
 from bot.settings import ProcessRole, Settings
 from bot.ticker import Ticker
 from models.db import Store
@@ -40,45 +37,10 @@ RETRY_SECONDS = (1, 2, 5, 10, 30)
 POST_SECONDS = 10  # nobody waits for an ack here, and a post given up too early has to be looked for
 
 
-@dataclass(slots=True)
-class Health:
-    """What readiness is made of."""
-
-    slack: bool = False
-    socket: AsyncSocketModeHandler | None = None
-    ticker: Ticker | None = None
-    listens: bool = True  # a worker sends and does not listen
-    requests: int = 0
-    tasks: set[asyncio.Task[None]] = field(default_factory=set)
-
-
 def web(
     settings: Settings, app: AsyncApp, store: Store, health: Health, *, journey: Journey | None = None
 ) -> Starlette:
     """The HTTP side: Slack's one address, and health. Served in Socket Mode too. A `journey` is for the demo alone."""
-    handler = AsyncSlackRequestHandler(app)
-
-    async def slack(request: Request) -> Response:
-        if _bad_timestamp(request):
-            return PlainTextResponse("bad timestamp", status_code=401)
-        health.requests += 1
-        return await handler.handle(request)
-
-    async def healthz(_request: Request) -> Response:
-        return PlainTextResponse("ok")
-
-    async def readyz(_request: Request) -> Response:
-        await store.read(lambda db: db.execute(text("SELECT 1")).scalar())
-        ready = health.slack and (health.socket is None or await health.socket.client.is_connected())
-        ready = ready and (health.ticker is None or health.ticker.alive)
-        return PlainTextResponse("ready" if ready else "waiting for Slack", status_code=200 if ready else 503)
-
-    async def metrics(_request: Request) -> Response:
-        counts = {"requests": health.requests}
-        if health.ticker:
-            counts |= {"ticks": health.ticker.ticks, "messages_sent": health.ticker.sent}
-        lines = [f"# TYPE mvp_{name}_total counter\nmvp_{name}_total {count}\n" for name, count in counts.items()]
-        return PlainTextResponse("".join(lines))
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -94,22 +56,13 @@ def web(
         if health.ticker:
             await health.ticker.stop()
 
-    routes = [
-        Route("/healthz", healthz),
-        Route("/readyz", readyz),
-        Route("/metrics", metrics),
-    ]
+    routes = health_routes(health, store)
     if not settings.socket_mode and health.listens:
-        routes.append(Route("/slack/events", slack, methods=["POST"]))
+        door = HttpDoor(app, signing_secret=settings.signing_secret, on_request=health.count_request)
+        routes.append(Route("/slack/events", door.answer, methods=["POST"]))
     if journey:
         routes.append(clock_route(journey))
     return Starlette(routes=routes, lifespan=lifespan)
-
-
-def _bad_timestamp(request: Request) -> bool:
-    """A timestamp that is no number would be a 500 inside Bolt's signature check."""
-    stamp = request.headers.get("x-slack-request-timestamp", "0")
-    return not stamp.isascii() or not stamp.isdigit()
 
 
 async def _connect(settings: Settings, app: AsyncApp, store: Store, health: Health) -> None:

@@ -1,13 +1,15 @@
-"""Settings out of the environment; every one of them is in `.env.example`."""
+"""Settings out of the environment and the file `.env`; every one of them is in `.env.example`."""
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, model_validator
+from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 
 class BadSetting(ValueError):
@@ -31,20 +33,56 @@ class ProcessRole(StrEnum):
     WORKER = "worker"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How this installation runs."""
+REMEDIES = {
+    "MVP_PORT": "write a port number, such as 3000",
+    "MVP_TIMEZONE": "write a zone, such as Europe/Stockholm",
+}
 
-    bot_token: str
-    signing_secret: str
-    app_token: str  # set: Socket Mode; empty: HTTP
-    api_url: str
-    database_url: str
-    host: str
-    port: int
-    timezone: str
-    admins: frozenset[str]
-    secret_key: str
+
+def _port(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,5}", value):
+        raise ValueError(value)
+    return value
+
+
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except ZoneInfoNotFoundError as problem:
+        raise ValueError(value) from problem
+    return value
+
+
+def _names(value: object) -> object:
+    return {name.strip() for name in value.split(",") if name.strip()} if isinstance(value, str) else value
+
+
+class Settings(BaseSettings):
+    """How this installation runs: the environment, before the file `.env` in the folder the command is run from.
+
+    What is empty has its default, whatever the file says.
+    """
+
+    model_config = SettingsConfigDict(frozen=True, env_file=".env", extra="ignore", case_sensitive=True)
+
+    bot_token: str = Field(default="", validation_alias="SLACK_BOT_TOKEN")
+    signing_secret: str = Field(default="", validation_alias="SLACK_SIGNING_SECRET")
+    app_token: str = Field(default="", validation_alias="SLACK_APP_TOKEN")  # set: Socket Mode; empty: HTTP
+    api_url: Annotated[str, AfterValidator(lambda url: url.rstrip("/") + "/")] = Field(
+        default="https://slack.com/api/", validation_alias="SLACK_API_URL"
+    )
+    database_url: str = Field(default="sqlite:///mvp.db", validation_alias="DATABASE_URL")
+    host: str = Field(default="127.0.0.1", validation_alias="MVP_HOST")
+    port: Annotated[int, BeforeValidator(_port)] = Field(default=3000, ge=0, lt=65536, validation_alias="MVP_PORT")
+    timezone: Annotated[str, AfterValidator(_zone)] = Field(default="Europe/Stockholm", validation_alias="MVP_TIMEZONE")
+    admins: Annotated[frozenset[str], NoDecode, BeforeValidator(_names)] = Field(
+        default=frozenset(), validation_alias="MVP_ADMINS"
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _drop_empty(cls, given: dict[str, Any]) -> dict[str, Any]:
+        return {name: value for name, value in given.items() if value != ""}
 
     @property
     def socket_mode(self) -> bool:
@@ -52,43 +90,36 @@ class Settings:
         return bool(self.app_token)
 
 
-DEFAULTS = {
-    "SLACK_BOT_TOKEN": "",
-    "SLACK_SIGNING_SECRET": "",
-    "SLACK_APP_TOKEN": "",
-    "SLACK_API_URL": "https://slack.com/api/",
-    "DATABASE_URL": "sqlite:///mvp.db",
-    "MVP_HOST": "127.0.0.1",
-    "MVP_PORT": "3000",
-    "MVP_TIMEZONE": "Europe/Stockholm",
-    "MVP_ADMINS": "",
-    "MVP_SECRET_KEY": "",
-}
+class _GivenSettings(Settings):
+    """Settings that are given by hand, whatever the environment says: for tests and for the demo."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Nothing but what is given."""
+        return (init_settings,)
 
 
-def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
-    """The settings, with their defaults. Raises BadSetting for a port or zone that is none."""
-    found = {name: environment.get(name) or default for name, default in DEFAULTS.items()}
-    if not re.fullmatch(r"[0-9]{1,5}", found["MVP_PORT"]) or not 0 <= int(found["MVP_PORT"]) < 65536:
-        raise BadSetting(f"MVP_PORT is {found['MVP_PORT']!r}: write a port number, such as 3000")
+NAMES = tuple(str(field.validation_alias) for field in Settings.model_fields.values())
+
+
+def read_settings(given: Mapping[str, str] | None = None) -> Settings:
+    """The settings out of the environment and `.env`, or those given by name. Raises BadSetting."""
     try:
-        ZoneInfo(found["MVP_TIMEZONE"])
-    except (ZoneInfoNotFoundError, ValueError) as problem:
-        raise BadSetting(
-            f"MVP_TIMEZONE is {found['MVP_TIMEZONE']!r}: write a zone, such as Europe/Stockholm"
-        ) from problem
-    return Settings(
-        bot_token=found["SLACK_BOT_TOKEN"],
-        signing_secret=found["SLACK_SIGNING_SECRET"],
-        app_token=found["SLACK_APP_TOKEN"],
-        api_url=found["SLACK_API_URL"].rstrip("/") + "/",
-        database_url=found["DATABASE_URL"],
-        host=found["MVP_HOST"],
-        port=int(found["MVP_PORT"]),
-        timezone=found["MVP_TIMEZONE"],
-        admins=frozenset(name.strip() for name in found["MVP_ADMINS"].split(",") if name.strip()),
-        secret_key=found["MVP_SECRET_KEY"],
-    )
+        if given is None:
+            return Settings()
+        return _GivenSettings(**given)  # type: ignore[arg-type]
+    except ValidationError as problem:
+        wrong = problem.errors()[0]
+        name = str(wrong["loc"][0])
+        # Only settings that are no secrets are looked at closely enough to be wrong.
+        raise BadSetting(f"{name} is {wrong['input']!r}: {REMEDIES[name]}") from problem
 
 
 def require_slack(settings: Settings) -> None:

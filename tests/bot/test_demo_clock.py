@@ -25,7 +25,8 @@ from bot.cli import app as cli
 from bot.demo import SAMPLE, demo_start, import_sample, playground_config
 from bot.demo_clock import MONDAY, CannotMove, DemoClock, Journey, Stop
 from bot.demo_routes import clock_route
-from bot.serve import Health, web
+from bot.health import Health
+from bot.serve import web
 from bot.settings import read_settings
 from models.courses import course_people
 from models.db import Db, Store

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import io
 import json
 import logging
 import time
@@ -148,7 +149,10 @@ def test_configured_once_or_twice_a_line_is_written_once(capfd: pytest.CaptureFi
     configure()
     logging.getLogger("mvp.test").info("one line")
     said = capfd.readouterr().err
-    assert said.count("one line") == 1 and " INFO mvp.test one line" in said
+    (line,) = said.splitlines()
+    found = json.loads(line)
+    assert (found["level"], found["logger"], found["event"]) == ("info", "mvp.test", "one line")
+    assert found["timestamp"].endswith("Z")
 
 
 @pytest.mark.usefixtures("logging_as_found")
@@ -159,3 +163,31 @@ def test_slack_libraries_are_quiet_below_warning(capfd: pytest.CaptureFixture[st
         logging.getLogger(name).warning("matters")
     said = capfd.readouterr().err
     assert "chatter" not in said and said.count("matters") == 4
+
+
+class Terminal(io.StringIO):
+    """A stream that a person reads."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.usefixtures("logging_as_found")
+def test_on_a_terminal_a_line_is_for_a_person() -> None:
+    stream = Terminal()
+    configure(stream=stream)
+    logging.getLogger("mvp.test").warning("one line")
+    assert "one line" in stream.getvalue() and not stream.getvalue().startswith("{")
+
+
+@pytest.mark.usefixtures("logging_as_found")
+def test_a_fault_is_one_line_with_its_trace() -> None:
+    stream = io.StringIO()
+    configure(stream=stream)
+    try:
+        raise RuntimeError("broken")
+    except RuntimeError:
+        logging.getLogger("mvp.test").exception("reference %s", "ab12")
+    (line,) = stream.getvalue().splitlines()
+    found = json.loads(line)
+    assert found["event"] == "reference ab12" and "RuntimeError: broken" in found["exception"]

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
-from bot.settings import DEFAULTS, BadSetting, Settings, read_settings, require_slack
+from bot.settings import NAMES, BadSetting, Settings, read_settings, require_slack
 
 
 def test_an_empty_environment_gives_the_defaults() -> None:
-    assert read_settings({}) == Settings(
-        bot_token="",
-        signing_secret="",
-        app_token="",
-        api_url="https://slack.com/api/",
-        database_url="sqlite:///mvp.db",
-        host="127.0.0.1",
-        port=3000,
-        timezone="Europe/Stockholm",
-        admins=frozenset(),
-        secret_key="",
-    )
+    assert read_settings({}).model_dump() == {
+        "bot_token": "",
+        "signing_secret": "",
+        "app_token": "",
+        "api_url": "https://slack.com/api/",
+        "database_url": "sqlite:///mvp.db",
+        "host": "127.0.0.1",
+        "port": 3000,
+        "timezone": "Europe/Stockholm",
+        "admins": frozenset(),
+    }
 
 
 def test_an_empty_value_is_the_default_as_the_example_file_says() -> None:
-    assert read_settings(dict.fromkeys(DEFAULTS, "")) == read_settings({})
+    assert read_settings(dict.fromkeys(NAMES, "")) == read_settings({})
 
 
 @pytest.mark.parametrize(
@@ -45,19 +45,18 @@ def test_an_empty_value_is_the_default_as_the_example_file_says() -> None:
         ("MVP_TIMEZONE", "Europe/Helsinki", "timezone", "Europe/Helsinki"),
         ("MVP_ADMINS", "U0MARIA", "admins", frozenset({"U0MARIA"})),
         ("MVP_ADMINS", " U0MARIA , U0PER,, ", "admins", frozenset({"U0MARIA", "U0PER"})),
-        ("MVP_SECRET_KEY", "k", "secret_key", "k"),
     ],
 )
 def test_each_setting_reaches_its_field_and_no_other(name: str, written: str, field: str, expected: object) -> None:
     plain, found = read_settings({}), read_settings({name: written})
     assert getattr(found, field) == expected
-    others = [other.name for other in fields(Settings) if other.name != field]
+    others = [other for other in Settings.model_fields if other != field]
     assert [getattr(found, other) for other in others] == [getattr(plain, other) for other in others]
 
 
 def test_every_setting_was_tried_above() -> None:
     tried = {mark.args[1][place][0] for mark in TABLE for place in range(len(mark.args[1]))}
-    assert tried == set(DEFAULTS)
+    assert tried == set(NAMES)
 
 
 TABLE = test_each_setting_reaches_its_field_and_no_other.pytestmark  # type: ignore[attr-defined]
@@ -83,7 +82,7 @@ def test_a_zone_that_is_none_is_named_with_the_remedy(zone: str) -> None:
         read_settings({"MVP_TIMEZONE": zone})
 
 
-@given(st.dictionaries(st.sampled_from(sorted(DEFAULTS)), st.text(st.characters(codec="ascii"), max_size=20)))
+@given(st.dictionaries(st.sampled_from(sorted(NAMES)), st.text(st.characters(codec="ascii"), max_size=20)))
 def test_any_environment_is_read_or_refused(environment: dict[str, str]) -> None:
     try:
         found = read_settings(environment)
@@ -112,3 +111,38 @@ def test_a_token_and_either_transport_are_enough(other: dict[str, str]) -> None:
     found = read_settings({"SLACK_BOT_TOKEN": "xoxb-1", **other})
     require_slack(found)
     assert found.socket_mode == ("SLACK_APP_TOKEN" in other)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of its own to run a command from, and an environment that says nothing."""
+    monkeypatch.chdir(tmp_path)
+    for name in NAMES:
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+def test_the_file_is_read_without_being_exported(folder: Path) -> None:
+    (folder / ".env").write_text("MVP_PORT=4000\nMVP_ADMINS=U1,U2\nSOMETHING_ELSE=x\n", encoding="utf-8")
+    found = read_settings()
+    assert (found.port, found.admins) == (4000, frozenset({"U1", "U2"}))
+
+
+def test_the_environment_goes_before_the_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / ".env").write_text("MVP_PORT=4000\nMVP_HOST=127.0.0.2\n", encoding="utf-8")
+    monkeypatch.setenv("MVP_PORT", "5000")
+    monkeypatch.setenv("MVP_HOST", "")  # said to be empty: the default
+    found = read_settings()
+    assert (found.port, found.host) == (5000, "127.0.0.1")
+
+
+def test_a_bad_setting_in_the_file_is_named_and_no_secret_is_shown(folder: Path) -> None:
+    (folder / ".env").write_text("MVP_PORT=http\nSLACK_BOT_TOKEN=xoxb-secret\n", encoding="utf-8")
+    with pytest.raises(BadSetting) as refused:
+        read_settings()
+    assert str(refused.value) == "MVP_PORT is 'http': write a port number, such as 3000"
+
+
+def test_settings_cannot_be_changed() -> None:
+    with pytest.raises(ValidationError):
+        read_settings({}).port = 1

@@ -17,8 +17,9 @@ from sqlalchemy import create_engine, text
 
 from bot.app import build_app, web_client
 from bot.clock import system_now
+from bot.health import Health
 from bot.manifest import manifest
-from bot.serve import Health, bind, web
+from bot.serve import bind, web
 from bot.settings import Settings, read_settings
 from models.db import Store
 from models.deliveries import next_due

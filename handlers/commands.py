@@ -1,16 +1,14 @@
-"""The command table: every command of `/mvp`, the words it is called by and who answers. Help is made from it.
+"""The command table, made of every noun's commands, and finding the one that is asked for. Help is made from it.
 
-To add a command, add a member and a row here, write its handler and surface, and put the line of help and the answer
-in the texts of both languages.
+To add a command: write its handler and its row of COMMANDS in the noun's file, show the answer with a surface, and
+put the answer and the line of help (`help-for-<name>`) in the texts of both languages.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from enum import StrEnum
 
 from slack_bolt.async_app import AsyncApp
 
@@ -25,108 +23,38 @@ from handlers import (
     school_years,
     status,
 )
-from handlers.context import Deps, Reply, SaidWords
+from handlers.context import Command, Deps, Reply, SaidWords
 from handlers.press import Below, Pressed, Shown, press
 from handlers.words import Word, number_of
 from models.courses import looks_like_label
 from surfaces.help import help_message
 from surfaces.kit import Message, Press
 
-Handle = Callable[[Deps, SaidWords], Awaitable[Reply]]
-
-
-class Command(StrEnum):
-    """What can be asked for."""
-
-    LOG = "log"
-    UNDO = "undo"
-    CHANGE = "change"
-    REFLECT = "reflect"
-    SCHEDULE = "schedule"
-    STATUS = "status"
-    PLAN = "plan"
-    HOURS = "hours"
-    MOVE = "move"
-    CANCEL = "cancel"
-    TITLE = "title"
-    MILESTONES = "milestones"
-    SCHOOL_YEAR = "school_year"
-    TURN_YEAR = "turn_year"
-    REMINDERS = "reminders"
-    SNOOZE = "snooze"
-    AWAY = "away"
-    BACK = "back"
-    HELP = "help"
-
-
-@dataclass(frozen=True, slots=True)
-class CommandRow:
-    """A command with its words in each language, the one to show first, and the handler that answers it."""
-
-    command: Command
-    swedish: tuple[str, ...]
-    english: tuple[str, ...]
-    handle: Handle
-
 
 async def show_help(deps: Deps, said: SaidWords) -> Reply:
-    """Everything the bot understands."""
+    """`hjälp`: everything the bot understands."""
     return _help(await deps.locale(said.caller))
 
 
 def _help(locale: str) -> Message:
-    rows = [(row.command.value, (row.swedish if locale == "sv" else row.english)[0]) for row in TABLE]
+    rows = [(command.name, (command.swedish if locale == "sv" else command.english)[0]) for command in TABLE]
     return help_message(locale, rows)
 
 
-TABLE = (
-    CommandRow(
-        Command.LOG,
-        ("logga", "log", "spara", "registrera", "rapportera"),
-        ("log", "logged", "save", "done"),
-        lessons.log,
-    ),
-    CommandRow(Command.REFLECT, ("reflektera", "reflektion"), ("reflect", "reflection"), reflections.reflect_words),
-    CommandRow(Command.CHANGE, ("ändra", "andra", "rätta"), ("change", "edit", "correct"), lessons.change),
-    CommandRow(Command.UNDO, ("ångra", "angra", "radera", "ta bort"), ("undo",), lessons.undo),
-    CommandRow(Command.SCHEDULE, ("schema", "schemat"), ("schedule", "calendar"), status.show_schedule),
-    CommandRow(Command.STATUS, ("status", "läge", "läget"), ("status", "progress"), status.show_status),
-    CommandRow(Command.PLAN, ("planera", "planering"), ("plan", "planning"), planning.plan),
-    CommandRow(Command.HOURS, ("timmar", "tjänstefördelning"), ("hours",), planning.show_hours),
-    CommandRow(Command.MOVE, ("flytta", "skjut upp"), ("move", "postpone"), moves.move),
-    CommandRow(Command.CANCEL, ("ställ in", "stall in", "inställd", "inställt"), ("cancel",), moves.cancel),
-    CommandRow(Command.TITLE, ("titel", "döp"), ("title", "name"), lessons.give_title),
-    CommandRow(
-        Command.MILESTONES,
-        ("milstolpar", "hållpunkter", "hallpunkter", "booster"),
-        ("milestones", "milestone"),
-        milestones.show_milestones,
-    ),
-    CommandRow(
-        Command.SCHOOL_YEAR,
-        ("läsår", "läsåret", "lasar", "kalender", "kalendern"),
-        ("year", "school year"),
-        school_years.show_year,
-    ),
-    CommandRow(
-        Command.TURN_YEAR,
-        ("nytt läsår", "läsårsskifte", "läsårsskiftet", "nytt lasar"),
-        ("new year", "rollover"),
-        school_turn.turn_year,
-    ),
-    CommandRow(
-        Command.REMINDERS,
-        ("påminnelser", "paminnelser", "påminnelse", "inställningar"),
-        ("reminders", "reminder", "settings"),
-        preferences.show_settings,
-    ),
-    CommandRow(Command.SNOOZE, ("tyst", "pausa", "snooza"), ("snooze", "mute"), preferences.snooze),
-    CommandRow(Command.AWAY, ("borta", "ledig"), ("away",), preferences.away),
-    CommandRow(Command.BACK, ("tillbaka",), ("returned",), preferences.back),
-    CommandRow(Command.HELP, ("hjälp", "hjalp", "?", "hej"), ("help", "hi", "hello"), show_help),
+COMMANDS = (Command("help", ("hjälp", "hjalp", "?", "hej"), ("help", "hi", "hello"), show_help),)
+TABLE: tuple[Command, ...] = (
+    *lessons.COMMANDS,
+    *reflections.COMMANDS,
+    *status.COMMANDS,
+    *planning.COMMANDS,
+    *moves.COMMANDS,
+    *milestones.COMMANDS,
+    *school_years.COMMANDS,
+    *school_turn.COMMANDS,
+    *preferences.COMMANDS,
+    *COMMANDS,
 )
-HANDLES: dict[Command, Handle] = {row.command: row.handle for row in TABLE}
-_BY_WORD = {word: row.command for row in TABLE for word in row.swedish + row.english}
+_BY_WORD = {word: command for command in TABLE for word in command.swedish + command.english}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,17 +69,17 @@ class Asked:
 def find_command(words: list[Word]) -> Asked:
     """The command that the words begin with; a slip of a letter or two is understood. No words at all ask for help."""
     if not words:
-        return Asked(Command.HELP, ())
+        return Asked(_BY_WORD["help"], ())
     first = words[0].low.lstrip("/")
     if first == "mvp" and len(words) > 1:
         return find_command(words[1:])
     if first.startswith(("lektion", "lesson", "pass")) and len(words) > 1:
-        return Asked(Command.LOG, tuple(words), first)
+        return Asked(_BY_WORD["log"], tuple(words), first)
     if f"{first} {words[1].low if len(words) > 1 else ''}" in _BY_WORD:
         return Asked(_BY_WORD[f"{first} {words[1].low}"], tuple(words[2:]), first)
     command = _BY_WORD.get(first) or _close(first)
-    if command in (None, Command.HELP) and _tells_of_lesson(words):
-        return Asked(Command.LOG, tuple(words), first)
+    if command in (None, _BY_WORD["help"]) and _tells_of_lesson(words):
+        return Asked(_BY_WORD["log"], tuple(words), first)
     return Asked(command, tuple(words[1:] if command else words), first)
 
 

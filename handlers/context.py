@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
@@ -105,20 +106,12 @@ class Deps:
         rule: Callable[[Db, Actor, Draft], T],
     ) -> tuple[str, T]:
         try:
-            likely = parse(self.timezone)
+            usual = _in_zone(self.timezone, parse(self.timezone), rule)
         except DomainError:
-            pass  # the refusal may hang on the date where the person is, and is told in their language: parsed below
-        else:
-
-            def rule_in_zone(db: Db, actor: Actor) -> T:
-                if actor.timezone != self.timezone:
-                    raise _OtherZone()
-                return rule(db, actor, likely)
-
-            try:
-                return await hop(caller, rule_in_zone)
-            except _OtherZone:
-                pass
+            usual = None  # the refusal may hang on the date where the person is, and is told in their language
+        if usual is not None:
+            with suppress(_OtherZone):
+                return await hop(caller, usual)
         actor = await self.actor(caller)
         draft = _in_language(actor, lambda: parse(actor.timezone))
         return await hop(caller, lambda db, actor: rule(db, actor, draft))
@@ -138,6 +131,17 @@ class Deps:
 def _as_actor(db: Db, caller: Caller, rule: Callable[[Db, Actor], T]) -> tuple[str, T]:
     actor = load_actor(db, caller)
     return actor.locale.value, _in_language(actor, lambda: rule(db, actor))
+
+
+def _in_zone(zone: str, draft: Draft, rule: Callable[[Db, Actor, Draft], T]) -> Callable[[Db, Actor], T]:
+    """A rule on a draft that holds only where the actor lives in this time zone. Raises _OtherZone elsewhere."""
+
+    def checked(db: Db, actor: Actor) -> T:
+        if actor.timezone != zone:
+            raise _OtherZone()
+        return rule(db, actor, draft)
+
+    return checked
 
 
 def _in_language(actor: Actor, work: Callable[[], T]) -> T:
@@ -177,3 +181,16 @@ class Opening:
 
 
 Reply = Message | Opening
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command of `/mvp`: the words it is called by in each language, and the handler that answers it.
+
+    The first word of a language is the one that help shows, beside the text `help-for-<name>`.
+    """
+
+    name: str
+    swedish: tuple[str, ...]
+    english: tuple[str, ...]
+    handle: Callable[[Deps, SaidWords], Awaitable[Reply]]

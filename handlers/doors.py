@@ -12,7 +12,7 @@ from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.bodies import Body, BrokenBody, list_in, part_in, text_in
-from handlers.commands import HANDLES, find_command
+from handlers.commands import find_command
 from handlers.context import Deps, Opening, Reply, SaidWords
 from handlers.errors import EventBusy, refusal_for
 from handlers.words import human_text, split
@@ -120,7 +120,7 @@ async def hear(
     )
     try:
         if found.command is not None:
-            return await HANDLES[found.command](deps, said)
+            return await found.command.handle(deps, said)
         return await _not_understood(deps, said, text, found.first)
     except (BadInput, NotFound) as refused:
         # A refusal names the word it is about: not where the words point to a pupil.

@@ -9,7 +9,7 @@ from datetime import datetime
 from slack_bolt.async_app import AsyncApp
 
 from handlers.bodies import split_parts, whole_number
-from handlers.context import Deps, Opening, Reply, SaidWords
+from handlers.context import Command, Deps, Opening, Reply, SaidWords
 from handlers.forms import metadata
 from handlers.press import NO_VALUE, InPlace, Pressed, Receipt, Shown, by_reason, press
 from handlers.words import read_log
@@ -193,6 +193,14 @@ async def _open_change_form(deps: Deps, caller: Caller, *, url: str, log_id: int
 
     locale, (detail, courses) = await deps.look(caller, question)
     return forms.change_form(locale, detail, courses, metadata(url=url, log=detail.log_id))
+
+
+COMMANDS = (
+    Command("log", ("logga", "log", "spara", "registrera", "rapportera"), ("log", "logged", "save", "done"), log),
+    Command("change", ("ändra", "andra", "rätta"), ("change", "edit", "correct"), change),
+    Command("undo", ("ångra", "angra", "radera", "ta bort"), ("undo",), undo),
+    Command("title", ("titel", "döp"), ("title", "name"), give_title),
+)
 
 
 # --- buttons and forms ------------------------------------------------------------------------------------------------

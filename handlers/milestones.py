@@ -5,7 +5,7 @@ from __future__ import annotations
 from slack_bolt.async_app import AsyncApp
 
 from handlers.bodies import member, split_parts, whole_number
-from handlers.context import Deps, Opening, Reply, SaidWords
+from handlers.context import Command, Deps, Opening, Reply, SaidWords
 from handlers.forms import Values, metadata
 from handlers.press import Below, InPlace, Pressed, Receipt, Shown, by_reason, press
 from models.courses import looks_like_label
@@ -47,6 +47,16 @@ async def show_milestones(deps: Deps, said: SaidWords) -> Reply:
     return milestone_list(
         *await deps.run(said.caller, lambda db, actor: list_milestones(db, actor=actor, now=now, label=label))
     )
+
+
+COMMANDS = (
+    Command(
+        "milestones",
+        ("milstolpar", "hållpunkter", "hallpunkter", "booster"),
+        ("milestones", "milestone"),
+        show_milestones,
+    ),
+)
 
 
 def register(app: AsyncApp, deps: Deps) -> None:

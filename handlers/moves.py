@@ -8,7 +8,7 @@ from datetime import datetime
 from slack_bolt.async_app import AsyncApp
 
 from handlers.bodies import split_parts, whole_number
-from handlers.context import Deps, Opening, Reply, SaidWords
+from handlers.context import Command, Deps, Opening, Reply, SaidWords
 from handlers.forms import Values, metadata
 from handlers.press import InPlace, Pressed, Receipt, Shown, by_reason, press
 from handlers.words import read_move
@@ -72,6 +72,12 @@ def _proposal_or_question(locale: str, result: Proposal | MoveAsk) -> Message:
 
 def _remember_lesson(lesson: Movable, url: str) -> str:
     return metadata(url=url, course=lesson.course.id, number=lesson.number)
+
+
+COMMANDS = (
+    Command("move", ("flytta", "skjut upp"), ("move", "postpone"), move),
+    Command("cancel", ("ställ in", "stall in", "inställd", "inställt"), ("cancel",), cancel),
+)
 
 
 def register(app: AsyncApp, deps: Deps) -> None:

@@ -10,7 +10,7 @@ from datetime import date
 from slack_bolt.async_app import AsyncApp
 
 from handlers.bodies import whole_number
-from handlers.context import Deps, Opening, Reply, SaidWords
+from handlers.context import Command, Deps, Opening, Reply, SaidWords
 from handlers.forms import Remembered, Values, metadata
 from handlers.press import NextForm, Pressed, Receipt, Shown, press
 from handlers.words import read_class_lines, read_plan_words, read_theme_days
@@ -163,6 +163,12 @@ def _find_field(pressed: Pressed, error: BadInput) -> FormField | None:
     """The field that a refusal is about: the form of a whole year group has other fields than that of a class."""
     fields = _FIELD_OF_ONE if pressed.remembered.text("label") else _FIELD_OF_YEAR
     return fields.get(str(error.words.get("reason", "")))
+
+
+COMMANDS = (
+    Command("plan", ("planera", "planering"), ("plan", "planning"), plan),
+    Command("hours", ("timmar", "tjänstefördelning"), ("hours",), show_hours),
+)
 
 
 def register(app: AsyncApp, deps: Deps) -> None:

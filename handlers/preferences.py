@@ -13,7 +13,7 @@ from slack_bolt.async_app import AsyncApp
 import models.digests
 import models.reminders
 from handlers.bodies import member, whole_number
-from handlers.context import Deps, Opening, Reply, SaidWords
+from handlers.context import Command, Deps, Opening, Reply, SaidWords
 from handlers.forms import Values, metadata
 from handlers.press import Below, InPlace, Pressed, Receipt, Shown, by_reason, press
 from handlers.words import read_away, read_snooze
@@ -105,6 +105,19 @@ def _snooze_until(db: Db, actor: Actor, until: datetime, now: datetime) -> tuple
 async def _settings_form(deps: Deps, caller: Caller, url: str) -> Block:
     locale, settings = await deps.look(caller, own_settings)
     return forms.settings_form(locale, settings, metadata(url=url))
+
+
+COMMANDS = (
+    Command(
+        "reminders",
+        ("påminnelser", "paminnelser", "påminnelse", "inställningar"),
+        ("reminders", "reminder", "settings"),
+        show_settings,
+    ),
+    Command("snooze", ("tyst", "pausa", "snooza"), ("snooze", "mute"), snooze),
+    Command("away", ("borta", "ledig"), ("away",), away),
+    Command("back", ("tillbaka",), ("returned",), back),
+)
 
 
 def register(app: AsyncApp, deps: Deps) -> None:

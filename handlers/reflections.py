@@ -7,7 +7,7 @@ from datetime import datetime
 from slack_bolt.async_app import AsyncApp
 
 from handlers.bodies import BrokenBody, text_in
-from handlers.context import Deps, Opening, Reply, SaidWords
+from handlers.context import Command, Deps, Opening, Reply, SaidWords
 from handlers.forms import Values, metadata
 from handlers.press import Below, InPlace, NextForm, Pressed, Receipt, Shown, press
 from handlers.words import human_text
@@ -93,6 +93,9 @@ async def _reflection_form(deps: Deps, caller: Caller, *, log_id: int | None, ur
 
     locale, (detail, earlier) = await deps.look(caller, question)
     return surface.reflection_form(locale, detail, earlier, metadata(url=url, log=detail.log_id))
+
+
+COMMANDS = (Command("reflect", ("reflektera", "reflektion"), ("reflect", "reflection"), reflect_words),)
 
 
 def register(app: AsyncApp, deps: Deps) -> None:

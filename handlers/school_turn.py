@@ -7,7 +7,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 
 from handlers.bodies import BrokenBody, member, text_in, whole_number
-from handlers.context import Deps, Opening, Reply, SaidWords
+from handlers.context import Command, Deps, Opening, Reply, SaidWords
 from handlers.forms import Remembered, Values, metadata
 from handlers.press import NextForm, Pressed, Receipt, Shown, press
 from models.db import BadInput, Db
@@ -40,6 +40,13 @@ async def _classes_form(deps: Deps, caller: Caller, site_id: int, url: str) -> B
     now = deps.now()
     locale, proposed = await deps.look(caller, lambda db, actor: propose(db, actor=actor, site_id=site_id, now=now))
     return surface.classes_form(locale, proposed, metadata(url=url, site=site_id))
+
+
+COMMANDS = (
+    Command(
+        "turn_year", ("nytt läsår", "läsårsskifte", "läsårsskiftet", "nytt lasar"), ("new year", "rollover"), turn_year
+    ),
+)
 
 
 def register(app: AsyncApp, deps: Deps) -> None:

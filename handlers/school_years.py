@@ -7,7 +7,7 @@ from datetime import date
 from slack_bolt.async_app import AsyncApp
 
 from handlers.bodies import member, whole_number
-from handlers.context import Deps, Opening, Reply, SaidWords
+from handlers.context import Command, Deps, Opening, Reply, SaidWords
 from handlers.forms import Values, metadata
 from handlers.home import publish
 from handlers.press import Pressed, Receipt, Shown, by_reason, press
@@ -55,6 +55,11 @@ def _read_year(words: tuple[Word, ...], today: date) -> SchoolYear:
         return SchoolYear.parse(words[0].raw)
     except ValueError as problem:
         raise BadInput(reason="calendar-year", given=words[0].raw) from problem
+
+
+COMMANDS = (
+    Command("school_year", ("läsår", "läsåret", "lasar", "kalender", "kalendern"), ("year", "school year"), show_year),
+)
 
 
 def register(app: AsyncApp, deps: Deps) -> None:

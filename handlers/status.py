@@ -6,7 +6,7 @@ from datetime import datetime
 
 from slack_bolt.async_app import AsyncApp
 
-from handlers.context import Deps, Reply, SaidWords
+from handlers.context import Command, Deps, Reply, SaidWords
 from handlers.press import Below, Pressed, Shown, press
 from models.courses import looks_like_label
 from models.db import Db
@@ -40,6 +40,12 @@ def _overview_of(db: Db, actor: Actor, said: SaidWords, now: datetime) -> Overvi
     if said.text:
         return status_of_site(db, actor=actor, name=said.text[:80], now=now)
     return overview(db, actor=actor, now=now)
+
+
+COMMANDS = (
+    Command("schedule", ("schema", "schemat"), ("schedule", "calendar"), show_schedule),
+    Command("status", ("status", "läge", "läget"), ("status", "progress"), show_status),
+)
 
 
 def register(app: AsyncApp, deps: Deps) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from handlers.commands import Command
+from handlers.commands import TABLE
 from models.access import AccessAsked, AccessRequest
 from models.calendar import Calendar, DayKind, EntryKind, SchoolYear, WorkHours
 from models.courses import (
@@ -900,7 +900,7 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
     "errors.fault": lambda to: [errors.fault(to, long(200))],
     "errors.busy": lambda to: [errors.busy(to)],
     "errors.error_page": lambda to: [errors.error_page(to, errors.refusal(to, error)) for error in REFUSALS],
-    "help.help_message": lambda to: [help.help_message(to, [(code.value, "x" * 20) for code in Command])],
+    "help.help_message": lambda to: [help.help_message(to, [(command.name, "x" * 20) for command in TABLE])],
     "help.not_understood": lambda to: [help.not_understood(to, long(40))],
     "home.home": lambda to: [
         home.home(to, NAME, overview(), REQUESTS),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.commands import Command, find_command
+from handlers.commands import find_command
 from handlers.words import read_move, split
 from models.courses import CancelReason
 from models.db import BadInput
@@ -239,17 +239,18 @@ def test_nonsense_says_nowhere_to_go(text: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "command"),
     [
-        ("flytta lektion 6 7B", Command.MOVE),
-        ("flyta lektion 6 7B", Command.MOVE),
-        ("skjut upp lektion 6 7B", Command.MOVE),
-        ("move lesson 6 7B", Command.MOVE),
-        ("postpone lesson 6 7B", Command.MOVE),
-        ("ställ in lektion 6 7B", Command.CANCEL),
-        ("Ställ in allt på onsdag", Command.CANCEL),
-        ("stall in lektion 6", Command.CANCEL),
-        ("cancel lesson 6 7B", Command.CANCEL),
-        ("inställd lektion 6 7B", Command.CANCEL),
+        ("flytta lektion 6 7B", "move"),
+        ("flyta lektion 6 7B", "move"),
+        ("skjut upp lektion 6 7B", "move"),
+        ("move lesson 6 7B", "move"),
+        ("postpone lesson 6 7B", "move"),
+        ("ställ in lektion 6 7B", "cancel"),
+        ("Ställ in allt på onsdag", "cancel"),
+        ("stall in lektion 6", "cancel"),
+        ("cancel lesson 6 7B", "cancel"),
+        ("inställd lektion 6 7B", "cancel"),
     ],
 )
-def test_the_words_that_lead_here(typed: str, command: Command) -> None:
-    assert find_command(split(typed)).command is command
+def test_the_words_that_lead_here(typed: str, command: str) -> None:
+    found = find_command(split(typed)).command
+    assert found is not None and found.name == command

@@ -17,7 +17,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
 
-from handlers.commands import Command
+from handlers.commands import TABLE
 from models.calendar import EntryKind
 from models.courses import CancelReason, PlanningPlace, TimeSource
 from models.deliveries import Quiet
@@ -243,6 +243,10 @@ def import_codes() -> dict[str, set[str]]:
     return found | guard_codes(of_files=True) | {"odd-letters": set()}
 
 
+def command_names() -> list[str]:
+    return [command.name for command in TABLE]
+
+
 def codes_of(kind: type[Enum]) -> list[str]:
     return [str(member.value) for member in kind]
 
@@ -302,8 +306,8 @@ def families() -> dict[str, set[str]]:
         "sites-{}": {f"sites-{form}" for form in SiteForm if not form.is_school},
         "calendar-kind-{}": {f"calendar-kind-{code}" for code in codes_of(EntryKind)},
         "calendar-kind-{}-told": {f"calendar-kind-{code}-told" for code in codes_of(EntryKind)},
-        "help-{}": {f"help-{code}" for code in codes_of(Command)},
-        "help-for-{}": {f"help-for-{code}" for code in codes_of(Command)},
+        "help-{}": {f"help-{code}" for code in command_names()},
+        "help-for-{}": {f"help-for-{code}" for code in command_names()},
         "programme-{}-{}": {f"programme-{code}-{series}" for code, _, series in every_series()},
         "programme-{}-base": {f"programme-{code}-base" for code in load_catalogue()},
         "lesson-{}-{}": {f"lesson-{unit}-{series}" for _, unit, series in every_series()},
@@ -377,7 +381,7 @@ def test_the_code_was_read() -> None:
 
 
 # `help-for-{}` speaks only of commands that some may not use; a refusal without a text of its own has a general one.
-MAY_BE_MISSING = {f"help-for-{code}" for code in codes_of(Command)} | families()["error-not-allowed-{}"]
+MAY_BE_MISSING = {f"help-for-{code}" for code in command_names()} | families()["error-not-allowed-{}"]
 
 
 def test_every_text_that_the_code_asks_for_exists() -> None:

@@ -14,7 +14,15 @@ from models.courses.course import (
     visible_courses,
     with_label,
 )
-from models.courses.labels import label_key, looks_like_label, year_of_label
+from models.courses.labels import (
+    GroupLabel,
+    give_label,
+    label_key,
+    labels_given,
+    labels_in,
+    looks_like_label,
+    year_of_label,
+)
 from models.courses.planned import LESSON_MINUTES, PlannedLesson, minutes_of, rows_by_id
 from models.courses.tables import (
     LONGEST_ROOM,
@@ -42,6 +50,7 @@ __all__ = [
     "CoursePart",
     "CourseStatus",
     "GroupKind",
+    "GroupLabel",
     "Planned",
     "PlannedLesson",
     "PlanningPlace",
@@ -53,9 +62,12 @@ __all__ = [
     "courses",
     "courses_by_id",
     "courses_by_year",
+    "give_label",
     "group_labels",
     "groups",
     "label_key",
+    "labels_given",
+    "labels_in",
     "leaders_of",
     "lesson_titles",
     "lock_courses",

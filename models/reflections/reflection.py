@@ -16,7 +16,8 @@ from sqlalchemy import (
     update,
 )
 
-from models.courses import course_people, courses, group_labels
+from models.calendar import SchoolYear, local_day
+from models.courses import course_people, courses, group_labels, labels_in
 from models.db import BadInput, NotFound
 from models.guard import Finding, Sureness, inspect
 from models.lessons import latest_log, lesson_logs, log_detail
@@ -232,7 +233,7 @@ def _readable(db: Connection, actor: Actor, which: ColumnElement[bool], now: dat
         select(
             reflections.c.id,
             reflections.c.log_id,
-            group_labels.c.label,
+            courses.c.group_id,
             lesson_logs.c.number,
             persons.c.name,
             reflections.c.author_id,
@@ -244,10 +245,6 @@ def _readable(db: Connection, actor: Actor, which: ColumnElement[bool], now: dat
         )
         .join(lesson_logs, lesson_logs.c.id == reflections.c.log_id)
         .join(courses, courses.c.id == lesson_logs.c.course_id)
-        .join(
-            group_labels,
-            and_(group_labels.c.group_id == courses.c.group_id, group_labels.c.school_year == courses.c.school_year),
-        )
         .join(persons, persons.c.id == reflections.c.author_id)
         .outerjoin(
             course_people,
@@ -265,11 +262,14 @@ def _readable(db: Connection, actor: Actor, which: ColumnElement[bool], now: dat
         )
         .order_by(reflections.c.created_at, reflections.c.id)
     )
+    rows = db.execute(query).all()
+    year = SchoolYear.of(local_day(now, actor.timezone))
+    labels = labels_in(db, year, group_labels.c.group_id.in_({row.group_id for row in rows})) if rows else {}
     return [
         Reflection(
             id=row.id,
             log_id=row.log_id,
-            label=row.label,
+            label=labels[row.group_id].label,
             number=row.number,
             author=row.name,
             own=row.author_id == actor.person_id,
@@ -281,7 +281,8 @@ def _readable(db: Connection, actor: Actor, which: ColumnElement[bool], now: dat
             ),
             created_at=row.created_at,
         )
-        for row in db.execute(query)
+        for row in rows
+        if row.group_id in labels
     ]
 
 

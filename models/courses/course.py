@@ -30,7 +30,7 @@ from models.courses.tables import (
 )
 from models.db import Prepared, PreparedFor
 from models.people import Actor, May, Person, persons
-from models.places import SiteForm, sites
+from models.places import keeps_school_days, sites
 from models.programmes import Edition, Programme, Series, load_catalogue
 
 
@@ -148,7 +148,6 @@ _AT_SITES = (
 
 
 def _course(row: Sequence[Any]) -> Course:
-    form = SiteForm(row[12]) if row[12] else None
     course_id, site_id, site, group_id, label, programme, series = row[:7]
     return Course(
         id=course_id,
@@ -163,7 +162,7 @@ def _course(row: Sequence[Any]) -> Course:
         ended_on=row[9],
         weekday=row[10],
         held_before=row[11],
-        keeps_school_days=form is None or form.is_school,
+        keeps_school_days=keeps_school_days(row[12]),
         part=CoursePart(row[13]) if row[13] else None,
         year=row[14],
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, select
 
@@ -71,10 +72,10 @@ _LABELS = select(
 )
 
 
-def _by_group(db: Connection, query: Select[tuple[int, int, int, str, int | None]]) -> dict[int, GroupLabel]:
+def _by_group(db: Connection, query: Select[Any]) -> dict[int, GroupLabel]:
     return {
         group_id: GroupLabel(group_id, site_id=site_id, school_year=school_year, label=label, year=year)
-        for group_id, site_id, school_year, label, year in db.execute(query).tuples()
+        for group_id, site_id, school_year, label, year in db.execute(query)
     }
 
 

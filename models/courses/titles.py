@@ -52,9 +52,7 @@ def name_lesson(
     """
     sites = actor.sites_where(May.NAME_LESSONS)
     if not sites:
-        raise refuse(
-            db, actor, site_id=next((grant.site_id for grant in actor.grants if grant.site_id), None), what="title"
-        )
+        raise refuse(db, actor, site_id=actor.home_site, what="title")
     there = visible_courses(db, actor, May.NAME_LESSONS, local_day(now, actor.timezone))
     fitting = [course for course in there if course.site_id in sites and programme in (None, course.programme_code)]
     if len({(course.programme_code, course.series_code) for course in fitting}) != 1:

@@ -19,7 +19,7 @@ from models.digests.facts import About, Facts, gather
 from models.digests.letters import SchoolDigest, coordinator_digest, principal_digest
 from models.digests.sums import SumsDigest, city_digest, district_digest
 from models.people import Role, persons, roles
-from models.places import Calendars, SiteForm, Workspace, sites
+from models.places import Calendars, Workspace, keeps_school_days, sites
 from models.preferences import DEFAULT, DigestRhythm, ReminderSettings, reminder_settings, settings_of
 
 WEEK = timedelta(weeks=1)
@@ -114,7 +114,7 @@ def _reader(row: tuple) -> LetterReader:  # type: ignore[type-arg]
         kind=KindName(kind),
         subject=subject,
         site_id=site_id,
-        keeps_school_days=form is None or SiteForm(form).is_school,
+        keeps_school_days=keeps_school_days(form),
         hours=hours,
         rhythm=DigestRhythm(rhythm) if rhythm else DEFAULT.digest_rhythm,
         digest_day=digest_day,

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from models.db import fold
 from models.imports.cells import RowReader
 from models.imports.run import ImportRun
-from models.places import SiteForm, aliases, districts, list_sites, site_years, sites
+from models.places import SiteForm, aliases, districts, keeps_school_days, list_sites, site_years, sites
 
 
 @dataclass
@@ -25,8 +25,8 @@ class Place:
 
     @property
     def keeps_school_days(self) -> bool:
-        """Schools do; a site whose form was never told counts as one."""
-        return self.form is None or self.form.is_school
+        """Whether it has lessons on school days only."""
+        return keeps_school_days(self.form)
 
 
 class Places:

@@ -27,7 +27,7 @@ def find_courses(db: Connection, *, actor: Actor, draft: LogDraft, today: date) 
         return by_id(db, actor, draft.course_ids, today)
     own = own_courses(db, actor, today)
     if not own and not actor.sites_where(May.LOG_LESSON):
-        raise refuse(db, actor, site_id=next((g.site_id for g in actor.grants if g.site_id), None), what="log")
+        raise refuse(db, actor, site_id=actor.home_site, what="log")
     if draft.labels:
         return _by_labels(db, actor=actor, draft=draft, own=own, today=today)
     mine = _narrow(draft, [course for course in own if course.status is CourseStatus.RUNNING] or own)
@@ -112,7 +112,7 @@ def _which_class(draft: LogDraft, found: list[Course], *, with_programme: bool =
 
 def _no_such_class(db: Connection, actor: Actor, label: str, seen: list[Course], today: date) -> NotAllowed | NotFound:
     """Not there at all, or there and not for this person: the second names who can help."""
-    own_sites = {grant.site_id for grant in actor.grants if grant.site_id}
+    own_sites = actor.own_sites
     seen_ids = {course.group_id for course in seen}
     query = select(group_labels.c.group_id, group_labels.c.site_id).where(
         group_labels.c.workspace_id == actor.workspace_id,

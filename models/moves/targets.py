@@ -43,7 +43,7 @@ def find_targets(
     """
     mine = _may_move(db, actor, today)
     if not mine:
-        raise refuse(db, actor, site_id=next((g.site_id for g in actor.grants if g.site_id), None), what="move")
+        raise refuse(db, actor, site_id=actor.home_site, what="move")
     found = _meant(db, actor=actor, draft=draft, mine=mine, today=today)
     if lock:
         lock_courses(db, [course.id for course in found])

@@ -53,6 +53,16 @@ class Actor:
     timezone: str
     grants: tuple[Grant, ...]
 
+    @property
+    def own_sites(self) -> frozenset[int]:
+        """The sites that the person has a role at."""
+        return frozenset(grant.site_id for grant in self.grants if grant.site_id)
+
+    @property
+    def home_site(self) -> int | None:
+        """The site whose people help the person: the first one with a role; none for one who works above the sites."""
+        return next((grant.site_id for grant in self.grants if grant.site_id), None)
+
     def sites_where(self, may: May) -> frozenset[int]:
         """The sites where this is allowed whole."""
         return frozenset(

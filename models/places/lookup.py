@@ -19,6 +19,7 @@ from models.places.tables import (
     SiteStatus,
     aliases,
     districts,
+    keeps_school_days,
     sites,
 )
 
@@ -33,7 +34,7 @@ class SiteCount:
 
 def count_sites(forms: Iterable[SiteForm | None]) -> SiteCount:
     """Count sites by their forms."""
-    counts = Counter(form if form and not form.is_school else None for form in forms)
+    counts = Counter(None if keeps_school_days(form) else form for form in forms)
     return SiteCount(counts[None], tuple((form, counts[form]) for form in SiteForm if counts[form]))
 
 
@@ -49,8 +50,8 @@ class Site:
 
     @property
     def keeps_school_days(self) -> bool:
-        """Schools do; a site whose form was never told counts as one."""
-        return self.form is None or self.form.is_school
+        """Whether it has lessons on school days only."""
+        return keeps_school_days(self.form)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,11 @@ class SiteForm(StrEnum):
         return self not in (SiteForm.YOUTH_CENTRE, SiteForm.PLAY_PARK, SiteForm.OPEN_LEISURE)
 
 
+def keeps_school_days(form: SiteForm | None) -> bool:
+    """Whether a site of that form has lessons on school days only. One whose form was never told counts as a school."""
+    return form is None or form.is_school
+
+
 class SiteStatus(StrEnum):
     """How far a site has come in a school year; not started, paused and ended stay apart (promise 8)."""
 

@@ -68,7 +68,7 @@ def hours_of(db: Connection, *, actor: Actor, year: SchoolYear | None, now: date
     year = year or current
     allowed = actor.sites_where(May.SEE_HOURS)
     if not allowed:
-        raise refuse(db, actor, site_id=next((g.site_id for g in actor.grants if g.site_id), None), what="hours")
+        raise refuse(db, actor, site_id=actor.home_site, what="hours")
     there = [
         course
         for course in visible_courses(db, actor, May.SEE_HOURS, year.first_day)

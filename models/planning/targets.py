@@ -66,7 +66,7 @@ def find_targets(db: Connection, *, actor: Actor, wanted: WantedClasses, now: da
     mine = plannable(db, actor, year, now)
     sites = list_sites(db, actor.workspace_id, actor.sites_where(May.PLAN))
     if not mine and not sites:
-        raise refuse(db, actor, site_id=next((g.site_id for g in actor.grants if g.site_id), None), what="plan")
+        raise refuse(db, actor, site_id=actor.home_site, what="plan")
     if wanted.year is not None:
         if not sites:  # a pair plans its own classes
             raise refuse(db, actor, site_id=mine[0].site_id, what="plan-year")

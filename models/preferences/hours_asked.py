@@ -10,12 +10,12 @@ from sqlalchemy import Connection, exists, select
 from models.courses import CourseStatus, course_people, courses
 from models.deliveries import Cancel, Due, KindName, NewDelivery, Send, Verdict, deliveries
 from models.people import persons
-from models.places import Calendars, SiteForm, Workspace, sites
+from models.places import Calendars, SiteForm, Workspace, keeps_school_days, sites
 from models.preferences.settings import settings_of
 from models.preferences.tables import reminder_settings
 
 SUBJECT, PERIOD = "hours:0", "once"
-_OUTSIDE_SCHOOL = [form.value for form in SiteForm if not form.is_school]
+_OUTSIDE_SCHOOL = [form.value for form in SiteForm if not keeps_school_days(form)]
 
 
 def plan_hours(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[NewDelivery]:

@@ -13,7 +13,7 @@ from models.calendar import Calendar, DayKind, WorkHours, moment, monday, next_m
 from models.courses import CoursePart, CourseStatus, course_people, courses
 from models.deliveries import Cancel, DeliveryState, Due, KindName, Later, MessageState, deliveries, messages
 from models.people import roles
-from models.places import Calendars, SiteForm, sites
+from models.places import Calendars, keeps_school_days, sites
 from models.preferences.settings import Quiet, ReminderSettings
 from models.preferences.tables import AfterLesson
 
@@ -147,7 +147,7 @@ def rests_of(db: Connection, calendars: Calendars, person_ids: Sequence[int]) ->
     query = select(roles.c.person_id, roles.c.site_id, sites.c.form).join(sites, sites.c.id == roles.c.site_id)
     found: dict[int, dict[int, bool]] = {person_id: {} for person_id in person_ids}
     for person_id, site_id, form in db.execute(query.where(roles.c.person_id.in_(person_ids))):
-        found[person_id][site_id] = form is None or SiteForm(form).is_school
+        found[person_id][site_id] = keeps_school_days(form)
     return {
         person_id: Rest(
             tuple(calendars.of_site(site_id) for site_id in places or (0,)),

@@ -130,7 +130,7 @@ def _check_words(words: Words) -> None:
 
 
 def _guard(db: Connection, actor: Actor, words: Words, in_slack_message: bool, log_id: int | None) -> Guarded | None:
-    site_ids = frozenset(grant.site_id for grant in actor.grants if grant.site_id)
+    site_ids = actor.own_sites
     places = frozenset(site.name for site in list_sites(db, actor.workspace_id, site_ids))
     findings = inspect(words.text, staff=names_at_sites(db, actor.workspace_id, site_ids), places=places)
     if words.colleague:

@@ -23,7 +23,7 @@ from models.courses import (
 )
 from models.deliveries import KindName, NewDelivery, deliveries
 from models.people import persons
-from models.places import Calendars, SiteForm, Workspace, sites
+from models.places import Calendars, Workspace, keeps_school_days, sites
 from models.preferences import AfterLesson, ReminderSettings, daily_moment, reminder_settings, settings_of
 from models.reminders.lesson_reminders import AFTER, NO_TIME
 
@@ -148,7 +148,7 @@ class _Planner:
     def __init__(self, row: Sequence, calendars: Calendars, settings: ReminderSettings, zone: str) -> None:  # type: ignore[type-arg]
         self._id, self._day, starts_at, minutes, usual, programme, year, site_id, form, *whom = row
         self._person, self._zone = whom
-        self._school_days = form is None or SiteForm(form).is_school
+        self._school_days = keeps_school_days(form)
         self._calendar = calendars.of_site(site_id)
         self._hours = settings.hours
         self._when = settings.after_lesson

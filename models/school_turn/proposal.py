@@ -31,8 +31,7 @@ def turn_site(db: Connection, *, actor: Actor, name: str) -> Site:
     """The site meant: the actor's only one, or the one of that name. Raises NotAllowed, or BadInput to ask which."""
     reach = actor.sites_where(May.TURN_YEAR)
     if not reach:
-        home = next((grant.site_id for grant in actor.grants if grant.site_id), None)
-        raise refuse(db, actor, site_id=home, what="turn-year")
+        raise refuse(db, actor, site_id=actor.home_site, what="turn-year")
     found = list_sites(db, actor.workspace_id, reach)
     if name:
         named = {site.id for site in sites_named(db, actor.workspace_id, name)}

@@ -98,7 +98,7 @@ def where_to_keep(db: Connection, actor: Actor) -> Keeping:
     general = actor.everywhere(May.KEEP_CALENDAR)
     site_ids = actor.sites_where(May.KEEP_CALENDAR)
     if not site_ids and not general:
-        raise refuse(db, actor, site_id=_own_site(actor), what="calendar")
+        raise refuse(db, actor, site_id=actor.home_site, what="calendar")
     return Keeping(tuple(list_sites(db, actor.workspace_id, site_ids)), general)
 
 
@@ -145,7 +145,7 @@ def entries_of_year(db: Connection, *, actor: Actor, year: SchoolYear) -> YearPa
     """The school year as the actor's schools have it; what holds everywhere for one who has no school."""
     rows = _rows(db, actor.workspace_id, year)
     calendars = load_calendars(db, actor.workspace_id)
-    own = frozenset(grant.site_id for grant in actor.grants if grant.site_id)
+    own = actor.own_sites
     schools = [site for site in list_sites(db, actor.workspace_id, own) if site.keeps_school_days]
     shown: list[Site | None] = [*schools] if schools else [None]
     keeps, general = actor.sites_where(May.KEEP_CALENDAR), actor.everywhere(May.KEEP_CALENDAR)
@@ -254,11 +254,7 @@ def _check_right(db: Connection, actor: Actor, site_id: int | None) -> None:
         return
     if site_id is not None and site_id in actor.sites_where(May.KEEP_CALENDAR):
         return
-    raise refuse(db, actor, site_id=site_id or _own_site(actor), what="calendar")
-
-
-def _own_site(actor: Actor) -> int | None:
-    return next((grant.site_id for grant in actor.grants if grant.site_id), None)
+    raise refuse(db, actor, site_id=site_id or actor.home_site, what="calendar")
 
 
 def _record(db: Connection, actor: Actor, ids: list[int], now: datetime) -> None:

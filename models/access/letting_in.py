@@ -11,7 +11,20 @@ from sqlalchemy import Connection, insert, select, update
 from models.access.tables import requests
 from models.db import NotAllowed, NotFound, Stale
 from models.deliveries import Cancel, Due, KindName, NewDelivery, Send, Verdict, add_deliveries
-from models.people import Actor, Caller, May, Person, Role, SlackProfile, audit, helpers_at, persons, roles
+from models.people import (
+    Act,
+    Actor,
+    Caller,
+    May,
+    Person,
+    Role,
+    SlackProfile,
+    helpers_at,
+    persons,
+    record_act,
+    record_act_of_nobody,
+    roles,
+)
 from models.places import Site, list_sites, sites
 
 HEARD_WITHIN = timedelta(days=14)
@@ -67,15 +80,7 @@ def ask_access(db: Connection, *, caller: Caller, newcomer: SlackProfile, site_i
             .returning(requests.c.id)
         ).scalar_one()
     )
-    audit.record(
-        db,
-        workspace_id=caller.workspace_id,
-        actor_id=None,
-        act=audit.Act.ASK_ACCESS,
-        subject="access_request",
-        ids=[request_id],
-        now=now,
-    )
+    record_act_of_nobody(db, caller.workspace_id, Act.ASK_ACCESS, subject="access_request", ids=[request_id], now=now)
     helpers = helpers_at(db, caller.workspace_id, site_id)
     told = [_notice(KindName.ACCESS_REQUEST, request_id, helper.id, now) for helper in helpers if helper.slack_id]
     add_deliveries(db, workspace_id=caller.workspace_id, wishes=told, now=now)
@@ -128,16 +133,8 @@ def decide_access(db: Connection, *, actor: Actor, request_id: int, let_in: bool
     if let_in:
         welcome = _notice(KindName.WELCOME, request_id, _grant(db, actor.workspace_id, row, now), now)
         add_deliveries(db, workspace_id=actor.workspace_id, wishes=[welcome], now=now)
-    act = audit.Act.LET_IN if let_in else audit.Act.DECLINE_ACCESS
-    audit.record(
-        db,
-        workspace_id=actor.workspace_id,
-        actor_id=actor.person_id,
-        act=act,
-        subject="access_request",
-        ids=[request_id],
-        now=now,
-    )
+    act = Act.LET_IN if let_in else Act.DECLINE_ACCESS
+    record_act(db, actor, act, subject="access_request", ids=[request_id], now=now)
     return asked
 
 

@@ -11,8 +11,7 @@ from models.courses.course import Course, visible_courses
 from models.courses.tables import lesson_titles
 from models.db import BadInput, PreparedFor
 from models.guard import inspect
-from models.people import Actor, May, names_at_sites, refuse
-from models.people import audit as audit
+from models.people import Act, Actor, May, names_at_sites, record_act, refuse
 
 LONGEST = 80  # characters
 
@@ -62,15 +61,7 @@ def name_lesson(
     _check(db, actor=actor, course=course, number=number, title=title)
     for site_id in sorted({one.site_id for one in fitting}):
         _store(db, actor=actor, site_id=site_id, course=course, number=number, title=title)
-    audit.record(
-        db,
-        workspace_id=actor.workspace_id,
-        actor_id=actor.person_id,
-        act=audit.Act.CHANGE,
-        subject="lesson_title",
-        ids=[number],
-        now=now,
-    )
+    record_act(db, actor, Act.CHANGE, subject="lesson_title", ids=[number], now=now)
     return course
 
 

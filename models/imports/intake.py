@@ -20,7 +20,7 @@ from models.imports.run import ImportOutcome, ImportRun
 from models.imports.school_years import Years
 from models.imports.schools import SchoolFacts, Schools, facts_of
 from models.imports.staff import Staff
-from models.people import audit
+from models.people import Act, record_act_of_nobody
 from models.places import Workspace
 from models.school_years import clashes_with
 
@@ -83,15 +83,7 @@ def run_import(
         raise RowRefused(sorted(run.problems, key=lambda problem: (places[problem.file], problem.line)))
     touched = [count.kind.value for count in counts if count.new or count.changed]
     for kind in touched:
-        audit.record(
-            db,
-            workspace_id=workspace.id,
-            actor_id=None,
-            act=audit.Act.IMPORT,
-            subject=kind,
-            ids=[workspace.id],
-            now=now,
-        )
+        record_act_of_nobody(db, workspace.id, Act.IMPORT, subject=kind, ids=[workspace.id], now=now)
     return Report(counts, facts, run.people_added, tuple(run.warnings))
 
 

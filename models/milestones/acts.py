@@ -18,7 +18,7 @@ from models.milestones.milestone import Milestone, MilestoneState, edition_of
 from models.milestones.rules import datable, spoken_of
 from models.milestones.tables import PassedBy, milestone_answers, milestones
 from models.milestones.views import MilestoneOffer, milestones_to_see
-from models.people import Actor, May, Person, audit, names_at_sites, persons_said, refuse, roles
+from models.people import Act, Actor, May, Person, names_at_sites, persons_said, record_act, refuse, roles
 from models.places import Calendars, load_calendars
 from models.programmes import load_catalogue
 
@@ -231,15 +231,7 @@ def answer(db: Connection, *, actor: Actor, milestone_id: int, coming: bool, now
     if not db.execute(update(milestone_answers).where(*mine).values(coming=coming)).rowcount:
         row = {"workspace_id": actor.workspace_id, "milestone_id": one.id, "person_id": actor.person_id}
         db.execute(insert(milestone_answers).values(row | {"coming": coming}))
-    audit.record(
-        db,
-        workspace_id=actor.workspace_id,
-        actor_id=actor.person_id,
-        act=audit.Act.SEE_TO_MILESTONE,
-        subject="milestone",
-        ids=[one.id],
-        now=now,
-    )
+    record_act(db, actor, Act.SEE_TO_MILESTONE, subject="milestone", ids=[one.id], now=now)
     return one
 
 
@@ -260,12 +252,4 @@ def _past(workspace_id: int, today: date) -> tuple[ColumnElement[bool], ...]:
 
 def _change(db: Connection, actor: Actor, ids: list[int], values: dict[str, Any], now: datetime) -> None:
     db.execute(update(milestones).where(milestones.c.id.in_(ids)).values(values))
-    audit.record(
-        db,
-        workspace_id=actor.workspace_id,
-        actor_id=actor.person_id,
-        act=audit.Act.SEE_TO_MILESTONE,
-        subject="milestone",
-        ids=ids,
-        now=now,
-    )
+    record_act(db, actor, Act.SEE_TO_MILESTONE, subject="milestone", ids=ids, now=now)

@@ -1,6 +1,6 @@
 """TODO face."""
 
-from models.people.audit import Act, record
+from models.people.audit import Act, record_act, record_act_of_nobody
 from models.people.leaders import leaders_chosen, leaders_with_ids, let_lead
 from models.people.person import (
     Actor,
@@ -35,7 +35,8 @@ __all__ = [
     "persons",
     "persons_said",
     "recognise",
-    "record",
+    "record_act",
+    "record_act_of_nobody",
     "refuse",
     "roles",
     "trainings",

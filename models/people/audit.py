@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import Connection, bindparam, insert
 
 from models.db import Prepared
+from models.people.person import Actor
 from models.people.tables import entries
 
 
@@ -45,10 +47,29 @@ _INSERT = Prepared(
 )
 
 
-def record(
-    db: Connection, *, workspace_id: int, actor_id: int | None, act: Act, subject: str, ids: list[int], now: datetime
+def record_act(db: Connection, actor: Actor, act: Act, *, subject: str, ids: Sequence[int], now: datetime) -> None:
+    """Note what the actor did, one entry for each thing touched: `subject` says what the ids are of."""
+    record(db, workspace_id=actor.workspace_id, actor_id=actor.person_id, act=act, subject=subject, ids=ids, now=now)
+
+
+def record_act_of_nobody(
+    db: Connection, workspace_id: int, act: Act, *, subject: str, ids: Sequence[int], now: datetime
 ) -> None:
-    """One entry a thing touched."""
+    """The same for what no known person did: an import, the scheduler, a stranger who asks to be let in."""
+    record(db, workspace_id=workspace_id, actor_id=None, act=act, subject=subject, ids=ids, now=now)
+
+
+def record(
+    db: Connection,
+    *,
+    workspace_id: int,
+    actor_id: int | None,
+    act: Act,
+    subject: str,
+    ids: Sequence[int],
+    now: datetime,
+) -> None:
+    """One entry for each thing touched."""
     rows = [
         {
             "workspace_id": workspace_id,

@@ -23,7 +23,7 @@ from models.courses import (
     planning_bookings,
 )
 from models.db import BadInput, Stale
-from models.people import Actor, audit, let_lead
+from models.people import Act, Actor, let_lead, record_act
 from models.planning.drafts import PlanDraft
 from models.planning.preview import preview_plan
 from models.planning.results import ClassPlan, LessonPlan, Preview
@@ -44,15 +44,7 @@ def save_plan(db: Connection, *, actor: Actor, draft: PlanDraft, now: datetime) 
     saving = _Saving(db, actor, made, now)
     ids = [saving.store(plan) for plan in made.classes]
     saving.drop_unused_hours()
-    audit.record(
-        db,
-        workspace_id=actor.workspace_id,
-        actor_id=actor.person_id,
-        act=audit.Act.PLAN,
-        subject="course",
-        ids=ids,
-        now=now,
-    )
+    record_act(db, actor, Act.PLAN, subject="course", ids=ids, now=now)
     return made
 
 

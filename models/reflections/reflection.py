@@ -21,8 +21,7 @@ from models.courses import course_people, courses, group_labels, labels_in
 from models.db import BadInput, NotFound
 from models.guard import Finding, Sureness, inspect
 from models.lessons import latest_log, lesson_logs, log_detail
-from models.people import Actor, May, names_at_sites, persons, roles
-from models.people import audit as audit
+from models.people import Act, Actor, May, names_at_sites, persons, record_act, roles
 from models.places import list_sites
 from models.reflections.tables import FollowUp, Visibility, reflections
 
@@ -102,7 +101,7 @@ def reflect(
         "source_ts": words.source_ts,
     }
     new_id = db.execute(insert(reflections).values(row).returning(reflections.c.id)).scalar_one()
-    _audit(db, actor=actor, act=audit.Act.REFLECT, reflection_id=new_id, now=now)
+    _audit(db, actor=actor, act=Act.REFLECT, reflection_id=new_id, now=now)
     return Reflection(
         id=new_id,
         log_id=about,
@@ -185,7 +184,7 @@ def edit_reflection(
         return held_back
     values = _row(words) | {"edited_at": now}
     db.execute(update(reflections).where(reflections.c.id == reflection_id).values(values))
-    _audit(db, actor=actor, act=audit.Act.EDIT, reflection_id=reflection_id, now=now)
+    _audit(db, actor=actor, act=Act.EDIT, reflection_id=reflection_id, now=now)
     return Reflection(
         id=before.id,
         log_id=before.log_id,
@@ -204,7 +203,7 @@ def withdraw_reflection(db: Connection, *, actor: Actor, reflection_id: int, now
     if not before.own:
         raise NotFound(reason="reflection-gone")
     db.execute(update(reflections).where(reflections.c.id == reflection_id).values(withdrawn_at=now))
-    _audit(db, actor=actor, act=audit.Act.WITHDRAW, reflection_id=reflection_id, now=now)
+    _audit(db, actor=actor, act=Act.WITHDRAW, reflection_id=reflection_id, now=now)
     return before
 
 
@@ -286,13 +285,5 @@ def _readable(db: Connection, actor: Actor, which: ColumnElement[bool], now: dat
     ]
 
 
-def _audit(db: Connection, actor: Actor, act: audit.Act, reflection_id: int, now: datetime) -> None:
-    audit.record(
-        db,
-        workspace_id=actor.workspace_id,
-        actor_id=actor.person_id,
-        act=act,
-        subject="reflection",
-        ids=[reflection_id],
-        now=now,
-    )
+def _audit(db: Connection, actor: Actor, act: Act, reflection_id: int, now: datetime) -> None:
+    record_act(db, actor, act, subject="reflection", ids=[reflection_id], now=now)

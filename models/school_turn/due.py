@@ -11,7 +11,7 @@ from models.calendar import SchoolYear, local_day
 from models.courses import Course, CoursePart, CourseStatus, course_people, courses, courses_by_id, planned_lessons
 from models.lessons import Held, held_numbers, logs_of, next_number
 from models.milestones import milestones
-from models.people import audit, leaders_with_ids, let_lead, roles
+from models.people import Act, leaders_with_ids, let_lead, record_act_of_nobody, roles
 from models.places import load_calendars, workspaces
 from models.school_turn.tables import PersonChange, person_changes, school_turns
 
@@ -55,15 +55,7 @@ def _carry_out(db: Connection, row: Row[Any], now: datetime) -> bool:
         else:
             _leave(db, row.site_id, change.person_id)
     db.execute(delete(person_changes).where(of_turn))
-    audit.record(
-        db,
-        workspace_id=row.workspace_id,
-        actor_id=None,
-        act=audit.Act.TURN_YEAR,
-        subject="school_turn",
-        ids=[row.id],
-        now=now,
-    )
+    record_act_of_nobody(db, row.workspace_id, Act.TURN_YEAR, subject="school_turn", ids=[row.id], now=now)
     return True
 
 

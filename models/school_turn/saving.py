@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from models.courses import Course, CourseStatus, GroupKind, courses, group_labels, groups, label_key
-from models.people import Actor, Person, audit
+from models.people import Act, Actor, Person, record_act
 from models.places import load_calendars
 from models.planning import PlanTarget
 from models.programmes import load_catalogue
@@ -93,15 +93,7 @@ class _Saver:
             again = update(school_turns).where(school_turns.c.id == self.turn_id)
             self._db.execute(again.values(carried_out_at=None))
         for subject, ids in self._touched.items():
-            audit.record(
-                self._db,
-                workspace_id=self._actor.workspace_id,
-                actor_id=self._actor.person_id,
-                act=audit.Act.TURN_YEAR,
-                subject=subject,
-                ids=sorted(set(ids)),
-                now=self._now,
-            )
+            record_act(self._db, self._actor, Act.TURN_YEAR, subject=subject, ids=sorted(set(ids)), now=self._now)
         return begun
 
     def _touch(self, subject: str, touched_id: int) -> None:

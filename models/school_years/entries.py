@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from models.calendar import CalendarEntry, EntryKind, SchoolYear, local_day
 from models.db import BadInput, NotFound
 from models.guard import inspect
-from models.people import Actor, May, audit, helpers_at, names_at_sites, refuse
+from models.people import Act, Actor, May, helpers_at, names_at_sites, record_act, refuse
 from models.places import LONGEST_NAME, Calendars, Site, calendar_entries, list_sites, load_calendars
 from models.school_years.clashes import CalendarClash, clashes_with
 
@@ -258,12 +258,4 @@ def _check_right(db: Connection, actor: Actor, site_id: int | None) -> None:
 
 
 def _record(db: Connection, actor: Actor, ids: list[int], now: datetime) -> None:
-    audit.record(
-        db,
-        workspace_id=actor.workspace_id,
-        actor_id=actor.person_id,
-        act=audit.Act.KEEP_CALENDAR,
-        subject="calendar_entry",
-        ids=ids,
-        now=now,
-    )
+    record_act(db, actor, Act.KEEP_CALENDAR, subject="calendar_entry", ids=ids, now=now)

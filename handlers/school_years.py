@@ -14,7 +14,7 @@ from handlers.words import Word
 from models.calendar import CalendarEntry, EntryKind, SchoolYear, local_day
 from models.db import BadInput, Db, DomainError
 from models.people import Actor
-from models.school_years import YearPage, add_entry, entries_of_year, remove_entry, where_to_keep
+from models.school_years import YearPage, add_entry, find_entry_places, remove_entry, show_school_year
 from surfaces import school_years as surface
 from surfaces.kit import Block, Form, FormField, Press
 
@@ -37,7 +37,7 @@ async def show(deps: Deps, said: SaidWords) -> Reply:
     now = deps.now()
 
     def question(db: Db, actor: Actor) -> YearPage:
-        return entries_of_year(db, actor=actor, year=_year(said.words, local_day(now, actor.timezone)))
+        return show_school_year(db, actor=actor, year=_year(said.words, local_day(now, actor.timezone)))
 
     return surface.year_page(*await deps.look(said.caller, question))
 
@@ -60,7 +60,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
 
     @app.action(Press.ADD_DAYS)
     async def on_add(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        locale, where = await deps.look(await deps.caller(body), where_to_keep)
+        locale, where = await deps.look(await deps.caller(body), find_entry_places)
         view = surface.add_form(locale, where, metadata(url=body.get("response_url", "")))
         await client.views_open(trigger_id=body["trigger_id"], view=view)
         await ack()
@@ -69,7 +69,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
     async def on_remove(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
         year = SchoolYear(int(body["actions"][0]["value"]))
         locale, page = await deps.look(
-            await deps.caller(body), lambda db, actor: entries_of_year(db, actor=actor, year=year)
+            await deps.caller(body), lambda db, actor: show_school_year(db, actor=actor, year=year)
         )
         view = surface.remove_form(locale, page, metadata(url=body.get("response_url", "")))
         await client.views_open(trigger_id=body["trigger_id"], view=view)

@@ -674,7 +674,7 @@ def turn_seen(many: int, *, decided: bool) -> TurnPreview:
         today=TODAY,
         groups=tuple(turn_group(number, fates[number % 4]) for number in range(many)),
         following=(),
-        there=tuple(f"{n}{LABEL[:37]}" for n in range(many)) if decided else (),
+        taken=tuple(f"{n}{LABEL[:37]}" for n in range(many)) if decided else (),
         people=tuple(Person(BIG_ID + n, f"{chr(65 + n % 26)}{NAME}"[:200], None) for n in range(many * 4)),
         leavers=frozenset(range(BIG_ID, BIG_ID + many)),
         decided=decided,

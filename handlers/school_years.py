@@ -14,7 +14,7 @@ from handlers.press import Pressed, Receipt, Shown, by_reason, press
 from handlers.words import Word
 from models.calendar import CalendarEntry, EntryKind, SchoolYear, local_day
 from models.db import BadInput
-from models.school_years import add_entry, entries_of_year, remove_entry, where_to_keep
+from models.school_years import add_entry, find_entry_places, remove_entry, show_school_year
 from surfaces import school_years as surface
 from surfaces.kit import Form, FormField, Press
 
@@ -39,7 +39,7 @@ async def show_year(deps: Deps, said: SaidWords) -> Reply:
     locale, entries = await deps.look_parsed(
         said.caller,
         lambda zone: _read_year(said.words, local_day(now, zone)),
-        lambda db, actor, year: entries_of_year(db, actor=actor, year=year),
+        lambda db, actor, year: show_school_year(db, actor=actor, year=year),
     )
     return surface.year_page(locale, entries)
 
@@ -71,13 +71,15 @@ def register(app: AsyncApp, deps: Deps) -> None:
 def _register_ways_to_forms(app: AsyncApp, deps: Deps) -> None:
     @press(app, deps, Press.ADD_DAYS)
     async def on_add(pressed: Pressed) -> Shown:
-        locale, where = await deps.look(pressed.caller, where_to_keep)
+        locale, where = await deps.look(pressed.caller, find_entry_places)
         return Opening(surface.add_form(locale, where, metadata(url=pressed.response_url)))
 
     @press(app, deps, Press.REMOVE_DAYS)
     async def on_remove(pressed: Pressed) -> Shown:
         year = SchoolYear(pressed.id)
-        locale, entries = await deps.look(pressed.caller, lambda db, actor: entries_of_year(db, actor=actor, year=year))
+        locale, entries = await deps.look(
+            pressed.caller, lambda db, actor: show_school_year(db, actor=actor, year=year)
+        )
         return Opening(surface.remove_form(locale, entries, metadata(url=pressed.response_url)))
 
 

@@ -102,9 +102,8 @@ _COLUMNS = (
     group_labels.c.year,
     group_labels.c.school_year,
 )
-# A group goes by its label of the year asked for. Until somebody has turned the school year it has none: it then keeps
-# its latest one, so that no class is gone on 1 August. What has ended is seen in its own years only. The latest is
-# picked in `_latest`: a subquery for it would double the time this takes on PostgreSQL.
+# The rule of `labels_in`, as a join: the labels up to the year asked for, of which `_latest` picks the last (a subquery
+# for that would double the time this takes on PostgreSQL). A course that has ended is seen in its own years only.
 _LABELS = and_(
     group_labels.c.group_id == courses.c.group_id,
     group_labels.c.school_year <= bindparam("label_year"),
@@ -138,7 +137,6 @@ _AT_SITES = (
 
 
 def _course(row: Sequence[Any]) -> Course:
-    form = row[12]
     course_id, site_id, site, group_id, label, programme, series = row[:7]
     return Course(
         id=course_id,
@@ -153,7 +151,7 @@ def _course(row: Sequence[Any]) -> Course:
         ended_on=row[9],
         weekday=row[10],
         held_before=row[11],
-        keeps_school_days=keeps_school_days(form),
+        keeps_school_days=keeps_school_days(row[12]),
         part=row[13],
         year=row[14],
     )

@@ -1,13 +1,19 @@
-"""Groups: a class, or a drop-in group. A class keeps its id when 7A becomes 8A; only its label is of a year."""
+"""What classes and drop-in groups are called. A class keeps its id when 7A becomes 8A; its label is of a school year.
+
+`labels_in` is the rule for what a group is called in a year; `own_courses` and its like apply it in their own query.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection, Select, select
 
-from models.courses.tables import LONGEST_LABEL
-from models.db import GuardedText
+from models.calendar import SchoolYear
+from models.courses.tables import LONGEST_LABEL, GroupLabelRow, group_labels
+from models.db import GuardedText, add
 from models.people import guard_text
 
 # 7B, 7 b, 10C, NA24B, EK2A, 4-6, F-klass: a digit or two among few letters.
@@ -54,3 +60,61 @@ def guard_label(
 
 def _without_numbers(label: str) -> str:
     return re.sub(r"\d+", "", label)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLabel:
+    """What a group is called, from a school year (by its first calendar year) until it gets its next label."""
+
+    group_id: int
+    site_id: int
+    school_year: int
+    label: GuardedText
+    year: int | None  # the year its pupils are in: 7 of 7B; none for a drop-in group
+
+
+def labels_in(db: Connection, year: SchoolYear, *where: ColumnElement[bool]) -> dict[int, GroupLabel]:
+    """What the groups are called in a school year, by group id: the latest label up to that year.
+
+    Until somebody has turned the school year a group has no label of the new one: it goes by its latest, so that no
+    class is gone on 1 August. `where`: conditions on `group_labels`, to name the groups. One statement.
+    """
+    query = _LABELS.where(group_labels.c.school_year <= year.start, *where).order_by(group_labels.c.school_year)
+    return _by_group(db, query)
+
+
+def labels_given(db: Connection, year: SchoolYear, *where: ColumnElement[bool]) -> dict[int, GroupLabel]:
+    """The labels that groups have been given for this very school year, by group id. One statement."""
+    return _by_group(db, _LABELS.where(group_labels.c.school_year == year.start, *where))
+
+
+_LABELS = select(
+    group_labels.c.group_id,
+    group_labels.c.site_id,
+    group_labels.c.school_year,
+    group_labels.c.label,
+    group_labels.c.year,
+)
+
+
+def _by_group(db: Connection, query: Select[Any]) -> dict[int, GroupLabel]:
+    return {
+        group_id: GroupLabel(group_id, site_id=site_id, school_year=school_year, label=label, year=year)
+        for group_id, site_id, school_year, label, year in db.execute(query)
+    }
+
+
+def give_label(db: Connection, workspace_id: int, given: GroupLabel) -> None:
+    """Store what a group is called in a school year."""
+    add(
+        db,
+        GroupLabelRow(
+            workspace_id=workspace_id,
+            group_id=given.group_id,
+            site_id=given.site_id,
+            school_year=given.school_year,
+            label=given.label,
+            label_key=label_key(given.label),
+            year=given.year,
+        ),
+    )

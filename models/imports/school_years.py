@@ -18,7 +18,7 @@ from models.imports.problems import BadCell
 from models.imports.run import ImportOutcome, ImportRun
 from models.imports.words import ENTRY_KINDS
 from models.places import LONGEST_NAME, SiteForm, calendar_entries
-from models.school_years import Fault, fault_in, overlapped
+from models.school_years import EntryFault, find_fault, overlapping_term
 
 _KIND = one_of(ENTRY_KINDS, ("termin", "lov", "studiedag", "spärr"))
 _RANGE = re.compile(r"(.+?) ?- ?((?:[a-zåäö]+ ?)?[0-9]{1,2})", re.IGNORECASE)
@@ -40,11 +40,11 @@ def read_entries(row: RowReader, place: Place | None) -> tuple[CalendarEntry, ..
         return ()
     whole = CalendarEntry(kind=kind, first=first, last=last or first, name=name, site_id=place.id if place else None)
     year = said or SchoolYear.of(first)
-    fault = fault_in(whole, year)
-    if fault is Fault.BACKWARDS:
+    fault = find_fault(whole, year)
+    if fault is EntryFault.BACKWARDS:
         row.refuse("to", "calendar-backwards")
     elif fault:
-        term = fault is Fault.TERM_OUTSIDE
+        term = fault is EntryFault.TERM_OUTSIDE
         row.refuse("from", "calendar-term-outside" if term else "calendar-outside-year", year=str(year))
     if fault:
         return ()
@@ -124,7 +124,7 @@ class Years:
     def _not_over(self, row: RowReader, entry: CalendarEntry) -> None:
         """Two terms of the same schools can't share a day."""
         for term, at in self._terms:
-            if overlapped(entry, [term]):
+            if overlapping_term(entry, [term]):
                 row.refuse("from", "calendar-overlap", file=at.row.file, line=str(at.row.line))
                 return
         if entry.kind is EntryKind.TERM:
@@ -134,7 +134,7 @@ class Years:
         """Nor with one that a person entered and no row takes over; known only when every row is in."""
         entered = [_entry(kept) for kept in self._stored.values() if not kept["from_file"]]
         for term, row in self._terms:
-            other = overlapped(term, entered)
+            other = overlapping_term(term, entered)
             if other:
                 row.refuse("from", "calendar-overlap-entered", first=other.first, last=other.last)
 

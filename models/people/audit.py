@@ -47,7 +47,7 @@ _INSERT = Prepared(
 )
 
 
-def record_act(db: Connection, *, actor: Actor, act: Act, subject: str, ids: Sequence[int], now: datetime) -> None:
+def record_act(db: Connection, actor: Actor, act: Act, *, subject: str, ids: Sequence[int], now: datetime) -> None:
     """Note that a person did this to things of one kind: one entry a thing."""
     record_act_of(
         db, workspace_id=actor.workspace_id, actor_id=actor.person_id, act=act, subject=subject, ids=ids, now=now

@@ -84,11 +84,6 @@ class Actor:
         """Whether this is allowed in the whole workspace."""
         return any(reach_of(grant.role, may) == Reach.WORKSPACE for grant in self.grants)
 
-    @property
-    def site_ids(self) -> frozenset[int]:
-        """The sites where the person has a role of any kind."""
-        return frozenset(grant.site_id for grant in self.grants if grant.site_id)
-
     def has(self, role: Role) -> bool:
         """Whether the person has the role anywhere."""
         return any(grant.role is role for grant in self.grants)

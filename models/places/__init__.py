@@ -7,6 +7,7 @@ from models.places.lookup import Site, SiteCount, SiteYear, count_sites, list_si
 from models.places.school_days import Calendars, calendars_near, load_calendars, missing_calendar, without_terms
 from models.places.tables import (
     LONGEST_NAME,
+    CalendarEntryRow,
     Cooperation,
     SiteForm,
     SiteStatus,
@@ -23,6 +24,7 @@ from models.places.workspace import Workspace, all_workspaces, bind_team, find_w
 
 __all__ = [
     "LONGEST_NAME",
+    "CalendarEntryRow",
     "Calendars",
     "Cooperation",
     "Site",

@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, literal, or_, select
 from sqlalchemy import Row as RowOf
 
-from models.courses import course_people, courses, group_labels
+from models.calendar import SchoolYear, local_day
+from models.courses import course_people, courses, group_labels, labels_in
 from models.db import NotFound
 from models.lessons import lesson_logs
 from models.people import Actor, May, persons
@@ -68,19 +69,21 @@ def own_reflections(db: Connection, *, actor: Actor, now: datetime, most: int = 
 def _readable(db: Connection, actor: Actor, which: ColumnElement[bool], now: datetime) -> list[Reflection]:
     """The reflections of `which` that the actor may read, oldest first."""
     as_leader = and_(course_people.c.course_id == courses.c.id, course_people.c.person_id == actor.person_id)
-    of_year = and_(group_labels.c.group_id == courses.c.group_id, group_labels.c.school_year == courses.c.school_year)
     query = (
-        select(reflections, group_labels.c.label, lesson_logs.c.number, persons.c.name)
+        select(reflections, courses.c.group_id, lesson_logs.c.number, persons.c.name)
         .join(lesson_logs, lesson_logs.c.id == reflections.c.log_id)
         .join(courses, courses.c.id == lesson_logs.c.course_id)
-        .join(group_labels, of_year)
         .join(persons, persons.c.id == reflections.c.author_id)
         .outerjoin(course_people, as_leader)
         .where(which, reflections.c.workspace_id == actor.workspace_id, reflections.c.withdrawn_at.is_(None))
         .where(_open_to(actor))
         .order_by(reflections.c.created_at, reflections.c.id)
     )
-    return [_reflection(row, actor) for row in db.execute(query)]
+    rows = db.execute(query).all()
+    # A class is named as it is called now, whatever it was called when the lesson was held.
+    year = SchoolYear.of(local_day(now, actor.timezone))
+    labels = labels_in(db, year, group_labels.c.group_id.in_({row.group_id for row in rows})) if rows else {}
+    return [_reflection(row, labels[row.group_id].label, actor) for row in rows if row.group_id in labels]
 
 
 def _open_to(actor: Actor) -> ColumnElement[bool]:
@@ -93,7 +96,7 @@ def _open_to(actor: Actor) -> ColumnElement[bool]:
     )
 
 
-def _reflection(row: RowOf[Any], actor: Actor) -> Reflection:
+def _reflection(row: RowOf[Any], label: str, actor: Actor) -> Reflection:
     words = Words(
         went_well=row.went_well or "",
         change_next=row.change_next or "",
@@ -103,7 +106,7 @@ def _reflection(row: RowOf[Any], actor: Actor) -> Reflection:
     return Reflection(
         id=row.id,
         log_id=row.log_id,
-        label=row.label,
+        label=label,
         number=row.number,
         author=row.name,
         own=row.author_id == actor.person_id,

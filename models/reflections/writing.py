@@ -98,7 +98,7 @@ def _inspect(db: Connection, actor: Actor, words: Words) -> InspectedTexts:
     return inspect_texts(
         db,
         workspace_id=actor.workspace_id,
-        site_ids=actor.site_ids,
+        site_ids=actor.own_sites,
         texts=[words.went_well.strip(), words.change_next.strip()],
         vouched=words.colleague,
     )
@@ -117,7 +117,7 @@ def _principal(db: Connection, actor: Actor) -> str:
         .join(roles, roles.c.person_id == persons.c.id)
         .where(
             roles.c.workspace_id == actor.workspace_id,
-            roles.c.site_id.in_(actor.site_ids),
+            roles.c.site_id.in_(actor.own_sites),
             roles.c.role == Role.PRINCIPAL,
         )
         .order_by(persons.c.name)

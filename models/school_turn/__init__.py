@@ -1,4 +1,8 @@
-"""TODO face."""
+"""The turn of the school year: 7A becomes 8A, year 9 leaves, new classes begin, people leave and join.
+
+`propose` suggests what becomes of each class of a site, `look_ahead` shows what a coordinator's choices would change,
+`turn` decides it, and `carry_out` (called by the scheduler) brings it into force on the first day of the new year.
+"""
 
 from models.school_turn.kinds import UPKEEP
 from models.school_turn.labels import next_label

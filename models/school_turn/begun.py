@@ -1,13 +1,23 @@
-"""The classes that a turn of the school year has let begin, as long as they can be taken back."""
+"""The courses that a turn of the school year has let begin, as long as they can be taken back."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, delete, exists, select
+from sqlalchemy import Connection, Select, delete, exists, select
 
 from models.calendar import SchoolYear
-from models.courses import CourseStatus, course_people, courses, group_labels, groups, looks_like_label, planned_lessons
+from models.courses import (
+    CourseStatus,
+    course_people,
+    courses,
+    group_labels,
+    groups,
+    label_key,
+    labels_given,
+    looks_like_label,
+    planned_lessons,
+)
 from models.lessons import lesson_logs
 from models.people import Person, persons
 from models.school_turn.labels import NewClass
@@ -18,51 +28,66 @@ from models.school_turn.turn import MAIN_SERIES, MOST_NEW, Begun
 def begun_courses(
     db: Connection, turn_id: int, site_id: int, to_year: SchoolYear, moved: Collection[int]
 ) -> tuple[Begun, ...]:
-    """The courses of the year to come that nobody has planned, logged or been put in charge of, by label.
+    """The courses of the year to come that can still be taken back, by label.
 
-    A class in which anything else has begun, too, is there for good; and so is one that could not be written among the
-    new ones, or not beside so many. `moved`: the groups of the year that ends.
+    Nobody has planned, logged or been put in charge of them. A class in which anything else has begun, too, is there
+    for good; and so is one whose label could not be written among the new ones, or not beside so many. `moved`: the
+    groups of the year that ends.
     """
-    query = (
-        select(courses.c.id, courses.c.group_id, courses.c.programme, group_labels.c.label, group_labels.c.year)
-        .join(group_labels, group_labels.c.group_id == courses.c.group_id)
-        .where(
-            courses.c.site_id == site_id,
-            courses.c.school_year == to_year.start,
-            courses.c.series == MAIN_SERIES,
-            courses.c.status == CourseStatus.RUNNING,
-            courses.c.starts_on.is_(None),
-            courses.c.weekday.is_(None),
-            courses.c.held_before == 0,
-            group_labels.c.school_year == to_year.start,
-            *(~exists().where(table.c.course_id == courses.c.id) for table in (planned_lessons, lesson_logs)),
-            ~exists().where(course_people.c.course_id == courses.c.id),
-        )
-        .order_by(group_labels.c.year, group_labels.c.label_key, courses.c.programme)
-    )
-    found = db.execute(query).all()
-    held = _with_more(db, [row.group_id for row in found if row.group_id not in moved], [row.id for row in found])
+    given = labels_given(db, to_year, group_labels.c.site_id == site_id)
     joining = _joining(db, turn_id)
-    labels = [row.label for row in found if row.group_id not in held and looks_like_label(row.label)]
-    shown = set(list(dict.fromkeys(labels))[:MOST_NEW])
-    return tuple(
+    untouched = [
         Begun(
             course_id=row.id,
             group_id=row.group_id,
-            new=NewClass(row.label, row.year, row.programme),
+            new=NewClass(given[row.group_id].label, given[row.group_id].year, row.programme),
             moves=row.group_id in moved,
             leaders=tuple(joining.get(row.id, ())),
         )
-        for row in found
-        if row.group_id not in held and row.label in shown
+        for row in db.execute(_untouched_courses(site_id, to_year))
+        if row.group_id in given
+    ]
+    for_good = _with_more(
+        db, [begun.group_id for begun in untouched if not begun.moves], [begun.course_id for begun in untouched]
+    )
+    begun_now = sorted((begun for begun in untouched if begun.group_id not in for_good), key=_by_label)
+    labels = [begun.new.label for begun in begun_now if looks_like_label(begun.new.label)]
+    shown = set(list(dict.fromkeys(labels))[:MOST_NEW])
+    return tuple(begun for begun in begun_now if begun.new.label in shown)
+
+
+def _untouched_courses(site_id: int, year: SchoolYear) -> Select[tuple[int, int, str]]:
+    """The site's courses of the year that nobody has planned, logged or been put in charge of."""
+    return select(courses.c.id, courses.c.group_id, courses.c.programme).where(
+        courses.c.site_id == site_id,
+        courses.c.school_year == year.start,
+        courses.c.series == MAIN_SERIES,
+        courses.c.status == CourseStatus.RUNNING,
+        courses.c.starts_on.is_(None),
+        courses.c.weekday.is_(None),
+        courses.c.held_before == 0,
+        *(
+            ~exists().where(table.c.course_id == courses.c.id)
+            for table in (planned_lessons, lesson_logs, course_people)
+        ),
     )
 
 
-def take_back(db: Connection, one: Begun) -> bool:
-    """Take back a course that was to begin, and its class where that was new and has no other. True where it went."""
-    db.execute(delete(courses).where(courses.c.id == one.course_id))
-    left = exists().where(courses.c.group_id == groups.c.id)
-    return not one.moves and bool(db.execute(delete(groups).where(groups.c.id == one.group_id, ~left)).rowcount)
+def _by_label(begun: Begun) -> tuple[int, str, str]:
+    year = begun.new.year
+    return (-1 if year is None else year, label_key(begun.new.label), begun.new.programme)
+
+
+def take_back(db: Connection, begun: Begun) -> bool:
+    """Delete a course that was to begin, and its class where that was new and has no other course.
+
+    Returns whether the class was deleted.
+    """
+    db.execute(delete(courses).where(courses.c.id == begun.course_id))
+    if begun.moves:
+        return False
+    has_course = exists().where(courses.c.group_id == groups.c.id)
+    return bool(db.execute(delete(groups).where(groups.c.id == begun.group_id, ~has_course)).rowcount)
 
 
 def _with_more(db: Connection, group_ids: Collection[int], course_ids: Collection[int]) -> set[int]:
@@ -72,6 +97,7 @@ def _with_more(db: Connection, group_ids: Collection[int], course_ids: Collectio
 
 
 def _joining(db: Connection, turn_id: int) -> dict[int, list[Person]]:
+    """Who is to lead which course once the year begins, by course."""
     query = (
         select(person_changes.c.course_id, persons.c.id, persons.c.name, persons.c.slack_id)
         .join(persons, persons.c.id == person_changes.c.person_id)

@@ -5,10 +5,20 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, select, update
 
 from models.calendar import SchoolYear, local_day
-from models.courses import Course, CoursePart, CourseStatus, course_people, courses, courses_by_id, planned_lessons
+from models.courses import (
+    Course,
+    CoursePart,
+    CoursePersonRow,
+    CourseStatus,
+    course_people,
+    courses,
+    courses_by_id,
+    planned_lessons,
+)
+from models.db import add
 from models.lessons import Held, held_numbers, logs_of, next_number
 from models.milestones import milestones
 from models.people import Act, leaders_with_ids, let_lead, record_act_of, roles
@@ -68,7 +78,10 @@ def _carry_out(db: Connection, row: Row[Any], now: datetime) -> bool:
 
 
 def _turn_courses(db: Connection, workspace_id: int, site_id: int, year: SchoolYear, now: datetime) -> None:
-    """End what was marked or is all held; what goes on is to be planned anew, unless that is done already."""
+    """End the courses that were marked, or have held every lesson; clear the schedule of the others.
+
+    One that goes on and has lessons planned in the new year keeps its schedule.
+    """
     last = SchoolYear(year.start - 1)
     query = select(courses.c.id).where(
         courses.c.site_id == site_id,
@@ -96,16 +109,16 @@ def _turn_courses(db: Connection, workspace_id: int, site_id: int, year: SchoolY
 
 
 def _ends_on(course: Course, logs: list[Held], year_end: date) -> date | None:
-    """As marked; or the day of its last lesson, where all are held; none for a course that goes on."""
+    """The day it was marked to end; else the day of its last lesson, where all are held. None: it goes on."""
     if course.ended_on or course.total is None or next_number(course, logs) is not None:
         return course.ended_on
     return max((log.when.day for log in logs if log.when.day), default=year_end)
 
 
 def _cancel(db: Connection, course: Course, logs: list[Held], year: SchoolYear, now: datetime, *, ended: bool) -> None:
-    """Planned lessons that were not held: the old year's, and the coming ones of a course that has ended.
+    """Cancel planned lessons that were not held: the old year's, and the coming ones of a course that has ended.
 
-    Nobody has said why, so no reason is stored.
+    No reason is stored, for nobody has given one.
     """
     which = [
         planned_lessons.c.course_id == course.id,
@@ -124,13 +137,15 @@ def _lead(db: Connection, workspace_id: int, site_id: int, course_id: int, perso
         return
     mine = (course_people.c.course_id == course_id, course_people.c.person_id == person_id)
     if not db.execute(update(course_people).where(*mine).values(part=CoursePart.LEADER)).rowcount:
-        row = {"course_id": course_id, "person_id": person_id, "part": CoursePart.LEADER}
-        db.execute(insert(course_people).values(row | {"workspace_id": workspace_id}))
+        row = CoursePersonRow(
+            workspace_id=workspace_id, course_id=course_id, person_id=person_id, part=CoursePart.LEADER
+        )
+        add(db, row)
     let_lead(db, **at_site, person_id=person_id)
 
 
 def _leave(db: Connection, site_id: int, person_id: int) -> None:
-    """End a person's roles and courses at a site. Their logs remain; what they were to see to is nobody's for now."""
+    """End a person's roles and courses at a site. Their logs stay; their open milestones have no owner."""
     at_site = select(courses.c.id).where(courses.c.site_id == site_id)
     db.execute(
         delete(course_people).where(course_people.c.person_id == person_id, course_people.c.course_id.in_(at_site))

@@ -146,7 +146,7 @@ def people_chosen(
 
 
 def _check_labels(turn: Turn, moves: tuple[Move, ...]) -> None:
-    taken = {label_key(label) for label in turn.there}
+    taken = {label_key(label) for label in turn.taken}
     for move in moves:
         if move.label is None:
             continue
@@ -157,11 +157,11 @@ def _check_labels(turn: Turn, moves: tuple[Move, ...]) -> None:
 
 def _beginning(turn: Turn, moves: tuple[Move, ...], labels: tuple[str, ...]) -> tuple[Beginning, ...]:
     """The programmes that begin, one a class and programme; a class that is there already begins nothing."""
-    there = {label_key(label) for label in turn.there}
+    taken = {label_key(label) for label in turn.taken}
     moving = {label_key(move.label): move for move in moves if move.label}
     found = []
     for label in labels:
-        if label_key(label) in there:
+        if label_key(label) in taken:
             continue
         move = moving.get(label_key(label))
         for new in _programmes_of(turn, label):

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, select
 
 from models.calendar import SchoolYear, local_day
-from models.courses import CourseStatus, course_people, courses, courses_by_id, group_labels, label_key, leaders_of
-from models.db import BadInput, GuardedText, NotFound
+from models.courses import (
+    CourseStatus,
+    GroupLabel,
+    course_people,
+    courses,
+    courses_by_id,
+    group_labels,
+    label_key,
+    labels_given,
+    labels_in,
+    leaders_of,
+)
+from models.db import BadInput, NotFound
 from models.lessons import held_numbers, logs_of, next_number
 from models.people import Actor, May, Person, persons, refuse, roles
 from models.places import Site, list_sites, sites_named
@@ -19,20 +31,11 @@ from models.school_turn.tables import PersonChange, person_changes, school_turns
 from models.school_turn.turn import FIRST_MONTH, LAST_MONTH, MAIN_SERIES, CourseTurn, Fate, GroupTurn, Turn, turn_years
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
-    group_id: int
-    school_year: int
-    label: GuardedText
-    year: int | None
-
-
 def turn_site(db: Connection, *, actor: Actor, name: str) -> Site:
     """The site meant: the actor's only one, or the one of that name. Raises NotAllowed, or BadInput to ask which."""
     reach = actor.sites_where(May.TURN_YEAR)
     if not reach:
-        home = actor.home_site
-        raise refuse(db, actor, site_id=home, what="turn-year")
+        raise refuse(db, actor, site_id=actor.home_site, what="turn-year")
     found = list_sites(db, actor.workspace_id, reach)
     if name:
         named = {site.id for site in sites_named(db, actor.workspace_id, name)}
@@ -47,11 +50,11 @@ def propose(db: Connection, *, actor: Actor, site_id: int, now: datetime) -> Tur
     site = _site(db, actor, site_id)
     today = local_day(now, actor.timezone)
     from_year, to_year = turn_years(today)
-    labels = _labels(db, site.id, to_year)
     turn_id = db.execute(
         select(school_turns.c.id).where(school_turns.c.site_id == site.id, school_turns.c.school_year == to_year.start)
     ).scalar()
-    groups = _groups(db, site, labels, from_year, decided=turn_id is not None)
+    given = labels_given(db, to_year, group_labels.c.site_id == site.id)
+    groups = _groups(db, site, from_year, given=given, decided=turn_id is not None)
     if not groups:
         raise NotFound(reason="nothing-to-turn", year=str(from_year))
     leavers = select(person_changes.c.person_id).where(
@@ -64,7 +67,7 @@ def propose(db: Connection, *, actor: Actor, site_id: int, now: datetime) -> Tur
         else ()
     )
     free = moved | {one.group_id for one in begun}
-    there = tuple(row.label for row in labels if row.school_year == to_year.start and row.group_id not in free)
+    taken = tuple(label.label for group_id, label in given.items() if group_id not in free)
     return Turn(
         site=site,
         from_year=from_year,
@@ -72,7 +75,7 @@ def propose(db: Connection, *, actor: Actor, site_id: int, now: datetime) -> Tur
         today=today,
         groups=groups,
         following=_following(groups, from_year),
-        there=there,
+        taken=taken,
         people=_people(db, site.id, actor),
         leavers=frozenset(db.execute(leavers).scalars()),
         decided=turn_id is not None,
@@ -81,9 +84,9 @@ def propose(db: Connection, *, actor: Actor, site_id: int, now: datetime) -> Tur
 
 
 def waiting_turns(db: Connection, *, actor: Actor, now: datetime) -> tuple[Site, ...]:
-    """The actor's sites where classes of the year that ends go on and nobody has turned it: in June, and from August.
+    """The actor's sites whose school year waits to be turned: it ends with classes that go on under no new label.
 
-    In May it can be done but does not wait yet.
+    In June, and from August on until it is done; in May it can be done but does not wait yet.
     """
     today = local_day(now, actor.timezone)
     reach = actor.sites_where(May.TURN_YEAR)
@@ -91,13 +94,13 @@ def waiting_turns(db: Connection, *, actor: Actor, now: datetime) -> tuple[Site,
         return ()
     from_year, to_year = turn_years(today)
     done = select(school_turns.c.site_id).where(school_turns.c.school_year == to_year.start)
-    following = select(group_labels.c.group_id).where(group_labels.c.school_year == to_year.start)
+    following = labels_given(db, to_year, group_labels.c.site_id.in_(reach))
     waiting = select(courses.c.site_id).where(
         courses.c.site_id.in_(reach),
         courses.c.site_id.not_in(done),
         courses.c.status != CourseStatus.ENDED,
         courses.c.school_year <= from_year.start,
-        courses.c.group_id.not_in(following),
+        courses.c.group_id.not_in(list(following)),
     )
     return tuple(list_sites(db, actor.workspace_id, frozenset(db.execute(waiting.distinct()).scalars())))
 
@@ -108,50 +111,45 @@ def _site(db: Connection, actor: Actor, site_id: int) -> Site:
     return list_sites(db, actor.workspace_id, frozenset({site_id}))[0]
 
 
-def _labels(db: Connection, site_id: int, to_year: SchoolYear) -> list[_Label]:
-    """Every label of the site's groups up to the year that begins, oldest first."""
-    columns = (group_labels.c.group_id, group_labels.c.school_year, group_labels.c.label, group_labels.c.year)
-    query = select(*columns).where(group_labels.c.site_id == site_id, group_labels.c.school_year <= to_year.start)
-    return [_Label(*row) for row in db.execute(query.order_by(group_labels.c.school_year))]
-
-
 def _groups(
-    db: Connection, site: Site, labels: list[_Label], from_year: SchoolYear, *, decided: bool
+    db: Connection, site: Site, from_year: SchoolYear, *, given: Mapping[int, GroupLabel], decided: bool
 ) -> tuple[GroupTurn, ...]:
-    """Every group that was here in the year that ends, with its courses, in the order of its label."""
+    """Every group that was here in the year that ends, with its courses, in the order of its label.
+
+    `given`: the labels that groups of the site bear already in the year that begins.
+    """
     by_group: dict[int, list[CourseTurn]] = {}
     for one in _courses(db, site, from_year):
         by_group.setdefault(one.course.group_id, []).append(one)
-    latest = {row.group_id: row for row in labels if row.school_year <= from_year.start}
-    after = {row.group_id: row.label for row in labels if row.school_year == from_year.start + 1}
-    others = {label_key(label) for group_id, label in after.items() if group_id not in by_group}
-    highest = max((row.year for row in latest.values() if row.year is not None), default=0)
+    labels = labels_in(db, from_year, group_labels.c.site_id == site.id)
+    others = {label_key(label.label) for group_id, label in given.items() if group_id not in by_group}
+    highest = max((label.year for label in labels.values() if label.year is not None), default=0)
     found = []
     for group_id, of_group in by_group.items():
-        group = _moved_on(latest[group_id], of_group=tuple(of_group), site=site, from_year=from_year, highest=highest)
+        group = _moved_on(labels[group_id], of_group=tuple(of_group), site=site, from_year=from_year, highest=highest)
         if group.fate is Fate.GOES_ON and label_key(group.next_label) in others:
             group = replace(group, fate=Fate.LEAVES)  # an import has put another class in its place
-        found.append(_as_decided(group, after.get(group_id), decided=decided))
+        found.append(_as_decided(group, given.get(group_id), decided=decided))
     return tuple(sorted(found, key=lambda group: (group.year is None, group.year or 0, label_key(group.label))))
 
 
 def _moved_on(
-    row: _Label, of_group: tuple[CourseTurn, ...], site: Site, from_year: SchoolYear, highest: int
+    now: GroupLabel, of_group: tuple[CourseTurn, ...], site: Site, from_year: SchoolYear, highest: int
 ) -> GroupTurn:
-    """What a group becomes. Where a turn was left out, its label is older than the year that ends: it moves on more."""
-    label: str = row.label
-    year, leaves = row.year, False
-    for _ in range(from_year.start + 1 - row.school_year):
+    """What a group becomes. Where the turn of an earlier year was left out, its label moves on by several years."""
+    label: str = now.label
+    year, leaves = now.year, False
+    for _ in range(from_year.start + 1 - now.school_year):
         leaves = leaves or leaves_after(year, site.form, highest)
         if year is not None and not is_last_year(year, site.form):
             label, year = next_label(label, year), year + 1
     fate = Fate.LEAVES if leaves else Fate.GOES_ON
     return GroupTurn(
-        id=row.group_id, label=row.label, year=row.year, next_label=label, next_year=year, fate=fate, courses=of_group
+        id=now.group_id, label=now.label, year=now.year, next_label=label, next_year=year, fate=fate, courses=of_group
     )
 
 
-def _as_decided(group: GroupTurn, after: str | None, *, decided: bool) -> GroupTurn:
+def _as_decided(group: GroupTurn, after: GroupLabel | None, *, decided: bool) -> GroupTurn:
     """What was decided before, read out of what is stored; a group that came later has what is proposed."""
     ends = any(one.course.ended_on for one in group.open_courses)
     if after is None:
@@ -159,7 +157,7 @@ def _as_decided(group: GroupTurn, after: str | None, *, decided: bool) -> GroupT
         return replace(group, fate=Fate.LEAVES) if left else group
     if ends:
         return replace(group, fate=Fate.ENDS)
-    return replace(group, fate=Fate.KEEPS if after == group.label != group.next_label else Fate.GOES_ON)
+    return replace(group, fate=Fate.KEEPS if after.label == group.label != group.next_label else Fate.GOES_ON)
 
 
 def _courses(db: Connection, site: Site, from_year: SchoolYear) -> list[CourseTurn]:

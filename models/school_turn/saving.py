@@ -1,28 +1,39 @@
-"""Deciding a turn of the school year, and carrying it out when the new year has begun."""
+"""Storing a decided turn of the school year; what may not show before the new year is left to `carry_out`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
-from models.courses import Course, CourseStatus, GroupKind, courses, group_labels, groups, guard_label, label_key
-from models.db import GuardedText
+from models.courses import (
+    Course,
+    CourseRow,
+    CourseStatus,
+    GroupKind,
+    GroupLabel,
+    GroupRow,
+    courses,
+    give_label,
+    group_labels,
+    guard_label,
+    label_key,
+    labels_given,
+)
+from models.db import GuardedText, add
 from models.people import Act, Actor, Person, record_act
 from models.places import load_calendars
-from models.planning import PlanTarget
+from models.planning import INTERVAL, PlanTarget
 from models.programmes import load_catalogue
 from models.school_turn.begun import take_back
 from models.school_turn.due import carry_out
 from models.school_turn.preview import Beginning, TurnPreview, look_ahead
-from models.school_turn.tables import PersonChange, person_changes, school_turns
+from models.school_turn.tables import PersonChange, PersonChangeRow, SchoolTurnRow, person_changes, school_turns
 from models.school_turn.turn import MAIN_SERIES, TurnDraft
 
-_Change = tuple[int, int | None, PersonChange]  # person, course, kind
-
-INTERVAL = 2  # teaching weeks, where the programme does not tell (S0: most schools every second week)
+PersonChangeKey = tuple[int, int | None, PersonChange]  # person, course (none: the whole site), what becomes of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +43,7 @@ class ToPlan:
     course_id: int
     label: str
     begins: bool  # a new one; else one that goes on
-    target: str  # what a button to plan it says
+    target: str  # what a button to plan it carries
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,19 @@ class Turned:
     to_plan: tuple[ToPlan, ...]
 
 
+@dataclass(slots=True)
+class TurnChanges:
+    """What a turn stores that was not so already: ids by subject, as the audit notes them."""
+
+    workspace_id: int
+    turn_id: int = 0
+    touched: dict[str, set[int]] = field(default_factory=dict)
+
+    def note(self, subject: str, touched_id: int) -> None:
+        """Remember that the thing was changed."""
+        self.touched.setdefault(subject, set()).add(touched_id)
+
+
 def turn(db: Connection, *, actor: Actor, site_id: int, draft: TurnDraft, now: datetime) -> Turned:
     """Decide the turn. Deciding the same twice changes nothing; deciding otherwise before the year begins replaces it.
 
@@ -51,187 +75,211 @@ def turn(db: Connection, *, actor: Actor, site_id: int, draft: TurnDraft, now: d
 
     Raises what `look_ahead` raises.
     """
-    seen = look_ahead(db, actor=actor, site_id=site_id, draft=draft, now=now)
-    saver = _Saver(db, actor, seen, now)
-    begun = saver.save()
-    going_on = [saver.to_plan(one.course, move.label) for move in seen.moves for one in move.going_on if move.label]
-    if seen.turn.in_force:
-        carry_out(db, now, only=saver.turn_id)
-    return Turned(seen, saver.changed, (*going_on, *begun))
+    preview = look_ahead(db, actor=actor, site_id=site_id, draft=draft, now=now)
+    changes = TurnChanges(actor.workspace_id)
+    changes.turn_id = _turn_row(db, preview, changes, now)
+    _take_back_courses(db, preview, changes)
+    _store_labels(db, preview, changes)
+    _store_ends(db, preview, changes)
+    begun = [(_begin(db, beginning, preview, changes=changes, now=now)) for beginning in preview.beginning]
+    joining = {
+        one.course_id: preview.added.get(label_key(beginning.new.label), ())
+        for one, beginning in zip(begun, preview.beginning, strict=True)
+    }
+    _store_people(db, preview, changes, joining=joining)
+    if changes.touched:
+        again = update(school_turns).where(school_turns.c.id == changes.turn_id)
+        db.execute(again.values(carried_out_at=None))
+    for subject, ids in changes.touched.items():
+        record_act(db, actor, Act.TURN_YEAR, subject=subject, ids=sorted(ids), now=now)
+    if preview.turn.in_force:
+        carry_out(db, now, only=changes.turn_id)
+    going_on = [
+        _to_plan(preview, one.course, move.label) for move in preview.moves for one in move.going_on if move.label
+    ]
+    return Turned(preview, bool(changes.touched), (*going_on, *begun))
 
 
-class _Saver:
-    """Stores what a preview shows, as far as it is not stored already."""
+def _to_plan(preview: TurnPreview, course: Course, label: str) -> ToPlan:
+    """A course that goes on; before the year begins it is named by what it will be called then."""
+    target = PlanTarget(
+        site_id=course.site_id,
+        site=course.site,
+        school_year=preview.turn.to_year.start,
+        label=label,
+        programme=course.programme_code,
+        series=course.series_code,
+    )
+    return ToPlan(course.id, label, False, str(course.id) if preview.turn.in_force else target.pack())
 
-    def __init__(self, db: Connection, actor: Actor, seen: TurnPreview, now: datetime) -> None:
-        self._db, self._actor, self._seen, self._now = db, actor, seen, now
-        self._turn = seen.turn
-        self._of_space = {"workspace_id": actor.workspace_id}
-        self._touched: dict[str, list[int]] = {}
-        self._leading: dict[int, tuple[Person, ...]] = {}  # who is to lead what begins, by course
-        self.turn_id = 0
 
-    @property
-    def changed(self) -> bool:
-        """Whether anything was stored that was not so already."""
-        return any(self._touched.values())
+def _turn_row(db: Connection, preview: TurnPreview, changes: TurnChanges, now: datetime) -> int:
+    """The id of the turn's own row, made where there is none."""
+    site_id, year = preview.turn.site.id, preview.turn.to_year.start
+    same = (school_turns.c.site_id == site_id, school_turns.c.school_year == year)
+    known = db.execute(select(school_turns.c.id).where(*same)).scalar()
+    if known is not None:
+        return int(known)
+    row = SchoolTurnRow(workspace_id=changes.workspace_id, site_id=site_id, school_year=year, decided_at=now)
+    turn_id = add(db, row)
+    changes.note("school_turn", turn_id)
+    return turn_id
 
-    def to_plan(self, course: Course, label: str) -> ToPlan:
-        """A course that goes on; before the year begins it is named by what it will be called then."""
-        year, series = self._turn.to_year.start, (course.programme_code, course.series_code)
-        target = PlanTarget(course.site_id, course.site, year, label, None, *series)
-        return ToPlan(course.id, label, False, str(course.id) if self._turn.in_force else target.pack())
 
-    def save(self) -> tuple[ToPlan, ...]:
-        """Everything; returns the courses that begin."""
-        self.turn_id = self._turn_row()
-        self._take_back()
-        self._labels()
-        self._ends()
-        begun = tuple(self._begin(one) for one in self._seen.beginning)
-        self._people()
-        if self.changed:
-            again = update(school_turns).where(school_turns.c.id == self.turn_id)
-            self._db.execute(again.values(carried_out_at=None))
-        for subject, ids in self._touched.items():
-            record_act(
-                self._db, actor=self._actor, act=Act.TURN_YEAR, subject=subject, ids=sorted(set(ids)), now=self._now
-            )
-        return begun
+def _take_back_courses(db: Connection, preview: TurnPreview, changes: TurnChanges) -> None:
+    for begun in preview.taken_back:
+        changes.note("course", begun.course_id)
+        if take_back(db, begun):
+            changes.note("group", begun.group_id)
 
-    def _touch(self, subject: str, touched_id: int) -> None:
-        self._touched.setdefault(subject, []).append(touched_id)
 
-    def _add(self, table: Any, **values: Any) -> int:
-        added = self._db.execute(insert(table).values(self._of_space | values).returning(table.c.id))
-        return int(added.scalar_one())
-
-    def _turn_row(self) -> int:
-        which = {"site_id": self._turn.site.id, "school_year": self._turn.to_year.start}
-        known = self._db.execute(select(school_turns.c.id).filter_by(**which)).scalar()
-        if known:
-            return int(known)
-        added = self._add(school_turns, **which, decided_at=self._now)
-        self._touch("school_turn", added)
-        return added
-
-    def _take_back(self) -> None:
-        for one in self._seen.taken_back:
-            self._touch("course", one.course_id)
-            if take_back(self._db, one):
-                self._touch("group", one.group_id)
-
-    def _labels(self) -> None:
-        """Each group's label of next year. Those that go are taken away first, so that two can change places."""
-        year = self._turn.to_year.start
-        moved = [move.group.id for move in self._seen.moves]
-        query = select(group_labels.c.group_id, group_labels.c.label, group_labels.c.year).where(
-            group_labels.c.school_year == year, group_labels.c.group_id.in_(moved)
+def _store_labels(db: Connection, preview: TurnPreview, changes: TurnChanges) -> None:
+    """Each group's label of next year. Labels that change are deleted first, so that two groups can change places."""
+    year, site_id = preview.turn.to_year, preview.turn.site.id
+    of_groups = group_labels.c.group_id.in_([move.group.id for move in preview.moves])
+    stored = labels_given(db, year, of_groups)
+    wanted: dict[int, GroupLabel | None] = {
+        move.group.id: GroupLabel(
+            move.group.id,
+            site_id=site_id,
+            school_year=year.start,
+            label=_guard_label(db, changes, preview, label=move.label, follows=move.group.label),
+            year=move.group.next_year,
         )
-        stored = {row.group_id: (row.label, row.year) for row in self._db.execute(query)}
-        wanted = {
-            move.group.id: (self._guard_label(move.label, follows=move.group.label), move.group.next_year)
-            for move in self._seen.moves
-            if move.label is not None
-        }
-        changed = sorted(one for one in moved if stored.get(one) != wanted.get(one))
-        going = (group_labels.c.school_year == year, group_labels.c.group_id.in_(changed))
-        self._db.execute(delete(group_labels).where(*going))
-        for group_id in changed:
-            self._touch("group", group_id)
-            if group_id in wanted:
-                self._label(group_id, *wanted[group_id])
+        if move.label is not None
+        else None
+        for move in preview.moves
+    }
+    changed = sorted(group_id for group_id, label in wanted.items() if stored.get(group_id) != label)
+    db.execute(
+        delete(group_labels).where(group_labels.c.school_year == year.start, group_labels.c.group_id.in_(changed))
+    )
+    for group_id in changed:
+        changes.note("group", group_id)
+        label = wanted[group_id]
+        if label is not None:
+            give_label(db, changes.workspace_id, label)
 
-    def _guard_label(self, label: str, follows: GuardedText | None = None) -> GuardedText:
-        return guard_label(
-            self._db,
-            workspace_id=self._actor.workspace_id,
-            site_ids=frozenset({self._turn.site.id}),
-            label=label,
-            reason="plan-group-name",
-            follows=follows,
+
+def _guard_label(
+    db: Connection, changes: TurnChanges, preview: TurnPreview, *, label: str, follows: GuardedText | None = None
+) -> GuardedText:
+    """The label as it may be stored; `follows` is the group's label of the year before. Raises BadInput."""
+    return guard_label(
+        db,
+        workspace_id=changes.workspace_id,
+        site_ids=frozenset({preview.turn.site.id}),
+        label=label,
+        reason="plan-group-name",
+        follows=follows,
+    )
+
+
+def _store_ends(db: Connection, preview: TurnPreview, changes: TurnChanges) -> None:
+    """The day on which what is cut short ends: the last of the year. It is marked now and ends with the year."""
+    turn = preview.turn
+    calendars = load_calendars(db, changes.workspace_id)
+    for move in preview.moves:
+        year_end = calendars.of_group(turn.site.id, move.group.year).year_end(turn.from_year)
+        for one in (*move.going_on, *move.cut_short):
+            ends_on = year_end if one in move.cut_short else None
+            if one.course.ended_on != ends_on:
+                db.execute(update(courses).where(courses.c.id == one.course.id).values(ended_on=ends_on))
+                changes.note("course", one.course.id)
+
+
+def _begin(
+    db: Connection, beginning: Beginning, preview: TurnPreview, *, changes: TurnChanges, now: datetime
+) -> ToPlan:
+    """A new class, or a new programme for one that moves into the year. Nobody sees it before the year begins."""
+    new, turn = beginning.new, preview.turn
+    group_id = beginning.group_id or _group_named(db, preview, new.label)
+    if group_id is None:
+        group = GroupRow(workspace_id=changes.workspace_id, site_id=turn.site.id, kind=GroupKind.CLASS)
+        group_id = add(db, group)
+        label = GroupLabel(
+            group_id,
+            site_id=turn.site.id,
+            school_year=turn.to_year.start,
+            label=_guard_label(db, changes, preview, label=new.label),
+            year=new.year,
         )
-
-    def _label(self, group_id: int, label: GuardedText, year: int | None) -> None:
-        self._add(
-            group_labels,
+        give_label(db, changes.workspace_id, label)
+        changes.note("group", group_id)
+    same = (
+        courses.c.group_id == group_id,
+        courses.c.programme == new.programme,
+        courses.c.series == MAIN_SERIES,
+        courses.c.school_year == turn.to_year.start,
+    )
+    course_id = db.execute(select(courses.c.id).where(*same)).scalar()
+    if course_id is None:
+        edition = load_catalogue()[new.programme].edition(str(turn.to_year))
+        course = CourseRow(
+            workspace_id=changes.workspace_id,
             group_id=group_id,
-            site_id=self._turn.site.id,
-            school_year=self._turn.to_year.start,
-            label=label,
-            label_key=label_key(label),
-            year=year,
+            site_id=turn.site.id,
+            programme=new.programme,
+            series=MAIN_SERIES,
+            school_year=turn.to_year.start,
+            status=CourseStatus.RUNNING,
+            interval_weeks=edition.interval_teaching_weeks or INTERVAL,
+            created_at=now,
         )
+        course_id = add(db, course)
+        changes.note("course", course_id)
+    return ToPlan(course_id, new.label, True, str(course_id))
 
-    def _ends(self) -> None:
-        """The day on which what is cut short ends: the last of the year. It is marked now and ends with the year."""
-        calendars = load_calendars(self._db, self._actor.workspace_id)
-        for move in self._seen.moves:
-            year_end = calendars.of_group(self._turn.site.id, move.group.year).year_end(self._turn.from_year)
-            for one in (*move.going_on, *move.cut_short):
-                ends_on = year_end if one in move.cut_short else None
-                if one.course.ended_on != ends_on:
-                    self._db.execute(update(courses).where(courses.c.id == one.course.id).values(ended_on=ends_on))
-                    self._touch("course", one.course.id)
 
-    def _begin(self, one: Beginning) -> ToPlan:
-        """A new class, or a new programme for one that moves into the year. It is nobody's to see before the year."""
-        new, year = one.new, self._turn.to_year
-        group_id = one.group_id or self._group_named(new.label)
-        if group_id is None:
-            group_id = self._add(groups, site_id=self._turn.site.id, kind=GroupKind.CLASS)
-            self._label(group_id, self._guard_label(new.label), new.year)
-            self._touch("group", group_id)
-        which = {
-            "group_id": group_id, "programme": new.programme, "series": MAIN_SERIES, "school_year": year.start,
-        }  # fmt: skip
-        course_id = self._db.execute(select(courses.c.id).filter_by(**which)).scalar()
-        if course_id is None:
-            interval = load_catalogue()[new.programme].edition(str(year)).interval_teaching_weeks or INTERVAL
-            course_id = self._add(
-                courses,
-                **which,
-                site_id=self._turn.site.id,
-                status=CourseStatus.RUNNING,
-                interval_weeks=interval,
-                created_at=self._now,
-            )
-            self._touch("course", course_id)
-        self._leading[course_id] = self._seen.added.get(label_key(new.label), ())
-        return ToPlan(course_id, new.label, True, str(course_id))
+def _group_named(db: Connection, preview: TurnPreview, label: str) -> int | None:
+    """The group of that label, as it was added a moment ago for the class's other programme; None for none."""
+    named = labels_given(
+        db,
+        preview.turn.to_year,
+        group_labels.c.site_id == preview.turn.site.id,
+        group_labels.c.label_key == label_key(label),
+    )
+    return next(iter(named), None)
 
-    def _group_named(self, label: str) -> int | None:
-        """The group added a moment ago for the class's other programme."""
-        which = {
-            "site_id": self._turn.site.id, "school_year": self._turn.to_year.start, "label_key": label_key(label),
-        }  # fmt: skip
-        return self._db.execute(select(group_labels.c.group_id).filter_by(**which)).scalar()
 
-    def _people(self) -> None:
-        """Who leaves, and who leads what begins and more of what goes on: kept until the year begins.
+def _store_people(
+    db: Connection, preview: TurnPreview, changes: TurnChanges, *, joining: Mapping[int, tuple[Person, ...]]
+) -> None:
+    """Who leaves, and who is to lead what begins (`joining`, by course) and more of what goes on.
 
-        Nobody sees a class, or gets a role, before.
-        """
-        columns = (person_changes.c.person_id, person_changes.c.course_id, person_changes.c.kind, person_changes.c.id)
-        rows = self._db.execute(select(*columns).where(person_changes.c.turn_id == self.turn_id))
-        stored = {(row[0], row[1], row[2]): row[3] for row in rows}
-        wanted = self._wanted(set(stored))
-        for key in stored.keys() - wanted:
-            self._db.execute(delete(person_changes).where(person_changes.c.id == stored[key]))
-            self._touch("person", key[0])
-        for person_id, course_id, kind in sorted(wanted - stored.keys(), key=str):
-            self._add(person_changes, turn_id=self.turn_id, person_id=person_id, course_id=course_id, kind=kind)
-            self._touch("person", person_id)
+    Kept until the year begins: nobody sees a class, or gets a role, before.
+    """
+    columns = (person_changes.c.person_id, person_changes.c.course_id, person_changes.c.kind, person_changes.c.id)
+    rows = db.execute(select(*columns).where(person_changes.c.turn_id == changes.turn_id))
+    stored: dict[PersonChangeKey, int] = {(person, course, kind): row_id for person, course, kind, row_id in rows}
+    wanted = _wanted_people(preview, set(stored), joining=joining)
+    for key in stored.keys() - wanted:
+        db.execute(delete(person_changes).where(person_changes.c.id == stored[key]))
+        changes.note("person", key[0])
+    for person_id, course_id, kind in sorted(wanted - stored.keys(), key=str):
+        row = PersonChangeRow(
+            workspace_id=changes.workspace_id,
+            turn_id=changes.turn_id,
+            person_id=person_id,
+            course_id=course_id,
+            kind=kind,
+        )
+        add(db, row)
+        changes.note("person", person_id)
 
-    def _wanted(self, stored: set[_Change]) -> set[_Change]:
-        gone = {person.id for person in self._seen.leavers}
-        wanted: set[_Change] = {(person_id, None, PersonChange.LEAVES) for person_id in gone}
-        leading = dict(self._leading)
-        for move in self._seen.moves:
-            added = self._seen.added.get(label_key(move.label or ""), ())
-            for one in move.going_on:
-                known = {person.id for person in one.leaders}
-                leading[one.course.id] = tuple(person for person in added if person.id not in known)
-        wanted |= {(who, which, kind) for who, which, kind in stored if which in leading and who not in gone}
-        wanted |= {(who.id, which, PersonChange.LEADS) for which, added in leading.items() for who in added}
-        return wanted
+
+def _wanted_people(
+    preview: TurnPreview, stored: set[PersonChangeKey], *, joining: Mapping[int, tuple[Person, ...]]
+) -> set[PersonChangeKey]:
+    """What is to become of whom: as decided now, and as decided before for courses that still are to be led."""
+    gone = {person.id for person in preview.leavers}
+    leading = dict(joining)
+    for move in preview.moves:
+        added = preview.added.get(label_key(move.label or ""), ())
+        for one in move.going_on:
+            known = {person.id for person in one.leaders}
+            leading[one.course.id] = tuple(person for person in added if person.id not in known)
+    leaves: set[PersonChangeKey] = {(person_id, None, PersonChange.LEAVES) for person_id in gone}
+    before = {(person, course, kind) for person, course, kind in stored if course in leading and person not in gone}
+    leads = {(person.id, course, PersonChange.LEADS) for course, added in leading.items() for person in added}
+    return leaves | before | leads

@@ -1,8 +1,8 @@
-"""The turn of the school year: what becomes of each class, course and leader of a site. Tables, proposal, draft.
+"""The turn of the school year: what becomes of each class, course and leader of a site. The proposal and the draft.
 
-It is decided on one day, from May on, and comes into force on the first day of the new year: until then nobody sees
-anything else than before. Labels are of a year and are written at once. The rest waits, and is done in one place when
-the day has come (`school_turn_save.carry_out`), so that no other query has to ask whether a role is still of today.
+A turn is decided on one day, from May on, and comes into force on the first day of the new year: until then everybody
+sees what they saw before. Labels belong to a year and are written at once. The rest waits and is done in one place
+when the day has come (`due.carry_out`), so that no other query has to ask whether a role holds today.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ class Turn:
     today: date
     groups: tuple[GroupTurn, ...]
     following: tuple[NewClass, ...]  # those that follow the classes which began in the year that ends
-    there: tuple[str, ...]  # labels of next year that other groups bear for good
+    taken: tuple[str, ...]  # labels of next year that other groups have for good
     people: tuple[Person, ...]
     leavers: frozenset[int]
     decided: bool
@@ -114,8 +114,8 @@ class Turn:
         return tuple(dict.fromkeys(one.label for one in found if looks_like_label(one.label)))
 
     def _has(self, one: NewClass) -> bool:
-        """Whether there is such a class next year without adding one."""
-        if label_key(one.label) in {label_key(label) for label in self.there}:
+        """Whether such a class, with such a programme, is there next year without adding one."""
+        if label_key(one.label) in {label_key(label) for label in self.taken}:
             return True
         return any(
             label_key(group.label_after(group.fate) or "") == label_key(one.label)

@@ -1,32 +1,33 @@
-"""TODO face."""
+"""The school year as people see and keep it: its terms, breaks and days, shown, entered and removed.
+
+`show_school_year` is what `/mvp läsår` answers with; `add_entry` and `remove_entry` change it; `clashes_with` finds
+coming lessons on days that have no lessons (any more).
+"""
 
 from models.school_years.clashes import CalendarClash, clashes_with
 from models.school_years.entries import (
-    Fault,
-    Keeping,
-    SchoolTold,
-    Told,
-    YearPage,
+    EntryFault,
+    EntryPlaces,
     add_entry,
-    entries_of_year,
-    fault_in,
-    overlapped,
+    find_entry_places,
+    find_fault,
+    overlapping_term,
     remove_entry,
-    where_to_keep,
 )
+from models.school_years.pages import CalendarLine, SchoolCalendar, YearPage, show_school_year
 
 __all__ = [
     "CalendarClash",
-    "Fault",
-    "Keeping",
-    "SchoolTold",
-    "Told",
+    "CalendarLine",
+    "EntryFault",
+    "EntryPlaces",
+    "SchoolCalendar",
     "YearPage",
     "add_entry",
     "clashes_with",
-    "entries_of_year",
-    "fault_in",
-    "overlapped",
+    "find_entry_places",
+    "find_fault",
+    "overlapping_term",
     "remove_entry",
-    "where_to_keep",
+    "show_school_year",
 ]

@@ -42,8 +42,8 @@ def classes_form(locale: str, turn: Turn, metadata: str) -> Block:
     if len(turn.groups) > MOST_CLASSES:
         said = text(locale, "turn-more-classes", count=len(turn.groups) - MOST_CLASSES)
         blocks.append(context("turn.more", said))
-    if turn.there:
-        labels = say_list(locale, sorted(turn.there, key=label_key)[:MOST_CLASSES])
+    if turn.taken:
+        labels = say_list(locale, sorted(turn.taken, key=label_key)[:MOST_CLASSES])
         blocks.append(context("turn.there", text(locale, "turn-there", to=str(turn.to_year), labels=labels)))
     blocks.append(_new_field(locale, turn))
     if turn.people:

@@ -6,7 +6,7 @@ from datetime import date
 
 from models.calendar import EntryKind, week
 from models.places import LONGEST_NAME, Site
-from models.school_years import CalendarClash, Keeping, SchoolTold, Told, YearPage
+from models.school_years import CalendarClash, CalendarLine, EntryPlaces, SchoolCalendar, YearPage
 from surfaces.kit import (
     Block,
     Form,
@@ -65,17 +65,17 @@ def missing_blocks(locale: str, missing: tuple[Site, ...]) -> list[Block]:
     return [section("home.year", said, button(Press.ADD_DAYS, plain(locale, "button-add-year")))]
 
 
-def _school(locale: str, name: str, page: YearPage, school: SchoolTold) -> list[Block]:
+def _school(locale: str, name: str, page: YearPage, school: SchoolCalendar) -> list[Block]:
     site = school.site.name if school.site else plain(locale, "calendar-everywhere")
     said = [text(locale, "calendar-of-school", year=str(page.school_year), school=site)]
     if not school.known:
         said.append(text(locale, "calendar-unknown"))
         if school.helpers:
             said.append(text(locale, "calendar-helpers", names=say_list(locale, school.helpers)))
-    return lines(name, [*said, *(_told_line(locale, told) for told in school.told)])
+    return lines(name, [*said, *(_told_line(locale, told) for told in school.lines)])
 
 
-def _told_line(locale: str, told: Told) -> str:
+def _told_line(locale: str, told: CalendarLine) -> str:
     """`• Höstlov: 26 oktober–30 oktober (v. 44)`, with what else there is to say of it."""
     parts = [text(locale, "calendar-line", name=_name(locale, told), days=span(locale, told.first, told.last))]
     if told.kind is EntryKind.TERM:
@@ -85,7 +85,7 @@ def _told_line(locale: str, told: Told) -> str:
     return " · ".join(parts)
 
 
-def _name(locale: str, told: Told) -> str:
+def _name(locale: str, told: CalendarLine) -> str:
     """Its own name, and of what kind it is where that can't be told from the name."""
     kind = plain(locale, f"calendar-kind-{told.kind}")
     if not told.name:
@@ -132,7 +132,7 @@ def _clash_lines(locale: str, clashes: tuple[CalendarClash, ...]) -> list[str]:
     return said
 
 
-def add_form(locale: str, where: Keeping, metadata: str) -> Block:
+def add_form(locale: str, where: EntryPlaces, metadata: str) -> Block:
     """Enter a term, a break, a study day or a blocked day."""
     kinds = [option(plain(locale, f"calendar-kind-{kind}-told"), kind.value) for kind in EntryKind]
     groups = [option(plain(locale, "calendar-group-all"), EVERYWHERE)]
@@ -170,7 +170,7 @@ def add_form(locale: str, where: Keeping, metadata: str) -> Block:
     )
 
 
-def _where_field(locale: str, where: Keeping) -> Block:
+def _where_field(locale: str, where: EntryPlaces) -> Block:
     options = [option(plain(locale, "calendar-everywhere-option"), EVERYWHERE)] if where.general else []
     options += [option(site.name, str(site.id)) for site in where.sites]
     return field_block(
@@ -195,7 +195,7 @@ def remove_form(locale: str, page: YearPage, metadata: str) -> Block:
     )
 
 
-def _removal(locale: str, told: Told) -> Block:
+def _removal(locale: str, told: CalendarLine) -> Block:
     days = span(locale, told.first, told.last)
     label = plain(locale, "calendar-option", name=_name(locale, told)[:30], days=days)
     return option(label, ",".join(str(one) for one in told.ids))

@@ -11,7 +11,7 @@ from models.imports.cells import RowReader
 from models.imports.files import read_table
 from models.imports.headers import FileKind, recognise
 from models.imports.school_years import read_entries
-from models.school_years import overlapped
+from models.school_years import overlapping_term
 
 
 @pytest.mark.parametrize("start", range(2024, 2060))
@@ -20,7 +20,7 @@ def test_the_made_up_year_is_sound_whatever_year_it_is(start: int) -> None:
     sheet = recognise(read_table("lasar.csv", invented_year(SchoolYear(start)).encode()), problems)
     assert sheet.kind is FileKind.SCHOOL_YEARS
     entries = [entry for row in sheet.rows for entry in read_entries(RowReader(row, problems, problems), None)]
-    assert problems == [] and not any(overlapped(entry, entries) for entry in entries)
+    assert problems == [] and not any(overlapping_term(entry, entries) for entry in entries)
     calendar = Calendar(tuple(entry for entry in entries if entry.year is None))
     autumn, spring = calendar.terms(SchoolYear(start))
     assert autumn.last < spring.first and spring.last <= SchoolYear(start).last_possible_day

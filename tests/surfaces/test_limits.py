@@ -128,7 +128,7 @@ from models.reminders import QuestionOutcome as SettledAs
 from models.reminders.open_questions import OpenQuestion
 from models.school_turn import CourseTurn, Fate, GroupTurn, ToPlan, Turn, TurnDraft, Turned, TurnPreview
 from models.school_turn.preview import preview
-from models.school_years import CalendarClash, Keeping, SchoolTold, Told, YearPage
+from models.school_years import CalendarClash, CalendarLine, EntryPlaces, SchoolCalendar, YearPage
 from models.status import CityStatus, ClassStatus, Overview, SchoolStatus
 from playground.validation.blocks import message_report, view_report
 from surfaces.digests import forms as digest_forms
@@ -302,7 +302,7 @@ def year_page(schools: int, told: int) -> YearPage:
     kinds = list(EntryKind)
     lasts = [TODAY + timedelta(days=number % 3 * 50) for number in range(told)]
     lines = tuple(
-        Told(
+        CalendarLine(
             ids=(BIG_ID + n,) * 13,
             kind=kinds[n % 4],
             first=TODAY,
@@ -314,7 +314,7 @@ def year_page(schools: int, told: int) -> YearPage:
         )
         for n, last in enumerate(lasts)
     )
-    found = tuple(SchoolTold(site(n) if n else None, bool(told), lines, (NAME,) * 3) for n in range(schools))
+    found = tuple(SchoolCalendar(site(n) if n else None, bool(told), lines, (NAME,) * 3) for n in range(schools))
     clashes = (CalendarClash(label=LABEL, site=SITE_NAME, number=14, day=TODAY, kind=DayKind.OFF, name=long(80)),) * 50
     return YearPage(school_year=YEAR, schools=found, may_keep=True, removable=lines, clashes=clashes)
 
@@ -675,7 +675,7 @@ def turn_seen(many: int, *, decided: bool) -> TurnPreview:
         today=TODAY,
         groups=tuple(turn_group(number, fates[number % 4]) for number in range(many)),
         following=(),
-        there=tuple(f"{n}{LABEL[:37]}" for n in range(many)) if decided else (),
+        taken=tuple(f"{n}{LABEL[:37]}" for n in range(many)) if decided else (),
         people=tuple(Person(BIG_ID + n, f"{chr(65 + n % 26)}{NAME}"[:200], None) for n in range(many * 4)),
         leavers=frozenset(range(BIG_ID, BIG_ID + many)),
         decided=decided,
@@ -1130,7 +1130,7 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
         school_years.missing_blocks(to, tuple(site(number) for number in range(many))) for many in (0, 1, 5)
     ],
     "school_years.add_form": lambda to: [
-        school_years.add_form(to, Keeping(tuple(site(number) for number in range(many)), general), METADATA)
+        school_years.add_form(to, EntryPlaces(tuple(site(number) for number in range(many)), general), METADATA)
         for many, general in ((0, True), (1, False), (150, True))
     ],
     "school_years.remove_form": lambda to: [

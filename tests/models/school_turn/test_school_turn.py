@@ -159,7 +159,7 @@ def group(number: int, label: str, year: int | None, held: int = 9, **changes: o
     )
 
 
-def a_turn(*groups: GroupTurn, there: tuple[str, ...] = ()) -> Turn:
+def a_turn(*groups: GroupTurn, taken: tuple[str, ...] = ()) -> Turn:
     began = [Started(one.label, one.year, one.courses[0].course.programme_code) for one in groups]
     return Turn(
         site=Site(1, "Alviksskolan", SiteForm.COMPULSORY, None, None),
@@ -168,7 +168,7 @@ def a_turn(*groups: GroupTurn, there: tuple[str, ...] = ()) -> Turn:
         today=date(2027, 6, 8),
         groups=groups,
         following=new_classes(began, THIS),
-        there=there,
+        taken=taken,
         people=(ANNA, KARIN, FELIX),
         leavers=frozenset(),
         decided=False,
@@ -220,7 +220,7 @@ def test_a_class_that_moves_into_the_year_begins_the_programme_itself() -> None:
 
 
 def test_what_an_import_has_added_already_begins_nothing() -> None:
-    proposed = a_turn(group(1, "7A", 7), there=("7A",))
+    proposed = a_turn(group(1, "7A", 7), taken=("7A",))
     assert proposed.new == ()
     assert preview(proposed, TurnDraft(new=("7A",)), KNOWN).beginning == ()
 

@@ -20,7 +20,14 @@ from models.migrations import upgrade
 from models.people import Actor, Caller, load_actor
 from models.people.tables import entries as audit_entries
 from models.places import calendar_entries, workspace_for_import
-from models.school_years import add_entry, entries_of_year, fault_in, overlapped, remove_entry, where_to_keep
+from models.school_years import (
+    add_entry,
+    find_entry_places,
+    find_fault,
+    overlapping_term,
+    remove_entry,
+    show_school_year,
+)
 
 NOW = datetime(2026, 11, 13, 13, tzinfo=UTC)
 YEAR = SchoolYear(2026)
@@ -151,12 +158,12 @@ def test_sent_twice_is_one_and_another_name_puts_it_right(store: Store) -> None:
 
 
 def test_where_to_keep(store: Store) -> None:
-    maria = as_one(store, "U0MARIA", where_to_keep)
+    maria = as_one(store, "U0MARIA", find_entry_places)
     assert ([site.name for site in maria.sites], maria.general) == (["Alviksskolan"], False)
-    siri = as_one(store, "U0SIRI", where_to_keep)
+    siri = as_one(store, "U0SIRI", find_entry_places)
     assert (siri.sites, siri.general) == ((), True)
     with pytest.raises(NotAllowed):
-        as_one(store, "U0ANNA", where_to_keep)
+        as_one(store, "U0ANNA", find_entry_places)
 
 
 def test_the_page_of_a_school_and_of_the_municipality(store: Store) -> None:
@@ -181,16 +188,16 @@ def test_the_page_of_a_school_and_of_the_municipality(store: Store) -> None:
         )
 
     def page(db: Connection, actor: Actor) -> Any:
-        return entries_of_year(db, actor=actor, year=YEAR)
+        return show_school_year(db, actor=actor, year=YEAR)
 
     anna = as_one(store, "U0ANNA", page)
-    assert [(one.name, one.years, one.weeks) for one in anna.schools[0].told] == [
+    assert [(one.name, one.years, one.weeks) for one in anna.schools[0].lines] == [
         ("Egen", (), 19),
         ("Prov", (7, 8, 9), 0),
     ]
     assert (anna.may_keep, anna.removable, anna.schools[0].helpers) == (False, (), ())
     disa = as_one(store, "U0DISA", page)
-    assert disa.schools[0].site is None and [one.name for one in disa.schools[0].told] == ["HT"]
+    assert disa.schools[0].site is None and [one.name for one in disa.schools[0].lines] == ["HT"]
     maria = as_one(store, "U0MARIA", page)
     assert [len(one.ids) for one in maria.removable] == [1, 3]
     assert [one.name for one in as_one(store, "U0SIRI", page).removable] == ["HT"]
@@ -210,13 +217,13 @@ TERMS = st.builds(
 @given(st.sampled_from(EntryKind), DAYS, DAYS)
 def test_an_entry_without_fault_lies_in_its_year(kind: EntryKind, first: date, last: date) -> None:
     year = SchoolYear.of(first)
-    sound = fault_in(CalendarEntry(kind, first, last), year) is None
+    sound = find_fault(CalendarEntry(kind, first, last), year) is None
     assert sound == (first <= last and last in year and (kind is not EntryKind.TERM or last.month != 7))
 
 
 @given(TERMS, TERMS)
 def test_two_terms_overlap_each_other_or_neither(one: CalendarEntry, other: CalendarEntry) -> None:
-    met = overlapped(one, [other]) is not None
-    assert met == (overlapped(other, [one]) is not None)
+    met = overlapping_term(one, [other]) is not None
+    assert met == (overlapping_term(other, [one]) is not None)
     if met:
         assert one.site_id == other.site_id and max(one.first, other.first) <= min(one.last, other.last)

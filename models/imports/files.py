@@ -6,25 +6,15 @@ import codecs
 import csv
 import io
 import unicodedata
-import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from xml.etree.ElementTree import ParseError
 
 from models.imports.problems import BadFile
+from models.imports.workbooks import MOST_COLUMNS, read_first_sheet
 
 MOST_BYTES = 10 * 1024 * 1024
-MOST_UNPACKED = 200 * 1024 * 1024  # a small .xlsx can unpack to anything
 MOST_ROWS = 20_000
-MOST_COLUMNS = 100
 DELIMITERS = ";,\t"
-# What openpyxl and the libraries under it raise for a damaged workbook.
-_BROKEN = (
-    zipfile.BadZipFile, zlib.error, ParseError, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError,
-    OSError, NotImplementedError, OverflowError, RuntimeError,
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +42,8 @@ def read_table(name: str, data: bytes) -> Table:
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise BadFile("old-excel")  # .xls, or a workbook locked with a password
     if data.startswith(b"PK\x03\x04"):
-        sheet, more = _sheet(data)
-        filled = _filled(sheet)
+        rows, more = read_first_sheet(data)
+        filled = _filled(FileLine(number, cells) for number, cells in enumerate(rows, start=1))
     else:
         filled, more = _filled(_csv(_decode(data))), False
     if not filled:
@@ -119,43 +109,3 @@ def _delimiter(text: str) -> str:
     header = next((line for line in text.splitlines() if line.strip(' \t;,"')), "")
     bare = "".join(header.split('"')[::2])
     return max(DELIMITERS, key=bare.count)
-
-
-def _sheet(data: bytes) -> tuple[list[FileLine], bool]:
-    import openpyxl  # slow to load, and only .xlsx needs it
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
-                raise BadFile("file-too-big")
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        sheets = book.worksheets
-        sheet = sheets[0]
-        sheet.reset_dimensions()  # some programs write a wrong size, which would cut the sheet
-        rows = enumerate(sheet.iter_rows(values_only=True), start=1)
-        lines = [
-            FileLine(number, tuple(map(_said, row))) for number, row in rows if any(cell is not None for cell in row)
-        ]
-        return lines, len(sheets) > 1
-    except _BROKEN as problem:
-        raise BadFile("broken-workbook") from problem
-
-
-def _said(value: object) -> str:
-    """A cell of a workbook as a person would have typed it."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(int(value))
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time(0) else value.strftime("%Y-%m-%d %H:%M")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, time):
-        return value.strftime("%H:%M")
-    if isinstance(value, timedelta):
-        minutes = round(value.total_seconds() / 60)
-        return f"{minutes // 60:02d}:{minutes % 60:02d}"
-    return str(value)

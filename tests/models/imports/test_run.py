@@ -154,34 +154,6 @@ def test_lines_are_numbered_as_the_file_shows_them() -> None:
     assert [(line.number, line.cells) for line in table.lines] == [(3, ("x y", "1")), (6, ("z", "2"))]
 
 
-def test_workbook_cells_become_what_a_person_would_type() -> None:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    sheet.append(["a"] * 9)
-    sheet.append([])
-    sheet.append(
-        [
-            date(2026, 9, 3),
-            datetime(2026, 9, 3, 0, 0),  # noqa: DTZ001 - a workbook knows no zones
-            time(10, 20),
-            timedelta(hours=9, minutes=5),
-            7.0,
-            7.5,
-            True,
-            " x ",
-            None,
-        ]
-    )
-    sheet["H4"] = "=1+1"
-    sheet["H4"].data_type = "s"
-    book.create_sheet("other")
-    table = read_table("f.xlsx", saved(book))
-    assert table.more_sheets
-    assert table.lines[0].number == 3
-    assert table.lines[0].cells[:8] == ("2026-09-03", "2026-09-03", "10:20", "09:05", "7", "7.5", "1", "x")
-    assert (table.lines[1].number, table.lines[1].cells[7]) == (4, "=1+1")
-
-
 def saved(book: Any) -> bytes:
     out = io.BytesIO()
     book.save(out)

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, or_
 from models.calendar import SchoolYear, local_day
 from models.courses import Course, own_courses, visible_courses, with_label
 from models.db import NotFound, Stale
-from models.milestones.laying import Scope, ensure
+from models.milestones.lacking import Scope
+from models.milestones.laying import ensure_milestones
 from models.milestones.lists import concerned_by, shown, with_answers
 from models.milestones.milestone import Milestone, edition_of
 from models.milestones.rules import datable
@@ -57,7 +58,9 @@ def list_milestones(
         raise refuse(db, actor, site_id=None, what="milestones")
     only = _narrowed(db, actor=actor, whole=whole, label=label, course_id=course_id, today=today)
     calendars = load_calendars(db, actor.workspace_id)
-    ensure(db, Scope(workspace_id=actor.workspace_id, calendars=calendars, now=now, today=today, site_ids=site_ids))
+    ensure_milestones(
+        db, Scope(workspace_id=actor.workspace_id, calendars=calendars, now=now, today=today, site_ids=site_ids)
+    )
     current = _current(db, site_ids, today)
     theirs = [one for one in current if one.site_id in whole or _is_own(one, own)]
     found = with_answers(db, [one for one in theirs if only is None or one.course_id in only], calendars, today)

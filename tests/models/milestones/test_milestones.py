@@ -43,7 +43,8 @@ from models.milestones import (
     put_day,
     reopen,
 )
-from models.milestones.laying import Scope, ensure
+from models.milestones.lacking import Scope
+from models.milestones.laying import ensure_milestones
 from models.milestones.lists import shown
 from models.milestones.milestone import SUPERVISION, edition_of
 from models.milestones.reminders import Why
@@ -658,7 +659,7 @@ def booster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Connecti
     with store.engine.begin() as opened:
         space = workspace_for_import(opened, named=None, name="Testköping", timezone="Europe/Stockholm", now=NOW)
         brings(opened, SCHOOLS, STAFF, CLASSES, space=space)
-        ensure(opened, Scope(space.id, load_calendars(opened, space.id), NOW, TODAY))
+        ensure_milestones(opened, Scope(space.id, load_calendars(opened, space.id), NOW, TODAY))
         yield opened, kept(opened, "booster_half_day")[0].id
     store.close()
 

@@ -159,7 +159,7 @@ def group(number: int, label: str, year: int | None, held: int = 9, **changes: o
     )
 
 
-def a_turn(*groups: GroupTurn, there: tuple[str, ...] = ()) -> Turn:
+def a_turn(*groups: GroupTurn, taken: tuple[str, ...] = ()) -> Turn:
     began = [Started(one.label, one.year, one.courses[0].course.programme_code) for one in groups]
     return Turn(
         site=Site(1, "Alviksskolan", SiteForm.COMPULSORY, None, None),
@@ -168,7 +168,7 @@ def a_turn(*groups: GroupTurn, there: tuple[str, ...] = ()) -> Turn:
         today=date(2027, 6, 8),
         groups=groups,
         following=new_classes(began, THIS),
-        taken=there,
+        taken=taken,
         people=(ANNA, KARIN, FELIX),
         leavers=frozenset(),
         decided=False,

@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 
 from models.calendar import SchoolYear, WorkHours, local_day, moment
 from models.courses import LONGEST_ROOM
-from models.db import BadInput, Stale
+from models.db import BadInput, Stale, add
 from models.guard import inspect
 from models.milestones.lists import STILL_OPEN, concerned_by, shown, with_answers
 from models.milestones.milestone import Milestone, MilestoneState, edition_of
 from models.milestones.rules import datable, spoken_of
-from models.milestones.tables import PassedBy, milestone_answers, milestones
+from models.milestones.tables import MilestoneAnswerRow, MilestoneRow, PassedBy, milestone_answers, milestones
 from models.milestones.views import MilestoneOffer, milestones_to_see
 from models.people import Act, Actor, May, Person, names_at_sites, persons_said, record_act, refuse, roles
 from models.places import Calendars, load_calendars
@@ -76,7 +76,7 @@ def pass_by(db: Connection, *, actor: Actor, ids: Sequence[int], reason: PassedB
     still = [one for one in found if one.open]
     if not still:
         return SettledMilestones(found, already=True)
-    _change(db, actor=actor, ids=[one.id for one in still], values={"passed": reason.value}, now=now)
+    _change(db, actor=actor, ids=[one.id for one in still], values={"passed": reason}, now=now)
     return SettledMilestones(tuple(replace(one, state=MilestoneState.PASSED, passed=reason) for one in still))
 
 
@@ -194,28 +194,20 @@ def add_milestone(
     row_id = db.execute(waiting.order_by(milestones.c.number)).scalar()
     if row_id is None:
         latest = db.execute(select(func.max(milestones.c.number)).where(*same)).scalar()
-        row_id = _insert(
-            db, actor=actor, offer=offer, year=year, number=0 if latest is None else latest + 1, day=day, now=now
+        row = MilestoneRow(
+            workspace_id=actor.workspace_id,
+            site_id=offer.site_id,
+            programme=offer.programme_code,
+            code=offer.code,
+            number=0 if latest is None else latest + 1,
+            school_year=year.start,
+            due_on=day.day,
+            dated=True,
+            before_us=False,
+            created_at=now,
         )
+        row_id = add(db, row)
     return put_day(db, actor=actor, ids=(row_id,), day=day, now=now)
-
-
-def _insert(
-    db: Connection, actor: Actor, offer: MilestoneOffer, year: SchoolYear, number: int, day: MilestoneDay, now: datetime
-) -> int:
-    row = {
-        "workspace_id": actor.workspace_id,
-        "site_id": offer.site_id,
-        "programme": offer.programme_code,
-        "code": offer.code,
-        "number": number,
-        "school_year": year.start,
-        "due_on": day.day,
-        "dated": True,
-        "before_us": False,
-        "created_at": now,
-    }
-    return int(db.execute(insert(milestones).values(row).returning(milestones.c.id)).scalar_one())
 
 
 def answer(db: Connection, *, actor: Actor, milestone_id: int, coming: bool, now: datetime) -> Milestone:
@@ -229,8 +221,10 @@ def answer(db: Connection, *, actor: Actor, milestone_id: int, coming: bool, now
         raise refuse(db, actor, site_id=one.site_id, what="milestone")
     mine = (milestone_answers.c.milestone_id == one.id, milestone_answers.c.person_id == actor.person_id)
     if not db.execute(update(milestone_answers).where(*mine).values(coming=coming)).rowcount:
-        row = {"workspace_id": actor.workspace_id, "milestone_id": one.id, "person_id": actor.person_id}
-        db.execute(insert(milestone_answers).values(row | {"coming": coming}))
+        row = MilestoneAnswerRow(
+            workspace_id=actor.workspace_id, milestone_id=one.id, person_id=actor.person_id, coming=coming
+        )
+        add(db, row)
     record_act(db, actor, Act.SEE_TO_MILESTONE, subject="milestone", ids=[one.id], now=now)
     return one
 

@@ -1,4 +1,8 @@
-"""TODO face."""
+"""Planning: the dates of a class or a year group for a school year, with planning hours, clashes and hours per person.
+
+`find_targets` and `plan_form` begin, `preview_plan` lays a `PlanDraft` out and `save_plan` stores it as it was shown.
+`lay_out` and `follow` are the pure rule of teaching weeks; `timetable` and `hours_of` read what is planned.
+"""
 
 from models.planning.bookings import Booking, BookingClash, BookingKind, ClashKind, clashes, lesson_and_reflection
 from models.planning.drafts import (

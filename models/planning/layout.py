@@ -75,7 +75,7 @@ def lay_out(
     waiting = list(numbers)
     laid: list[Laid] = []
     spare = 0
-    for day, room, theme in _places(_Weeks(calendar, rhythm, until, school_days), theme_days):
+    for day, room, theme in _places(TeachingWeeks(calendar, rhythm, until, school_days), theme_days):
         taken, waiting = waiting[:room], waiting[room:]
         laid += [Laid(number, day, theme) for number in taken]
         spare += room - len(taken) if not theme else 0
@@ -84,7 +84,7 @@ def lay_out(
 
 def slots(calendar: Calendar, rhythm: LessonRhythm, until: date, *, school_days: bool = True) -> int:
     """The lessons a rhythm has room for: whole intervals of teaching weeks. 35 weeks, every second, are 17."""
-    return sum(1 for _ in _Weeks(calendar, rhythm, until, school_days).every(rhythm.starts_on))
+    return sum(1 for _ in TeachingWeeks(calendar, rhythm, until, school_days).every(rhythm.starts_on))
 
 
 def follow(
@@ -100,7 +100,7 @@ def follow(
 
     A lesson that lies far enough behind keeps its day; a theme day stays together where it can.
     """
-    weeks = _Weeks(calendar, rhythm, until, school_days)
+    weeks = TeachingWeeks(calendar, rhythm, until, school_days)
     laid = [moved]
     spilled: list[int] = []
     for lesson in sorted(rest, key=lambda one: one.number):
@@ -136,8 +136,8 @@ def lay_out_months(
 
 
 @dataclass(frozen=True, slots=True)
-class _Weeks:
-    """The teaching weeks of one rhythm."""
+class TeachingWeeks:
+    """The weeks in which a rhythm's weekday is open for lessons, up to a last day."""
 
     calendar: Calendar
     rhythm: LessonRhythm
@@ -183,7 +183,7 @@ class _Weeks:
             day += WEEK
 
 
-def _places(weeks: _Weeks, theme_days: Sequence[ThemeDay]) -> Iterator[tuple[date, int, bool]]:
+def _places(weeks: TeachingWeeks, theme_days: Sequence[ThemeDay]) -> Iterator[tuple[date, int, bool]]:
     """Every place for lessons in time order: its day, how many lessons it holds, and whether it is a theme day."""
     start = weeks.rhythm.starts_on
     themes = sorted((theme for theme in theme_days if start <= theme.day <= weeks.until), key=lambda theme: theme.day)

@@ -7,7 +7,7 @@ from handlers.words import read_plan_words
 from models.calendar import local_day
 from models.db import Db
 from models.people import Actor
-from models.planning import SiteHours, hours_of
+from models.planning import SiteHours, count_hours
 from surfaces import planning as surface
 
 
@@ -17,6 +17,6 @@ async def show(deps: Deps, said: SaidWords) -> Reply:
 
     def question(db: Db, actor: Actor) -> tuple[SiteHours, ...]:
         wanted = read_plan_words(said.words, local_day(now, actor.timezone))
-        return hours_of(db, actor=actor, year=wanted.school_year, now=now)
+        return count_hours(db, actor=actor, year=wanted.school_year, now=now)
 
     return surface.hours(*await deps.look(said.caller, question))

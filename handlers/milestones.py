@@ -17,7 +17,7 @@ from models.milestones import (
     MilestoneOffer,
     PassedBy,
     add_milestone,
-    answer,
+    answer_invitation,
     confirm_day,
     list_milestones,
     mark_done,
@@ -155,7 +155,7 @@ async def _answer(deps: Deps, body: Body, client: AsyncWebClient, *, coming: boo
     now, ids = deps.now(), _ids(body)
     locale, one = await deps.run(
         await deps.caller(body),
-        lambda db, actor: answer(db, actor=actor, milestone_id=ids[0], coming=coming, now=now),
+        lambda db, actor: answer_invitation(db, actor=actor, milestone_id=ids[0], coming=coming, now=now),
     )
     await answer_press(client, body, locale, forms.answered(locale, one, coming), keep=True)
 

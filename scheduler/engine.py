@@ -19,7 +19,7 @@ from slack_sdk.errors import SlackClientError
 from models.calendar import local_day
 from models.db import Db, Store, StoreBusy
 from models.deliveries import Claim, OpenMessage, add_deliveries, outbox
-from models.milestones import answers_past, drop_past_answers, lay_milestones, milestones_lacking
+from models.milestones import drop_past_answers, has_past_answers, lay_milestones, milestones_lacking
 from models.places import Calendars, Workspace, all_workspaces, load_calendars
 from models.preferences import absences_past, drop_past_absences
 from models.school_turn import carry_out, turns_due
@@ -115,7 +115,7 @@ class Engine:
             await self.store.write(lambda db: lay_milestones(db, space=space, now=now))
         if await self.store.read(lambda db: absences_past(db, space.id, today=today)):
             await self.store.write(lambda db: drop_past_absences(db, space.id, today=today))
-        if await self.store.read(lambda db: answers_past(db, space.id, today=today)):
+        if await self.store.read(lambda db: has_past_answers(db, space.id, today=today)):
             await self.store.write(lambda db: drop_past_answers(db, space.id, today=today))
 
     async def _lane(self, put_off: set[int]) -> None:

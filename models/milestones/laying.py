@@ -24,7 +24,7 @@ from models.milestones.rules import (
     CourseRun,
     WantedMilestone,
     YearTeam,
-    spoken_of,
+    last_reminder_columns,
     wanted_of_course,
     wanted_of_team,
 )
@@ -175,7 +175,7 @@ def _lay(
 def _proposal(owner: MilestoneOwner, wanted: WantedMilestone) -> dict[str, Any]:
     """The columns that follow the plan."""
     edition = edition_of(owner.programme, owner.year)
-    last_reminder = spoken_of(wanted.code, edition, wanted.due_on, dated=False, before_us=wanted.before_us)
+    last_reminder = last_reminder_columns(wanted.code, edition, wanted.due_on, dated=False, before_us=wanted.before_us)
     return {
         "due_on": wanted.due_on,
         "last_day": wanted.last_day,

@@ -15,13 +15,13 @@ from models.courses import Course, Titles
 from models.lessons import Held, held_numbers
 from models.people import Person
 from models.places import Calendars, Site
-from models.planning.bookings import later
+from models.planning.bookings import add_minutes
 from models.planning.drafts import ClassSlot, PlanDraft
-from models.planning.layout import CoursePlan, Laid, LessonRhythm, lay_out, lay_out_months, slots
-from models.planning.people import LeaderTeam, Present, team
+from models.planning.layout import CoursePlan, LaidLesson, LessonRhythm, lay_out, lay_out_months, slots
+from models.planning.people import LeaderTeam, Present, pick_team
 from models.planning.results import ClassPlan, LessonPlan, lengths_of
 from models.planning.targets import Group
-from models.planning.timetable import Stored
+from models.planning.timetable import StoredLesson
 from models.programmes import OrderRule, Series
 
 WEEK = timedelta(weeks=1)
@@ -40,7 +40,7 @@ class PlanFacts:
     logs: dict[int, list[Held]]
     people: Present
     chosen: dict[str, Person]
-    stored: dict[int, list[Stored]]
+    stored: dict[int, list[StoredLesson]]
     titles: Titles
 
     def calendar(self, year: int | None) -> Calendar:
@@ -49,7 +49,7 @@ class PlanFacts:
 
     def team(self, course: Course) -> LeaderTeam:
         """The people of one class after the draft."""
-        return team(self.draft, self.chosen, self.people.get(course.id, []))
+        return pick_team(self.draft, self.chosen, self.people.get(course.id, []))
 
 
 def lay_class(facts: PlanFacts, course: Course, group: Group | None, slot: ClassSlot) -> ClassPlan:
@@ -101,7 +101,7 @@ def _closed_before(calendar: Calendar, day: date, year: SchoolYear) -> Calendar:
 
 
 def _lessons(
-    facts: PlanFacts, course: Course, calendar: Calendar, slot: ClassSlot, laid: Sequence[Laid]
+    facts: PlanFacts, course: Course, calendar: Calendar, slot: ClassSlot, laid: Sequence[LaidLesson]
 ) -> tuple[LessonPlan, ...]:
     """Each lesson with its time; several on a theme day follow each other with the setup time between them."""
     lengths = lengths_of(facts.draft, course.edition)
@@ -109,7 +109,7 @@ def _lessons(
     lessons: list[LessonPlan] = []
     for one in laid:
         same_day = sum(lesson.day == one.day for lesson in lessons)
-        at = later(slot.at, same_day * (lengths.lesson + lengths.setup)) if slot.at else None
+        at = add_minutes(slot.at, same_day * (lengths.lesson + lengths.setup)) if slot.at else None
         planned = _planning_day(facts, calendar, slot, one.day)
         hour = facts.draft.hour if planned else None
         lessons.append(

@@ -13,11 +13,11 @@ from models.calendar import Calendar, SchoolYear, local_day
 from models.courses import Course, CoursePart, CourseStatus, TimeSource, courses, label_key, year_of_label
 from models.people import Actor, May, Person
 from models.places import Site, SiteForm, load_calendars
-from models.planning.checks import site_of
+from models.planning.checks import find_site
 from models.planning.drafts import INTERVAL, REFLECTION_MINUTES, SETUP_MINUTES, PlanningHour
 from models.planning.people import present_people
-from models.planning.targets import PlanTarget, groups_at, plannable
-from models.planning.timetable import Stored, stored_plan
+from models.planning.targets import PlanTarget, find_groups, plannable_courses
+from models.planning.timetable import StoredLesson, stored_plan
 from models.programmes import Edition, SiteKind, load_catalogue
 
 BASE = "base"  # a programme's main series
@@ -65,11 +65,11 @@ class FormFacts:
 def plan_form(db: Connection, *, actor: Actor, target: PlanTarget, now: datetime) -> FormFacts:
     """What is known of a target. Raises NotFound for a site that has gone."""
     today = local_day(now, actor.timezone)
-    site = site_of(db, actor, target.site_id)
+    site = find_site(db, actor, target.site_id)
     year = SchoolYear(target.school_year)
     whole = target.year is not None
-    may = plannable(db, actor, year, now)
-    known = groups_at(db, site.id, year, may)
+    may = plannable_courses(db, actor, year, now)
+    known = find_groups(db, site.id, year, may)
     labels = [g.label for _, g in sorted(known.items()) if g.year == target.year] if whole else [target.label]
     groups = {known[key].id for key in map(label_key, labels) if key in known}
     mine = [course for course in may if course.group_id in groups]
@@ -144,7 +144,12 @@ def _kind(site: Site) -> SiteKind:
 
 
 def _first_day(
-    planned: Sequence[Stored], row: RowMapping | None, calendar: Calendar, year: SchoolYear, today: date, site: Site
+    planned: Sequence[StoredLesson],
+    row: RowMapping | None,
+    calendar: Calendar,
+    year: SchoolYear,
+    today: date,
+    site: Site,
 ) -> date | None:
     """The next lesson that is planned; else the next day there can be one, in a year to come its first school day."""
     if planned:
@@ -171,7 +176,7 @@ def _line(label: str, course: Course | None, rows: dict[int, RowMapping]) -> Cou
     return CourseLine(course.label, row["weekday"], row["starts_at"], row["room"])
 
 
-def _hour(planned: Sequence[Stored]) -> PlanningHour | None:
+def _hour(planned: Sequence[StoredLesson]) -> PlanningHour | None:
     for lesson in planned:
         if lesson.planning_day and lesson.planning_at and lesson.planning_place:
             return PlanningHour(lesson.planning_day.isoweekday(), lesson.planning_at, lesson.planning_place)

@@ -34,7 +34,7 @@ class ThemeDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class LaidLesson:
     """A lesson with its day."""
 
     number: int
@@ -46,7 +46,7 @@ class Laid:
 class CoursePlan:
     """Lessons with their days, those that the year has no room for, and the slots left over after the last."""
 
-    laid: tuple[Laid, ...]
+    laid: tuple[LaidLesson, ...]
     spilled: tuple[int, ...]
     spare: int
 
@@ -73,11 +73,11 @@ def lay_out(
     if school_days and not 1 <= rhythm.weekday <= 5:
         raise ValueError(f"weekday {rhythm.weekday} is no school day")
     waiting = list(numbers)
-    laid: list[Laid] = []
+    laid: list[LaidLesson] = []
     spare = 0
     for day, room, theme in _places(TeachingWeeks(calendar, rhythm, until, school_days), theme_days):
         taken, waiting = waiting[:room], waiting[room:]
-        laid += [Laid(number, day, theme) for number in taken]
+        laid += [LaidLesson(number, day, theme) for number in taken]
         spare += room - len(taken) if not theme else 0
     return CoursePlan(tuple(laid), tuple(waiting), spare)
 
@@ -90,8 +90,8 @@ def slots(calendar: Calendar, rhythm: LessonRhythm, until: date, *, school_days:
 def follow(
     calendar: Calendar,
     rhythm: LessonRhythm,
-    moved: Laid,
-    rest: Sequence[Laid],
+    moved: LaidLesson,
+    rest: Sequence[LaidLesson],
     *,
     until: date,
     school_days: bool = True,
@@ -113,7 +113,7 @@ def follow(
                 spilled.append(lesson.number)
                 continue
             day = found
-        laid.append(Laid(lesson.number, day, lesson.theme and day == lesson.day))
+        laid.append(LaidLesson(lesson.number, day, lesson.theme and day == lesson.day))
     left = sum(1 for _ in weeks.every(weeks.day_after(laid[-1].day)))
     return CoursePlan(tuple(laid), tuple(spilled), 0 if spilled else left)
 
@@ -131,7 +131,7 @@ def lay_out_months(
         if day is None:
             spilled.append(number)
         else:
-            laid.append(Laid(number, day))
+            laid.append(LaidLesson(number, day))
     return CoursePlan(tuple(sorted(laid, key=lambda one: one.day)), tuple(spilled), 0)
 
 

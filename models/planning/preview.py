@@ -15,13 +15,13 @@ from models.lessons import logs_of
 from models.people import Actor
 from models.places import Site, load_calendars
 from models.planning.bookings import Booking, BookingClash, BookingKind, clashes, lesson_and_reflection
-from models.planning.checks import check_draft, draft_courses, site_of
+from models.planning.checks import check_draft, draft_courses, find_site
 from models.planning.class_plans import PlanFacts, lay_class
 from models.planning.drafts import PlanDraft
 from models.planning.notes import notes_of
 from models.planning.people import chosen_people, present_people
 from models.planning.results import ClassPlan, LessonPlan, Preview
-from models.planning.timetable import Stored, bookings_of_others, hours_to_tell, stored_plan
+from models.planning.timetable import StoredLesson, bookings_of_others, hours_to_tell, stored_plan
 
 
 def preview_plan(db: Connection, *, actor: Actor, draft: PlanDraft, now: datetime, lock: bool = False) -> Preview:
@@ -30,7 +30,7 @@ def preview_plan(db: Connection, *, actor: Actor, draft: PlanDraft, now: datetim
     Raises BadInput for what can't be so, NotAllowed for a class that is not the actor's to plan, and NotFound.
     """
     today = local_day(now, actor.timezone)
-    site = site_of(db, actor, draft.site_id)
+    site = find_site(db, actor, draft.site_id)
     check_draft(db, actor=actor, draft=draft, site=site, today=today)
     planned = draft_courses(db, actor=actor, draft=draft, site=site, now=now)
     courses = [course for course, _ in planned]
@@ -59,7 +59,7 @@ def _gather(
 ) -> PlanFacts:
     """Read all that the lay-out needs. Courses that are yet to be made, with negative ids, have nothing stored."""
     ids = [course.id for course in courses if course.id > 0]
-    stored: dict[int, list[Stored]] = {course_id: [] for course_id in ids}
+    stored: dict[int, list[StoredLesson]] = {course_id: [] for course_id in ids}
     for lesson in stored_plan(db, ids):
         stored[lesson.course_id].append(lesson)
     return PlanFacts(

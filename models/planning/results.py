@@ -15,7 +15,7 @@ from models.planning.bookings import BookingClash, Lengths
 from models.planning.drafts import PLANNING_MINUTES, ClassSlot, PlanDraft
 from models.planning.layout import CoursePlan
 from models.planning.targets import Group
-from models.planning.timetable import Stored
+from models.planning.timetable import StoredLesson
 from models.programmes import Edition, GateCode
 
 
@@ -44,7 +44,7 @@ class ClassPlan:
     plan: CoursePlan
     lessons: tuple[LessonPlan, ...]
     held: frozenset[int]
-    before: tuple[Stored, ...]  # what is planned now
+    before: tuple[StoredLesson, ...]  # what is planned now
     leaders: tuple[Person, ...]
     reserves: tuple[Person, ...]
 

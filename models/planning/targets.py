@@ -64,7 +64,7 @@ def find_targets(db: Connection, *, actor: Actor, wanted: WantedClasses, now: da
     Raises NotFound or NotAllowed.
     """
     year = wanted.school_year or SchoolYear.of(local_day(now, actor.timezone))
-    mine = plannable(db, actor, year, now)
+    mine = plannable_courses(db, actor, year, now)
     sites = list_sites(db, actor.workspace_id, actor.sites_where(May.PLAN))
     if not mine and not sites:
         raise refuse(db, actor, site_id=actor.home_site, what="plan")
@@ -102,7 +102,7 @@ def unpack_target(db: Connection, *, actor: Actor, packed: str, now: datetime) -
     if packed.isascii() and packed.isdigit():
         this = SchoolYear.of(today)
         for year in (this, this.next):
-            for course in plannable(db, actor, year, now):
+            for course in plannable_courses(db, actor, year, now):
                 if course.id == int(packed):
                     return _of_course(course, year)
         raise NotFound(reason="class-gone")
@@ -120,7 +120,7 @@ def unpack_target(db: Connection, *, actor: Actor, packed: str, now: datetime) -
     raise Stale()
 
 
-def plannable(db: Connection, actor: Actor, year: SchoolYear, now: datetime) -> list[Course]:
+def plannable_courses(db: Connection, actor: Actor, year: SchoolYear, now: datetime) -> list[Course]:
     """The courses the actor may plan, by what their classes are called in the school year.
 
     In a year to come a class is one that has been given its name for it: 7A of this year will not be 7A then.
@@ -216,7 +216,7 @@ class Group:
     year: int | None
 
 
-def groups_at(db: Connection, site_id: int, year: SchoolYear, mine: list[Course]) -> dict[str, Group]:
+def find_groups(db: Connection, site_id: int, year: SchoolYear, mine: list[Course]) -> dict[str, Group]:
     """The site's classes of a school year, by the form labels are compared in.
 
     Until the school year is turned a class goes on under its old name: `mine` are the courses that have one.

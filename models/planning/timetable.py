@@ -55,7 +55,7 @@ _ROWS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
+class StoredLesson:
     """A planned lesson as it is stored, with the planning hour it shares or has for itself; minutes none: the usual."""
 
     id: int
@@ -71,10 +71,10 @@ class Stored:
     planning_place: PlanningPlace | None
 
 
-def stored_plan(db: Connection, course_ids: Collection[int]) -> list[Stored]:
+def stored_plan(db: Connection, course_ids: Collection[int]) -> list[StoredLesson]:
     """The planned lessons of these courses by day."""
     rows = db.execute(_ROWS.where(planned_lessons.c.course_id.in_(course_ids))) if course_ids else ()
-    return [Stored(*row[:10], PlanningPlace(row.planning_place) if row.planning_place else None) for row in rows]
+    return [StoredLesson(*row[:10], PlanningPlace(row.planning_place) if row.planning_place else None) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)

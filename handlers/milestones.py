@@ -16,7 +16,7 @@ from models.milestones import (
     MilestoneOffer,
     PassedBy,
     add_milestone,
-    answer,
+    answer_invitation,
     confirm_day,
     list_milestones,
     mark_done,
@@ -120,7 +120,9 @@ def _register_answers(app: AsyncApp, deps: Deps) -> None:
         milestone_id = pressed.id
         locale, milestone = await deps.run(
             pressed.caller,
-            lambda db, actor: answer(db, actor=actor, milestone_id=milestone_id, coming=coming, now=pressed.now),
+            lambda db, actor: answer_invitation(
+                db, actor=actor, milestone_id=milestone_id, coming=coming, now=pressed.now
+            ),
         )
         return Below(locale, forms.answered(locale, milestone, coming))
 

@@ -29,8 +29,8 @@ from models.planning import (
     PlanTarget,
     Preview,
     WantedClasses,
+    count_hours,
     find_targets,
-    hours_of,
     plan_form,
     preview_plan,
     save_plan,
@@ -98,7 +98,7 @@ async def show_hours(deps: Deps, said: SaidWords) -> Reply:
     locale, hours = await deps.look_parsed(
         said.caller,
         lambda zone: read_plan_words(said.words, local_day(now, zone)),
-        lambda db, actor, wanted: hours_of(db, actor=actor, year=wanted.school_year, now=now),
+        lambda db, actor, wanted: count_hours(db, actor=actor, year=wanted.school_year, now=now),
     )
     return surface.hours(locale, hours)
 

@@ -1,11 +1,16 @@
-"""TODO face."""
+"""Milestones: what a class or a team does or meets for by a day, beside its lessons.
+
+Gates before lesson 1, start-up, booster, reviews, surveys and training. They follow from the programme's rules:
+`lay_milestones` creates them and keeps proposed days in step with the plan. `list_milestones` shows them, `mark_done`,
+`put_day` and the like change them, `plan_milestones` and `check_milestones` remind of them.
+"""
 
 from models.milestones.acts import (
     DatedMilestones,
     MilestoneDay,
     SettledMilestones,
     add_milestone,
-    answer,
+    answer_invitation,
     confirm_day,
     mark_done,
     pass_by,
@@ -37,7 +42,7 @@ __all__ = [
     "PassedBy",
     "SettledMilestones",
     "add_milestone",
-    "answer",
+    "answer_invitation",
     "confirm_day",
     "list_milestones",
     "mark_done",

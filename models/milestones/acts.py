@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 
 from models.calendar import SchoolYear, WorkHours, local_day, moment
 from models.courses import LONGEST_ROOM
-from models.db import BadInput, Stale
-from models.milestones.lists import STILL_OPEN, concerned_by, shown, with_answers
+from models.db import BadInput, Stale, add
+from models.milestones.lists import STILL_OPEN, count_answers, find_recipients, read_milestones
 from models.milestones.milestone import Milestone, MilestoneState, edition_of
-from models.milestones.rules import datable, spoken_of
-from models.milestones.tables import PassedBy, milestone_answers, milestones
+from models.milestones.rules import datable_codes, last_reminder_columns
+from models.milestones.tables import MilestoneAnswerRow, MilestoneRow, PassedBy, milestone_answers, milestones
 from models.milestones.views import MilestoneOffer, milestones_to_see
 from models.people import Act, Actor, May, Person, guard_text, persons_said, record_act, refuse, roles
 from models.places import Calendars, load_calendars
@@ -84,12 +84,14 @@ def reopen(db: Connection, *, actor: Actor, ids: Sequence[int], now: datetime) -
     found = milestones_to_see(db, actor=actor, ids=ids, now=now)
     settled = [one for one in found if not one.open]
     for one in settled:
-        said = spoken_of(one.code, one.edition, one.due_on, dated=one.dated, before_us=False)
+        said = last_reminder_columns(one.code, one.edition, one.due_on, dated=one.dated, before_us=False)
         _change(
             db, actor=actor, ids=[one.id], values={"done_on": None, "done_by_id": None, "passed": None} | said, now=now
         )
     today = local_day(now, actor.timezone)
-    return SettledMilestones(tuple(shown(db, milestones.c.id.in_([one.id for one in found]), today=today)), not settled)
+    return SettledMilestones(
+        tuple(read_milestones(db, milestones.c.id.in_([one.id for one in found]), today=today)), not settled
+    )
 
 
 def confirm_day(db: Connection, *, actor: Actor, milestone_id: int, now: datetime) -> DatedMilestones:
@@ -120,7 +122,7 @@ def put_day(db: Connection, *, actor: Actor, ids: Sequence[int], day: MilestoneD
         raise BadInput(reason="milestone-past", day=day.day.isoformat())
     values = _day_values(db, actor, found[0].site_id, day)
     for one in found:
-        said = spoken_of(one.code, one.edition, day.day, dated=True, before_us=False)
+        said = last_reminder_columns(one.code, one.edition, day.day, dated=True, before_us=False)
         _change(db, actor=actor, ids=[one.id], values=values | said, now=now)
     moved = [one.id for one in found if one.due_on != day.day or one.starts_at != day.starts_at]
     db.execute(delete(milestone_answers).where(milestone_answers.c.milestone_id.in_(moved)))
@@ -130,7 +132,7 @@ def put_day(db: Connection, *, actor: Actor, ids: Sequence[int], day: MilestoneD
 def _dated(db: Connection, actor: Actor, ids: Sequence[int], day: MilestoneDay, now: datetime) -> DatedMilestones:
     calendars: Calendars = load_calendars(db, actor.workspace_id)
     today = local_day(now, actor.timezone)
-    stored = with_answers(db, shown(db, milestones.c.id.in_(ids), today=today), calendars, today)
+    stored = count_answers(db, read_milestones(db, milestones.c.id.in_(ids), today=today), calendars, today)
     free = not calendars.of_site(stored[0].site_id).is_workday(day.day)
     begun = moment(day.day, day.starts_at or WorkHours().end, actor.timezone) <= now
     return DatedMilestones(tuple(stored), free, 0 if begun else stored[0].asked)
@@ -177,7 +179,7 @@ def add_milestone(
     if offer.site_id not in actor.sites_where(May.SEE_TO_MILESTONES):
         raise refuse(db, actor, site_id=offer.site_id, what="milestone")
     year = SchoolYear.of(day.day)
-    if offer.programme_code not in load_catalogue() or offer.code not in datable(
+    if offer.programme_code not in load_catalogue() or offer.code not in datable_codes(
         edition_of(offer.programme_code, year)
     ):
         raise Stale()
@@ -192,48 +194,44 @@ def add_milestone(
     row_id = db.execute(waiting.order_by(milestones.c.number)).scalar()
     if row_id is None:
         latest = db.execute(select(func.max(milestones.c.number)).where(*same)).scalar()
-        row_id = _insert(
-            db, actor=actor, offer=offer, year=year, number=0 if latest is None else latest + 1, day=day, now=now
+        row = MilestoneRow(
+            workspace_id=actor.workspace_id,
+            site_id=offer.site_id,
+            programme=offer.programme_code,
+            code=offer.code,
+            number=0 if latest is None else latest + 1,
+            school_year=year.start,
+            due_on=day.day,
+            dated=True,
+            before_us=False,
+            created_at=now,
         )
+        row_id = add(db, row)
     return put_day(db, actor=actor, ids=(row_id,), day=day, now=now)
 
 
-def _insert(
-    db: Connection, actor: Actor, offer: MilestoneOffer, year: SchoolYear, number: int, day: MilestoneDay, now: datetime
-) -> int:
-    row = {
-        "workspace_id": actor.workspace_id,
-        "site_id": offer.site_id,
-        "programme": offer.programme_code,
-        "code": offer.code,
-        "number": number,
-        "school_year": year.start,
-        "due_on": day.day,
-        "dated": True,
-        "before_us": False,
-        "created_at": now,
-    }
-    return int(db.execute(insert(milestones).values(row).returning(milestones.c.id)).scalar_one())
-
-
-def answer(db: Connection, *, actor: Actor, milestone_id: int, coming: bool, now: datetime) -> Milestone:
+def answer_invitation(db: Connection, *, actor: Actor, milestone_id: int, coming: bool, now: datetime) -> Milestone:
     """Note whether the person comes. Raises NotAllowed for one it does not concern, Stale where it is over."""
     today = local_day(now, actor.timezone)
-    found = shown(db, milestones.c.workspace_id == actor.workspace_id, milestones.c.id == milestone_id, today=today)
+    found = read_milestones(
+        db, milestones.c.workspace_id == actor.workspace_id, milestones.c.id == milestone_id, today=today
+    )
     if not found or not found[0].open or found[0].task or (found[0].due_on or today) < today:
         raise Stale()
     one = found[0]
-    if (one.id, actor.person_id) not in concerned_by(db, [one.id]):
+    if (one.id, actor.person_id) not in find_recipients(db, [one.id]):
         raise refuse(db, actor, site_id=one.site_id, what="milestone")
     mine = (milestone_answers.c.milestone_id == one.id, milestone_answers.c.person_id == actor.person_id)
     if not db.execute(update(milestone_answers).where(*mine).values(coming=coming)).rowcount:
-        row = {"workspace_id": actor.workspace_id, "milestone_id": one.id, "person_id": actor.person_id}
-        db.execute(insert(milestone_answers).values(row | {"coming": coming}))
-    record_act(db, actor=actor, act=Act.SEE_TO_MILESTONE, subject="milestone", ids=[one.id], now=now)
+        row = MilestoneAnswerRow(
+            workspace_id=actor.workspace_id, milestone_id=one.id, person_id=actor.person_id, coming=coming
+        )
+        add(db, row)
+    record_act(db, actor, Act.SEE_TO_MILESTONE, subject="milestone", ids=[one.id], now=now)
     return one
 
 
-def answers_past(db: Connection, workspace_id: int, *, today: date) -> bool:
+def has_past_answers(db: Connection, workspace_id: int, *, today: date) -> bool:
     """Whether answers to a meeting whose day is past still lie here."""
     return db.execute(select(milestone_answers.c.id).where(*_past(workspace_id, today)).limit(1)).first() is not None
 

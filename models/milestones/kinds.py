@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from models.calendar import local_day
 from models.deliveries import DeliveryKind, Quiet, Upkeep
-from models.milestones.acts import answers_past, drop_past_answers
+from models.milestones.acts import drop_past_answers, has_past_answers
 from models.milestones.laying import lay_milestones, milestones_lacking
 from models.milestones.planned import MILESTONE, plan_milestones
 from models.milestones.reminders import check_milestones
@@ -36,7 +36,7 @@ def _lay(db: Connection, *, space: Workspace, due_id: int, now: datetime) -> Non
 
 
 def _answers_due(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> Sequence[int]:
-    return [0] if answers_past(db, space.id, today=local_day(now, space.timezone)) else []
+    return [0] if has_past_answers(db, space.id, today=local_day(now, space.timezone)) else []
 
 
 def _drop_answers(db: Connection, *, space: Workspace, due_id: int, now: datetime) -> None:

@@ -24,7 +24,7 @@ _SHOWN = (
 STILL_OPEN = (milestones.c.done_on.is_(None), milestones.c.passed.is_(None))
 
 
-def shown(db: Connection, *where: ColumnElement[bool], today: date) -> list[Milestone]:
+def read_milestones(db: Connection, *where: ColumnElement[bool], today: date) -> list[Milestone]:
     """The milestones that fulfil the conditions, in order; two statements. Those of a gone course go with it."""
     rows = db.execute(_SHOWN.where(*where)).mappings().all()
     known = courses_by_id(db, sorted({row["course_id"] for row in rows if row["course_id"]}), today)
@@ -74,7 +74,7 @@ def _milestone(row: Any, known: dict[int, Course], today: date) -> Milestone:
     )
 
 
-def concerned(these: CTE) -> CompoundSelect[Any]:
+def recipients_of(these: CTE) -> CompoundSelect[Any]:
     """Whom each of these milestones concerns, as (milestone_id, person_id).
 
     A class's: its owner, else its leaders. The team's: its owner, else the coordinators; and, once its day holds,
@@ -117,13 +117,13 @@ def _has_had(these: CTE) -> ColumnElement[bool]:
     )
 
 
-def concerned_by(db: Connection, milestone_ids: Sequence[int]) -> set[tuple[int, int]]:
+def find_recipients(db: Connection, milestone_ids: Sequence[int]) -> set[tuple[int, int]]:
     """Pairs of milestone and person, in one statement."""
     these = select(milestones).where(milestones.c.id.in_(milestone_ids)).cte("these")
-    return {(row[0], row[1]) for row in db.execute(concerned(these))}
+    return {(row[0], row[1]) for row in db.execute(recipients_of(these))}
 
 
-def with_answers(
+def count_answers(
     db: Connection, found: Sequence[Milestone], calendars: Calendars | None, today: date
 ) -> list[Milestone]:
     """The same with how many are asked and have answered; who they are stays out (promise 6). Two statements.
@@ -131,7 +131,7 @@ def with_answers(
     Of a meeting whose day is past nobody is asked any more, and its answers are gone.
     """
     meetings = [one.id for one in found if one.open and not one.task and one.due_on and one.due_on >= today]
-    asked = concerned_by(db, meetings)
+    asked = find_recipients(db, meetings)
     query = select(milestone_answers.c.milestone_id, milestone_answers.c.person_id)
     said = {(row[0], row[1]) for row in db.execute(query.where(milestone_answers.c.milestone_id.in_(meetings)))}
     filled = []
@@ -157,7 +157,7 @@ def milestones_due(
         milestones.c.last_day <= today + timedelta(days=days),
         and_(milestones.c.due_on.is_(None), milestones.c.last_day.is_not(None)),
     )
-    found = shown(
+    found = read_milestones(
         db,
         milestones.c.site_id.in_(ids),
         milestones.c.school_year >= SchoolYear.of(today).start - 1,
@@ -167,7 +167,7 @@ def milestones_due(
         today=today,
     )
     coming: dict[int, list[Milestone]] = {site_id: [] for site_id in ids}
-    for one in with_answers(db, found, None, today):
+    for one in count_answers(db, found, None, today):
         coming[one.site_id].append(one)
     return coming
 

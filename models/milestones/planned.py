@@ -10,9 +10,9 @@ from sqlalchemy import Connection, String, cast, exists, literal, select
 
 from models.calendar import SchoolYear, WorkHours, local_day, moment
 from models.deliveries import NewDelivery, deliveries
-from models.milestones.lists import STILL_OPEN, concerned
+from models.milestones.lists import STILL_OPEN, recipients_of
 from models.milestones.milestone import edition_of
-from models.milestones.rules import NEAR, Lead, leads, period
+from models.milestones.rules import NEAR, Lead, reminder_lead_times, reminder_period
 from models.milestones.tables import milestones
 from models.people import persons
 from models.places import Calendars, Workspace
@@ -51,7 +51,7 @@ def _untold(db: Connection, workspace_id: int, today: date) -> list[Mapping[str,
         )
         .cte("near")
     )
-    pairs = concerned(near).subquery()
+    pairs = recipients_of(near).subquery()
     told = exists().where(
         deliveries.c.kind == MILESTONE,
         deliveries.c.subject == literal("milestone:") + cast(near.c.id, String),
@@ -74,7 +74,7 @@ def _wishes(row: Mapping[str, Any], hours: WorkHours, rest: Rest, zone: str, now
     """
     due_on, timezone = row["due_on"], row["timezone"]
     edition = edition_of(row["programme"], SchoolYear(row["school_year"]))
-    found = leads(row["code"], edition, dated=bool(row["dated"]))
+    found = reminder_lead_times(row["code"], edition, dated=bool(row["dated"]))
     at = {lead: _said_at(due_on, lead=lead, hours=hours, rest=rest, timezone=timezone) for lead in found}
     begins = moment(due_on, row["starts_at"] or hours.end, zone)
     wishes = []
@@ -88,7 +88,7 @@ def _wishes(row: Mapping[str, Any], hours: WorkHours, rest: Rest, zone: str, now
                     kind=MILESTONE,
                     subject=f"milestone:{row['id']}",
                     recipient_id=row["person_id"],
-                    period=period(lead, due_on),
+                    period=reminder_period(lead, due_on),
                     due_at=due_at,
                     use_by=ends,
                 )

@@ -11,9 +11,9 @@ from sqlalchemy import Connection, select
 
 from models.calendar import local_day
 from models.deliveries import Cancel, Due, Send, Verdict
-from models.milestones.lists import asks_all_staff, concerned_by, shown, with_answers
+from models.milestones.lists import asks_all_staff, count_answers, find_recipients, read_milestones
 from models.milestones.milestone import TRAINING, Milestone, MilestoneState
-from models.milestones.rules import leads, period
+from models.milestones.rules import reminder_lead_times, reminder_period
 from models.milestones.tables import milestone_answers, milestones
 from models.places import load_calendars
 from models.programmes import MilestoneCode
@@ -21,7 +21,7 @@ from models.programmes import MilestoneCode
 NEAR_EACH_OTHER = timedelta(weeks=4)  # days of the same thing for two classes that one act can serve
 
 
-class Why(StrEnum):
+class ReminderReason(StrEnum):
     """Why a person is told."""
 
     OWNER = "owner"
@@ -39,7 +39,7 @@ class MilestoneReminder:
 
     milestones: tuple[Milestone, ...]
     days: int  # until the day
-    why: Why
+    why: ReminderReason
     others: tuple[Milestone, ...] = ()
     coming: bool | None = None
 
@@ -67,16 +67,16 @@ def check_milestones(db: Connection, due: Sequence[Due], now: datetime) -> dict[
 def _check_on(db: Connection, due: Sequence[Due], today: date) -> dict[int, Verdict]:
     """The verdicts on reminders to people for whom it is the same day."""
     wanted = {one.subject_id for one in due}
-    first = {one.id: one for one in shown(db, milestones.c.id.in_(sorted(wanted)), today=today)}
+    first = {one.id: one for one in read_milestones(db, milestones.c.id.in_(sorted(wanted)), today=today)}
     spaces = sorted({one.workspace_id for one in due})
     found: dict[int, Milestone] = {}
     for space in spaces:
         calendars = load_calendars(db, space)
         own = {one.subject_id for one in due if one.workspace_id == space}
-        filled = with_answers(db, [one for one in first.values() if one.id in own], calendars, today)
+        filled = count_answers(db, [one for one in first.values() if one.id in own], calendars, today)
         found |= {one.id: one for one in filled}
     twins = _twins(db, list(found.values()), today)
-    concerns = concerned_by(db, sorted(found.keys() | {one.id for one in twins}))
+    concerns = find_recipients(db, sorted(found.keys() | {one.id for one in twins}))
     coming = _answers(db, due)
     return _together(
         due,
@@ -116,7 +116,7 @@ def _twins(db: Connection, found: Sequence[Milestone], today: date) -> list[Mile
     tasks = [one for one in found if one.task]
     if not tasks:
         return []
-    return shown(
+    return read_milestones(
         db,
         milestones.c.site_id.in_(sorted({one.site_id for one in tasks})),
         milestones.c.code.in_(sorted({one.code for one in tasks})),
@@ -144,7 +144,9 @@ def _verdict(
         return Cancel("gone")
     if not one.open:
         return Cancel("done" if one.state is MilestoneState.DONE else "passed")
-    if due.period not in {period(lead, one.due_on) for lead in leads(one.code, one.edition, dated=one.dated)}:
+    if due.period not in {
+        reminder_period(lead, one.due_on) for lead in reminder_lead_times(one.code, one.edition, dated=one.dated)
+    }:
         return Cancel("moved")
     if (one.id, due.to.id) not in concerns:
         return Cancel("not_concerned")
@@ -177,9 +179,9 @@ def _others(one: Milestone, twins: Sequence[Milestone]) -> list[Milestone]:
     ]
 
 
-def _why(one: Milestone, person_id: int) -> Why:
+def _why(one: Milestone, person_id: int) -> ReminderReason:
     if one.owner_id == person_id or one.proposed:
-        return Why.OWNER
+        return ReminderReason.OWNER
     if one.course_id is not None:
-        return Why.CLASS
-    return Why.STAFF if one.code in TRAINING and asks_all_staff(one) else Why.TEAM
+        return ReminderReason.CLASS
+    return ReminderReason.STAFF if one.code in TRAINING and asks_all_staff(one) else ReminderReason.TEAM

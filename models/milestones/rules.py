@@ -254,7 +254,7 @@ def _days(first: date, last: date, *, step: int = 1) -> list[date]:
     return [first + timedelta(days=n) for n in range(0, (last - first).days + 1, step)]
 
 
-def leads(code: str, edition: Edition, *, dated: bool) -> tuple[Lead, ...]:
+def reminder_lead_times(code: str, edition: Edition, *, dated: bool) -> tuple[Lead, ...]:
     """When it is spoken of. A day that is only proposed is for its owner to say yes to, in good time."""
     if code == SUPERVISION and edition.supervision_interval_weeks:  # as often as lessons: the day before is enough
         return (Lead.DAY,) if dated else ()
@@ -265,20 +265,22 @@ def leads(code: str, edition: Edition, *, dated: bool) -> tuple[Lead, ...]:
     return (Lead.FOUR_WEEKS, Lead.WEEK, Lead.DAY)
 
 
-def period(lead: Lead, due_on: date) -> str:
+def reminder_period(lead: Lead, due_on: date) -> str:
     """`1w:2026-11-18`: a new day is told anew."""
     return f"{lead.value}:{due_on.isoformat()}"
 
 
-def spoken_of(code: str, edition: Edition, due_on: date | None, *, dated: bool, before_us: bool) -> dict[str, Any]:
+def last_reminder_columns(
+    code: str, edition: Edition, due_on: date | None, *, dated: bool, before_us: bool
+) -> dict[str, Any]:
     """For the row: the period of the last reminder there will be."""
-    found = leads(code, edition, dated=dated)
+    found = reminder_lead_times(code, edition, dated=dated)
     if not found or due_on is None or before_us:
         return {"last_period": None}
-    return {"last_period": period(found[-1], due_on)}
+    return {"last_period": reminder_period(found[-1], due_on)}
 
 
-def datable(edition: Edition) -> list[str]:
+def datable_codes(edition: Edition) -> list[str]:
     """What a coordinator can put a day on beside what the rules bring: training, and the team's own meetings."""
     steps = [step.code.value for step in edition.training if step.code.value in TRAINING]
     meetings = [rule.code.value for rule in edition.milestones if rule.subject is Subject.SCHOOL_TEAM]

@@ -11,10 +11,11 @@ from sqlalchemy import Connection, or_
 from models.calendar import SchoolYear, local_day
 from models.courses import Course, own_courses, visible_courses, with_label
 from models.db import NotFound, Stale
-from models.milestones.laying import Scope, ensure, lay_courses
-from models.milestones.lists import concerned_by, shown, with_answers
+from models.milestones.lacking import Scope
+from models.milestones.laying import ensure_milestones, lay_courses
+from models.milestones.lists import count_answers, find_recipients, read_milestones
 from models.milestones.milestone import Milestone, edition_of
-from models.milestones.rules import datable
+from models.milestones.rules import datable_codes
 from models.milestones.tables import milestones
 from models.people import Actor, May, refuse
 from models.places import load_calendars
@@ -58,14 +59,14 @@ def list_milestones(
     only = _narrowed(db, actor=actor, whole=whole, label=label, course_id=course_id, today=today)
     calendars = load_calendars(db, actor.workspace_id)
     scope = Scope(workspace_id=actor.workspace_id, calendars=calendars, now=now, today=today, site_ids=site_ids)
-    ensure(db, scope)
+    ensure_milestones(db, scope)
     # A class that runs without a plan is laid out when it is asked for.
     if course_id is not None and any(one.id == course_id for one in visible_courses(db, actor, May.SEE_CLASS, today)):
         lay_courses(db, scope, [course_id], just_begun=True)
     current = _current(db, site_ids, today)
     theirs = [one for one in current if one.site_id in whole or _is_own(one, own)]
-    found = with_answers(db, [one for one in theirs if only is None or one.course_id in only], calendars, today)
-    asked = concerned_by(db, [one.id for one in found if one.dated and not one.task and one.open])
+    found = count_answers(db, [one for one in theirs if only is None or one.course_id in only], calendars, today)
+    asked = find_recipients(db, [one.id for one in found if one.dated and not one.task and one.open])
     return MilestoneList(
         milestones=tuple(found),
         mine=frozenset(one.id for one in found if _sees_to(actor, one, own)),
@@ -93,7 +94,7 @@ def _narrowed(
 def _current(db: Connection, site_ids: frozenset[int], today: date) -> list[Milestone]:
     """This school year's, the next one's, and what an earlier one left open for its courses."""
     year = SchoolYear.of(today).start
-    return shown(
+    return read_milestones(
         db,
         milestones.c.site_id.in_(sorted(site_ids)),
         or_(milestones.c.school_year >= year, milestones.c.course_id.is_not(None)),
@@ -124,14 +125,14 @@ def _offers(db: Connection, actor: Actor, today: date) -> tuple[MilestoneOffer, 
     return tuple(
         MilestoneOffer(site_id, programme, code, site)
         for site_id, site, programme in sorted(led)
-        for code in datable(edition_of(programme, SchoolYear.of(today)))
+        for code in datable_codes(edition_of(programme, SchoolYear.of(today)))
     )
 
 
 def milestones_to_see(db: Connection, *, actor: Actor, ids: Sequence[int], now: datetime) -> tuple[Milestone, ...]:
     """These milestones, for one who may see to them all. Raises Stale or NotAllowed."""
     today = local_day(now, actor.timezone)
-    found = shown(
+    found = read_milestones(
         db, milestones.c.workspace_id == actor.workspace_id, milestones.c.id.in_(sorted(set(ids))), today=today
     )
     if not found or len(found) < len(set(ids)):

@@ -15,7 +15,7 @@ from models.db import BadInput
 from models.moves.drafts import Deed, MoveDraft
 from models.moves.records import Shift
 from models.moves.targets import MoveTarget
-from models.planning import CoursePlan, Laid, LessonRhythm, follow
+from models.planning import CoursePlan, LaidLesson, LessonRhythm, follow
 
 FARTHEST = timedelta(days=366)  # a lesson is moved within the year ahead
 
@@ -132,7 +132,7 @@ class _Work:
 
     def _follow(self, last: date, rest: Sequence[PlannedLesson]) -> tuple[tuple[Shift, ...], tuple[int, ...]]:
         crowded = [row.day for row in self._target.rows]
-        laid = [Laid(place, row.day, crowded.count(row.day) > 1) for place, row in enumerate(rest, start=1)]
+        laid = [LaidLesson(place, row.day, crowded.count(row.day) > 1) for place, row in enumerate(rest, start=1)]
         plan = self._plan(last, laid)
         days = {lesson.number: lesson.day for lesson in plan.laid}
         shifts = []
@@ -142,11 +142,11 @@ class _Work:
                 shifts.append(Shift(row.number, row, Slot(day, row.starts_at) if day else None))
         return tuple(shifts), tuple(rest[place - 1].number for place in plan.spilled)
 
-    def _plan(self, last: date, rest: Sequence[Laid]) -> CoursePlan:
+    def _plan(self, last: date, rest: Sequence[LaidLesson]) -> CoursePlan:
         rhythm = LessonRhythm(last, self._weekday(last), self._setting.interval_weeks)
         until = self._calendar.year_end(SchoolYear.of(last))
         return follow(
-            self._calendar, rhythm, Laid(0, last), rest, until=until, school_days=self._course.keeps_school_days
+            self._calendar, rhythm, LaidLesson(0, last), rest, until=until, school_days=self._course.keeps_school_days
         )
 
     def _weekday(self, last: date) -> int:

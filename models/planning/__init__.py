@@ -1,4 +1,8 @@
-"""TODO face."""
+"""Planning: the dates of a class or a year group for a school year, with planning hours, clashes and hours per person.
+
+`find_targets` and `plan_form` begin, `preview_plan` lays a `PlanDraft` out and `save_plan` stores it as it was shown.
+`lay_out` and `follow` are the pure rule of teaching weeks; `timetable` and `hours_of` read what is planned.
+"""
 
 from models.planning.bookings import Booking, BookingClash, BookingKind, ClashKind, clashes, lesson_and_reflection
 from models.planning.drafts import (
@@ -11,8 +15,8 @@ from models.planning.drafts import (
     unpack_plan,
 )
 from models.planning.forms import CourseLine, FormFacts, plan_form
-from models.planning.hours import Hours, SiteHours, hours_of
-from models.planning.layout import CoursePlan, Laid, LessonRhythm, ThemeDay, follow, lay_out
+from models.planning.hours import PersonHours, SiteHours, count_hours
+from models.planning.layout import CoursePlan, LaidLesson, LessonRhythm, ThemeDay, follow, lay_out
 from models.planning.preview import preview_plan
 from models.planning.results import ClassPlan, LessonPlan, Note, Preview
 from models.planning.saving import save_plan
@@ -32,11 +36,11 @@ __all__ = [
     "CourseLine",
     "CoursePlan",
     "FormFacts",
-    "Hours",
-    "Laid",
+    "LaidLesson",
     "LessonPlan",
     "LessonRhythm",
     "Note",
+    "PersonHours",
     "PlanDraft",
     "PlanTarget",
     "PlanningHour",
@@ -47,9 +51,9 @@ __all__ = [
     "WantedClasses",
     "bookings_of_others",
     "clashes",
+    "count_hours",
     "find_targets",
     "follow",
-    "hours_of",
     "hours_to_tell",
     "lay_out",
     "lesson_and_reflection",

@@ -70,7 +70,7 @@ class Booking:
         return frozenset(part.strip() for part in said.split(",") if part.strip())
 
 
-def later(at: time, minutes: int) -> time:
+def add_minutes(at: time, minutes: int) -> time:
     """The time of day so many minutes on; the day's last minute where it would pass midnight."""
     ends = min(at.hour * 60 + at.minute + minutes, 24 * 60 - 1)
     return time(ends // 60, ends % 60)
@@ -87,7 +87,7 @@ def lesson_and_reflection(lesson: Booking, reflection_minutes: int) -> tuple[Boo
         site_id=lesson.site_id,
         number=lesson.number,
         day=lesson.day,
-        starts_at=later(lesson.starts_at, lesson.minutes + lesson.setup),
+        starts_at=add_minutes(lesson.starts_at, lesson.minutes + lesson.setup),
         minutes=reflection_minutes,
         people=lesson.people,
     )

@@ -21,14 +21,14 @@ from models.db import BadInput, NotFound
 from models.people import Actor, May, guard_text, refuse
 from models.places import Site, list_sites, load_calendars
 from models.planning.drafts import MOST_CLASSES, ClassSlot, PlanDraft
-from models.planning.targets import Group, groups_at, plannable
+from models.planning.targets import Group, find_groups, plannable_courses
 from models.programmes import load_catalogue
 
 FRIDAY = 5
 FURTHEST = timedelta(days=600)  # a first lesson later than this is a slip of the year
 
 
-def site_of(db: Connection, actor: Actor, site_id: int) -> Site:
+def find_site(db: Connection, actor: Actor, site_id: int) -> Site:
     """The site of the actor's own workspace. Raises NotFound."""
     found = list_sites(db, actor.workspace_id, frozenset({site_id}))
     if not found:
@@ -84,8 +84,8 @@ def draft_courses(
     groups: dict[str, Group] = {}
     mine: dict[int, Course] = {}
     for year in dict.fromkeys((SchoolYear(draft.label_year), starts)):
-        there = plannable(db, actor, year, now)
-        groups = groups_at(db, site.id, year, there) | groups
+        there = plannable_courses(db, actor, year, now)
+        groups = find_groups(db, site.id, year, there) | groups
         mine = {course.id: course for course in there} | mine
     found: list[tuple[Course, Group | None]] = []
     for place, slot in enumerate(draft.slots, start=1):

@@ -23,10 +23,10 @@ from models.courses import (
 )
 from models.people import Actor, May, Person
 from models.places import Site, SiteForm, load_calendars
-from models.planning.checks import site_of
+from models.planning.checks import find_site
 from models.planning.drafts import INTERVAL, REFLECTION_MINUTES, SETUP_MINUTES, PlanningHour
 from models.planning.people import present_people
-from models.planning.targets import PlanTarget, groups_at, plannable
+from models.planning.targets import PlanTarget, find_groups, plannable_courses
 from models.programmes import Edition, SiteKind, load_catalogue
 
 BASE = "base"  # a programme's main series
@@ -74,11 +74,11 @@ class FormFacts:
 def plan_form(db: Connection, *, actor: Actor, target: PlanTarget, now: datetime) -> FormFacts:
     """What is known of a target. Raises NotFound for a site that has gone."""
     today = local_day(now, actor.timezone)
-    site = site_of(db, actor, target.site_id)
+    site = find_site(db, actor, target.site_id)
     year = SchoolYear(target.school_year)
     whole = target.year is not None
-    may = plannable(db, actor, year, now)
-    known = groups_at(db, site.id, year, may)
+    may = plannable_courses(db, actor, year, now)
+    known = find_groups(db, site.id, year, may)
     labels = [g.label for _, g in sorted(known.items()) if g.year == target.year] if whole else [target.label]
     groups = {known[key].id for key in map(label_key, labels) if key in known}
     mine = [course for course in may if course.group_id in groups]

@@ -30,7 +30,7 @@ from models.planning.people import present_people
 
 
 @dataclass(frozen=True, slots=True)
-class Load:
+class ClassLoad:
     """What one class asks of each leader in a school year; minutes. `hours` are its planning hours by what they are.
 
     A planning hour that several classes share is the same in each of them; one that is not laid yet is its own.
@@ -45,7 +45,7 @@ class Load:
 
 
 @dataclass(frozen=True, slots=True)
-class Hours:
+class PersonHours:
     """One person's minutes; `person` is none for classes without leaders, where each who leads gets as many."""
 
     person: Person | None
@@ -66,11 +66,11 @@ class SiteHours:
 
     site: Site
     year: SchoolYear
-    people: tuple[Hours, ...]
+    people: tuple[PersonHours, ...]
     unplanned: tuple[str, ...]
 
 
-def hours_of(db: Connection, *, actor: Actor, year: SchoolYear | None, now: datetime) -> tuple[SiteHours, ...]:
+def count_hours(db: Connection, *, actor: Actor, year: SchoolYear | None, now: datetime) -> tuple[SiteHours, ...]:
     """The hours of a school year, the current one where none is said, at the actor's sites. Raises NotAllowed."""
     current = SchoolYear.of(local_day(now, actor.timezone))
     year = year or current
@@ -105,17 +105,17 @@ def _site(
     site: Site,
     year: SchoolYear,
     there: Sequence[Course],
-    loads: Mapping[int, Load],
+    loads: Mapping[int, ClassLoad],
     leaders: Mapping[int, Sequence[Person]],
 ) -> SiteHours:
     known = [loads[course.id] for course in there if course.id in loads]
     unplanned = tuple(course.label for course in there if course.id not in loads)
-    return SiteHours(site, year, shared_out([(load, leaders[load.course_id]) for load in known]), unplanned)
+    return SiteHours(site, year, share_hours([(load, leaders[load.course_id]) for load in known]), unplanned)
 
 
-def shared_out(loads: Iterable[tuple[Load, Sequence[Person]]]) -> tuple[Hours, ...]:
+def share_hours(loads: Iterable[tuple[ClassLoad, Sequence[Person]]]) -> tuple[PersonHours, ...]:
     """Each leader's hours, by name; last the classes that nobody leads yet. A shared planning hour counts once."""
-    theirs: dict[int | None, list[Load]] = {}
+    theirs: dict[int | None, list[ClassLoad]] = {}
     people: dict[int, Person] = {}
     for load, leaders in loads:
         if load.lessons:
@@ -129,11 +129,11 @@ def shared_out(loads: Iterable[tuple[Load, Sequence[Person]]]) -> tuple[Hours, .
     return (*found, *([_hours(None, theirs[None])] if None in theirs else []))
 
 
-def _hours(person: Person | None, loads: Sequence[Load]) -> Hours:
+def _hours(person: Person | None, loads: Sequence[ClassLoad]) -> PersonHours:
     planning: dict[tuple[str, int], int] = {}
     for load in loads:
         planning |= load.planning
-    return Hours(
+    return PersonHours(
         person=person,
         labels=tuple(dict.fromkeys(load.label for load in loads)),
         lessons=sum(load.lessons * load.lesson_minutes for load in loads),
@@ -142,7 +142,7 @@ def _hours(person: Person | None, loads: Sequence[Load]) -> Hours:
     )
 
 
-def _loads(db: Connection, counted: Sequence[Course], year: SchoolYear, *, ahead: bool) -> dict[int, Load]:
+def _loads(db: Connection, counted: Sequence[Course], year: SchoolYear, *, ahead: bool) -> dict[int, ClassLoad]:
     ids = [course.id for course in counted]
     logs = logs_of(db, ids)
     rows = {row["id"]: row for row in db.execute(select(courses).where(courses.c.id.in_(ids))).mappings()}
@@ -177,7 +177,7 @@ def lessons_in(
     return whole - held - {lesson.number for lesson in planned if lesson.day < year.first_day}
 
 
-def _load(course: Course, row: RowMapping, planned: Sequence[PlannedLesson], numbers: set[int]) -> Load:
+def _load(course: Course, row: RowMapping, planned: Sequence[PlannedLesson], numbers: set[int]) -> ClassLoad:
     edition = course.edition
     planning_minutes = row["planning_minutes"] or edition.planning_minutes or PLANNING_MINUTES
     shared = {lesson.number: lesson.planning_id for lesson in planned if lesson.planning_id}
@@ -187,7 +187,7 @@ def _load(course: Course, row: RowMapping, planned: Sequence[PlannedLesson], num
     }
     setup = row["setup_minutes"] if row["setup_minutes"] is not None else SETUP_MINUTES
     reflection = row["reflection_minutes"] if row["reflection_minutes"] is not None else REFLECTION_MINUTES
-    return Load(
+    return ClassLoad(
         course_id=course.id,
         label=course.label,
         lessons=len(numbers),

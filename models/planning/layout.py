@@ -34,7 +34,7 @@ class ThemeDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class LaidLesson:
     """A lesson with its day."""
 
     number: int
@@ -46,7 +46,7 @@ class Laid:
 class CoursePlan:
     """Lessons with their days, those that the year has no room for, and the slots left over after the last."""
 
-    laid: tuple[Laid, ...]
+    laid: tuple[LaidLesson, ...]
     spilled: tuple[int, ...]
     spare: int
 
@@ -73,25 +73,25 @@ def lay_out(
     if school_days and not 1 <= rhythm.weekday <= 5:
         raise ValueError(f"weekday {rhythm.weekday} is no school day")
     waiting = list(numbers)
-    laid: list[Laid] = []
+    laid: list[LaidLesson] = []
     spare = 0
-    for day, room, theme in _places(_Weeks(calendar, rhythm, until, school_days), theme_days):
+    for day, room, theme in _places(TeachingWeeks(calendar, rhythm, until, school_days), theme_days):
         taken, waiting = waiting[:room], waiting[room:]
-        laid += [Laid(number, day, theme) for number in taken]
+        laid += [LaidLesson(number, day, theme) for number in taken]
         spare += room - len(taken) if not theme else 0
     return CoursePlan(tuple(laid), tuple(waiting), spare)
 
 
 def slots(calendar: Calendar, rhythm: LessonRhythm, until: date, *, school_days: bool = True) -> int:
     """The lessons a rhythm has room for: whole intervals of teaching weeks. 35 weeks, every second, are 17."""
-    return sum(1 for _ in _Weeks(calendar, rhythm, until, school_days).every(rhythm.starts_on))
+    return sum(1 for _ in TeachingWeeks(calendar, rhythm, until, school_days).every(rhythm.starts_on))
 
 
 def follow(
     calendar: Calendar,
     rhythm: LessonRhythm,
-    moved: Laid,
-    rest: Sequence[Laid],
+    moved: LaidLesson,
+    rest: Sequence[LaidLesson],
     *,
     until: date,
     school_days: bool = True,
@@ -100,7 +100,7 @@ def follow(
 
     A lesson that lies far enough behind keeps its day; a theme day stays together where it can.
     """
-    weeks = _Weeks(calendar, rhythm, until, school_days)
+    weeks = TeachingWeeks(calendar, rhythm, until, school_days)
     laid = [moved]
     spilled: list[int] = []
     for lesson in sorted(rest, key=lambda one: one.number):
@@ -113,7 +113,7 @@ def follow(
                 spilled.append(lesson.number)
                 continue
             day = found
-        laid.append(Laid(lesson.number, day, lesson.theme and day == lesson.day))
+        laid.append(LaidLesson(lesson.number, day, lesson.theme and day == lesson.day))
     left = sum(1 for _ in weeks.every(weeks.day_after(laid[-1].day)))
     return CoursePlan(tuple(laid), tuple(spilled), 0 if spilled else left)
 
@@ -131,13 +131,13 @@ def lay_out_months(
         if day is None:
             spilled.append(number)
         else:
-            laid.append(Laid(number, day))
+            laid.append(LaidLesson(number, day))
     return CoursePlan(tuple(sorted(laid, key=lambda one: one.day)), tuple(spilled), 0)
 
 
 @dataclass(frozen=True, slots=True)
-class _Weeks:
-    """The teaching weeks of one rhythm."""
+class TeachingWeeks:
+    """The weeks in which a rhythm's weekday is open for lessons, up to a last day."""
 
     calendar: Calendar
     rhythm: LessonRhythm
@@ -183,7 +183,7 @@ class _Weeks:
             day += WEEK
 
 
-def _places(weeks: _Weeks, theme_days: Sequence[ThemeDay]) -> Iterator[tuple[date, int, bool]]:
+def _places(weeks: TeachingWeeks, theme_days: Sequence[ThemeDay]) -> Iterator[tuple[date, int, bool]]:
     """Every place for lessons in time order: its day, how many lessons it holds, and whether it is a theme day."""
     start = weeks.rhythm.starts_on
     themes = sorted((theme for theme in theme_days if start <= theme.day <= weeks.until), key=lambda theme: theme.day)

@@ -44,7 +44,7 @@ def chosen_people(db: Connection, workspace_id: int, site_id: int, draft: PlanDr
     return leaders_chosen(db, workspace_id=workspace_id, site_id=site_id, slack_ids=said).known
 
 
-def team(draft: PlanDraft, chosen: dict[str, Person], present: list[tuple[CoursePart, Person]]) -> LeaderTeam:
+def pick_team(draft: PlanDraft, chosen: dict[str, Person], present: list[tuple[CoursePart, Person]]) -> LeaderTeam:
     """The people of one class. Who does not use Slack can't be chosen, so whoever of them is there stays."""
     known = dict(chosen) | {person.slack_id: person for _, person in present if person.slack_id}
     leaders = _part(draft.leaders, known, [person for part, person in present if part is CoursePart.LEADER])

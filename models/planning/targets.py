@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from models.calendar import SchoolYear, local_day
 from models.courses import (
@@ -16,6 +16,7 @@ from models.courses import (
     group_labels,
     guard_label,
     label_key,
+    labels_given,
     looks_like_label,
     visible_courses,
     with_label,
@@ -63,7 +64,7 @@ def find_targets(db: Connection, *, actor: Actor, wanted: WantedClasses, now: da
     Raises NotFound or NotAllowed.
     """
     year = wanted.school_year or SchoolYear.of(local_day(now, actor.timezone))
-    mine = plannable(db, actor, year, now)
+    mine = plannable_courses(db, actor, year, now)
     sites = list_sites(db, actor.workspace_id, actor.sites_where(May.PLAN))
     if not mine and not sites:
         raise refuse(db, actor, site_id=actor.home_site, what="plan")
@@ -101,7 +102,7 @@ def unpack_target(db: Connection, *, actor: Actor, packed: str, now: datetime) -
     if packed.isascii() and packed.isdigit():
         this = SchoolYear.of(today)
         for year in (this, this.next):
-            for course in plannable(db, actor, year, now):
+            for course in plannable_courses(db, actor, year, now):
                 if course.id == int(packed):
                     return _of_course(course, year)
         raise NotFound(reason="class-gone")
@@ -119,7 +120,7 @@ def unpack_target(db: Connection, *, actor: Actor, packed: str, now: datetime) -
     raise Stale()
 
 
-def plannable(db: Connection, actor: Actor, year: SchoolYear, now: datetime) -> list[Course]:
+def plannable_courses(db: Connection, actor: Actor, year: SchoolYear, now: datetime) -> list[Course]:
     """The courses the actor may plan, by what their classes are called in the school year.
 
     In a year to come a class is one that has been given its name for it: 7A of this year will not be 7A then.
@@ -129,10 +130,7 @@ def plannable(db: Connection, actor: Actor, year: SchoolYear, now: datetime) -> 
     ]
     if year <= SchoolYear.of(local_day(now, actor.timezone)):
         return found
-    query = select(group_labels.c.group_id).where(
-        group_labels.c.workspace_id == actor.workspace_id, group_labels.c.school_year == year.start
-    )
-    named = set(db.execute(query).scalars())
+    named = labels_given(db, year, group_labels.c.workspace_id == actor.workspace_id)
     return [course for course in found if course.group_id in named]
 
 
@@ -189,13 +187,10 @@ def _classes(
 
 
 def _year_groups(db: Connection, sites: list[Site], year: SchoolYear, wanted: WantedClasses) -> tuple[PlanTarget, ...]:
-    query = select(group_labels.c.site_id).where(
-        group_labels.c.site_id.in_([site.id for site in sites]),
-        group_labels.c.school_year == year.start,
-        group_labels.c.year == wanted.year,
-    )
-    there = set(db.execute(query).scalars())
-    found = [site for site in sites if site.id in there] or [site for site in sites if site.keeps_school_days]
+    at_sites = group_labels.c.site_id.in_([site.id for site in sites])
+    of_year = labels_given(db, year, at_sites, group_labels.c.year == wanted.year).values()
+    with_classes = {label.site_id for label in of_year}
+    found = [site for site in sites if site.id in with_classes] or [site for site in sites if site.keeps_school_days]
     if not found:
         raise NotFound(reason="plan-no-year-group")
     return tuple(
@@ -221,15 +216,13 @@ class Group:
     year: int | None
 
 
-def groups_at(db: Connection, site_id: int, year: SchoolYear, mine: list[Course]) -> dict[str, Group]:
+def find_groups(db: Connection, site_id: int, year: SchoolYear, mine: list[Course]) -> dict[str, Group]:
     """The site's classes of a school year, by the form labels are compared in.
 
     Until the school year is turned a class goes on under its old name: `mine` are the courses that have one.
     """
-    query = select(group_labels.c.label_key, group_labels.c.group_id, group_labels.c.label, group_labels.c.year).where(
-        group_labels.c.site_id == site_id, group_labels.c.school_year == year.start
-    )
-    found = {key: Group(*row) for key, *row in db.execute(query)}
+    given = labels_given(db, year, group_labels.c.site_id == site_id).values()
+    found = {label_key(label.label): Group(label.group_id, label.label, label.year) for label in given}
     for course in mine:
         if course.site_id == site_id:
             found.setdefault(label_key(course.label), Group(course.group_id, course.label, course.year))

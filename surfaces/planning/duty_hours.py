@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.planning import Hours, SiteHours
+from models.planning import PersonHours, SiteHours
 from surfaces.kit import Block, Message, context, lines, plain, say_list, section, text
 
 
@@ -21,7 +21,7 @@ def hours(locale: str, found: tuple[SiteHours, ...]) -> Message:
     return Message(first, [*blocks[:48], context("hours.note", text(locale, "hours-note"))])
 
 
-def _person(locale: str, one: Hours) -> str:
+def _person(locale: str, one: PersonHours) -> str:
     words: dict[str, str | int] = {
         "name": one.person.name if one.person else "",
         "classes": len(one.labels),

@@ -78,7 +78,7 @@ from models.milestones import (
     SettledMilestones,
 )
 from models.milestones.milestone import SUPERVISION
-from models.milestones.reminders import Why
+from models.milestones.reminders import ReminderReason
 from models.moves import (
     Deed,
     Movable,
@@ -107,9 +107,9 @@ from models.planning import (
     CourseLine,
     CoursePlan,
     FormFacts,
-    Hours,
     LessonPlan,
     Note,
+    PersonHours,
     PlanDraft,
     PlanningHour,
     PlanTarget,
@@ -424,7 +424,12 @@ REMINDED = (
     (TEAM_MILESTONES[1:2], ()),
     ((milestone(1, "mid_year_review"),), ()),
 )
-TOLD_WHY = ((0, Why.OWNER, None), (1, Why.CLASS, True), (30, Why.TEAM, False), (7, Why.STAFF, None))
+TOLD_WHY = (
+    (0, ReminderReason.OWNER, None),
+    (1, ReminderReason.CLASS, True),
+    (30, ReminderReason.TEAM, False),
+    (7, ReminderReason.STAFF, None),
+)
 
 
 def listed(found: tuple[Milestone, ...], *, mine: bool) -> MilestoneList:
@@ -643,7 +648,7 @@ PREVIEWS = [
     plan_preview(2, lessons_laid=0),
     *(plan_preview(2, programme, series, lessons_laid=2) for programme, series in EVERY_SERIES),
 ]
-LOADED = Hours(person=PEOPLE[0], labels=(LABEL,) * 3, lessons=840, planning=845, around=63)
+LOADED = PersonHours(person=PEOPLE[0], labels=(LABEL,) * 3, lessons=840, planning=845, around=63)
 SITE_HOURS = [
     (SiteHours(site(1), YEAR, (LOADED,) * 60 + (replace(LOADED, person=None),), (LABEL,) * 3),),
     (SiteHours(site(1), YEAR, (), ()), SiteHours(site(2), YEAR, (LOADED,), ())),

@@ -27,7 +27,7 @@ from models.milestones import (
     MilestoneState,
     PassedBy,
     add_milestone,
-    answer,
+    answer_invitation,
     confirm_day,
     list_milestones,
     mark_done,
@@ -37,22 +37,23 @@ from models.milestones import (
     put_day,
     reopen,
 )
-from models.milestones.acts import answers_past, drop_past_answers
-from models.milestones.laying import Scope, ensure, lay_milestones, milestones_lacking
-from models.milestones.lists import shown
+from models.milestones.acts import drop_past_answers, has_past_answers
+from models.milestones.lacking import Scope
+from models.milestones.laying import ensure_milestones, lay_milestones, milestones_lacking
+from models.milestones.lists import read_milestones
 from models.milestones.milestone import SUPERVISION, edition_of
 from models.milestones.planned import plan_milestones
-from models.milestones.reminders import Why, check_milestones
+from models.milestones.reminders import ReminderReason, check_milestones
 from models.milestones.rules import (
     CourseRun,
     Lead,
     WantedMilestone,
     YearTeam,
-    datable,
+    datable_codes,
     has_course_rules,
     has_team_rules,
-    leads,
-    spoken_of,
+    last_reminder_columns,
+    reminder_lead_times,
     wanted_of_course,
     wanted_of_team,
     workday_by,
@@ -235,21 +236,23 @@ def test_the_workday_by_a_day_is_at_most_that_day(day: date) -> None:
 
 def test_boosters_training_and_surveys_are_told_four_weeks_a_week_and_a_day_ahead() -> None:
     for code in ("booster_half_day", "basic_training", "outcome_survey", "baseline_survey"):
-        assert leads(code, MVP, dated=True) == (Lead.FOUR_WEEKS, Lead.WEEK, Lead.DAY)
+        assert reminder_lead_times(code, MVP, dated=True) == (Lead.FOUR_WEEKS, Lead.WEEK, Lead.DAY)
 
 
 def test_a_proposed_meeting_is_for_its_owner_and_one_every_fortnight_is_not_announced() -> None:
-    assert leads("booster_half_day", MVP, dated=False) == (Lead.FOUR_WEEKS, Lead.WEEK)
+    assert reminder_lead_times("booster_half_day", MVP, dated=False) == (Lead.FOUR_WEEKS, Lead.WEEK)
     botkyrka = edition_of("mvp_botkyrka", YEAR)
-    assert leads(SUPERVISION, botkyrka, dated=False) == ()
-    assert leads(SUPERVISION, botkyrka, dated=True) == (Lead.DAY,)
-    assert set(spoken_of(SUPERVISION, botkyrka, YEAR.first_day, dated=False, before_us=False).values()) == {None}
+    assert reminder_lead_times(SUPERVISION, botkyrka, dated=False) == ()
+    assert reminder_lead_times(SUPERVISION, botkyrka, dated=True) == (Lead.DAY,)
+    assert set(last_reminder_columns(SUPERVISION, botkyrka, YEAR.first_day, dated=False, before_us=False).values()) == {
+        None
+    }
 
 
 def test_what_can_be_given_a_day_follows_the_rules() -> None:
-    assert datable(MVP)[:3] == ["knowledge_half_day", "theory_self_study", "basic_training"]
-    assert "booster_half_day" in datable(MVP) and SUPERVISION in datable(MVP)
-    assert datable(edition_of("taget", YEAR)) == []
+    assert datable_codes(MVP)[:3] == ["knowledge_half_day", "theory_self_study", "basic_training"]
+    assert "booster_half_day" in datable_codes(MVP) and SUPERVISION in datable_codes(MVP)
+    assert datable_codes(edition_of("taget", YEAR)) == []
 
 
 # --- in the database --------------------------------------------------------------------------------------------------
@@ -319,7 +322,7 @@ def name_of(db: Connection, person_id: int) -> str:
 
 
 def kept(db: Connection, code: str, today: date = TODAY) -> list[Milestone]:
-    return shown(db, milestones.c.code == code, today=today)
+    return read_milestones(db, milestones.c.code == code, today=today)
 
 
 def told(db: Connection, wishes: list[NewDelivery], milestone_id: int) -> set[tuple[str, str]]:
@@ -478,7 +481,7 @@ def test_checked_against_the_truth(db: Connection) -> None:
         return [found[one.id] for one in asked]
 
     said = content(verdict(mine)[0])
-    assert (said.days, said.why, said.others) == (7, Why.CLASS, ())
+    assert (said.days, said.why, said.others) == (7, ReminderReason.CLASS, ())
     assert [one.label for one in content(verdict(due(db, b.id, "U0ANNA", f"1w:{b.due_on}"))[0]).others] == ["7A"]
     assert verdict(due(db, b.id, "U0ANNA", "1w:2026-11-01")) == [Cancel("moved")]
     assert verdict(due(db, a.id, "U0KARIN", f"1w:{a.due_on}")) == [Cancel("not_concerned")]
@@ -570,13 +573,13 @@ def test_answers_are_counted_never_listed_and_go_with_the_day(db: Connection) ->
     noted(db)
     booster, maria = kept(db, "booster_half_day")[0], who(db, "U0MARIA")
     put_day(db, actor=maria, ids=(booster.id,), day=MilestoneDay(date(2026, 11, 11)), now=NOW)
-    answer(db, actor=who(db, "U0ANNA"), milestone_id=booster.id, coming=True, now=NOW)
-    answer(db, actor=who(db, "U0KARIN"), milestone_id=booster.id, coming=False, now=NOW)
-    answer(db, actor=who(db, "U0KARIN"), milestone_id=booster.id, coming=False, now=NOW)
+    answer_invitation(db, actor=who(db, "U0ANNA"), milestone_id=booster.id, coming=True, now=NOW)
+    answer_invitation(db, actor=who(db, "U0KARIN"), milestone_id=booster.id, coming=False, now=NOW)
+    answer_invitation(db, actor=who(db, "U0KARIN"), milestone_id=booster.id, coming=False, now=NOW)
     seen = next(one for one in list_milestones(db, actor=maria, now=NOW).milestones if one.id == booster.id)
     assert (seen.said, seen.asked) == (2, 4)
     with pytest.raises(NotAllowed):
-        answer(db, actor=who(db, "U0PER"), milestone_id=booster.id, coming=True, now=NOW)
+        answer_invitation(db, actor=who(db, "U0PER"), milestone_id=booster.id, coming=True, now=NOW)
     put_day(db, actor=maria, ids=(booster.id,), day=MilestoneDay(date(2026, 11, 12)), now=NOW)
     assert db.execute(select(milestone_answers)).all() == []
 
@@ -586,17 +589,17 @@ def test_answers_go_the_day_after_the_meeting(db: Connection) -> None:
     booster, maria, karin = kept(db, "booster_half_day")[0], who(db, "U0MARIA"), who(db, "U0KARIN")
     day = date(2026, 11, 11)
     put_day(db, actor=maria, ids=(booster.id,), day=MilestoneDay(day), now=NOW)
-    answer(db, actor=karin, milestone_id=booster.id, coming=False, now=NOW)
+    answer_invitation(db, actor=karin, milestone_id=booster.id, coming=False, now=NOW)
     after = day + timedelta(days=1)
-    assert not answers_past(db, 1, today=day)
+    assert not has_past_answers(db, 1, today=day)
     drop_past_answers(db, 1, today=day)
     assert len(db.execute(select(milestone_answers)).all()) == 1
-    assert answers_past(db, 1, today=after)
+    assert has_past_answers(db, 1, today=after)
     drop_past_answers(db, 1, today=after)
-    assert db.execute(select(milestone_answers)).all() == [] and not answers_past(db, 1, today=after)
+    assert db.execute(select(milestone_answers)).all() == [] and not has_past_answers(db, 1, today=after)
     late = datetime(2026, 11, 12, 8, tzinfo=UTC)
     with pytest.raises(Stale):  # the button of an old message
-        answer(db, actor=karin, milestone_id=booster.id, coming=False, now=late)
+        answer_invitation(db, actor=karin, milestone_id=booster.id, coming=False, now=late)
     seen = next(one for one in list_milestones(db, actor=maria, now=late).milestones if one.id == booster.id)
     assert (seen.said, seen.asked) == (0, 0)
 
@@ -654,7 +657,7 @@ def booster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Connecti
     with store.engine.begin() as opened:
         space = workspace_for_import(opened, named=None, name="Testköping", timezone="Europe/Stockholm", now=NOW)
         brings(opened, SCHOOLS, STAFF, CLASSES, space=space)
-        ensure(opened, Scope(space.id, load_calendars(opened, space.id), NOW, TODAY))
+        ensure_milestones(opened, Scope(space.id, load_calendars(opened, space.id), NOW, TODAY))
         yield opened, kept(opened, "booster_half_day")[0].id
     store.close()
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from models.calendar import WorkHours
 from models.planning import Booking, BookingClash, BookingKind, ClashKind, clashes, lesson_and_reflection
-from models.planning.bookings import later
+from models.planning.bookings import add_minutes
 
 TUESDAY = date(2026, 11, 17)
 LESSON = Booking(
@@ -119,4 +119,4 @@ def test_a_clash_is_mutual(one: time, other: time, long: int, short: int, setup:
 
 @given(st.times(), st.integers(0, 2000))
 def test_later_stays_within_the_day(at: time, minutes: int) -> None:
-    assert later(at, minutes) >= at.replace(second=0, microsecond=0)
+    assert add_minutes(at, minutes) >= at.replace(second=0, microsecond=0)

@@ -13,8 +13,8 @@ from models.courses import Course, CoursePart, CourseStatus, PlannedLesson, Plan
 from models.db import Stale
 from models.people import Person
 from models.planning import ClassSlot, PlanDraft, PlanningHour, ThemeDay, unpack_plan
-from models.planning.hours import Load, lessons_in, shared_out
-from models.planning.people import team
+from models.planning.hours import ClassLoad, lessons_in, share_hours
+from models.planning.people import pick_team
 
 TEXTS = st.text(min_size=1, max_size=40)
 MINUTES = st.none() | st.integers(1, 240)
@@ -82,17 +82,17 @@ def chosen(**said: tuple[str, ...] | None) -> PlanDraft:
 
 
 def test_nobody_chosen_leaves_the_people_as_they_are() -> None:
-    found = team(chosen(), {}, PRESENT)
+    found = pick_team(chosen(), {}, PRESENT)
     assert (found.leaders, found.reserves, found.unknown) == ((ANNA, ELLEN), (KARIN,), ())
 
 
 def test_those_without_slack_stay_and_a_reserve_can_become_leader() -> None:
-    found = team(chosen(leaders=("U0KARIN",), reserves=("U0KARIN", "U0NILS")), {}, PRESENT)
+    found = pick_team(chosen(leaders=("U0KARIN",), reserves=("U0KARIN", "U0NILS")), {}, PRESENT)
     assert (found.leaders, found.reserves, found.unknown) == ((KARIN, ELLEN), (), ("U0NILS",))
 
 
-def load(course_id: int, label: str, planning: dict[tuple[str, int], int], lessons: int = 2) -> Load:
-    return Load(
+def load(course_id: int, label: str, planning: dict[tuple[str, int], int], lessons: int = 2) -> ClassLoad:
+    return ClassLoad(
         course_id=course_id, label=label, lessons=lessons, lesson_minutes=60, around_minutes=35, planning=planning
     )
 
@@ -100,7 +100,7 @@ def load(course_id: int, label: str, planning: dict[tuple[str, int], int], lesso
 def test_a_planning_hour_that_two_classes_share_counts_once() -> None:
     shared = {("hour", 1): 60, ("hour", 2): 60}
     own = {("course 3", 1): 60, ("course 3", 2): 60}
-    found = shared_out(
+    found = share_hours(
         [(load(1, "7A", shared), [KARIN, ANNA]), (load(2, "7B", shared), [ANNA]), (load(3, "7C", own), [ANNA])]
     )
     assert [hours.person and hours.person.name for hours in found] == ["Anna Berg", "Karin Ek"]
@@ -110,7 +110,7 @@ def test_a_planning_hour_that_two_classes_share_counts_once() -> None:
 
 
 def test_classes_without_leaders_stand_last_and_empty_ones_not_at_all() -> None:
-    found = shared_out([(load(1, "7A", {("course 1", 1): 60}), []), (load(2, "7B", {}, lessons=0), [ANNA])])
+    found = share_hours([(load(1, "7A", {("course 1", 1): 60}), []), (load(2, "7B", {}, lessons=0), [ANNA])])
     assert [(hours.person, hours.labels) for hours in found] == [(None, ("7A",))]
 
 

@@ -27,7 +27,7 @@ from models.imports.headers import FileKind
 from models.lessons import UNKNOWN, Adaptation, Engagement, Manner, When
 from models.milestones import TRAINING, PassedBy
 from models.milestones.milestone import SUPERVISION
-from models.milestones.reminders import Why
+from models.milestones.reminders import ReminderReason
 from models.places import SiteForm, SiteStatus
 from models.planning.results import NoteCode
 from models.preferences import AfterLesson
@@ -331,7 +331,7 @@ def families() -> dict[str, set[str]]:
         "milestone-{}": {f"milestone-{spelled(code)}" for code in (*codes_of(MilestoneCode), *TRAINING, SUPERVISION)},
         "milestone-bring-{}": {f"milestone-bring-{spelled(code)}" for code in (*codes_of(GateCode), *PREPARED_FOR)},
         "milestone-passed-{}": {f"milestone-passed-{code}" for code in codes_of(PassedBy)},
-        "milestone-why-{}": {f"milestone-why-{code}" for code in codes_of(Why)},
+        "milestone-why-{}": {f"milestone-why-{code}" for code in codes_of(ReminderReason)},
         "option-passed-{}": {f"option-passed-{code}" for code in codes_of(PassedBy)},
         "choice-{}": {f"choice-{code}" for code in choice_codes()},
         "error-{}": {f"error-{code}" for code in reasons()},

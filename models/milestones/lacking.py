@@ -1,0 +1,130 @@
+"""Which courses and teams lack milestones that their rules ask for, or have proposals that left the plan behind."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, Table, and_, exists, or_, select, tuple_
+
+from models.calendar import SchoolYear
+from models.courses import CourseStatus, courses, planned_lessons
+from models.milestones.lists import STILL_OPEN
+from models.milestones.rules import NEAR, has_course_rules, has_team_rules
+from models.milestones.tables import milestone_teams, milestones
+from models.places import Calendars
+from models.programmes import load_catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where and when milestones are laid out; without sites in the whole workspace."""
+
+    workspace_id: int
+    calendars: Calendars
+    now: datetime
+    today: date
+    site_ids: frozenset[int] | None = None
+
+    @property
+    def year(self) -> SchoolYear:
+        """The school year whose first milestones can be near."""
+        return SchoolYear.of(self.today + NEAR)
+
+    @property
+    def calendar_mark(self) -> int:
+        """A number that changes when any calendar of the workspace does; the same in every process."""
+        entries = "".join(f"{e.kind}{e.first}{e.last}{e.site_id}{e.year};" for e in self.calendars.entries)
+        return zlib.crc32(entries.encode()) & 0x7FFFFFFF  # 31 bits: PostgreSQL's integers have a sign
+
+
+def courses_without_milestones(db: Connection, scope: Scope) -> list[int]:
+    """Running courses that have been planned and have no milestones yet."""
+    query = select(courses.c.id).where(
+        *_here(scope, courses),
+        courses.c.status == CourseStatus.RUNNING,
+        tuple_(courses.c.programme, courses.c.series).in_(_with_course_rules()),
+        exists().where(planned_lessons.c.course_id == courses.c.id, planned_lessons.c.cancelled_at.is_(None)),
+        ~exists().where(milestones.c.course_id == courses.c.id),
+    )
+    return list(db.execute(query).scalars())
+
+
+def courses_with_moved_lessons(db: Connection, scope: Scope) -> list[int]:
+    """Courses with an open proposal made for another day than its lesson is planned on now."""
+    query = (
+        select(milestones.c.course_id)
+        .distinct()
+        .join(
+            planned_lessons,
+            and_(
+                planned_lessons.c.course_id == milestones.c.course_id,
+                planned_lessons.c.number == milestones.c.anchor,
+                planned_lessons.c.cancelled_at.is_(None),
+            ),
+        )
+        .where(
+            *_here(scope, milestones),
+            *STILL_OPEN,
+            milestones.c.dated.is_(False),
+            milestones.c.before_us.is_(False),
+            or_(milestones.c.anchored_on.is_(None), milestones.c.anchored_on != planned_lessons.c.day),
+        )
+    )
+    return list(db.execute(query).scalars())
+
+
+def teams_without_milestones(db: Connection, scope: Scope) -> list[tuple[int, str]]:
+    """Sites and programmes led in the school year whose milestones are not laid out by the calendar as it stands."""
+    year = scope.year
+    query = (
+        select(courses.c.site_id, courses.c.programme)
+        .distinct()
+        .where(
+            *_here(scope, courses),
+            courses.c.status == CourseStatus.RUNNING,
+            courses.c.programme.in_(_with_team_rules()),
+            exists().where(
+                planned_lessons.c.course_id == courses.c.id,
+                planned_lessons.c.cancelled_at.is_(None),
+                planned_lessons.c.day.between(year.first_day, year.last_day),
+            ),
+            ~exists().where(
+                milestone_teams.c.site_id == courses.c.site_id,
+                milestone_teams.c.programme == courses.c.programme,
+                milestone_teams.c.school_year == year.start,
+                milestone_teams.c.calendar_mark == scope.calendar_mark,
+            ),
+        )
+    )
+    return [(row[0], row[1]) for row in db.execute(query)]
+
+
+@cache
+def _with_course_rules() -> list[tuple[str, str]]:
+    """The programmes and series with milestones of their own."""
+    return sorted(
+        {
+            (programme.code, series.code)
+            for programme in load_catalogue().values()
+            for edition in programme.editions
+            for series in edition.series
+            if has_course_rules(edition, series)
+        }
+    )
+
+
+@cache
+def _with_team_rules() -> list[str]:
+    """The programmes whose teams have milestones together."""
+    catalogue = load_catalogue().values()
+    return sorted({one.code for one in catalogue if any(has_team_rules(edition) for edition in one.editions)})
+
+
+def _here(scope: Scope, table: Table) -> list[Any]:
+    """The conditions that keep a query within the scope."""
+    sites = [] if scope.site_ids is None else [table.c.site_id.in_(sorted(scope.site_ids))]
+    return [table.c.workspace_id == scope.workspace_id, *sites]

@@ -36,20 +36,7 @@ def manifest(*, socket_mode: bool, url: str = "https://example.org") -> dict[str
                 "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": "MVP-boten", "always_online": True},
-            "shortcuts": [
-                {
-                    "name": plain("sv", "shortcut-log"),
-                    "type": "global",
-                    "callback_id": Shortcut.LOG.value,
-                    "description": plain("sv", "manifest-shortcut-log"),
-                },
-                {
-                    "name": plain("sv", "shortcut-reflect"),
-                    "type": "message",
-                    "callback_id": Shortcut.REFLECT_ON_MESSAGE.value,
-                    "description": plain("sv", "manifest-shortcut-reflect"),
-                },
-            ],
+            "shortcuts": _shortcuts(),
             "slash_commands": [
                 {
                     "command": "/mvp",
@@ -69,3 +56,20 @@ def manifest(*, socket_mode: bool, url: str = "https://example.org") -> dict[str
             "token_rotation_enabled": False,
         },
     }
+
+
+def _shortcuts() -> list[dict[str, str]]:
+    return [
+        {
+            "name": plain("sv", "shortcut-log"),
+            "type": "global",
+            "callback_id": Shortcut.LOG.value,
+            "description": plain("sv", "manifest-shortcut-log"),
+        },
+        {
+            "name": plain("sv", "shortcut-reflect"),
+            "type": "message",
+            "callback_id": Shortcut.REFLECT_ON_MESSAGE.value,
+            "description": plain("sv", "manifest-shortcut-reflect"),
+        },
+    ]

@@ -1,4 +1,4 @@
-"""TODO face."""
+"""Courses (one group's run through one series of a programme), their groups, people, planned lessons and titles."""
 
 from models.courses.course import (
     Course,

@@ -1,4 +1,4 @@
-"""TODO face."""
+"""The ground: row classes and column types, the way to the database, compiled statements, and the domain's errors."""
 
 from models.db.base import (
     GuardedText,

@@ -1,4 +1,4 @@
-"""TODO face."""
+"""The weekly letters: the facts behind them, the letters of each role, and what can be settled from a letter."""
 
 from models.digests.answers import (
     LeaderAdded,
@@ -19,10 +19,12 @@ from models.digests.deliveries import (
     Digest,
     digest_of,
 )
-from models.digests.facts import About, Facts, gather
+from models.digests.facts import About, Facts
+from models.digests.gathering import gather
 from models.digests.kinds import KINDS
 from models.digests.letters import ClassLine, Gap, GapKind, PlanState, SchoolDigest, coordinator_digest
-from models.digests.sums import Decisions, SchoolPace, SchoolSum, SumsDigest, city_digest, together
+from models.digests.paces import SchoolPace
+from models.digests.sums import Decisions, SchoolSum, SumsDigest, city_digest, together
 
 __all__ = [
     "CITY_DIGEST",

@@ -15,7 +15,8 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from models.calendar import SchoolYear, WorkHours, local_day, moment, monday, week_code
 from models.deliveries import Cancel, Due, Later, NewDelivery, Send, Verdict, deliveries
-from models.digests.facts import About, Facts, gather
+from models.digests.facts import About, Facts
+from models.digests.gathering import gather
 from models.digests.letters import SchoolDigest, coordinator_digest, principal_digest
 from models.digests.sums import SumsDigest, city_digest, district_digest
 from models.people import Role, persons, roles

@@ -1,4 +1,7 @@
-"""TODO face."""
+"""Lessons that were held: logging one, changing and undoing a log, and the cards that say what a lesson needs.
+
+`log_lesson` is the one rule that every way of logging calls; a `LogDraft` is what somebody said, before it is checked.
+"""
 
 from models.lessons.answers import LEADERS_ASKED, NotHeld, say_how_it_went, say_not_held
 from models.lessons.cards import Print, cards, prints, rooms_named, rooms_needed
@@ -18,8 +21,9 @@ from models.lessons.drafts import (
     When,
     unpack,
 )
-from models.lessons.log import Logged, LoggedLesson, LogOutcome, Next, log_lesson
+from models.lessons.log import log_lesson
 from models.lessons.logs import Held, held_numbers, logs_of, next_number
+from models.lessons.results import Logged, LoggedLesson, LogOutcome, Next
 from models.lessons.tables import lesson_logs, log_people
 from models.lessons.undo import UndoneLogs, latest_recorded, logs_said, undo_log
 

@@ -12,7 +12,8 @@ from models.courses import Course, PlannedLesson, planned_by_id, planned_lessons
 from models.db import Stale
 from models.deliveries import DeliveryState, deliveries
 from models.lessons.drafts import Ask, LogDraft, Manner, Source, When
-from models.lessons.log import Logged, log_lesson
+from models.lessons.log import log_lesson
+from models.lessons.results import Logged
 from models.people import Act, Actor, May, record_act
 
 LEADERS_ASKED = "question"  # the kind of delivery by which a coordinator asks the leaders whether a lesson was held

@@ -12,7 +12,7 @@ from models.calendar import SchoolYear, local_day
 from models.courses import Course, course_people, visible_courses
 from models.db import BadInput, NotFound
 from models.lessons.drafts import MOST_MINUTES, Adaptation, Engagement, Manner, When
-from models.lessons.log import Logged, LoggedLesson, LogOutcome
+from models.lessons.results import Logged, LoggedLesson, LogOutcome
 from models.lessons.tables import lesson_logs, log_adaptations, log_people
 from models.people import Act, Actor, May, persons, record_act
 

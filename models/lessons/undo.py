@@ -11,8 +11,8 @@ from models.calendar import local_day
 from models.courses import label_key, lock_courses, visible_courses
 from models.db import NotFound, Stale
 from models.lessons.drafts import LogDraft
-from models.lessons.log import LoggedLesson, LogOutcome
 from models.lessons.logs import HELD_COLUMNS, Held, held_from, people_of
+from models.lessons.results import LoggedLesson, LogOutcome
 from models.lessons.tables import lesson_logs, log_people
 from models.lessons.targets import by_id
 from models.people import Act, Actor, May, record_act

@@ -1,4 +1,4 @@
-"""TODO face."""
+"""Bringing a database to the newest tables."""
 
 from models.migrations.schema import upgrade
 

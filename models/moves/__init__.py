@@ -1,4 +1,4 @@
-"""TODO face."""
+"""Moving and cancelling planned lessons: what moves and what follows is proposed, saved, told and undone."""
 
 from models.moves.drafts import Deed, MoveAsk, MoveChoice, MoveDraft, MoveQuestion, unpack_move
 from models.moves.kinds import KINDS

@@ -60,9 +60,9 @@ class Moved:
 def work_out(draft: MoveDraft, target: MoveTarget, setting: Setting) -> Moved | None:
     """The new days of one course; None where nothing changes. Raises BadInput for a day that can't be."""
     if draft.deed is Deed.CANCEL:
-        return _Work(target, setting).cancel(alone=draft.alone)
+        return MoveWork(target, setting).cancel(alone=draft.alone)
     asked = _asked(draft, target, setting)
-    return _Work(target, setting).move(asked, alone=draft.alone) if asked else None
+    return MoveWork(target, setting).move(asked, alone=draft.alone) if asked else None
 
 
 def _asked(draft: MoveDraft, target: MoveTarget, setting: Setting) -> tuple[Shift, ...]:
@@ -82,7 +82,7 @@ def _asked(draft: MoveDraft, target: MoveTarget, setting: Setting) -> tuple[Shif
     return tuple(shifts)
 
 
-class _Work:
+class MoveWork:
     """The working out of one course."""
 
     def __init__(self, target: MoveTarget, setting: Setting) -> None:

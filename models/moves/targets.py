@@ -55,7 +55,7 @@ def find_targets(
     found = _meant(db, actor=actor, draft=draft, mine=mine, today=today)
     if lock:
         lock_courses(db, [course.id for course in found])
-    look = _Look(db, found)
+    look = TargetSearch(db, found)
     if draft.whole:
         return _whole(draft, [look.target(course, draft) for course in found])
     if draft.number is not None:
@@ -120,7 +120,7 @@ def _with_number(draft: MoveDraft, found: list[Course]) -> list[Course]:
     )
 
 
-class _Look:
+class TargetSearch:
     """The plans and logs of some courses, read once."""
 
     def __init__(self, db: Connection, found: Sequence[Course]) -> None:

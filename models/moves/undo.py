@@ -36,7 +36,7 @@ class UndoneMove:
 
 
 @dataclass(frozen=True, slots=True)
-class _Back:
+class MoveBack:
     """One lesson on its way back: the row it was kept by, the row that stands now, where it lay and where it lies."""
 
     number: int
@@ -80,17 +80,17 @@ def _moves_of(db: Connection, actor: Actor, batch: int) -> dict[int, int]:
     return {row.id: row.course_id for row in db.execute(query.order_by(lesson_moves.c.id))}
 
 
-def _trace(course_id: int, move_id: int, backs: Sequence[_Back]) -> Trace:
+def _trace(course_id: int, move_id: int, backs: Sequence[MoveBack]) -> Trace:
     return Trace(course_id, tuple(back.shift for back in backs), {back.number: back.kept for back in backs}, move_id)
 
 
-def _backs(db: Connection, found: dict[int, Course], moves: dict[int, int]) -> dict[int, list[_Back]]:
+def _backs(db: Connection, found: dict[int, Course], moves: dict[int, int]) -> dict[int, list[MoveBack]]:
     """Every lesson of the moves, by move. Raises Stale where one no longer lies where it was put, or has been held."""
     ids = sorted(set(moves.values()))
     logs, rows = logs_of(db, ids), planned_of(db, ids)
     standing = {(row.course_id, row.number): row for course_id in ids for row in rows[course_id]}
     held = {course_id: held_numbers(found[course_id], logs[course_id]) for course_id in ids}
-    backs: dict[int, list[_Back]] = {move_id: [] for move_id in moves}
+    backs: dict[int, list[MoveBack]] = {move_id: [] for move_id in moves}
     query = select(lesson_move_days).where(lesson_move_days.c.move_id.in_(sorted(moves)))
     for day in db.execute(query.order_by(lesson_move_days.c.id)):
         course_id = moves[day.move_id]
@@ -99,11 +99,11 @@ def _backs(db: Connection, found: dict[int, Course], moves: dict[int, int]) -> d
         if day.number in held[course_id] or day.planned_id is None or (row.slot if row else None) != new:
             raise Stale()
         old = Slot(day.old_day, day.old_starts_at) if day.old_day else None
-        backs[day.move_id].append(_Back(number=day.number, kept=day.planned_id, now=row, old=old, new=new))
+        backs[day.move_id].append(MoveBack(number=day.number, kept=day.planned_id, now=row, old=old, new=new))
     return backs
 
 
-def _put_back(db: Connection, backs: Sequence[_Back], today: date, now: datetime) -> None:
+def _put_back(db: Connection, backs: Sequence[MoveBack], today: date, now: datetime) -> None:
     bookings = plan_bookings(db, [back.shift for back in backs], today)
     # A row that took another's place goes first: a number stands once.
     surplus = [back.now.id for back in backs if back.now and (back.old is None or back.now.id != back.kept)]

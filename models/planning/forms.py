@@ -103,7 +103,7 @@ def plan_form(db: Connection, *, actor: Actor, target: PlanTarget, now: datetime
         interval=_interval(first, chosen, year),
         lines=tuple(_line(label, there.get(label_key(label)), rows) for label in labels),
         hour=_hour(planned),
-        source=TimeSource(first["time_source"]) if first and first["time_source"] else None,
+        source=first["time_source"] if first else None,
         lesson_minutes=first["lesson_minutes"] if first else None,
         setup_minutes=_told(first, "setup_minutes", SETUP_MINUTES),
         reflection_minutes=_told(first, "reflection_minutes", REFLECTION_MINUTES),

@@ -1,4 +1,4 @@
-"""TODO face."""
+"""A person's own choices about when and of what the bot may write, and the caps that hold for everybody (promise 3)."""
 
 from models.preferences.hours_asked import ASK_HOURS
 from models.preferences.kinds import KINDS, UPKEEP

@@ -115,12 +115,17 @@ def save_settings(
         db.execute(insert(reminder_settings).values(row))
     _store_away(db, actor, settings.back_on)
     if _plans_by(before) != _plans_by(settings):
-        anew: dict[Replan | None, list[str]] = {}
-        for kind in kinds:
-            anew.setdefault(kind.replan, []).append(kind.name)
-        drop_planned(db, person_id=actor.person_id, kinds=anew.get(Replan.ALL, ()))
-        drop_planned(db, person_id=actor.person_id, kinds=anew.get(Replan.COMING_DAYS, ()), after=today)
+        _plan_anew(db, actor.person_id, kinds, today)
     return replace(settings, told=True)
+
+
+def _plan_anew(db: Connection, person_id: int, kinds: Iterable[DeliveryKind], today: date) -> None:
+    """Drop what the old choices had planned: the next tick plans it by the new ones."""
+    anew: dict[Replan | None, list[str]] = {}
+    for kind in kinds:
+        anew.setdefault(kind.replan, []).append(kind.name)
+    drop_planned(db, person_id=person_id, kinds=anew.get(Replan.ALL, ()))
+    drop_planned(db, person_id=person_id, kinds=anew.get(Replan.COMING_DAYS, ()), after=today)
 
 
 def _plans_by(settings: ReminderSettings) -> tuple[object, ...]:

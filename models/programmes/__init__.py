@@ -1,4 +1,4 @@
-"""TODO face."""
+"""The programme catalogue: violence-prevention programmes with their rules per school year, read from TOML files."""
 
 from models.programmes.catalogue import (
     Audience,

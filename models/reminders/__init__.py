@@ -1,4 +1,4 @@
-"""TODO face."""
+"""Reminders about lessons: the day before, the question after, the joint planning, and settling what was answered."""
 
 from models.reminders.kinds import KINDS
 from models.reminders.lesson_reminders import (

@@ -61,11 +61,11 @@ class PlanningReminder:
 
 def check_lessons(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
     """What is still wanted of these, from the truth of the moment; a constant number of statements."""
-    truth = _Truth(db, due, now)
+    truth = LessonTruth(db, due, now)
     return {one.id: truth.verdict(one) for one in due}
 
 
-class _Truth:
+class LessonTruth:
     """All that the deliveries of one batch speak of, read once."""
 
     def __init__(self, db: Connection, due: Sequence[Due], now: datetime) -> None:

@@ -63,6 +63,19 @@ _COMING = select(
 ).select_from(_LEADS)
 
 
+_PLANNINGS = select(
+    planned_lessons.c.id,
+    planning_bookings.c.day,
+    planning_bookings.c.starts_at,
+    persons.c.id,
+    persons.c.timezone,
+).select_from(
+    _LEADS.join(planning_bookings, planning_bookings.c.id == planned_lessons.c.planning_id).join(
+        reminder_settings, reminder_settings.c.person_id == persons.c.id
+    )
+)
+
+
 def plan_lessons(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[NewDelivery]:
     """What the leaders of coming lessons will be owed and is not noted yet. Nothing for what is already past."""
     first = local_day(now, space.timezone)
@@ -83,49 +96,35 @@ def plan_lessons(db: Connection, *, space: Workspace, calendars: Calendars, now:
         return []
     ids = sorted({row[9] for row in new})
     settings = settings_of(db, ids)
-    wishes = []
+    reminders = []
     for row in new:
-        planner = _Planner(row, calendars, settings[row[9]], space.timezone)
-        if planner.ends > now:
-            wishes += [planner.before(), planner.after()]
-    return wishes
+        times = ReminderTimes(row, calendars, settings[row[9]], space.timezone)
+        if times.ends > now:
+            reminders += [times.before(), times.after()]
+    return reminders
 
 
 def plan_plannings(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[NewDelivery]:
     """The same for the joint planning, for those who asked for it: off by default."""
     first = local_day(now, space.timezone)
-    query = (
-        select(
-            planned_lessons.c.id,
-            planning_bookings.c.day,
-            planning_bookings.c.starts_at,
-            persons.c.id,
-            persons.c.timezone,
-        )
-        .select_from(
-            _LEADS.join(planning_bookings, planning_bookings.c.id == planned_lessons.c.planning_id).join(
-                reminder_settings, reminder_settings.c.person_id == persons.c.id
-            )
-        )
-        .where(
-            planned_lessons.c.workspace_id == space.id,
-            planned_lessons.c.cancelled_at.is_(None),
-            planning_bookings.c.day.between(first + timedelta(days=1), first + AHEAD),
-            courses.c.status == CourseStatus.RUNNING,
-            course_people.c.part == CoursePart.LEADER,
-            reminder_settings.c.planning_prompts.is_(True),
-            _not_owed(PLANNING, planning_bookings.c.day),
-        )
+    query = _PLANNINGS.where(
+        planned_lessons.c.workspace_id == space.id,
+        planned_lessons.c.cancelled_at.is_(None),
+        planning_bookings.c.day.between(first + timedelta(days=1), first + AHEAD),
+        courses.c.status == CourseStatus.RUNNING,
+        course_people.c.part == CoursePart.LEADER,
+        reminder_settings.c.planning_prompts.is_(True),
+        _not_owed(PLANNING, planning_bookings.c.day),
     )
     new = db.execute(query).all()
     settings = settings_of(db, sorted({row[3] for row in new})) if new else {}
-    wishes = []
+    reminders = []
     for planned_id, day, starts_at, person_id, zone in new:
         hours = settings[person_id].hours
         before = next((d for d in _days_before(day) if hours.works(d)), day)
         due = moment(before, daily_moment(hours), zone)
         use_by = moment(day, starts_at, space.timezone)
-        wishes.append(
+        reminders.append(
             NewDelivery(
                 kind=PLANNING,
                 subject=f"lesson:{planned_id}",
@@ -135,14 +134,14 @@ def plan_plannings(db: Connection, *, space: Workspace, calendars: Calendars, no
                 use_by=use_by,
             )
         )
-    return wishes
+    return reminders
 
 
 def _days_before(day: date) -> Iterator[date]:
     return (day - timedelta(days=back) for back in range(1, 15))
 
 
-class _Planner:
+class ReminderTimes:
     """The moments of one lesson for one leader."""
 
     def __init__(self, row: Sequence, calendars: Calendars, settings: ReminderSettings, zone: str) -> None:  # type: ignore[type-arg]

@@ -195,17 +195,7 @@ def _begin(
     new, turn = beginning.new, preview.turn
     group_id = beginning.group_id or _group_named(db, preview, new.label)
     if group_id is None:
-        group = GroupRow(workspace_id=changes.workspace_id, site_id=turn.site.id, kind=GroupKind.CLASS)
-        group_id = add(db, group)
-        label = GroupLabel(
-            group_id,
-            site_id=turn.site.id,
-            school_year=turn.to_year.start,
-            label=_guard_label(db, changes, preview, label=new.label),
-            year=new.year,
-        )
-        give_label(db, changes.workspace_id, label)
-        changes.note("group", group_id)
+        group_id = _add_group(db, beginning, preview, changes)
     same = (
         courses.c.group_id == group_id,
         courses.c.programme == new.programme,
@@ -229,6 +219,22 @@ def _begin(
         course_id = add(db, course)
         changes.note("course", course_id)
     return ToPlan(course_id, new.label, True, str(course_id))
+
+
+def _add_group(db: Connection, beginning: Beginning, preview: TurnPreview, changes: TurnChanges) -> int:
+    """The group of a new class under its label of the new year. Returns its id."""
+    new, turn = beginning.new, preview.turn
+    group_id = add(db, GroupRow(workspace_id=changes.workspace_id, site_id=turn.site.id, kind=GroupKind.CLASS))
+    label = GroupLabel(
+        group_id,
+        site_id=turn.site.id,
+        school_year=turn.to_year.start,
+        label=_guard_label(db, changes, preview, label=new.label),
+        year=new.year,
+    )
+    give_label(db, changes.workspace_id, label)
+    changes.note("group", group_id)
+    return group_id
 
 
 def _group_named(db: Connection, preview: TurnPreview, label: str) -> int | None:

@@ -1,4 +1,4 @@
-"""TODO face."""
+"""How far classes and schools have come, and what lies ahead of a moment."""
 
 from models.status.ahead import messages_sent, next_lesson, next_time, term_end
 from models.status.status import (

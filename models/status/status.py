@@ -169,33 +169,11 @@ def _latest_year(db: Connection, workspace_id: int, current: SchoolYear) -> Scho
 
 def site_overview(db: Connection, workspace_id: int, year: SchoolYear) -> list[SiteYear]:
     """Every site with what it told of the year and the classes registered here, in four statements."""
-    told = {
-        row.site_id: row
-        for row in db.execute(
-            select(site_years.c.id, site_years.c.site_id, site_years.c.status, site_years.c.reported_classes).where(
-                site_years.c.workspace_id == workspace_id, site_years.c.school_year == year.start
-            )
-        )
-    }
-    programmes: dict[int, list[str]] = {}
-    query = select(site_programmes.c.site_year_id, site_programmes.c.programme).where(
-        site_programmes.c.workspace_id == workspace_id
-    )
-    for site_year_id, programme in db.execute(query.order_by(site_programmes.c.id)):
-        programmes.setdefault(site_year_id, []).append(programme)
-    # A course of an earlier year counts in each year it goes on in.
-    gone_on = and_(
-        courses.c.school_year < year.start,
-        or_(courses.c.status != CourseStatus.ENDED, courses.c.ended_on >= year.first_day),
-    )
-    registered = {
-        row[0]: int(row[1])
-        for row in db.execute(
-            select(courses.c.site_id, func.count(courses.c.group_id.distinct()))
-            .where(courses.c.workspace_id == workspace_id, or_(courses.c.school_year == year.start, gone_on))
-            .group_by(courses.c.site_id)
-        )
-    }
+    query = select(site_years.c.id, site_years.c.site_id, site_years.c.status, site_years.c.reported_classes)
+    of_year = (site_years.c.workspace_id == workspace_id, site_years.c.school_year == year.start)
+    told = {row.site_id: row for row in db.execute(query.where(*of_year))}
+    programmes = _programmes_told(db, workspace_id)
+    registered = _classes_registered(db, workspace_id, year)
     found = []
     for site in list_sites(db, workspace_id):
         row = told.get(site.id)
@@ -211,3 +189,28 @@ def site_overview(db: Connection, workspace_id: int, year: SchoolYear) -> list[S
             )
         )
     return found
+
+
+def _programmes_told(db: Connection, workspace_id: int) -> dict[int, list[str]]:
+    """The programmes that sites said they run, by the id of what they told of a year."""
+    query = select(site_programmes.c.site_year_id, site_programmes.c.programme).where(
+        site_programmes.c.workspace_id == workspace_id
+    )
+    programmes: dict[int, list[str]] = {}
+    for site_year_id, programme in db.execute(query.order_by(site_programmes.c.id)):
+        programmes.setdefault(site_year_id, []).append(programme)
+    return programmes
+
+
+def _classes_registered(db: Connection, workspace_id: int, year: SchoolYear) -> dict[int, int]:
+    """How many classes each site has here. A course of an earlier year counts in each year it goes on in."""
+    gone_on = and_(
+        courses.c.school_year < year.start,
+        or_(courses.c.status != CourseStatus.ENDED, courses.c.ended_on >= year.first_day),
+    )
+    query = (
+        select(courses.c.site_id, func.count(courses.c.group_id.distinct()))
+        .where(courses.c.workspace_id == workspace_id, or_(courses.c.school_year == year.start, gone_on))
+        .group_by(courses.c.site_id)
+    )
+    return {site_id: int(count) for site_id, count in db.execute(query)}

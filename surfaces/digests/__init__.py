@@ -1,4 +1,4 @@
-"""TODO face."""
+"""The weekly letters as messages, with their tables, pictures and forms."""
 
 from models.digests import CITY_DIGEST, COORDINATOR_DIGEST, DISTRICT_DIGEST, PRINCIPAL_DIGEST
 from surfaces.digests.forms import leader_added, leader_form, leaders_asked, room_form, room_set

@@ -1,4 +1,4 @@
-"""TODO face."""
+"""Refusals and faults as one sentence with a next step."""
 
 from surfaces.errors.messages import busy, error_page, fault, field_error, refusal
 

@@ -1,4 +1,4 @@
-"""TODO face."""
+"""The help, out of the table of commands."""
 
 from surfaces.help.messages import help_message, not_understood
 

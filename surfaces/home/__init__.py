@@ -1,4 +1,4 @@
-"""TODO face."""
+"""App Home."""
 
 from surfaces.home.messages import ToSeeTo, home, newcomer_home
 

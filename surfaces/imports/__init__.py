@@ -1,4 +1,4 @@
-"""TODO face."""
+"""What an import says on the terminal: its preview, its faults and its receipt."""
 
 from surfaces.imports.messages import count_table, fact_lines, problem_lines, said, warning_lines
 

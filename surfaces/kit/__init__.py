@@ -1,4 +1,4 @@
-"""TODO face."""
+"""What every surface is made of: Block Kit pieces within Slack's limits, texts in two languages, names of buttons."""
 
 from surfaces.kit.blocks import (
     BUTTON_MOST,

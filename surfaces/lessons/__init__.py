@@ -1,4 +1,4 @@
-"""TODO face."""
+"""What a teacher sees of a log: answers, questions before it, forms, and the names of lessons."""
 
 from surfaces.lessons.forms import LogFormChoices, change_form, how_fields, log_form
 from surfaces.lessons.messages import (

@@ -1,4 +1,4 @@
-"""TODO face."""
+"""Milestones as lists, reminders and forms."""
 
 from models.milestones import MILESTONE
 from surfaces.kit import Show

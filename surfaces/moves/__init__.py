@@ -1,9 +1,10 @@
-"""TODO face."""
+"""Moved and cancelled lessons: the preview, the receipt, and what colleagues are told."""
 
 from models.moves import LESSON_MOVED
 from surfaces.kit import Show
 from surfaces.moves.forms import STAYS, move_form, why_form
-from surfaces.moves.messages import asked, dropped, invite, proposed, saved, told, undone
+from surfaces.moves.messages import asked, dropped, invite, proposed, saved, undone
+from surfaces.moves.news import told
 
 __all__ = [
     "SHOWS",

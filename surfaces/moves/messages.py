@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from models.calendar import week
-from models.courses import Course, CoursePart, Slot
+from models.courses import Course, Slot
 from models.moves import (
     Deed,
     Movable,
@@ -16,7 +15,6 @@ from models.moves import (
     MovedLesson,
     MoveOutcome,
     MoveQuestion,
-    News,
     Proposal,
     Saved,
     Shift,
@@ -28,7 +26,6 @@ from surfaces.kit import (
     Press,
     actions,
     button,
-    context,
     lines,
     plain,
     say_day,
@@ -80,13 +77,13 @@ def _days(locale: str, outcome: MoveOutcome) -> list[str]:
     several = len(outcome.classes) > 1
     said: list[str] = []
     for moved in outcome.classes:
-        said += [_line(locale, moved.course, shift, several=several) for shift in moved.asked]
+        said += [shift_line(locale, moved.course, shift, several=several) for shift in moved.asked]
         said += _followers(locale, moved, several=several)
         said += _forecast(locale, moved, several=several)
     return said
 
 
-def _line(locale: str, course: Course, shift: Shift | MovedLesson, *, several: bool = False) -> str:
+def shift_line(locale: str, course: Course, shift: Shift | MovedLesson, *, several: bool = False) -> str:
     lesson = lesson_words(locale, course, [shift.number])
     old, new = say_slot(locale, shift.old), say_slot(locale, shift.new, with_week=True)
     if several:
@@ -98,7 +95,7 @@ def _followers(locale: str, moved: Moved, *, several: bool) -> list[str]:
     """The lessons that follow: one by one where they are few, else the first of them and the last."""
     following = [shift for shift in moved.followers if shift.new]
     shown = 0 if several else (len(following) if len(following) <= MOST_LINES else 1)
-    said = [_line(locale, moved.course, shift) for shift in following[:shown]]
+    said = [shift_line(locale, moved.course, shift) for shift in following[:shown]]
     if following[shown:]:
         numbers = [shift.number for shift in following[shown:]]
         last = say_slot(locale, following[-1].new, with_week=True)
@@ -279,39 +276,3 @@ def invite(locale: str, lesson: Movable) -> Message:
     value = f"{lesson.course.id}:{lesson.number}"
     choose = button(Press.OPEN_MOVE, plain(locale, "button-move-choose"), value, primary=True)
     return Message(said, [section("move.invite", said), actions("move.actions", [choose])])
-
-
-def told(locale: str, news: News) -> Message:
-    """What a colleague of the class hears, once: which lessons have other days, and which."""
-    label = news.course.label
-    first, *rest = news.changes
-    said = [_told_head(locale, news), _line(locale, news.course, first)]
-    said += [_line(locale, news.course, change) for change in rest[: MOST_LINES - 1]]
-    said += _told_rest(locale, news.course, rest[MOST_LINES - 1 :])
-    why = text(locale, "told-why-leader" if news.part is CoursePart.LEADER else "told-why-reserve", label=label)
-    name = f"told.{news.course.id}"
-    buttons = [button(Press.SHOW_SCHEDULE, plain(locale, "button-schedule"))]
-    return Message(
-        said[0], [*lines(f"{name}.said", said), actions(f"{name}.actions", buttons), context(f"{name}.why", why)]
-    )
-
-
-def _told_head(locale: str, news: News) -> str:
-    numbers = [change.number for change in news.changes]
-    words = {"lesson": lesson_words(locale, news.course, numbers), "label": news.course.label}
-    if news.by is None:
-        return sentence(text(locale, "told-cancelled-by-nobody" if news.cancelled else "told-moved-by-nobody", **words))
-    return text(locale, "told-cancelled" if news.cancelled else "told-moved", by=news.by, **words)
-
-
-def _told_rest(locale: str, course: Course, rest: Sequence[MovedLesson]) -> list[str]:
-    placed = [change for change in rest if change.new]
-    said = []
-    if placed:
-        lesson = lesson_words(locale, course, [change.number for change in placed])
-        last = say_slot(locale, placed[-1].new, with_week=True)
-        said.append(sentence(text(locale, "move-followers", lesson=lesson, last=last)))
-    if len(placed) < len(rest):
-        gone = [change.number for change in rest if not change.new]
-        said.append(sentence(text(locale, "move-spilled", lesson=lesson_words(locale, course, gone))))
-    return said

@@ -1,4 +1,4 @@
-"""TODO face."""
+"""Letting people in: what a newcomer and a coordinator see."""
 
 from models.access import ACCESS_REQUEST, WELCOME
 from surfaces.kit import Show

@@ -1,4 +1,4 @@
-"""TODO face."""
+"""Schools and other sites in words."""
 
 from surfaces.places.words import site_words
 

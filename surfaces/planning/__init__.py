@@ -1,4 +1,4 @@
-"""TODO face."""
+"""Plans as people see them: forms, the preview, clashes, the timetable, and hours for the duty allocation."""
 
 from surfaces.planning.clashes import clash_line
 from surfaces.planning.duty_hours import hours

@@ -1,4 +1,4 @@
-"""TODO face."""
+"""A person's own reminder settings as a form and receipts."""
 
 from models.preferences import ASK_HOURS
 from surfaces.kit import Show

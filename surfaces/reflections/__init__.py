@@ -1,4 +1,4 @@
-"""TODO face."""
+"""Reflections: the form, the receipt, and what a writer is told when the guard holds a text back."""
 
 from surfaces.reflections.messages import (
     Packed,

@@ -1,4 +1,4 @@
-"""TODO face."""
+"""Reminders about lessons as messages, and what their questions become once they are answered."""
 
 from models.lessons import LEADERS_ASKED
 from models.reminders import AFTER_LESSON, BEFORE_LESSON, PLANNING

@@ -1,4 +1,4 @@
-"""TODO face."""
+"""The turn of the school year: what is proposed, its forms, and what was carried out."""
 
 from surfaces.school_turn.forms import classes_form, fate_field, pairs_form
 from surfaces.school_turn.messages import invite, preview_form, turned, waiting_lines

@@ -1,4 +1,4 @@
-"""TODO face."""
+"""A school year's terms, breaks and days, and the forms to enter and remove them."""
 
 from surfaces.school_years.messages import add_form, missing_blocks, remove_form, year_page
 

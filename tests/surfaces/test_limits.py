@@ -148,6 +148,7 @@ from surfaces.milestones import lists as milestone_lists
 from surfaces.milestones import messages as milestones
 from surfaces.moves import forms as move_forms
 from surfaces.moves import messages as moves
+from surfaces.moves import news as move_news
 from surfaces.people import messages as people
 from surfaces.planning import duty_hours
 from surfaces.planning import forms as planning_forms
@@ -976,7 +977,7 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
     "moves.dropped": lambda to: [moves.dropped(to)],
     "moves.asked": lambda to: [moves.asked(to, ask) for ask in MOVE_ASKS],
     "moves.invite": lambda to: [moves.invite(to, lesson) for lesson in MOVABLE],
-    "moves.told": lambda to: [moves.told(to, news) for news in NEWS],
+    "moves.told": lambda to: [move_news.told(to, news) for news in NEWS],
     "milestones.reminder": lambda to: [
         milestones.reminder(to, MilestoneReminder(milestones=found, days=days, why=why, others=others, coming=coming))
         for found, others in REMINDED

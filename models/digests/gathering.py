@@ -1,0 +1,276 @@
+"""Reading the facts behind the letters: a fixed number of statements, whatever the number of schools."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, exists, false, func, not_, or_, select
+
+from models.calendar import SchoolYear
+from models.courses import (
+    Course,
+    CoursePart,
+    CourseStatus,
+    PlannedLesson,
+    SiteTitles,
+    course_people,
+    courses,
+    group_labels,
+    lesson_titles,
+    planned_lessons,
+)
+from models.digests.facts import About, ClassFacts, Facts, SiteFacts
+from models.lessons import lesson_logs
+from models.milestones import milestones_due
+from models.people import Role, roles
+from models.places import Calendars, Site, SiteForm, SiteStatus, districts, load_calendars, site_years, sites
+from models.reflections import Visibility, reflections
+
+WEEK = timedelta(weeks=1)
+
+
+HORIZON = timedelta(weeks=8)  # how far ahead a letter looks for the next lesson: longer than any break but summer
+
+
+_FIRST_LOG = (
+    select(func.min(lesson_logs.c.recorded_at))
+    .where(
+        lesson_logs.c.course_id == planned_lessons.c.course_id,
+        lesson_logs.c.number == planned_lessons.c.number,
+        lesson_logs.c.withdrawn_at.is_(None),
+    )
+    .scalar_subquery()
+    .label("first_log")
+)
+
+
+def gather(db: Connection, workspace_id: int, today: date, about: About) -> Facts:
+    """Read all that these letters tell: the same statements, whatever the number of schools, classes and readers."""
+    calendars = load_calendars(db, workspace_id)
+    reading = FactReader(db, workspace_id, today, about)
+    reading.site_rows()
+    reading.course_rows()
+    reading.leader_rows()
+    reading.log_rows()
+    reading.plan_rows(calendars)
+    reading.waiting_rows()
+    reading.reflection_rows()
+    reading.title_rows()
+    reading.coordinator_rows()
+    if about.sites:
+        reading.milestone_rows(about.sites)
+    return Facts(today, reading.year, calendars, reading.sites)
+
+
+class FactReader:
+    """The pass itself: each method is one statement, filtered by workspace or by the sites asked for."""
+
+    def __init__(self, db: Connection, workspace_id: int, today: date, about: About) -> None:
+        self._db, self._space = db, workspace_id
+        inside = sites.c.id.in_(about.sites) | sites.c.district_id.in_(about.districts)
+        self._only = None if about.city else select(sites.c.id).where(inside)
+        self.today, self.year = today, SchoolYear.of(today)
+        self.sites: dict[int, SiteFacts] = {}
+        self._classes: dict[int, ClassFacts] = {}
+        # Midnight in UTC: an hour or two from local midnight, when nobody logs.
+        self._week_ago = datetime.combine(today - WEEK, time(), UTC)
+
+    def _here(self, site_column: ColumnElement[int], table: Table) -> tuple[ColumnElement[bool], ...]:
+        inside = table.c.workspace_id == self._space
+        return (inside,) if self._only is None else (inside, site_column.in_(self._only))
+
+    def _of_courses(self, table: Table, *columns: Any) -> Select[Any]:
+        """Rows that hang on a course: joined to it, since they bear no site of their own."""
+        return (
+            select(*columns)
+            .join(courses, courses.c.id == table.c.course_id)
+            .where(*self._here(courses.c.site_id, courses), courses.c.status != CourseStatus.ENDED)
+        )
+
+    def _known(self, rows: Iterable[Any]) -> Iterable[tuple[ClassFacts, Any]]:
+        return ((self._classes[row[0]], row) for row in rows if row[0] in self._classes)
+
+    def site_rows(self) -> None:
+        query = (
+            select(
+                sites.c.id, sites.c.name, sites.c.form, sites.c.district_id, districts.c.name,
+                site_years.c.id, site_years.c.status, site_years.c.reported_classes,
+            )
+            .outerjoin(districts, districts.c.id == sites.c.district_id)
+            .outerjoin(site_years, (site_years.c.site_id == sites.c.id) & (site_years.c.school_year == self.year.start))
+            .where(*self._here(sites.c.id, sites))
+            .order_by(sites.c.name_key)
+        )  # fmt: skip
+        for site_id, name, form, district_id, district, told, status, reported in self._db.execute(query):
+            site = Site(site_id, name, SiteForm(form) if form else None, district_id, district)
+            self.sites[site_id] = SiteFacts(site, SiteStatus(status) if status else None, reported, told is not None)
+
+    def course_rows(self) -> None:
+        """Courses that run or pause, and those that ended this school year; labelled as of today.
+
+        Until somebody has turned the school year a group has earlier labels only: the latest one serves.
+        """
+        query = (
+            select(
+                courses.c.id, courses.c.site_id, courses.c.group_id, group_labels.c.label, courses.c.programme,
+                courses.c.series, courses.c.school_year, courses.c.status, courses.c.ended_on, courses.c.weekday,
+                courses.c.held_before, group_labels.c.year, courses.c.room,
+            )
+            .join(group_labels, group_labels.c.group_id == courses.c.group_id)
+            .where(
+                *self._here(courses.c.site_id, courses),
+                group_labels.c.school_year <= self.year.start,
+                (courses.c.status != CourseStatus.ENDED) | (courses.c.school_year == self.year.start),
+            )
+            .order_by(group_labels.c.school_year, group_labels.c.year, group_labels.c.label_key, courses.c.programme)
+        )  # fmt: skip
+        for row in self._db.execute(query):
+            self._classes.pop(row[0], None)  # the later label, in its place among the others
+            self._classes[row[0]] = self._class(row)
+        for one in self._classes.values():
+            self.sites[one.course.site_id].classes.append(one)
+
+    def _class(self, row: Any) -> ClassFacts:
+        course_id, site_id, group_id, label, programme, series, begun, status, *rest, year, room = row
+        ended_on, weekday, before = rest
+        site = self.sites[site_id].site
+        course = Course(
+            id=course_id,
+            site_id=site_id,
+            site=site.name,
+            group_id=group_id,
+            label=label,
+            programme_code=programme,
+            series_code=series,
+            school_year=SchoolYear(begun),
+            status=CourseStatus(status),
+            ended_on=ended_on,
+            weekday=weekday,
+            held_before=before,
+            keeps_school_days=site.keeps_school_days,
+            part=None,
+            year=year,
+        )
+        return ClassFacts(
+            course=course, total=course.total, room=room, held=set(range(1, before + 1)), held_week_ago=before
+        )
+
+    def leader_rows(self) -> None:
+        query = self._of_courses(course_people, course_people.c.course_id, course_people.c.person_id)
+        for one, row in self._known(self._db.execute(query.where(course_people.c.part == CoursePart.LEADER))):
+            one.leaders.add(row[1])
+
+    def log_rows(self) -> None:
+        """A lesson once, however many halves and sessions it was logged in, with its first and its latest log."""
+        logs = lesson_logs.c
+        query = self._of_courses(
+            lesson_logs, logs.course_id, logs.number, func.min(logs.recorded_at), func.max(logs.recorded_at)
+        )
+        query = query.where(logs.withdrawn_at.is_(None)).group_by(logs.course_id, logs.number)
+        for one, (_, number, first, latest) in self._known(self._db.execute(query)):
+            if number not in one.held:
+                one.held.add(number)
+                one.held_week_ago += first < self._week_ago
+            _word(one, latest)
+
+    def plan_rows(self, calendars: Calendars) -> None:
+        """How each plan stands, counted where the rows lie: of ten thousand classes they are many."""
+        plan = planned_lessons.c
+        columns = (
+            plan.course_id, plan.number, plan.day, plan.missed_at, courses.c.site_id, courses.c.held_before, _FIRST_LOG
+        )  # fmt: skip
+        rows = self._of_courses(planned_lessons, *columns).where(plan.cancelled_at.is_(None)).subquery("plan").c
+        before = rows.number <= rows.held_before
+        starts: dict[date, list[int]] = {}
+        for site_id in self.sites:
+            starts.setdefault(calendars.of_site(site_id).half_year_start(self.today), []).append(site_id)
+        this_half_year = (and_(rows.site_id.in_(ids), rows.day >= start) for start, ids in starts.items())
+        due = and_(rows.day < self.today, or_(false(), *this_half_year))
+        then = or_(before, and_(rows.first_log.is_not(None), rows.first_log < self._week_ago))
+        query = select(
+            rows.course_id,
+            _count(due),
+            _count(and_(due, or_(before, rows.first_log.is_not(None)))),
+            _count(and_(rows.day < self.today - WEEK, not_(then))),
+            func.max(rows.missed_at),
+        ).group_by(rows.course_id)
+        for one, (_, due_count, held_count, late_count, missed_at) in self._known(self._db.execute(query)):
+            one.has_plan = True
+            one.due, one.due_held, one.late_week_ago = due_count, held_count, late_count
+            _word(one, missed_at)
+
+    def waiting_rows(self) -> None:
+        plan = planned_lessons.c
+        held = exists().where(
+            lesson_logs.c.course_id == plan.course_id,
+            lesson_logs.c.number == plan.number,
+            lesson_logs.c.withdrawn_at.is_(None),
+        )
+        query = self._of_courses(
+            planned_lessons, plan.course_id, plan.id, plan.number, plan.day, plan.starts_at, plan.room, plan.missed_at
+        ).where(
+            plan.cancelled_at.is_(None), plan.day < self.today + HORIZON, plan.number > courses.c.held_before, ~held
+        )
+        for one, (course_id, plan_id, number, day, starts_at, room, missed_at) in self._known(self._db.execute(query)):
+            one.waiting.append(
+                PlannedLesson(
+                    id=plan_id,
+                    course_id=course_id,
+                    number=number,
+                    day=day,
+                    starts_at=starts_at,
+                    room=room or one.room,
+                    missed=missed_at is not None,
+                )
+            )
+        for one in self._classes.values():
+            one.waiting.sort(key=lambda plan: (plan.day, plan.number))
+
+    def milestone_rows(self, site_ids: frozenset[int]) -> None:
+        for site_id, found in milestones_due(self._db, site_ids, self.today).items():
+            if site_id in self.sites:
+                self.sites[site_id].milestones = found
+
+    def reflection_rows(self) -> None:
+        query = (
+            self._of_courses(reflections, reflections.c.course_id, reflections.c.went_well)
+            .where(
+                reflections.c.visibility == Visibility.BANK,
+                reflections.c.withdrawn_at.is_(None),
+                reflections.c.went_well.is_not(None),
+                reflections.c.created_at >= self._week_ago,
+            )
+            .order_by(reflections.c.created_at.desc(), reflections.c.id.desc())
+        )
+        for one, row in self._known(self._db.execute(query)):
+            self.sites[one.course.site_id].shared.append(row[1])
+
+    def title_rows(self) -> None:
+        rows = lesson_titles.c
+        query = select(rows.site_id, rows.programme, rows.series, rows.number, rows.title)
+        found: dict[int, SiteTitles] = defaultdict(lambda: defaultdict(dict))
+        for site_id, programme, series, number, title in self._db.execute(
+            query.where(*self._here(rows.site_id, lesson_titles))
+        ):
+            found[site_id][programme, series][number] = title
+        for site_id, titles in found.items():
+            self.sites[site_id].titles = dict(titles)
+
+    def coordinator_rows(self) -> None:
+        query = select(roles.c.site_id).where(
+            *self._here(roles.c.site_id, roles), roles.c.role == Role.COORDINATOR, roles.c.site_id.is_not(None)
+        )
+        for site_id in self._db.execute(query).scalars():
+            self.sites[site_id].has_coordinator = True
+
+
+def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
+
+
+def _word(one: ClassFacts, at: datetime | None) -> None:
+    if at is not None and (one.last_word is None or at.date() > one.last_word):
+        one.last_word = at.date()

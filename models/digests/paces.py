@@ -1,0 +1,81 @@
+"""How the classes of schools lie to their plans, in counts. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from models.digests.facts import ClassFacts, SiteFacts
+from models.digests.letters import PlanState, state_of
+from models.places import SiteStatus
+
+# Where a group runs several courses, it is told of by the first of these that holds for one of them.
+_GRAVEST = (
+    PlanState.FAR_BEHIND,
+    PlanState.BEHIND,
+    PlanState.NO_PLAN,
+    PlanState.IN_STEP,
+    PlanState.NO_NUMBER,
+    PlanState.NOT_STARTED,
+    PlanState.PAUSED,
+    PlanState.ENDED,
+    PlanState.UNKNOWN,
+)
+
+
+_PACED = (PlanState.IN_STEP, PlanState.BEHIND, PlanState.FAR_BEHIND)  # the classes whose pace is told
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolPace:
+    """How the classes of some schools lie to their plans."""
+
+    classes: int
+    states: tuple[tuple[PlanState, int], ...]
+
+    def of(self, *wanted: PlanState) -> int:
+        """How many classes are in one of these states."""
+        return sum(count for state, count in self.states if state in wanted)
+
+
+def pace_of(site: SiteFacts, today: date, *, week_ago: bool = False) -> SchoolPace:
+    """Each class once. Where none is registered, those reported count as what the school said of itself."""
+    states = Counter(_states(site.classes, today, week_ago=week_ago).values())
+    if not site.classes and site.reported:
+        states[_told(site.status)] += site.reported
+    return _pace(states)
+
+
+def _states(classes: Iterable[ClassFacts], today: date, *, week_ago: bool = False) -> dict[int, PlanState]:
+    """By group."""
+    by_group: dict[int, list[PlanState]] = {}
+    for one in classes:
+        by_group.setdefault(one.course.group_id, []).append(_state(one, today, week_ago=week_ago))
+    return {group_id: min(found, key=_GRAVEST.index) for group_id, found in by_group.items()}
+
+
+def _state(one: ClassFacts, today: date, *, week_ago: bool = False) -> PlanState:
+    late = one.late_week_ago if week_ago else sum(plan.day < today for plan in one.waiting)
+    return state_of(one, late, week_ago=week_ago)
+
+
+def added(paces: Iterable[SchoolPace]) -> SchoolPace:
+    """The pace of several schools together."""
+    states: Counter[PlanState] = Counter()
+    for one in paces:
+        states.update(dict(one.states))
+    return _pace(states)
+
+
+def _pace(states: Counter[PlanState]) -> SchoolPace:
+    return SchoolPace(states.total(), tuple((state, states[state]) for state in PlanState if states[state]))
+
+
+def _told(status: SiteStatus | None) -> PlanState:
+    if status is None:
+        return PlanState.UNKNOWN
+    if not status.has_started:
+        return PlanState.NOT_STARTED
+    return {SiteStatus.PAUSED: PlanState.PAUSED, SiteStatus.ENDED: PlanState.ENDED}.get(status, PlanState.UNKNOWN)

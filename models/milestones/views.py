@@ -23,7 +23,10 @@ from models.places import load_calendars
 
 @dataclass(frozen=True, slots=True)
 class MilestoneList:
-    """What a person is shown: milestones by site and programme; `mine` are the ids they may see to."""
+    """What a person is shown: milestones by site and programme.
+
+    `mine` are the ids of those they may see to, `invited` of those they are asked to come to.
+    """
 
     milestones: tuple[Milestone, ...]
     mine: frozenset[int]
@@ -34,7 +37,7 @@ class MilestoneList:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneOffer:
-    """Something that can be given a day at a site beside what the rules bring."""
+    """Something that can be given a day at a site beside what the rules bring: training, another team meeting."""
 
     site_id: int
     programme_code: str
@@ -45,7 +48,7 @@ class MilestoneOffer:
 def list_milestones(
     db: Connection, *, actor: Actor, now: datetime, label: str = "", course_id: int | None = None
 ) -> MilestoneList:
-    """What is to be seen to in the person's classes, team and schools; brought into being where it was not.
+    """The milestones of the person's classes, team and schools; created first where they were not yet.
 
     `label` or `course_id` narrows it to one class. Raises NotAllowed for those above the school, who see none of this
     (promise 5), and NotFound for a class that is not among theirs.
@@ -90,7 +93,7 @@ def _narrowed(
 
 
 def _current(db: Connection, site_ids: frozenset[int], today: date) -> list[Milestone]:
-    """This school year's, the next one's, and what an earlier one left open for its courses."""
+    """This school year's milestones and the next one's, and those of earlier years' courses."""
     year = SchoolYear.of(today).start
     return read_milestones(
         db,

@@ -1,4 +1,4 @@
-"""What a draft may say, and whose it is: the site, the values, and the course that each of its classes has or gets."""
+"""Checks of a draft: its site, its values, and the course that each of its classes has or gets."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ FURTHEST = timedelta(days=600)  # a first lesson later than this is a slip of th
 
 
 def find_site(db: Connection, actor: Actor, site_id: int) -> Site:
-    """The site of the actor's own workspace. Raises NotFound."""
+    """The site with that id, in the actor's own workspace. Raises NotFound."""
     found = list_sites(db, actor.workspace_id, frozenset({site_id}))
     if not found:
         raise NotFound(reason="site-gone")
@@ -30,7 +30,7 @@ def find_site(db: Connection, actor: Actor, site_id: int) -> Site:
 
 
 def check_draft(db: Connection, actor: Actor, draft: PlanDraft, site: Site, today: date) -> None:
-    """Raises BadInput for a day, a weekday, a room or a number of classes that can't be."""
+    """Raises BadInput for a day, a weekday, a room, a name or a number of classes that can't be."""
     if draft.starts_on < today:
         raise BadInput(reason="plan-past-day", day=draft.starts_on.isoformat())
     if draft.starts_on > today + FURTHEST:

@@ -148,6 +148,7 @@ def _runs(db: Connection, course_ids: list[int], today: date) -> dict[int, tuple
                 school_year=course.school_year,
                 days={plan.number: plan.day for plan in planned[course.id]},
                 held=frozenset(held_numbers(course, logs[course.id])),
+                logged=frozenset(log.number for log in logs[course.id]),
             ),
             course.year,
         )

@@ -39,7 +39,10 @@ class Lead(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CourseRun:
-    """A course as far as its milestones go. `days` are its planned lessons', `held` the lessons held."""
+    """A course as far as its milestones go: the days of its planned lessons, and the numbers of those held.
+
+    `logged` are the numbers that were held and logged here, not before the bot was used.
+    """
 
     id: int
     site_id: int
@@ -48,6 +51,7 @@ class CourseRun:
     school_year: SchoolYear
     days: Mapping[int, date]
     held: frozenset[int]
+    logged: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,8 @@ def _opens(series: Series) -> bool:
 def _gates(run: CourseRun, edition: Edition, series: Series, calendar: Calendar, today: date) -> list[WantedMilestone]:
     first = run.days.get(1)
     past = 1 in run.held or (first is not None and first < today) or (first is None and bool(run.held))
+    if first is None and 1 in run.logged:
+        past = False  # it began here without a plan: its open gates were pointed out, and can be seen to
     due = None if past or first is None else _gate_day(first, calendar, today)
     return [
         WantedMilestone(

@@ -64,9 +64,8 @@ class FormFacts:
 
 def plan_form(db: Connection, *, actor: Actor, target: PlanTarget, now: datetime) -> FormFacts:
     """What the form for a target begins with. Raises NotFound for a site that is not there any more."""
-    today = local_day(now, actor.timezone)
+    today, year = local_day(now, actor.timezone), SchoolYear(target.school_year)
     site = find_site(db, actor, target.site_id)
-    year = SchoolYear(target.school_year)
     whole = target.year is not None
     may = plannable_courses(db, actor, year, now)
     known = find_groups(db, site.id, year, may)

@@ -1,4 +1,4 @@
-"""What people do with milestones: settle them, put a day on them, say whether they come."""
+"""What people do with milestones: mark them done, pass a gate by, give them a day, say whether they come."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from models.programmes import load_catalogue
 
 @dataclass(frozen=True, slots=True)
 class SettledMilestones:
-    """What was done to some milestones; `already` where all had been settled before."""
+    """The milestones as they stand now. `already`: all had been done or passed by before, and nothing was changed."""
 
     milestones: tuple[Milestone, ...]
     already: bool = False
@@ -32,7 +32,10 @@ class SettledMilestones:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneDay:
-    """When and where, and who sees to it (by Slack id; empty: the course's leaders, or the coordinator)."""
+    """A day for a milestone, with local time and room.
+
+    `owner` is the Slack id of the person who sees to it; empty: the course's leaders, or the coordinator.
+    """
 
     day: date
     starts_at: time | None = None
@@ -43,7 +46,7 @@ class MilestoneDay:
 
 @dataclass(frozen=True, slots=True)
 class DatedMilestones:
-    """A milestone with its new day; `free` where the calendar has no work on it; `asked`: how many will be told."""
+    """Milestones with their new day. `free`: nobody works that day. `asked`: how many people will be invited."""
 
     milestones: tuple[Milestone, ...]
     free: bool
@@ -51,7 +54,10 @@ class DatedMilestones:
 
 
 def mark_done(db: Connection, *, actor: Actor, ids: Sequence[int], now: datetime) -> SettledMilestones:
-    """Note that they are done, for one class or several at once; what was done before stays as it was."""
+    """Mark milestones done as of today, for one class or several at once. Those done before keep their day.
+
+    Answers of those who were to come are deleted. Raises Stale or NotAllowed.
+    """
     found = milestones_to_see(db, actor=actor, ids=ids, now=now)
     still = [one for one in found if one.state is not MilestoneState.DONE]
     if not still:
@@ -68,7 +74,7 @@ def mark_done(db: Connection, *, actor: Actor, ids: Sequence[int], now: datetime
 
 
 def pass_by(db: Connection, *, actor: Actor, ids: Sequence[int], reason: PassedBy, now: datetime) -> SettledMilestones:
-    """Let lessons begin though a gate is open, with the reason named. Raises Stale for what is no open gate."""
+    """Let lessons begin though a gate is open, for a named reason. Raises Stale for a milestone that is no gate."""
     found = milestones_to_see(db, actor=actor, ids=ids, now=now)
     if not all(one.gate for one in found):
         raise Stale()
@@ -80,7 +86,7 @@ def pass_by(db: Connection, *, actor: Actor, ids: Sequence[int], reason: PassedB
 
 
 def reopen(db: Connection, *, actor: Actor, ids: Sequence[int], now: datetime) -> SettledMilestones:
-    """Take back a done or a passing by."""
+    """Open milestones again that were marked done or passed by. Raises Stale or NotAllowed."""
     found = milestones_to_see(db, actor=actor, ids=ids, now=now)
     settled = [one for one in found if not one.open]
     for one in settled:
@@ -95,7 +101,7 @@ def reopen(db: Connection, *, actor: Actor, ids: Sequence[int], now: datetime) -
 
 
 def confirm_day(db: Connection, *, actor: Actor, milestone_id: int, now: datetime) -> DatedMilestones:
-    """The proposed day holds: from now on those concerned are asked to come. Raises Stale where there is none."""
+    """Confirm the proposed day: from now on its people are asked to come. Raises Stale where no day is proposed."""
     (one,) = milestones_to_see(db, actor=actor, ids=(milestone_id,), now=now)
     if one.due_on is None or not one.open:
         raise Stale()
@@ -111,7 +117,7 @@ def confirm_day(db: Connection, *, actor: Actor, milestone_id: int, now: datetim
 
 
 def put_day(db: Connection, *, actor: Actor, ids: Sequence[int], day: MilestoneDay, now: datetime) -> DatedMilestones:
-    """Put a day on milestones, with time, room and who sees to it. Answers to another day fall.
+    """Give milestones a day, with time, room and owner. Answers to another day are deleted.
 
     Raises BadInput for a day that has been, an end before the start, a room that names a pupil, or an owner who is
     not at the site.
@@ -172,9 +178,10 @@ def _owner(db: Connection, actor: Actor, site_id: int, slack_id: str) -> Person:
 def add_milestone(
     db: Connection, *, actor: Actor, offer: MilestoneOffer, day: MilestoneDay, now: datetime
 ) -> DatedMilestones:
-    """Date something that the rules of the programme know but do not date: training, another team meeting.
+    """Give a day to something that the programme's rules know of but leave undated: training, another team meeting.
 
-    One of the sort that is open and without a said day gets it; else it is one more. Raises NotAllowed or BadInput.
+    An open one of its kind without a confirmed day gets it; where there is none, a new one is made. Raises NotAllowed,
+    BadInput, or Stale for something the programme does not have.
     """
     if offer.site_id not in actor.sites_where(May.SEE_TO_MILESTONES):
         raise refuse(db, actor, site_id=offer.site_id, what="milestone")
@@ -211,7 +218,7 @@ def add_milestone(
 
 
 def answer_invitation(db: Connection, *, actor: Actor, milestone_id: int, coming: bool, now: datetime) -> Milestone:
-    """Note whether the person comes. Raises NotAllowed for one it does not concern, Stale where it is over."""
+    """Store whether the actor comes to a meeting. Raises NotAllowed for one not invited, Stale where it is over."""
     today = local_day(now, actor.timezone)
     found = read_milestones(
         db, milestones.c.workspace_id == actor.workspace_id, milestones.c.id == milestone_id, today=today
@@ -232,12 +239,12 @@ def answer_invitation(db: Connection, *, actor: Actor, milestone_id: int, coming
 
 
 def has_past_answers(db: Connection, workspace_id: int, *, today: date) -> bool:
-    """Whether answers to a meeting whose day is past still lie here."""
+    """Whether answers to meetings whose day is past are still stored."""
     return db.execute(select(milestone_answers.c.id).where(*_past(workspace_id, today)).limit(1)).first() is not None
 
 
 def drop_past_answers(db: Connection, workspace_id: int, *, today: date) -> None:
-    """Who said that they come, or not, is deleted the day after the meeting."""
+    """Delete the answers to meetings whose day is past: who came is nobody's to see (promise 6)."""
     db.execute(delete(milestone_answers).where(*_past(workspace_id, today)))
 
 

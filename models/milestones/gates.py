@@ -13,7 +13,7 @@ from models.milestones.rules import required_gates
 from models.milestones.tables import milestones
 from models.programmes import GateCode
 
-# Gates that are done, passed by for a named reason, or from before the bot knew of the class: nobody is asked of those.
+# Gates that are done, passed by for a named reason, or from before the bot knew of the class: nobody is asked any more.
 _SETTLED = PreparedFor(
     select(milestones.c.course_id, milestones.c.code).where(
         or_(milestones.c.done_on.is_not(None), milestones.c.passed.is_not(None), milestones.c.before_us.is_(True))

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Table, and_, exists, or_, select, tuple_
 
 from models.calendar import SchoolYear
 from models.courses import CourseStatus, courses, planned_lessons
+from models.lessons import lesson_logs
 from models.milestones.lists import STILL_OPEN
 from models.milestones.rules import NEAR, has_course_rules, has_team_rules
 from models.milestones.tables import milestone_teams, milestones
@@ -42,12 +43,19 @@ class Scope:
 
 
 def courses_without_milestones(db: Connection, scope: Scope) -> list[int]:
-    """Running courses that have been planned and have no milestones yet."""
+    """Running courses without milestones that are planned, or whose first lesson was logged without a plan."""
     query = select(courses.c.id).where(
         *_here(scope, courses),
         courses.c.status == CourseStatus.RUNNING,
         tuple_(courses.c.programme, courses.c.series).in_(_with_course_rules()),
-        exists().where(planned_lessons.c.course_id == courses.c.id, planned_lessons.c.cancelled_at.is_(None)),
+        or_(
+            exists().where(planned_lessons.c.course_id == courses.c.id, planned_lessons.c.cancelled_at.is_(None)),
+            exists().where(
+                lesson_logs.c.course_id == courses.c.id,
+                lesson_logs.c.number == 1,
+                lesson_logs.c.withdrawn_at.is_(None),
+            ),
+        ),
         ~exists().where(milestones.c.course_id == courses.c.id),
     )
     return list(db.execute(query).scalars())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -62,7 +62,7 @@ def ensure_milestones(db: Connection, scope: Scope) -> None:
     """
     course_ids = {*courses_without_milestones(db, scope), *courses_with_moved_lessons(db, scope)}
     if course_ids:
-        lay_courses(db, scope, sorted(course_ids)[:COURSES_AT_ONCE])
+        _lay_courses(db, scope, sorted(course_ids)[:COURSES_AT_ONCE])
     teams = teams_without_milestones(db, scope)
     if teams:
         _lay_teams(db, scope, teams[:TEAMS_AT_ONCE])
@@ -83,11 +83,8 @@ def lay_milestones(db: Connection, *, space: Workspace, now: datetime) -> None:
     ensure_milestones(db, Scope(space.id, load_calendars(db, space.id), now, local_day(now, space.timezone)))
 
 
-def lay_courses(db: Connection, scope: Scope, course_ids: list[int], *, just_begun: bool = False) -> None:
-    """Bring these courses' milestones to the rules and the plan.
-
-    `just_begun`: their first lesson has been logged a moment ago, and its gates are still asked for.
-    """
+def _lay_courses(db: Connection, scope: Scope, course_ids: list[int]) -> None:
+    """Bring these courses' milestones to the rules and the plan."""
     stored: dict[int, dict[tuple[str, int], RowMapping]] = {}
     for row in db.execute(select(milestones).where(milestones.c.course_id.in_(course_ids))).mappings():
         stored.setdefault(row["course_id"], {})[row["code"], row["number"]] = row
@@ -95,8 +92,7 @@ def lay_courses(db: Connection, scope: Scope, course_ids: list[int], *, just_beg
     for run, group_year in _runs(db, course_ids, scope.today).values():
         owner = MilestoneOwner(run.site_id, run.id, run.programme, run.school_year)
         calendar = scope.calendars.of_group(run.site_id, group_year)
-        known = replace(run, held=run.held - {1}) if just_begun else run
-        wanted = wanted_of_course(known, edition_of(run.programme, run.school_year), calendar, scope.today)
+        wanted = wanted_of_course(run, edition_of(run.programme, run.school_year), calendar, scope.today)
         _lay(laid, scope, owner, wanted=wanted, stored=stored.get(run.id, {}))
     _store(db, laid)
 
@@ -152,6 +148,7 @@ def _runs(db: Connection, course_ids: list[int], today: date) -> dict[int, tuple
                 school_year=course.school_year,
                 days={plan.number: plan.day for plan in planned[course.id]},
                 held=frozenset(held_numbers(course, logs[course.id])),
+                logged=frozenset(log.number for log in logs[course.id]),
             ),
             course.year,
         )

@@ -1,4 +1,4 @@
-"""Reading milestones: as their people see them, whom each concerns, and those of the weeks to come."""
+"""Reading milestones: as their people see them, who hears of each, and those of the weeks to come."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ STILL_OPEN = (milestones.c.done_on.is_(None), milestones.c.passed.is_(None))
 
 
 def read_milestones(db: Connection, *where: ColumnElement[bool], today: date) -> list[Milestone]:
-    """The milestones that fulfil the conditions, in order; two statements. Those of a gone course go with it."""
+    """The milestones that fulfil the conditions, by site, programme and class; two statements.
+
+    Those of a course that can't be seen in the school year of `today` are left out.
+    """
     rows = db.execute(_SHOWN.where(*where)).mappings().all()
     known = courses_by_id(db, sorted({row["course_id"] for row in rows if row["course_id"]}), today)
     found = [_milestone(row, known, today) for row in rows if not row["course_id"] or row["course_id"] in known]
@@ -75,10 +78,10 @@ def _milestone(row: Any, known: dict[int, Course], today: date) -> Milestone:
 
 
 def recipients_of(these: CTE) -> CompoundSelect[Any]:
-    """Whom each of these milestones concerns, as (milestone_id, person_id).
+    """A query for who hears of each of these milestones: pairs of milestone_id and person_id.
 
-    A class's: its owner, else its leaders. The team's: its owner, else the coordinators; and, once its day holds,
-    those who lead the programme there. Training: those at the site who have not had it.
+    Of a class's: its owner, else the class's leaders. Of a team's: its owner, else the coordinators; and, once its day
+    is confirmed, those who lead the programme there. Of training: those at the site who have not had it.
     """
     of_team = these.c.course_id.is_(None)
     nobody = these.c.owner_id.is_(None)
@@ -118,7 +121,7 @@ def _has_had(these: CTE) -> ColumnElement[bool]:
 
 
 def find_recipients(db: Connection, milestone_ids: Sequence[int]) -> set[tuple[int, int]]:
-    """Pairs of milestone and person, in one statement."""
+    """Who hears of each milestone, as pairs of milestone id and person id; one statement."""
     these = select(milestones).where(milestones.c.id.in_(milestone_ids)).cte("these")
     return {(row[0], row[1]) for row in db.execute(recipients_of(these))}
 
@@ -126,9 +129,9 @@ def find_recipients(db: Connection, milestone_ids: Sequence[int]) -> set[tuple[i
 def count_answers(
     db: Connection, found: Sequence[Milestone], calendars: Calendars | None, today: date
 ) -> list[Milestone]:
-    """The same with how many are asked and have answered; who they are stays out (promise 6). Two statements.
+    """The milestones with how many are asked and how many have answered, never who (promise 6); two statements.
 
-    Of a meeting whose day is past nobody is asked any more, and its answers are gone.
+    Of a meeting whose day is past nobody is asked any more, and its answers are deleted.
     """
     meetings = [one.id for one in found if one.open and not one.task and one.due_on and one.due_on >= today]
     asked = find_recipients(db, meetings)
@@ -146,10 +149,10 @@ def count_answers(
 def milestones_due(
     db: Connection, site_ids: Iterable[int], today: date, days: int = COMING_DAYS
 ) -> dict[int, list[Milestone]]:
-    """What is open at each site: due within the days or past its day; and meetings that lack a day. Four statements.
+    """What is open at each site: due within so many days, or past its day; four statements.
 
-    What had passed before the bot came to know of it is left out. Without a day stand only those that must be held by
-    one.
+    With them the meetings without a day that must be held by one. What had passed before the bot came to know of it is
+    left out.
     """
     ids = sorted(site_ids)
     near = or_(

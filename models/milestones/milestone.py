@@ -1,7 +1,7 @@
-"""Milestones of a course or a team's year: gates before the first lesson, start-up, booster, reviews, surveys.
+"""A milestone of a course or of a team's year: gates before the first lesson, start-up, booster, reviews, surveys.
 
-What there is follows from the programme's rules in the catalogue; here is who sees to it, when, and whether it is done.
-A meeting's day is a proposal until somebody says that it holds: only then is the team asked to come.
+Which there are follows from the programme's rules in the catalogue; a milestone says who sees to it, when, and whether
+it is done. A meeting's day is a proposal until somebody confirms it: only then is the team asked to come.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ SUPERVISION = "supervision"
 COMING_DAYS = 28  # how far ahead a digest looks
 FEWEST_ASKED = 5  # promise 6: how many of fewer have answered would point at one person
 
-# What is done rather than met for: its day is the last one, and it holds without anybody's yes.
+# What is done rather than met for: its day is the last one for it, and needs nobody's confirmation.
 TASKS = frozenset(
     {*(code.value for code in GateCode), MilestoneCode.OUTCOME_SURVEY.value, MilestoneCode.MID_YEAR_REVIEW.value}
 )
@@ -43,14 +43,9 @@ class MilestoneState(StrEnum):
     UNKNOWN = "unknown"  # its time had passed when the bot came to know of it: nobody is asked
 
 
-# Which teams' years have been laid out, and by which calendar: one that was told anew may offer another study day.
-# Who said that they come. A no is counted as an answer and shown to nobody; all go when the meeting is done or moved,
-# and the day after it.
-
-
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A milestone as its people see it: `label` is the class's, none for the team's. `said` of `asked` answered."""
+    """A milestone as its people see it. `label` is the class's, none for a team's; `said` of `asked` have answered."""
 
     id: int
     site_id: int
@@ -96,7 +91,7 @@ class Milestone:
 
     @property
     def answers_told(self) -> bool:
-        """Whether so many are asked that how many have answered may be told."""
+        """Whether enough people are asked for the number of answers to be shown (promise 6)."""
         return self.dated and not self.task and self.asked >= FEWEST_ASKED
 
     @property
@@ -111,12 +106,12 @@ class Milestone:
 
     @property
     def proposed(self) -> bool:
-        """Whether its day waits for somebody's yes."""
+        """Whether its day waits for somebody to confirm it."""
         return self.due_on is not None and not self.dated and not self.task
 
     @property
     def what(self) -> tuple[int, str, str, int, int]:
-        """What several classes can have in common: site, programme, code, number and year."""
+        """What makes the milestones of several classes the same: site, programme, code, number and school year."""
         return (self.site_id, self.programme_code, self.code, self.number, self.school_year.start)
 
 

@@ -1,4 +1,4 @@
-"""When milestones are spoken of, and to whom: what the scheduler calls to know what will be owed."""
+"""Planning the reminders of milestones: to whom, and when. The scheduler calls it at each turn."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LONGEST_BACK = 14  # days a reminder is moved back to a workday of the person
 
 
 def plan_milestones(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[NewDelivery]:
-    """What the coming weeks' milestones will owe whom and is not noted yet. Where nothing is new, one statement."""
+    """The reminders of the coming weeks' milestones that are not stored yet; one statement where nothing is new."""
     rows = _untold(db, space.id, local_day(now, space.timezone))
     people = sorted({row["person_id"] for row in rows})
     if not people:
@@ -39,7 +39,7 @@ def plan_milestones(db: Connection, *, space: Workspace, calendars: Calendars, n
 
 
 def _untold(db: Connection, workspace_id: int, today: date) -> list[Mapping[str, Any]]:
-    """Near milestones, once for each person concerned who has not all its reminders planned."""
+    """Near milestones, once for each person who hears of them and has not all their reminders planned."""
     near = (
         select(milestones)
         .where(
@@ -68,9 +68,9 @@ def _untold(db: Connection, workspace_id: int, today: date) -> list[Mapping[str,
 
 
 def _wishes(row: Mapping[str, Any], hours: WorkHours, rest: Rest, zone: str, now: datetime) -> list[NewDelivery]:
-    """The reminders still ahead, each good until the next; what a free day moves onto another's day is said once.
+    """The reminders still ahead, each of use until the next one; two that a free day moves onto one day become one.
 
-    The last one is due even when its moment has passed, as for a day that was said today, until the meeting begins.
+    The last one is due until the meeting begins, even when its moment has passed, as for a day confirmed today.
     """
     due_on, timezone = row["due_on"], row["timezone"]
     edition = edition_of(row["programme"], SchoolYear(row["school_year"]))

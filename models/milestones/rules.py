@@ -1,4 +1,4 @@
-"""Which milestones a course and a team's year have, on which days, and when they are spoken of. Pure.
+"""Which milestones a course and a team's year have, on which days, and when people are reminded of them. Pure.
 
 The catalogue says what there is (S0, S1); the plan and the calendar say when.
 """
@@ -25,7 +25,7 @@ NEAR = timedelta(days=29)  # the first reminder comes four weeks ahead, on a wor
 
 
 class Lead(StrEnum):
-    """How long ahead a milestone is spoken of (issue: boosters, training and surveys)."""
+    """How long before a milestone's day a reminder of it comes."""
 
     FOUR_WEEKS = "4w"
     WEEK = "1w"
@@ -39,7 +39,10 @@ class Lead(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CourseRun:
-    """A course as far as its milestones go. `days` are its planned lessons', `held` the lessons held."""
+    """A course as far as its milestones go: the days of its planned lessons, and the numbers of those held.
+
+    `logged` are the numbers that were held and logged here, not before the bot was used.
+    """
 
     id: int
     site_id: int
@@ -48,6 +51,7 @@ class CourseRun:
     school_year: SchoolYear
     days: Mapping[int, date]
     held: frozenset[int]
+    logged: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,8 @@ def _opens(series: Series) -> bool:
 def _gates(run: CourseRun, edition: Edition, series: Series, calendar: Calendar, today: date) -> list[WantedMilestone]:
     first = run.days.get(1)
     past = 1 in run.held or (first is not None and first < today) or (first is None and bool(run.held))
+    if first is None and 1 in run.logged:
+        past = False  # it began here without a plan: its open gates were pointed out, and can be seen to
     due = None if past or first is None else _gate_day(first, calendar, today)
     return [
         WantedMilestone(
@@ -255,7 +261,7 @@ def _days(first: date, last: date, *, step: int = 1) -> list[date]:
 
 
 def reminder_lead_times(code: str, edition: Edition, *, dated: bool) -> tuple[Lead, ...]:
-    """When it is spoken of. A day that is only proposed is for its owner to say yes to, in good time."""
+    """How long ahead its reminders come. One that is only proposed is for its owner to confirm, in good time."""
     if code == SUPERVISION and edition.supervision_interval_weeks:  # as often as lessons: the day before is enough
         return (Lead.DAY,) if dated else ()
     if code == MilestoneCode.MID_YEAR_REVIEW:  # it follows on a lesson that has reminders of its own
@@ -266,14 +272,14 @@ def reminder_lead_times(code: str, edition: Edition, *, dated: bool) -> tuple[Le
 
 
 def reminder_period(lead: Lead, due_on: date) -> str:
-    """`1w:2026-11-18`: a new day is told anew."""
+    """The delivery's period: `1w:2026-11-18`. It holds the day, so a milestone with a new day is announced again."""
     return f"{lead.value}:{due_on.isoformat()}"
 
 
 def last_reminder_columns(
     code: str, edition: Edition, due_on: date | None, *, dated: bool, before_us: bool
 ) -> dict[str, Any]:
-    """For the row: the period of the last reminder there will be."""
+    """The columns of a milestone's row that say which of its reminders is the last."""
     found = reminder_lead_times(code, edition, dated=dated)
     if not found or due_on is None or before_us:
         return {"last_period": None}
@@ -281,7 +287,7 @@ def last_reminder_columns(
 
 
 def datable_codes(edition: Edition) -> list[str]:
-    """What a coordinator can put a day on beside what the rules bring: training, and the team's own meetings."""
+    """The codes of what a coordinator can give a day beside what the rules bring: training, and more team meetings."""
     steps = [step.code.value for step in edition.training if step.code.value in TRAINING]
     meetings = [rule.code.value for rule in edition.milestones if rule.subject is Subject.SCHOOL_TEAM]
     supervised = [SUPERVISION] if edition.supervision_sessions or edition.supervision_interval_weeks else []

@@ -49,7 +49,7 @@ class MilestoneRow(Row, table=True):
     school_year: int
     due_on: date | None = None  # none: not dated yet
     last_day: date | None = None  # of a meeting that must be held by then: the booster by the end of the first term
-    dated: bool  # a person said the day; else it is proposed and follows the plan
+    dated: bool  # a person confirmed or chose the day; else it is proposed and follows the plan
     anchor: int | None = None  # the lesson that the proposal hangs on
     anchored_on: date | None = None  # that lesson's day when it was proposed
     before_us: bool  # its time had passed when the bot came to know of it

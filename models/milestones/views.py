@@ -12,7 +12,7 @@ from models.calendar import SchoolYear, local_day
 from models.courses import Course, own_courses, visible_courses, with_label
 from models.db import NotFound, Stale
 from models.milestones.lacking import Scope
-from models.milestones.laying import ensure_milestones, lay_courses
+from models.milestones.laying import ensure_milestones
 from models.milestones.lists import count_answers, find_recipients, read_milestones
 from models.milestones.milestone import Milestone, edition_of
 from models.milestones.rules import datable_codes
@@ -23,7 +23,10 @@ from models.places import load_calendars
 
 @dataclass(frozen=True, slots=True)
 class MilestoneList:
-    """What a person is shown: milestones by site and programme; `mine` are the ids they may see to."""
+    """What a person is shown: milestones by site and programme.
+
+    `mine` are the ids of those they may see to, `invited` of those they are asked to come to.
+    """
 
     milestones: tuple[Milestone, ...]
     mine: frozenset[int]
@@ -34,7 +37,7 @@ class MilestoneList:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneOffer:
-    """Something that can be given a day at a site beside what the rules bring."""
+    """Something that can be given a day at a site beside what the rules bring: training, another team meeting."""
 
     site_id: int
     programme_code: str
@@ -45,7 +48,7 @@ class MilestoneOffer:
 def list_milestones(
     db: Connection, *, actor: Actor, now: datetime, label: str = "", course_id: int | None = None
 ) -> MilestoneList:
-    """What is to be seen to in the person's classes, team and schools; brought into being where it was not.
+    """The milestones of the person's classes, team and schools; created first where they were not yet.
 
     `label` or `course_id` narrows it to one class. Raises NotAllowed for those above the school, who see none of this
     (promise 5), and NotFound for a class that is not among theirs.
@@ -60,9 +63,6 @@ def list_milestones(
     calendars = load_calendars(db, actor.workspace_id)
     scope = Scope(workspace_id=actor.workspace_id, calendars=calendars, now=now, today=today, site_ids=site_ids)
     ensure_milestones(db, scope)
-    # A class that runs without a plan is laid out when it is asked for.
-    if course_id is not None and any(one.id == course_id for one in visible_courses(db, actor, May.SEE_CLASS, today)):
-        lay_courses(db, scope, [course_id], just_begun=True)
     current = _current(db, site_ids, today)
     theirs = [one for one in current if one.site_id in whole or _is_own(one, own)]
     found = count_answers(db, [one for one in theirs if only is None or one.course_id in only], calendars, today)
@@ -92,7 +92,7 @@ def _narrowed(
 
 
 def _current(db: Connection, site_ids: frozenset[int], today: date) -> list[Milestone]:
-    """This school year's, the next one's, and what an earlier one left open for its courses."""
+    """This school year's milestones and the next one's, and those of earlier years' courses."""
     year = SchoolYear.of(today).start
     return read_milestones(
         db,

@@ -35,10 +35,10 @@ class Lengths:
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """Time of people, and maybe of a room, on one day; `starts_at` is local wall time.
+    """Time of people, and maybe of a room, on one day. `starts_at` is local wall time, `minutes` without setup time.
 
-    `course` tells one class's bookings from another's, and `label` is the class as people know it, empty where it is
-    not for whoever looks to see.
+    `course` tells one class's bookings from another's. `label` is the class's name, empty where the person who plans
+    may not see that class.
     """
 
     kind: BookingKind
@@ -95,7 +95,7 @@ def lesson_and_reflection(lesson: Booking, reflection_minutes: int) -> tuple[Boo
 
 
 class ClashKind(StrEnum):
-    """What two bookings want at once, or where one lies outside a person's working hours."""
+    """Why bookings clash: a person or a room is wanted twice, or somebody works at other hours."""
 
     PERSON = "person"
     ROOM = "room"
@@ -104,7 +104,10 @@ class ClashKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BookingClash:
-    """One thing wanted twice, over all the lessons where it is. `other` is the class that has it, empty if hidden."""
+    """One person or room wanted twice, with the numbers of all the lessons where it is.
+
+    `other` is the label of the class that has it, empty where it may not be seen.
+    """
 
     kind: ClashKind
     booking: BookingKind
@@ -132,9 +135,9 @@ def clashes(
     planned = frozenset(booking.course for booking in wanted)
     found: dict[_Key, set[int]] = {}
     for booking in wanted:
-        there = [other for other in by_day[booking.day] if _meet(booking, other, planned)]
-        for key_ in (*_with_others(booking, there), *_outside_hours(booking, hours or {})):
-            found.setdefault(key_, set()).add(booking.number)
+        met = [other for other in by_day[booking.day] if _meet(booking, other, planned)]
+        for key in (*_with_others(booking, met), *_outside_hours(booking, hours or {})):
+            found.setdefault(key, set()).add(booking.number)
     return tuple(
         BookingClash(
             kind=kind,
@@ -150,7 +153,7 @@ def clashes(
 
 
 def _meet(booking: Booking, other: Booking, planned: frozenset[int]) -> bool:
-    """Whether two bookings want the same time and can't both have it. Of two that are planned now, one says so."""
+    """Whether two bookings want the same time and can't both have it. Of two that are planned now, the first tells."""
     if other is booking or not (booking.begins < other.ends and other.begins < booking.ends):
         return False
     both_planning = booking.kind is other.kind is BookingKind.PLANNING
@@ -162,8 +165,8 @@ def _meet(booking: Booking, other: Booking, planned: frozenset[int]) -> bool:
     return other.course not in planned or booking.course < other.course
 
 
-def _with_others(booking: Booking, there: Sequence[Booking]) -> Iterator[_Key]:
-    for other in there:
+def _with_others(booking: Booking, met: Sequence[Booking]) -> Iterator[_Key]:
+    for other in met:
         for person in sorted(booking.people & other.people):
             yield ClashKind.PERSON, booking.kind, booking.course, person, "", other.label
         if booking.site_id == other.site_id and booking.rooms & other.rooms:

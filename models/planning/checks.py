@@ -1,4 +1,4 @@
-"""What a draft may say, and whose it is: the site, the values, and the course that each of its classes has or gets."""
+"""Checks of a draft: its site, its values, and the course that each of its classes has or gets."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ FURTHEST = timedelta(days=600)  # a first lesson later than this is a slip of th
 
 
 def find_site(db: Connection, actor: Actor, site_id: int) -> Site:
-    """The site of the actor's own workspace. Raises NotFound."""
+    """The site with that id, in the actor's own workspace. Raises NotFound."""
     found = list_sites(db, actor.workspace_id, frozenset({site_id}))
     if not found:
         raise NotFound(reason="site-gone")

@@ -40,9 +40,10 @@ class PlanningHour:
 
 @dataclass(frozen=True, slots=True)
 class PlanDraft:
-    """Labels are those of the school year `label_year`. Minutes that are none are as the programme says.
+    """A plan as filled in. Labels are those of the school year `label_year`; minutes of none are as the programme says.
 
-    `leaders` and `reserves` are Slack ids; none leaves each class the people it has. `seen` is what the preview showed.
+    `leaders` and `reserves` are Slack ids; none leaves each class the people it has. `seen` is the hash of the dates
+    that the preview showed, empty before it.
     """
 
     site_id: int

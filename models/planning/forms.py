@@ -1,4 +1,4 @@
-"""What the planning form is filled in with: all that is known of the class or the year group, else the programme's."""
+"""What the planning form begins with: what is known of the class or the year group, else the programme's own values."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ SeriesCode = tuple[str, str]  # programme and series
 
 @dataclass(frozen=True, slots=True)
 class CourseLine:
-    """A class of a year group with what is known of its time."""
+    """A class of a year group with what is known of its weekday, local time and room."""
 
     label: str
     weekday: int | None = None
@@ -45,7 +45,7 @@ class CourseLine:
 
 @dataclass(frozen=True, slots=True)
 class FormFacts:
-    """The form's choices and what they begin with. `whole_year`: several classes, one line each."""
+    """The form's choices and what they begin with. Classes of a year group have one line each."""
 
     target: PlanTarget
     is_new: bool
@@ -72,10 +72,9 @@ class FormFacts:
 
 
 def plan_form(db: Connection, *, actor: Actor, target: PlanTarget, now: datetime) -> FormFacts:
-    """What is known of a target. Raises NotFound for a site that has gone."""
-    today = local_day(now, actor.timezone)
+    """What the form for a target begins with. Raises NotFound for a site that is not there any more."""
+    today, year = local_day(now, actor.timezone), SchoolYear(target.school_year)
     site = find_site(db, actor, target.site_id)
-    year = SchoolYear(target.school_year)
     whole = target.year is not None
     may = plannable_courses(db, actor, year, now)
     known = find_groups(db, site.id, year, may)
@@ -115,7 +114,7 @@ def plan_form(db: Connection, *, actor: Actor, target: PlanTarget, now: datetime
 
 
 def _chosen(target: PlanTarget, mine: Sequence[Course]) -> SeriesCode | None:
-    """The series said, of the programme said or else of the classes' own; else the one that most of them run."""
+    """The series the user named, in the programme named or else in the classes' own; else the one most of them run."""
     running = [course for course in mine if course.status is not CourseStatus.ENDED]
     programmes = [target.programme] if target.programme else [course.programme_code for course in running]
     if target.programme or target.series:

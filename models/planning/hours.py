@@ -31,9 +31,10 @@ from models.planning.people import present_people
 
 @dataclass(frozen=True, slots=True)
 class ClassLoad:
-    """What one class asks of each leader in a school year; minutes. `hours` are its planning hours by what they are.
+    """What one class asks of each of its leaders in a school year, in minutes.
 
-    A planning hour that several classes share is the same in each of them; one that is not laid yet is its own.
+    `planning` has the minutes of each planning hour under a key: the same key in every class that shares the hour, and
+    the class's own key for an hour that is not laid yet.
     """
 
     course_id: int
@@ -41,12 +42,12 @@ class ClassLoad:
     lessons: int
     lesson_minutes: int
     around_minutes: int  # reflection, and setup before and after, for one lesson
-    planning: Mapping[tuple[str, int], int]  # which hour -> its minutes
+    planning: Mapping[tuple[str, int], int]
 
 
 @dataclass(frozen=True, slots=True)
 class PersonHours:
-    """One person's minutes; `person` is none for classes without leaders, where each who leads gets as many."""
+    """One person's minutes. `person` is none for classes without leaders: so many for each who comes to lead them."""
 
     person: Person | None
     labels: tuple[str, ...]
@@ -62,7 +63,7 @@ class PersonHours:
 
 @dataclass(frozen=True, slots=True)
 class SiteHours:
-    """A site's people by name, and the classes that have no number of lessons yet."""
+    """A site's people by name, and the labels of classes that have no number of lessons yet."""
 
     site: Site
     year: SchoolYear
@@ -161,10 +162,11 @@ def _loads(db: Connection, counted: Sequence[Course], year: SchoolYear, *, ahead
 def lessons_in(
     course: Course, planned: Sequence[PlannedLesson], held: set[int], year: SchoolYear, *, ahead: bool = False
 ) -> set[int] | None:
-    """The lessons that a course has in a school year; None for a group that meets without a number or a plan.
+    """The numbers of the lessons that a course has in a school year; None for a group without a number or a plan.
 
-    Of a course that began in it all count, save those that the plan leaves to the year after; of one that goes on from
-    the year before, those it had left. `ahead`: the year has not begun, so a course without a plan is this year's.
+    Of a course that began in that year all count, but for those that its plan leaves to the year after. Of one that
+    goes on from the year before, those it had left. `ahead`: the year has not begun, so a course without a plan for it
+    has none in it.
     """
     there = {lesson.number for lesson in planned if lesson.day in year}
     if course.total is None:

@@ -1,4 +1,4 @@
-"""Laying a course out in a school year: on which days its lessons can lie, and whether the year has room. Pure.
+"""Laying a course out in a school year: a day for each lesson, and whether the year has room for all. Pure.
 
 Teaching weeks are counted, never "+14 days" (S0: lessons every second week; 2026 has week 53): a week on whose day the
 group has no school is no teaching week for the course, and the lesson takes the next one.
@@ -18,7 +18,7 @@ LONGEST = 80  # weeks looked ahead for a teaching week
 
 @dataclass(frozen=True, slots=True)
 class LessonRhythm:
-    """From a day on, on a weekday (1 Monday to 7 Sunday), every so many teaching weeks."""
+    """How often lessons are: from a day on, on a weekday (1 Monday to 7 Sunday), every so many teaching weeks."""
 
     starts_on: date
     weekday: int
@@ -44,7 +44,7 @@ class LaidLesson:
 
 @dataclass(frozen=True, slots=True)
 class CoursePlan:
-    """Lessons with their days, those that the year has no room for, and the slots left over after the last."""
+    """Lessons with their days, the numbers that the year has no room for, and how many slots are left at the end."""
 
     laid: tuple[LaidLesson, ...]
     spilled: tuple[int, ...]
@@ -65,7 +65,7 @@ def lay_out(
     theme_days: Sequence[ThemeDay] = (),
     school_days: bool = True,
 ) -> CoursePlan:
-    """Give each lesson its day, to `until` (included). Theme days come first where they come first.
+    """Give each lesson its day, up to and including `until`. Theme days take the lessons that are next when they come.
 
     After a theme day the rhythm goes on from there (S0). `school_days` is false where the site keeps none: a youth
     centre is open in the holidays. Raises ValueError for a weekday on which a school has no lessons.
@@ -83,7 +83,7 @@ def lay_out(
 
 
 def slots(calendar: Calendar, rhythm: LessonRhythm, until: date, *, school_days: bool = True) -> int:
-    """The lessons a rhythm has room for: whole intervals of teaching weeks. 35 weeks, every second, are 17."""
+    """How many lessons a rhythm has room for: whole intervals of teaching weeks. 35 weeks, every second, are 17."""
     return sum(1 for _ in TeachingWeeks(calendar, rhythm, until, school_days).every(rhythm.starts_on))
 
 

@@ -14,7 +14,7 @@ from models.planning.drafts import PlanDraft
 
 @dataclass(frozen=True, slots=True)
 class LeaderTeam:
-    """The people of a class after a draft; `unknown` were chosen and are not known at the site."""
+    """The people of a class as a draft has them. `unknown`: Slack ids chosen that are not known at the site."""
 
     leaders: tuple[Person, ...]
     reserves: tuple[Person, ...]
@@ -25,7 +25,7 @@ Present = dict[int, list[tuple[CoursePart, Person]]]
 
 
 def present_people(db: Connection, course_ids: Collection[int]) -> Present:
-    """The people of each course as they stand."""
+    """The people of each course, as stored now."""
     query = (
         select(course_people.c.course_id, course_people.c.part, persons.c.id, persons.c.name, persons.c.slack_id)
         .join(persons, persons.c.id == course_people.c.person_id)
@@ -39,13 +39,13 @@ def present_people(db: Connection, course_ids: Collection[int]) -> Present:
 
 
 def chosen_people(db: Connection, workspace_id: int, site_id: int, draft: PlanDraft) -> dict[str, Person]:
-    """Those of the chosen who may lead at the site, by Slack id."""
+    """The people chosen in the draft who may lead at the site, by Slack id."""
     said = (*(draft.leaders or ()), *(draft.reserves or ()))
     return leaders_chosen(db, workspace_id=workspace_id, site_id=site_id, slack_ids=said).known
 
 
 def pick_team(draft: PlanDraft, chosen: dict[str, Person], present: list[tuple[CoursePart, Person]]) -> LeaderTeam:
-    """The people of one class. Who does not use Slack can't be chosen, so whoever of them is there stays."""
+    """The people of one class. Those without a Slack account can't be picked in the form, so they stay."""
     known = dict(chosen) | {person.slack_id: person for _, person in present if person.slack_id}
     leaders = _part(draft.leaders, known, [person for part, person in present if part is CoursePart.LEADER])
     reserves = _part(draft.reserves, known, [person for part, person in present if part is CoursePart.RESERVE])

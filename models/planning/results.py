@@ -91,7 +91,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The whole outcome. `draft.seen` tells it from another; `unknown` are people whom the site does not have."""
+    """The whole outcome of a draft. `unknown`: Slack ids of people who are not known at the site."""
 
     draft: PlanDraft
     site: Site

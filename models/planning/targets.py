@@ -28,7 +28,7 @@ from models.places import Site, list_sites
 
 @dataclass(frozen=True, slots=True)
 class WantedClasses:
-    """What the words name; all may be empty. `year` is a year group: 7, or 10 for upper secondary's first."""
+    """What the user named; all may be empty. `year` is a year group: 7, or 10 for upper secondary's first."""
 
     label: str = ""
     year: int | None = None
@@ -59,7 +59,7 @@ class PlanTarget:
 
 
 def find_targets(db: Connection, *, actor: Actor, wanted: WantedClasses, now: datetime) -> tuple[PlanTarget, ...]:
-    """What the words can mean; several where a choice is needed, all that one may plan where they name nothing.
+    """What the user can mean: several targets where a choice is needed, all that the actor may plan for no words.
 
     Raises NotFound or NotAllowed.
     """

@@ -55,7 +55,7 @@ _ROWS = (
 
 @dataclass(frozen=True, slots=True)
 class Triplet:
-    """What lies around a lesson: when it is planned together, and when it is reflected on."""
+    """The bookings around a lesson: when it is planned together, and when it is reflected on."""
 
     planning_day: date | None
     planning_at: time | None
@@ -117,9 +117,9 @@ def bookings_of_others(
 def hours_to_tell(
     db: Connection, *, actor: Actor, people: Collection[int], keeps_school_days: bool
 ) -> dict[int, WorkHours]:
-    """The working hours that clashes are told by: a school's usual ones, and nobody's outside it.
+    """The working hours that bookings are held against, by person: the usual ones at a school, none elsewhere.
 
-    What somebody has told of their own hours is for them alone to see (promise 4): it counts for the actor only.
+    The hours that somebody has entered are for them alone to see (promise 4): they count for the actor only.
     """
     hours = dict.fromkeys(people, SCHOOL_HOURS) if keeps_school_days else {}
     if actor.person_id in people:

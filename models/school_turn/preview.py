@@ -1,4 +1,4 @@
-"""What a turn of the school year would change, line by line, before anything is stored. Pure but for the look-up."""
+"""What a turn of the school year would change, line by line, before anything is stored."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ def new_labels(text: str) -> tuple[str, ...]:
 def people_chosen(
     db: Connection, *, actor: Actor, site_id: int, draft: TurnDraft, chosen: Mapping[str, tuple[str, ...]]
 ) -> TurnDraft:
-    """The draft with leaders to add, said by Slack id under the label key of their class.
+    """The draft with the leaders to add, given as Slack ids under the label key of their class.
 
     Raises BadInput for those who have no role at the site.
     """

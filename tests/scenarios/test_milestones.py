@@ -210,7 +210,7 @@ def test_training_is_added_by_the_coordinator(world) -> None:
 
 def test_another_schools_milestone_is_not_theirs(world) -> None:
     world.tina.types("/mvp logga lektion 1 7B")
-    world.tina.presses("Visa hållpunkter")
+    world.tina.types("/mvp milstolpar")
     world.maria.types("/mvp milstolpar")
     other = world.rows("SELECT id FROM milestones WHERE site_id <> 1")[0][0]
     refused = world.store.submit(lambda db: _forges(db, other)).result()

@@ -47,14 +47,13 @@ from models.lessons import (
     log_lesson,
     logs_said,
     undo_log,
-    unpack,
 )
 from models.milestones import OpenGates, open_gates
 from models.people import Actor, Caller, May
 from models.reflections import Reflection, own_reflections, withdraw_reflection
 from surfaces import lessons as forms
 from surfaces.errors import field_error
-from surfaces.kit import Block, Form, FormField, Message, Press, Shortcut
+from surfaces.kit import Block, Form, FormField, LessonChoice, Message, Press, Shortcut, unpack, unpack_ids
 from surfaces.reflections import withdrawn
 
 # Where a refusal of a form is shown: at the field it is about.
@@ -185,7 +184,7 @@ def _register_buttons(app: AsyncApp, deps: Deps) -> None:
 
     @app.action(re.compile(f"^{re.escape(Press.ANSWER)}"))
     async def on_answer(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        draft = unpack(body["actions"][0]["value"])
+        draft = unpack(LogDraft, body["actions"][0]["value"])
         now = deps.now()
         caller = await deps.caller(body)
         locale, result = await deps.run(
@@ -196,7 +195,7 @@ def _register_buttons(app: AsyncApp, deps: Deps) -> None:
 
     @app.action(Press.UNDO)
     async def on_undo(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        ids = tuple(int(part) for part in body["actions"][0]["value"].split(","))
+        ids = unpack_ids(body["actions"][0]["value"])
         now = deps.now()
         caller = await deps.caller(body)
         locale, result = await deps.run(caller, lambda db, actor: undo_log(db, actor=actor, log_ids=ids, now=now))
@@ -212,12 +211,12 @@ def _register_buttons(app: AsyncApp, deps: Deps) -> None:
 
     @app.action(re.compile(f"^{re.escape(Press.OPEN_LOG)}"))
     async def on_open(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        course, _, number = body["actions"][0]["value"].partition(":")
+        chosen = unpack(LessonChoice, body["actions"][0]["value"])
         view = await open_log_form(
             deps,
             caller=await deps.caller(body),
-            course_id=int(course) if course.isdigit() else None,
-            number=int(number) if number.isdigit() else None,
+            course_id=chosen.course_id,
+            number=chosen.number,
             url=body.get("response_url", ""),
         )
         await client.views_open(trigger_id=body["trigger_id"], view=view)

@@ -27,7 +27,7 @@ from models.milestones import (
     reopen,
 )
 from surfaces import milestones as forms
-from surfaces.kit import Block, Form, FormField, Press
+from surfaces.kit import Block, Form, FormField, Press, unpack, unpack_ids
 from surfaces.milestones import milestone_list
 
 # Where a refusal of a form is shown: at the field it is about.
@@ -60,7 +60,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
 
 
 def _ids(body: Body) -> tuple[int, ...]:
-    return tuple(int(part) for part in body["actions"][0]["value"].split(",") if part.isdigit())
+    return unpack_ids(body["actions"][0]["value"])
 
 
 def _register_settling(app: AsyncApp, deps: Deps) -> None:
@@ -173,7 +173,7 @@ async def _open(deps: Deps, body: Body, client: AsyncWebClient, form: Any) -> No
 def _chosen_ids(view: Block, values: Values) -> tuple[int, ...]:
     chosen = values.chosen(FormField.MILESTONE) or "all"
     said = remembered(view)["ids"] if chosen == "all" else chosen
-    return tuple(int(part) for part in str(said).split(","))
+    return unpack_ids(str(said))
 
 
 def _day(values: Values) -> MilestoneDay:
@@ -215,8 +215,7 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
     @app.view(Form.MILESTONE_ADD)
     async def on_add_form(ack: AsyncAck, body: Body, view: Block) -> None:
         now, values, caller = deps.now(), Values(view), await deps.caller(body)
-        site_id, programme, code = (values.chosen(FormField.MILESTONE) or "0::").split(":")
-        offer, day = MilestoneOffer(int(site_id), programme, code), _day(values)
+        offer, day = unpack(MilestoneOffer, values.chosen(FormField.MILESTONE) or ""), _day(values)
         try:
             locale, result = await deps.run(
                 caller, lambda db, actor: add_milestone(db, actor=actor, offer=offer, day=day, now=now)

@@ -24,11 +24,10 @@ from models.moves import (
     propose_move,
     save_move,
     undo_move,
-    unpack_move,
 )
 from models.people import Actor
 from surfaces import moves as forms
-from surfaces.kit import Block, Form, FormField, Message, Press
+from surfaces.kit import Block, Form, FormField, LessonChoice, Message, Press, pack, unpack
 
 Worked = Proposal | MoveAsk | Movable
 # A refusal of the form is shown at the field it is about.
@@ -85,23 +84,23 @@ def register(app: AsyncApp, deps: Deps) -> None:
 def _register_ways_in(app: AsyncApp, deps: Deps) -> None:
     @app.action(re.compile(f"^{re.escape(Press.OPEN_MOVE)}"))
     async def on_open(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        course, _, number = body["actions"][0]["value"].partition(":")
-        if not course.isdigit() or not number.isdigit():
+        chosen = unpack(LessonChoice, body["actions"][0]["value"])
+        if chosen.course_id is None or chosen.number is None:
             raise Stale()
-        draft = MoveDraft(Deed.MOVE, number=int(number), course_ids=(int(course),))
+        draft = MoveDraft(Deed.MOVE, number=chosen.number, course_ids=(chosen.course_id,))
         await _answer(deps, body, client, draft)
         await ack()
 
     @app.action(re.compile(f"^{re.escape(Press.ANSWER_MOVE)}"))
     async def on_answer(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        await _answer(deps, body, client, unpack_move(body["actions"][0]["value"]))
+        await _answer(deps, body, client, unpack(MoveDraft, body["actions"][0]["value"]))
         await ack()
 
     @app.action(Press.WHY_MOVE)
     async def on_why(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        draft = unpack_move(body["actions"][0]["value"])
+        draft = unpack(MoveDraft, body["actions"][0]["value"])
         locale, _ = await deps.look(await deps.caller(body), lambda _db, _actor: None)
-        view = forms.why_form(locale, draft.reason, metadata(url=body.get("response_url", ""), draft=draft.pack()))
+        view = forms.why_form(locale, draft.reason, metadata(url=body.get("response_url", ""), draft=pack(draft)))
         await _open(client, body, view)
         await ack()
 
@@ -126,7 +125,7 @@ async def _open(client: AsyncWebClient, body: Body, view: Block) -> None:
 def _register_answers(app: AsyncApp, deps: Deps) -> None:
     @app.action(re.compile(f"^{re.escape(Press.SAVE_MOVE)}"))
     async def on_save(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        draft, now = unpack_move(body["actions"][0]["value"]), deps.now()
+        draft, now = unpack(MoveDraft, body["actions"][0]["value"]), deps.now()
         locale, saved = await deps.run(
             await deps.caller(body), lambda db, actor: save_move(db, actor=actor, draft=draft, now=now)
         )
@@ -173,7 +172,7 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
 
     @app.view(Form.WHY_MOVE)
     async def on_why_form(ack: AsyncAck, body: Body, view: Block) -> None:
-        draft = replace(unpack_move(str(remembered(view).get("draft"))), reason=_reason(Values(view)))
+        draft = replace(unpack(MoveDraft, str(remembered(view).get("draft"))), reason=_reason(Values(view)))
         locale, worked = await deps.look(
             await deps.caller(body), lambda db, actor: propose_move(db, actor=actor, draft=draft, now=deps.now())
         )

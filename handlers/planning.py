@@ -26,15 +26,14 @@ from models.planning import (
     PlanningHour,
     PlanTarget,
     Preview,
+    find_target,
     find_targets,
     plan_form,
     preview_plan,
     save_plan,
-    unpack_plan,
-    unpack_target,
 )
 from surfaces import planning as surface
-from surfaces.kit import Block, Form, FormField, Press
+from surfaces.kit import Block, Form, FormField, Press, pack, unpack
 
 MOST_METADATA = 3000
 # Where a refusal of the form is shown: at the field it is about.
@@ -141,10 +140,10 @@ def register(app: AsyncApp, deps: Deps) -> None:
 
     @app.action(re.compile(f"^{re.escape(Press.OPEN_PLAN)}"))
     async def on_open(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        packed, now = body["actions"][0]["value"], deps.now()
+        chosen, now = unpack(PlanTarget, body["actions"][0]["value"]), deps.now()
 
         def question(db: Db, actor: Actor) -> FormFacts:
-            target = unpack_target(db, actor=actor, packed=packed, now=now)
+            target = find_target(db, actor=actor, target=chosen, now=now)
             return plan_form(db, actor=actor, target=target, now=now)
 
         locale, facts = await deps.look(await deps.caller(body), question)
@@ -158,7 +157,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
 
         def question(db: Db, actor: Actor) -> Preview:
             made = preview_plan(db, actor=actor, draft=_draft(view, local_day(now, actor.timezone)), now=now)
-            if len(_metadata(url=kept["url"], plan=made.draft.pack())) > MOST_METADATA:
+            if len(_metadata(url=kept["url"], plan=pack(made.draft))) > MOST_METADATA:
                 raise BadInput(reason="plan-too-much")
             return made
 
@@ -167,12 +166,12 @@ def register(app: AsyncApp, deps: Deps) -> None:
         except DomainError as error:
             await at_field(ack, error, _FIELD_OF_ONE if kept["label"] else _FIELD_OF_YEAR)
             return
-        shown = surface.preview(locale, made, _metadata(url=kept["url"], plan=made.draft.pack()))
+        shown = surface.preview(locale, made, _metadata(url=kept["url"], plan=pack(made.draft)))
         await ack(response_action="push", view=shown)
 
     @app.view(Form.SAVE_PLAN)
     async def on_save(ack: AsyncAck, body: Body, view: Block) -> None:
-        now, draft = deps.now(), unpack_plan(remembered(view)["plan"])
+        now, draft = deps.now(), unpack(PlanDraft, remembered(view)["plan"])
         locale, made = await deps.run(
             await deps.caller(body), lambda db, actor: save_plan(db, actor=actor, draft=draft, now=now)
         )

@@ -7,7 +7,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.context import Body, Deps, Opening, Reply, SaidWords, answer_press, human_text, metadata, remembered
 from handlers.lessons import Values, receipt
-from models.db import BadInput, Db, NotFound, Stale
+from models.db import BadInput, Db, NotFound
 from models.lessons import Detail, HowItWent, describe_log, latest_log, log_detail
 from models.people import Actor, Caller
 from models.reflections import (
@@ -56,7 +56,7 @@ async def _save(
     return locale, surface.saved(locale, result)
 
 
-async def _vouched(deps: Deps, caller: Caller, packed: surface.Packed) -> tuple[str, Message]:
+async def _vouched(deps: Deps, caller: Caller, packed: surface.VouchedWords) -> tuple[str, Message]:
     """Its writer says that the name is a colleague's: the reflection is stored, or the one edited is changed."""
     words, reflection_id, now = packed.words, packed.reflection_id, deps.now()
     if reflection_id is None:
@@ -112,10 +112,7 @@ def _register_buttons(app: AsyncApp, deps: Deps) -> None:
 
     @app.action(Press.COLLEAGUE)
     async def on_colleague(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        try:
-            packed = surface.unpack_words(body["actions"][0]["value"])
-        except (ValueError, KeyError, TypeError) as problem:
-            raise Stale() from problem
+        packed = surface.unpack_words(body["actions"][0]["value"])
         locale, message = await _vouched(deps, await deps.caller(body), packed)
         await answer_press(client, body, locale, message)
         await ack()

@@ -16,13 +16,13 @@ from handlers.lessons import LogAnswer, Values, answer, receipt, with_gates
 from handlers.words import read_away, read_snooze
 from models.calendar import WorkHours, local_day, moment
 from models.db import BadInput, Db, DomainError
-from models.lessons import Manner, NotHeld, say_how_it_went, say_not_held
+from models.lessons import NotHeld, say_how_it_went, say_not_held
 from models.people import Actor, Caller
 from models.preferences import AfterLesson, DigestRhythm, Quiet, ReminderSettings, own_settings, save_settings
 from surfaces import preferences as forms
 from surfaces import reminders as surface
 from surfaces.errors import field_error
-from surfaces.kit import Block, Form, FormField, Press
+from surfaces.kit import Block, Form, FormField, HowAnswer, Press, unpack
 
 _FIELD_OF = {"work-hours": FormField.WORK_END, "away-past": FormField.AWAY_UNTIL}
 Change = Callable[[ReminderSettings, Actor], ReminderSettings]
@@ -95,11 +95,11 @@ def register(app: AsyncApp, deps: Deps) -> None:
 def _register_answers(app: AsyncApp, deps: Deps) -> None:
     @app.action(re.compile(f"^{re.escape(Press.HOW_IT_WENT)}"))
     async def on_how(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        planned, _, manner = body["actions"][0]["value"].partition(":")
+        said = unpack(HowAnswer, body["actions"][0]["value"])
         now = deps.now()
 
         def rule(db: Db, actor: Actor) -> LogAnswer:
-            result = say_how_it_went(db, actor=actor, planned_id=int(planned), manner=Manner(manner), now=now)
+            result = say_how_it_went(db, actor=actor, planned_id=said.planned_id, manner=said.manner, now=now)
             return with_gates(db, result)
 
         locale, result = await deps.run(await deps.caller(body), rule)

@@ -129,22 +129,12 @@ def _users_of(view: Block) -> dict[str, tuple[str, ...]]:
 
 
 def _carried(known: dict[str, Any], draft: TurnDraft) -> str:
-    """What the next form remembers: ids in lists, since a large school has to fit."""
-    fates = {fate.value: [group for group, chosen in draft.fates.items() if chosen is fate] for fate in Fate}
-    return metadata(
-        url=known.get("url"),
-        site=known["site"],
-        fates={fate: ids for fate, ids in fates.items() if ids},
-        new=list(draft.new),
-        leavers=sorted(draft.leavers),
-        leaders={label: list(ids) for label, ids in draft.leaders.items()},
-    )
+    """What the next form remembers."""
+    return metadata(url=known.get("url"), site=known["site"], draft=surface.pack_turn(draft))
 
 
 def _unpacked(known: dict[str, Any]) -> TurnDraft:
-    fates = {group: Fate(fate) for fate, ids in known.get("fates", {}).items() for group in ids}
-    leaders = {label: tuple(ids) for label, ids in known.get("leaders", {}).items()}
-    return TurnDraft(fates, tuple(known.get("new", ())), frozenset(known.get("leavers", ())), leaders)
+    return surface.unpack_turn(str(known.get("draft")))
 
 
 def _at_field(view: Block, error: BadInput) -> dict[str, str]:

@@ -16,7 +16,7 @@ from models.db import BadInput, Db, DomainError
 from models.people import Actor
 from models.school_years import YearPage, add_entry, entries_of_year, remove_entry, where_to_keep
 from surfaces import school_years as surface
-from surfaces.kit import Block, Form, FormField, Press
+from surfaces.kit import Block, Form, FormField, Press, unpack_ids
 
 # Where a refusal of the form is shown: at the field it is about.
 _FIELD_OF = {
@@ -91,7 +91,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
     @app.view(Form.REMOVE_DAYS)
     async def on_remove_form(ack: AsyncAck, body: Body, view: Block) -> None:
         now, caller = deps.now(), await deps.caller(body)
-        ids = tuple(int(part) for part in (Values(view).chosen(FormField.DAYS) or "").split(",") if part)
+        ids = unpack_ids(Values(view).chosen(FormField.DAYS) or "")
         locale, page = await deps.run(caller, lambda db, actor: remove_entry(db, actor=actor, ids=ids, now=now))
         await receipt(ack, view, locale, surface.year_page(locale, page), replace_original=True)
 

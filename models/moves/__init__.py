@@ -1,6 +1,6 @@
 """TODO face."""
 
-from models.moves.drafts import Deed, MoveAsk, MoveChoice, MoveDraft, MoveQuestion, unpack_move
+from models.moves.drafts import Deed, MoveAsk, MoveChoice, MoveDraft, MoveQuestion
 from models.moves.moving import Movable, MoveOutcome, Proposal, Saved, find_lesson, propose_move, save_move
 from models.moves.notices import MovedLesson, News, check_moved
 from models.moves.plans import Moved
@@ -28,5 +28,4 @@ __all__ = [
     "propose_move",
     "save_move",
     "undo_move",
-    "unpack_move",
 ]

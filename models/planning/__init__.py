@@ -8,7 +8,6 @@ from models.planning.drafts import (
     ClassSlot,
     PlanDraft,
     PlanningHour,
-    unpack_plan,
 )
 from models.planning.forms import CourseLine, FormFacts, plan_form
 from models.planning.hours import Hours, SiteHours, hours_of
@@ -16,7 +15,7 @@ from models.planning.layout import CoursePlan, Laid, LessonRhythm, ThemeDay, fol
 from models.planning.preview import preview_plan
 from models.planning.results import ClassPlan, LessonPlan, Note, Preview
 from models.planning.saving import save_plan
-from models.planning.targets import PlanTarget, WantedClasses, find_targets, unpack_target
+from models.planning.targets import PlanTarget, WantedClasses, find_target, find_targets
 from models.planning.timetable import Timetable, bookings_of_others, hours_to_tell, timetable
 
 __all__ = [
@@ -47,6 +46,7 @@ __all__ = [
     "WantedClasses",
     "bookings_of_others",
     "clashes",
+    "find_target",
     "find_targets",
     "follow",
     "hours_of",
@@ -57,6 +57,4 @@ __all__ = [
     "preview_plan",
     "save_plan",
     "timetable",
-    "unpack_plan",
-    "unpack_target",
 ]

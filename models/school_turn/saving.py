@@ -31,7 +31,7 @@ class ToPlan:
     course_id: int
     label: str
     begins: bool  # a new one; else one that goes on
-    target: str  # what a button to plan it says
+    target: PlanTarget  # what the button to plan it opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,16 @@ class _Saver:
 
     def to_plan(self, course: Course, label: str) -> ToPlan:
         """A course that goes on; before the year begins it is named by what it will be called then."""
-        year, series = self._turn.to_year.start, (course.programme_code, course.series_code)
-        target = PlanTarget(course.site_id, course.site, year, label, None, *series)
-        return ToPlan(course.id, label, False, str(course.id) if self._turn.in_force else target.pack())
+        target = PlanTarget(
+            site_id=course.site_id,
+            site=course.site,
+            school_year=self._turn.to_year.start,
+            label=label,
+            programme=course.programme_code,
+            series=course.series_code,
+            course_id=course.id if self._turn.in_force else None,
+        )
+        return ToPlan(course.id, label, begins=False, target=target)
 
     def save(self) -> tuple[ToPlan, ...]:
         """Everything; returns the courses that begin."""
@@ -191,7 +198,14 @@ class _Saver:
             )
             self._touch("course", course_id)
         self._leading[course_id] = self._seen.added.get(label_key(new.label), ())
-        return ToPlan(course_id, new.label, True, str(course_id))
+        target = PlanTarget(
+            site_id=self._turn.site.id,
+            site=self._turn.site.name,
+            school_year=year.start,
+            label=new.label,
+            course_id=course_id,
+        )
+        return ToPlan(course_id, new.label, begins=True, target=target)
 
     def _group_named(self, label: str) -> int | None:
         """The group added a moment ago for the class's other programme."""

@@ -57,11 +57,3 @@ def member(kind: type[Member], value: str) -> Member:
         return kind(value)
     except ValueError as problem:
         raise BrokenBody() from problem
-
-
-def split_parts(text: str, count: int) -> list[str]:
-    """The parts of a value that are joined by colons. Raises BrokenBody where there are not `count` of them."""
-    parts = text.split(":")
-    if len(parts) != count:
-        raise BrokenBody()
-    return parts

@@ -8,7 +8,6 @@ from datetime import datetime
 
 from slack_bolt.async_app import AsyncApp
 
-from handlers.bodies import split_parts, whole_number
 from handlers.context import Command, Deps, Opening, Reply, SaidWords
 from handlers.forms import metadata
 from handlers.press import NO_VALUE, InPlace, Pressed, Receipt, Shown, by_reason, press
@@ -34,14 +33,13 @@ from models.lessons import (
     log_lesson,
     logs_said,
     undo_log,
-    unpack,
 )
 from models.milestones import OpenGates, open_gates
 from models.people import Actor, Caller, May
 from models.programmes import find_programme
 from models.reflections import Reflection, own_reflections, withdraw_reflection
 from surfaces import lessons as forms
-from surfaces.kit import Block, Form, FormField, Message, Press, Shortcut
+from surfaces.kit import Block, Form, FormField, LessonChoice, Message, Press, Shortcut, unpack
 from surfaces.reflections import withdrawn
 
 # Where a refusal of a form is shown: at the field it is about.
@@ -216,7 +214,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
 def _register_buttons(app: AsyncApp, deps: Deps) -> None:
     @press(app, deps, Press.ANSWER)
     async def on_answer(pressed: Pressed) -> Shown:
-        draft = unpack(pressed.value)
+        draft = unpack(LogDraft, pressed.value)
         locale, result = await deps.run(
             pressed.caller,
             lambda db, actor: with_gates(db, log_lesson(db, actor=actor, draft=draft, now=pressed.now)),
@@ -239,10 +237,10 @@ def _register_ways_to_forms(app: AsyncApp, deps: Deps) -> None:
 
     @press(app, deps, Press.OPEN_LOG)
     async def on_open(pressed: Pressed) -> Shown:
-        course_id, number = None, None
-        if pressed.value != NO_VALUE:
-            course_id, number = (whole_number(part) for part in split_parts(pressed.value, 2))
-        view = await open_log_form(deps, pressed.caller, url=pressed.response_url, course_id=course_id, number=number)
+        chosen = LessonChoice() if pressed.value == NO_VALUE else unpack(LessonChoice, pressed.value)
+        view = await open_log_form(
+            deps, pressed.caller, url=pressed.response_url, course_id=chosen.course_id, number=chosen.number
+        )
         return Opening(view)
 
     @press(app, deps, Shortcut.LOG)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from slack_bolt.async_app import AsyncApp
 
-from handlers.bodies import member, split_parts, whole_number
+from handlers.bodies import member
 from handlers.context import Command, Deps, Opening, Reply, SaidWords
 from handlers.forms import Values, metadata
 from handlers.press import Below, InPlace, Pressed, Receipt, Shown, by_reason, press
@@ -26,7 +26,7 @@ from models.milestones import (
     reopen,
 )
 from surfaces import milestones as forms
-from surfaces.kit import Form, FormField, Press
+from surfaces.kit import Form, FormField, Press, unpack, unpack_ids
 from surfaces.milestones import milestone_list
 
 ALL = "all"  # the choice of every milestone that the form was opened for
@@ -187,8 +187,8 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
 
     @press(app, deps, Form.MILESTONE_ADD, at_field=by_reason(_FIELD_OF))
     async def on_add_form(pressed: Pressed) -> Shown:
-        site_id, programme, code = split_parts(pressed.values.chosen(FormField.MILESTONE), 3)
-        offer, day = MilestoneOffer(whole_number(site_id), programme, code), _read_day(pressed.values)
+        offer = unpack(MilestoneOffer, pressed.values.chosen(FormField.MILESTONE))
+        day = _read_day(pressed.values)
         locale, result = await deps.run(
             pressed.caller, lambda db, actor: add_milestone(db, actor=actor, offer=offer, day=day, now=pressed.now)
         )
@@ -199,7 +199,7 @@ def _chosen_ids(pressed: Pressed) -> tuple[int, ...]:
     """The milestones chosen in the form; where there was no choice, those that it was opened for."""
     chosen = pressed.values.chosen(FormField.MILESTONE) or ALL
     packed = pressed.remembered.text("ids") if chosen == ALL else chosen
-    return tuple(whole_number(part) for part in packed.split(","))
+    return unpack_ids(packed)
 
 
 def _read_day(values: Values) -> MilestoneDay:

@@ -7,14 +7,13 @@ from datetime import datetime
 
 from slack_bolt.async_app import AsyncApp
 
-from handlers.bodies import split_parts, whole_number
 from handlers.context import Command, Deps, Opening, Reply, SaidWords
 from handlers.forms import Values, metadata
 from handlers.press import InPlace, Pressed, Receipt, Shown, by_reason, press
 from handlers.words import read_move
 from models.calendar import local_day
 from models.courses import CancelReason
-from models.db import Db
+from models.db import Db, Stale
 from models.moves import (
     Deed,
     Movable,
@@ -25,11 +24,10 @@ from models.moves import (
     propose_move,
     save_move,
     undo_move,
-    unpack_move,
 )
 from models.people import Actor
 from surfaces import moves as forms
-from surfaces.kit import Form, FormField, Message, Press
+from surfaces.kit import Form, FormField, LessonChoice, Message, Press, pack, unpack
 
 # A refusal of the form is shown at the field it is about.
 _FIELD_OF = dict.fromkeys(("move-past", "move-far", "move-same-day"), FormField.DAY)
@@ -99,25 +97,28 @@ def _register_ways_in(app: AsyncApp, deps: Deps) -> None:
 
     @press(app, deps, Press.OPEN_MOVE)
     async def on_open(pressed: Pressed) -> Shown:
-        course_id, number = (whole_number(part) for part in split_parts(pressed.value, 2))
-        return await answer_draft(pressed, MoveDraft(Deed.MOVE, number=number, course_ids=(course_id,)))
+        chosen = unpack(LessonChoice, pressed.value)
+        if chosen.course_id is None or chosen.number is None:
+            raise Stale()
+        draft = MoveDraft(Deed.MOVE, number=chosen.number, course_ids=(chosen.course_id,))
+        return await answer_draft(pressed, draft)
 
     @press(app, deps, Press.ANSWER_MOVE)
     async def on_answer(pressed: Pressed) -> Shown:
-        return await answer_draft(pressed, unpack_move(pressed.value))
+        return await answer_draft(pressed, unpack(MoveDraft, pressed.value))
 
     @press(app, deps, Press.WHY_MOVE)
     async def on_why(pressed: Pressed) -> Shown:
-        draft = unpack_move(pressed.value)
+        draft = unpack(MoveDraft, pressed.value)
         locale = await deps.locale(pressed.caller)
-        kept = metadata(url=pressed.response_url, draft=draft.pack())
+        kept = metadata(url=pressed.response_url, draft=pack(draft))
         return Opening(forms.why_form(locale, draft.reason, kept), on_top=True)
 
 
 def _register_answers(app: AsyncApp, deps: Deps) -> None:
     @press(app, deps, Press.SAVE_MOVE)
     async def on_save(pressed: Pressed) -> Shown:
-        draft = unpack_move(pressed.value)
+        draft = unpack(MoveDraft, pressed.value)
         locale, saved = await deps.run(
             pressed.caller, lambda db, actor: save_move(db, actor=actor, draft=draft, now=pressed.now)
         )
@@ -157,7 +158,7 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
 
     @press(app, deps, Form.WHY_MOVE)
     async def on_why_form(pressed: Pressed) -> Shown:
-        draft = replace(unpack_move(pressed.remembered.text("draft")), reason=_reason(pressed.values))
+        draft = replace(unpack(MoveDraft, pressed.remembered.text("draft")), reason=_reason(pressed.values))
         locale, result = await deps.look(
             pressed.caller, lambda db, actor: propose_move(db, actor=actor, draft=draft, now=pressed.now)
         )

@@ -30,15 +30,14 @@ from models.planning import (
     Preview,
     WantedClasses,
     count_hours,
+    find_target,
     find_targets,
     plan_form,
     preview_plan,
     save_plan,
-    unpack_plan,
-    unpack_target,
 )
 from surfaces import planning as surface
-from surfaces.kit import Block, Form, FormField, Press
+from surfaces.kit import Block, Form, FormField, Press, pack, unpack
 
 MOST_METADATA = 3000  # characters that Slack keeps with a form
 # Where a refusal of the form is shown: at the field it is about.
@@ -176,8 +175,10 @@ def register(app: AsyncApp, deps: Deps) -> None:
 
     @press(app, deps, Press.OPEN_PLAN)
     async def on_open(pressed: Pressed) -> Shown:
+        chosen = unpack(PlanTarget, pressed.value)
+
         def question(db: Db, actor: Actor) -> FormFacts:
-            target = unpack_target(db, actor=actor, packed=pressed.value, now=pressed.now)
+            target = find_target(db, actor=actor, target=chosen, now=pressed.now)
             return plan_form(db, actor=actor, target=target, now=pressed.now)
 
         locale, facts = await deps.look(pressed.caller, question)
@@ -188,7 +189,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
         kept = pressed.remembered
 
         def carry(preview: Preview) -> str:
-            return metadata(url=kept.text("url"), plan=preview.draft.pack())
+            return metadata(url=kept.text("url"), plan=pack(preview.draft))
 
         def question(db: Db, actor: Actor, draft: PlanDraft) -> Preview:
             preview = preview_plan(db, actor=actor, draft=draft, now=pressed.now)
@@ -203,7 +204,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
 
     @press(app, deps, Form.SAVE_PLAN)
     async def on_save(pressed: Pressed) -> Shown:
-        draft = unpack_plan(pressed.remembered.text("plan"))
+        draft = unpack(PlanDraft, pressed.remembered.text("plan"))
         locale, result = await deps.run(
             pressed.caller, lambda db, actor: save_plan(db, actor=actor, draft=draft, now=pressed.now)
         )

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from slack_bolt.async_app import AsyncApp
 
-from handlers.bodies import BrokenBody, text_in
+from handlers.bodies import text_in
 from handlers.context import Command, Deps, Opening, Reply, SaidWords
 from handlers.forms import Values, metadata
 from handlers.press import Below, InPlace, NextForm, Pressed, Receipt, Shown, press
@@ -62,7 +62,7 @@ async def _save(
     return locale, surface.saved(locale, result)
 
 
-async def _save_vouched(deps: Deps, pressed: Pressed, packed: surface.Packed) -> tuple[str, Message]:
+async def _save_vouched(deps: Deps, pressed: Pressed, packed: surface.VouchedWords) -> tuple[str, Message]:
     """Its writer says that the name is a colleague's: the reflection is stored, or the one edited is changed."""
     words, reflection_id = packed.words, packed.reflection_id
     if reflection_id is None:
@@ -128,11 +128,7 @@ def _register_ways_to_forms(app: AsyncApp, deps: Deps) -> None:
 def _register_buttons(app: AsyncApp, deps: Deps) -> None:
     @press(app, deps, Press.COLLEAGUE)
     async def on_colleague(pressed: Pressed) -> Shown:
-        try:
-            packed = surface.unpack_words(pressed.value)
-        except (ValueError, KeyError, TypeError, AttributeError) as problem:
-            raise BrokenBody() from problem
-        return InPlace(*await _save_vouched(deps, pressed, packed))
+        return InPlace(*await _save_vouched(deps, pressed, surface.unpack_words(pressed.value)))
 
     @press(app, deps, Press.WITHDRAW_REFLECTION)
     async def on_withdraw(pressed: Pressed) -> Shown:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from slack_bolt.async_app import AsyncApp
 
-from handlers.bodies import member, split_parts, whole_number
 from handlers.context import Deps
 from handlers.lessons import LogAnswer, answer, with_gates
 from handlers.press import InPlace, Pressed, Shown, press
 from models.db import Db
-from models.lessons import Manner, say_how_it_went, say_not_held
+from models.lessons import say_how_it_went, say_not_held
 from models.people import Actor
 from surfaces import reminders as surface
-from surfaces.kit import Press
+from surfaces.kit import HowAnswer, Press, unpack
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
@@ -20,11 +19,12 @@ def register(app: AsyncApp, deps: Deps) -> None:
 
     @press(app, deps, Press.HOW_IT_WENT)
     async def on_how(pressed: Pressed) -> Shown:
-        planned, chosen = split_parts(pressed.value, 2)
-        planned_id, manner = whole_number(planned), member(Manner, chosen)
+        answered = unpack(HowAnswer, pressed.value)
 
         def rule(db: Db, actor: Actor) -> LogAnswer:
-            result = say_how_it_went(db, actor=actor, planned_id=planned_id, manner=manner, now=pressed.now)
+            result = say_how_it_went(
+                db, actor=actor, planned_id=answered.planned_id, manner=answered.manner, now=pressed.now
+            )
             return with_gates(db, result)
 
         locale, result = await deps.run(pressed.caller, rule)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from slack_bolt.async_app import AsyncApp
 
-from handlers.bodies import BrokenBody, member, text_in, whole_number
+from handlers.bodies import member, text_in, whole_number
 from handlers.context import Command, Deps, Opening, Reply, SaidWords
 from handlers.forms import Remembered, Values, metadata
 from handlers.press import NextForm, Pressed, Receipt, Shown, press
@@ -107,30 +105,12 @@ def _read_pairs(values: Values) -> dict[str, tuple[str, ...]]:
 
 
 def _carry(known: Remembered, draft: TurnDraft) -> str:
-    """What the next form remembers: ids in lists, since a large school has to fit."""
-    fates = {fate.value: [group for group, chosen in draft.fates.items() if chosen is fate] for fate in Fate}
-    return metadata(
-        url=known.text("url"),
-        site=known.id("site"),
-        fates={fate: ids for fate, ids in fates.items() if ids},
-        new=list(draft.new),
-        leavers=sorted(draft.leavers),
-        leaders={label: list(ids) for label, ids in draft.leaders.items()},
-    )
+    """What the next form remembers."""
+    return metadata(url=known.text("url"), site=known.id("site"), draft=surface.pack_turn(draft))
 
 
 def _unpack(known: Remembered) -> TurnDraft:
-    """The draft that `_carry` wrote. Raises BrokenBody where it can't have written it."""
-    packed: dict[str, Any] = {name: known.get(name) for name in ("fates", "new", "leavers", "leaders")}
-    try:
-        return TurnDraft(
-            {int(group): Fate(fate) for fate, ids in (packed["fates"] or {}).items() for group in ids},
-            tuple(str(label) for label in packed["new"] or ()),
-            frozenset(int(person) for person in packed["leavers"] or ()),
-            {str(label): tuple(int(person) for person in ids) for label, ids in (packed["leaders"] or {}).items()},
-        )
-    except (ValueError, TypeError, AttributeError) as problem:
-        raise BrokenBody() from problem
+    return surface.unpack_turn(known.text("draft"))
 
 
 def _find_field(pressed: Pressed, error: BadInput) -> str | None:

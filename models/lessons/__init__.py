@@ -19,7 +19,6 @@ from models.lessons.drafts import (
     Question,
     Source,
     When,
-    unpack,
 )
 from models.lessons.log import log_lesson
 from models.lessons.logs import Held, held_numbers, logs_of, next_number
@@ -71,5 +70,4 @@ __all__ = [
     "say_how_it_went",
     "say_not_held",
     "undo_log",
-    "unpack",
 ]

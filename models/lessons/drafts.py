@@ -1,18 +1,16 @@
 """What a person said about a lesson, understood but not yet checked; and the questions it may raise.
 
-A draft travels in a button's value while a question is open, so nothing is stored meanwhile.
+While a question is open the draft travels in a button's value (`surfaces/kit/packed_drafts.py`): nothing is stored.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
 from models.calendar import week
-from models.db import Stale
 
 MOST_MINUTES = 600  # a lesson over several sessions included
 
@@ -132,65 +130,6 @@ class LogDraft:
     def settle(self, question: Question, **changes: Any) -> LogDraft:
         """The draft with a question answered."""
         return replace(self, settled=self.settled | {question}, **changes)
-
-    def pack(self) -> str:
-        """As short JSON, for a button's value (at most 2000 characters)."""
-        values: dict[str, Any] = {"o": self.source.value}
-        for short, name in _PLAIN.items():
-            value = getattr(self, name)
-            if value:
-                values[short] = list(value) if isinstance(value, tuple) else value
-        if self.when:
-            values["w"] = [self.when.precision.value, self.when.day.isoformat() if self.when.day else None]
-        if self.other_day:
-            values["y"] = self.other_day.isoformat()
-        if self.settled:
-            values["q"] = sorted(question.value for question in self.settled)
-        return json.dumps(values, separators=(",", ":"), ensure_ascii=False)
-
-
-_PLAIN = {
-    "n": "numbers",
-    "l": "labels",
-    "c": "course_ids",
-    "p": "programme",
-    "s": "series",
-    "d": "session",
-    "h": "half",
-    "m": "manner",
-    "a": "adaptations",
-    "t": "minutes",
-    "e": "engagement",
-    "k": "led_with",
-    "b": "led_by",
-    "x": "also_before",
-}
-
-
-def unpack(packed: str) -> LogDraft:
-    """A draft from a button's value; raises Stale for one that an older version of the bot wrote."""
-    try:
-        values = json.loads(packed)
-        found: dict[str, Any] = {}
-        for short, name in _PLAIN.items():
-            if short in values:
-                value = values[short]
-                found[name] = tuple(value) if isinstance(value, list) else value
-        if "m" in values:
-            found["manner"] = Manner(values["m"])
-        if "a" in values:
-            found["adaptations"] = tuple(Adaptation(code) for code in values["a"])
-        if "e" in values:
-            found["engagement"] = Engagement(values["e"])
-        if "w" in values:
-            precision, day = values["w"]
-            found["when"] = When(date.fromisoformat(day) if day else None, Precision(precision))
-        if "y" in values:
-            found["other_day"] = date.fromisoformat(values["y"])
-        settled = frozenset(Question(question) for question in values.get("q", ()))
-        return LogDraft(source=Source(values["o"]), settled=settled, **found)
-    except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as problem:
-        raise Stale() from problem
 
 
 @dataclass(frozen=True, slots=True)

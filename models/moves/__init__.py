@@ -1,6 +1,6 @@
 """Moving and cancelling planned lessons: what moves and what follows is proposed, saved, told and undone."""
 
-from models.moves.drafts import Deed, MoveAsk, MoveChoice, MoveDraft, MoveQuestion, unpack_move
+from models.moves.drafts import Deed, MoveAsk, MoveChoice, MoveDraft, MoveQuestion
 from models.moves.kinds import KINDS
 from models.moves.moving import Movable, MoveOutcome, Proposal, Saved, find_lesson, propose_move, save_move
 from models.moves.notices import LESSON_MOVED, MovedLesson, News
@@ -29,5 +29,4 @@ __all__ = [
     "propose_move",
     "save_move",
     "undo_move",
-    "unpack_move",
 ]

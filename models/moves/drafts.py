@@ -1,18 +1,15 @@
 """What a person said about moving or cancelling lessons, understood but not yet worked out; and what it may raise.
 
-A draft travels in a button's value while the new days are shown, so nothing is stored before the press.
+While the new days are shown the draft travels in a button's value (`surfaces/kit/packed_drafts.py`): nothing is stored.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from enum import StrEnum
-from typing import Any
 
 from models.courses import CancelReason
-from models.db import Stale
 
 
 class Deed(StrEnum):
@@ -75,60 +72,6 @@ class MoveDraft:
             place = old.isoweekday() if old else weekday
             return self.to_week + timedelta(days=place - 1) if place else None
         return old + timedelta(days=self.shift or 0) if old else None
-
-    def pack(self) -> str:
-        """As short JSON, for a button's value (at most 2000 characters)."""
-        values: dict[str, Any] = {"x": self.deed.value}
-        for short, name in _NAMES.items():
-            value = getattr(self, name)
-            if value is not None and value is not False and value != ():
-                values[short] = value.isoformat() if isinstance(value, date | time) else value
-        return json.dumps(values, separators=(",", ":"), ensure_ascii=False)
-
-
-_NAMES = {
-    "n": "number",
-    "l": "labels",
-    "c": "course_ids",
-    "p": "programme",
-    "s": "series",
-    "f": "first",
-    "u": "last",
-    "w": "whole",
-    "o": "own",
-    "d": "to_day",
-    "y": "other_day",
-    "k": "to_week",
-    "h": "shift",
-    "t": "at",
-    "a": "alone",
-    "r": "reason",
-    "e": "seen",
-}
-_DATES = ("f", "u", "d", "y", "k")
-_KINDS: dict[str, type | tuple[type, ...]] = {"n": int, "h": int, "e": int, "p": str, "s": str, "w": bool, "o": bool}
-
-
-def unpack_move(packed: str) -> MoveDraft:
-    """A draft from a button's value; raises Stale for one that an older version of the bot wrote."""
-    try:
-        values = json.loads(packed)
-        found: dict[str, Any] = {_NAMES[short]: value for short, value in values.items() if short != "x"}
-        if any(not isinstance(values[short], kind) for short, kind in _KINDS.items() if short in values):
-            raise ValueError
-        for short in _DATES:
-            if short in values:
-                found[_NAMES[short]] = date.fromisoformat(values[short])
-        if "t" in values:
-            found["at"] = time.fromisoformat(values["t"])
-        if "r" in values:
-            found["reason"] = CancelReason(values["r"])
-        found["labels"] = tuple(str(label) for label in values.get("l", ()))
-        found["course_ids"] = tuple(int(course) for course in values.get("c", ()))
-        found["alone"] = bool(values.get("a", False))
-        return MoveDraft(deed=Deed(values["x"]), **found)
-    except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as problem:
-        raise Stale() from problem
 
 
 @dataclass(frozen=True, slots=True)

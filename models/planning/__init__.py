@@ -12,7 +12,6 @@ from models.planning.drafts import (
     ClassSlot,
     PlanDraft,
     PlanningHour,
-    unpack_plan,
 )
 from models.planning.forms import CourseLine, FormFacts, plan_form
 from models.planning.hours import PersonHours, SiteHours, count_hours
@@ -20,7 +19,7 @@ from models.planning.layout import CoursePlan, LaidLesson, LessonRhythm, ThemeDa
 from models.planning.preview import preview_plan
 from models.planning.results import ClassPlan, LessonPlan, Note, Preview
 from models.planning.saving import save_plan
-from models.planning.targets import PlanTarget, WantedClasses, find_targets, unpack_target
+from models.planning.targets import PlanTarget, WantedClasses, find_target, find_targets
 from models.planning.timetable import Timetable, bookings_of_others, hours_to_tell, timetable
 
 __all__ = [
@@ -52,6 +51,7 @@ __all__ = [
     "bookings_of_others",
     "clashes",
     "count_hours",
+    "find_target",
     "find_targets",
     "follow",
     "hours_to_tell",
@@ -61,6 +61,4 @@ __all__ = [
     "preview_plan",
     "save_plan",
     "timetable",
-    "unpack_plan",
-    "unpack_target",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -50,13 +49,6 @@ class PlanTarget:
     series: str | None = None
     course_id: int | None = None
 
-    def pack(self) -> str:
-        """For a button's value; a course that is there goes by its id alone."""
-        if self.course_id is not None:
-            return str(self.course_id)
-        values = [self.site_id, self.school_year, self.label, self.year, self.programme, self.series]
-        return json.dumps(values, separators=(",", ":"), ensure_ascii=False)
-
 
 def find_targets(db: Connection, *, actor: Actor, wanted: WantedClasses, now: datetime) -> tuple[PlanTarget, ...]:
     """What the user can mean: several targets where a choice is needed, all that the actor may plan for no words.
@@ -96,27 +88,28 @@ def _whole_years(running: list[Course], sites: list[Site], year: SchoolYear) -> 
     )
 
 
-def unpack_target(db: Connection, *, actor: Actor, packed: str, now: datetime) -> PlanTarget:
-    """The target of a button. Raises Stale for an unknown one and NotFound for a class the actor may not plan."""
-    today = local_day(now, actor.timezone)
-    if packed.isascii() and packed.isdigit():
-        this = SchoolYear.of(today)
+def find_target(db: Connection, *, actor: Actor, target: PlanTarget, now: datetime) -> PlanTarget:
+    """The target that a button was shown with, as it is now: a course by its id, anything else by its label or year.
+
+    Raises NotFound for a class that the actor may not plan, and Stale where the site has no such target any more.
+    """
+    if target.course_id is not None:
+        this = SchoolYear.of(local_day(now, actor.timezone))
         for year in (this, this.next):
             for course in plannable_courses(db, actor, year, now):
-                if course.id == int(packed):
+                if course.id == target.course_id:
                     return _of_course(course, year)
         raise NotFound(reason="class-gone")
-    try:
-        site_id, start, label, year_group, programme, series = json.loads(packed)
-        wanted = WantedClasses(
-            label=str(label), year=year_group, school_year=SchoolYear(int(start)), programme=programme, series=series
-        )
-        found = find_targets(db, actor=actor, wanted=wanted, now=now)
-    except (ValueError, TypeError) as problem:
-        raise Stale() from problem
-    for target in found:
-        if target.site_id == site_id:
-            return target
+    wanted = WantedClasses(
+        label=target.label,
+        year=target.year,
+        school_year=SchoolYear(target.school_year),
+        programme=target.programme,
+        series=target.series,
+    )
+    for found in find_targets(db, actor=actor, wanted=wanted, now=now):
+        if found.site_id == target.site_id:
+            return found
     raise Stale()
 
 

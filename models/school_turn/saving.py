@@ -43,7 +43,7 @@ class ToPlan:
     course_id: int
     label: str
     begins: bool  # a new one; else one that goes on
-    target: str  # what a button to plan it carries
+    target: PlanTarget  # what the button to plan it opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +109,9 @@ def _to_plan(preview: TurnPreview, course: Course, label: str) -> ToPlan:
         label=label,
         programme=course.programme_code,
         series=course.series_code,
+        course_id=course.id if preview.turn.in_force else None,
     )
-    return ToPlan(course.id, label, False, str(course.id) if preview.turn.in_force else target.pack())
+    return ToPlan(course.id, label, begins=False, target=target)
 
 
 def _turn_row(db: Connection, preview: TurnPreview, changes: TurnChanges, now: datetime) -> int:
@@ -218,7 +219,14 @@ def _begin(
         )
         course_id = add(db, course)
         changes.note("course", course_id)
-    return ToPlan(course_id, new.label, True, str(course_id))
+    target = PlanTarget(
+        site_id=turn.site.id,
+        site=turn.site.name,
+        school_year=turn.to_year.start,
+        label=new.label,
+        course_id=course_id,
+    )
+    return ToPlan(course_id, new.label, begins=True, target=target)
 
 
 def _add_group(db: Connection, beginning: Beginning, preview: TurnPreview, changes: TurnChanges) -> int:

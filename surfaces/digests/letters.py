@@ -12,6 +12,7 @@ from models.milestones import Milestone
 from surfaces.digests.tables import table
 from surfaces.kit import (
     Block,
+    LessonChoice,
     Message,
     Press,
     actions,
@@ -19,6 +20,7 @@ from surfaces.kit import (
     context,
     escape,
     lines,
+    pack,
     plain,
     say_day,
     say_time,
@@ -161,7 +163,9 @@ def _gap_what(locale: str, gap: Gap) -> str:
 
 def _gap_buttons(locale: str, gap: Gap) -> list[Block]:
     planned = str(gap.planned.id)
-    move = button(Press.OPEN_MOVE, plain(locale, "button-digest-move"), f"{gap.course.id}:{gap.planned.number}")
+    move = button(
+        Press.OPEN_MOVE, plain(locale, "button-digest-move"), pack(LessonChoice(gap.course.id, gap.planned.number))
+    )
     if gap.kind is GapKind.STAFFING:
         return [button(Press.ADD_LEADER, plain(locale, "button-add-leader"), str(gap.course.id)), move]
     if gap.kind is GapKind.ROOM:

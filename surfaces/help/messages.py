@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from surfaces.kit import Message, Press, actions, button, context, plain, section, text
+from surfaces.kit import LessonChoice, Message, Press, actions, button, context, pack, plain, section, text
 
 
 def help_message(locale: str, commands: list[tuple[str, str]]) -> Message:
@@ -10,7 +10,7 @@ def help_message(locale: str, commands: list[tuple[str, str]]) -> Message:
     said = [text(locale, "help-title")]
     said += [f"`/mvp {word}` {text(locale, f'help-for-{name}')}" for name, word in commands]
     buttons = [
-        button(Press.OPEN_LOG, plain(locale, "button-open-log"), primary=True),
+        button(Press.OPEN_LOG, plain(locale, "button-open-log"), pack(LessonChoice()), primary=True),
         button(Press.SHOW_STATUS, plain(locale, "button-status")),
     ]
     whole = "\n".join(said)
@@ -29,7 +29,7 @@ def not_understood(locale: str, said: str) -> Message:
     """A word that is no command, with the way on."""
     answer = text(locale, "not-understood", said=said)
     buttons = [
-        button(Press.OPEN_LOG, plain(locale, "button-open-log"), primary=True),
+        button(Press.OPEN_LOG, plain(locale, "button-open-log"), pack(LessonChoice()), primary=True),
         button(Press.SHOW_HELP, plain(locale, "button-help")),
     ]
     return Message(answer, [section("help.said", answer), actions("help.actions", buttons)])

@@ -7,7 +7,21 @@ from dataclasses import dataclass
 from models.access import AccessRequest
 from models.places import Site
 from models.status import ClassStatus, Overview
-from surfaces.kit import Block, Message, Press, actions, button, context, divider, header, plain, section, text
+from surfaces.kit import (
+    Block,
+    LessonChoice,
+    Message,
+    Press,
+    actions,
+    button,
+    context,
+    divider,
+    header,
+    pack,
+    plain,
+    section,
+    text,
+)
 from surfaces.lessons import lesson_words
 from surfaces.people import waiting
 from surfaces.school_turn import waiting_lines
@@ -71,7 +85,9 @@ def _log_button(locale: str, status: ClassStatus) -> Block | None:
     number = status.next_number or status.held + 1
     lesson = lesson_words(locale, status.course, [number])
     label = plain(locale, "button-log-lesson", lesson=lesson)
-    return button(f"{Press.OPEN_LOG}:{status.course.id}", label, f"{status.course.id}:{number}", primary=True)
+    return button(
+        f"{Press.OPEN_LOG}:{status.course.id}", label, pack(LessonChoice(status.course.id, number)), primary=True
+    )
 
 
 def newcomer_home(locale: str, greeting: Message) -> Block:

@@ -42,6 +42,7 @@ from surfaces.kit.language import (
     sentence,
     text,
 )
+from surfaces.kit.packed_drafts import HowAnswer, LessonChoice, pack, pack_ids, unpack, unpack_ids
 from surfaces.kit.parcels import ParcelPart, exchange, merge, part_of
 from surfaces.kit.plain_text import as_text
 
@@ -53,6 +54,8 @@ __all__ = [
     "Block",
     "Form",
     "FormField",
+    "HowAnswer",
+    "LessonChoice",
     "Message",
     "ParcelPart",
     "Press",
@@ -77,6 +80,8 @@ __all__ = [
     "modal",
     "number_input",
     "option",
+    "pack",
+    "pack_ids",
     "part_of",
     "people_picker",
     "plain",
@@ -92,4 +97,6 @@ __all__ = [
     "text",
     "text_input",
     "time_picker",
+    "unpack",
+    "unpack_ids",
 ]

@@ -30,8 +30,8 @@ def _bundle(locale: str) -> FluentBundle:
 
 
 def text_files(locale: str) -> list[Path]:
-    """The language's texts: what all share in `sv.ftl`, each later capability's in `<capability>.sv.ftl`."""
-    return sorted(TEXTS.glob(f"*{locale}.ftl"))
+    """The language's files, one a surface package: `lessons.sv.ftl`. What several packages say is in `kit`."""
+    return sorted(TEXTS.glob(f"*.{locale}.ftl"))
 
 
 def plain(locale: str, key: str, **words: str | int) -> str:

@@ -11,11 +11,14 @@ from models.lessons import Ask, Choice, Logged, LoggedLesson, LogOutcome, Next, 
 from models.milestones import OpenGates
 from surfaces.kit import (
     VALUE_MOST,
+    LessonChoice,
     Message,
     Press,
     actions,
     button,
     escape,
+    pack,
+    pack_ids,
     plain,
     say_day,
     say_day_week,
@@ -137,7 +140,7 @@ def _buttons(locale: str, result: Logged, gates: Sequence[OpenGates]) -> list[di
             button(Press.CHANGE, plain(locale, "button-wrong" if joined else "button-change"), str(last.log_id))
         )
     if not joined and all(entry.outcome is LogOutcome.SAVED for entry in entries):
-        ids = ",".join(str(entry.log_id) for entry in entries)
+        ids = pack_ids(entry.log_id for entry in entries)
         if len(ids) <= VALUE_MOST:  # many classes at once are undone by the word
             buttons.append(button(Press.UNDO, plain(locale, "button-undo"), ids))
     if gates:
@@ -155,7 +158,7 @@ def asked(locale: str, ask: Ask) -> Message:
     for row, choices in enumerate(rows):
         buttons = []
         for choice in choices:
-            buttons.append(button(f"{Press.ANSWER}:{number}", _choice_label(locale, choice), choice.draft.pack()))
+            buttons.append(button(f"{Press.ANSWER}:{number}", _choice_label(locale, choice), pack(choice.draft)))
             number += 1
         blocks.append(actions(f"ask.choices.{row}", buttons))
     return Message(said, blocks)
@@ -257,14 +260,15 @@ def undone(locale: str, result: UndoneLogs) -> Message:
         said = text(locale, "undo-kept", by=result.kept_by, **words)
     else:
         said = text(locale, "undo-done", **words)
-    again = button(Press.OPEN_LOG, plain(locale, "button-log-again"), f"{first.course.id}:{first.number}")
+    value = pack(LessonChoice(first.course.id, first.number))
+    again = button(Press.OPEN_LOG, plain(locale, "button-log-again"), value)
     return Message(said, [section("undo.said", said), actions("undo.actions", [again])])
 
 
 def invite_to_log(locale: str) -> Message:
     """Words are missing and a form can't be opened from here: a button that opens it."""
     said = text(locale, "invite-log")
-    open_form = button(Press.OPEN_LOG, plain(locale, "button-open-log"), "-", primary=True)
+    open_form = button(Press.OPEN_LOG, plain(locale, "button-open-log"), pack(LessonChoice()), primary=True)
     return Message(said, [section("invite.said", said), actions("invite.actions", [open_form])])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from models.courses import LONGEST_ROOM
 from models.milestones import TRAINING, Milestone, MilestoneOffer, PassedBy
@@ -16,6 +17,7 @@ from surfaces.kit import (
     grouped_select,
     modal,
     option,
+    pack,
     plain,
     section,
     select,
@@ -69,7 +71,7 @@ def add_form(locale: str, offers: Sequence[MilestoneOffer], metadata: str) -> Bl
     """One more meeting of a team, or training, with its day. What is offered comes from the programmes' rules."""
     groups: dict[str, list[Block]] = {}
     for offer in offers[:MOST_OPTIONS]:
-        value = f"{offer.site_id}:{offer.programme_code}:{offer.code}"
+        value = pack(replace(offer, site=""))
         groups.setdefault(offer.site, []).append(option(_offer(locale, offer), value))
     what = grouped_select(list(groups.items())) if len(groups) > 1 else select(next(iter(groups.values()), []))
     blocks = [field_block(FormField.MILESTONE, plain(locale, "field-milestone-what"), what), *_day_fields(locale, None)]

@@ -12,7 +12,7 @@ from surfaces.milestones.messages import (
     milestone_name,
     named,
     named_together,
-    pack_ids,
+    pack_milestones,
     proposal_buttons,
     state_words,
 )
@@ -113,7 +113,7 @@ def _is_over(one: Milestone, listed: MilestoneList) -> bool:
 
 
 def _class_buttons(locale: str, mine: Group) -> list[Block]:
-    ids = pack_ids(mine)
+    ids = pack_milestones(mine)
     if len(mine) == 1:
         done = button(Press.MILESTONE_DONE, plain(locale, "button-milestone-done"), ids, primary=True)
     else:

@@ -17,6 +17,7 @@ from surfaces.kit import (
     button,
     context,
     has_text,
+    pack_ids,
     plain,
     say_day,
     say_list,
@@ -202,9 +203,9 @@ def done_buttons(locale: str, found: Sequence[Milestone]) -> list[Block]:
     """Done: alone; for all classes at once or each by itself; one press each. Of many classes the rest is asked."""
     if len(found) == 1:
         return [button(Press.MILESTONE_DONE, plain(locale, "button-milestone-done"), str(found[0].id), primary=True)]
-    every = button(f"{Press.MILESTONE_DONE}:all", _for_all(locale, found), pack_ids(found), primary=True)
+    every = button(f"{Press.MILESTONE_DONE}:all", _for_all(locale, found), pack_milestones(found), primary=True)
     if len(found) > MOST_EACH:
-        some = button(Press.MILESTONE_WHICH, plain(locale, "button-milestone-which"), pack_ids(found))
+        some = button(Press.MILESTONE_WHICH, plain(locale, "button-milestone-which"), pack_milestones(found))
         return [every, some]
     return [every, *_for_each(locale, found)]
 
@@ -225,16 +226,16 @@ def _for_each(locale: str, found: Sequence[Milestone]) -> list[Block]:
     ]
 
 
-def pack_ids(found: Sequence[Milestone]) -> str:
-    """As many of the ids as a button carries."""
-    packed = ",".join(str(one.id) for one in found)
+def pack_milestones(found: Sequence[Milestone]) -> str:
+    """The milestones' ids for a button's value, as many as it carries."""
+    packed = pack_ids(one.id for one in found)
     return packed if len(packed) <= VALUE_MOST else packed[:VALUE_MOST].rpartition(",")[0]
 
 
 def which(locale: str, found: Sequence[Milestone]) -> Message:
     """For which of the classes it is done: all at once, or each."""
     said = sentence(text(locale, "milestone-which", what=named_together(locale, found)))
-    every = button(f"{Press.MILESTONE_DONE}:all", _for_all(locale, found), pack_ids(found), primary=True)
+    every = button(f"{Press.MILESTONE_DONE}:all", _for_all(locale, found), pack_milestones(found), primary=True)
     buttons = [every, *_for_each(locale, found)]
     rows = [actions(f"milestone.which.{start}", buttons[start : start + 5]) for start in range(0, len(buttons), 5)]
     return Message(said, [section("milestone.said", said), *rows[:MOST_ROWS]])
@@ -243,7 +244,7 @@ def which(locale: str, found: Sequence[Milestone]) -> Message:
 def settled(locale: str, result: SettledMilestones) -> Message:
     """What is done, passed or open again, with the way back."""
     what = named_together(locale, result.milestones)
-    first, ids = result.milestones[0], pack_ids(result.milestones)
+    first, ids = result.milestones[0], pack_milestones(result.milestones)
     if result.already:
         said = text(locale, "milestone-already", what=what)
     elif first.passed:
@@ -268,7 +269,7 @@ def dated(locale: str, result: DatedMilestones) -> Message:
     elif result.asked and not first.task:
         lines.append(text(locale, "milestone-dated-tells", asked=result.asked))
     said = "\n".join(lines)
-    change = button(Press.MILESTONE_DATE, plain(locale, "button-milestone-date"), pack_ids(result.milestones))
+    change = button(Press.MILESTONE_DATE, plain(locale, "button-milestone-date"), pack_milestones(result.milestones))
     return Message(said, [section("milestone.said", said), actions("milestone.back", [change])])
 
 

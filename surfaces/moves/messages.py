@@ -22,11 +22,13 @@ from models.moves import (
 )
 from surfaces.kit import (
     Block,
+    LessonChoice,
     Message,
     Press,
     actions,
     button,
     lines,
+    pack,
     plain,
     say_day,
     say_day_week,
@@ -163,13 +165,13 @@ def _buttons(locale: str, proposal: Proposal) -> list[Block]:
         buttons.append(_save(locale, 1, proposal.alone, first=proposal.draft.alone))
     if proposal.draft.alone and proposal.alone:
         buttons.reverse()
-    why = button(Press.WHY_MOVE, plain(locale, "button-move-why"), proposal.draft.pack())
+    why = button(Press.WHY_MOVE, plain(locale, "button-move-why"), pack(proposal.draft))
     return [*buttons, why, button(Press.DROP_MOVE, plain(locale, "button-move-drop"))]
 
 
 def _save(locale: str, place: int, outcome: MoveOutcome, *, first: bool) -> Block:
     draft = outcome.draft
-    name, value = f"{Press.SAVE_MOVE}:{place}", draft.pack()
+    name, value = f"{Press.SAVE_MOVE}:{place}", pack(draft)
     if draft.deed is Deed.CANCEL:
         said = plain(locale, "button-cancel-alone" if draft.alone else "button-cancel-rest")
         return button(name, said, value, primary=first)
@@ -243,7 +245,7 @@ def asked(locale: str, ask: MoveAsk) -> Message:
     """A question before the new days, with its answers as buttons."""
     said = text(locale, "move-ask-class" if ask.question is MoveQuestion.WHICH_CLASS else "move-ask-weekday")
     buttons = [
-        button(f"{Press.ANSWER_MOVE}:{place}", _choice(locale, choice), choice.draft.pack())
+        button(f"{Press.ANSWER_MOVE}:{place}", _choice(locale, choice), pack(choice.draft))
         for place, choice in enumerate(ask.choices)
     ]
     rows = [buttons[start : start + BUTTONS_IN_A_ROW] for start in range(0, len(buttons), BUTTONS_IN_A_ROW)]
@@ -273,6 +275,6 @@ def invite(locale: str, lesson: Movable) -> Message:
     else:
         lies = text(locale, "move-invite-no-day", **words)
     said = sentence(lies)
-    value = f"{lesson.course.id}:{lesson.number}"
+    value = pack(LessonChoice(lesson.course.id, lesson.number))
     choose = button(Press.OPEN_MOVE, plain(locale, "button-move-choose"), value, primary=True)
     return Message(said, [section("move.invite", said), actions("move.actions", [choose])])

@@ -16,6 +16,7 @@ from surfaces.kit import (
     context,
     lines,
     modal,
+    pack,
     plain,
     say_day,
     say_day_week,
@@ -195,7 +196,7 @@ def which(locale: str, targets: tuple[PlanTarget, ...]) -> Message:
     sites = {target.site_id for target in targets}
     programmes = {target.label for target in targets if sum(other.label == target.label for other in targets) > 1}
     buttons = [
-        button(f"{Press.OPEN_PLAN}:{place}", _target(locale, target, len(sites) > 1, programmes), target.pack())
+        button(f"{Press.OPEN_PLAN}:{place}", _target(locale, target, len(sites) > 1, programmes), pack(target))
         for place, target in enumerate(targets[:MOST_TARGETS])
     ]
     said = text(locale, "plan-open" if len(targets) == 1 else "plan-which")

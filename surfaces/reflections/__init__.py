@@ -1,7 +1,6 @@
 """Reflections: the form, the receipt, and what a writer is told when the guard holds a text back."""
 
 from surfaces.reflections.messages import (
-    Packed,
     described,
     edit_form,
     held_back,
@@ -9,12 +8,12 @@ from surfaces.reflections.messages import (
     invite,
     reflection_form,
     saved,
-    unpack_words,
     withdrawn,
 )
+from surfaces.reflections.packed import VouchedWords, unpack_words
 
 __all__ = [
-    "Packed",
+    "VouchedWords",
     "described",
     "edit_form",
     "held_back",

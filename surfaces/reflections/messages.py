@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from dataclasses import dataclass
-from typing import Any
-
 from models.lessons import Detail
 from models.reflections import LONGEST, FollowUp, HeldBack, Reflection, Visibility, Words
 from surfaces.kit import (
@@ -30,6 +25,7 @@ from surfaces.kit import (
     text_input,
 )
 from surfaces.lessons import held_words, how_fields, lesson_words
+from surfaces.reflections.packed import pack_words
 
 FIELD_MOST = LONGEST
 
@@ -204,37 +200,3 @@ def _colleague_button(locale: str, guarded: HeldBack, words: Words, reflection_i
     if guarded.certain or len(packed) > VALUE_MOST:
         return None
     return button(Press.COLLEAGUE, plain(locale, "button-colleague"), packed)
-
-
-def pack_words(words: Words, log_id: int | None, reflection_id: int | None = None) -> str:
-    """A reflection that waits in a button: it is stored nowhere else meanwhile."""
-    values: dict[str, Any] = {"w": words.went_well, "c": words.change_next, "v": words.visibility.value}
-    for short, value in (("f", words.follow_up), ("t", words.source_ts), ("l", log_id), ("r", reflection_id)):
-        if value:
-            values[short] = value
-    return json.dumps(values, separators=(",", ":"), ensure_ascii=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """A reflection out of a button, vouched for as speaking of a colleague."""
-
-    words: Words
-    log_id: int | None
-    reflection_id: int | None
-
-
-def unpack_words(packed: str) -> Packed:
-    """What `pack_words` packed. Pressed twice it is one reflection. Raises ValueError, KeyError or TypeError."""
-    values = json.loads(packed)
-    follow_up = FollowUp(values["f"]) if "f" in values else None
-    once = values.get("t") or f"pressed-{hashlib.sha256(packed.encode()).hexdigest()[:16]}"
-    words = Words(
-        went_well=values["w"],
-        change_next=values["c"],
-        follow_up=follow_up,
-        visibility=Visibility(values["v"]),
-        colleague=True,
-        source_ts=once,
-    )
-    return Packed(words, values.get("l"), values.get("r"))

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
-from models.lessons import NotHeld
+from models.lessons import Manner, NotHeld
 from models.programmes import CareFlag, MaterialNeed
 from models.reminders import LessonQuestion, LessonReminder, PlanningReminder, QuestionOutcome, SettledQuestion
 from surfaces.kit import (
     Block,
+    HowAnswer,
+    LessonChoice,
     Message,
     Press,
     actions,
     button,
     context,
+    pack,
     plain,
     say_day,
     say_list,
@@ -80,12 +83,13 @@ def after_lesson(locale: str, content: LessonQuestion) -> Message:
 
 def _answers(locale: str, content: LessonQuestion) -> list[Block]:
     planned = str(content.row.id)
+    how = {manner: pack(HowAnswer(content.row.id, manner)) for manner in Manner}
     return [
         button(
-            f"{Press.HOW_IT_WENT}:as_manual", plain(locale, "button-as-manual"), f"{planned}:as_manual", primary=True
+            f"{Press.HOW_IT_WENT}:as_manual", plain(locale, "button-as-manual"), how[Manner.AS_MANUAL], primary=True
         ),
-        button(f"{Press.HOW_IT_WENT}:adapted", plain(locale, "button-adapted"), f"{planned}:adapted"),
-        button(f"{Press.HOW_IT_WENT}:part_left_out", plain(locale, "button-part-left-out"), f"{planned}:part_left_out"),
+        button(f"{Press.HOW_IT_WENT}:adapted", plain(locale, "button-adapted"), how[Manner.ADAPTED]),
+        button(f"{Press.HOW_IT_WENT}:part_left_out", plain(locale, "button-part-left-out"), how[Manner.PART_LEFT_OUT]),
         button(Press.NOT_HELD, plain(locale, "button-not-held"), planned),
         button(f"{Press.OPEN_MOVE}:{planned}", plain(locale, "button-cannot-move"), _lesson_value(content)),
     ]
@@ -127,7 +131,7 @@ def not_held(locale: str, result: NotHeld) -> Message:
         button(
             f"{Press.OPEN_MOVE}:{result.planned_id}",
             plain(locale, "button-cannot-move"),
-            f"{result.course.id}:{result.number}",
+            pack(LessonChoice(result.course.id, result.number)),
             primary=True,
         ),
         button(Press.TAKE_BACK_NOT_HELD, plain(locale, "button-undo"), str(result.planned_id)),
@@ -188,7 +192,7 @@ def _lesson(locale: str, content: LessonReminder | LessonQuestion | PlanningRemi
 
 
 def _lesson_value(content: LessonReminder | LessonQuestion) -> str:
-    return f"{content.course.id}:{content.row.number}"
+    return pack(LessonChoice(content.course.id, content.row.number))
 
 
 def _why(locale: str, label: str) -> Block:

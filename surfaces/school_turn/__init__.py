@@ -2,5 +2,16 @@
 
 from surfaces.school_turn.forms import classes_form, fate_field, pairs_form
 from surfaces.school_turn.messages import invite, preview_form, turned, waiting_lines
+from surfaces.school_turn.packed import pack_turn, unpack_turn
 
-__all__ = ["classes_form", "fate_field", "invite", "pairs_form", "preview_form", "turned", "waiting_lines"]
+__all__ = [
+    "classes_form",
+    "fate_field",
+    "invite",
+    "pack_turn",
+    "pairs_form",
+    "preview_form",
+    "turned",
+    "unpack_turn",
+    "waiting_lines",
+]

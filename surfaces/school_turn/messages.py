@@ -17,6 +17,7 @@ from surfaces.kit import (
     escape,
     lines,
     modal,
+    pack,
     plain,
     say_day,
     say_list,
@@ -177,7 +178,7 @@ def _to_plan(locale: str, to_plan: tuple[ToPlan, ...]) -> list[Block]:
         section(
             f"turned.plan.{one.course_id}",
             text(locale, "turn-plan-line", label=one.label, first=int(one.begins)),
-            button(Press.OPEN_PLAN, plain(locale, "button-turn-plan"), one.target),
+            button(Press.OPEN_PLAN, plain(locale, "button-turn-plan"), pack(one.target)),
         )
         for one in to_plan[:MOST_TO_PLAN]
     ]

@@ -22,6 +22,7 @@ from surfaces.kit import (
     lines,
     modal,
     option,
+    pack_ids,
     plain,
     say_day_week,
     say_list,
@@ -198,4 +199,4 @@ def remove_form(locale: str, page: YearPage, metadata: str) -> Block:
 def _removal(locale: str, told: CalendarLine) -> Block:
     days = span(locale, told.first, told.last)
     label = plain(locale, "calendar-option", name=_name(locale, told)[:30], days=days)
-    return option(label, ",".join(str(one) for one in told.ids))
+    return option(label, pack_ids(told.ids))

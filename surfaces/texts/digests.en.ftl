@@ -183,13 +183,3 @@ error-unknown-leader = I don't know that person at the school. Ask them to write
 error-room-length = Write the room with at most { $most } characters.
 error-room-pupil = That looks like a name. Write the room's number or what it is called.
 error-not-allowed-settle = The school's coordinator settles that.
-
-## The command mvp digest
-digest-command-preview = Add --preview to print a letter. The command never sends anything.
-digest-command-no-site = There is no school { $given }. Known schools: { $closest }.
-digest-command-which-site = Say which school with --site. Known schools: { $closest }.
-digest-command-no-district = There is no district { $given }. Known districts: { $closest }.
-digest-command-which-district = Say which district with --district. Known districts: { $closest }.
-digest-command-nothing = Nothing to tell: no class is under way there.
-digest-command-picture = (Picture: { $alt })
-digest-command-workspace = Say which workspace with --workspace, as its Slack id: { $given }.

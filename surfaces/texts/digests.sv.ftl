@@ -183,13 +183,3 @@ error-unknown-leader = Jag känner inte igen den personen på skolan. Be persone
 error-room-length = Skriv rummet med högst { $most } tecken.
 error-room-pupil = Det ser ut som ett namn. Skriv rummets nummer eller vad det kallas.
 error-not-allowed-settle = Det avgörs av skolans koordinator.
-
-## Kommandot mvp digest
-digest-command-preview = Lägg till --preview för att skriva ut ett brev. Kommandot skickar aldrig något.
-digest-command-no-site = Skolan { $given } finns inte. Kända skolor: { $closest }.
-digest-command-which-site = Säg vilken skola med --site. Kända skolor: { $closest }.
-digest-command-no-district = Stadsdelen { $given } finns inte. Kända stadsdelar: { $closest }.
-digest-command-which-district = Säg vilken stadsdel med --district. Kända stadsdelar: { $closest }.
-digest-command-nothing = Inget att berätta: ingen klass är igång där.
-digest-command-picture = (Bild: { $alt })
-digest-command-workspace = Säg vilken arbetsyta med --workspace, som Slack-id: { $given }.

@@ -60,7 +60,6 @@ button-milestone-declines = I can't
 button-milestone-pass = Go on anyway
 button-milestone-undo = Undo
 button-milestone-add = Add a meeting or training
-button-milestones = Show milestones
 
 ## The list
 milestones-title = *Milestones for { $programme } at { $site }*
@@ -104,7 +103,6 @@ milestone-dated-tells = { $asked ->
 milestone-dated-free = That day is free in the school's calendar. Press Set the day if it is wrong.
 milestone-answer-yes = Thank you. You are coming to { $what }, { $when }.
 milestone-answer-no = Thank you, now I know. Nobody sees who can't come, and you need not say why.
-log-gates = I can't see that this is done before lesson 1 with { $label }: { $what }. The lesson is saved all the same.
 
 ## Forms
 form-milestone-date = Set the day

@@ -60,7 +60,6 @@ button-milestone-declines = Jag kan inte
 button-milestone-pass = Gå vidare ändå
 button-milestone-undo = Ångra
 button-milestone-add = Lägg till möte eller utbildning
-button-milestones = Visa hållpunkter
 
 ## Listan
 milestones-title = *Hållpunkter för { $programme } på { $site }*
@@ -104,7 +103,6 @@ milestone-dated-tells = { $asked ->
 milestone-dated-free = Den dagen är ledig i skolans kalender. Tryck på Ange dag om det blev fel.
 milestone-answer-yes = Tack. Du kommer till { $what }, { $when }.
 milestone-answer-no = Tack, då vet jag. Ingen ser vem som inte kan, och du behöver inte säga varför.
-log-gates = Jag ser inte att det här är klart före lektion 1 med { $label }: { $what }. Lektionen är sparad ändå.
 
 ## Formulär
 form-milestone-date = Ange dag

@@ -1,3 +1,15 @@
+## Buttons
+button-schedule = Show schedule
+
+## Status and schedule
+schedule-title = *Coming lessons*
+schedule-none = No lessons are planned yet for your classes.
+schedule-unplanned = next is { $lesson }, no day is planned
+schedule-line = { $lesson }, { $when }
+
+## Help
+help-for-schedule = shows coming lessons
+
 ## Planning: the form
 form-plan = Plan
 form-plan-preview = How the plan turns out

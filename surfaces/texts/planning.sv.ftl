@@ -1,3 +1,15 @@
+## Knappar
+button-schedule = Visa schema
+
+## Status och schema
+schedule-title = *Kommande lektioner*
+schedule-none = Inga lektioner är planerade än för dina klasser.
+schedule-unplanned = nästa är { $lesson }, ingen dag är planerad
+schedule-line = { $lesson }, { $when }
+
+## Hjälp
+help-for-schedule = visar kommande lektioner
+
 ## Planera: formuläret
 form-plan = Planera
 form-plan-preview = Så blir planen

@@ -1,3 +1,23 @@
+## What a lesson needs, as the cards about the lessons write it.
+item-logbooks = logbooks
+item-support_list = the support list
+item-term_list = the term list
+item-post_its = post-its
+item-flip_chart_sheets = { $count ->
+    [0] flip chart sheets
+   *[other] { $count } flip chart sheets
+  }
+item-violence_pyramid = the violence pyramid
+item-scenario_cards = { $count ->
+    [0] scenario cards
+   *[other] { $count } scenario cards
+  }
+item-scenarios = the scenarios
+item-devices = a computer or tablet each
+item-evaluation_forms = evaluation forms
+item-diplomas = diplomas
+item-talking_object = a talking object
+
 ## Reminders
 near-today = today
 near-tomorrow = tomorrow
@@ -23,8 +43,6 @@ reminder-planning = { $when }: joint planning of { $lesson } with { $label }{ $o
   }
 reminder-why-planning = You get this because you asked to be reminded of the planning.
 button-cannot-move = Move
-button-fewer-reminders = Fewer reminders
-button-snooze = Remind me later
 
 ## After the lesson
 question-after = How did { $lesson } with { $label } go{ $day ->
@@ -46,57 +64,3 @@ settled-logged = Saved: { $lesson } with { $label }, { $day }.
 settled-not_held = { $lesson } with { $label } was not held on { $day }. It is still to come.
 settled-moved = { $lesson } with { $label } is moved to { $day }.
 settled-cancelled = { $lesson } with { $label } is cancelled on { $day }.
-
-## How I want to be reminded
-reminders-title = Reminders
-reminders-intro = Choose when I may write to you, and about what. Only you see this.
-weekdays = weekdays
-at-time = { $time }
-field-work-days = Days you work
-field-work-start = From
-field-work-end = To
-field-after-lesson = The question after a lesson
-after-soon = 15 minutes after the lesson
-after-afternoon = The same day at 15:00
-after-morning = The next working morning
-field-wanted = Remind me of
-wanted-before = The lesson, the school day before
-wanted-after = How the lesson went
-wanted-planning = Joint planning
-wanted-team = Booster days, meetings and surveys
-wanted-digest = The weekly letter
-quiet-before = the lesson the day before
-quiet-after = how the lesson went
-quiet-team = booster days, meetings and surveys
-quiet-digest = the weekly letter
-field-digest = The weekly letter comes
-digest-first = The first working day of the week
-digest-weekday = { $weekday ->
-    [1] Mondays
-    [2] Tuesdays
-    [3] Wednesdays
-    [4] Thursdays
-   *[5] Fridays
-  }
-digest-monthly = Once a month
-field-away = Away until
-field-away-hint = The first day you are back. I never ask why. Empty the field if you are here.
-reminders-saved = I write to you on { $days }, { $start }–{ $end }.
-reminders-saved-away = Until { $day } I am quiet.
-reminders-saved-quiet = No reminders of { $kinds }.
-reminders-snoozed = I am quiet until { $when }.
-button-change-reminders = Change reminders
-snooze-ask = How long shall I be quiet?
-button-snooze-hour = An hour
-button-snooze-tomorrow = Until tomorrow
-button-snooze-week = Until next week
-ask-hours = When do you work? I write on weekdays, 07:30–16:30, unless you say otherwise. I only ask once.
-ask-hours-why = You get this because many outside school work evenings and weekends.
-error-work-hours = Choose at least one day, and an end after the start.
-error-away-past = Choose a day to come, within a year.
-error-away-words = Until which day are you away? Write for example `away until 20 November` or `away week 49`.
-error-snooze-words = How long shall I be quiet? Write for example `snooze an hour` or `snooze until tomorrow`.
-help-for-reminders = chooses when and about what I may remind you
-help-for-snooze = keeps me quiet for a while: `snooze an hour`
-help-for-away = keeps me quiet while you are away: `away until 20 November`. I never ask why.
-help-for-back = says that you are back

@@ -89,4 +89,3 @@ error-turn-new-label = Write the classes with spaces, such as 7A 7B 7C.
 error-turn-many-new = Write at most { $most } new classes.
 error-turn-new-programme = I don't know which programme { $label } is to have. Take it away here, and add it with `plan { $label }` afterwards.
 error-turn-unknown-leader = I don't know all of them at the school yet. Ask whoever is new to write to me and choose the school as their workplace, and you can let them in. Leave it empty meanwhile.
-import-goes-on = { $label } becomes a new class. If it is last year's { $was }, turn the school year first with /mvp new year.

@@ -89,4 +89,3 @@ error-turn-new-label = Skriv klasserna med mellanslag, till exempel 7A 7B 7C.
 error-turn-many-new = Skriv högst { $most } nya klasser.
 error-turn-new-programme = Jag vet inte vilket program { $label } ska ha. Ta bort den här, och lägg in den med `planera { $label }` sedan.
 error-turn-unknown-leader = Jag känner inte alla på skolan än. Be den som är ny skriva till mig och välja skolan som arbetsplats, så kan du släppa in personen. Lämna tomt så länge.
-import-goes-on = { $label } läggs in som ny klass. Är det förra årets { $was }, vänd läsåret först med /mvp nytt läsår.

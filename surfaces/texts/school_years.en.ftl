@@ -1,5 +1,4 @@
-# The school year: terms, breaks, study days and blocked days.
-
+## The school year: terms, breaks, study days and blocked days.
 calendar-title = School year { $year }
 calendar-of-school = *School year { $year } · { $school }*
 calendar-everywhere = the whole municipality
@@ -36,8 +35,6 @@ calendar-clashes = { $count ->
 calendar-clash = • { $label }: lesson { $number }, { $day }
 calendar-missing = Terms and breaks have not been entered yet for { $schools }. Until then I plan by public holidays only.
 calendar-nothing-to-remove = There is nothing here to remove.
-ask-no-school-day-named = { $day }: { $name }. The class has no school then. Which day was it? Nothing is saved yet.
-
 button-add-days = Enter days
 button-add-year = Enter the school year
 button-remove-days = Remove
@@ -52,7 +49,6 @@ field-day-name-hint = For example autumn break. Leave it empty if the day has no
 field-year-group = Year group
 field-where = Holds for
 field-days = What shall be removed?
-
 help-for-school_year = shows the terms, breaks and study days of the school year
 error-not-allowed-calendar = The school year is kept by the school's coordinator.
 error-calendar-year = { $given } is no school year. Write for example `year 2027/28`.
@@ -65,25 +61,3 @@ error-calendar-long-name = The name is too long. Write at most { $most } charact
 error-calendar-pupil = The name seems to be about a person. Write what the day is called, for example autumn break.
 error-calendar-overlap = The term runs into the one that begins { $day }. Change the dates, or remove the other one first.
 error-calendar-gone = Those days are no longer there. Write `year` to see how it stands now.
-
-## Import
-import-kind-school_years = School years
-import-calendar-backwards = the last day comes before the first. Swap from and to.
-import-calendar-outside-year = the days are not in school year { $year } (August to July). Correct the dates or the school year. The summer holidays need not be there.
-import-calendar-term-outside = a term of school year { $year } lies between August and June. Correct the dates or the school year.
-import-calendar-overlap = the term runs into the one in { $file }, line { $line }. Correct the dates so that they do not meet.
-import-calendar-overlap-entered = the term runs into one that was entered by hand, from { $first } to { $last }. Correct the dates, or remove the other one with /mvp year.
-import-calendar-pupil = the name seems to be about a person. Write what the day is called, for example autumn break.
-import-calendar-removed = { $kind ->
-    [term] a term
-    [break] a break
-    [study_day] a study day
-   *[blocked] blocked days
-  } from { $first } is no longer in the file and is removed.
-import-calendar-removed-named = { $name } from { $first } is no longer in the file and is removed.
-import-calendar-clash = { $label } at { $school }: lesson { $number } lies on { $day }, { $kind ->
-    [study_day] a study day
-    [blocked] when the pupils are elsewhere
-   *[off] when the school is closed
-  }. It has not been moved, move it with /mvp move.
-import-calendar-clash-named = { $label } at { $school }: lesson { $number } lies on { $day }, { $name }. It has not been moved, move it with /mvp move.

@@ -1,5 +1,4 @@
-# Läsåret: terminer, lov, studiedagar och spärrade dagar.
-
+## Läsåret: terminer, lov, studiedagar och spärrade dagar.
 calendar-title = Läsåret { $year }
 calendar-of-school = *Läsåret { $year } · { $school }*
 calendar-everywhere = hela kommunen
@@ -36,8 +35,6 @@ calendar-clashes = { $count ->
 calendar-clash = • { $label }: lektion { $number }, { $day }
 calendar-missing = Terminer och lov är inte inlagda än för { $schools }. Tills dess planerar jag bara efter helgdagar.
 calendar-nothing-to-remove = Här finns inget att ta bort.
-ask-no-school-day-named = { $day }: { $name }. Klassen har ingen skoldag då. Vilken dag var det? Inget är sparat än.
-
 button-add-days = Lägg in dagar
 button-add-year = Lägg in läsåret
 button-remove-days = Ta bort
@@ -52,7 +49,6 @@ field-day-name-hint = Till exempel höstlov. Lämna tomt om dagen inte har någo
 field-year-group = Årskurs
 field-where = Gäller
 field-days = Vad ska tas bort?
-
 help-for-school_year = visar läsårets terminer, lov och studiedagar
 error-not-allowed-calendar = Läsåret sköts av skolans koordinator.
 error-calendar-year = { $given } är inget läsår. Skriv till exempel `läsår 2027/28`.
@@ -65,25 +61,3 @@ error-calendar-long-name = Namnet är för långt. Skriv högst { $most } tecken
 error-calendar-pupil = Namnet ser ut att handla om en person. Skriv vad dagen kallas, till exempel höstlov.
 error-calendar-overlap = Terminen går in i den som börjar { $day }. Ändra datumen, eller ta bort den andra först.
 error-calendar-gone = De dagarna finns inte kvar. Skriv `läsår` så ser du hur det står nu.
-
-## Import
-import-kind-school_years = Läsår
-import-calendar-backwards = sista dagen ligger före den första. Byt plats på från och till.
-import-calendar-outside-year = dagarna ligger inte i läsåret { $year } (augusti till juli). Rätta datum eller läsår. Sommarlovet behöver inte stå med.
-import-calendar-term-outside = en termin i läsåret { $year } ligger mellan augusti och juni. Rätta datum eller läsår.
-import-calendar-overlap = terminen går in i den på { $file }, rad { $line }. Rätta datumen så att de inte möts.
-import-calendar-overlap-entered = terminen går in i en som är inlagd för hand, från { $first } till { $last }. Rätta datumen, eller ta bort den andra med /mvp läsår.
-import-calendar-pupil = namnet ser ut att handla om en person. Skriv vad dagen kallas, till exempel höstlov.
-import-calendar-removed = { $kind ->
-    [term] en termin
-    [break] ett lov
-    [study_day] en studiedag
-   *[blocked] spärrade dagar
-  } från { $first } står inte i filen längre och tas bort.
-import-calendar-removed-named = { $name } från { $first } står inte i filen längre och tas bort.
-import-calendar-clash = { $label } på { $school }: lektion { $number } ligger { $day }, { $kind ->
-    [study_day] som är studiedag
-    [blocked] när eleverna är på annat
-   *[off] när skolan är ledig
-  }. Den är inte flyttad, flytta med /mvp flytta.
-import-calendar-clash-named = { $label } på { $school }: lektion { $number } ligger { $day }, { $name }. Den är inte flyttad, flytta med /mvp flytta.

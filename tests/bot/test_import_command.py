@@ -153,7 +153,7 @@ def test_every_code_has_a_sentence_in_both_languages() -> None:
 def test_the_languages_want_the_same_words() -> None:
     wanted = []
     for locale in ("sv", "en"):
-        told = (TEXTS / f"{locale}.ftl").read_text(encoding="utf-8")
+        told = (TEXTS / f"imports.{locale}.ftl").read_text(encoding="utf-8")
         texts = re.findall(r"^import-([a-z-]+) =((?:.|\n(?= ))*)", told, re.MULTILINE)
         wanted.append({key: set(re.findall(r"\$(\w+)", body)) for key, body in texts})
     assert wanted[0] == wanted[1]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from models.lessons import LogDraft, Source
+from surfaces.kit import pack
+
 WORLDS = ("sqlite-http", "postgresql-socket")
 
 
@@ -89,7 +92,7 @@ def test_a_forged_button_value_reaches_no_other_school(world) -> None:
 def _forge(message, course_id: int) -> None:
     for block in message.blocks:
         for element in block.get("elements", ()):
-            element["value"] = f'{{"o":"slash","n":[1],"c":[{course_id}]}}'
+            element["value"] = pack(LogDraft(Source.SLASH, numbers=(1,), course_ids=(course_id,)))
 
 
 def test_home_opens_on_what_may_be_done_next(world) -> None:

@@ -138,7 +138,7 @@ from surfaces.digests import tables as digest_tables
 from surfaces.errors import messages as errors
 from surfaces.help import messages as help
 from surfaces.home import messages as home
-from surfaces.kit import LOCALES, Message, parcels
+from surfaces.kit import LOCALES, Message, pack, parcels
 from surfaces.kit import blocks as pieces
 from surfaces.lessons import forms as lesson_forms
 from surfaces.lessons import messages as lessons
@@ -690,7 +690,15 @@ def turn_seen(many: int, *, decided: bool) -> TurnPreview:
 
 
 TURNS = [turn_seen(many, decided=decided) for many in (1, 30, 90) for decided in (False, True)]
-TO_PLAN = [ToPlan(BIG_ID + number, f"{number}{LABEL}"[:40], bool(number % 2), "x" * 400) for number in range(60)]
+TO_PLAN = [
+    ToPlan(
+        BIG_ID + number,
+        label=f"{number}{LABEL}"[:40],
+        begins=bool(number % 2),
+        target=PlanTarget(BIG_ID, SITE_NAME, 2026, LABEL, course_id=BIG_ID + number),
+    )
+    for number in range(60)
+]
 
 
 def class_move(number: int, *, followers: int = 13) -> Moved:
@@ -964,7 +972,7 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
     "lessons.invite_to_change": lambda to: [lessons.invite_to_change(to, long(500), BIG_ID)],
     "moves.move_form": lambda to: [move_forms.move_form(to, lesson, METADATA) for lesson in MOVABLE],
     "moves.why_form": lambda to: [
-        move_forms.why_form(to, reason, METADATA + PROPOSALS[0].draft.pack()) for reason in (*CancelReason, None)
+        move_forms.why_form(to, reason, METADATA + pack(PROPOSALS[0].draft)) for reason in (*CancelReason, None)
     ],
     "moves.proposed": lambda to: [moves.proposed(to, one) for one in PROPOSALS],
     "moves.saved": lambda to: [

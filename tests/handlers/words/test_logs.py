@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from handlers.words import number_of, read_log, split
 from models.db import BadInput
-from models.lessons import LogDraft, Manner, Source, When, unpack
+from models.lessons import LogDraft, Manner, Source, When
+from surfaces.kit import pack, unpack
 
 TODAY = date(2026, 11, 13)  # Friday, week 46
 KARIN, ALI = "<@U123|karin>", "<@U456|ali>"
@@ -358,9 +359,9 @@ def test_what_is_read_survives_a_button(text: str, today: date) -> None:
         draft = read(text, today)
     except BadInput:
         return
-    packed = draft.pack()
+    packed = pack(draft)
     assert len(packed) < MOST
-    assert unpack(packed) == draft
+    assert unpack(LogDraft, packed) == draft
 
 
 @given(st.text(max_size=60))

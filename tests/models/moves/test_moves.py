@@ -1,4 +1,4 @@
-"""Where lessons come to lie when one is moved or cancelled, and the draft that travels meanwhile. Pure."""
+"""Where lessons come to lie when one is moved or cancelled, and the draft before it. Pure."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.calendar import Calendar, CalendarEntry, EntryKind, SchoolYear
-from models.courses import CancelReason, Course, CoursePart, CourseStatus, PlannedLesson
-from models.db import BadInput, Stale
-from models.moves import Deed, Moved, MoveDraft, MoveQuestion, unpack_move
+from models.courses import Course, CoursePart, CourseStatus, PlannedLesson
+from models.db import BadInput
+from models.moves import Deed, Moved, MoveDraft, MoveQuestion
 from models.moves.drafts import ask_weekday
 from models.moves.plans import Setting, work_out
 from models.moves.targets import MoveTarget
@@ -255,58 +255,6 @@ def test_order_holds_and_no_lesson_is_lost(number: int, ahead: int, interval: in
 
 
 # --- the draft --------------------------------------------------------------------------------------------------------
-
-DAYS = st.none() | st.dates(date(2005, 1, 1), date(2099, 12, 31))
-DRAFTS = st.builds(
-    MoveDraft,
-    deed=st.sampled_from(Deed),
-    number=st.none() | st.integers(1, 60),
-    labels=st.lists(st.text(min_size=1, max_size=20), max_size=6).map(tuple),
-    course_ids=st.lists(st.integers(1, 10**9), max_size=6).map(tuple),
-    programme=st.sampled_from([None, "mvp", "mvp_mellanstadiet"]),
-    series=st.sampled_from([None, "base", "thematic"]),
-    first=DAYS,
-    last=DAYS,
-    whole=st.booleans(),
-    own=st.booleans(),
-    to_day=DAYS,
-    other_day=DAYS,
-    to_week=DAYS,
-    shift=st.none() | st.integers(-400, 400),
-    at=st.none() | st.times(),
-    alone=st.booleans(),
-    reason=st.none() | st.sampled_from(CancelReason),
-    seen=st.none() | st.integers(0, 2**32),
-)
-
-
-@given(DRAFTS)
-def test_a_draft_comes_back_as_it_went(draft: MoveDraft) -> None:
-    assert unpack_move(draft.pack()) == draft
-
-
-@given(DRAFTS)
-def test_a_draft_fits_a_button(draft: MoveDraft) -> None:
-    assert len(draft.pack()) < 2000
-
-
-@pytest.mark.parametrize(
-    "packed",
-    [
-        "", "-", "{}", "null", "5", "[]", '"x"', '{"x":"fly"}', '{"x":"move","d":"31/11"}', '{"x":"move","d":5}',
-        '{"x":"move","t":"25:00"}', '{"x":"move","r":"health"}', '{"x":"move","n":"six"}', '{"x":"move","q":1}',
-        '{"x":"move","c":["a"]}', '{"x":"move","h":"7"}', '{"x":"move","l":5}',
-    ],
-)  # fmt: skip
-def test_what_another_version_wrote_is_stale(packed: str) -> None:
-    with pytest.raises(Stale):
-        unpack_move(packed)
-
-
-@given(st.text(max_size=40))
-def test_any_other_text_is_stale(text: str) -> None:
-    with pytest.raises(Stale):
-        unpack_move(text)
 
 
 def test_a_weekday_and_a_date_that_disagree_are_asked_about() -> None:

@@ -4,54 +4,12 @@ from __future__ import annotations
 
 from datetime import date, time
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from models.calendar import SchoolYear
-from models.courses import Course, CoursePart, CourseStatus, PlannedLesson, PlanningPlace, TimeSource
-from models.db import Stale
+from models.courses import Course, CoursePart, CourseStatus, PlannedLesson
 from models.people import Person
-from models.planning import ClassSlot, PlanDraft, PlanningHour, ThemeDay, unpack_plan
+from models.planning import ClassSlot, PlanDraft
 from models.planning.hours import ClassLoad, lessons_in, share_hours
 from models.planning.people import pick_team
-
-TEXTS = st.text(min_size=1, max_size=40)
-MINUTES = st.none() | st.integers(1, 240)
-CLOCKS = st.times().map(lambda at: at.replace(second=0, microsecond=0))
-SLACK_IDS = st.none() | st.lists(st.from_regex(r"U[A-Z0-9]{8}", fullmatch=True), max_size=5).map(tuple)
-DRAFTS = st.builds(
-    PlanDraft,
-    site_id=st.integers(1),
-    label_year=st.integers(2000, 2100),
-    programme=TEXTS,
-    series=TEXTS,
-    starts_on=st.dates(),
-    interval_weeks=st.integers(1, 10),
-    slots=st.lists(st.builds(ClassSlot, TEXTS, st.integers(1, 7), st.none() | CLOCKS, st.none() | TEXTS)).map(tuple),
-    theme_days=st.lists(st.builds(ThemeDay, st.dates(), st.integers(1, 8))).map(tuple),
-    hour=st.none() | st.builds(PlanningHour, st.integers(1, 7), CLOCKS, st.sampled_from(PlanningPlace)),
-    source=st.none() | st.sampled_from(TimeSource),
-    leaders=SLACK_IDS,
-    reserves=SLACK_IDS,
-    lesson_minutes=MINUTES,
-    setup_minutes=st.integers(0, 60),
-    reflection_minutes=st.integers(0, 60),
-    planning_minutes=MINUTES,
-    seen=TEXTS,
-)
-
-
-@given(DRAFTS)
-def test_a_draft_comes_back_as_it_was_sent(draft: PlanDraft) -> None:
-    assert unpack_plan(draft.pack()) == draft
-
-
-@given(st.text())
-def test_what_is_no_draft_is_stale(packed: str) -> None:
-    with pytest.raises(Stale):
-        unpack_plan(packed)
-
 
 ANNA, KARIN, ELLEN = (Person(number, name, slack) for number, name, slack in (
     (1, "Anna Berg", "U0ANNA"), (2, "Karin Ek", "U0KARIN"), (3, "Ellen utan Slack", None),

@@ -56,6 +56,7 @@ from surfaces.reminders.messages import SAID_OF_CARE
 ROOT = Path(__file__).parents[3]
 SPEAKING = ("surfaces", "bot", "handlers", "scheduler")  # the rooms that say texts
 RULING = ("models", "handlers")  # the rooms that refuse
+COMMAND_LINE = "command_line"  # the file of what `mvp` prints itself
 EITHER_LANGUAGE = pytest.mark.parametrize("locale", LOCALES)
 
 
@@ -90,21 +91,40 @@ class Said:
 
 
 @cache
-def messages(locale: str) -> dict[str, Said]:
-    found: dict[str, Said] = {}
-    said = "\n".join(file.read_text(encoding="utf-8") for file in text_files(locale))
-    for entry in FluentParser().parse(said).body:
-        assert not isinstance(entry, fluent.Junk), f"{locale}: {entry.content[:80]!r} can't be read"
-        if isinstance(entry, fluent.Message):
-            visitor = Variables()
-            visitor.visit(entry)
-            assert entry.id.name not in found, f"{locale}: {entry.id.name} stands twice"
-            found[entry.id.name] = Said(frozenset(visitor.names), tuple(visitor.said))
+def files(locale: str) -> dict[str, dict[str, Said]]:
+    """The messages of every file, by the file's noun."""
+    found: dict[str, dict[str, Said]] = {}
+    for file in text_files(locale):
+        own = found.setdefault(file.name.split(".")[0], {})
+        for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:
+            assert not isinstance(entry, fluent.Junk), f"{file.name}: {entry.content[:80]!r} can't be read"
+            if isinstance(entry, fluent.Message):
+                visitor = Variables()
+                visitor.visit(entry)
+                assert entry.id.name not in own, f"{file.name}: {entry.id.name} stands twice"
+                own[entry.id.name] = Said(frozenset(visitor.names), tuple(visitor.said))
     return found
 
 
-def test_both_languages_have_the_same_texts() -> None:
-    assert set(messages("sv")) == set(messages("en"))
+@cache
+def messages(locale: str) -> dict[str, Said]:
+    found: dict[str, Said] = {}
+    for noun, own in files(locale).items():
+        assert not set(own) & set(found), f"{noun}: {set(own) & set(found)} stand in another file too"
+        found |= own
+    return found
+
+
+def test_every_file_has_the_same_texts_in_both_languages() -> None:
+    assert {noun: list(own) for noun, own in files("sv").items()} == {
+        noun: list(own) for noun, own in files("en").items()
+    }
+
+
+def test_every_file_has_the_name_of_a_surface_package() -> None:
+    packages = {path.parent.name for path in (ROOT / "surfaces").glob("*/__init__.py")}
+    assert set(files("sv")) == packages | {COMMAND_LINE}
+    assert all(not path.is_file() or path.name.count(".") == 2 for path in (ROOT / "surfaces" / "texts").iterdir())
 
 
 def test_a_text_has_the_same_variables_in_both() -> None:
@@ -347,20 +367,30 @@ def families() -> dict[str, set[str]]:
 
 
 @cache
-def asked_for() -> set[str]:
-    """Keys and key patterns, as the code asks for them."""
-    found: set[str] = set()
+def askers() -> dict[str, set[str]]:
+    """Keys and key patterns, as the code asks for them, with the surface packages and the other rooms that do."""
+    found: dict[str, set[str]] = {}
     for file, scope, call in calls(SPEAKING, SAYERS):
-        if file != "surfaces/language.py" or isinstance(call.args[1], ast.Constant | ast.JoinedStr):
-            found |= literals(call.args[1], scope) if len(call.args) > 1 else set()
+        if file != "surfaces/kit/language.py" or isinstance(call.args[1], ast.Constant | ast.JoinedStr):
+            room, package, *_ = file.split("/")
+            for asked in literals(call.args[1], scope) if len(call.args) > 1 else ():
+                found.setdefault(asked, set()).add(package if room == "surfaces" else room)
     return found
 
 
+def asked_for() -> set[str]:
+    """Keys and key patterns, as the code asks for them."""
+    return set(askers())
+
+
 @cache
-def wanted() -> set[str]:
-    """Every key the code can ask for."""
-    every = families()
-    return {key for asked in asked_for() for key in (every[asked] if "{}" in asked else {asked})}
+def wanted() -> dict[str, set[str]]:
+    """Every key the code can ask for, with the surface packages and the other rooms that ask for it."""
+    found: dict[str, set[str]] = {}
+    for asked, rooms in askers().items():
+        for key in families()[asked] if "{}" in asked else {asked}:
+            found.setdefault(key, set()).update(rooms)
+    return found
 
 
 def test_every_kind_of_key_in_the_code_is_known_here() -> None:
@@ -385,12 +415,36 @@ MAY_BE_MISSING = {f"help-for-{code}" for code in command_names()} | families()["
 
 
 def test_every_text_that_the_code_asks_for_exists() -> None:
-    missing = wanted() - set(messages("sv")) - MAY_BE_MISSING
+    missing = set(wanted()) - set(messages("sv")) - MAY_BE_MISSING
     assert missing == set()
 
 
 def test_no_text_is_left_over() -> None:
-    assert set(messages("sv")) - wanted() == set()
+    assert set(messages("sv")) - set(wanted()) == set()
+
+
+def test_a_text_lies_with_the_package_that_says_it() -> None:
+    """So it is found in one file or two: the package's own, or the kit's, which has what several packages say.
+
+    A refusal lies with the capability that refuses, or in `errors`; a command's line of the help with its capability.
+    """
+    astray = {
+        key: (noun, sorted(wanted()[key]))
+        for noun, own in files("sv").items()
+        for key in own
+        if not may_lie_in(noun, key, wanted()[key])
+    }
+    assert astray == {}
+
+
+def may_lie_in(noun: str, key: str, rooms: set[str]) -> bool:
+    if noun == "kit":
+        return len(rooms) > 1 or not rooms.isdisjoint(("kit", "handlers"))
+    if key.startswith("error-") or noun == "errors":
+        return key.startswith("error-") or noun in rooms
+    if noun == COMMAND_LINE:
+        return "bot" in rooms
+    return noun in rooms or key.startswith("help-for-")
 
 
 def test_every_refusal_gives_its_text_the_words_it_wants() -> None:

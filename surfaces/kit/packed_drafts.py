@@ -1,0 +1,177 @@
+"""What a button or a form carries until it is pressed: drafts and ids as short text, and back.
+
+While a question is open nothing is stored, so the draft itself travels: in a button's value (2000 characters at most)
+or in a form's metadata (3000). `pack` turns a frozen dataclass into JSON, and `unpack` reads it with the types that
+the dataclass declares. Fields may be text, numbers, booleans, dates, times, enums, other frozen dataclasses, tuples
+and frozen sets of these, or None.
+
+A dataclass becomes the list of its fields in their order, and the last fields are left out where they have their
+defaults. In front stands a mark made of the dataclass's name, fields, types and defaults. So a value that another
+version of the bot packed, with other fields, is never misread: it raises Stale.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from datetime import date, time
+from enum import Enum
+from functools import cache
+from hashlib import sha256
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from models.db import Stale
+from models.lessons import Manner
+
+T = TypeVar("T")
+MARK_LETTERS = 4
+
+
+def pack(draft: object) -> str:
+    """A frozen dataclass as short JSON. Raises TypeError for a field of a type that can't travel."""
+    kind: Any = type(draft)
+    values = [_mark(kind), *_field_values(draft)]
+    return json.dumps(values, default=_plain_value, separators=(",", ":"), ensure_ascii=False)
+
+
+def unpack(kind: type[T], packed: str) -> T:
+    """The dataclass that `pack` packed. Raises Stale for the text of another version, or any other text."""
+    declared: Any = kind
+    reader: Callable[[Any], T] = _reader(declared)
+    try:
+        values = json.loads(packed)
+        if not isinstance(values, list) or values[:1] != [_mark(declared)]:
+            raise Stale()
+        return reader(values[1:])
+    except (ValueError, TypeError) as problem:
+        raise Stale() from problem
+
+
+def pack_ids(ids: Iterable[int]) -> str:
+    """`4,8,15`. Of many ids it may be longer than a button carries."""
+    return ",".join(str(one) for one in ids)
+
+
+def unpack_ids(packed: str) -> tuple[int, ...]:
+    """The ids that `pack_ids` packed, at least one. Raises Stale for any other text."""
+    parts = packed.split(",")
+    if not all(part.isascii() and part.isdigit() for part in parts):
+        raise Stale()
+    return tuple(int(part) for part in parts)
+
+
+@dataclass(frozen=True, slots=True)
+class LessonChoice:
+    """A class's lesson by its number, for the buttons that log or move it; None is chosen in the form that opens."""
+
+    course_id: int | None = None
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HowAnswer:
+    """How a planned lesson was held, as one tap tells."""
+
+    planned_id: int
+    manner: Manner
+
+
+# --- writing ----------------------------------------------------------------------------------------------------------
+
+
+def _field_values(draft: Any) -> list[Any]:
+    """The values of the fields in their order, without the last ones that have their defaults."""
+    values = [(getattr(draft, field.name), _default(field)) for field in fields(draft)]
+    while values and values[-1][0] == values[-1][1]:
+        values.pop()
+    return [value for value, _ in values]
+
+
+def _default(field: Field[Any]) -> object:
+    return field.default if field.default_factory is MISSING else field.default_factory()
+
+
+def _plain_value(value: Any) -> Any:
+    """What JSON itself does not know: the encoder asks."""
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, frozenset):
+        return sorted(value)
+    return _field_values(value)
+
+
+# --- reading ----------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    """The function that turns a value out of JSON into the type. Raises TypeError for a type that can't travel.
+
+    The function itself raises ValueError or TypeError for a value that is no such thing.
+    """
+    if is_dataclass(kind):
+        return _dataclass_reader(kind)
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin in (Union, UnionType):
+        return _optional_reader(inner)
+    if origin in (tuple, frozenset):
+        return _collection_reader(origin, inner)
+    if kind in (date, time):
+        return lambda value: kind.fromisoformat(value)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
+    if kind in (str, int, bool):
+        return lambda value: _of_type(kind, value)
+    raise TypeError(f"{kind} can't be packed")
+
+
+def _dataclass_reader(kind: Any) -> Callable[[Any], Any]:
+    hints = get_type_hints(kind)
+    readers = [(field.name, _reader(hints[field.name])) for field in fields(kind)]
+
+    def read(values: Any) -> Any:
+        known = dict(zip(readers, _of_type(list, values), strict=False))
+        if len(known) != len(values):
+            raise ValueError(f"{kind.__name__} has fewer fields")
+        return kind(**{name: reader(value) for (name, reader), value in known.items()})
+
+    return read
+
+
+def _optional_reader(inner: tuple[Any, ...]) -> Callable[[Any], Any]:
+    (only,) = [kind for kind in inner if kind is not NoneType]
+    reader = _reader(only)
+    return lambda value: None if value is None else reader(value)
+
+
+def _collection_reader(origin: type, inner: tuple[Any, ...]) -> Callable[[Any], Any]:
+    """Of a tuple of any length, or a frozen set, of one type."""
+    reader = _reader(inner[0])
+    return lambda values: origin(reader(value) for value in _of_type(list, values))
+
+
+def _of_type(kind: type[T], value: Any) -> T:
+    if type(value) is not kind:  # isinstance would take True for a number
+        raise ValueError(f"{value!r} is no {kind.__name__}")
+    return value
+
+
+# --- the mark ---------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _mark(kind: Any) -> str:
+    return sha256(_shape(kind).encode()).hexdigest()[:MARK_LETTERS]
+
+
+def _shape(kind: Any) -> str:
+    """The type as text; of a dataclass with all its fields, those of dataclasses within it too."""
+    if is_dataclass(kind):
+        hints = get_type_hints(kind)
+        inner = (f"{field.name}:{_shape(hints[field.name])}={_default(field)!r}" for field in fields(kind))
+        return f"{getattr(kind, '__name__', '')}({','.join(inner)})"
+    if get_origin(kind):
+        return f"{get_origin(kind)}[{','.join(_shape(inner) for inner in get_args(kind))}]"
+    return str(kind)

@@ -1,0 +1,22 @@
+## When it does not work
+error-stale = This has changed since you saw it. Write `status` to see how it stands now.
+error-not-allowed = You can't do that here.
+error-not-allowed-class = You can't see that class, for you are not in it.
+error-not-allowed-school = You can't see that school, for you don't belong to it.
+error-ask = Do you need it? { $name } can help you.
+error-ask-nobody = Do you need it? Your coordinator can help you.
+error-class-gone = I can't find that class among yours. Write `status` to see which you have.
+error-site-gone = That workplace is no longer there. Choose another.
+error-no-course-of-programme = You have no class in that programme. Write `status` to see which you have.
+error-no-own-class = You have no class of your own yet. Write the class too, for example `log lesson 5 7B`.
+error-no-such-class = I find no class called { $given }. Did you mean one of { $closest }?
+error-no-such-site = I find no school called { $given }. Check the spelling.
+error-no-such-lesson = { $programme } has { $total } lessons, so { $given } is not one. Which was it?
+error-no-such-day = { $given } is not in the calendar. Write for example 12/11.
+error-two-days = You wrote two different days. Write one day at a time.
+error-bare-number = Is { $given } a lesson or a class? Write for example `log lesson 5 and 7`, or `log lesson 5 7B`. Nothing is saved.
+error-several-pairs = Write one class at a time when the lessons differ, for example `log lesson 5 7B`. Nothing is saved.
+error-unread-word = I don't understand "{ $given }". Write for example `log lesson 5 7B yesterday`.
+error-fault = Something went wrong on my side, and nothing is saved. Try again. If it happens again, mention { $reference } to whoever runs MVP-boten.
+error-busy = It is crowded just now, and nothing is saved. Try again in a little while.
+form-fault = That did not work

@@ -1,0 +1,22 @@
+## När det inte går
+error-stale = Det här har ändrats sedan du såg det. Skriv `status` så ser du hur det står nu.
+error-not-allowed = Det kan du inte göra här.
+error-not-allowed-class = Den klassen kan du inte se, för du är inte med i den.
+error-not-allowed-school = Den skolan kan du inte se, för du hör inte dit.
+error-ask = Behöver du det? { $name } kan hjälpa dig.
+error-ask-nobody = Behöver du det? Din koordinator kan hjälpa dig.
+error-class-gone = Den klassen hittar jag inte bland dina. Skriv `status` så ser du vilka du har.
+error-site-gone = Den arbetsplatsen finns inte kvar. Välj en annan.
+error-no-course-of-programme = Du har ingen klass i det programmet. Skriv `status` så ser du vilka du har.
+error-no-own-class = Du har ingen egen klass än. Skriv klassen också, till exempel `logga lektion 5 7B`.
+error-no-such-class = Jag hittar ingen klass som heter { $given }. Menade du någon av { $closest }?
+error-no-such-site = Jag hittar ingen skola som heter { $given }. Kontrollera stavningen.
+error-no-such-lesson = { $programme } har { $total } lektioner, så { $given } finns inte. Vilken var det?
+error-no-such-day = { $given } finns inte i kalendern. Skriv till exempel 12/11.
+error-two-days = Du skrev två olika dagar. Skriv en dag i taget.
+error-bare-number = Är { $given } en lektion eller en klass? Skriv till exempel `logga lektion 5 och 7`, eller `logga lektion 5 7B`. Inget är sparat.
+error-several-pairs = Skriv en klass i taget när lektionerna är olika, till exempel `logga lektion 5 7B`. Inget är sparat.
+error-unread-word = Jag förstår inte "{ $given }". Skriv till exempel `logga lektion 5 7B igår`.
+error-fault = Något gick fel hos mig, och inget är sparat. Försök igen. Händer det igen, nämn { $reference } för den som sköter MVP-boten.
+error-busy = Det är trångt just nu, och inget är sparat. Försök igen om en liten stund.
+form-fault = Det gick inte

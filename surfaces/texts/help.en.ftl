@@ -1,0 +1,12 @@
+## Buttons
+button-help = How it works
+button-status = Show status
+
+## Help
+help-title = *How it works*
+help-for-help = shows this
+help-examples = *For example*
+    `log 5 7B yesterday` · `log lesson 5 7B last thursday with @colleague` · `log lesson 5 8A week 47 adapted`
+    `log lesson 1-4 7B` · `log lesson 5 7B part 1` · `log lesson 5 7B 7C` · `reflect half groups gave more voices`
+help-note = Writing to me here in Slack or mentioning me in a channel works as well. Never write about individual pupils.
+not-understood = I don't understand "{ $said }". Try `log lesson 5 7B`, or press here.

@@ -1,0 +1,129 @@
+## Program och lektioner
+lesson-lesson-base = lektion { $numbers }
+lesson-lesson-thematic = { $count ->
+    [one] tematisk lektion { $numbers }
+   *[other] tematiska lektioner { $numbers }
+  }
+lesson-pass-base = baspass { $numbers }
+lesson-pass-extra = tilläggspass { $numbers }
+lesson-pass-staff = personalpass { $numbers }
+lesson-session-base = träff { $numbers }
+lesson-titled = { $lesson }, ”{ $title }”
+lesson-part = { $lesson } (del { $part })
+lesson-half = { $lesson } (halvgrupp { $half })
+held = { $lesson } med { $label }, { $when }
+
+## Logga
+log-saved = Sparat: { $lesson } med { $label }, { $when }.
+log-changed = Ändrat: { $lesson } med { $label }, { $when }.
+log-leader-you = Du står som ledare.
+log-leaders-you = Du och { $others } står som ledare.
+log-leaders = { $count ->
+    [one] { $others } står som ledare.
+   *[other] { $others } står som ledare.
+  }
+log-joined = { $by } har redan sparat { $lesson } med { $label }, { $when }. Du står också som ledare, så du är klar.
+log-joined-for-others = { $by } har redan sparat { $lesson } med { $label }, { $when }. Du behöver inte göra något mer.
+log-already = Du har redan sparat { $lesson } med { $label }, { $when }. Inget nytt är sparat, så du är klar.
+log-assumed-day = I dag är ingen skoldag, så jag satte den senaste lektionsdagen. Tryck på Ändra om det var en annan dag.
+log-other-day = Du skrev { $said }. Var det den dagen, tryck på Det stämmer inte eller Ändra.
+log-unknown-people = { $count ->
+    [one] Jag känner inte igen {"{"}people{"}"}, så den personen står inte med. Koordinatorn kan lägga till en kollega.
+   *[other] Jag känner inte igen {"{"}people{"}"}, så de står inte med. Koordinatorn kan lägga till kollegor.
+  }
+next-planned = Nästa: { $lesson }, { $when }.
+next-unplanned = Nästa: { $lesson }.
+next-none = Det var den sista lektionen i { $programme }. Fint jobbat.
+next-planned-of = Nästa med { $label }: { $lesson }, { $when }.
+next-unplanned-of = Nästa med { $label }: { $lesson }.
+next-none-of = Det var den sista lektionen i { $programme } med { $label }. Fint jobbat.
+title-saved = { $lesson } i { $programme } heter nu ”{ $title }”.
+undo-done = Borttaget: { $lesson } med { $label }, { $when }.
+undo-kept = Du står inte längre med på { $lesson } med { $label }, { $when }. { $by } har också sparat lektionen, så den finns kvar.
+invite-log = Vilken lektion har du hållit? Fyll i formuläret, eller skriv till exempel `logga lektion 5 7B`.
+invite-change = Senast sparade du { $lesson }. Vad vill du göra?
+log-gates = Jag ser inte att det här är klart före lektion 1 med { $label }: { $what }. Lektionen är sparad ändå.
+
+## Frågor före en logg
+ask-class = Vilken klass gäller det? Inget är sparat än.
+ask-class-for = Vilken klass hade lektion { $number }? Inget är sparat än.
+ask-lesson = Vilken lektion hade { $label }? Inget är sparat än.
+ask-order = Jag ser ingen lektion { $missing } för { $label }, och { $number } bygger på { $missing }. Vad stämmer? Inget är sparat än.
+ask-no-school-day = { $day } är ingen skoldag. Vilken dag var det? Inget är sparat än.
+ask-weekday = Veckodagen och datumet stämmer inte överens. Vilken dag var det? Inget är sparat än.
+ask-ended-on = { $programme } med { $label } avslutades { $day }. Vill du spara lektionen ändå? Inget är sparat än.
+ask-ended = { $programme } med { $label } är avslutat. Vill du spara lektionen ändå? Inget är sparat än.
+choice-lesson = Lektion { $number }
+choice-had-those-too = Vi har haft { $missing } också
+choice-meant-lesson = Jag menade { $number }
+choice-took-before = Vi tog { $number } före { $missing }
+choice-meant-day = { $day }
+choice-day-anyway = Ja, { $day }
+choice-save-anyway = Spara ändå
+ask-no-school-day-named = { $day }: { $name }. Klassen har ingen skoldag då. Vilken dag var det? Inget är sparat än.
+
+## Knappar
+button-add-reflection = Lägg till reflektion
+button-wrong = Det stämmer inte
+button-log-again = Logga igen
+button-open-log = Logga en lektion
+button-milestones = Visa hållpunkter
+
+## Formulär
+form-log = Logga en lektion
+form-change = Ändra en lektion
+field-course = Klass
+field-number = Lektion nummer
+field-day-hint = Lämna tomt om du inte vet vilken dag det var.
+field-colleagues = Ledde tillsammans med
+field-colleagues-hint = Lämna tomt om det var klassens vanliga ledare.
+field-manner = Hur gick det?
+field-adaptations = Vad anpassade ni?
+field-engagement = Hur var klassen med?
+field-minutes = Antal minuter
+option-course = { $label } · { $programme }
+option-course-site = { $label } · { $programme } · { $site }
+change-what = Du ändrar *{ $lesson } med { $label }*.
+how-seen = Allt går att hoppa över. Bara ni som leder klassen ser svaren.
+manner-as_manual = Som i manualen
+manner-adapted = Anpassad
+manner-part_left_out = En del utelämnad
+adaptation-prior_understanding = Byggde förförståelse
+adaptation-vocabulary = Förklarade ord och begrepp
+adaptation-seating = Ändrade placering
+adaptation-split_group = Delade gruppen
+adaptation-room = Bytte rum
+adaptation-leaders = Fördelade om de vuxna
+adaptation-extra_support = Gav mer stöd
+adaptation-time_split = Delade upp tiden
+adaptation-picture_support = Använde bildstöd
+engagement-low = Svalt
+engagement-mixed = Blandat
+engagement-high = Stort
+
+## Hjälp
+help-for-log = sparar en lektion: `logga lektion 5 7B`. Utan ord öppnas ett formulär.
+help-for-change = ändrar din senaste lektion
+help-for-undo = tar bort den lektion eller reflektion du senast sparade, eller `ångra lektion 4 7B`
+help-for-title = ger en lektion skolans egen rubrik: `titel 5 Vad är våld?` (koordinator)
+
+## När det inte går
+error-not-allowed-log = Du har ingen klass att logga för.
+error-not-allowed-title = Rubriker sätts av skolans koordinator.
+error-log-gone = Den lektionen finns inte kvar. Skriv `status` så ser du vad som är sparat.
+error-renamed-class = { $given } heter { $closest } i år. Skriv det namnet så blir det rätt.
+error-no-such-log = Jag hittar ingen sådan lektion bland dem du har sparat. Inget är borttaget.
+error-nothing-to-undo = Det finns inget att ångra.
+error-lesson-taken = { $label } har redan lektion { $given } sparad. Välj ett annat nummer, eller ångra den här.
+error-future-day = { $day } har inte varit än. Logga när lektionen är hållen.
+error-future-week = Den veckan har inte varit än ({ $day }). Logga när lektionen är hållen.
+error-too-long-ago = { $day } är för länge sedan. Kontrollera årtalet.
+error-bad-range = { $given } förstår jag inte. Skriv till exempel 1-4.
+error-not-held = En lektion som inte blev av behöver inte loggas. Logga den när den är hållen.
+error-nothing-to-change = Du har ingen sparad lektion att ändra än.
+error-bad-number = Lektion { $given } finns inte. Vilken var det?
+error-title-words = Skriv till exempel `titel 5 Vad är våld?`, eller `titel AT 3 Dilemman`.
+error-title-programme = Skriv vilket program det gäller först, till exempel `titel MVP 5 Vad är våld?`. Här finns { $closest }.
+error-long-title = Rubriken är för lång. Skriv högst { $most } tecken.
+error-title-pupil = Rubriken ser ut att handla om en person, så den är inte sparad. Skriv lektionens namn.
+error-minutes = { $given } minuter kan inte stämma. Skriv ett antal mellan 1 och 600.

@@ -1,0 +1,59 @@
+## Status och schema
+status-title = Så här långt har ni kommit
+status-own = *Dina klasser*
+status-none = Du leder ingen klass här än. Har du hoppat in för någon går det ändå att logga, till exempel `logga lektion 5 7B`.
+status-more = { $count ->
+    [one] … och en klass till
+   *[other] … och { $count } klasser till
+  }
+status-held = { $held } av { $total } hållna
+status-held-open = { $count ->
+    [one] 1 träff hållen
+   *[other] { $count } träffar hållna
+  }
+status-pace = { $behind ->
+    [0] i fas
+    [one] en efter planen
+   *[other] { $behind } efter planen
+  }
+status-all-held = alla hållna
+status-next = nästa: { $lesson }
+status-next-past = { $lesson }, planerad { $when }
+status-next-planned = { $lesson } { $when }
+status-school = *{ $site }* · { $count ->
+    [one] 1 klass
+   *[other] { $count } klasser
+  }
+status-school-empty = Inga klasser är inlagda än. De kan importeras från en fil.
+city-title = MVP och AT läsåret { $year }
+city-sums = *{ $schools ->
+    [one] 1 skola
+   *[other] { $schools } skolor
+  }, { $least ->
+    [yes] minst { $classes }
+   *[other] { $classes }
+  } klasser* läsåret { $year }
+city-not-reported = { $count ->
+    [one] En skola har inte lämnat antal.
+   *[other] { $count } skolor har inte lämnat antal.
+  }
+city-not-started = { $count ->
+    [one] En skola har inte startat.
+   *[other] { $count } skolor har inte startat.
+  }
+city-classes = { $count ->
+    [one] 1 klass
+   *[other] { $count } klasser
+  }
+city-classes-unknown = antal klasser inte lämnat
+city-note = Översikten gäller skolor, aldrig klasser eller personer.
+site-status-informed = informerad
+site-status-anchoring = förankring pågår
+site-status-training = utbildning pågår
+site-status-starting = inte startat
+site-status-running = pågår
+site-status-paused = paus
+site-status-ended = avslutad
+
+## Hjälp
+help-for-status = visar hur långt klasserna har kommit

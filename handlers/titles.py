@@ -7,18 +7,22 @@ import re
 from handlers.context import Deps, Reply, SaidWords
 from models.courses import name_lesson
 from models.db import BadInput
-from models.programmes import find_programme
+from models.programmes import cached_with_catalogue, find_programme, lesson_nouns
 from surfaces import lessons as surface
 
-_WORDS = re.compile(
-    r"(?:(?P<programme>[^\W\d]\S*)\s+)??(?:(?:lektion|lesson|pass)\s+)?(?P<number>\d{1,2})[\s:.]+(?P<title>\S.*)",
-    re.DOTALL,
-)
+
+@cached_with_catalogue
+def _pattern() -> re.Pattern[str]:
+    lesson = "|".join(sorted(lesson_nouns()))
+    return re.compile(
+        rf"(?:(?P<programme>[^\W\d]\S*)\s+)??(?:(?:{lesson})\s+)?(?P<number>\d{{1,2}})[\s:.]+(?P<title>\S.*)",
+        re.DOTALL,
+    )
 
 
 async def name(deps: Deps, said: SaidWords) -> Reply:
     """Give a lesson the school's own title."""
-    found = _WORDS.fullmatch(said.text)
+    found = _pattern().fullmatch(said.text)
     if not found:
         raise BadInput(reason="title-words")
     programme = find_programme(found["programme"]) if found["programme"] else None

@@ -14,17 +14,12 @@ from handlers.words.splitting import Word, number_of
 from models.courses import looks_like_label
 from models.db import BadInput
 from models.lessons import LogDraft, Manner, Source
-from models.programmes import find_programme
+from models.programmes import find_programme, lesson_nouns, series_words
 
 _LESSON = re.compile(
     r"(?:lektion(?:en|er|erna)?|träff(?:en|ar)?|meetings?|lekt|lek|pass(?:et|en)?|lessons?|l|nr|nummer|number)\.?(\d{1,2})?"
 )
 _RANGE = re.compile(r"(\d{1,2})-(\d{1,2})")
-_SERIES = {
-    "tematisk": "thematic", "tematiska": "thematic", "tema": "thematic", "temalektion": "thematic",
-    "thematic": "thematic", "baspass": "base", "tilläggspass": "extra", "extrapass": "extra", "extra": "extra",
-    "personalpass": "staff", "staff": "staff",
-}  # fmt: skip
 _MANNERS: dict[str, Manner] = {
     "anpassad": Manner.ADAPTED, "anpassat": Manner.ADAPTED, "anpassade": Manner.ADAPTED, "adapted": Manner.ADAPTED,
     "som i manualen": Manner.AS_MANUAL, "enligt manualen": Manner.AS_MANUAL, "enligt manual": Manner.AS_MANUAL,
@@ -128,7 +123,12 @@ def is_lesson_place(words: Sequence[Word], at: int) -> bool:
     """Right after `lektion`, a number is the lesson's, unless a month follows it."""
     if at + 1 < len(words) and words[at + 1].low in MONTHS:
         return False
-    return at > 0 and bool(_LESSON.fullmatch(words[at - 1].low)) and number_of(words[at].low) is not None
+    return at > 0 and is_lesson_word(words[at - 1].low) and number_of(words[at].low) is not None
+
+
+def is_lesson_word(low: str) -> bool:
+    """Whether a word in small letters means a lesson: `lektion`, `pass`, `l5`, or what some programme calls its own."""
+    return bool(_LESSON.fullmatch(low)) or low in lesson_nouns()
 
 
 def _people(state: _LogWords, words: Sequence[Word], at: int) -> int:
@@ -155,7 +155,7 @@ def _may_be_name(words: Sequence[Word], at: int) -> bool:
     if _is_name(word):
         return True
     alone = at + 1 == len(words) or words[at + 1].low in _JOINERS
-    known = word.low in _FILLERS or word.low in _MANNERS or word.low in _SERIES or bool(_LESSON.fullmatch(word.low))
+    known = word.low in _FILLERS or word.low in _MANNERS or word.low in series_words() or is_lesson_word(word.low)
     letters = word.low.isalpha() and len(word.low) > 2 and number_of(word.low) is None and not is_date_word(word.low)
     return alone and letters and not known and find_programme(word.low) is None and not looks_like_label(word.low)
 
@@ -252,15 +252,15 @@ def _is_letter(low: str) -> bool:
 
 def _lesson(state: _LogWords, words: Sequence[Word], at: int) -> int:
     found = _LESSON.fullmatch(words[at].low)
-    if not found:
+    if not is_lesson_word(words[at].low):
         return 0
-    if found[1]:
+    if found and found[1]:
         _add_numbers(state, [int(found[1])])
     return 1
 
 
 def _series(state: _LogWords, words: Sequence[Word], at: int) -> int:
-    series = _SERIES.get(words[at].low)
+    series = series_words().get(words[at].low)
     if series:
         state.series = series
     return 1 if series else 0
@@ -344,13 +344,13 @@ def _draft(state: _LogWords, reader: DateReader, source: Source) -> LogDraft:
 
 def _use_unread(state: _LogWords) -> None:
     """A word that fits nowhere: a slip of something known, else the name of a group. Raises BadInput for the rest."""
-    known = [*_MANNERS, "lektion", "lesson", *_SERIES]
+    known = [*_MANNERS, *lesson_nouns(), *series_words()]
     for word in state.unread:
         near = get_close_matches(word.low, known, n=1, cutoff=0.8)
         if near and near[0] in _MANNERS:
             state.manner = _MANNERS[near[0]]
-        elif near and near[0] in _SERIES:
-            state.series = _SERIES[near[0]]
+        elif near and near[0] in series_words():
+            state.series = series_words()[near[0]]
         elif not near and not state.labels and word.raw[:1].isupper():
             state.labels.append(word.raw)
         elif not near:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -31,7 +30,7 @@ from models.courses.tables import (
 from models.db import Prepared, PreparedFor
 from models.people import Actor, May, Person, persons
 from models.places import SiteForm, sites
-from models.programmes import Edition, Programme, Series, load_catalogue
+from models.programmes import Edition, Programme, Series, cached_with_catalogue, load_catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ class Course:
         return self.series.order == "strict"
 
 
-@cache
+@cached_with_catalogue
 def _edition(programme: str, school_year: SchoolYear) -> Edition:
     return load_catalogue()[programme].edition(str(school_year))
 

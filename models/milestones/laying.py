@@ -6,7 +6,6 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -41,7 +40,7 @@ from models.milestones.rules import (
 )
 from models.milestones.tables import milestone_teams, milestones
 from models.places import Calendars, Workspace, load_calendars
-from models.programmes import Edition, load_catalogue
+from models.programmes import Edition, cached_with_catalogue, load_catalogue
 
 COURSES_AT_ONCE, TEAMS_AT_ONCE = 60, 10  # laid out in one transaction: others wait for it
 ROWS_AT_ONCE = 200
@@ -93,7 +92,7 @@ def lay_milestones(db: Connection, *, space: Workspace, now: datetime) -> None:
     ensure(db, Scope(space.id, load_calendars(db, space.id), now, local_day(now, space.timezone)))
 
 
-@cache
+@cached_with_catalogue
 def _with_course_rules() -> list[tuple[str, str]]:
     return sorted(
         {
@@ -106,7 +105,7 @@ def _with_course_rules() -> list[tuple[str, str]]:
     )
 
 
-@cache
+@cached_with_catalogue
 def _with_team_rules() -> list[str]:
     catalogue = load_catalogue().values()
     return sorted({one.code for one in catalogue if any(has_team_rules(edition) for edition in one.editions)})

@@ -1,6 +1,11 @@
-"""TODO face."""
+"""The catalogue of lesson programmes: what each asks for, and what it and its lessons are called.
+
+`load_catalogue` gives the programmes by code, `find_programme` the one that a word means. A programme is one TOML file
+in `data/` and nothing else: rules, texts and the words people type take everything from it.
+"""
 
 from models.programmes.catalogue import (
+    BASE_SERIES,
     Audience,
     CareFlag,
     Content,
@@ -21,9 +26,16 @@ from models.programmes.catalogue import (
     Subject,
     Who,
 )
-from models.programmes.reading import find_programme, load_catalogue
+from models.programmes.reading import (
+    cached_with_catalogue,
+    find_programme,
+    lesson_nouns,
+    load_catalogue,
+    series_words,
+)
 
 __all__ = [
+    "BASE_SERIES",
     "Audience",
     "CareFlag",
     "Content",
@@ -43,6 +55,9 @@ __all__ = [
     "StepCode",
     "Subject",
     "Who",
+    "cached_with_catalogue",
     "find_programme",
+    "lesson_nouns",
     "load_catalogue",
+    "series_words",
 ]

@@ -43,6 +43,7 @@ from surfaces.kit.language import (
 )
 from surfaces.kit.parcels import ParcelPart, exchange, merge, part_of
 from surfaces.kit.plain_text import as_text
+from surfaces.kit.programmes import counted_lessons, course_name, numbered_lessons
 
 __all__ = [
     "BUTTON_MOST",
@@ -61,6 +62,8 @@ __all__ = [
     "button",
     "checkboxes",
     "context",
+    "counted_lessons",
+    "course_name",
     "cut",
     "date_picker",
     "divider",
@@ -74,6 +77,7 @@ __all__ = [
     "merge",
     "modal",
     "number_input",
+    "numbered_lessons",
     "option",
     "part_of",
     "people_picker",

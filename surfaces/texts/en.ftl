@@ -29,27 +29,10 @@ time = { $hour }:{ $minute }
 list-and = { $first } and { $last }
 
 ## Programmes and lessons
-programme-mvp-base = MVP
-programme-mvp-thematic = MVP thematic
-programme-at-base = AT
-programme-mvp_mellanstadiet-base = MVP Mellanstadiet
-programme-mvp_botkyrka-base = MVP Botkyrka
-programme-taget-base = TÅGET base passes
-programme-taget-extra = TÅGET extra passes
-programme-taget-staff = TÅGET staff passes
-programme-mvp_fritid-base = MVP Fritid
-lesson-lesson-base = { $count ->
-    [one] lesson { $numbers }
-   *[other] lessons { $numbers }
+lesson-numbered = { $count ->
+    [one] { $lesson } { $numbers }
+   *[other] { $lessons } { $numbers }
   }
-lesson-lesson-thematic = { $count ->
-    [one] thematic lesson { $numbers }
-   *[other] thematic lessons { $numbers }
-  }
-lesson-pass-base = base pass { $numbers }
-lesson-pass-extra = extra pass { $numbers }
-lesson-pass-staff = staff pass { $numbers }
-lesson-session-base = meeting { $numbers }
 lesson-titled = { $lesson }, “{ $title }”
 lesson-part = { $lesson } (part { $part })
 lesson-half = { $lesson } (half group { $half })

@@ -29,24 +29,7 @@ time = { $hour }.{ $minute }
 list-and = { $first } och { $last }
 
 ## Program och lektioner
-programme-mvp-base = MVP
-programme-mvp-thematic = MVP tematiska
-programme-at-base = AT
-programme-mvp_mellanstadiet-base = MVP Mellanstadiet
-programme-mvp_botkyrka-base = MVP Botkyrka
-programme-taget-base = TÅGET baspass
-programme-taget-extra = TÅGET tilläggspass
-programme-taget-staff = TÅGET personalpass
-programme-mvp_fritid-base = MVP Fritid
-lesson-lesson-base = lektion { $numbers }
-lesson-lesson-thematic = { $count ->
-    [one] tematisk lektion { $numbers }
-   *[other] tematiska lektioner { $numbers }
-  }
-lesson-pass-base = baspass { $numbers }
-lesson-pass-extra = tilläggspass { $numbers }
-lesson-pass-staff = personalpass { $numbers }
-lesson-session-base = träff { $numbers }
+lesson-numbered = { $lesson } { $numbers }
 lesson-titled = { $lesson }, ”{ $title }”
 lesson-part = { $lesson } (del { $part })
 lesson-half = { $lesson } (halvgrupp { $half })

@@ -318,7 +318,7 @@ def test_passes_that_belong_to_a_month(world) -> None:
     opens(world.maria, "planera 4A tåget")
     said = previews(world.maria, {FIRST: "2026-11-16", "Veckodag": "tisdag", "Tid": "9:00".zfill(5)})
     assert "tisdag 1 december (v. 49)" in said and "tisdag 6 april (v. 14)" in said
-    assert "1 personalpass får vänta till nästa läsår: 1." in said
+    assert "1 baspass får vänta till nästa läsår: 1." in said
     assert "Personalpasset kommer före elevpasset." in said
 
 

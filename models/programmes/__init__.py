@@ -4,23 +4,17 @@
 in `data/` and nothing else: rules, texts and the words people type take everything from it.
 """
 
-from models.programmes.catalogue import (
-    BASE_SERIES,
+from models.programmes.catalogue import Edition, MilestoneRule, Programme
+from models.programmes.closed_lists import (
     Audience,
     CareFlag,
-    Content,
-    Edition,
     GateCode,
     GroupKind,
     Item,
     Manual,
-    MaterialNeed,
     MilestoneCode,
-    MilestoneRule,
     MilestoneTiming,
     OrderRule,
-    Programme,
-    Series,
     SiteKind,
     StepCode,
     Subject,
@@ -33,6 +27,7 @@ from models.programmes.reading import (
     load_catalogue,
     series_words,
 )
+from models.programmes.series import BASE_SERIES, Content, MaterialNeed, Series
 
 __all__ = [
     "BASE_SERIES",

@@ -9,182 +9,31 @@ Decision 0018 says which facts are kept although no rule reads them yet, and whi
 
 import re
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, model_validator
 
-SiteKind = StrEnum("SiteKind", "SCHOOL YOUTH_CENTRE PLAY_PARK")
-Component = StrEnum("Component", "VIOLENCE GENDER ACTIVE_BYSTANDER")
-GroupKind = StrEnum("GroupKind", "CLASS DROP_IN")
-Audience = StrEnum("Audience", "PUPILS STAFF")
-# STRICT: each builds on the one before. LISTED: numbered in a source that does not say whether the order binds.
-OrderRule = StrEnum("OrderRule", "STRICT LISTED ANY MONTH_BOUND")
-Manual = StrEnum("Manual", "OLDER NEWER")
-Item = StrEnum(
-    "Item",
-    "LOGBOOKS SUPPORT_LIST TERM_LIST POST_ITS FLIP_CHART_SHEETS VIOLENCE_PYRAMID SCENARIO_CARDS SCENARIOS DEVICES "
-    "EVALUATION_FORMS DIPLOMAS TALKING_OBJECT",
+from models.programmes.closed_lists import (
+    CareFlag,
+    Component,
+    Evidence,
+    GateCode,
+    GroupKind,
+    MilestoneCode,
+    MilestoneTiming,
+    SiteKind,
+    StepCode,
+    Subject,
+    Who,
 )
-# HALF_GROUPS_TWO_ROOMS holds for the whole lesson, HALF_GROUPS_PART for an exercise in it.
-CareFlag = StrEnum(
-    "CareFlag",
-    "HALF_GROUPS_TWO_ROOMS HALF_GROUPS_PART SUPPORT_LIST DUTY_TO_REPORT_CARD PUPIL_HEALTH_INFORMED LEADERS_STAY_AFTER",
-)
-GateCode = StrEnum("GateCode", "GUARDIAN_INFORMATION BASELINE_SURVEY SAFE_BASE_CONVERSATIONS")
-Evidence = StrEnum("Evidence", "DATE_AND_CHANNEL DATE_AND_COUNT COUNTS_AND_CLASS_STATE")
-MilestoneCode = StrEnum(
-    "MilestoneCode", "STARTUP_MEETING BOOSTER_HALF_DAY MID_YEAR_REVIEW OUTCOME_SURVEY END_OF_YEAR_EVALUATION"
-)
-MilestoneTiming = StrEnum("MilestoneTiming", "AFTER_BASIC_TRAINING FIRST_TERM AFTER_LESSON AFTER_LAST_LESSON YEAR_END")
-Subject = StrEnum("Subject", "SCHOOL_TEAM COURSE")
-StepCode = StrEnum(
-    "StepCode",
-    "KNOWLEDGE_HALF_DAY THEORY_SELF_STUDY BASIC_TRAINING STARTUP_MEETING BOOSTER_HALF_DAY ONGOING_YEAR_SUPPORT "
-    "END_OF_YEAR_EVALUATION MENTOR_TRAINING KEY_PERSON_TRAINING",
-)
-Who = StrEnum("Who", "ALL_STAFF FUTURE_LEADERS LEADERS SCHOOL_TEAM KEY_PERSONS PUPIL_MENTORS")
-
-BASE_SERIES = "base"  # the code of a programme's main series; every programme has one
-Count = Annotated[int, Field(ge=1)]
-Amount = Annotated[float, Field(gt=0)]
-Year = Annotated[int, Field(ge=0, le=12)]
+from models.programmes.parts import Amount, CatalogueModel, Count, Year, YearSpan, require
+from models.programmes.series import BASE_SERIES, MaterialNeed, Series
 
 
 def is_school_year(text: str) -> bool:
     """Whether a text is a school year as the catalogue writes it: 2020/21."""
     match = re.fullmatch(r"([0-9]{4})/([0-9]{2})", text)
     return match is not None and (int(match[1]) + 1) % 100 == int(match[2])
-
-
-def require(holds: bool, key: str, problem: str) -> None:
-    """Refuse a model whose parts do not fit together; `key` is the place within the model that does not."""
-    if not holds:
-        raise PydanticCustomError("catalogue", "{problem}", {"key": key, "problem": problem})
-
-
-class CatalogueModel(BaseModel):
-    """A part of the catalogue: it cannot be changed, and knows no other keys than its own."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_min_length=1)
-
-
-class Wording(CatalogueModel):
-    """A name in both languages, as it stands inside a sentence: `tematisk lektion`, `thematic lesson`."""
-
-    sv: str
-    en: str
-
-    def in_language(self, locale: str) -> str:
-        """The name in the reader's language; Swedish for every language that is not English."""
-        return self.en if locale == "en" else self.sv
-
-
-class YearSpan(CatalogueModel):
-    """Swedish years, both ends included: preschool class 0, compulsory school 1 to 9, upper secondary 10 to 12."""
-
-    first: Year
-    last: Year
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        require(self.first <= self.last, "", f"{self.first} to {self.last} is no span")
-        return self
-
-
-class MaterialNeed(CatalogueModel):
-    """A thing to have at hand. `in_advance`: made before the lesson. `from_lesson`: the lesson it was made in."""
-
-    item: Item
-    count: Count | None = None
-    per_participant: bool = False
-    printed: bool = False
-    in_advance: bool = False
-    from_lesson: Count | None = None
-
-
-class Content(CatalogueModel):
-    """What a lesson is about and asks for.
-
-    `components` are the programme's core components that the title itself names: which of them a class has met is
-    told in the status report (row 5 of the inventory).
-    """
-
-    title: str | None = None
-    materials: tuple[MaterialNeed, ...] = ()
-    components: tuple[Component, ...] = ()
-    care: tuple[CareFlag, ...] = ()
-    source: str | None = None
-
-
-class TitleCandidate(Content):
-    """What one of two manuals says of a lesson, where the sources do not tell which manual a school uses."""
-
-    manual: Manual
-
-
-class CatalogueLesson(Content):
-    """One lesson. `title` is None unless unambiguous; a school may use a candidate's or write its own."""
-
-    number: Count
-    month: Annotated[int, Field(ge=1, le=12)] | None = None
-    title_candidates: tuple[TitleCandidate, ...] = ()
-
-    def in_manual(self, manual: Manual) -> TitleCandidate | None:
-        """What that manual says of this lesson, or None where nothing was found."""
-        return next((candidate for candidate in self.title_candidates if candidate.manual is manual), None)
-
-
-class LessonName(CatalogueModel):
-    """What one lesson of a series is called, and several: `samling`, `samlingar`."""
-
-    one: Wording
-    several: Wording
-
-
-class Series(CatalogueModel):
-    """Lessons that belong together. Without a fixed number `count` is None and `lessons` empty.
-
-    `name` is what a course through the series is called, None where it goes by the programme's short name. `typed` are
-    single words, in small letters, that mean this series in what people type.
-    """
-
-    code: str
-    name: Wording | None = None
-    lesson_name: LessonName
-    typed: tuple[str, ...] = ()
-    order: OrderRule
-    count: Count | None = None
-    audience: Audience = Audience.PUPILS
-    optional: bool = False
-    earliest_year: Year | None = None
-    after_series: str | None = None
-    precedes: tuple[str, ...] = ()
-    lessons: tuple[CatalogueLesson, ...] = Field(default=(), validate_default=True)
-    source: str
-
-    @field_validator("lessons")
-    @classmethod
-    def _number_lessons(
-        cls, described: tuple[CatalogueLesson, ...], info: ValidationInfo
-    ) -> tuple[CatalogueLesson, ...]:
-        """A lesson for every number up to the count; those that the file says nothing of are left blank."""
-        count = info.data.get("count")
-        by_number = {lesson.number: lesson for lesson in described}
-        numbers = range(1, (count or 0) + 1)
-        require(len(by_number) == len(described), "", "a number occurs twice")
-        require(set(by_number) <= set(numbers), "", f"a number is outside 1 to {count}")
-        lessons = tuple(by_number.get(number) or CatalogueLesson(number=number) for number in numbers)
-        if info.data.get("order") is OrderRule.MONTH_BOUND:
-            require(all(lesson.month for lesson in lessons), "", "a month-bound series has a lesson without a month")
-        return lessons
-
-    def lesson(self, number: int) -> CatalogueLesson:
-        """The lesson of that number; without a fixed count any number from 1 on. Raises LookupError."""
-        if number < 1 or (self.count is not None and number > self.count):
-            raise LookupError(f"series {self.code} has no lesson {number}")
-        return self.lessons[number - 1] if self.count is not None else CatalogueLesson(number=number)
 
 
 class Gate(CatalogueModel):

@@ -22,7 +22,7 @@ from models.programmes import (
     find_programme,
     load_catalogue,
 )
-from models.programmes.catalogue import Component, Evidence
+from models.programmes.closed_lists import Component, Evidence
 from models.programmes.reading import SHIPPED, CatalogueError, read_catalogue
 
 SENSITIVE = {CareFlag.PUPIL_HEALTH_INFORMED, CareFlag.SUPPORT_LIST, CareFlag.LEADERS_STAY_AFTER}

@@ -27,6 +27,7 @@ from handlers.context import Command, Deps, Reply, SaidWords
 from handlers.press import Below, Pressed, Shown, press
 from handlers.words import Word, number_of
 from models.courses import looks_like_label
+from models.programmes import lesson_nouns
 from surfaces.help import help_message
 from surfaces.kit import Message, Press
 
@@ -73,7 +74,7 @@ def find_command(words: list[Word]) -> Asked:
     first = words[0].low.lstrip("/")
     if first == "mvp" and len(words) > 1:
         return find_command(words[1:])
-    if first.startswith(("lektion", "lesson", "pass")) and len(words) > 1:
+    if (first.startswith(("lektion", "lesson", "pass")) or first in lesson_nouns()) and len(words) > 1:
         return Asked(_BY_WORD["log"], tuple(words), first)
     if f"{first} {words[1].low if len(words) > 1 else ''}" in _BY_WORD:
         return Asked(_BY_WORD[f"{first} {words[1].low}"], tuple(words[2:]), first)
@@ -86,7 +87,7 @@ def find_command(words: list[Word]) -> Asked:
 def _tells_of_lesson(words: list[Word]) -> bool:
     """`vi hade lektion 5 med 7B i tisdags`, `7B lektion 5`, `5 7B igår`: a log without the word for it."""
     numbers = any(number_of(word.low) is not None for word in words)
-    lesson = any(re.match(r"(?:lektion|lesson|pass\b|l\d)", word.low) for word in words)
+    lesson = any(re.match(r"(?:lektion|lesson|pass\b|l\d)", w.low) or w.low in lesson_nouns() for w in words)
     return numbers and (lesson or (len(words) <= 4 and any(looks_like_label(word.low) for word in words)))
 
 

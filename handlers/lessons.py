@@ -36,7 +36,7 @@ from models.lessons import (
 )
 from models.milestones import OpenGates, open_gates
 from models.people import Actor, Caller, May
-from models.programmes import find_programme
+from models.programmes import cached_with_catalogue, find_programme, lesson_nouns
 from models.reflections import Reflection, own_reflections, withdraw_reflection
 from surfaces import lessons as forms
 from surfaces.kit import Block, Form, FormField, LessonChoice, Message, Press, Shortcut, unpack
@@ -51,10 +51,15 @@ _FIELD_OF = {
     "too-long-ago": FormField.DAY,
     "minutes": FormField.MINUTES,
 }
-_TITLE_WORDS = re.compile(
-    r"(?:(?P<programme>[^\W\d]\S*)\s+)??(?:(?:lektion|lesson|pass)\s+)?(?P<number>\d{1,2})[\s:.]+(?P<title>\S.*)",
-    re.DOTALL,
-)
+
+
+@cached_with_catalogue
+def _title_pattern() -> re.Pattern[str]:
+    lesson = "|".join(sorted(lesson_nouns()))
+    return re.compile(
+        rf"(?:(?P<programme>[^\W\d]\S*)\s+)??(?:(?:{lesson})\s+)?(?P<number>\d{{1,2}})[\s:.]+(?P<title>\S.*)",
+        re.DOTALL,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +148,7 @@ def _latest_log_id(db: Db, actor: Actor) -> int:
 
 async def give_title(deps: Deps, said: SaidWords) -> Reply:
     """`titel 5 Vad är våld?`: give a lesson the school's own title."""
-    words = _TITLE_WORDS.fullmatch(said.text)
+    words = _title_pattern().fullmatch(said.text)
     if not words:
         raise BadInput(reason="title-words")
     programme = find_programme(words["programme"]) if words["programme"] else None

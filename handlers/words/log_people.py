@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.words.date_words import is_date_word
-from handlers.words.log_words import FILLERS, JOINERS, LESSON, MANNERS, ON_BEHALF, SERIES, LogWords
+from handlers.words.log_words import FILLERS, JOINERS, MANNERS, ON_BEHALF, LogWords, is_lesson_word
 from handlers.words.splitting import Word, number_of
 from models.courses import looks_like_label
-from models.programmes import find_programme
+from models.programmes import find_programme, series_words
 
 
 def read_people(state: LogWords, words: Sequence[Word], at: int) -> int:
@@ -35,7 +35,7 @@ def _may_be_name(words: Sequence[Word], at: int) -> bool:
     if _is_name(word):
         return True
     alone = at + 1 == len(words) or words[at + 1].low in JOINERS
-    known = word.low in FILLERS or word.low in MANNERS or word.low in SERIES or bool(LESSON.fullmatch(word.low))
+    known = word.low in FILLERS or word.low in MANNERS or word.low in series_words() or is_lesson_word(word.low)
     letters = word.low.isalpha() and len(word.low) > 2 and number_of(word.low) is None and not is_date_word(word.low)
     return alone and letters and not known and find_programme(word.low) is None and not looks_like_label(word.low)
 

@@ -8,16 +8,12 @@ from dataclasses import dataclass, field
 from handlers.words.date_pieces import Piece
 from handlers.words.splitting import Word
 from models.lessons import Manner
+from models.programmes import lesson_nouns
 
 LESSON = re.compile(
     r"(?:lektion(?:en|er|erna)?|träff(?:en|ar)?|meetings?|lekt|lek|pass(?:et|en)?|lessons?|l|nr|nummer|number)\.?(\d{1,2})?"
 )
 RANGE = re.compile(r"(\d{1,2})-(\d{1,2})")
-SERIES = {
-    "tematisk": "thematic", "tematiska": "thematic", "tema": "thematic", "temalektion": "thematic",
-    "thematic": "thematic", "baspass": "base", "tilläggspass": "extra", "extrapass": "extra", "extra": "extra",
-    "personalpass": "staff", "staff": "staff",
-}  # fmt: skip
 MANNERS: dict[str, Manner] = {
     "anpassad": Manner.ADAPTED, "anpassat": Manner.ADAPTED, "anpassade": Manner.ADAPTED, "adapted": Manner.ADAPTED,
     "som i manualen": Manner.AS_MANUAL, "enligt manualen": Manner.AS_MANUAL, "enligt manual": Manner.AS_MANUAL,
@@ -61,3 +57,8 @@ class LogWords:
     minutes: int | None = None
     bare: int = 0  # a number right behind another: a second lesson, or a class half typed
     order: str = ""  # n for a number, l for a label, as they came
+
+
+def is_lesson_word(low: str) -> bool:
+    """Whether a word in small letters means a lesson: `lektion`, `pass`, `l5`, or what some programme calls its own."""
+    return bool(LESSON.fullmatch(low)) or low in lesson_nouns()

@@ -20,14 +20,14 @@ from handlers.words.log_words import (
     MOST_NAMES,
     PART_WORDS,
     RANGE,
-    SERIES,
     LogWords,
+    is_lesson_word,
 )
 from handlers.words.splitting import Word, number_of
 from models.courses import looks_like_label
 from models.db import BadInput
 from models.lessons import LogDraft, Source
-from models.programmes import find_programme
+from models.programmes import find_programme, lesson_nouns, series_words
 
 
 def read_log(words: Sequence[Word], *, today: date, source: Source) -> LogDraft:
@@ -88,7 +88,7 @@ def is_lesson_place(words: Sequence[Word], at: int) -> bool:
     """Right after `lektion`, a number is the lesson's, unless a month follows it."""
     if at + 1 < len(words) and words[at + 1].low in MONTHS:
         return False
-    return at > 0 and bool(LESSON.fullmatch(words[at - 1].low)) and number_of(words[at].low) is not None
+    return at > 0 and is_lesson_word(words[at - 1].low) and number_of(words[at].low) is not None
 
 
 def _manner(state: LogWords, words: Sequence[Word], at: int) -> int:
@@ -175,15 +175,15 @@ def _is_letter(low: str) -> bool:
 
 def _lesson(state: LogWords, words: Sequence[Word], at: int) -> int:
     found = LESSON.fullmatch(words[at].low)
-    if not found:
+    if not is_lesson_word(words[at].low):
         return 0
-    if found[1]:
+    if found and found[1]:
         _add_numbers(state, [int(found[1])])
     return 1
 
 
 def _series(state: LogWords, words: Sequence[Word], at: int) -> int:
-    series = SERIES.get(words[at].low)
+    series = series_words().get(words[at].low)
     if series:
         state.series = series
     return 1 if series else 0
@@ -267,13 +267,13 @@ def _draft(state: LogWords, reader: DateReader, source: Source) -> LogDraft:
 
 def _use_unread(state: LogWords) -> None:
     """A word that fits nowhere: a slip of something known, else the name of a group. Raises BadInput for the rest."""
-    known = [*MANNERS, "lektion", "lesson", *SERIES]
+    known = [*MANNERS, *lesson_nouns(), *series_words()]
     for word in state.unread:
         near = get_close_matches(word.low, known, n=1, cutoff=0.8)
         if near and near[0] in MANNERS:
             state.manner = MANNERS[near[0]]
-        elif near and near[0] in SERIES:
-            state.series = SERIES[near[0]]
+        elif near and near[0] in series_words():
+            state.series = series_words()[near[0]]
         elif not near and not state.labels and word.raw[:1].isupper():
             state.labels.append(word.raw)
         elif not near:

@@ -15,17 +15,13 @@ from models.courses import looks_like_label
 from models.db import BadInput
 from models.lessons import Precision
 from models.planning import ClassSlot, ThemeDay, WantedClasses
-from models.programmes import find_programme
+from models.programmes import find_programme, lesson_nouns, series_words
 
 MOST_ON_ONE_DAY = 8  # lessons on a theme day
 UPPER = 9  # upper secondary's first year is 10
 _YEAR_LEADS = ("åk", "årskurs", "årskursen", "year", "grade", "gy", "gymnasiet")
 _GLUED_YEAR = re.compile(r"(åk|årskurs|gy)([0-9]{1,2})")
 _SCHOOL_YEAR = re.compile(r"(?:20)?[0-9]{2}[/-](?:20)?[0-9]{2}")
-_SERIES = {
-    "tematisk": "thematic", "tematiska": "thematic", "tema": "thematic", "thematic": "thematic",
-    "baspass": "base", "tilläggspass": "extra", "personalpass": "staff", "staff": "staff",
-}  # fmt: skip
 _FILLERS = {
     "för",
     "for",
@@ -43,7 +39,6 @@ _FILLERS = {
     "year",
 }
 _NEXT = ("nästa", "next")
-_COUNT = r"(?:lektion(?:er)?|pass|träff(?:ar)?|st|lessons?)"
 _CLOCK = re.compile(r"([0-9]{1,2})[.:]([0-9]{2})")
 
 
@@ -70,8 +65,8 @@ def read_plan_words(words: Sequence[Word], today: date) -> WantedClasses:
             at += 1
         elif found := find_programme(words[at].raw):
             programme = found.code
-        elif low in _SERIES:
-            series = _SERIES[low]
+        elif low in series_words():
+            series = series_words()[low]
         elif looks_like_label(low) and not label:
             label = words[at].raw
         elif low not in _FILLERS:
@@ -101,8 +96,9 @@ def read_theme_days(text: str, today: date) -> tuple[ThemeDay, ...]:
 
 def _theme_day(part: str, today: date) -> ThemeDay:
     said = part.strip()
-    behind = re.fullmatch(rf"(?P<when>.+?)(?:\s*[:=]\s*|\s+)(?P<count>\S+?)(?:\s+{_COUNT})?", said, re.IGNORECASE)
-    before = re.fullmatch(rf"(?P<count>\S+)\s+{_COUNT}\s+(?P<when>.+)", said, re.IGNORECASE)
+    counted = f"(?:{'|'.join(sorted(lesson_nouns()))}|st)"
+    behind = re.fullmatch(rf"(?P<when>.+?)(?:\s*[:=]\s*|\s+)(?P<count>\S+?)(?:\s+{counted})?", said, re.IGNORECASE)
+    before = re.fullmatch(rf"(?P<count>\S+)\s+{counted}\s+(?P<when>.+)", said, re.IGNORECASE)
     for found in (behind, before):
         lessons = number_of(found["count"].casefold()) if found else None
         day = _only_day(split(found["when"]), today) if found and lessons else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -30,7 +29,7 @@ from models.courses.tables import (
 from models.db import Prepared, PreparedFor
 from models.people import Actor, May, Person, persons
 from models.places import keeps_school_days, sites
-from models.programmes import Edition, Programme, Series, load_catalogue
+from models.programmes import Edition, Programme, Series, cached_with_catalogue, load_catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ class Course:
         return self.series.order == "strict"
 
 
-@cache
+@cached_with_catalogue
 def _edition(programme: str, school_year: SchoolYear) -> Edition:
     return load_catalogue()[programme].edition(str(school_year))
 

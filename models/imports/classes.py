@@ -19,10 +19,10 @@ from models.imports.problems import BadCell
 from models.imports.run import ImportRun
 from models.imports.words import WEEKDAYS
 from models.places import SiteForm
+from models.planning import INTERVAL
 from models.programmes import Edition, Programme, Series, find_programme, load_catalogue
 
 SERIES = "base"
-INTERVAL = 2  # in teaching weeks: S0, most schools have a lesson every second week
 MOST_HELD = 999
 FRIDAY = 5
 _WEEKDAY = one_of(WEEKDAYS, ("måndag", "tisdag", "onsdag", "torsdag", "fredag"))
@@ -54,12 +54,12 @@ def read_class(run: ImportRun, row: RowReader, place: Place | None) -> ClassRow 
     start = row.take("start", day_of)
     # A class that starts in a later school year than the import's belongs to that one; it would be seen by nobody else.
     year = max(default, SchoolYear.of(start)) if start else default
-    schedule = _schedule(row, start)
+    edition = programme.edition(str(year)) if programme else None
+    schedule = _schedule(row, start, edition)
     if place and row.has("room"):
         schedule["room"] = guard_cell(run, row, "room", place=place, most=LONGEST_ROOM, code="room-pupil") or None
     if place and place.keeps_school_days and (schedule.get("weekday") or 0) > FRIDAY:
         row.refuse("weekday" if row.said("weekday") else "start", "weekend")
-    edition = programme.edition(str(year)) if programme else None
     if edition:
         count = edition.series_of(SERIES).count
         if row.ok and count is not None and (schedule.get("held_before") or 0) > count:
@@ -93,7 +93,7 @@ def _programme(said: str) -> Programme:
     return found
 
 
-def _schedule(row: RowReader, start: date | None) -> dict[str, Any]:
+def _schedule(row: RowReader, start: date | None, edition: Edition | None) -> dict[str, Any]:
     """The columns that are there are the truth, empty ones included; those that are not leave what is stored."""
     schedule: dict[str, Any] = {}
     if row.has("start"):
@@ -106,10 +106,15 @@ def _schedule(row: RowReader, start: date | None) -> dict[str, Any]:
     if row.has("time"):
         schedule["starts_at"] = row.take("time", time_of)
     if row.has("interval"):
-        schedule["interval_weeks"] = row.take("interval", whole(1, 20)) or INTERVAL
+        schedule["interval_weeks"] = row.take("interval", whole(1, 20)) or lesson_interval(edition)
     if row.has("held"):
         schedule["held_before"] = row.take("held", whole(0, MOST_HELD)) or 0
     return schedule
+
+
+def lesson_interval(edition: Edition | None) -> int:
+    """Teaching weeks from one lesson to the next, where the file does not say: the programme's, else every second."""
+    return (edition and edition.interval_teaching_weeks) or INTERVAL
 
 
 def _grade(row: RowReader, label: str, place: Place | None) -> int | None:

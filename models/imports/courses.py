@@ -19,7 +19,7 @@ from models.courses import (
     looks_like_label,
 )
 from models.imports.cells import RowReader
-from models.imports.classes import INTERVAL, SERIES, ClassRow, read_class
+from models.imports.classes import SERIES, ClassRow, lesson_interval, read_class
 from models.imports.named import Cast
 from models.imports.places import Place, Places
 from models.imports.plans import lay_plan
@@ -32,7 +32,6 @@ _UNTOLD: Mapping[str, Any] = {
     "starts_on": None,
     "weekday": None,
     "starts_at": None,
-    "interval_weeks": INTERVAL,
     "room": None,
     "held_before": 0,
 }
@@ -140,7 +139,7 @@ class Classes:
         stored = self._courses.get(_key(key))
         if stored is None:
             values = {**key, "site_id": place.id, "status": CourseStatus.RUNNING, "created_at": self._run.now,
-                      **_UNTOLD, **read.schedule}  # fmt: skip
+                      **_UNTOLD, "interval_weeks": lesson_interval(read.edition), **read.schedule}  # fmt: skip
             course = {**values, "id": self._run.add(courses, values)}
             outcome = ImportOutcome.NEW
         else:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, and_, exists, or_, select, tuple_
@@ -17,7 +16,7 @@ from models.milestones.lists import STILL_OPEN
 from models.milestones.rules import NEAR, has_course_rules, has_team_rules
 from models.milestones.tables import milestone_teams, milestones
 from models.places import Calendars
-from models.programmes import load_catalogue
+from models.programmes import cached_with_catalogue, load_catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ def teams_without_milestones(db: Connection, scope: Scope) -> list[tuple[int, st
     return [(row[0], row[1]) for row in db.execute(query)]
 
 
-@cache
+@cached_with_catalogue
 def _with_course_rules() -> list[tuple[str, str]]:
     """The programmes and series with milestones of their own."""
     return sorted(
@@ -125,7 +124,7 @@ def _with_course_rules() -> list[tuple[str, str]]:
     )
 
 
-@cache
+@cached_with_catalogue
 def _with_team_rules() -> list[str]:
     """The programmes whose teams have milestones together."""
     catalogue = load_catalogue().values()

@@ -1,50 +1,33 @@
 """The programme catalogue: what each lesson programme asks for, school year by school year.
 
-The facts are data, one TOML file per programme in `catalogue/`; this module types them and refuses what it does not
+The facts are data, one TOML file per programme in `data/`; the models here give them types and refuse what they do not
 know. `None` or an empty tuple means that the sources are silent, never zero. Courses refer to a lesson by (series
 code, number). S0: Lägesrapport 2020; S1: Lägesrapport 2021; S3: Botkyrka's presentation; S4: the 2022 effects report.
+
+Decision 0018 says which facts are kept although no rule reads them yet, and which were dropped.
 """
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Self
 
-SiteKind = StrEnum("SiteKind", "SCHOOL YOUTH_CENTRE PLAY_PARK")
-Component = StrEnum("Component", "VIOLENCE GENDER ACTIVE_BYSTANDER")
-Principle = StrEnum("Principle", "BYSTANDER ATTACHMENT CHALLENGE_GENDER_NORMS LEADERSHIP")
-GroupKind = StrEnum("GroupKind", "CLASS DROP_IN")
-Audience = StrEnum("Audience", "PUPILS STAFF")
-Unit = StrEnum("Unit", "LESSON PASS SESSION")
-# STRICT: each builds on the one before. LISTED: numbered in a source that does not say whether the order binds.
-OrderRule = StrEnum("OrderRule", "STRICT LISTED ANY MONTH_BOUND")
-Manual = StrEnum("Manual", "OLDER NEWER")
-Theme = StrEnum("Theme", "RACISM HONOUR_RELATED_VIOLENCE_AND_OPPRESSION PORNOGRAPHY")
-Room = StrEnum("Room", "ROOM LARGE_ROOM LARGE_CLASSROOM SMALLER_ROOM GROUP_ROOM")
-Item = StrEnum(
-    "Item",
-    "LOGBOOKS SUPPORT_LIST TERM_LIST POST_ITS FLIP_CHART_SHEETS VIOLENCE_PYRAMID SCENARIO_CARDS SCENARIOS DEVICES "
-    "EVALUATION_FORMS DIPLOMAS TALKING_OBJECT",
+from pydantic import Field, model_validator
+
+from models.programmes.closed_lists import (
+    CareFlag,
+    Component,
+    Evidence,
+    GateCode,
+    GroupKind,
+    MilestoneCode,
+    MilestoneTiming,
+    SiteKind,
+    StepCode,
+    Subject,
+    Who,
 )
-# HALF_GROUPS_TWO_ROOMS holds for the whole lesson, HALF_GROUPS_PART for an exercise in it.
-CareFlag = StrEnum(
-    "CareFlag",
-    "HALF_GROUPS_TWO_ROOMS HALF_GROUPS_PART SUPPORT_LIST DUTY_TO_REPORT_CARD PUPIL_HEALTH_INFORMED LEADERS_STAY_AFTER",
-)
-GateCode = StrEnum("GateCode", "GUARDIAN_INFORMATION BASELINE_SURVEY SAFE_BASE_CONVERSATIONS")
-GateWhen = StrEnum("GateWhen", "BEFORE_FIRST_LESSON")
-Evidence = StrEnum("Evidence", "DATE_AND_CHANNEL DATE_AND_COUNT COUNTS_AND_CLASS_STATE")
-MilestoneCode = StrEnum(
-    "MilestoneCode", "STARTUP_MEETING BOOSTER_HALF_DAY MID_YEAR_REVIEW OUTCOME_SURVEY END_OF_YEAR_EVALUATION"
-)
-MilestoneTiming = StrEnum("MilestoneTiming", "AFTER_BASIC_TRAINING FIRST_TERM AFTER_LESSON AFTER_LAST_LESSON YEAR_END")
-Subject = StrEnum("Subject", "SCHOOL_TEAM COURSE")
-Closes = StrEnum("Closes", "COURSE SCHOOL_YEAR")
-StepCode = StrEnum(
-    "StepCode",
-    "KNOWLEDGE_HALF_DAY THEORY_SELF_STUDY BASIC_TRAINING STARTUP_MEETING BOOSTER_HALF_DAY ONGOING_YEAR_SUPPORT "
-    "END_OF_YEAR_EVALUATION MENTOR_TRAINING KEY_PERSON_TRAINING",
-)
-Who = StrEnum("Who", "ALL_STAFF FUTURE_LEADERS LEADERS SCHOOL_TEAM KEY_PERSONS PUPIL_MENTORS")
+from models.programmes.parts import Amount, CatalogueModel, Count, Year, YearSpan, require
+from models.programmes.series import BASE_SERIES, MaterialNeed, Series
 
 
 def is_school_year(text: str) -> bool:
@@ -53,191 +36,81 @@ def is_school_year(text: str) -> bool:
     return match is not None and (int(match[1]) + 1) % 100 == int(match[2])
 
 
-class CatalogueError(Exception):
-    """A catalogue file holds something unknown or contradictory; the message names the file and the key."""
+class Gate(CatalogueModel):
+    """To be seen to before the first lesson. `required` False: schools may (S0, on MVP and safe base conversations).
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearSpan:
-    """Swedish years, both ends included: preschool class 0, compulsory school 1 to 9, upper secondary 10 to 12."""
-
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MaterialNeed:
-    """A thing to have at hand. `made_here` is needed again later; `from_lesson` tells where it was made."""
-
-    item: Item
-    count: int | None = None
-    per_participant: bool = False
-    printed: bool = False
-    in_advance: bool = False
-    exercise: int | None = None
-    made_here: bool = False
-    from_lesson: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
-    """What a lesson card says."""
-
-    title: str | None = None
-    rooms: tuple[Room, ...] = ()
-    materials: tuple[MaterialNeed, ...] = ()
-    components: tuple[Component, ...] = ()
-    care: tuple[CareFlag, ...] = ()
-    source: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TitleCandidate(Content):
-    """A card whose place is uncertain: from one of two manuals, or (in a series) without a number in the series."""
-
-    manual: Manual | None = None
-    theme: Theme | None = None
-    theme_lesson: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CatalogueLesson(Content):
-    """One lesson or pass. `title` is None unless unambiguous; a school may choose a candidate or write its own."""
-
-    number: int
-    month: int | None = None
-    title_candidates: tuple[TitleCandidate, ...] = ()
-
-    def in_manual(self, manual: Manual) -> TitleCandidate | None:
-        """That manual's card for this lesson, or None where none was found."""
-        return next((card for card in self.title_candidates if card.manual is manual), None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
-    """Lessons that belong together. Without a fixed number `count` is None and `lessons` empty."""
-
-    code: str
-    name_sv: str
-    name_en: str | None = None
-    unit: Unit
-    order: OrderRule
-    count: int | None = None
-    audience: Audience = Audience.PUPILS
-    optional: bool = False
-    may_be_separate_course: bool = False
-    earliest_year: int | None = None
-    after_series: str | None = None
-    precedes: tuple[str, ...] = ()
-    themes: tuple[Theme, ...] = ()
-    sensitive_themes: tuple[Theme, ...] = ()
-    title_candidates: tuple[TitleCandidate, ...] = ()
-    lessons: tuple[CatalogueLesson, ...] = ()
-    source: str
-
-    @property
-    def months(self) -> tuple[int, ...]:
-        """Calendar months of the lessons, in lesson order; empty where none is bound to a month."""
-        return tuple(lesson.month for lesson in self.lessons if lesson.month is not None)
-
-    def lesson(self, number: int) -> CatalogueLesson:
-        """The lesson of that number; without a fixed count any number from 1 on. Raises LookupError."""
-        if number < 1 or (self.count is not None and number > self.count):
-            raise LookupError(f"series {self.code} has no lesson {number}")
-        return self.lessons[number - 1] if self.count is not None else CatalogueLesson(number=number)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gate:
-    """To be seen to before the first lesson. `required` False: schools may (S0, on MVP and safe base conversations)."""
+    `evidence` is what shows that it is done, `care` what its questions ask for: a guardian's meeting is proven by date
+    and channel, a survey by its number of answers (rows 65 to 71).
+    """
 
     code: GateCode
-    when: GateWhen
     evidence: Evidence
     required: bool
     care: tuple[CareFlag, ...] = ()
     source: str
 
-    @property
-    def label_key(self) -> str:
-        """Key of the label in the text files."""
-        return "gate-" + self.code.replace("_", "-")
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MilestoneRule:
-    """A point in a course or a team's year. `carried_from`: an older edition's rule, which this one's source omits."""
+class MilestoneRule(CatalogueModel):
+    """A point in a course or a team's year. `series` and `lesson` tell after which lesson, where it comes after one."""
 
     code: MilestoneCode
     when: MilestoneTiming
     subject: Subject
     series: str | None = None
-    lesson: int | None = None
-    hours: float | None = None
-    days: float | None = None
-    closes: Closes | None = None
-    carried_from: str | None = None
+    lesson: Count | None = None
     source: str
 
-    @property
-    def label_key(self) -> str:
-        """Key of the label in the text files."""
-        return "milestone-" + self.code.replace("_", "-")
 
+class TrainingStep(CatalogueModel):
+    """A step of the training chain, as its school year's source states it (tables of 2020 and 2021).
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrainingStep:
-    """A step of the training chain. `shared_hours`: about so many for all steps with this `order` together."""
+    `order` and `part` are its place in the chain; `shared_hours`: about so many for all steps with this `order`
+    together. Some steps must be taken `before_leading`, and a certificate of one that is `programme_specific` holds
+    for its programme only.
+    """
 
     code: StepCode
     who: Who
-    order: int | None = None
+    order: Count | None = None
     part: str | None = None
-    hours: float | None = None
-    days: float | None = None
-    shared_hours: float | None = None
+    hours: Amount | None = None
+    days: Amount | None = None
+    shared_hours: Amount | None = None
     before_leading: bool = False
     programme_specific: bool = False
     knowledge_test: bool = False
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(CatalogueModel):
     """The rules from one school year until the next edition; `from_school_year` is None where no date was found.
 
-    Intervals are in teaching weeks. `care` and `materials` hold for every lesson. `publisher_interval_weeks` is what
-    the publisher means, where practice (S0: every second week) differs. `supervision_hours` is per session.
+    Intervals are in teaching weeks. `care` and `materials` hold for every lesson. `workplace_meetings` and
+    `guardian_meetings` are how many go with a school year; `pupil_mentor_year` is the year whose pupils lead, who are
+    counted and never named.
     """
 
     from_school_year: str | None = None
     source: str
     years: YearSpan | None = None
-    default_years: tuple[int, ...] = ()
     group: GroupKind
-    lesson_minutes: int | None = None
-    planning_minutes: int | None = None
-    interval_teaching_weeks: int | None = None
-    max_gap_teaching_weeks: int | None = None
-    publisher_interval_weeks: int | None = None
-    min_leaders: int | None = None
+    lesson_minutes: Count | None = None
+    planning_minutes: Count | None = None
+    interval_teaching_weeks: Count | None = None
+    max_gap_teaching_weeks: Count | None = None
+    min_leaders: Count | None = None
     needs_known_adult: bool = False
-    order: OrderRule
-    adapted_variant: bool = False
     care: tuple[CareFlag, ...] = ()
     materials: tuple[MaterialNeed, ...] = ()
-    supervision_interval_weeks: int | None = None
-    supervision_sessions: int | None = None
-    supervision_hours: float | None = None
-    workplace_meetings: int | None = None
-    coaching_meetings: bool = False
-    guardian_meetings: int | None = None
-    pupil_mentors_count_only: bool = False
-    pupil_mentor_year: int | None = None
+    supervision_interval_weeks: Count | None = None
+    supervision_sessions: Count | None = None
+    workplace_meetings: Count | None = None
+    guardian_meetings: Count | None = None
+    pupil_mentor_year: Year | None = None
     gates: tuple[Gate, ...] = ()
     milestones: tuple[MilestoneRule, ...] = ()
     training: tuple[TrainingStep, ...] = ()
-    series: tuple[Series, ...]
+    series: Annotated[tuple[Series, ...], Field(min_length=1)]
 
     def series_of(self, code: str) -> Series:
         """The series of that code. Raises LookupError."""
@@ -250,21 +123,45 @@ class Edition:
         """Whether the programme is meant for that year; True where the sources state no span."""
         return self.years is None or self.years.first <= year <= self.years.last
 
+    @model_validator(mode="after")
+    def _refer_to_own_series(self) -> Self:
+        counts = {series.code: series.count or 0 for series in self.series}
+        require(len(counts) == len(self.series), "series", "a code occurs twice")
+        require(BASE_SERIES in counts, "series", f"none has the code {BASE_SERIES!r}")
+        for index, series in enumerate(self.series):
+            others = {*series.precedes, series.after_series or series.code}
+            require(others <= set(counts), f"series[{index}]", f"refers to an unknown series in {sorted(others)}")
+        for index, milestone in enumerate(self.milestones):
+            _check_milestone(milestone, f"milestones[{index}]", counts)
+        return self
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Programme:
-    """A lesson programme with its editions, oldest first."""
+
+def _check_milestone(rule: MilestoneRule, key: str, counts: Mapping[str, int]) -> None:
+    """One that comes after a lesson names its series, and one after a certain lesson that lesson; no other does."""
+    comes_after = rule.when in {MilestoneTiming.AFTER_LESSON, MilestoneTiming.AFTER_LAST_LESSON}
+    require(comes_after == (rule.series in counts), f"{key}.series", f"{rule.series!r} does not fit")
+    if rule.when is MilestoneTiming.AFTER_LESSON:
+        fits = 1 <= (rule.lesson or 0) <= counts[rule.series or ""]
+    else:
+        fits = rule.lesson is None
+    require(fits, f"{key}.lesson", f"{rule.lesson!r} does not fit")
+
+
+class Programme(CatalogueModel):
+    """A lesson programme with its editions, oldest first.
+
+    `name` is written out, `short_name` what people say and read; `aliases` are other names that people type for it.
+    `sources` says what the abbreviations in the sources of its facts stand for.
+    """
 
     code: str
-    name_sv: str
-    name_en: str | None = None
+    name: str
     short_name: str
-    aliases: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
     site_kinds: tuple[SiteKind, ...]
     components: tuple[Component, ...] = ()
-    principles: tuple[Principle, ...] = ()
     sources: tuple[str, ...]
-    editions: tuple[Edition, ...]
+    editions: Annotated[tuple[Edition, ...], Field(min_length=1)]
 
     def edition(self, school_year: str) -> Edition:
         """The edition of a school year ("2020/21"); the earliest serves earlier years too. Raises ValueError."""
@@ -272,3 +169,26 @@ class Programme:
             raise ValueError(f"{school_year!r} is not a school year such as 2020/21")
         in_force = [e for e in self.editions if e.from_school_year is not None and e.from_school_year <= school_year]
         return in_force[-1] if in_force else self.editions[0]
+
+    def course_name(self, series: str, locale: str) -> str:
+        """What a course through one of its series is called: `MVP`, `MVP tematiska`. Raises LookupError."""
+        for edition in reversed(self.editions):
+            for one in edition.series:
+                if one.code == series:
+                    return one.name.in_language(locale) if one.name else self.short_name
+        raise LookupError(f"no series {series!r} in {self.code}")
+
+    def all_series(self) -> Iterable[Series]:
+        """The series of every edition, oldest first."""
+        return (series for edition in self.editions for series in edition.series)
+
+    @model_validator(mode="after")
+    def _years_in_order(self) -> Self:
+        before = ""
+        for index, edition in enumerate(self.editions):
+            year = edition.from_school_year or ""
+            known = is_school_year(year) or (not year and index == 0)
+            key = f"editions[{index}].from_school_year"
+            require(known and (index == 0 or year > before), key, f"{year!r} is no later school year")
+            before = year
+        return self

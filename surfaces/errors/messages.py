@@ -6,7 +6,8 @@ from datetime import date
 
 from models.db import BadInput, DomainError, NotAllowed, NotFound, Stale, UnknownPerson
 from models.guard import inspect
-from surfaces.kit import Block, Message, has_text, modal, plain, say_day_week, section, sentence, text
+from models.programmes import BASE_SERIES
+from surfaces.kit import Block, Message, course_name, has_text, modal, plain, say_day_week, section, sentence, text
 from surfaces.people import ask_for_access, newcomer
 
 UNSAID = "…"
@@ -45,7 +46,7 @@ def _words(locale: str, error: DomainError, of_form: bool) -> dict[str, str | in
         if name == "day":
             words[name] = say_day_week(locale, date.fromisoformat(str(value)))
         elif name == "programme":
-            words[name] = plain(locale, f"programme-{value}-{error.words.get('series', 'base')}")
+            words[name] = course_name(locale, str(value), str(error.words.get("series", BASE_SERIES)))
         else:
             words[name] = str(value)
     if of_form and inspect(str(words.get("given", "")), staff=frozenset(), places=frozenset()):

@@ -45,6 +45,7 @@ from surfaces.kit.language import (
 from surfaces.kit.packed_drafts import HowAnswer, LessonChoice, pack, pack_ids, unpack, unpack_ids
 from surfaces.kit.parcels import ParcelPart, exchange, merge, part_of
 from surfaces.kit.plain_text import as_text
+from surfaces.kit.programmes import counted_lessons, course_name, numbered_lessons
 
 __all__ = [
     "BUTTON_MOST",
@@ -66,6 +67,8 @@ __all__ = [
     "button",
     "checkboxes",
     "context",
+    "counted_lessons",
+    "course_name",
     "cut",
     "date_picker",
     "divider",
@@ -79,6 +82,7 @@ __all__ = [
     "merge",
     "modal",
     "number_input",
+    "numbered_lessons",
     "option",
     "pack",
     "pack_ids",

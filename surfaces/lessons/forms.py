@@ -13,6 +13,7 @@ from surfaces.kit import (
     FormField,
     checkboxes,
     context,
+    course_name,
     date_picker,
     field_block,
     modal,
@@ -40,7 +41,7 @@ class LogFormChoices:
 
 def course_option(locale: str, course: Course, *, several_sites: bool) -> Block:
     """A class as a choice: `7B · MVP`, with its site where there are several."""
-    name = plain(locale, f"programme-{course.programme_code}-{course.series_code}")
+    name = course_name(locale, course.programme_code, course.series_code)
     key = "option-course-site" if several_sites else "option-course"
     return option(plain(locale, key, label=course.label, programme=name, site=course.site), str(course.id))
 

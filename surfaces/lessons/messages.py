@@ -16,14 +16,15 @@ from surfaces.kit import (
     Press,
     actions,
     button,
+    course_name,
     escape,
+    numbered_lessons,
     pack,
     pack_ids,
     plain,
     say_day,
     say_day_week,
     say_list,
-    say_numbers,
     say_time,
     say_when,
     section,
@@ -35,8 +36,7 @@ from surfaces.milestones import milestone_name
 
 def lesson_words(locale: str, course: Course, numbers: list[int], session: int = 0, half: int = 0) -> str:
     """`lektion 5`, `tematisk lektion 2`, `baspass 1`, `lektion 1–4`, with its part or half group."""
-    key = f"lesson-{course.series.unit}-{course.series_code}"
-    said = plain(locale, key, numbers=say_numbers(locale, numbers), count=len(numbers))
+    said = numbered_lessons(locale, course.series, numbers)
     if session:
         said = plain(locale, "lesson-part", lesson=said, part=str(session))
     if half:
@@ -178,8 +178,7 @@ def _class_label(locale: str, choice: Choice) -> str:
     if choice.words["site"]:
         return plain(locale, "choice-class-site", label=label, site=str(choice.words["site"]))
     if choice.words["programme"]:
-        programme = str(choice.words["programme"])
-        name = plain(locale, f"programme-{programme}-{choice.words['series']}")
+        name = course_name(locale, str(choice.words["programme"]), str(choice.words["series"]))
         return plain(locale, "choice-class-programme", label=label, programme=name)
     return label
 

@@ -27,6 +27,7 @@ from surfaces.kit import (
     Press,
     actions,
     button,
+    course_name,
     lines,
     pack,
     plain,
@@ -262,7 +263,7 @@ def _choice(locale: str, choice: MoveChoice) -> str:
     if choice.words["site"]:
         return plain(locale, "choice-class-site", label=label, site=str(choice.words["site"]))
     if choice.words["programme"]:
-        name = plain(locale, f"programme-{choice.words['programme']}-{choice.words['series']}")
+        name = course_name(locale, str(choice.words["programme"]), str(choice.words["series"]))
         return plain(locale, "choice-class-programme", label=label, programme=name)
     return label
 

@@ -9,6 +9,7 @@ from surfaces.kit import (
     Form,
     FormField,
     context,
+    course_name,
     date_picker,
     field_block,
     modal,
@@ -72,8 +73,7 @@ def year_group_words(locale: str, year: int) -> str:
 
 def _programme(locale: str, facts: FormFacts) -> Block:
     options = [
-        option(plain(locale, f"programme-{programme}-{series}"), f"{programme}:{series}")
-        for programme, series in facts.choices
+        option(course_name(locale, programme, series), f"{programme}:{series}") for programme, series in facts.choices
     ]
     chosen = ":".join(facts.chosen) if facts.chosen else None
     return field_block(FormField.PROGRAMME, plain(locale, "field-programme"), select(options, chosen))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from models.planning import BookingClash, ClassPlan, LessonPlan, Note, PlanTarget, Preview
-from models.programmes import OrderRule
+from models.programmes import BASE_SERIES, OrderRule
 from surfaces.kit import (
     Block,
     Form,
@@ -14,6 +14,8 @@ from surfaces.kit import (
     actions,
     button,
     context,
+    counted_lessons,
+    course_name,
     lines,
     modal,
     pack,
@@ -65,7 +67,7 @@ def preview(locale: str, made: Preview, metadata: str) -> Block:
 
 def _heading(locale: str, made: Preview, plan: ClassPlan) -> str:
     draft = made.draft
-    programme = plain(locale, f"programme-{draft.programme}-{draft.series}")
+    programme = course_name(locale, draft.programme, draft.series)
     when = plain(locale, f"weekdays-{plan.slot.weekday}")
     if plan.slot.at:
         when = plain(locale, "planned-at", day=when, time=say_time(locale, plan.slot.at))
@@ -90,7 +92,8 @@ def _forecast(locale: str, made: Preview, plan: ClassPlan) -> str:
         return text(locale, "plan-forecast-spill", lessons=said, year=year, rest=rest)
     if series.count is None:
         last = say_day_week(locale, plan.lessons[-1].day)
-        return text(locale, "plan-forecast-open", total=len(laid), last=last, year=year)
+        meetings = counted_lessons(locale, series, len(laid))
+        return text(locale, "plan-forecast-open", lessons=meetings, last=last, year=year)
     if series.order is OrderRule.MONTH_BOUND:
         return text(locale, "plan-forecast-months", lessons=said, year=year)
     return text(locale, "plan-forecast-fits", lessons=said, year=year, spare=plan.plan.spare)
@@ -101,8 +104,8 @@ def _waiting(locale: str, plan: ClassPlan) -> str:
     waiting = plan.plan.spilled
     if not waiting:
         return ""
-    unit = plan.course.series.unit.value
-    return plain(locale, "plan-waiting", unit=unit, count=len(waiting), waiting=say_numbers(locale, waiting))
+    lessons = counted_lessons(locale, plan.course.series, len(waiting))
+    return plain(locale, "plan-waiting", lessons=lessons, count=len(waiting), waiting=say_numbers(locale, waiting))
 
 
 def _lesson_line(locale: str, plan: ClassPlan, lesson: LessonPlan) -> str:
@@ -211,6 +214,6 @@ def _target(locale: str, target: PlanTarget, several_sites: bool, programmes: se
     else:
         said = plain(locale, "button-plan-class", label=target.label)
         if target.programme and target.label in programmes:
-            name = plain(locale, f"programme-{target.programme}-{target.series or 'base'}")
+            name = course_name(locale, target.programme, target.series or BASE_SERIES)
             said = plain(locale, "choice-class-programme", label=said, programme=name)
     return plain(locale, "choice-class-site", label=said, site=target.site) if several_sites else said

@@ -11,6 +11,7 @@ from surfaces.kit import (
     Form,
     FormField,
     context,
+    course_name,
     cut,
     field_block,
     grouped_select,
@@ -146,7 +147,7 @@ def _course_words(locale: str, one: CourseTurn) -> str:
 
 def programme_words(locale: str, one: CourseTurn) -> str:
     """`MVP`, `MVP tematiska`."""
-    return plain(locale, f"programme-{one.course.programme_code}-{one.course.series_code}")
+    return course_name(locale, one.course.programme_code, one.course.series_code)
 
 
 def _new_field(locale: str, turn: Turn) -> Block:

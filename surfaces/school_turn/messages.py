@@ -14,6 +14,7 @@ from surfaces.kit import (
     actions,
     button,
     context,
+    course_name,
     escape,
     lines,
     modal,
@@ -147,9 +148,7 @@ def _course_part(locale: str, one: CourseTurn, *, ends: bool) -> str:
 
 
 def _beginning(locale: str, seen: TurnPreview) -> list[str]:
-    return [
-        f"{escape(one.new.label)} · {plain(locale, f'programme-{one.new.programme}-base')}" for one in seen.beginning
-    ]
+    return [f"{escape(one.new.label)} · {escape(course_name(locale, one.new.programme))}" for one in seen.beginning]
 
 
 def _pair(locale: str, pair: Pair) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from models.places import SiteYear
+from models.programmes import load_catalogue
 from models.status import CityStatus, ClassStatus, Overview, SchoolStatus
-from surfaces.kit import Block, Message, context, escape, header, lines, plain, section, text
+from surfaces.kit import Block, Message, context, course_name, escape, header, lines, plain, section, text
 from surfaces.lessons import lesson_words, planned_words
 
 MOST_CLASSES = 60
@@ -34,7 +35,8 @@ def class_lines(locale: str, classes: tuple[ClassStatus, ...]) -> list[str]:
 
 def _class_line(locale: str, status: ClassStatus) -> str:
     course = status.course
-    parts = [f"*{escape(course.label)}* {plain(locale, f'programme-{course.programme_code}-{course.series_code}')}"]
+    programme = course_name(locale, course.programme_code, course.series_code)
+    parts = [f"*{escape(course.label)}* {escape(programme)}"]
     if course.total:
         parts.append(text(locale, "status-held", held=str(status.held), total=str(course.total)))
     else:
@@ -97,7 +99,7 @@ def _school_line(locale: str, school: SiteYear) -> str:
         else text(locale, "city-classes", count=school.classes)
     )
     programmes = "+".join(
-        plain(locale, f"programme-{code}-base")
+        escape(load_catalogue()[code].short_name)
         for code in sorted(school.programmes, key=lambda code: (code != "mvp", code))
     )
     parts = [f"*{escape(school.site.name)}*", programmes, classes]

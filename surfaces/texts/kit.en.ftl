@@ -29,15 +29,6 @@ time = { $hour }:{ $minute }
 list-and = { $first } and { $last }
 
 ## Programmes and lessons
-programme-mvp-base = MVP
-programme-mvp-thematic = MVP thematic
-programme-at-base = AT
-programme-mvp_mellanstadiet-base = MVP Mellanstadiet
-programme-mvp_botkyrka-base = MVP Botkyrka
-programme-taget-base = TÅGET base passes
-programme-taget-extra = TÅGET extra passes
-programme-taget-staff = TÅGET staff passes
-programme-mvp_fritid-base = MVP Fritid
 planned-at = { $day } at { $time }
 planned-in = { $day } in { $room }
 
@@ -57,3 +48,7 @@ button-snooze = Remind me later
 ## Forms
 form-answer = MVP-boten
 field-day = Day
+lesson-numbered = { $count ->
+    [one] { $lesson } { $numbers }
+   *[other] { $lessons } { $numbers }
+  }

@@ -29,15 +29,6 @@ time = { $hour }.{ $minute }
 list-and = { $first } och { $last }
 
 ## Program och lektioner
-programme-mvp-base = MVP
-programme-mvp-thematic = MVP tematiska
-programme-at-base = AT
-programme-mvp_mellanstadiet-base = MVP Mellanstadiet
-programme-mvp_botkyrka-base = MVP Botkyrka
-programme-taget-base = TÅGET baspass
-programme-taget-extra = TÅGET tilläggspass
-programme-taget-staff = TÅGET personalpass
-programme-mvp_fritid-base = MVP Fritid
 planned-at = { $day } kl. { $time }
 planned-in = { $day } i { $room }
 
@@ -57,3 +48,4 @@ button-snooze = Påminn senare
 ## Formulär
 form-answer = MVP-boten
 field-day = Dag
+lesson-numbered = { $lesson } { $numbers }

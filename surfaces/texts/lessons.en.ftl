@@ -1,16 +1,4 @@
 ## Programmes and lessons
-lesson-lesson-base = { $count ->
-    [one] lesson { $numbers }
-   *[other] lessons { $numbers }
-  }
-lesson-lesson-thematic = { $count ->
-    [one] thematic lesson { $numbers }
-   *[other] thematic lessons { $numbers }
-  }
-lesson-pass-base = base pass { $numbers }
-lesson-pass-extra = extra pass { $numbers }
-lesson-pass-staff = staff pass { $numbers }
-lesson-session-base = meeting { $numbers }
 lesson-titled = { $lesson }, “{ $title }”
 lesson-part = { $lesson } (part { $part })
 lesson-half = { $lesson } (half group { $half })

@@ -1,13 +1,4 @@
 ## Program och lektioner
-lesson-lesson-base = lektion { $numbers }
-lesson-lesson-thematic = { $count ->
-    [one] tematisk lektion { $numbers }
-   *[other] tematiska lektioner { $numbers }
-  }
-lesson-pass-base = baspass { $numbers }
-lesson-pass-extra = tilläggspass { $numbers }
-lesson-pass-staff = personalpass { $numbers }
-lesson-session-base = träff { $numbers }
 lesson-titled = { $lesson }, ”{ $title }”
 lesson-part = { $lesson } (del { $part })
 lesson-half = { $lesson } (halvgrupp { $half })

@@ -81,21 +81,12 @@ plan-forecast-fits = *{ $lessons } fit school year { $year }.* { $spare ->
    *[other] { $spare } places are left over.
   }
 plan-forecast-spill = *{ $lessons } fit school year { $year }.* { $rest }
-plan-waiting = { $unit ->
-    [pass] { $count ->
-        [one] One pass has to wait until next school year: { $waiting }.
-       *[other] { $count } passes have to wait until next school year: { $waiting }.
-      }
-   *[other] { $count ->
-        [one] One lesson has to wait until next school year: { $waiting }.
-       *[other] { $count } lessons have to wait until next school year: { $waiting }.
-      }
-  }
-plan-forecast-open = *{ $total ->
-    [one] One session fits
-   *[other] { $total } sessions fit
-  } school year { $year }.* The last is on { $last }.
-plan-forecast-months = *{ $lessons } fit school year { $year }.* Each pass is in its month.
+plan-waiting = { $lessons } { $count ->
+    [one] has
+   *[other] have
+  } to wait until next school year: { $waiting }.
+plan-forecast-open = *School year { $year } has room for { $lessons }.* The last is on { $last }.
+plan-forecast-months = *{ $lessons } fit school year { $year }.* Each is in its month.
 plan-forecast-none = *Nothing fits school year { $year }.* { $rest }
 plan-forecast-held = *All is held.* If it is next year's class, write the school year too.
 plan-line = { $lesson }, { $when }

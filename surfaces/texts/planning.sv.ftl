@@ -81,21 +81,9 @@ plan-forecast-fits = *{ $lessons } ryms i läsåret { $year }.* { $spare ->
    *[other] { $spare } platser blir över.
   }
 plan-forecast-spill = *{ $lessons } ryms i läsåret { $year }.* { $rest }
-plan-waiting = { $unit ->
-    [pass] { $count ->
-        [one] Ett pass får vänta till nästa läsår: { $waiting }.
-       *[other] { $count } pass får vänta till nästa läsår: { $waiting }.
-      }
-   *[other] { $count ->
-        [one] En lektion får vänta till nästa läsår: { $waiting }.
-       *[other] { $count } lektioner får vänta till nästa läsår: { $waiting }.
-      }
-  }
-plan-forecast-open = *{ $total ->
-    [one] En träff ryms
-   *[other] { $total } träffar ryms
-  } i läsåret { $year }.* Den sista blir { $last }.
-plan-forecast-months = *{ $lessons } ryms i läsåret { $year }.* Varje pass ligger i sin månad.
+plan-waiting = { $lessons } får vänta till nästa läsår: { $waiting }.
+plan-forecast-open = *{ $lessons } ryms i läsåret { $year }.* Den sista blir { $last }.
+plan-forecast-months = *{ $lessons } ryms i läsåret { $year }.* Var och en ligger i sin månad.
 plan-forecast-none = *Inget ryms i läsåret { $year }.* { $rest }
 plan-forecast-held = *Allt är hållet.* Gäller det nästa läsårs klass, skriv läsåret också.
 plan-line = { $lesson }, { $when }

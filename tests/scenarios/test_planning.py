@@ -312,14 +312,14 @@ def test_the_thematic_set_waits_for_the_fourteenth_lesson(world) -> None:
     said = previews(world.maria, {FIRST: "2026-11-23", "Veckodag": "torsdag"})
     assert "börjar innan lektion 14 i grundserien är lagd" in said and "tänkt från åk 8" in said
     world.maria.submits()
-    world.maria.sees("Sparat: 7B, tematiska lektioner 1–6.")
+    world.maria.sees("Sparat: 7B, tematisk lektion 1–6.")
 
 
 def test_passes_that_belong_to_a_month(world) -> None:
     opens(world.maria, "planera 4A tåget")
     said = previews(world.maria, {FIRST: "2026-11-16", "Veckodag": "tisdag", "Tid": "9:00".zfill(5)})
     assert "tisdag 1 december (v. 49)" in said and "tisdag 6 april (v. 14)" in said
-    assert "Ett pass får vänta till nästa läsår: 1." in said
+    assert "1 baspass får vänta till nästa läsår: 1." in said
     assert "Personalpasset kommer före elevpasset." in said
 
 

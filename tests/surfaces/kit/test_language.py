@@ -31,8 +31,7 @@ from models.milestones.reminders import ReminderReason
 from models.places import SiteForm, SiteStatus
 from models.planning.results import NoteCode
 from models.preferences import AfterLesson
-from models.programmes import GateCode, Item, Manual, MilestoneCode, load_catalogue
-from models.programmes.catalogue import Unit
+from models.programmes import GateCode, Item, Manual, MilestoneCode
 from models.reflections import FollowUp, Visibility
 from models.reminders import QuestionOutcome as SettledAs
 from surfaces.kit import (
@@ -128,11 +127,12 @@ def test_every_file_has_the_name_of_a_surface_package() -> None:
 
 
 def test_a_text_has_the_same_variables_in_both() -> None:
-    """But for `count`: only where a language has a plural there (`lektion 1–4`, `lessons 1–4`)."""
+    """But for `count` and `lessons`: only where a language has a plural there (`lektion 1–4`, `lessons 1–4`)."""
+    plural = {"count", "lessons"}
     different = {
         key: (sorted(said.variables), sorted(messages("en")[key].variables))
         for key, said in messages("sv").items()
-        if said.variables - {"count"} != messages("en")[key].variables - {"count"}
+        if said.variables - plural != messages("en")[key].variables - plural
     }
     assert different == {}
 
@@ -271,17 +271,6 @@ def codes_of(kind: type[Enum]) -> list[str]:
     return [str(member.value) for member in kind]
 
 
-@cache
-def every_series() -> set[tuple[str, str, str]]:
-    """(programme, unit, series) over the whole catalogue."""
-    return {
-        (programme.code, series.unit.value, series.code)
-        for programme in load_catalogue().values()
-        for edition in programme.editions
-        for series in edition.series
-    }
-
-
 def said_by(name: str) -> set[str]:
     """The literal second arguments of the import's own `said(locale, key)`, and of `_run(..., key)`."""
     found = set()
@@ -328,9 +317,6 @@ def families() -> dict[str, set[str]]:
         "calendar-kind-{}-told": {f"calendar-kind-{code}-told" for code in codes_of(EntryKind)},
         "help-{}": {f"help-{code}" for code in command_names()},
         "help-for-{}": {f"help-for-{code}" for code in command_names()},
-        "programme-{}-{}": {f"programme-{code}-{series}" for code, _, series in every_series()},
-        "programme-{}-base": {f"programme-{code}-base" for code in load_catalogue()},
-        "lesson-{}-{}": {f"lesson-{unit}-{series}" for _, unit, series in every_series()},
         "digest-state-{}": {f"digest-state-{code}" for code in codes_of(PlanState)},
         "digest-col-{}": {f"digest-col-{name}" for name in ("class", "held", "pace", "next")},
         "sums-state-{}": {f"sums-state-{code}" for code in codes_of(PlanState) if code in APART},
@@ -596,7 +582,3 @@ def test_every_text_with_a_count_alone_can_be_said_of_any_count(locale: str, cou
         said = plain(locale, key, count=count)
         assert said and "{" not in said, key
         assert count < 2 or str(count) in said.replace("\u00a0", "").replace(",", ""), key
-
-
-def test_a_unit_of_lessons_is_known_for_every_series() -> None:
-    assert {unit for _, unit, _ in every_series()} <= set(codes_of(Unit))

@@ -1,0 +1,28 @@
+"""What programmes and their lessons are called, in the reader's language, as the catalogue says."""
+
+from models.programmes import BASE_SERIES, Series, load_catalogue
+from surfaces.kit.language import plain, say_numbers
+
+
+def course_name(locale: str, programme: str, series: str = BASE_SERIES) -> str:
+    """What a course through a series of the programme is called: `MVP`, `MVP tematiska`; not escaped."""
+    return load_catalogue()[programme].course_name(series, locale)
+
+
+def numbered_lessons(locale: str, series: Series, numbers: list[int]) -> str:
+    """`lektion 5`, `lektion 1–4`, `lessons 1–4`, as it stands inside a sentence; not escaped."""
+    name = series.lesson_name
+    return plain(
+        locale,
+        "lesson-numbered",
+        lesson=name.one.in_language(locale),
+        lessons=name.several.in_language(locale),
+        numbers=say_numbers(locale, numbers),
+        count=len(numbers),
+    )
+
+
+def counted_lessons(locale: str, series: Series, count: int) -> str:
+    """`1 lektion`, `4 träffar`; not escaped."""
+    name = series.lesson_name
+    return f"{count} {(name.one if count == 1 else name.several).in_language(locale)}"

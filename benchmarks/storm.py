@@ -34,9 +34,7 @@ from bot.manifest import manifest
 from models.calendar import SchoolYear
 from models.courses import course_people, courses, group_labels, groups, planned_lessons
 from models.db import Db, GuardedText, Store
-from playground import Config, UserSpec
-from playground.bench import Bench
-from playground.config import Rates
+from playground import Bench, Config, Rates, UserSpec
 
 NOW = datetime(2026, 11, 25, 14, 30, tzinfo=UTC)  # Wednesday 15.30 in Stockholm
 TOMORROW = date(2026, 11, 26)

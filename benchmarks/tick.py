@@ -30,8 +30,7 @@ from bot.settings import read_settings
 from models.calendar import SchoolYear
 from models.courses import planned_lessons
 from models.db import Db, Store
-from playground import Config, UserSpec
-from playground.bench import Bench
+from playground import Bench, Config, UserSpec
 from scheduler.engine import Engine
 from scheduler.pacing import SendingPace
 from scheduler.sending import Sender

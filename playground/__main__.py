@@ -1,4 +1,4 @@
-"""``python -m playground --config FILE.json``: the local Slack as a process of its own."""
+"""Start the local Slack as its own process: ``python -m playground --config FILE.json``."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from playground.server import create_app
 NO_NICEGUI = "playground: no page, since nicegui is not installed (pip install nicegui); the protocol is served alone\n"
 
 
-def _parse(argv: Sequence[str] | None) -> argparse.Namespace:
+def _read_options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m playground", description=__doc__)
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
     parser.add_argument("--port", type=int, default=3000, help="port to listen on (default: 3000)")
@@ -29,14 +29,17 @@ def _parse(argv: Sequence[str] | None) -> argparse.Namespace:
 
 
 def configure(argv: Sequence[str] | None = None) -> tuple[Config, str, int]:
-    """The configuration, host and port from the command line; ConfigError when they do not fit."""
-    options = _parse(argv)
+    """Read the configuration, host and port from the command line.
+
+    Raises ConfigError when the configuration can't be read.
+    """
+    options = _read_options(argv)
     config = load_config(options.config)
     return dataclasses.replace(config, base_url=f"http://{options.host}:{options.port}"), options.host, options.port
 
 
 def build(config: Config, *, page: bool = True) -> Starlette:
-    """The application, with the page where it is wanted and NiceGUI is there."""
+    """Build the web application. The page is part of it if ``page`` is true and NiceGUI is installed."""
     playground = Playground(config)
     app = create_app(playground)
     if not page:
@@ -44,17 +47,17 @@ def build(config: Config, *, page: bool = True) -> Starlette:
     if importlib.util.find_spec("nicegui") is None:
         sys.stderr.write(NO_NICEGUI)
         return app
-    from playground.page.web_page import attach
+    from playground.page import attach_page
 
-    attach(app, playground)
+    attach_page(app, playground)
     return app
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run until stopped; 2 when the configuration is not accepted."""
+    """Serve until stopped. Returns the exit code: 2 when the configuration is not accepted."""
     try:
         config, host, port = configure(argv)
-        app = build(config, page=not _parse(argv).no_page)
+        app = build(config, page=not _read_options(argv).no_page)
     except ConfigError as error:
         sys.stderr.write(f"playground: {error}\n")
         return 2

@@ -1,9 +1,15 @@
-"""The app's own clock, where the app has one that can be moved: read, moved, and laid beside real moments.
+"""The app's own clock, for apps whose clock can be moved ahead: reads it, moves it, and translates real moments.
 
-The app answers a GET of its address with ``now`` and ``zone``, ``moving``, ``sent`` (messages of the latest move),
-``problem`` (a code), ``stops`` (``name``, ``at``: where it can go), and ``steps``, but for the first ``since`` of
-them: from a real moment on (seconds since the epoch) the clock is so many seconds ahead. A POST of ``{"to": name}``
-sets it off.
+``GET clock_url`` answers with:
+
+- ``now`` and ``zone``: what the clock shows, and its time zone.
+- ``moving``: whether a move is under way; ``sent``: how many messages the latest move has sent.
+- ``problem``: a code when the latest move failed, else empty.
+- ``stops``: where the clock can be moved to, each with ``name`` and ``at`` (None if not known yet).
+- ``steps``: pairs of (real seconds since the epoch, seconds ahead): from that moment on the clock is that far ahead.
+  The query parameter ``since`` leaves out the first so many steps, which the playground already has.
+
+``POST clock_url`` with ``{"to": name}`` starts a move to that stop.
 """
 
 from __future__ import annotations
@@ -18,88 +24,99 @@ from zoneinfo import ZoneInfo
 
 import httpx
 
-from playground.clock import Clock
+from playground.clock import PlaygroundClock
 
 ASK_SECONDS = 5.0
-LOOK_EVERY = 3.0
+ASK_EVERY = 3.0
 FOLLOW_EVERY = 0.2
-AWAY = "away"  # the app does not answer for its clock
+AWAY = "away"  # the problem code for a clock that does not answer
 
 
 @dataclass(frozen=True)
-class Stop:
-    """Where the clock can go; ``at`` is None where the app does not know yet."""
+class ClockStop:
+    """A moment the clock can be moved to. ``at`` is None if the app does not know it yet."""
 
     name: str
     at: datetime | None
 
 
 @dataclass(frozen=True)
-class Trip:
-    """The latest move, between two real moments (seconds since the epoch); ``until`` is None while it goes on."""
+class ClockMove:
+    """A move of the clock: when it began and ended, in real seconds since the epoch. ``until`` is None meanwhile."""
 
     since: float
     until: float | None = None
 
 
 class AppClock:
-    """What is known of the app's clock. ``problem`` is a code of the app's, or ``away``; empty when all is well."""
+    """What the playground knows of the app's clock.
+
+    ``problem`` is a code from the app, or ``away`` if the app does not answer, else empty. ``latest_move`` is None
+    before the first move. ``http`` returns the client to ask with, ``run_in_background`` runs a coroutine, and
+    ``announce_change`` is called when there is something new to show.
+    """
 
     def __init__(
         self,
+        *,
         url: str,
-        clock: Clock,
+        clock: PlaygroundClock,
         http: Callable[[], httpx.AsyncClient],
-        spawn: Callable[[Coroutine[Any, Any, None]], None],
-        changed: Callable[[], None],
+        run_in_background: Callable[[Coroutine[Any, Any, None]], None],
+        announce_change: Callable[[], None],
     ) -> None:
-        self._url, self._clock, self._http, self._spawn, self._changed = url, clock, http, spawn, changed
-        self._starts: list[float] = []
-        self._ahead: list[float] = []
+        self._url, self._clock, self._http = url, clock, http
+        self._run_in_background, self._announce_change = run_in_background, announce_change
+        self._step_starts: list[float] = []
+        self._seconds_ahead: list[float] = []
         self._zone = ZoneInfo("Europe/Stockholm")
-        self._looked = -LOOK_EVERY
-        self._following = self._setting_off = False
-        self.stops: dict[str, Stop] = {}
+        self._asked_at = -ASK_EVERY
+        self._following = self._starting = False
+        self.stops: dict[str, ClockStop] = {}
         self.moving, self.problem, self.sent = False, "", 0
-        self.trip: Trip | None = None
+        self.latest_move: ClockMove | None = None
 
     @property
     def now(self) -> datetime | None:
-        """What it shows, in the app's zone; None before the app has answered once."""
+        """What the clock shows, in the app's time zone; None before the app has answered once."""
         return self.at(self._clock.now())
 
     def at(self, real: float) -> datetime | None:
-        """What it showed at a real moment, such as a message's ts; None for one before its first step."""
-        index = bisect_right(self._starts, real) - 1
-        return datetime.fromtimestamp(real + self._ahead[index], self._zone) if index >= 0 else None
+        """Return what the clock showed at a real moment (seconds since the epoch, such as a message's ts).
 
-    def look(self) -> None:
-        """Ask the app, unless that was done just now; word of it comes with the next change."""
-        if not self.moving and self._clock.monotonic() - self._looked >= LOOK_EVERY:
-            self._looked = self._clock.monotonic()
-            self._spawn(self._follow())
+        None for a moment before the clock's first step.
+        """
+        index = bisect_right(self._step_starts, real) - 1
+        return datetime.fromtimestamp(real + self._seconds_ahead[index], self._zone) if index >= 0 else None
+
+    def refresh(self) -> None:
+        """Ask the app in the background, at most once every three seconds."""
+        if not self.moving and self._clock.monotonic() - self._asked_at >= ASK_EVERY:
+            self._asked_at = self._clock.monotonic()
+            self._run_in_background(self._follow())
 
     def move(self, to: str) -> None:
-        """Set it off for a stop."""
+        """Start moving the clock to the stop of this name. Nothing happens if it is moving or has no such stop."""
         if not self.moving and to in self.stops:
             self.moving, self.problem, self.sent = True, "", 0
-            self.trip = Trip(self._clock.now())
-            self._changed()
-            self._spawn(self._set_off(to))
+            self.latest_move = ClockMove(self._clock.now())
+            self._announce_change()
+            self._run_in_background(self._start_move(to))
 
-    async def _set_off(self, to: str) -> None:
-        self._setting_off = True
+    async def _start_move(self, to: str) -> None:
+        self._starting = True
         answer = await self._ask("POST", {"to": to})
-        self._setting_off = False
+        self._starting = False
+        # 409: the clock is already moving, so that move is followed.
         if answer is None or answer.status_code not in (202, 409):
-            self.trip, self.moving = None, False
-            self.problem = self._code(answer)
-            self._changed()
+            self.latest_move, self.moving = None, False
+            self.problem = self._problem_code(answer)
+            self._announce_change()
         else:
             await self._follow()
 
     async def _follow(self) -> None:
-        """Ask once, and while it moves again and again."""
+        """Ask once, and go on asking while the clock is moving."""
         if self._following:
             return
         self._following = True
@@ -113,35 +130,36 @@ class AppClock:
 
     async def _read(self) -> None:
         answer = await self._ask("GET", None)
-        if self._setting_off:  # what was told is from before it set off
-            return
+        if self._starting:
+            return  # this answer was given before the move began
         if answer is None or answer.status_code != 200:
-            self.moving, self.problem, self.stops = False, self._code(answer), {}
+            self.moving, self.problem, self.stops = False, self._problem_code(answer), {}
         else:
-            self._take(answer.json())
-        if self.moving and (self.trip is None or self.trip.until is not None):
-            self.trip = Trip(self._clock.now())
-        elif not self.moving and self.trip and self.trip.until is None:
-            self.trip = Trip(self.trip.since, self._clock.now())
-        self._changed()
+            self._update_from(answer.json())
+        move = self.latest_move
+        if self.moving and (move is None or move.until is not None):
+            self.latest_move = ClockMove(self._clock.now())
+        elif not self.moving and move and move.until is None:
+            self.latest_move = ClockMove(move.since, self._clock.now())
+        self._announce_change()
 
-    def _take(self, told: dict[str, Any]) -> None:
-        self._starts += [real for real, _ in told["steps"]]
-        self._ahead += [ahead for _, ahead in told["steps"]]
-        self._zone = ZoneInfo(told["zone"])
-        self.moving, self.problem, self.sent = told["moving"], told["problem"], told["sent"]
+    def _update_from(self, body: dict[str, Any]) -> None:
+        self._step_starts += [real for real, _ in body["steps"]]
+        self._seconds_ahead += [ahead for _, ahead in body["steps"]]
+        self._zone = ZoneInfo(body["zone"])
+        self.moving, self.problem, self.sent = body["moving"], body["problem"], body["sent"]
         if not self.moving:
-            found = (Stop(s["name"], datetime.fromisoformat(s["at"]) if s["at"] else None) for s in told["stops"])
-            self.stops = {stop.name: stop for stop in found}
+            stops = (ClockStop(s["name"], datetime.fromisoformat(s["at"]) if s["at"] else None) for s in body["stops"])
+            self.stops = {stop.name: stop for stop in stops}
 
     async def _ask(self, method: str, body: dict[str, str] | None) -> httpx.Response | None:
-        params = {"since": str(len(self._starts))} if method == "GET" else None
+        params = {"since": str(len(self._step_starts))} if method == "GET" else None
         try:
             return await self._http().request(method, self._url, params=params, json=body, timeout=ASK_SECONDS)
         except httpx.TransportError:
             return None
 
-    def _code(self, answer: httpx.Response | None) -> str:
+    def _problem_code(self, answer: httpx.Response | None) -> str:
         if answer is None or answer.headers.get("content-type") != "application/json":
             return AWAY
         return str(answer.json().get("error", AWAY))

@@ -1,4 +1,4 @@
-"""The playground's clocks: the real one, and one that tests move by hand."""
+"""The playground's clocks: one for real time, and one that tests move by hand."""
 
 from __future__ import annotations
 
@@ -6,42 +6,42 @@ import asyncio
 import time
 
 
-class Clock:
-    """Real time. ``now`` is seconds since the epoch, ``monotonic`` never goes back."""
+class PlaygroundClock:
+    """A clock that shows real time."""
 
     def now(self) -> float:
-        """Seconds since the epoch."""
+        """Return the seconds since the epoch."""
         return time.time()
 
     def monotonic(self) -> float:
-        """Seconds on a clock that never goes back; for rates and expiry."""
+        """Return the seconds on a clock that never goes back. Rate limits and expiry times use it."""
         return time.monotonic()
 
     async def sleep(self, seconds: float) -> None:
-        """Wait this many seconds."""
+        """Wait for ``seconds``."""
         await asyncio.sleep(seconds)
 
 
-class ManualClock(Clock):
-    """A clock whose monotonic side moves only when a test says so; ``sleep`` jumps ahead at once."""
+class ManualClock(PlaygroundClock):
+    """A clock for tests. ``monotonic`` moves only by ``advance``, and ``sleep`` advances without waiting."""
 
     def __init__(self) -> None:
         self.offset = 0.0
         self._start = time.monotonic()
 
     def now(self) -> float:
-        """Real seconds since the epoch plus what was advanced."""
+        """Return the real seconds since the epoch, plus all that was advanced."""
         return time.time() + self.offset
 
     def monotonic(self) -> float:
-        """The frozen start plus what was advanced."""
+        """Return the moment of creation, plus all that was advanced."""
         return self._start + self.offset
 
     def advance(self, seconds: float) -> None:
-        """Move the clock ahead."""
+        """Move the clock ahead by ``seconds``."""
         self.offset += seconds
 
     async def sleep(self, seconds: float) -> None:
-        """Move ahead by ``seconds`` without waiting."""
+        """Advance by ``seconds`` without waiting."""
         self.advance(seconds)
         await asyncio.sleep(0)

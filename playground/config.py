@@ -1,4 +1,4 @@
-"""What a playground is told when it starts: the app's manifest, the workspace's people and channels, its limits."""
+"""The configuration of a playground: the app's manifest and tokens, the people, the channels and the limits."""
 
 from __future__ import annotations
 
@@ -11,18 +11,12 @@ from urllib.parse import urlsplit
 
 from playground.errors import ConfigError
 from playground.loopback import is_loopback
-
-EVENT_SCOPES = {
-    "app_mention": "app_mentions:read",
-    "message.im": "im:history",
-    "message.channels": "channels:history",
-    "app_home_opened": None,
-}
+from playground.manifest import Manifest
 
 
 @dataclass(frozen=True)
 class UserSpec:
-    """A person of the workspace; ``tz`` is an IANA zone name, ``about`` a few words for the page (a role)."""
+    """A person of the workspace. ``tz`` is an IANA time zone; ``about`` is shown on the page, such as a role."""
 
     id: str
     name: str
@@ -35,7 +29,7 @@ class UserSpec:
 
 @dataclass(frozen=True)
 class ChannelSpec:
-    """A public channel. ``members`` are user ids; empty means everybody, the bot included."""
+    """A public channel. ``members`` are user ids; an empty tuple means everybody and the bot."""
 
     id: str
     name: str
@@ -44,7 +38,11 @@ class ChannelSpec:
 
 @dataclass(frozen=True)
 class Rates:
-    """Posting limits (a second) with their bursts, and the calls a minute of tiers 1 to 4."""
+    """Slack's rate limits.
+
+    ``per_channel`` and ``per_workspace`` are posts a second, with the bursts allowed. ``tiers`` are the calls a minute
+    of a method in tier 1 to 4. ``smallest_burst`` is how many calls of a method always pass at once.
+    """
 
     per_channel: float = 1.0
     channel_burst: int = 3
@@ -55,88 +53,16 @@ class Rates:
 
 
 @dataclass(frozen=True)
-class Manifest:
-    """Slack's app manifest, read through the questions the playground has."""
-
-    raw: Mapping[str, Any] = field(default_factory=dict)
-
-    def _part(self, *path: str) -> Any:
-        node: Any = self.raw
-        for key in path:
-            node = node.get(key) if isinstance(node, Mapping) else None
-        return node
-
-    def command(self, name: str) -> Mapping[str, Any] | None:
-        """The slash command with this name (with its slash), or None."""
-        commands: list[Mapping[str, Any]] = self._part("features", "slash_commands") or []
-        return next((c for c in commands if c.get("command") == name), None)
-
-    def shortcut(self, callback_id: str, kind: str) -> Mapping[str, Any] | None:
-        """The shortcut of this kind (``global`` or ``message``), or None."""
-        found: list[Mapping[str, Any]] = self._part("features", "shortcuts") or []
-        return next((s for s in found if s.get("callback_id") == callback_id and s.get("type") == kind), None)
-
-    @property
-    def scopes(self) -> tuple[str, ...]:
-        """The bot's scopes."""
-        return tuple(self._part("oauth_config", "scopes", "bot") or ())
-
-    @property
-    def events(self) -> tuple[str, ...]:
-        """The events the bot subscribes to."""
-        return tuple(self._part("settings", "event_subscriptions", "bot_events") or ())
-
-    @property
-    def interactive(self) -> bool:
-        """Whether buttons, modals and shortcuts are delivered."""
-        return bool(self._part("settings", "interactivity", "is_enabled"))
-
-    @property
-    def socket_mode(self) -> bool:
-        """Whether the app may open Socket Mode connections."""
-        return bool(self._part("settings", "socket_mode_enabled"))
-
-    def home_setting(self, name: str) -> bool:
-        """A switch of ``features.app_home``, for example ``home_tab_enabled``."""
-        return bool(self._part("features", "app_home", name))
-
-    def problems(self) -> list[str]:
-        """Why Slack would refuse this manifest; empty when it would not."""
-        found: list[str] = []
-        commands = self._part("features", "slash_commands") or []
-        shortcuts = self._part("features", "shortcuts") or []
-        if len(commands) > 50:
-            found.append("more than 50 slash commands")
-        if len(shortcuts) > 10:
-            found.append("more than 10 shortcuts")
-        if (commands or shortcuts) and "commands" not in self.scopes:
-            found.append("slash commands and shortcuts need the scope commands")
-        for shortcut in shortcuts:
-            if len(shortcut.get("name", "")) > 24 or len(shortcut.get("description", "")) > 150:
-                found.append(f"shortcut {shortcut.get('callback_id')}: name over 24 or description over 150")
-        for command in commands:
-            if not str(command.get("command", "")).startswith("/"):
-                found.append(f"slash command {command.get('command')!r} does not begin with /")
-        return found + self._event_problems()
-
-    def _event_problems(self) -> list[str]:
-        found = []
-        for event in self.events:
-            if event not in EVENT_SCOPES:
-                found.append(f"event {event} is not known here")
-            elif (scope := EVENT_SCOPES[event]) and scope not in self.scopes:
-                found.append(f"event {event} needs the scope {scope}")
-        return found
-
-
-@dataclass(frozen=True)
 class Config:
-    """Everything a playground needs; ``app_url`` None means Socket Mode.
+    """Everything a playground needs to know when it starts.
 
-    ``time_scale`` speeds up rates and event retries (10 = ten times as fast). The ack time-out, the life of a
-    trigger and of a response_url are in real seconds. ``hints`` are what the page suggests to a visitor: the words
-    between `backticks` (or all of a hint) become a button that puts them in the message field. ``clock_url`` is where
-    the app's own clock can be read and moved (see app_clock); empty, the page shows none.
+    - ``app_url``: where the app takes requests; None means Socket Mode. ``base_url``: where the playground is served.
+    - ``time_scale``: speeds up rate limits and event retries (10 means ten times as fast).
+    - ``ack_timeout``, ``trigger_seconds``, ``response_url_seconds``: real seconds, not scaled.
+    - ``traffic_kept``: how many exchanges the traffic record keeps.
+    - ``hints``: what the page suggests to a visitor. The words between `backticks` (or else the whole hint) become a
+      button that puts them in the message field.
+    - ``clock_url``: where the app's own clock is read and moved (see app_clock). If empty, the page shows no clock.
     """
 
     manifest: Mapping[str, Any] = field(default_factory=dict)
@@ -167,11 +93,11 @@ class Config:
 
     @property
     def app(self) -> Manifest:
-        """The manifest, with its questions."""
+        """The app's manifest."""
         return Manifest(self.manifest)
 
     def check(self) -> None:
-        """Raise ConfigError, with every reason, when Slack would not accept this."""
+        """Raise ConfigError, with all reasons, if Slack would not accept this app or workspace."""
         found = self.app.problems()
         if self.app_url is None and not self.app.socket_mode:
             found.append("no app_url and settings.socket_mode_enabled is off: nothing could be delivered")
@@ -185,7 +111,7 @@ class Config:
 
 
 def config_from_dict(raw: Mapping[str, Any]) -> Config:
-    """A Config from plain JSON; unknown keys raise ConfigError."""
+    """Build a Config from plain JSON. ConfigError for unknown keys."""
     values = dict(raw)
     known = {item.name for item in fields(Config)}
     if unknown := sorted(set(values) - known):
@@ -208,7 +134,7 @@ def config_from_dict(raw: Mapping[str, Any]) -> Config:
 
 
 def load_config(path: str | Path) -> Config:
-    """A Config from a JSON file; ConfigError when it can't be read as one."""
+    """Read a Config from a JSON file. ConfigError when the file can't be read as one."""
     try:
         raw = json.loads(Path(path).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

@@ -1,17 +1,17 @@
-"""The control interface: another process on this machine acts as the people and looks at their screens.
+"""The control interface: another process on this machine acts for the people and reads their screens.
 
-All under ``/control``, JSON, loopback only (the peer and the Host header are checked):
+Everything is JSON under ``/control``, and only this machine may use it (the peer and the Host header are checked):
 
 - ``GET /control/state?user=U1`` -> rooms with messages (text, blocks, buttons), modal, home, faults, warnings.
 - ``POST /control/act`` ``{"do": "slash_command", "user": "U1", "channel": null, "command": "/mvp", "text": "..."}``
-  -> the Outcome. ``do`` is any act of Playground; the other keys are its parameters. upload_file takes its
+  -> the ActOutcome. ``do`` is a method named in ACTS; the other keys are its parameters. upload_file takes its
   ``content`` as text.
 - ``POST /control/faults`` ``{"kind": "429|5xx|drop|slow", "method": "...", "times": 1, "probability": 1.0,
   "seconds": 1.0}``, ``{"kind": "resend", "payload": "events_api", "times": 1}``, ``{"kind": "disconnect"}``,
   ``{"kind": "refuse_connections", "on": true}`` or ``{"kind": "clear"}``.
-- ``GET /control/traffic`` -> the newest exchanges; ``?direction=in|out&name=...`` narrows.
+- ``GET /control/traffic`` -> the newest exchanges; ``?direction=in|out&name=...`` narrows the list.
 
-An act that the screen does not offer, or wrong parameters, answer 400 with ``error``.
+The answer is 400 with ``error`` if the person's screen does not offer the act or the parameters are wrong.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from playground.acting.reading import buttons, message_text, view_text
-from playground.acting.views import view_json
 from playground.errors import ActionError
 from playground.loopback import is_loopback
 from playground.people import Playground
-from playground.state import JSON, Message, View
+from playground.reading import button_labels, message_text, view_text
+from playground.state import JSON, PostedMessage, View
+from playground.views import view_json
 
 ACTS = (
     "slash_command",
@@ -49,13 +49,13 @@ ACTS = (
 )
 
 
-def _message(message: Message) -> JSON:
+def _message_json(message: PostedMessage) -> JSON:
     return {
         "ts": message.ts,
         "user": message.user,
         "text": message_text(message),
         "blocks": message.blocks,
-        "buttons": buttons(message.blocks),
+        "buttons": button_labels(message.blocks),
         "ephemeral": message.reader is not None,
         "client_error": message.subtype == "client_error",
         "thread_ts": message.thread_ts,
@@ -64,15 +64,15 @@ def _message(message: Message) -> JSON:
     }
 
 
-def _view(playground: Playground, view: View | None) -> JSON | None:
+def _view_json(playground: Playground, view: View | None) -> JSON | None:
     if view is None:
         return None
-    shown = {"text": view_text(view), "buttons": buttons(view.spec["blocks"]), "errors": view.errors}
+    shown = {"text": view_text(view), "buttons": button_labels(view.spec["blocks"]), "errors": view.errors}
     return view_json(playground, view) | shown | {"failure": view.failure}
 
 
-def state_json(playground: Playground, user: str) -> JSON:
-    """One person's screen as plain data; ActionError for an unknown person."""
+def screen_json(playground: Playground, user: str) -> JSON:
+    """Return one person's screen as plain data. ActionError for an unknown person."""
     if user not in playground.state.modals:
         raise ActionError(f"no person {user!r}")
     channels = playground.state.channels
@@ -81,22 +81,22 @@ def state_json(playground: Playground, user: str) -> JSON:
             "id": key,
             "name": channels[key].name,
             "is_im": channels[key].person is not None,
-            "messages": [_message(message) for message in playground.visible(user, key)],
+            "messages": [_message_json(message) for message in playground.visible(user, key)],
         }
         for key in playground.rooms(user)
     ]
     return {
         "user": user,
         "rooms": rooms,
-        "modal": _view(playground, playground.modal(user)),
-        "home": _view(playground, playground.home(user)),
+        "modal": _view_json(playground, playground.modal(user)),
+        "home": _view_json(playground, playground.home(user)),
         "faults": playground.faults,
         "warnings": playground.warnings,
     }
 
 
-async def act(playground: Playground, order: JSON) -> JSON:
-    """Carry out one act given as data; ActionError for an unknown act or wrong parameters."""
+async def carry_out_act(playground: Playground, order: JSON) -> JSON:
+    """Carry out an act described as data (see above). ActionError for an unknown act or wrong parameters."""
     given = dict(order)
     name = given.pop("do", None)
     if name not in ACTS:
@@ -113,7 +113,7 @@ async def act(playground: Playground, order: JSON) -> JSON:
 
 
 async def set_fault(playground: Playground, order: JSON) -> None:
-    """Set or clear a misbehaviour given as data; ActionError when it is not understood."""
+    """Set or clear a simulated fault described as data (see above). ActionError if the description is wrong."""
     given = dict(order)
     kind = given.pop("kind", None)
     switches = playground.switches
@@ -135,12 +135,12 @@ async def set_fault(playground: Playground, order: JSON) -> None:
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def _guarded(endpoint: Callable[[Request], Awaitable[Any]]) -> Endpoint:
-    """Loopback only, and refusals as 400."""
+def _loopback_only(endpoint: Callable[[Request], Awaitable[Any]]) -> Endpoint:
+    """Return an endpoint that only this machine may use, and that answers an ActionError with 400."""
 
     async def guarded(request: Request) -> Response:
         peer = request.client.host if request.client else ""
-        # The Host check keeps a web page elsewhere from reaching us through a name that resolves to loopback.
+        # The Host header is checked too, since a foreign web page may use a name that resolves to this machine.
         if not (is_loopback(peer) or peer == "testclient") or not is_loopback(request.headers.get("host", "")):
             return JSONResponse({"error": "loopback only"}, 403)
         try:
@@ -151,8 +151,8 @@ def _guarded(endpoint: Callable[[Request], Awaitable[Any]]) -> Endpoint:
     return guarded
 
 
-async def _body(request: Request) -> JSON:
-    # Only application/json: a form on a foreign web page can't send that without asking first.
+async def _read_body(request: Request) -> JSON:
+    # A browser lets a foreign web page send forms without asking, but not application/json.
     if not request.headers.get("content-type", "").startswith("application/json"):
         raise ActionError("content-type must be application/json")
     try:
@@ -165,16 +165,16 @@ async def _body(request: Request) -> JSON:
 
 
 def control_routes(playground: Playground) -> list[Route]:
-    """The routes described in this module's docstring."""
+    """Return the routes that this module's docstring describes."""
 
     async def state(request: Request) -> JSON:
-        return state_json(playground, request.query_params.get("user", ""))
+        return screen_json(playground, request.query_params.get("user", ""))
 
     async def acts(request: Request) -> JSON:
-        return await act(playground, await _body(request))
+        return await carry_out_act(playground, await _read_body(request))
 
     async def faults(request: Request) -> JSON:
-        await set_fault(playground, await _body(request))
+        await set_fault(playground, await _read_body(request))
         return {"ok": True}
 
     async def traffic(request: Request) -> list[JSON]:
@@ -182,8 +182,8 @@ def control_routes(playground: Playground) -> list[Route]:
         return [asdict(e) for e in playground.traffic.all(query.get("direction"), query.get("name"))]
 
     return [
-        Route("/control/state", _guarded(state), methods=["GET"]),
-        Route("/control/act", _guarded(acts), methods=["POST"]),
-        Route("/control/faults", _guarded(faults), methods=["POST"]),
-        Route("/control/traffic", _guarded(traffic), methods=["GET"]),
+        Route("/control/state", _loopback_only(state), methods=["GET"]),
+        Route("/control/act", _loopback_only(acts), methods=["POST"]),
+        Route("/control/faults", _loopback_only(faults), methods=["POST"]),
+        Route("/control/traffic", _loopback_only(traffic), methods=["GET"]),
     ]

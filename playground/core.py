@@ -1,4 +1,4 @@
-"""What all parts of the playground share: the state, the clock, the limits, the faults, and word of every change."""
+"""What all parts of the playground share: the workspace, the clock, the limits and the news of every change."""
 
 from __future__ import annotations
 
@@ -10,20 +10,23 @@ from typing import Any
 
 import httpx
 
-from playground.acting.sockets import SocketHub
 from playground.app_clock import AppClock
-from playground.clock import Clock
+from playground.clock import PlaygroundClock
 from playground.config import Config
 from playground.faults import FaultSwitches
 from playground.limits import RateLimiter
-from playground.state import JSON, Message, ResponseUrl, State, Trigger
+from playground.sockets import SocketHub
+from playground.state import JSON, PostedMessage, ResponseUrl, Trigger, WorkspaceState
 from playground.traffic import Traffic
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What the app answered to a delivery. ``error`` is empty, ``timeout``, ``connection``, ``http_error`` or
-    ``no_connection``; ``seconds`` is how long it took."""
+    """The app's answer to a delivery.
+
+    ``status`` is the HTTP status, None without an answer. ``seconds`` is how long it took. ``error`` is ``timeout``,
+    ``connection``, ``http_error`` or ``no_connection``, and empty if all went well.
+    """
 
     status: int | None
     body: Any
@@ -32,9 +35,13 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """What came of a person's act. ``sent`` is False when Slack's own checks stopped it; ``errors`` then stand at
-    the modal's inputs (block_id -> text). ``error`` is what the person saw, such as operation_timeout."""
+class ActOutcome:
+    """The result of something a person did.
+
+    ``status``, ``body`` and ``duration`` (seconds) tell how the app answered. ``sent`` is False if nothing was sent to
+    the app. ``errors`` are those shown at the modal's inputs (block_id -> text). ``error`` is the code the person saw
+    when the app failed, such as operation_timeout.
+    """
 
     status: int | None = None
     body: Any = None
@@ -45,24 +52,29 @@ class Outcome:
 
     @property
     def ok(self) -> bool:
-        """The app answered, and nothing was refused."""
+        """True if the app answered and nothing was refused."""
         return self.sent and not self.error and not self.errors
 
 
 class Core:
-    """The shared middle. ``faults`` lists what Slack would hold against the app; a test asserts that it is empty."""
+    """The parts of one playground.
+
+    ``faults`` lists the app's breaches of Slack's protocol; a test asserts that it is empty. ``warnings`` lists what
+    Slack accepts but advises against. ``switches`` holds the faults that the playground simulates. ``app_clock`` is
+    None when the app's clock can't be moved.
+    """
 
     def __init__(
         self,
         config: Config,
         *,
-        clock: Clock | None = None,
+        clock: PlaygroundClock | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         config.check()
         self.config = config
-        self.clock = clock or Clock()
-        self.state = State(config, self.clock)
+        self.clock = clock or PlaygroundClock()
+        self.state = WorkspaceState(config, self.clock)
         self.limiter = RateLimiter(config.rates, self.clock, config.time_scale)
         self.switches = FaultSwitches(config.seed)
         self.traffic = Traffic(config.traffic_kept)
@@ -76,33 +88,39 @@ class Core:
         self._waiters: set[asyncio.Event] = set()
         self.app_clock: AppClock | None = None
         if config.clock_url:
-            self.app_clock = AppClock(config.clock_url, self.clock, lambda: self.http, self.spawn, self.changed)
+            self.app_clock = AppClock(
+                url=config.clock_url,
+                clock=self.clock,
+                http=lambda: self.http,
+                run_in_background=self.run_in_background,
+                announce_change=self.announce_change,
+            )
 
     @property
     def http(self) -> httpx.AsyncClient:
-        """The client that delivers to the app; made in the running loop."""
+        """The HTTP client that calls the app. It is made at the first use, inside the running event loop."""
         if self._http is None:
             self._http = httpx.AsyncClient(transport=self._transport, trust_env=False)
         return self._http
 
-    def fault(self, text: str) -> None:
-        """Note a breach of Slack's protocol by the app."""
+    def note_fault(self, text: str) -> None:
+        """Note that the app broke Slack's protocol."""
         self.faults.append(text)
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
-        """Call ``listener`` (in the event loop) after every visible change; returns the way to stop."""
+        """Call ``listener`` in the event loop after every visible change. Returns a function that ends this."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def changed(self) -> None:
-        """Tell listeners and waiters that something visible changed."""
+    def announce_change(self) -> None:
+        """Tell all listeners, and all who wait for a condition, that something visible changed."""
         for listener in list(self._listeners):
             listener()
         for waiter in self._waiters:
             waiter.set()
 
     async def wait_until(self, condition: Callable[[], bool], seconds: float) -> bool:
-        """Wait until a condition on the state holds; False after so many real seconds."""
+        """Wait until ``condition`` holds; it is checked after every change. False if it does not within ``seconds``."""
         event = asyncio.Event()
         self._waiters.add(event)
         try:
@@ -116,19 +134,19 @@ class Core:
             self._waiters.discard(event)
         return True
 
-    def spawn(self, work: Coroutine[Any, Any, None]) -> None:
-        """Run work in the background, kept until it is done."""
+    def run_in_background(self, work: Coroutine[Any, Any, None]) -> None:
+        """Run a coroutine in the background."""
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
     async def settle(self) -> None:
-        """Wait for background work (event retries) to end."""
+        """Wait until all background work, such as event retries, has ended."""
         while self._tasks:
             await asyncio.gather(*self._tasks)
 
     async def aclose(self) -> None:
-        """Stop background work and close connections."""
+        """Cancel background work and close all connections."""
         for task in list(self._tasks):
             task.cancel()
         await self.sockets.disconnect_all("link_disabled")
@@ -137,26 +155,30 @@ class Core:
             self._http = None
 
     def new_trigger(self, user: str) -> str:
-        """A trigger_id for this person: good for one modal, for ``trigger_seconds``."""
+        """Return a new trigger_id. It opens one modal for this person, within ``trigger_seconds``."""
         trigger = self.state.next_id("1") + ".playground"
         self.state.triggers[trigger] = Trigger(user, self.clock.monotonic() + self.config.trigger_seconds)
         return trigger
 
     def new_response_url(self, user: str, channel: str, ts: str | None) -> str:
-        """A response_url for this person and channel; ``ts`` is the message it may replace."""
+        """Return a new response_url for this person and channel. ``ts`` is the message it may replace, if any."""
         key = self.state.next_id("R")
         expires = self.clock.monotonic() + self.config.response_url_seconds
-        self.state.responses[key] = ResponseUrl(user, channel, ts, expires, self.config.response_url_uses)
+        self.state.responses[key] = ResponseUrl(
+            user=user, channel=channel, ts=ts, expires=expires, uses_left=self.config.response_url_uses
+        )
         return f"{self.config.base_url}/response/{key}"
 
-    def tell(self, user: str, channel: str, text: str) -> None:
-        """Slack's own line to one person, for example that a command failed."""
-        message = Message(self.state.next_ts(), channel, "USLACKBOT", text, reader=user, subtype="client_error")
+    def show_client_error(self, user: str, channel: str, text: str) -> None:
+        """Show one person a line of Slack's own, for example that a command failed."""
+        message = PostedMessage(
+            ts=self.state.next_ts(), channel=channel, user="USLACKBOT", text=text, reader=user, subtype="client_error"
+        )
         self.state.channels[channel].messages.append(message)
-        self.changed()
+        self.announce_change()
 
-    def common(self, user: str) -> JSON:
-        """What every interactive payload begins with."""
+    def interaction_payload(self, user: str) -> JSON:
+        """Return the keys that every interactive payload has in common."""
         person = self.state.users[user]
         team = {"id": self.config.team_id, "domain": self.config.team_domain}
         return {

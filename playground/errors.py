@@ -1,4 +1,4 @@
-"""Errors of the playground: what Slack answers, and what a test asks for in vain."""
+"""The playground's exceptions."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 
 class SlackError(Exception):
-    """An error that Slack reports as ``{"ok": false, "error": code}``; ``extra`` is merged into the answer."""
+    """Slack refuses a call. ``code`` is Slack's error code; ``extra`` holds further keys of the answer."""
 
     def __init__(self, code: str, **extra: Any) -> None:
         super().__init__(code)
@@ -14,12 +14,12 @@ class SlackError(Exception):
         self.extra = extra
 
     def body(self) -> dict[str, Any]:
-        """The JSON body that Slack would answer with."""
+        """Return the JSON body that Slack would answer with: ``{"ok": false, "error": code}`` and ``extra``."""
         return {"ok": False, "error": self.code, **self.extra}
 
 
 class RateLimitedError(SlackError):
-    """Too many calls; ``retry_after`` is in whole seconds."""
+    """Slack refuses a call because there were too many. ``retry_after`` is in whole seconds."""
 
     def __init__(self, retry_after: int) -> None:
         super().__init__("ratelimited")
@@ -27,8 +27,8 @@ class RateLimitedError(SlackError):
 
 
 class ActionError(Exception):
-    """A person was asked to do what their screen does not offer (no such button, option, modal or channel)."""
+    """A person tried something that their screen does not offer: no such button, option, modal or channel."""
 
 
 class ConfigError(ValueError):
-    """The configuration describes an app or a workspace that Slack would not accept."""
+    """The configuration is wrong, or describes an app or a workspace that Slack would not accept."""

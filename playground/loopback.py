@@ -1,4 +1,4 @@
-"""Whether a host is this machine."""
+"""Tells whether a host name or address means this machine."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import ipaddress
 
 
 def is_loopback(host: str) -> bool:
-    """Whether a host name or address, with or without a port, is this machine."""
+    """True if the host is this machine. ``host`` is a name or an IP address, with or without a port."""
     name = host.rsplit(":", 1)[0] if host.count(":") == 1 else host
     name = name.removeprefix("[").split("]")[0]
     if name in ("localhost", "testserver"):

@@ -1,4 +1,4 @@
-"""The playground over HTTP: the Web API, Socket Mode, response_urls, uploads, and the control interface."""
+"""The playground's web application: the Web API, Socket Mode, response_urls, files and the control interface."""
 
 from __future__ import annotations
 
@@ -17,33 +17,33 @@ from starlette.websockets import WebSocket
 from playground.control import control_routes
 from playground.errors import SlackError
 from playground.people import Playground
+from playground.posting import use_response_url
 from playground.traffic import Exchange
-from playground.web_api import front_door
-from playground.web_api.posting import use_response_url
+from playground.web_api import fault_note, finish_with_fault, handle_call, refuse_by_fault
 
 
-class Endpoints:
-    """The endpoints of one playground."""
+class SlackEndpoints:
+    """The endpoints that the app calls."""
 
     def __init__(self, playground: Playground) -> None:
         self._playground = playground
 
     async def api(self, request: Request) -> Response:
-        """POST or GET /api/{method}."""
-        return await front_door.handle(self._playground, request)
+        """POST or GET /api/{method}: a Web API call."""
+        return await handle_call(self._playground, request)
 
     async def socket(self, socket: WebSocket) -> None:
-        """GET /socket/{ticket}: one Socket Mode connection."""
+        """WebSocket /socket/{ticket}: one Socket Mode connection."""
         core = self._playground
         ticket = socket.path_params["ticket"]
         await core.sockets.serve(socket, ticket, core.config.app_id, core.switches.refuse_connections)
 
     async def response(self, request: Request) -> Response:
-        """POST /response/{key}: an answer that comes later than the ack."""
+        """POST /response/{key}: an answer that comes after the ack, to a response_url."""
         core = self._playground
         started, at = time.perf_counter(), core.clock.now()
         fault = core.switches.take("response_url")
-        refused = front_door.refusal(fault)
+        refused = refuse_by_fault(fault)
         body = None
         if refused is not None:
             answer: Response = JSONResponse(refused.body, refused.status, refused.headers)
@@ -57,21 +57,29 @@ class Endpoints:
             except ValueError:
                 answer = PlainTextResponse("invalid_payload", 400)
             except SlackError as error:
-                answer = self._refused(error)
-        seconds = time.perf_counter() - started
-        note = f"fault {fault.kind}" if fault else ""
-        shown = bytes(answer.body).decode()
-        core.traffic.add(Exchange(at, "in", "response_url", body, answer.status_code, shown, seconds, note))
-        return await front_door.finish(core, fault, answer)
+                answer = self._refuse_response(error)
+        core.traffic.add(
+            Exchange(
+                at=at,
+                direction="in",
+                name="response_url",
+                request=body,
+                status=answer.status_code,
+                response=bytes(answer.body).decode(),
+                seconds=time.perf_counter() - started,
+                note=fault_note(fault),
+            )
+        )
+        return await finish_with_fault(core, fault, answer)
 
-    def _refused(self, error: SlackError) -> Response:
+    def _refuse_response(self, error: SlackError) -> Response:
         if error.code in ("expired_url", "used_url"):
             return JSONResponse(error.body(), 404)
-        self._playground.fault(f"response_url: {error.code} {error.extra.get('errors', '')}".strip())
+        self._playground.note_fault(f"response_url: {error.code} {error.extra.get('errors', '')}".strip())
         return PlainTextResponse(error.code, 400)
 
     async def upload(self, request: Request) -> Response:
-        """POST /upload/{key}: a file's bytes, raw or as a form's first file."""
+        """POST /upload/{key}: a file's bytes, as the body itself or as the first file of a form."""
         core = self._playground
         file = core.state.files.get(request.path_params["key"])
         if file is None or file.received:
@@ -87,7 +95,7 @@ class Endpoints:
         return PlainTextResponse(f"OK - {file.length}")
 
     async def download(self, request: Request) -> Response:
-        """GET /files/{key}: a file's bytes, for the bot's token."""
+        """GET /files/{key}: a file's bytes. The bot's token is required."""
         core = self._playground
         if request.headers.get("authorization") != f"Bearer {core.config.bot_token}":
             return PlainTextResponse("not_authed", 403)
@@ -98,20 +106,20 @@ class Endpoints:
 
 
 def create_app(playground: Playground) -> Starlette:
-    """The ASGI application of a playground; a page may be mounted on it afterwards. Its lifespan closes the core."""
+    """Build the web application of a playground, without the page. The playground is closed when it stops."""
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         yield
         await playground.aclose()
 
-    ends = Endpoints(playground)
+    endpoints = SlackEndpoints(playground)
     routes = [
-        Route("/api/{method}", ends.api, methods=["GET", "POST"]),
-        WebSocketRoute("/socket/{ticket}", ends.socket),
-        Route("/response/{key}", ends.response, methods=["POST"]),
-        Route("/upload/{key}", ends.upload, methods=["POST"]),
-        Route("/files/{key}", ends.download, methods=["GET"]),
+        Route("/api/{method}", endpoints.api, methods=["GET", "POST"]),
+        WebSocketRoute("/socket/{ticket}", endpoints.socket),
+        Route("/response/{key}", endpoints.response, methods=["POST"]),
+        Route("/upload/{key}", endpoints.upload, methods=["POST"]),
+        Route("/files/{key}", endpoints.download, methods=["GET"]),
         *control_routes(playground),
     ]
     app = Starlette(routes=routes, lifespan=lifespan)

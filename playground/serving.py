@@ -1,4 +1,4 @@
-"""Small help for serving on a free loopback port in a running event loop."""
+"""Helpers for serving an application on a free loopback port inside a running event loop."""
 
 from __future__ import annotations
 
@@ -9,21 +9,22 @@ import uvicorn
 
 
 def free_socket() -> socket.socket:
-    """A socket bound to a free loopback port."""
-    found = socket.socket()
-    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    found.bind(("127.0.0.1", 0))
-    return found
+    """Return a socket bound to a free loopback port."""
+    bound = socket.socket()
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    bound.bind(("127.0.0.1", 0))
+    return bound
 
 
-class LoudServer(uvicorn.Server):
-    """A server that says when it is up."""
+class NotifyingServer(uvicorn.Server):
+    """A uvicorn server that sets ``ready`` once it accepts requests."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.ready = asyncio.Event()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start listening, and set ``ready`` if that worked."""
         await super().startup(sockets)
         if self.started:
             self.ready.set()

@@ -1,4 +1,4 @@
-"""What the local Slack remembers: people, channels, messages, views, files. Plain data, in memory only."""
+"""The workspace: people, channels, messages, views and files, as plain data in memory."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ import itertools
 from dataclasses import dataclass, field
 from typing import Any
 
-from playground.clock import Clock
-from playground.config import Config
+from playground.clock import PlaygroundClock
+from playground.config import Config, UserSpec
 
 JSON = dict[str, Any]
+# block_id -> action_id -> the state of that element, as in a view's ``state.values``.
 Values = dict[str, dict[str, JSON]]
 
 
 @dataclass
 class User:
-    """A person or the bot."""
+    """A person, or the bot. ``tz`` is an IANA time zone."""
 
     id: str
     name: str
@@ -27,10 +28,12 @@ class User:
 
 
 @dataclass
-class Message:
-    """A message. ``reader`` is set on an ephemeral one: nobody else sees it.
+class PostedMessage:
+    """A message in a channel or DM.
 
-    ``subtype`` client_error marks a line of Slack's own. ``selections`` holds what each person chose in it.
+    ``reader`` is set on an ephemeral message: nobody else sees it. ``subtype`` is client_error on a line of Slack's
+    own. ``selections`` holds what each person has chosen in the message's elements (user id -> values). ``files`` are
+    file ids.
     """
 
     ts: str
@@ -49,23 +52,27 @@ class Message:
 
 @dataclass
 class Channel:
-    """A public channel, or (``person`` set) the DM between a person and the bot. Deleted messages are gone."""
+    """A public channel, or the DM between the bot and ``person``. ``members`` are user ids."""
 
     id: str
     name: str
     members: set[str]
     person: str | None = None
-    messages: list[Message] = field(default_factory=list)
+    messages: list[PostedMessage] = field(default_factory=list)
 
     @property
     def kind(self) -> str:
-        """``im`` or ``channel``, as in an event's channel_type."""
+        """The channel_type of its events: ``im`` or ``channel``."""
         return "im" if self.person else "channel"
 
 
 @dataclass
 class View:
-    """A modal or a Home. ``errors`` stand at their inputs, ``failure`` is Slack's own line at the top."""
+    """A modal, or a person's Home.
+
+    ``spec`` is the view as the app sent it, with all ids filled in. ``hash`` changes with every update. ``errors`` are
+    shown at inputs (block_id -> text); ``failure`` is Slack's own error line at the top.
+    """
 
     id: str
     user: str
@@ -80,7 +87,7 @@ class View:
 
 @dataclass
 class Trigger:
-    """A trigger_id: whose, until when (monotonic seconds), used or not."""
+    """A trigger_id given for an act of ``user``. ``expires`` is in monotonic seconds."""
 
     user: str
     expires: float
@@ -89,7 +96,7 @@ class Trigger:
 
 @dataclass
 class ResponseUrl:
-    """A response_url; ``ts`` is the message it may replace or delete."""
+    """A response_url. ``ts`` is the message it may replace or delete; ``expires`` is in monotonic seconds."""
 
     user: str
     channel: str
@@ -100,7 +107,10 @@ class ResponseUrl:
 
 @dataclass
 class File:
-    """An uploaded file; ``done`` once completeUploadExternal has shared or kept it."""
+    """A file. ``length`` is in bytes.
+
+    ``received`` is true once its content has arrived, ``done`` once files.completeUploadExternal has been called.
+    """
 
     id: str
     name: str
@@ -113,20 +123,43 @@ class File:
 
     @property
     def is_picture(self) -> bool:
-        """Whether Slack can show it in a block: PNG, JPEG or GIF, by its first bytes."""
+        """True if Slack can show it in a block: its first bytes are those of a PNG, JPEG or GIF."""
         return self.content.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"))
 
 
-class State:
-    """The workspace. Look things up with the methods; they raise KeyError for what is not there."""
+def _bot_user(config: Config) -> User:
+    return User(
+        id=config.bot_user_id,
+        name=config.bot_name,
+        real_name=config.bot_name,
+        email="",
+        tz="Europe/Stockholm",
+        locale="sv-SE",
+        is_bot=True,
+    )
 
-    def __init__(self, config: Config, clock: Clock) -> None:
+
+def _person(spec: UserSpec) -> User:
+    return User(id=spec.id, name=spec.name, real_name=spec.real_name, email=spec.email, tz=spec.tz, locale=spec.locale)
+
+
+def is_message_ts(text: str) -> bool:
+    """True if a text is a message's ts rather than a view id or a word: digits with a point between them."""
+    return text.replace(".", "", 1).isdigit()
+
+
+class WorkspaceState:
+    """The whole workspace. The methods that look something up raise KeyError if it does not exist.
+
+    ``modals`` holds each person's stack of open modals, the top one last; its keys are all persons' ids.
+    """
+
+    def __init__(self, config: Config, clock: PlaygroundClock) -> None:
         self._clock = clock
         self._last_ts = 0
         self._counter = itertools.count(1)
-        bot = User(config.bot_user_id, config.bot_name, config.bot_name, "", "Europe/Stockholm", "sv-SE", True)
-        people = [User(u.id, u.name, u.real_name, u.email, u.tz, u.locale) for u in config.users]
-        self.bot = bot
+        self.bot = bot = _bot_user(config)
+        people = [_person(spec) for spec in config.users]
         self.users: dict[str, User] = {user.id: user for user in [bot, *people]}
         self.channels: dict[str, Channel] = {}
         for spec in config.channels:
@@ -142,20 +175,20 @@ class State:
         self.files: dict[str, File] = {}
 
     def next_id(self, prefix: str) -> str:
-        """A fresh id, such as V0000000A1."""
+        """Return an unused id, such as V000000001."""
         return f"{prefix}{next(self._counter):09d}"
 
     def next_ts(self) -> str:
-        """A message ts: unique and increasing, about now."""
+        """Return a message ts: the time in seconds, larger than every ts before it."""
         self._last_ts = max(self._last_ts + 1, int(self._clock.now() * 1_000_000))
         return f"{self._last_ts // 1_000_000}.{self._last_ts % 1_000_000:06d}"
 
     def dm_of(self, user: str) -> Channel:
-        """The DM between this person and the bot."""
+        """Return the DM between this person and the bot."""
         return self.channels["D" + self.users[user].id[1:]]
 
-    def message(self, ts: str, channel: str | None = None) -> Message:
-        """The message with this ts; ts are unique over the whole workspace here."""
+    def message(self, ts: str, channel: str | None = None) -> PostedMessage:
+        """Return the message with this ts, in one channel or anywhere. No two messages have the same ts here."""
         for room in self.channels.values():
             if channel in (None, room.id):
                 for message in reversed(room.messages):
@@ -164,7 +197,7 @@ class State:
         raise KeyError(ts)
 
     def view(self, view_id: str) -> View:
-        """An open modal or a Home, by its view id or external_id."""
+        """Return an open modal or a Home by its view id or external_id."""
         stacked = [view for stack in self.modals.values() for view in stack]
         for view in [*stacked, *self.homes.values()]:
             if view_id and view_id in (view.id, view.spec.get("external_id")):

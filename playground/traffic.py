@@ -1,15 +1,20 @@
-"""A log of everything that crossed the wire, newest last."""
+"""The record of every request between Slack and the app."""
 
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 
 @dataclass(frozen=True)
 class Exchange:
-    """One request and its answer. ``direction`` is seen from Slack: ``in`` = the app called, ``out`` = we delivered."""
+    """One request and its answer.
+
+    ``at`` is when it began (seconds since the epoch). ``direction`` is seen from Slack: ``in`` is a call by the app,
+    ``out`` a delivery to the app. ``name`` is the Web API method or the kind of payload. ``status`` is the HTTP status,
+    None without an answer. ``note`` names a simulated fault, an error or a retry.
+    """
 
     at: float
     direction: str
@@ -22,19 +27,15 @@ class Exchange:
 
 
 class Traffic:
-    """The newest exchanges, raw."""
+    """The latest exchanges, in order of time. Only the newest ``size`` are kept."""
 
-    def __init__(self, kept: int) -> None:
-        self._kept: deque[Exchange] = deque(maxlen=kept)
+    def __init__(self, size: int) -> None:
+        self._kept: deque[Exchange] = deque(maxlen=size)
 
     def add(self, exchange: Exchange) -> None:
-        """Note an exchange; the oldest makes room."""
+        """Add an exchange. When the record is full, the oldest one is dropped."""
         self._kept.append(exchange)
 
     def all(self, direction: str | None = None, name: str | None = None) -> list[Exchange]:
-        """Exchanges in order, those of one direction or name only if asked."""
+        """Return the exchanges, oldest first. ``direction`` and ``name`` narrow the list."""
         return [e for e in self._kept if direction in (None, e.direction) and name in (None, e.name)]
-
-    def as_json(self) -> list[dict[str, Any]]:
-        """All of it as plain data."""
-        return [asdict(exchange) for exchange in self._kept]

@@ -18,7 +18,7 @@ from bot.manifest import manifest
 from bot.settings import NAMES, read_settings
 from handlers.commands import TABLE
 from handlers.words import split
-from playground.config import Manifest
+from playground import Manifest
 from surfaces.help import help_message
 from surfaces.kit import LOCALES, Form, Press, Shortcut, plain
 from surfaces.kit.language import text_files

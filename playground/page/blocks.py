@@ -1,4 +1,4 @@
-"""Block Kit as nodes."""
+"""Draws blocks."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from urllib.parse import urlsplit
 
 from playground.loopback import is_loopback
 from playground.page import texts
-from playground.page.fields import GROUPED, field_node
-from playground.page.mrkdwn import emoji, link, text_object
+from playground.page.fields import GROUPED, draw_element
+from playground.page.mrkdwn import draw_link, draw_text, replace_emoji
 from playground.page.nodes import Child, Node, h
-from playground.page.rich import markdown, rich_text, table
+from playground.page.rich_text import draw_markdown, draw_rich_text, draw_table
 from playground.page.scene import Scene
 from playground.state import JSON
 
 
 def file_url(file_id: str) -> str:
-    """Where the page gets a file."""
+    """Return the address at which the page gets a file."""
     return f"/page/files/{file_id}"
 
 
-def picture(element: JSON, cls: str = "picture") -> Node:
-    """An image that is here; one that lies elsewhere is not fetched, its words and a link stand in its place."""
+def draw_picture(element: JSON, cls: str = "picture") -> Node:
+    """Draw an image. One from elsewhere is not loaded: its text and a link are shown instead."""
     alt = str(element.get("alt_text", ""))
     url = str(element.get("image_url", ""))
     if not url:
@@ -32,7 +32,7 @@ def picture(element: JSON, cls: str = "picture") -> Node:
         return h("img", src=url, alt=alt, cls=cls, loading="lazy")
     if "tiny" in cls:
         return h("span", alt, cls="note")
-    return h("p", texts.IMAGE_ELSEWHERE.format(""), link(url, alt or url), cls="note")
+    return h("p", texts.IMAGE_ELSEWHERE.format(""), draw_link(url, alt or url), cls="note")
 
 
 def _host(url: str) -> str:
@@ -44,30 +44,30 @@ def _host(url: str) -> str:
 
 
 def _section(scene: Scene, block: JSON) -> Node:
-    words = text_object(block["text"], scene.reader) if "text" in block else []
-    fields = [h("div", *text_object(item, scene.reader)) for item in block.get("fields", [])]
+    words = draw_text(block["text"], scene.viewer) if "text" in block else []
+    fields = [h("div", *draw_text(item, scene.viewer)) for item in block.get("fields", [])]
     body = h("div", *words, h("div", *fields, cls="fields") if fields else None, cls="words")
     accessory = block.get("accessory")
     if accessory is None:
         return h("div", body, cls="section")
-    beside = picture(accessory) if accessory["type"] == "image" else field_node(scene, block, accessory)
+    beside = draw_picture(accessory) if accessory["type"] == "image" else draw_element(scene, block, accessory)
     return h("div", body, h("div", beside, cls="accessory"), cls="section")
 
 
 def _header(scene: Scene, block: JSON) -> Node:
-    return h("h3", emoji(block["text"]["text"]), cls="header")
+    return h("h3", replace_emoji(block["text"]["text"]), cls="header")
 
 
 def _context(scene: Scene, block: JSON) -> Node:
     items: list[Child] = []
     for item in block["elements"]:
         tiny = item["type"] == "image"
-        items.append(picture(item, "picture tiny") if tiny else h("div", *text_object(item, scene.reader)))
+        items.append(draw_picture(item, "picture tiny") if tiny else h("div", *draw_text(item, scene.viewer)))
     return h("div", *items, cls="context")
 
 
 def _actions(scene: Scene, block: JSON) -> Node:
-    return h("div", *(field_node(scene, block, item) for item in block["elements"]), cls="actions")
+    return h("div", *(draw_element(scene, block, item) for item in block["elements"]), cls="actions")
 
 
 def _input(scene: Scene, block: JSON) -> Node:
@@ -77,27 +77,27 @@ def _input(scene: Scene, block: JSON) -> Node:
     optional = h("span", f" ({texts.OPTIONAL})", cls="note") if block.get("optional") else None
     label = h(
         "div" if grouped else "label",
-        h("span", emoji(block["label"]["text"])),
+        h("span", replace_emoji(block["label"]["text"])),
         optional,
         cls="label",
         id=f"{own_id}-label",
         for_=None if grouped else own_id,
     )
     hint, error = block.get("hint"), scene.errors.get(block["block_id"])
-    return h(
-        "div",
-        label,
-        field_node(scene, block, element),
-        h("p", texts.slack_words(error), cls="error", id=f"{own_id}-error", key="error") if error else None,
-        h("p", emoji(hint["text"]), cls="note", id=f"{own_id}-hint", key="hint") if hint else None,
-        cls="input invalid" if error else "input",
-    )
+    notes = []
+    if error:
+        words = texts.translate_slack_line(error)
+        notes.append(h("p", words, cls="error", id=f"{own_id}-error", key="error"))
+    if hint:
+        notes.append(h("p", replace_emoji(hint["text"]), cls="note", id=f"{own_id}-hint", key="hint"))
+    field = draw_element(scene, block, element)
+    return h("div", label, field, *notes, cls="input invalid" if error else "input")
 
 
 def _image(scene: Scene, block: JSON) -> Node:
     title = block.get("title")
-    caption = h("figcaption", emoji(title["text"])) if title else None
-    return h("figure", caption, picture(block))
+    caption = h("figcaption", replace_emoji(title["text"])) if title else None
+    return h("figure", caption, draw_picture(block))
 
 
 def _visualization(scene: Scene, block: JSON) -> Node:
@@ -112,16 +112,16 @@ BLOCKS: dict[str, Callable[[Scene, JSON], Node]] = {
     "actions": _actions,
     "input": _input,
     "image": _image,
-    "markdown": lambda scene, block: h("div", *markdown(block["text"], scene.reader), cls="words"),
-    "rich_text": lambda scene, block: h("div", *rich_text(block["elements"], scene.reader), cls="words"),
-    "table": lambda scene, block: table(block, scene.reader),
-    "data_table": lambda scene, block: table(block, scene.reader),
+    "markdown": lambda scene, block: h("div", *draw_markdown(block["text"], scene.viewer), cls="words"),
+    "rich_text": lambda scene, block: h("div", *draw_rich_text(block["elements"], scene.viewer), cls="words"),
+    "table": lambda scene, block: draw_table(block, scene.viewer),
+    "data_table": lambda scene, block: draw_table(block, scene.viewer),
     "data_visualization": _visualization,
 }
 
 
-def block_nodes(scene: Scene) -> list[Node]:
-    """All blocks of a scene, each with its block_id as identity."""
+def draw_blocks(scene: Scene) -> list[Node]:
+    """Draw all blocks of a scene. Each keeps its identity by its block_id."""
     found = []
     for block in scene.blocks:
         node = BLOCKS[block["type"]](scene, block)

@@ -1,90 +1,87 @@
-"""The app's clock in the left column: what it shows, where it can go, and who got something on the way."""
+"""Draws the app's clock in the sidebar: what it shows, where it can be moved to, and who got messages on the way."""
 
 from __future__ import annotations
 
 from collections import Counter
 from functools import partial
 
-from playground.app_clock import AppClock, Stop
+from playground.app_clock import AppClock, ClockStop
 from playground.page import texts
-from playground.page.dates import brief, clock_label
+from playground.page.dates import format_briefly, format_clock
 from playground.page.nodes import Node, button, h
 from playground.page.screen import Screen
 
 
-def clock(screen: Screen) -> Node | None:
-    """The panel; nothing where the app has no clock to move."""
+def draw_clock(screen: Screen) -> Node | None:
+    """Draw the clock's panel. None if the app has no clock that can be moved."""
     app = screen.playground.app_clock
     if app is None:
         return None
     now = app.now
-    shown = h("strong", clock_label(now) if now else texts.CLOCK_UNKNOWN, cls="shows", id="pg-clock-now")
+    shown = h("strong", format_clock(now) if now else texts.CLOCK_UNKNOWN, cls="shows", id="pg-clock-now")
     problem = texts.CLOCK_PROBLEMS.get(app.problem, texts.CLOCK_PROBLEM) if app.problem else ""
-    return h(
-        "section",
+    inside = [
         h("h2", texts.CLOCK),
         shown,
-        h("div", *(_stop(app, name, label) for name, label in texts.CLOCK_STOPS.items()), cls="stops"),
-        # What is read aloud is said once when it sets off and once when it is there; the rest is for the eye.
-        h("p", _spoken(screen, app), cls="sr", role="status", key="said"),
+        h("div", *(_draw_stop(app, name, label) for name, label in texts.CLOCK_STOPS.items()), cls="stops"),
+        # For screen readers, which speak only when a move starts and when it ends.
+        h("p", _describe_move(screen, app), cls="sr", role="status", key="said"),
         h("p", problem, cls="error", role="alert", key="problem") if problem else None,
-        *_arrivals(screen, app),
-        cls="clock",
-        key="clock",
-        id="pg-clock",
-        aria_label=texts.CLOCK,
-    )
+        *_draw_arrivals(screen, app),
+    ]
+    return h("section", *inside, cls="clock", key="clock", id="pg-clock", aria_label=texts.CLOCK)
 
 
-def _stop(app: AppClock, name: str, label: str) -> Node:
-    stop: Stop | None = app.stops.get(name)
-    # Not `disabled`: that would take the focus from whoever has just pressed it.
+def _draw_stop(app: AppClock, name: str, label: str) -> Node:
+    stop: ClockStop | None = app.stops.get(name)
+    # Not `disabled`: that would take the focus from the button that was just pressed.
     off = "true" if app.moving or stop is None else None
-    when = h("span", brief(stop.at), cls="when") if stop and stop.at else None
+    when = h("span", format_briefly(stop.at), cls="when") if stop and stop.at else None
     return button(h("span", h("span", label), when), partial(app.move, name), key=name, cls="stop", aria_disabled=off)
 
 
-def _spoken(screen: Screen, app: AppClock) -> str:
+def _describe_move(screen: Screen, app: AppClock) -> str:
     if app.moving:
         return texts.CLOCK_SET_OFF
-    arrived = app.at(app.trip.until) if app.trip and app.trip.until else None
+    move = app.latest_move
+    arrived = app.at(move.until) if move and move.until else None
     if arrived is None:
         return ""
-    counts = arrivals(screen)
+    counts = count_arrivals(screen)
     names = ", ".join(f"{screen.playground.state.users[user].real_name} {count}" for user, count in counts)
-    total = texts.arrived(sum(count for _, count in counts))
-    return texts.CLOCK_ARRIVED.format(clock_label(arrived), f"{total}: {names}" if names else total)
+    total = texts.describe_messages(sum(count for _, count in counts))
+    return texts.CLOCK_ARRIVED.format(format_clock(arrived), f"{total}: {names}" if names else total)
 
 
-def _arrivals(screen: Screen, app: AppClock) -> list[Node]:
-    if app.trip is None:
+def _draw_arrivals(screen: Screen, app: AppClock) -> list[Node]:
+    if app.latest_move is None:
         return []
-    counts = arrivals(screen)
-    total = texts.arrived(sum(count for _, count in counts))
+    counts = count_arrivals(screen)
+    total = texts.describe_messages(sum(count for _, count in counts))
     line = h("p", texts.CLOCK_GOES.format(total[0].lower() + total[1:]) if app.moving else total, cls="total")
-    people = [h("li", _who(screen, user, count), key=user) for user, count in counts]
+    people = [h("li", _draw_person(screen, user, count), key=user) for user, count in counts]
     return [line, *([h("ul", *people, cls="arrivals", key="arrivals")] if people else [])]
 
 
-def _who(screen: Screen, user: str, count: int) -> Node:
+def _draw_person(screen: Screen, user: str, count: int) -> Node:
     name = screen.playground.state.users[user].real_name
     here = "true" if screen.user == user else None
     label = h("span", h("span", name.split()[0]), h("b", str(count)))
-    return button(label, partial(screen.be, user), aria_label=f"{name} {count}", aria_current=here, cls="who-got")
+    return button(label, partial(screen.act_as, user), aria_label=f"{name} {count}", aria_current=here, cls="who-got")
 
 
-def arrivals(screen: Screen) -> list[tuple[str, int]]:
-    """Who got how many messages from the app on the latest move, most first."""
+def count_arrivals(screen: Screen) -> list[tuple[str, int]]:
+    """Return how many messages of the app each person got during the latest move: (user id, count), most first."""
     core = screen.playground
-    trip = core.app_clock.trip if core.app_clock else None
-    if trip is None:
+    move = core.app_clock.latest_move if core.app_clock else None
+    if move is None:
         return []
     counts: Counter[str] = Counter()
     for room in core.state.channels.values():
         for message in reversed(room.messages) if room.person else ():
             at = float(message.ts)
-            if at < trip.since:
+            if at < move.since:
                 break
-            if message.user == core.state.bot.id and (trip.until is None or at <= trip.until):
+            if message.user == core.state.bot.id and (move.until is None or at <= move.until):
                 counts[str(room.person)] += 1
     return counts.most_common()

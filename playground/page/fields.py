@@ -1,4 +1,4 @@
-"""Interactive elements as native fields, each with a name, its state, and what a change does."""
+"""Draws interactive elements as the browser's own fields, which tell the playground of every change."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ from datetime import datetime
 from typing import Any
 
 from playground.page import texts
-from playground.page.dates import moment, zone
-from playground.page.mrkdwn import emoji, text_object
+from playground.page.dates import find_zone, local_time
+from playground.page.mrkdwn import draw_text, replace_emoji
 from playground.page.nodes import CHECKED, VALUE, Node, On, button, h
-from playground.page.scene import Field, Scene
+from playground.page.scene import PlacedElement, Scene
 from playground.state import JSON
-from playground.validation.elements import all_options
+from playground.validation import all_options
 
-SETTLED = "(e) => pg.settled(e, emit)"
-ENTERED = "(e) => pg.entered(e, emit)"
+WHEN_SETTLED = "(e) => pg.settled(e, emit)"
+ON_ENTER = "(e) => pg.entered(e, emit)"
 
 
-def _button(item: Field) -> Node:
+def _draw_button(item: PlacedElement) -> Node:
     element = item.element
     attrs = {
         "cls": f"btn {element.get('style', '')}".strip(),
         "id": item.id,
         "aria_label": element.get("accessibility_label"),
     }
-    label = emoji(element["text"]["text"])
+    label = replace_emoji(element["text"]["text"])
     url = str(element.get("url", ""))
     if url.startswith(("http://", "https://")):
         on = On("click", lambda _: item.act(), js="() => emit()")
@@ -33,137 +33,140 @@ def _button(item: Field) -> Node:
     return button(label, item.act, key=item.key, **attrs)
 
 
-def menu(label: str, sign: str, items: list[tuple[str, Callable[[], None]]], *, key: str, cls: str = "") -> Node:
-    """A small menu that opens on its button and closes on a choice, Esc or a press elsewhere."""
+def draw_menu(label: str, sign: str, items: list[tuple[str, Callable[[], None]]], *, key: str, cls: str = "") -> Node:
+    """Draw a small menu. It opens on its button, and closes on a choice, Esc or a press elsewhere."""
     entries = [h("li", button(text, act, key=text)) for text, act in items]
     summary = h("summary", sign, aria_label=label, title=label, role="button")
     return h("details", summary, h("ul", *entries), cls=f"menu {cls}".strip(), key=key)
 
 
-def _overflow(item: Field) -> Node:
+def _draw_overflow(item: PlacedElement) -> Node:
     def chooser(value: str) -> Callable[[], None]:
         return lambda: item.act(value)
 
-    items = [(emoji(o["text"]["text"]), chooser(o["value"])) for o in item.element["options"]]
-    return menu(texts.OVERFLOW, "⋯", items, key=item.key)
+    items = [(replace_emoji(o["text"]["text"]), chooser(o["value"])) for o in item.element["options"]]
+    return draw_menu(texts.OVERFLOW, "⋯", items, key=item.key)
 
 
-def _options(item: Field, pairs: list[tuple[str, str]], chosen: str | None) -> list[Node]:
+def _draw_options(pairs: list[tuple[str, str]], chosen: str | None) -> list[Node]:
     return [h("option", label, value=value, selected=value == chosen) for value, label in pairs]
 
 
-def _select(item: Field, pairs: list[tuple[str, str]], chosen: str | None) -> Node:
+def _draw_select(item: PlacedElement, pairs: list[tuple[str, str]], chosen: str | None) -> Node:
     hint = (item.element.get("placeholder") or {}).get("text") or texts.CHOOSE
     first = h("option", hint, value="", selected=chosen is None)
-    inside = [first, *_options(item, pairs, chosen)]
+    inside = [first, *_draw_options(pairs, chosen)]
     if groups := item.element.get("option_groups"):
         inside = [first]
         for group in groups:
-            own = [(o["value"], emoji(o["text"]["text"])) for o in group["options"]]
-            inside.append(h("optgroup", *_options(item, own, chosen), label=group["label"]["text"]))
+            own = [(o["value"], replace_emoji(o["text"]["text"])) for o in group["options"]]
+            inside.append(h("optgroup", *_draw_options(own, chosen), label=group["label"]["text"]))
     on = On("change", lambda value: item.act(value or None), js=VALUE)
-    return h("select", *inside, key=item.key, on=on, **item.name)
+    return h("select", *inside, key=item.key, on=on, **item.aria_attrs)
 
 
-def _people(item: Field) -> list[tuple[str, str]]:
-    users = item.scene.reader.state.users.values()
+def _person_choices(item: PlacedElement) -> list[tuple[str, str]]:
+    users = item.scene.viewer.state.users.values()
     return [(user.id, user.real_name) for user in users if not user.is_bot]
 
 
-def _rooms(item: Field) -> list[tuple[str, str]]:
-    rooms = item.scene.reader.state.channels.values()
+def _channel_choices(item: PlacedElement) -> list[tuple[str, str]]:
+    rooms = item.scene.viewer.state.channels.values()
     return [(room.id, f"#{room.name}") for room in rooms if not room.person]
 
 
-def _pairs(item: Field) -> list[tuple[str, str]]:
+def _choices(item: PlacedElement) -> list[tuple[str, str]]:
+    """Return all that can be chosen, as (value, label)."""
     kind = item.element["type"]
     if kind.endswith("users_select"):
-        return _people(item)
+        return _person_choices(item)
     if kind.endswith(("channels_select", "conversations_select")):
-        return _rooms(item)
-    return [(o["value"], emoji(o["text"]["text"])) for o in all_options(item.element)]
+        return _channel_choices(item)
+    return [(o["value"], replace_emoji(o["text"]["text"])) for o in all_options(item.element)]
 
 
-def _single(item: Field) -> Node:
+def _draw_single_select(item: PlacedElement) -> Node:
     value = item.value
-    return _select(item, _pairs(item), value["value"] if isinstance(value, dict) else value)
+    return _draw_select(item, _choices(item), value["value"] if isinstance(value, dict) else value)
 
 
-def _box(item: Field, kind: str, value: str, label: list[Node], act: Callable[[Any], None], **state: bool) -> Node:
+def _draw_box(
+    item: PlacedElement, value: str, *, kind: str, label: list[Node], act: Callable[[Any], None], **attrs: bool
+) -> Node:
+    """Draw a checkbox or radio button with its label. ``act`` is called with whether it is checked."""
     box_id = item.scene.dom_id(item.block["block_id"], item.element["action_id"], value)
-    attrs: dict[str, Any] = {"type": kind, "id": box_id, "name": item.id, "value": value, **state}
-    box = h("input", on=On("change", act, js=CHECKED), **attrs)
+    given: dict[str, Any] = {"type": kind, "id": box_id, "name": item.id, "value": value, **attrs}
+    box = h("input", on=On("change", act, js=CHECKED), **given)
     return h("div", box, h("label", *label, for_=box_id), cls="choice", key=value)
 
 
-def _group(item: Field, boxes: list[Node], role: str, cls: str) -> Node:
-    attrs = item.name
+def _draw_group(item: PlacedElement, boxes: list[Node], role: str, cls: str) -> Node:
+    attrs = item.aria_attrs
     if item.block["type"] == "input":
         attrs["aria_labelledby"] = f"{item.id}-label"
     return h("div", *boxes, key=item.key, role=role, cls=cls, **attrs)
 
 
-def _option_label(item: Field, option: JSON) -> list[Node]:
+def _draw_option_label(item: PlacedElement, option: JSON) -> list[Node]:
     described = option.get("description")
-    more = [h("span", emoji(described["text"]), cls="note")] if described else []
-    return [h("span", *text_object(option["text"], item.scene.reader)), *more]
+    more = [h("span", replace_emoji(described["text"]), cls="note")] if described else []
+    return [h("span", *draw_text(option["text"], item.scene.viewer)), *more]
 
 
-def _valued(item: Field) -> list[tuple[str, JSON]]:
-    return [(option["value"], option) for option in item.element["options"]]
-
-
-def _radios(item: Field) -> Node:
+def _draw_radio_buttons(item: PlacedElement) -> Node:
     chosen = (item.value or {}).get("value")
-    boxes = [
-        _box(item, "radio", value, _option_label(item, o), _picker(item, value), checked=value == chosen)
-        for value, o in _valued(item)
-    ]
-    return _group(item, boxes, "radiogroup", "choices")
+    boxes = []
+    for option in item.element["options"]:
+        value, label = option["value"], _draw_option_label(item, option)
+        act = _on_pick(item, value)
+        boxes.append(_draw_box(item, value, kind="radio", label=label, act=act, checked=value == chosen))
+    return _draw_group(item, boxes, "radiogroup", "choices")
 
 
-def _picker(item: Field, value: str) -> Callable[[Any], None]:
+def _on_pick(item: PlacedElement, value: str) -> Callable[[Any], None]:
     return lambda checked: item.act(value) if checked else None
 
 
-def _chosen_values(item: Field) -> list[str]:
+def _chosen_values(item: PlacedElement) -> list[str]:
     return [value["value"] if isinstance(value, dict) else value for value in item.value or []]
 
 
-def _toggler(item: Field, value: str) -> Callable[[Any], None]:
+def _on_toggle(item: PlacedElement, value: str) -> Callable[[Any], None]:
     def toggle(checked: Any) -> None:
-        # Read afresh: several boxes may be ticked before the page has been shown again.
+        # The present choice is read here, since several boxes may be ticked before the page is drawn again.
         rest = [other for other in _chosen_values(item) if other != value]
         item.act([*rest, value] if checked else rest)
 
     return toggle
 
 
-def _checkboxes(item: Field) -> Node:
+def _draw_checkboxes(item: PlacedElement) -> Node:
     chosen = _chosen_values(item)
-    boxes = [
-        _box(item, "checkbox", value, _option_label(item, o), _toggler(item, value), checked=value in chosen)
-        for value, o in _valued(item)
-    ]
-    return _group(item, boxes, "group", "choices")
+    boxes = []
+    for option in item.element["options"]:
+        value, label = option["value"], _draw_option_label(item, option)
+        act = _on_toggle(item, value)
+        boxes.append(_draw_box(item, value, kind="checkbox", label=label, act=act, checked=value in chosen))
+    return _draw_group(item, boxes, "group", "choices")
 
 
-def _multi(item: Field) -> Node:
+def _draw_multi_select(item: PlacedElement) -> Node:
     chosen = _chosen_values(item)
     full = len(chosen) >= item.element.get("max_selected_items", 1000)
     boxes = []
-    for value, label in _pairs(item):
+    for value, label in _choices(item):
         ticked = value in chosen
         state = {"checked": ticked, "disabled": full and not ticked}
-        boxes.append(_box(item, "checkbox", value, [h("span", label)], _toggler(item, value), **state))
-    return _group(item, boxes, "group", "choices list")
+        act = _on_toggle(item, value)
+        boxes.append(_draw_box(item, value, kind="checkbox", label=[h("span", label)], act=act, **state))
+    return _draw_group(item, boxes, "group", "choices list")
 
 
-def _typed(item: Field, tag: str, **attrs: Any) -> Node:
-    """A field that is typed in: it keeps its own text, and says it when it is left or Enter is pressed."""
+def _draw_text_field(item: PlacedElement, tag: str, **attrs: Any) -> Node:
+    """Draw a field to type in. It keeps its own text, and sends it when it is left or Enter is pressed."""
 
     def typed(value: Any) -> None:
-        # An input that dispatches actions says the same text twice (Enter, then leaving): once is enough.
+        # With dispatch_action the same text is sent at Enter and again when the field is left.
         if value != (item.value or ""):
             item.act(value)
 
@@ -172,70 +175,73 @@ def _typed(item: Field, tag: str, **attrs: Any) -> Node:
     if "on_character_entered" in dispatch:
         listeners.append(On("input", typed, js=VALUE, throttle=0.3))
     if item.block.get("dispatch_action") and tag == "input":
-        listeners.append(On("keydown", typed, js=ENTERED))
-    shown = attrs | item.name | {"placeholder": (item.element.get("placeholder") or {}).get("text")}
+        listeners.append(On("keydown", typed, js=ON_ENTER))
+    shown = attrs | item.aria_attrs | {"placeholder": (item.element.get("placeholder") or {}).get("text")}
     return h(tag, key=item.key, on=tuple(listeners), **shown, **{".defaultValue": item.value or ""})
 
 
-def _plain_text(item: Field) -> Node:
+def _draw_plain_text_input(item: PlacedElement) -> Node:
     if item.element.get("multiline"):
-        return _typed(item, "textarea", rows="4")
-    return _typed(item, "input", type="text", autocomplete="off")
+        return _draw_text_field(item, "textarea", rows="4")
+    return _draw_text_field(item, "input", type="text", autocomplete="off")
 
 
-def _rich_input(item: Field) -> Node:
+def _draw_rich_text_input(item: PlacedElement) -> Node:
     def typed(text: Any) -> None:
         section = {"type": "rich_text_section", "elements": [{"type": "text", "text": str(text)}]}
         item.act({"type": "rich_text", "elements": [section]} if text else None)
 
-    return h("textarea", key=item.key, rows="4", on=On("change", typed, js=VALUE), **item.name)
+    return h("textarea", key=item.key, rows="4", on=On("change", typed, js=VALUE), **item.aria_attrs)
 
 
-def _when(item: Field, kind: str, shown: str, convert: Callable[[str], Any] = str) -> Node:
+def _draw_picker(item: PlacedElement, kind: str, shown: str, convert: Callable[[str], Any] = str) -> Node:
+    """Draw a field for a date or time. ``convert`` turns the browser's text into the value that is sent."""
+
     def picked(value: Any) -> None:
         item.act(convert(str(value)) if value else None)
 
-    # What dispatches at once must not do so for every digit of a year.
-    js = VALUE if item.block["type"] == "input" and not item.block.get("dispatch_action") else SETTLED
+    # A picker that tells the app at once must not do so for every digit of a year.
+    js = VALUE if item.block["type"] == "input" and not item.block.get("dispatch_action") else WHEN_SETTLED
     attrs = {"type": kind, ".defaultValue": shown}
-    return h("input", key=item.key, on=On("change", picked, js=js), **item.name, **attrs)
+    return h("input", key=item.key, on=On("change", picked, js=js), **item.aria_attrs, **attrs)
 
 
-def _date_time(item: Field) -> Node:
-    tz = item.scene.reader.tz
-    shown = moment(item.value, tz).strftime("%Y-%m-%dT%H:%M") if item.value else ""
+def _draw_date_time_picker(item: PlacedElement) -> Node:
+    tz = item.scene.viewer.tz
+    shown = local_time(item.value, tz).strftime("%Y-%m-%dT%H:%M") if item.value else ""
 
-    def seconds(text: str) -> int:
-        return int(datetime.fromisoformat(text).replace(tzinfo=zone(tz)).timestamp())
+    def to_seconds(text: str) -> int:
+        return int(datetime.fromisoformat(text).replace(tzinfo=find_zone(tz)).timestamp())
 
-    return _when(item, "datetime-local", shown, seconds)
+    return _draw_picker(item, "datetime-local", shown, to_seconds)
 
 
-def _unsupported(item: Field) -> Node:
+def _draw_unsupported(item: PlacedElement) -> Node:
     return h("p", texts.UNSUPPORTED.format(item.element["type"]), cls="note", id=item.id)
 
 
-FIELDS: dict[str, Callable[[Field], Node]] = {
-    "button": _button,
-    "overflow": _overflow,
-    "radio_buttons": _radios,
-    "checkboxes": _checkboxes,
-    "plain_text_input": _plain_text,
-    "rich_text_input": _rich_input,
-    "number_input": lambda item: _typed(item, "input", type="text", inputmode="decimal", autocomplete="off"),
-    "email_text_input": lambda item: _typed(item, "input", type="email", autocomplete="off"),
-    "url_text_input": lambda item: _typed(item, "input", type="url", autocomplete="off"),
-    "datepicker": lambda item: _when(item, "date", item.value or ""),
-    "timepicker": lambda item: _when(item, "time", item.value or ""),
-    "datetimepicker": _date_time,
-    **dict.fromkeys(("static_select", "users_select", "channels_select", "conversations_select"), _single),
-    **dict.fromkeys(
-        ("multi_static_select", "multi_users_select", "multi_channels_select", "multi_conversations_select"), _multi
-    ),
+SINGLE_SELECTS = ("static_select", "users_select", "channels_select", "conversations_select")
+MULTI_SELECTS = tuple(f"multi_{kind}" for kind in SINGLE_SELECTS)
+# Elements of several boxes, which have a group label instead of a field label.
+GROUPED = ("radio_buttons", "checkboxes", *MULTI_SELECTS)
+FIELDS: dict[str, Callable[[PlacedElement], Node]] = {
+    "button": _draw_button,
+    "overflow": _draw_overflow,
+    "radio_buttons": _draw_radio_buttons,
+    "checkboxes": _draw_checkboxes,
+    "plain_text_input": _draw_plain_text_input,
+    "rich_text_input": _draw_rich_text_input,
+    "number_input": lambda item: _draw_text_field(item, "input", type="text", inputmode="decimal", autocomplete="off"),
+    "email_text_input": lambda item: _draw_text_field(item, "input", type="email", autocomplete="off"),
+    "url_text_input": lambda item: _draw_text_field(item, "input", type="url", autocomplete="off"),
+    "datepicker": lambda item: _draw_picker(item, "date", item.value or ""),
+    "timepicker": lambda item: _draw_picker(item, "time", item.value or ""),
+    "datetimepicker": _draw_date_time_picker,
+    **dict.fromkeys(SINGLE_SELECTS, _draw_single_select),
+    **dict.fromkeys(MULTI_SELECTS, _draw_multi_select),
 }
-GROUPED = ("radio_buttons", "checkboxes", *(kind for kind, make in FIELDS.items() if make is _multi))
 
 
-def field_node(scene: Scene, block: JSON, element: JSON) -> Node:
-    """An interactive element as a node."""
-    return FIELDS.get(element["type"], _unsupported)(Field(scene, block, element))
+def draw_element(scene: Scene, block: JSON, element: JSON) -> Node:
+    """Draw an interactive element."""
+    return FIELDS.get(element["type"], _draw_unsupported)(PlacedElement(scene, block, element))

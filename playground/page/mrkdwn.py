@@ -1,18 +1,17 @@
-"""Slack's mrkdwn, and the inline marks it shares with Markdown, as nodes."""
+"""Draws texts in mrkdwn, Slack's own markup."""
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from playground.page.dates import slack_date
+from playground.page.dates import format_slack_date
 from playground.page.nodes import Child, Node, h
 from playground.page.texts import UNKNOWN_CHANNEL, UNKNOWN_USER
-from playground.state import State
+from playground.state import WorkspaceState
 
 EMOJI = {
     "white_check_mark": "✅",
@@ -39,6 +38,7 @@ EMOJI = {
     "red_circle": "🔴",
     "white_circle": "⚪",
 }
+# Mentions, links and dates stand between < and >. They are drawn first and kept aside behind a mark, \x00number\x00.
 ANGLE = re.compile(r"<([^<>\n]+)>")
 FENCE = re.compile(r"```\n?(.*?)\n?```", re.DOTALL)
 BEFORE, AFTER = r"(?<![\w*_~`])", r"(?![\w*_~`])"
@@ -53,31 +53,31 @@ TAGS = {"b": "strong", "i": "em", "s": "s"}
 
 
 @dataclass(frozen=True)
-class Reader:
-    """For whom a text is shown: names, and the person's clock."""
+class Viewer:
+    """The person for whom a text is drawn: the workspace for names, their time zone, and the present time."""
 
-    state: State
+    state: WorkspaceState
     tz: str
     now: datetime
 
     def user(self, user_id: str) -> str:
-        """A person's name with its @."""
+        """Return a person's name with an @."""
         found = self.state.users.get(user_id)
         return f"@{found.real_name if found else UNKNOWN_USER}"
 
     def channel(self, channel_id: str) -> str:
-        """A channel's name with its #."""
+        """Return a channel's name with a #."""
         found = self.state.channels.get(channel_id)
         return f"#{found.name if found else UNKNOWN_CHANNEL}"
 
 
-def emoji(text: str) -> str:
-    """Known :names: as signs."""
+def replace_emoji(text: str) -> str:
+    """Replace the emoji names that are known here, such as :bell:, by the emoji."""
     return re.sub(r":([a-z0-9_+-]+):", lambda m: EMOJI.get(m[1], m[0]), text)
 
 
-def link(url: str, label: str) -> Node:
-    """A link that opens elsewhere; text alone where the address is not http, https or mailto."""
+def draw_link(url: str, label: str) -> Node:
+    """Draw a link that opens in a new tab. Only the text is drawn if the address is not http, https or mailto."""
     try:
         scheme = urlsplit(url).scheme.lower()
     except ValueError:
@@ -87,129 +87,133 @@ def link(url: str, label: str) -> Node:
     return h("a", label, href=url, target="_blank", rel="noopener noreferrer")
 
 
-def mention(text: str) -> Node:
-    """A person or a channel, set apart."""
+def draw_mention(text: str) -> Node:
+    """Draw the mention of a person or a channel."""
     return h("span", text, cls="mention")
 
 
-def _angle(inside: str, reader: Reader) -> Node:
-    """What stands between < and >."""
+def _draw_angle(inside: str, viewer: Viewer) -> Node:
+    """Draw what stands between < and >: a mention, a date or a link."""
     target, _, label = inside.partition("|")
     target, label = html.unescape(target), html.unescape(label)
     if target.startswith("@"):
-        return mention(reader.user(target[1:]))
+        return draw_mention(viewer.user(target[1:]))
     if target.startswith("#"):
-        return mention(reader.channel(target[1:]) if target[1:] in reader.state.channels else f"#{label}")
+        return draw_mention(viewer.channel(target[1:]) if target[1:] in viewer.state.channels else f"#{label}")
     if target.startswith("!date^"):
-        return _date(target, label, reader)
+        return _draw_date(target, label, viewer)
     if target.startswith("!"):
-        return mention(f"@{target[1:].split('^')[0]}")
-    return link(target, label or target.removeprefix("mailto:"))
+        return draw_mention(f"@{target[1:].split('^')[0]}")
+    return draw_link(target, label or target.removeprefix("mailto:"))
 
 
-def _date(target: str, fallback: str, reader: Reader) -> Node:
+def _draw_date(target: str, fallback: str, viewer: Viewer) -> Node:
     parts = target.split("^")
     try:
-        shown = slack_date(parts[1], parts[2], reader.tz, reader.now)
+        shown = format_slack_date(parts[1], parts[2], viewer.tz, viewer.now)
     except (IndexError, ValueError, OverflowError, OSError):
         return h("span", fallback)
     if len(parts) > 3:
-        return link(parts[3], shown)
+        return draw_link(parts[3], shown)
     return h("time", shown, title=fallback)
 
 
-def _inline(text: str, kept: list[Node], shown: Callable[[str], str]) -> list[Child]:
-    """Marks inside one line; ``kept`` holds what stood between < and >."""
+def _draw_marks(text: str, kept: list[Node]) -> list[Child]:
+    """Draw the marks inside one line. ``kept`` holds the nodes that were kept aside (see ANGLE)."""
     found: list[Child] = []
     at = 0
     for match in MARKS.finditer(text):
         if match.start() > at:
-            found.append(shown(text[at : match.start()]))
+            found.append(_plain(text[at : match.start()]))
         kind = str(match.lastgroup)
         if kind == "kept":
             found.append(kept[int(match[kind])])
         elif kind == "code":
-            inner = re.sub(r"\x00(\d+)\x00", lambda m: _words(kept[int(m[1])]), match[kind])
+            inner = re.sub(r"\x00(\d+)\x00", lambda m: _text_of(kept[int(m[1])]), match[kind])
             found.append(h("code", html.unescape(inner)))
         else:
-            found.append(h(TAGS[kind], *_inline(match[kind], kept, shown)))
+            found.append(h(TAGS[kind], *_draw_marks(match[kind], kept)))
         at = match.end()
     if at < len(text):
-        found.append(shown(text[at:]))
+        found.append(_plain(text[at:]))
     return found
 
 
-def _words(node: Node) -> str:
-    inside = "".join(_words(child) for child in node.children)
+def _plain(text: str) -> str:
+    return replace_emoji(html.unescape(text))
+
+
+def _text_of(node: Node) -> str:
+    """Return the text of a node without its markup."""
+    inside = "".join(_text_of(child) for child in node.children)
     return (node.text or "") + inside + (" " if node.tag in ("br", "li", "p") else "")
 
 
-def inline(text: str, reader: Reader) -> list[Child]:
-    """One line of mrkdwn."""
+def draw_inline(text: str, viewer: Viewer) -> list[Child]:
+    """Draw one line of mrkdwn."""
     kept: list[Node] = []
 
     def keep(match: re.Match[str]) -> str:
-        kept.append(_angle(match[1], reader))
+        kept.append(_draw_angle(match[1], viewer))
         return f"\x00{len(kept) - 1}\x00"
 
-    text = ANGLE.sub(keep, text.replace("\x00", ""))
-    return _inline(text, kept, lambda part: emoji(html.unescape(part)))
+    return _draw_marks(ANGLE.sub(keep, text.replace("\x00", "")), kept)
 
 
-def _kind(line: str) -> str:
+def _kind_of(line: str) -> str:
     if line.startswith(("&gt;", ">")):
         return "quote"
     return "bullet" if line.lstrip().startswith(("• ", "◦ ")) else "text"
 
 
-def _lines(text: str, reader: Reader) -> list[Node]:
-    """Paragraphs, quotes and bullets, line by line."""
+def _draw_paragraphs(text: str, viewer: Viewer) -> list[Node]:
+    """Draw paragraphs, quotes and bullet lists: lines of one kind that follow each other belong together."""
     groups: list[tuple[str, list[str]]] = []
     for line in text.split("\n"):
-        kind = _kind(line)
+        kind = _kind_of(line)
         if groups and groups[-1][0] == kind:
             groups[-1][1].append(line)
         else:
             groups.append((kind, [line]))
-    return [_group(kind, lines, reader) for kind, lines in groups if any(line.strip() for line in lines)]
+    return [_draw_group(kind, lines, viewer) for kind, lines in groups if any(line.strip() for line in lines)]
 
 
-def _group(kind: str, lines: list[str], reader: Reader) -> Node:
+def _draw_group(kind: str, lines: list[str], viewer: Viewer) -> Node:
     if kind == "quote":
-        inside = "\n".join(re.sub(r"^(&gt;|>) ?", "", line) for line in lines)
-        return h("blockquote", *_broken(inside.split("\n"), reader))
+        return h("blockquote", *_draw_lines([re.sub(r"^(&gt;|>) ?", "", line) for line in lines], viewer))
     if kind == "bullet":
-        return h("ul", *(h("li", *inline(line.lstrip()[2:], reader)) for line in lines))
-    return h("p", *_broken(lines, reader))
+        return h("ul", *(h("li", *draw_inline(line.lstrip()[2:], viewer)) for line in lines))
+    return h("p", *_draw_lines(lines, viewer))
 
 
-def _broken(lines: list[str], reader: Reader) -> list[Child]:
+def _draw_lines(lines: list[str], viewer: Viewer) -> list[Child]:
+    """Draw lines with line breaks between them."""
     found: list[Child] = []
     for index, line in enumerate(lines):
         if index:
             found.append(h("br"))
-        found += inline(line, reader)
+        found += draw_inline(line, viewer)
     return found
 
 
-def mrkdwn(text: str, reader: Reader) -> list[Node]:
-    """A mrkdwn text as block nodes."""
+def draw_mrkdwn(text: str, viewer: Viewer) -> list[Node]:
+    """Draw a mrkdwn text."""
     found: list[Node] = []
     for index, part in enumerate(FENCE.split(text)):
         if index % 2:
             found.append(h("pre", h("code", html.unescape(ANGLE.sub(lambda m: m[1].split("|")[-1], part)))))
         elif part.strip():
-            found += _lines(part.strip("\n"), reader)
+            found += _draw_paragraphs(part.strip("\n"), viewer)
     return found
 
 
-def spoken(text: str, reader: Reader) -> str:
-    """A mrkdwn text as it is read aloud: no marks."""
-    return " ".join(_words(node) for node in mrkdwn(text, reader))
+def strip_marks(text: str, viewer: Viewer) -> str:
+    """Return a mrkdwn text without its marks, for screen readers."""
+    return " ".join(_text_of(node) for node in draw_mrkdwn(text, viewer))
 
 
-def text_object(value: dict[str, str], reader: Reader) -> list[Node]:
-    """A text object, mrkdwn or plain."""
+def draw_text(value: dict[str, str], viewer: Viewer) -> list[Node]:
+    """Draw a text object, mrkdwn or plain."""
     if value.get("type") == "mrkdwn":
-        return mrkdwn(value["text"], reader)
-    return [h("p", emoji(value["text"]), cls="plain")]
+        return draw_mrkdwn(value["text"], viewer)
+    return [h("p", replace_emoji(value["text"]), cls="plain")]

@@ -1,6 +1,6 @@
-"""A small tree of HTML nodes, and the way to show it in NiceGUI by changing in place what differs.
+"""A tree of HTML nodes that is drawn anew for every change, while NiceGUI updates only what differs.
 
-Texts are Vue text nodes and attributes are set one by one, so that nothing a person or an app writes becomes HTML.
+Texts are set as text and attributes one by one, so nothing that a person or an app writes is ever read as HTML.
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ CHECKED = "(e) => emit(e.target.checked)"
 
 @dataclass(frozen=True, slots=True)
 class On:
-    """What happens at an event: ``js`` runs in the browser and may ``emit`` one value, which ``handle`` is given."""
+    """What happens at an event: ``js`` runs in the browser, and ``handle`` is called with the value that it emits.
+
+    ``throttle`` is the least time between two values, in seconds.
+    """
 
     event: str
     handle: Callable[[Any], None] | None = None
@@ -31,7 +34,7 @@ class On:
 
 @dataclass(slots=True)
 class Node:
-    """An HTML element. Siblings with a ``key`` keep their identity, and with it focus and what was typed."""
+    """An HTML element. With a ``key`` it is recognised among its siblings, so it keeps its focus and typed text."""
 
     tag: str
     attrs: dict[str, Any] = field(default_factory=dict)
@@ -42,7 +45,7 @@ class Node:
 
     @property
     def identity(self) -> tuple[Any, ...]:
-        """What must be equal for one node to take another's place."""
+        """What must be equal for a node to be shown by the element that showed another node before."""
         return self.tag, self.key, tuple((on.event, on.js, on.throttle) for on in self.on)
 
 
@@ -56,30 +59,33 @@ def _attr_name(name: str) -> str:
 
 
 def h(tag: str, *children: Child, key: str = "", on: tuple[On, ...] | On = (), **attrs: Any) -> Node:
-    """A node. ``cls`` is the class, ``aria_label`` becomes aria-label, ``for_`` for; None and False are left out."""
+    """Make a node with these children; texts are children too, and None is left out.
+
+    Attributes that are None or False are left out. ``cls`` becomes class, ``aria_label`` aria-label and ``for_`` for.
+    """
     given = [child for child in children if child is not None]
     kept = {_attr_name(name): value for name, value in attrs.items() if value is not None and value is not False}
-    listeners = on if isinstance(on, tuple) else (on,)
+    node = Node(tag, kept, on=on if isinstance(on, tuple) else (on,), key=key)
     if all(isinstance(child, str) for child in given):
-        text = "".join(str(child) for child in given)
-        return Node(tag, kept, [], text if given else None, listeners, key)
-    nodes = [Node("span", text=child) if isinstance(child, str) else child for child in given]
-    return Node(tag, kept, nodes, None, listeners, key)
+        node.text = "".join(str(child) for child in given) if given else None
+    else:
+        node.children = [Node("span", text=child) if isinstance(child, str) else child for child in given]
+    return node
 
 
 def button(label: Child, act: Callable[[], None], *, key: str = "", **attrs: Any) -> Node:
-    """A real button."""
+    """Make a button that calls ``act`` when it is pressed."""
     return h("button", label, key=key, type="button", on=On("click", lambda _: act()), **attrs)
 
 
-class _Shown:
-    """A node and the NiceGUI element that shows it."""
+class _ShownNode:
+    """A node together with the NiceGUI element that shows it."""
 
     def __init__(self, node: Node, parent: Element) -> None:
         with parent:
             self.element = ui.element(node.tag)
         self.node = Node(node.tag)
-        self.children: list[_Shown] = []
+        self.children: list[_ShownNode] = []
         for index, on in enumerate(node.on):
             self.element.on(on.event, self._handler(index), throttle=on.throttle, js_handler=on.js)
         self.become(node)
@@ -93,7 +99,7 @@ class _Shown:
         return handle
 
     def become(self, node: Node) -> None:
-        """Show another node of the same identity."""
+        """Show another node, which has the same identity."""
         if node is self.node:
             return
         before, self.node = self.node, node
@@ -109,7 +115,7 @@ class _Shown:
             self.element.update()
 
     def _replace_children(self, nodes: list[Node]) -> bool:
-        free: dict[tuple[Any, ...], deque[_Shown]] = defaultdict(deque)
+        free: dict[tuple[Any, ...], deque[_ShownNode]] = defaultdict(deque)
         for child in self.children:
             free[child.node.identity].append(child)
         before, self.children = self.children, []
@@ -119,7 +125,7 @@ class _Shown:
                 child = known.popleft()
                 child.become(node)
             else:
-                child = _Shown(node, self.element)
+                child = _ShownNode(node, self.element)
             self.children.append(child)
         for left in free.values():
             for child in left:
@@ -129,11 +135,11 @@ class _Shown:
 
 
 class Tree:
-    """A place in the page that shows a node."""
+    """The part of a page that shows a tree of nodes."""
 
     def __init__(self, parent: Element) -> None:
-        self._shown = _Shown(Node("div", {"class": "pg"}), parent)
+        self._shown = _ShownNode(Node("div", {"class": "pg"}), parent)
 
     def show(self, *nodes: Node) -> None:
-        """Show these nodes, keeping every element that can be kept."""
+        """Show these nodes. Elements that showed a node with the same identity are kept."""
         self._shown.become(Node("div", {"class": "pg"}, list(nodes)))

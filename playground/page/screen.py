@@ -1,4 +1,4 @@
-"""One browser tab: who it is, what it looks at, what it does, and what it has yet to say aloud."""
+"""The state of one browser tab: the person, the place they look at, what they do, and what is announced to them."""
 
 from __future__ import annotations
 
@@ -7,36 +7,39 @@ import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import takewhile
 from typing import Any
 
-from playground.acting.reading import find_element, message_text
-from playground.core import Outcome
+from playground.core import ActOutcome
 from playground.errors import ActionError
 from playground.page import texts
-from playground.page.dates import zone
-from playground.page.mrkdwn import Reader, spoken
+from playground.page.dates import find_zone
+from playground.page.mrkdwn import Viewer, strip_marks
 from playground.page.scene import Scene
+from playground.page.unread import ReadMarks
 from playground.people import Playground
-from playground.state import JSON, Channel, Message, View
-from playground.validation.values import initial_values
+from playground.reading import find_element, message_text
+from playground.state import JSON, Channel, PostedMessage, View, is_message_ts
+from playground.values import initial_values
 
 HOME = "home"
-QUIET = 0.3
-OLDER = 20
+WAITING_AFTER = 0.3  # seconds until an act that takes long is shown as waiting
+MESSAGE_STEP = 20  # how many messages are shown at first, and how many more each time
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Question:
-    """A confirm dialog, and what a yes does."""
+class ConfirmQuestion:
+    """A confirm dialog, and what to do if the person confirms."""
 
     confirm: JSON
-    yes: Callable[[], None]
+    on_yes: Callable[[], None]
 
 
-def exact_name(blocks: list[JSON], block: JSON, element: JSON) -> str:
-    """A name by which the core finds this very input: its block_id, unless another element is called the same."""
+def find_exact_name(blocks: list[JSON], block: JSON, element: JSON) -> str:
+    """Return a name by which ``type_in`` finds exactly this input: its block_id, action_id or label.
+
+    Its block_id does not always do: another element may have the same text as its action_id or label.
+    """
     for name in (block["block_id"], element["action_id"], block.get("label", {}).get("text", "")):
         try:
             found = find_element(blocks, name)[0]
@@ -48,41 +51,48 @@ def exact_name(blocks: list[JSON], block: JSON, element: JSON) -> str:
 
 
 class Screen:
-    """The state of one tab. ``changed`` asks for the page to be shown again."""
+    """The state of one tab. ``place`` is a channel id or HOME; ``request_redraw`` has the page drawn again.
 
-    def __init__(self, playground: Playground, user: str, place: str, changed: Callable[[], None]) -> None:
+    ``question`` is the confirm dialog that is open. ``notice`` is a line above the composer, ``announcement`` what
+    screen readers say, ``typed`` what stands in the composer. ``denials`` counts the confirm dialogs answered with no
+    and ``refusals`` the submissions that came back with errors. ``drawn_messages`` holds each message as it was last
+    drawn (see stream), ``expanded_exchanges`` the exchanges opened in the traffic drawer.
+    """
+
+    def __init__(self, playground: Playground, user: str, place: str, request_redraw: Callable[[], None]) -> None:
         self.playground = playground
-        self.changed = changed
+        self.request_redraw = request_redraw
         self.menu_open = self.traffic_open = self.waiting = self.welcomed = False
-        self.question: Question | None = None
-        self.notice = self.said = self.typed = ""
-        self.older = OLDER
+        self.question: ConfirmQuestion | None = None
+        self.notice = self.announcement = self.typed = ""
+        self.message_count = MESSAGE_STEP
         self.denials = self.refusals = 0
-        self.expanded: set[str] = set()
-        self.drawn: dict[str, tuple[str, Any]] = {}
-        self._in_flight: set[tuple[str, ...]] = set()
+        self.expanded_exchanges: set[str] = set()
+        self.drawn_messages: dict[str, tuple[str, Any]] = {}
+        self._running: set[tuple[str, ...]] = set()
         self._tasks: set[asyncio.Task[None]] = set()
-        self._read: dict[tuple[str, str], str] = {}
-        self._known: dict[str, str] = {}
+        self._announced: dict[str, str] = {}  # message ts -> its text when it was last announced
         self.user = user
         self.place = place
-        for person in playground.state.modals:
-            self._start_reading(person)
-        self.be(user, place)
+        self.read_marks = ReadMarks(playground)
+        self.act_as(user, place)
 
     @property
-    def reader(self) -> Reader:
-        """For whom texts are written."""
+    def viewer(self) -> Viewer:
+        """The person for whom texts are drawn, with their time zone and the present time."""
         tz = self.playground.state.users[self.user].tz
         app = self.playground.app_clock
-        now = (app and app.now) or datetime.fromtimestamp(self.playground.clock.now(), zone(tz))
-        return Reader(self.playground.state, tz, now.astimezone(zone(tz)))
+        now = (app and app.now) or datetime.fromtimestamp(self.playground.clock.now(), find_zone(tz))
+        return Viewer(self.playground.state, tz, now.astimezone(find_zone(tz)))
 
-    def app_time(self, message: Message) -> datetime | None:
-        """What the app's clock showed when a message came, on the person's clock; None where it has none of its own."""
+    def app_time(self, message: PostedMessage) -> datetime | None:
+        """Return what the app's clock showed when a message came, in the person's time zone.
+
+        None if the app has no clock of its own, or the message is older than its first step.
+        """
         app = self.playground.app_clock
         at = app.at(float(message.ts)) if app else None
-        return at.astimezone(zone(self.reader.tz)) if at else None
+        return at.astimezone(find_zone(self.viewer.tz)) if at else None
 
     @property
     def dm(self) -> Channel:
@@ -91,134 +101,135 @@ class Screen:
 
     @property
     def room(self) -> Channel | None:
-        """The room on screen; None on the Home."""
+        """The channel or DM on screen; None on the Home."""
         return None if self.place == HOME else self.playground.state.channels[self.place]
 
     @property
     def address(self) -> str:
-        """The page's address for this person and place."""
+        """The query part of the page's address for this person and place."""
         return f"?as={self.user}" + ("" if self.place == self.dm.id else f"&in={self.place}")
 
     def rooms(self) -> list[Channel]:
-        """The person's rooms, channels first."""
+        """Return the person's channels and DM, channels first."""
         return [self.playground.state.channels[key] for key in self.playground.rooms(self.user)]
 
-    def be(self, user: str, place: str = "") -> None:
-        """Act as this person from now on."""
+    def act_as(self, user: str, place: str = "") -> None:
+        """Become this person. Where ``place`` is not theirs, their DM with the bot is opened."""
         if user not in self.playground.state.modals:
             return
         self.user = user
         known = {room.id for room in self.rooms()} | {HOME}
         self.place = place if place in known else self.dm.id
-        self._known = self._texts()
-        self.question, self.notice, self.typed, self.older, self.menu_open = None, "", "", OLDER, False
-        self.changed()
+        self._announced = self._texts()
+        self.question = None
+        self._reset_place()
 
-    def go(self, place: str) -> None:
-        """Look at a room or the Home; the app hears of its Home and its messages tab being opened."""
-        self.place, self.menu_open, self.notice, self.typed, self.older = place, False, "", "", OLDER
-        self.look()
-        self.changed()
+    def open_place(self, place: str) -> None:
+        """Open a channel, the DM or the Home."""
+        self.place = place
+        self.notify_tab_opened()
+        self._reset_place()
 
-    def look(self) -> None:
-        """Tell the app that its Home or its messages tab is on screen, as Slack does."""
+    def _reset_place(self) -> None:
+        self.notice, self.typed, self.message_count, self.menu_open = "", "", MESSAGE_STEP, False
+        self.request_redraw()
+
+    def notify_tab_opened(self) -> None:
+        """Tell the app, as Slack does, that its Home or its messages tab is on screen."""
         tab = {HOME: "home", self.dm.id: "messages"}.get(self.place)
         if tab and self.playground.config.app.home_setting(f"{tab}_tab_enabled"):
-            self.run(self.playground.open_home(self.user, tab), (self.place, tab))
+            self.run_act(self.playground.open_home(self.user, tab), (self.place, tab))
 
-    def messages(self, room: Channel) -> list[Message]:
-        """What the person sees there."""
+    def messages(self, room: Channel) -> list[PostedMessage]:
+        """Return the messages the person sees in a room, oldest first."""
         return self.playground.visible(self.user, room.id)
 
-    def unread(self, room: Channel) -> int:
-        """How many messages of others have come since the room was looked at."""
-        return self._unread(self.user, room)
+    def count_unread(self, room: Channel) -> int:
+        """Return how many messages of others have come to a room since the person looked at it."""
+        return self.read_marks.count_unread(self.user, room)
 
-    def news_for(self, user: str) -> int:
-        """How many messages of others wait for a person, in all rooms."""
-        rooms = self.playground.rooms(user)
-        return sum(self._unread(user, self.playground.state.channels[room]) for room in rooms)
+    def message_scene(self, message: PostedMessage) -> Scene:
+        """Return the scene of a message's blocks."""
+        return Scene(
+            screen=self,
+            where=message.ts,
+            viewer=self.viewer,
+            blocks=message.blocks,
+            values=message.selections.get(self.user) or initial_values(message.blocks),
+            version=f"{id(message.blocks)}.{self.denials}",
+        )
 
-    def _unread(self, user: str, room: Channel) -> int:
-        read = self._read[user, room.id]
-        fresh = takewhile(lambda message: message.ts > read, reversed(room.messages))
-        return sum(message.reader in (None, user) and message.user != user for message in fresh)
-
-    def _start_reading(self, user: str) -> None:
-        for room in self.playground.rooms(user):
-            self._read[user, room] = max((m.ts for m in self.playground.state.channels[room].messages), default="")
-
-    def _newest(self, room: Channel) -> str:
-        return max((m.ts for m in self.messages(room)), default="")
-
-    def scene_of(self, message: Message) -> Scene:
-        """A message as a scene; changed blocks start its fields afresh."""
-        values = message.selections.get(self.user) or initial_values(message.blocks)
-        version = f"{id(message.blocks)}.{self.denials}"
-        return Scene(self, message.ts, self.reader, message.blocks, values, {}, version)
-
-    def scene_of_view(self, view: View) -> Scene:
-        """A modal or the Home as a scene."""
-        return Scene(self, view.id, self.reader, view.spec["blocks"], view.values, view.errors, str(self.denials))
+    def view_scene(self, view: View) -> Scene:
+        """Return the scene of the blocks of a modal or the Home."""
+        return Scene(
+            screen=self,
+            where=view.id,
+            viewer=self.viewer,
+            blocks=view.spec["blocks"],
+            values=view.values,
+            errors=view.errors,
+            version=str(self.denials),
+        )
 
     def choose(self, scene: Scene, block: JSON, element: JSON, value: Any) -> None:
         """Press or change an element, after its confirm dialog if it has one."""
 
         def act() -> None:
             where = (scene.where, block["block_id"], element["action_id"])
-            self.run(self._choice(scene, block, element, value), where if element["type"] == "button" else ())
+            once = where if element["type"] == "button" else ()
+            self.run_act(self._press_or_type(scene, block, element, value), once)
 
         if confirm := element.get("confirm"):
-            self.question = Question(confirm, act)
-            self.changed()
+            self.question = ConfirmQuestion(confirm, act)
+            self.request_redraw()
         else:
             act()
 
-    def _choice(self, scene: Scene, block: JSON, element: JSON, value: Any) -> Coroutine[Any, Any, Outcome]:
-        core, in_view = self.playground, not scene.where.replace(".", "", 1).isdigit()
-        if in_view and block["type"] == "input":
-            return core.type_in(self.user, scene.where, exact_name(scene.blocks, block, element), value)
-        return core.press(self.user, scene.where, element["action_id"], value, block_id=block["block_id"])
+    def _press_or_type(self, scene: Scene, block: JSON, element: JSON, value: Any) -> Coroutine[Any, Any, ActOutcome]:
+        core, where = self.playground, scene.where
+        if block["type"] == "input" and not is_message_ts(where):
+            return core.type_in(self.user, where, find_exact_name(scene.blocks, block, element), value)
+        return core.press(self.user, where, element["action_id"], value, block_id=block["block_id"])
 
-    def answer(self, yes: bool) -> None:
-        """Answer the confirm dialog."""
+    def answer_confirm(self, yes: bool) -> None:
+        """Answer the confirm dialog that is open."""
         question, self.question = self.question, None
         if question and yes:
-            question.yes()
+            question.on_yes()
         else:
             self.denials += 1
-        self.changed()
+        self.request_redraw()
 
     def send(self, text: str) -> None:
-        """Send what was typed in the composer: a command or a message."""
+        """Send the composer's text: a command or a message."""
         self.typed, room = "", self.room
         if not text.strip() or room is None:
             return
         core, where = self.playground, None if room.person else room.id
         if text.startswith("/"):
             command, _, rest = text.strip().partition(" ")
-            self.run(core.slash_command(self.user, where, command, rest.strip()))
+            self.run_act(core.slash_command(self.user, where, command, rest.strip()))
         else:
-            self.run(core.post(self.user, where, text.strip()) if where else core.dm(self.user, text.strip()))
+            self.run_act(core.post(self.user, where, text.strip()) if where else core.dm(self.user, text.strip()))
 
     def submit(self, view: View) -> None:
-        """Press a modal's submit button, once."""
-        self.run(self._submission(), (view.id, "submit"))
+        """Press a modal's submit button. Nothing happens while an earlier press is still being sent."""
+        self.run_act(self._submit(), (view.id, "submit"))
 
-    async def _submission(self) -> Outcome:
+    async def _submit(self) -> ActOutcome:
         outcome = await self.playground.submit(self.user)
-        # Focus moves to the first error when errors come, not each time that one of them is put right.
+        # The count makes the page move the focus to the first error after a submission, and not at other times.
         self.refusals += bool(outcome.errors)
         return outcome
 
     def close(self, view: View) -> None:
         """Close a modal, if it is still the top one."""
         if self.playground.modal(self.user) is view:
-            self.run(self.playground.close(self.user), (view.id, "close"))
+            self.run_act(self.playground.close(self.user), (view.id, "close"))
 
-    def run(self, act: Coroutine[Any, Any, Outcome], once: tuple[str, ...] = ()) -> None:
-        """Carry out an act in the background. ``once`` names what must not be done twice at a time."""
-        if once and once in self._in_flight:
+    def run_act(self, act: Coroutine[Any, Any, ActOutcome], once: tuple[str, ...] = ()) -> None:
+        """Carry out an act in the background. While it runs, other acts with the same ``once`` are dropped."""
+        if once and once in self._running:
             act.close()
             return
         self.notice = ""
@@ -226,50 +237,49 @@ class Screen:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _carry_out(self, act: Coroutine[Any, Any, Outcome], once: tuple[str, ...]) -> None:
-        self._in_flight.add(once)
-        slow = asyncio.get_running_loop().call_later(QUIET, self._wait)
+    async def _carry_out(self, act: Coroutine[Any, Any, ActOutcome], once: tuple[str, ...]) -> None:
+        self._running.add(once)
+        slow = asyncio.get_running_loop().call_later(WAITING_AFTER, self._show_waiting)
         try:
             await act
         except ActionError as error:
-            log.info("not done: %s", error)
+            log.info("the playground refused an act: %s", error)
             self.notice = texts.NOT_DONE
         finally:
             slow.cancel()
-            self._in_flight.discard(once)
+            self._running.discard(once)
             self.waiting = False
-            self.changed()
+            self.request_redraw()
 
-    def _wait(self) -> None:
+    def _show_waiting(self) -> None:
         self.waiting = True
-        self.changed()
+        self.request_redraw()
 
-    def sending(self, *once: str) -> bool:
-        """Whether this act is under way."""
-        return once in self._in_flight
+    def is_running(self, *once: str) -> bool:
+        """True while an act with this ``once`` is carried out (see ``run_act``)."""
+        return once in self._running
 
     def _texts(self) -> dict[str, str]:
-        return {m.ts: message_text(m) for room in self.rooms() for m in self.messages(room)[-OLDER:]}
+        return {m.ts: message_text(m) for room in self.rooms() for m in self.messages(room)[-MESSAGE_STEP:]}
 
     def catch_up(self) -> None:
-        """Before the page is shown: mark the room as read, and say what is new."""
+        """Mark the room on screen as read, and announce what is new. Called before the page is drawn."""
         if room := self.room:
-            self._read[self.user, room.id] = self._newest(room)
-        before, self._known = self._known, self._texts()
-        fresh = [ts for ts, text in self._known.items() if before.get(ts) != text]
-        parts = []
-        for ts in sorted(fresh):
-            message = self.playground.state.message(ts)
-            if message.user == self.user:
-                continue
-            sender = self.playground.state.users.get(message.user)
-            name = sender.real_name if sender else texts.FROM_SLACK
-            here = message.channel == self.place
-            room_name = self.playground.state.channels[message.channel]
-            label = self.playground.config.bot_name if room_name.person else f"#{room_name.name}"
-            said = spoken(texts.slack_words(message.text or message_text(message)), self.reader)
-            parts.append(f"{name}: {said}" if here else texts.ANNOUNCE_OTHER.format(label))
-        if parts:
-            # A no-break space makes an equal text a new one, so that it is read again.
-            said = "\n".join(parts)[:600]
-            self.said = said + "\u00a0" if said == self.said else said
+            self.read_marks.mark_read(self.user, room)
+        before, self._announced = self._announced, self._texts()
+        changed = sorted(ts for ts, text in self._announced.items() if before.get(ts) != text)
+        messages = [self.playground.state.message(ts) for ts in changed]
+        lines = [self._announcement_of(message) for message in messages if message.user != self.user]
+        if lines:
+            text = "\n".join(lines)[:600]
+            # Screen readers say only what differs, so a repeated text gets a no-break space at its end.
+            self.announcement = text + "\u00a0" if text == self.announcement else text
+
+    def _announcement_of(self, message: PostedMessage) -> str:
+        if message.channel != self.place:
+            room = self.playground.state.channels[message.channel]
+            return texts.ANNOUNCE_OTHER.format(self.playground.config.bot_name if room.person else f"#{room.name}")
+        sender = self.playground.state.users.get(message.user)
+        name = sender.real_name if sender else texts.FROM_SLACK
+        words = strip_marks(texts.translate_slack_line(message.text or message_text(message)), self.viewer)
+        return f"{name}: {words}"

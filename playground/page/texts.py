@@ -1,4 +1,4 @@
-"""Every word of the page, in Swedish."""
+"""Every word of the page, in Swedish. ``{}`` stands for what is filled in."""
 
 from __future__ import annotations
 
@@ -66,6 +66,7 @@ WELCOME_CLOSE = "Dölj tipset"
 CLOSE, CANCEL, OPTIONAL = "Stäng", "Avbryt", "valfritt"
 CHOOSE, CHOOSE_MANY, NOTHING = "Välj", "Välj en eller flera", "Inget valt"
 OVERFLOW = "Fler val"
+TABLE = "Tabell"
 UNSUPPORTED = "Det här fältet går inte att prova här: {}"
 IMAGE_ELSEWHERE = "Bilden ligger på en annan dator och hämtas inte: {}"
 FIX_ERRORS = "{} behöver rättas"
@@ -104,8 +105,8 @@ CLOCK_PROBLEMS = {
 CLOCK_PROBLEM = "Klockan stannade. Appens logg säger varför."
 ARRIVED_NONE, ARRIVED_ONE, ARRIVED_MANY = "Inga meddelanden", "1 meddelande", "{} meddelanden"
 
-# Slack's own words, as the core writes them, and what a Swedish Slack would say.
-_SLACK = (
+# The lines of Slack's own that the playground shows people, and what they are in Swedish.
+_SLACK_LINES = (
     (r"(\S+) is not a valid command", r"\1 är inget kommando här."),
     (r'The button failed with the error "(\w+)"', r"Knappen misslyckades med felet \1."),
     (r'The shortcut failed with the error "(\w+)"', r"Genvägen misslyckades med felet \1."),
@@ -124,24 +125,24 @@ _SLACK = (
 )
 
 
-def slack_words(text: str) -> str:
-    """One of Slack's own lines in Swedish; any other text as it is."""
-    for pattern, swedish in _SLACK:
+def translate_slack_line(text: str) -> str:
+    """Return a line of Slack's own in Swedish. Any other text is returned as it is."""
+    for pattern, swedish in _SLACK_LINES:
         if found := re.fullmatch(pattern, text):
             return found.expand(swedish)
     return text
 
 
-def unread(count: int) -> str:
-    """How many new messages."""
+def describe_unread(count: int) -> str:
+    """Say how many messages are new."""
     return UNREAD_ONE if count == 1 else UNREAD_MANY.format(count)
 
 
-def errors_summary(count: int) -> str:
-    """How many fields stand in the way."""
+def describe_errors(count: int) -> str:
+    """Say how many fields of a modal have errors."""
     return FIX_ERRORS.format(ONE_FIELD if count == 1 else MANY_FIELDS.format(count))
 
 
-def arrived(count: int) -> str:
-    """How many messages came while the clock moved."""
+def describe_messages(count: int) -> str:
+    """Say how many messages came while the clock moved."""
     return {0: ARRIVED_NONE, 1: ARRIVED_ONE}.get(count, ARRIVED_MANY.format(count))

@@ -1,15 +1,15 @@
-"""Block elements and composition objects, with every limit Slack puts on them."""
+"""The rules for interactive elements and for the objects they are made of: texts, options, confirm dialogs."""
 
 from __future__ import annotations
 
 from datetime import date, time
 from typing import Any
 
-from playground.validation.grammar import (
-    JSON,
-    Report,
+from playground.state import JSON
+from playground.validation.rules import (
     Rule,
     Shape,
+    ValidationReport,
     anything,
     boolean,
     choice,
@@ -23,10 +23,10 @@ MOST_CONTENT = 3000
 
 
 def text_object(most: int, *kinds: str) -> Rule:
-    """A text object of up to ``most`` characters; ``kinds`` default to plain_text and mrkdwn."""
+    """Return the rule for a text object of up to ``most`` characters. ``kinds``: plain_text and mrkdwn if not given."""
     allowed = kinds or ("plain_text", "mrkdwn")
 
-    def check(report: Report, value: Any, pointer: str) -> None:
+    def check(report: ValidationReport, value: Any, pointer: str) -> None:
         if not isinstance(value, dict):
             report.add(pointer, "must be a text object")
             return
@@ -40,7 +40,7 @@ def text_object(most: int, *kinds: str) -> Rule:
 
 
 def plain(most: int) -> Rule:
-    """A plain_text object of up to ``most`` characters."""
+    """Return the rule for a plain_text object of up to ``most`` characters."""
     return text_object(most, "plain_text")
 
 
@@ -65,7 +65,7 @@ FILTER = Shape(
 
 
 def all_options(element: JSON) -> list[JSON]:
-    """The options of an element, those in groups included."""
+    """Return the options of an element, including those in option groups."""
     groups = element.get("option_groups")
     found = list(element.get("options") or [])
     for group in groups if isinstance(groups, list) else []:
@@ -73,7 +73,7 @@ def all_options(element: JSON) -> list[JSON]:
     return [option for option in found if isinstance(option, dict)]
 
 
-def _initials_are_options(report: Report, element: JSON, pointer: str) -> None:
+def _check_initial_options(report: ValidationReport, element: JSON, pointer: str) -> None:
     options = all_options(element)
     if "initial_option" in element and element["initial_option"] not in options:
         report.add(f"{pointer}/initial_option", "must be one of the options")
@@ -86,18 +86,19 @@ def _initials_are_options(report: Report, element: JSON, pointer: str) -> None:
         report.add(f"{pointer}/options", "option values must be unique")
 
 
-def _one_source_of_options(report: Report, element: JSON, pointer: str) -> None:
+def _check_option_source(report: ValidationReport, element: JSON, pointer: str) -> None:
     if ("options" in element) == ("option_groups" in element):
         report.add(pointer, "exactly one of options and option_groups is required")
-    _initials_are_options(report, element, pointer)
+    _check_initial_options(report, element, pointer)
 
 
-def _one_image_source(report: Report, element: JSON, pointer: str) -> None:
+def check_image_source(report: ValidationReport, element: JSON, pointer: str) -> None:
+    """Check that an image element or block says in exactly one way where its picture is."""
     if ("image_url" in element) == ("slack_file" in element):
         report.add(pointer, "exactly one of image_url and slack_file is required")
 
 
-def _lengths_agree(report: Report, element: JSON, pointer: str) -> None:
+def _check_lengths(report: ValidationReport, element: JSON, pointer: str) -> None:
     least, most = element.get("min_length", 0), element.get("max_length", MOST_CONTENT)
     initial = element.get("initial_value", "")
     if not (isinstance(least, int) and isinstance(most, int) and isinstance(initial, str)):
@@ -108,7 +109,7 @@ def _lengths_agree(report: Report, element: JSON, pointer: str) -> None:
         report.add(f"{pointer}/initial_value", "must be within min_length and max_length")
 
 
-def _numbers_agree(report: Report, element: JSON, pointer: str) -> None:
+def _check_numbers(report: ValidationReport, element: JSON, pointer: str) -> None:
     whole = element.get("is_decimal_allowed") is False
     found: dict[str, float] = {}
     for key in ("min_value", "initial_value", "max_value"):
@@ -124,7 +125,7 @@ def _numbers_agree(report: Report, element: JSON, pointer: str) -> None:
 
 
 def _stateful(**rules: Rule) -> dict[str, Rule]:
-    """The optional keys that most elements share, and these."""
+    """Return the optional keys that most elements share, together with ``rules``."""
     return {"action_id": ACTION_ID, "confirm": CONFIRM, "focus_on_load": boolean, **rules}
 
 
@@ -169,16 +170,16 @@ ELEMENTS: dict[str, Shape] = {
     "image": Shape(
         {"alt_text": string(2000)},
         {"image_url": LINK, "slack_file": Shape({}, {"id": string(255), "url": LINK})},
-        _one_image_source,
+        check_image_source,
     ),
     "overflow": Shape(
-        {"options": listing(OVERFLOW_OPTION, 5)}, {"action_id": ACTION_ID, "confirm": CONFIRM}, _initials_are_options
+        {"options": listing(OVERFLOW_OPTION, 5)}, {"action_id": ACTION_ID, "confirm": CONFIRM}, _check_initial_options
     ),
     "static_select": Shape(
-        {}, _single(options=OPTIONS, option_groups=GROUPS, initial_option=MENU_OPTION), _one_source_of_options
+        {}, _single(options=OPTIONS, option_groups=GROUPS, initial_option=MENU_OPTION), _check_option_source
     ),
     "multi_static_select": Shape(
-        {}, _multi(options=OPTIONS, option_groups=GROUPS, initial_options=OPTIONS), _one_source_of_options
+        {}, _multi(options=OPTIONS, option_groups=GROUPS, initial_options=OPTIONS), _check_option_source
     ),
     "external_select": Shape({}, _single(min_query_length=integer(0, 100), initial_option=MENU_OPTION)),
     "multi_external_select": Shape({}, _multi(min_query_length=integer(0, 100), initial_options=OPTIONS)),
@@ -201,8 +202,8 @@ ELEMENTS: dict[str, Shape] = {
     "datepicker": Shape({}, _single(initial_date=DATE)),
     "timepicker": Shape({}, _single(initial_time=TIME, timezone=string(255))),
     "datetimepicker": Shape({}, _stateful(initial_date_time=integer(10**9, 10**10 - 1))),
-    "checkboxes": Shape({"options": BOXES}, _stateful(initial_options=BOXES), _initials_are_options),
-    "radio_buttons": Shape({"options": BOXES}, _stateful(initial_option=BOX_OPTION), _initials_are_options),
+    "checkboxes": Shape({"options": BOXES}, _stateful(initial_options=BOXES), _check_initial_options),
+    "radio_buttons": Shape({"options": BOXES}, _stateful(initial_option=BOX_OPTION), _check_initial_options),
     "plain_text_input": Shape(
         {},
         _typed(
@@ -211,12 +212,12 @@ ELEMENTS: dict[str, Shape] = {
             min_length=integer(0, MOST_CONTENT),
             max_length=integer(1, MOST_CONTENT),
         ),
-        _lengths_agree,
+        _check_lengths,
     ),
     "number_input": Shape(
         {"is_decimal_allowed": boolean},
         _typed(initial_value=string(255), min_value=string(255), max_value=string(255)),
-        _numbers_agree,
+        _check_numbers,
     ),
     "email_text_input": Shape({}, _typed(initial_value=string(255, 0))),
     "url_text_input": Shape({}, _typed(initial_value=string(3000, 0))),
@@ -236,10 +237,10 @@ IN_SECTION = ("button", "overflow", "image", *PICKERS, *SINGLE_SELECTS, *MULTI_S
 IN_INPUT = ("datetimepicker", "file_input", *PICKERS, *TYPED, *SINGLE_SELECTS, *MULTI_SELECTS)
 
 
-def element(where: str, allowed: tuple[str, ...]) -> Rule:
-    """An element of one of the ``allowed`` types; ``where`` names the block in the reason."""
+def element_of_type(allowed: tuple[str, ...], where: str) -> Rule:
+    """Return the rule for an element of one of the ``allowed`` types. ``where`` names the block in the problem."""
 
-    def check(report: Report, value: Any, pointer: str) -> None:
+    def check(report: ValidationReport, value: Any, pointer: str) -> None:
         kind = value.get("type") if isinstance(value, dict) else None
         if not isinstance(kind, str) or kind not in ELEMENTS:
             report.add(pointer, f"unsupported type: {kind}")

@@ -1,32 +1,32 @@
-"""Web API: chat.* and blocks.validate."""
+"""The Web API methods chat.* and blocks.validate."""
 
 from __future__ import annotations
 
 from playground.core import Core
 from playground.errors import SlackError
-from playground.state import JSON, Channel, Message
-from playground.validation.blocks import message_report, view_report
-from playground.web_api.posting import (
-    Draft,
+from playground.posting import (
+    MessageDraft,
     add_message,
     change_message,
-    compose,
+    check_message,
     message_json,
-    parsed,
-    refuse,
+    parse_json,
+    raise_problems,
     remove_message,
 )
-from playground.web_api.registry import known_channel, known_user, method, required
+from playground.state import JSON, Channel, PostedMessage
+from playground.validation import check_message_blocks, check_view_blocks
+from playground.web_api.registry import find_channel, find_user, require_text, web_api_method
 
 
-def _warned(body: JSON, draft: Draft) -> JSON:
+def _add_warnings(body: JSON, draft: MessageDraft) -> JSON:
     if draft.warnings:
         body["response_metadata"] = {"warnings": draft.warnings}
     return body
 
 
-def _writable(core: Core, args: JSON) -> Channel:
-    channel = known_channel(core, required(args, "channel", "channel_not_found"))
+def _find_writable_channel(core: Core, args: JSON) -> Channel:
+    channel = find_channel(core, require_text(args, "channel", "channel_not_found"))
     if core.config.bot_user_id not in channel.members:
         raise SlackError("not_in_channel")
     if channel.person and not core.config.app.home_setting("messages_tab_enabled"):
@@ -34,90 +34,91 @@ def _writable(core: Core, args: JSON) -> Channel:
     return channel
 
 
-@method("chat.postMessage", scope="chat:write")
+@web_api_method("chat.postMessage", scope="chat:write")
 def post_message(core: Core, args: JSON) -> JSON:
-    """Post to a channel, or to the DM of a person's id."""
-    channel = _writable(core, args)
+    """Post to a channel, or to a person's DM by their id."""
+    channel = _find_writable_channel(core, args)
     core.limiter.check_post(channel.id)
-    draft = compose(core, args)
+    draft = check_message(core, args)
     thread = args.get("thread_ts")
     if thread and not any(message.ts == thread and not message.reader for message in channel.messages):
         raise SlackError("thread_not_found")
     message = add_message(core, channel, draft, thread_ts=thread)
     body = {"channel": channel.id, "ts": message.ts, "message": message_json(core, message, metadata=True)}
-    return _warned(body, draft)
+    return _add_warnings(body, draft)
 
 
-@method("chat.postEphemeral", scope="chat:write", tier=4)
+@web_api_method("chat.postEphemeral", scope="chat:write", tier=4)
 def post_ephemeral(core: Core, args: JSON) -> JSON:
-    """Post to one person only. It can't be read back, updated or deleted by the Web API."""
-    channel = _writable(core, args)
-    user = known_user(core, required(args, "user", "user_not_found"))
+    """Post to one person only. The Web API can't read, update or delete such a message."""
+    channel = _find_writable_channel(core, args)
+    user = find_user(core, require_text(args, "user", "user_not_found"))
     if user.id not in channel.members:
         raise SlackError("user_not_in_channel")
-    draft = compose(core, args)
+    draft = check_message(core, args)
     message = add_message(core, channel, draft, reader=user.id, thread_ts=args.get("thread_ts"))
-    return _warned({"message_ts": message.ts}, draft)
+    return _add_warnings({"message_ts": message.ts}, draft)
 
 
-def _own_message(core: Core, args: JSON, error: str) -> Message:
-    channel = known_channel(core, required(args, "channel", "channel_not_found"))
+def _find_own_message(core: Core, args: JSON, error: str) -> PostedMessage:
+    """Return the app's message that ``channel`` and ``ts`` name. SlackError ``error`` if somebody else wrote it."""
+    channel = find_channel(core, require_text(args, "channel", "channel_not_found"))
     try:
-        message = core.state.message(required(args, "ts", "message_not_found"), channel.id)
+        message = core.state.message(require_text(args, "ts", "message_not_found"), channel.id)
     except KeyError as missing:
         raise SlackError("message_not_found") from missing
     if message.reader:
-        # An ephemeral message is on its reader's screen only: the Web API can't see it.
+        # An ephemeral message exists only on its reader's screen.
         raise SlackError("message_not_found")
     if message.user != core.config.bot_user_id:
         raise SlackError(error)
     return message
 
 
-@method("chat.update", scope="chat:write", tier=3)
+@web_api_method("chat.update", scope="chat:write", tier=3)
 def update(core: Core, args: JSON) -> JSON:
-    """Change a message of the app's own."""
-    message = _own_message(core, args, "cant_update_message")
+    """Change a message that the app has posted."""
+    message = _find_own_message(core, args, "cant_update_message")
     keep = {} if "text" in args or "blocks" in args else {"text": message.text, "blocks": message.blocks}
     if len(args.get("text") or "") > 4000:
         raise SlackError("msg_too_long")
-    draft = compose(core, {**args, **keep})
+    draft = check_message(core, {**args, **keep})
     change_message(core, message, draft)
     body = {"channel": message.channel, "ts": message.ts, "text": message.text}
-    return _warned({**body, "message": message_json(core, message, metadata=True)}, draft)
+    return _add_warnings({**body, "message": message_json(core, message, metadata=True)}, draft)
 
 
-@method("chat.delete", scope="chat:write", tier=3)
+@web_api_method("chat.delete", scope="chat:write", tier=3)
 def delete(core: Core, args: JSON) -> JSON:
-    """Delete a message of the app's own."""
-    message = _own_message(core, args, "cant_delete_message")
+    """Delete a message that the app has posted."""
+    message = _find_own_message(core, args, "cant_delete_message")
     remove_message(core, message)
     return {"channel": message.channel, "ts": message.ts}
 
 
-@method("chat.getPermalink")
+@web_api_method("chat.getPermalink")
 def permalink(core: Core, args: JSON) -> JSON:
-    """A link to a message."""
-    channel = known_channel(core, required(args, "channel", "channel_not_found"))
+    """Return a link to a message."""
+    channel = find_channel(core, require_text(args, "channel", "channel_not_found"))
     try:
-        message = core.state.message(required(args, "message_ts"), channel.id)
+        message = core.state.message(require_text(args, "message_ts"), channel.id)
     except KeyError as missing:
         raise SlackError("message_not_found") from missing
     link = f"{core.config.base_url}/archives/{channel.id}/p{message.ts.replace('.', '')}"
     return {"channel": channel.id, "permalink": link}
 
 
-@method("blocks.validate", token="none")
+@web_api_method("blocks.validate", token="none")
 def validate(core: Core, args: JSON) -> JSON:
-    """Check exactly one of blocks, message and view."""
+    """Check blocks, a message or a view: exactly one of them is given."""
     given = [key for key in ("blocks", "message", "view") if args.get(key) not in (None, "")]
     if len(given) != 1:
         raise SlackError("invalid_arguments")
-    value = parsed(args[given[0]], "invalid_blocks_format")
+    value = parse_json(args[given[0]], "invalid_blocks_format")
     if given[0] == "view":
         kind = value.get("type", "modal") if isinstance(value, dict) else "modal"
-        refuse(view_report(value, "home" if kind == "home" else "modal"), "invalid_blocks")
+        raise_problems(check_view_blocks(value, "home" if kind == "home" else "modal"), "invalid_blocks")
         return {}
     blocks = value.get("blocks", []) if given[0] == "message" and isinstance(value, dict) else value
-    refuse(message_report(blocks), "invalid_blocks")
+    raise_problems(check_message_blocks(blocks), "invalid_blocks")
     return {}

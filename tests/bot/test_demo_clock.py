@@ -42,7 +42,7 @@ from models.deliveries import (
 from models.people import Role, persons, roles
 from models.places import all_workspaces, bind_team
 from models.status import next_time
-from playground.config import config_from_dict
+from playground import config_from_dict
 
 ZONE = "Europe/Stockholm"
 DEMO_START = demo_start(date(2026, 11, 21))

@@ -19,7 +19,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 from scheduler.kinds import KINDS
-from tests.playground.page.test_site import ARGS, ROOT, chromium
+from tests.playground.page.running_page import ARGS, ROOT, chromium
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 TERM_SECONDS = 60

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.manifest import EVENTS, SCOPES, manifest
-from playground.config import EVENT_SCOPES, Manifest
+from playground import EVENT_SCOPES, Manifest
 from surfaces.kit import Shortcut
 
 ROOT = Path(__file__).parents[2]

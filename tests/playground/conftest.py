@@ -1,4 +1,4 @@
-"""A small real Bolt app, and benches that drive it over HTTP and over Socket Mode."""
+"""A small Bolt app, and benches that drive it over HTTP and over Socket Mode."""
 
 from __future__ import annotations
 
@@ -228,13 +228,13 @@ def modal() -> dict[str, Any]:
 
 @pytest.fixture
 def heard() -> list[Any]:
-    """What the app's listeners were given."""
+    """The events and submissions that the app's listeners received, in order."""
     return []
 
 
 @pytest.fixture
 def alone(make_config: Callable[..., Config]) -> Iterator[Bench]:
-    """A bench without an app; protocol faults are expected in these tests."""
+    """A bench without an app. It is not strict, since these tests break Slack's protocol on purpose."""
     with Bench(make_config(), strict=False) as bench:
         yield bench
 

@@ -66,11 +66,11 @@ def lived(
 
 
 async def looked(clock: AppClock, _time: ManualClock) -> None:
-    clock.look()
+    clock.refresh()
 
 
 async def moved(clock: AppClock, time: ManualClock) -> None:
-    clock.look()
+    clock.refresh()
     await asyncio.sleep(0.05)
     clock.move("monday")
 
@@ -90,8 +90,8 @@ def test_it_is_asked_now_and_then_and_told_new_steps_only(make_config: Callable[
     async def twice(clock: AppClock, time: ManualClock) -> None:
         for seconds in (0.0, 1.0, 3.0):
             time.advance(seconds)
-            clock.look()
-            clock.look()
+            clock.refresh()
+            clock.refresh()
             await asyncio.sleep(0.05)
 
     clock = lived(make_config, side, twice)
@@ -106,7 +106,7 @@ def test_a_move_is_followed_to_its_end(make_config: Callable[..., Config]) -> No
     clock = lived(make_config, side, moved)
     assert [asked.split()[0] for asked in side.asked] == ["GET", "POST", "GET", "GET"]
     assert (clock.moving, clock.sent, clock.problem) == (False, 5, "")
-    assert clock.trip and clock.trip.until and clock.trip.until >= clock.trip.since
+    assert clock.latest_move and clock.latest_move.until and clock.latest_move.until >= clock.latest_move.since
 
 
 def test_what_was_told_before_it_set_off_does_not_stop_it(make_config: Callable[..., Config]) -> None:
@@ -116,11 +116,11 @@ def test_what_was_told_before_it_set_off_does_not_stop_it(make_config: Callable[
     states: list[bool] = []
 
     async def pressed_meanwhile(clock: AppClock, time: ManualClock) -> None:
-        clock.look()
+        clock.refresh()
         await asyncio.sleep(0.05)
         time.advance(5)
         side.gate = late = asyncio.Event()
-        clock.look()
+        clock.refresh()
         await asyncio.sleep(0.05)
         side.gate = posting = asyncio.Event()
         clock.move("monday")
@@ -138,14 +138,14 @@ def test_what_was_told_before_it_set_off_does_not_stop_it(make_config: Callable[
 @pytest.mark.parametrize(("answer", "problem"), [(400, "too_far"), (0, "away")])
 def test_a_refusal_and_an_absence_are_told_apart(make_config: Callable[..., Config], answer: int, problem: str) -> None:
     clock = lived(make_config, AppSide(told(), answer), moved)
-    assert (clock.moving, clock.problem, clock.trip) == (False, problem, None)
+    assert (clock.moving, clock.problem, clock.latest_move) == (False, problem, None)
 
 
 def test_it_goes_where_the_app_offers_to_go_and_once(make_config: Callable[..., Config]) -> None:
     side = AppSide(told(), told(moving=True), told(steps=[]))
 
     async def pressed(clock: AppClock, time: ManualClock) -> None:
-        clock.look()
+        clock.refresh()
         await asyncio.sleep(0.05)
         for name in ("term_end", "monday", "monday"):
             clock.move(name)

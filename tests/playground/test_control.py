@@ -1,22 +1,12 @@
-"""The control interface, the configuration and the independence of the package."""
+"""The control interface: another process acts for the people and reads their screens."""
 
 from __future__ import annotations
 
-import ast
-import dataclasses
-import json
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import httpx
-import pytest
 
-import playground
-from playground.__main__ import configure, main
 from playground.bench import Bench
-from playground.config import Config, config_from_dict
-from playground.errors import ConfigError
 from playground.loopback import is_loopback
 
 
@@ -74,35 +64,3 @@ def test_the_control_interface_is_for_this_machine(alone: Bench) -> None:
     assert ask(alone, "GET", "traffic", headers={"host": "evil.example"}).status_code == 403
     assert is_loopback("127.0.0.1:3000") and is_loopback("localhost") and is_loopback("[::1]:80") and is_loopback("::1")
     assert not is_loopback("10.0.0.1") and not is_loopback("localhost.evil.example") and not is_loopback("")
-
-
-def test_the_configuration_is_json_and_is_checked(tmp_path: Path, make_config: Callable[..., Config]) -> None:
-    path = tmp_path / "slack.json"
-    config = dataclasses.replace(make_config(), app_url="http://127.0.0.1:3001/slack/events")
-    path.write_text(json.dumps(dataclasses.asdict(config)), encoding="utf-8")
-    read, host, port = configure(["--config", str(path), "--port", "3456"])
-    assert read == dataclasses.replace(config, base_url="http://127.0.0.1:3456") and (host, port) == ("127.0.0.1", 3456)
-    with pytest.raises(ConfigError, match="unknown configuration keys: colour"):
-        config_from_dict({"colour": "red"})
-    path.write_text("{", encoding="utf-8")
-    assert main(["--config", str(path)]) == 2
-
-
-def test_a_manifest_that_slack_would_refuse_is_refused(
-    make_config: Callable[..., Config], manifest: dict[str, Any]
-) -> None:
-    manifest["oauth_config"]["scopes"]["bot"].remove("im:history")
-    manifest["features"]["shortcuts"][0]["name"] = "x" * 25
-    with pytest.raises(ConfigError, match=r"log_it.*message.im needs the scope im:history.*no app_url"):
-        make_config(manifest=manifest).check()
-
-
-def test_the_package_knows_nothing_of_the_rest() -> None:
-    ours = {"bot", "handlers", "models", "surfaces", "scheduler", "slack_bolt", "slack_sdk"}
-    for path in Path(playground.__file__).parent.glob("*.py"):
-        # Only the page may know its user-interface library: the protocol runs without it.
-        foreign = ours if path.name.startswith("page") else ours | {"nicegui"}
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-            assert not foreign & {name.split(".")[0] for name in names}, path.name

@@ -26,8 +26,7 @@ from models.deliveries import next_due
 from models.imports import Upload, run_import
 from models.migrations import upgrade
 from models.places import workspace_for_import
-from playground import ChannelSpec, Config, UserSpec
-from playground.bench import Bench, Person
+from playground import Bench, BenchPerson, ChannelSpec, Config, UserSpec
 from scheduler.engine import Engine
 from scheduler.pacing import SendingPace
 from scheduler.sending import Sender
@@ -113,7 +112,7 @@ class World:
             self.clock.now = min([*coming, until])
         self.tick()
 
-    def __getattr__(self, name: str) -> Person:
+    def __getattr__(self, name: str) -> BenchPerson:
         if name.startswith("_"):
             raise AttributeError(name)
         return self.bench.person(name)

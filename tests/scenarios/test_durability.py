@@ -15,8 +15,7 @@ import pytest
 from pysqlite3 import dbapi2 as sqlite
 
 from bot.manifest import manifest
-from playground import ChannelSpec, Config, UserSpec
-from playground.bench import Bench, free_socket
+from playground import Bench, ChannelSpec, Config, UserSpec, free_socket
 
 ROOT = Path(__file__).parents[2]
 

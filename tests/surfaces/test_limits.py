@@ -130,7 +130,7 @@ from models.school_turn import CourseTurn, Fate, GroupTurn, ToPlan, Turn, TurnDr
 from models.school_turn.preview import preview
 from models.school_years import CalendarClash, CalendarLine, EntryPlaces, SchoolCalendar, YearPage
 from models.status import CityStatus, ClassStatus, Overview, SchoolStatus
-from playground.validation.blocks import message_report, view_report
+from playground.validation import check_message_blocks, check_view_blocks
 from surfaces.digests import forms as digest_forms
 from surfaces.digests import letters as digests
 from surfaces.digests import sums as digest_sums
@@ -1184,10 +1184,10 @@ def check(shown: Shown) -> None:
         assert WAKES not in shown.text
         shown = shown.blocks
     if isinstance(shown, dict):
-        found = view_report(shown, shown["type"])
+        found = check_view_blocks(shown, shown["type"])
         assert len(shown.get("private_metadata", "")) <= 3000
     else:
-        found = message_report(shown)
+        found = check_message_blocks(shown)
     assert found.messages == [] and found.warnings == []
     texts = list(mrkdwn(shown))
     assert not any(WAKES in said or "<script>" in said for said in texts)

@@ -15,20 +15,19 @@ from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from playground.serving import free_socket
-from tests.playground.page.test_site import Site, running, serving
-from tests.playground.page.test_site_in_chromium import OpenTab, browser, open_tab, write  # noqa: F401 - fixtures
+from tests.playground.page.running_page import OpenTab, RunningPage, running, serving, write_message
 
 pytestmark = pytest.mark.browser
 ZONE = ZoneInfo("Europe/Stockholm")
-START = datetime(2026, 11, 12, 14, 0, tzinfo=ZONE)
-MONDAY = datetime(2026, 11, 16, 7, 30, tzinfo=ZONE)
+START = datetime(2026, 11, 12, hour=14, tzinfo=ZONE)
+MONDAY = datetime(2026, 11, 16, hour=7, minute=30, tzinfo=ZONE)
 
 
 @dataclass
@@ -69,7 +68,7 @@ class StandIn:
                 assert self.go_on is not None
                 await self.go_on.wait()
                 self.go_on.clear()
-                self.set_to(datetime(2026, 11, day, 7, 30, tzinfo=ZONE))
+                self.set_to(datetime(2026, 11, day, hour=7, minute=30, tzinfo=ZONE))
                 for number, person in enumerate(people):
                     sent = {"channel": "D" + person[1:], "text": f"Påminnelse {number}, {day} november"}
                     headers = {"authorization": "Bearer xoxb-playground"}
@@ -103,7 +102,7 @@ def app_side() -> Iterator[tuple[StandIn, str]]:
 
 
 @pytest.fixture(scope="module")
-def site(app_side: tuple[StandIn, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(app_side: tuple[StandIn, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningPage]:
     stand_in, url = app_side
     stand_in.set_to(START)
     with running(tmp_path_factory.mktemp("clock"), clock_url=url) as site:
@@ -123,7 +122,7 @@ def app(app_side: tuple[StandIn, str]) -> StandIn:
     return stand_in
 
 
-def test_the_clock_is_shown_with_where_it_can_go(app: StandIn, open_tab: OpenTab) -> None:  # noqa: F811
+def test_the_clock_is_shown_with_where_it_can_go(app: StandIn, open_tab: OpenTab) -> None:
     page = open_tab()
     panel = page.get_by_role("region", name="Appens klocka")
     expect(panel.locator("#pg-clock-now")).to_have_text("torsdag 12 november 2026, 14.00, v. 46", timeout=8000)
@@ -137,30 +136,10 @@ def test_the_clock_is_shown_with_where_it_can_go(app: StandIn, open_tab: OpenTab
     assert app.orders == []
 
 
-def test_a_move_is_followed_and_everybody_who_got_something_can_be_looked_at(
-    app: StandIn,
-    open_tab: OpenTab,  # noqa: F811
-) -> None:
+def test_a_move_is_followed_and_everybody_who_got_something_can_be_looked_at(app: StandIn, open_tab: OpenTab) -> None:
     page = open_tab("U0KARIN")
     panel = page.get_by_role("region", name="Appens klocka")
-    monday = panel.get_by_role("button", name="Måndag 07.30")
-    expect(monday).to_be_enabled()
-    write(page, "Före resan")
-    expect(page.get_by_role("article").last).to_contain_text("Du skrev: Före resan")
-    monday.press("Enter")
-    expect(monday).to_be_disabled()
-    expect(monday).to_be_focused()
-    expect(panel.get_by_role("status")).to_have_text("Appens klocka går framåt")
-    monday.press("Enter")
-    write(page, "På resan")
-    expect(panel).to_contain_text("Går framåt: 1 meddelande")
-    monday.focus()
-    app.let_go()
-    expect(panel).to_contain_text("Går framåt: 3 meddelanden")
-    expect(panel.locator("#pg-clock-now")).to_have_text("fredag 13 november 2026, 07.30, v. 46")
-    app.let_go()
-    expect(panel.locator("#pg-clock-now")).to_have_text("måndag 16 november 2026, 07.30, v. 47")
-    expect(monday).to_be_focused()
+    move_to_monday(page, panel, app)
     said = (
         "Appens klocka visar måndag 16 november 2026, 07.30, v. 47. 6 meddelanden: Anna Berg 3, Karin Ek 2, Per Holm 1"
     )
@@ -181,7 +160,29 @@ def test_a_move_is_followed_and_everybody_who_got_something_can_be_looked_at(
     expect(page.get_by_label("Du är", exact=True).locator("option").first).to_have_text("Anna Berg – leder 7B")
 
 
-def test_a_refusal_is_said_in_words(app: StandIn, open_tab: OpenTab) -> None:  # noqa: F811
+def move_to_monday(page: Page, panel: Locator, app: StandIn) -> None:
+    """Move the clock day by day; a second press on the way does nothing, and the focus stays on the button."""
+    monday = panel.get_by_role("button", name="Måndag 07.30")
+    expect(monday).to_be_enabled()
+    write_message(page, "Före resan")
+    expect(page.get_by_role("article").last).to_contain_text("Du skrev: Före resan")
+    monday.press("Enter")
+    expect(monday).to_be_disabled()
+    expect(monday).to_be_focused()
+    expect(panel.get_by_role("status")).to_have_text("Appens klocka går framåt")
+    monday.press("Enter")
+    write_message(page, "På resan")
+    expect(panel).to_contain_text("Går framåt: 1 meddelande")
+    monday.focus()
+    app.let_go()
+    expect(panel).to_contain_text("Går framåt: 3 meddelanden")
+    expect(panel.locator("#pg-clock-now")).to_have_text("fredag 13 november 2026, 07.30, v. 46")
+    app.let_go()
+    expect(panel.locator("#pg-clock-now")).to_have_text("måndag 16 november 2026, 07.30, v. 47")
+    expect(monday).to_be_focused()
+
+
+def test_a_refusal_is_said_in_words(app: StandIn, open_tab: OpenTab) -> None:
     app.refuse = "unknown_stop"
     page = open_tab()
     panel = page.get_by_role("region", name="Appens klocka")
@@ -194,7 +195,7 @@ def test_a_refusal_is_said_in_words(app: StandIn, open_tab: OpenTab) -> None:  #
     expect(panel.get_by_role("alert")).to_have_text(re.compile("Klockan stannade på vägen"), timeout=8000)
 
 
-def test_on_a_phone_the_clock_is_in_the_drawer(app: StandIn, open_tab: OpenTab) -> None:  # noqa: F811
+def test_on_a_phone_the_clock_is_in_the_drawer(app: StandIn, open_tab: OpenTab) -> None:
     page = open_tab("U0PER", width=375)
     panel = page.get_by_role("region", name="Appens klocka")
     expect(panel).to_be_hidden()

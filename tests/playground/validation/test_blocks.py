@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from playground.errors import SlackError
-from playground.validation.blocks import message_report, view_report
+from playground.validation import check_message_blocks, check_view_blocks
 
 JSON = dict[str, Any]
 
@@ -153,32 +153,32 @@ BAD: list[tuple[JSON, str, str]] = [
 
 @pytest.mark.parametrize("block", GOOD, ids=lambda block: str(block["type"]))
 def test_blocks_at_the_limit_pass(block: JSON) -> None:
-    assert message_report([block]).messages == []
+    assert check_message_blocks([block]).messages == []
 
 
 @pytest.mark.parametrize(("block", "pointer", "reason"), BAD, ids=range(len(BAD)))
 def test_blocks_past_the_limit_are_named(block: JSON, pointer: str, reason: str) -> None:
-    found = message_report([block]).messages
+    found = check_message_blocks([block]).messages
     assert any(f"[json-pointer:/blocks/0{pointer}]" in message and reason in message for message in found), found
 
 
 def test_a_message_as_a_whole() -> None:
-    assert "no more than 50 items" in message_report([{"type": "divider"}] * 51).messages[0]
-    assert "no more than 1 table" in message_report([table(1, 1), table(1, 1)]).messages[0]
+    assert "no more than 50 items" in check_message_blocks([{"type": "divider"}] * 51).messages[0]
+    assert "no more than 1 table" in check_message_blocks([table(1, 1), table(1, 1)]).messages[0]
     chart = {"type": "data_visualization", "title": "x", "chart": {}}
-    assert "no more than 2 data_visualization" in message_report([chart] * 3).messages[0]
+    assert "no more than 2 data_visualization" in check_message_blocks([chart] * 3).messages[0]
     twins = [{"type": "divider", "block_id": "x"}] * 2
-    assert "block_id already exists: x [json-pointer:/blocks/1/block_id]" in message_report(twins).messages[0]
+    assert "block_id already exists: x [json-pointer:/blocks/1/block_id]" in check_message_blocks(twins).messages[0]
     halves = [{"type": "markdown", "text": "x" * 6001}] * 2
-    assert "markdown blocks must be less" in message_report(halves).messages[0]
-    assert message_report({"type": "divider"}).messages == ["[ERROR] must be an array [json-pointer:/blocks]"]
-    assert "unsupported type: None" in message_report([None]).messages[0]
+    assert "markdown blocks must be less" in check_message_blocks(halves).messages[0]
+    assert check_message_blocks({"type": "divider"}).messages == ["[ERROR] must be an array [json-pointer:/blocks]"]
+    assert "unsupported type: None" in check_message_blocks([None]).messages[0]
     with pytest.raises(SlackError, match="msg_blocks_too_long"):
-        message_report([section(text=mrkdwn("x" * 2900))] * 5)
+        check_message_blocks([section(text=mrkdwn("x" * 2900))] * 5)
 
 
 def test_a_missing_action_or_block_id_is_only_advised_against() -> None:
-    report = message_report([actions({"type": "button", "text": plain()})])
+    report = check_message_blocks([actions({"type": "button", "text": plain()})])
     assert report.messages == [] and len(report.warnings) == 2
 
 
@@ -211,13 +211,13 @@ BAD_VIEWS: list[tuple[JSON, str, str]] = [
 
 @pytest.mark.parametrize(("view", "pointer", "reason"), BAD_VIEWS, ids=range(len(BAD_VIEWS)))
 def test_views_past_the_limit_are_named(view: JSON, pointer: str, reason: str) -> None:
-    found = view_report(view, "modal").messages
+    found = check_view_blocks(view, "modal").messages
     assert any(f"[json-pointer:{pointer}]" in message and reason in message for message in found), found
 
 
 def test_views_at_the_limit_pass() -> None:
     dividers: list[JSON] = [{"type": "divider"}] * 99
     full = modal(field(TEXT), *dividers, submit=plain("x" * 24), title=plain("x" * 24), private_metadata="x" * 3000)
-    assert view_report(full, "modal").messages == []
-    assert view_report({"type": "home", "blocks": [], "callback_id": "x"}, "home").messages == []
-    assert "title" in view_report({**full, "type": "home"}, "home").messages[0]
+    assert check_view_blocks(full, "modal").messages == []
+    assert check_view_blocks({"type": "home", "blocks": [], "callback_id": "x"}, "home").messages == []
+    assert "title" in check_view_blocks({**full, "type": "home"}, "home").messages[0]

@@ -1,4 +1,4 @@
-"""Files of classes, read: label, year, programme and schedule, as far as a row tells them without the database."""
+"""Reads the rows of class files: label, year, programme and schedule, as far as it needs no database."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from models.calendar import SchoolYear
 from models.courses import LONGEST_ROOM, label_key, year_of_label
 from models.imports.cells import RowReader, day_of, one_of, text_of, time_of, whole
 from models.imports.headers import squeeze
-from models.imports.places import Place
+from models.imports.known_places import KnownPlace
 from models.imports.problems import BadCell
 from models.imports.words import WEEKDAYS
 from models.places import SiteForm
@@ -28,7 +28,7 @@ _UPPER = (SiteForm.UPPER_SECONDARY, SiteForm.ADAPTED_UPPER_SECONDARY)
 
 @dataclass(frozen=True, slots=True)
 class ClassRow:
-    """A class's row, read. `schedule` has the course columns that the file has columns for."""
+    """What a row says of a class. `schedule` holds columns of `courses`, those that the file has a column for."""
 
     label: str
     year: int | None
@@ -43,28 +43,28 @@ class ClassRow:
         return self.edition.series_of(SERIES)
 
 
-def read_class(row: RowReader, place: Place | None, default: SchoolYear) -> ClassRow | None:
-    """The row, or None where something in it is wrong. `place` is None where the school is not known."""
-    label = row.need("label", _label)
-    programme = row.need("programme", _programme)
-    start = row.take("start", day_of)
+def read_class(row: RowReader, place: KnownPlace | None, default: SchoolYear) -> ClassRow | None:
+    """Read a row; None where something in it is wrong. `place` is None where the school is not known."""
+    label = row.required("label", _label)
+    programme = row.required("programme", _programme)
+    start = row.optional("start", day_of)
     # A class that starts in a later school year than the import's belongs to that one; it would be seen by nobody else.
     year = max(default, SchoolYear.of(start)) if start else default
     edition = programme.edition(str(year)) if programme else None
     schedule = _schedule(row, start, edition)
     if place and place.keeps_school_days and (schedule.get("weekday") or 0) > FRIDAY:
-        row.refuse("weekday" if row.said("weekday") else "start", "weekend")
+        row.refuse("weekday" if row.text("weekday") else "start", "weekend")
     if edition:
         count = edition.series_of(SERIES).count
         if row.ok and count is not None and (schedule.get("held_before") or 0) > count:
-            row.refuse("held", "number", given=row.said("held"), first=0, last=count)
+            row.refuse("held", "number", given=row.text("held"), first=0, last=count)
     grade = _grade(row, label or "", place)
     if not (row.ok and label and programme and edition):
         return None
     if start and SchoolYear.of(start) != default:
         row.warn("start", "other-year", year=str(year))
     if grade is not None and not edition.covers_year(min(grade, 12)):
-        row.warn("year" if row.said("year") else "label", "outside-years", label=label, programme=programme.short_name)
+        row.warn("year" if row.text("year") else "label", "outside-years", label=label, programme=programme.short_name)
     return ClassRow(label=label, year=grade, programme=programme, edition=edition, school_year=year, schedule=schedule)
 
 
@@ -83,23 +83,23 @@ def _programme(said: str) -> Programme:
 
 
 def _schedule(row: RowReader, start: date | None, edition: Edition | None) -> dict[str, Any]:
-    """The columns that are there are the truth, empty ones included; those that are not leave what is stored."""
+    """The columns of `courses` that the row sets. An empty cell clears one; one without a column is kept."""
     schedule: dict[str, Any] = {}
     if row.has("start"):
         schedule["starts_on"] = start
-    weekday = row.take("weekday", _WEEKDAY)
+    weekday = row.optional("weekday", _WEEKDAY)
     if weekday or start:
         schedule["weekday"] = weekday or (start.isoweekday() if start else None)
     elif row.has("weekday"):
         schedule["weekday"] = None
     if row.has("time"):
-        schedule["starts_at"] = row.take("time", time_of)
+        schedule["starts_at"] = row.optional("time", time_of)
     if row.has("interval"):
-        schedule["interval_weeks"] = row.take("interval", whole(1, 20)) or lesson_interval(edition)
+        schedule["interval_weeks"] = row.optional("interval", whole(1, 20)) or lesson_interval(edition)
     if row.has("room"):
-        schedule["room"] = row.take("room", text_of(LONGEST_ROOM))
+        schedule["room"] = row.optional("room", text_of(LONGEST_ROOM))
     if row.has("held"):
-        schedule["held_before"] = row.take("held", whole(0, MOST_HELD)) or 0
+        schedule["held_before"] = row.optional("held", whole(0, MOST_HELD)) or 0
     return schedule
 
 
@@ -108,10 +108,10 @@ def lesson_interval(edition: Edition | None) -> int:
     return (edition and edition.interval_teaching_weeks) or INTERVAL
 
 
-def _grade(row: RowReader, label: str, place: Place | None) -> int | None:
+def _grade(row: RowReader, label: str, place: KnownPlace | None) -> int | None:
     """The year: 0 for preschool class, 1 to 9, 10 and up for upper secondary; out of its column or the label."""
-    if row.said("year"):
-        return row.take("year", lambda said: grade_said(said, place.form if place else None))
+    if row.text("year"):
+        return row.optional("year", lambda said: read_grade(said, place.form if place else None))
     grade = year_of_label(label)
     if grade is None and re.fullmatch(r"f-?([a-zåäö]|klass)", label_key(label)):
         grade = 0
@@ -122,7 +122,7 @@ def _grade(row: RowReader, label: str, place: Place | None) -> int | None:
     return grade + 9 if place and place.form in _UPPER and 1 <= grade <= 4 else grade
 
 
-def grade_said(said: str, form: SiteForm | None) -> int:
+def read_grade(said: str, form: SiteForm | None) -> int:
     """`7`, `åk 7`, `F`, `gy1`, and `1` at an upper secondary school, which is 10."""
     word = squeeze(said)
     if word in ("f", "förskoleklass", "fklass", "0"):

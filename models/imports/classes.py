@@ -17,9 +17,8 @@ from models.imports.problems import BadCell
 from models.imports.words import WEEKDAYS
 from models.places import SiteForm
 from models.planning import INTERVAL
-from models.programmes import Edition, Programme, Series, find_programme, load_catalogue
+from models.programmes import BASE_SERIES, Edition, Programme, Series, find_programme, load_catalogue
 
-SERIES = "base"
 MOST_HELD = 999
 FRIDAY = 5
 _WEEKDAY = one_of(WEEKDAYS, ("måndag", "tisdag", "onsdag", "torsdag", "fredag"))
@@ -40,7 +39,7 @@ class ClassRow:
     @property
     def series(self) -> Series:
         """The programme's main series."""
-        return self.edition.series_of(SERIES)
+        return self.edition.series_of(BASE_SERIES)
 
 
 def read_class(row: RowReader, place: KnownPlace | None, default: SchoolYear) -> ClassRow | None:
@@ -55,7 +54,7 @@ def read_class(row: RowReader, place: KnownPlace | None, default: SchoolYear) ->
     if place and place.keeps_school_days and (schedule.get("weekday") or 0) > FRIDAY:
         row.refuse("weekday" if row.text("weekday") else "start", "weekend")
     if edition:
-        count = edition.series_of(SERIES).count
+        count = edition.series_of(BASE_SERIES).count
         if row.ok and count is not None and (schedule.get("held_before") or 0) > count:
             row.refuse("held", "number", given=row.text("held"), first=0, last=count)
     grade = _grade(row, label or "", place)

@@ -19,12 +19,13 @@ from models.courses import (
     looks_like_label,
 )
 from models.imports.cells import RowReader
-from models.imports.classes import SERIES, ClassRow, lesson_interval, read_class
+from models.imports.classes import ClassRow, lesson_interval, read_class
 from models.imports.known_people import KnownPeople, KnownPerson
 from models.imports.known_places import KnownPlace, KnownPlaces
 from models.imports.named_people import NamedPeople
 from models.imports.plans import lay_plan
 from models.imports.run import ImportOutcome, ImportRun
+from models.programmes import BASE_SERIES
 from models.programmes import GroupKind as CatalogueGroup
 from models.school_turn import next_label, school_turns
 
@@ -45,7 +46,7 @@ class ClassImport:
         of_workspace = run.workspace.id
         labels = run.db.execute(select(group_labels).where(group_labels.c.workspace_id == of_workspace)).mappings()
         self._labels = {(row["site_id"], row["school_year"], row["label_key"]): dict(row) for row in labels}
-        self._going_on = self._not_moved_on()
+        self._going_on = self._find_labels_to_go_on()
         stored = run.db.execute(select(courses).where(courses.c.workspace_id == of_workspace)).mappings()
         self._courses = {_key(row): dict(row) for row in stored}
         self._people: dict[int, dict[int, Mapping[str, Any]]] = {}
@@ -67,16 +68,16 @@ class ClassImport:
             self._run.refuse_contradiction(row, "year", (place.id, read.school_year, label_key(read.label)), read.year)
         leaders = self._named_people.persons(row, "leaders", place)
         reserve = self._named_people.persons(row, "reserve", place)
-        knows = self._knows(row, place, leaders, reserve)
+        knows = self._who_knows_pupils(row, place, leaders, reserve)
         if not row.ok:
             return ImportOutcome.UNCHANGED
-        group_id, outcome = self._group(row, place, read)
-        course, course_outcome = self._course(row, place, read, group_id)
-        people = self._people_of(row, course_id=course["id"], leaders=leaders, reserve=reserve, knows=knows)
+        group_id, outcome = self._store_group(row, place, read)
+        course, course_outcome = self._store_course(row, place, read, group_id)
+        people = self._store_people(row, course_id=course["id"], leaders=leaders, reserve=reserve, knows=knows)
         roles = [self._named_people.let_lead(person, place) for person in (*leaders, *reserve)]
         return max(outcome, course_outcome, ImportOutcome(people or any(roles)))
 
-    def _knows(
+    def _who_knows_pupils(
         self, row: RowReader, place: KnownPlace, leaders: list[KnownPerson], reserve: list[KnownPerson]
     ) -> set[int] | None:
         """Ids of the leaders who know the pupils; None where the row does not say."""
@@ -88,13 +89,13 @@ class ClassImport:
         if not row.text("knows") or not row.ok:
             return None
         before = self._run.people_added
-        told = self._named_people.persons(row, "knows", place)
-        strangers = [person.name for person in told if person.id not in {p.id for p in (*leaders, *reserve)}]
+        listed = self._named_people.persons(row, "knows", place)
+        strangers = [person.name for person in listed if person.id not in {p.id for p in (*leaders, *reserve)}]
         if strangers or self._run.people_added != before:
             row.refuse("knows", "knows-no-leader", given=strangers[0] if strangers else row.text("knows"))
-        return {person.id for person in told}
+        return {person.id for person in listed}
 
-    def _not_moved_on(self) -> dict[tuple[int, int, str], str]:
+    def _find_labels_to_go_on(self) -> dict[tuple[int, int, str], str]:
         """Labels of classes that have none in the following school year, by what they would be called in it.
 
         Such a label is how a school's new 8A is found to be last year's 7A. Where the turn of the school year has been
@@ -111,7 +112,7 @@ class ClassImport:
                 found[row["site_id"], year, label_key(after)] = str(row["label"])
         return found
 
-    def _group(self, row: RowReader, place: KnownPlace, read: ClassRow) -> tuple[int, ImportOutcome]:
+    def _store_group(self, row: RowReader, place: KnownPlace, read: ClassRow) -> tuple[int, ImportOutcome]:
         key = (place.id, read.school_year.start, label_key(read.label))
         stored = self._labels.get(key)
         if stored:
@@ -132,13 +133,13 @@ class ClassImport:
         self._labels[key] = {**label, "id": self._run.add(group_labels, label)}
         return group_id, ImportOutcome.NEW
 
-    def _course(
+    def _store_course(
         self, row: RowReader, place: KnownPlace, read: ClassRow, group_id: int
     ) -> tuple[Mapping[str, Any], ImportOutcome]:
         key = {
             "group_id": group_id,
             "programme": read.programme.code,
-            "series": SERIES,
+            "series": BASE_SERIES,
             "school_year": read.school_year.start,
         }
         stored = self._courses.get(_key(key))
@@ -155,7 +156,7 @@ class ClassImport:
         planned = lay_plan(self._run, row, course=course, before=stored, series=read.series, place=place, grade=grade)
         return course, max(outcome, ImportOutcome(planned))
 
-    def _people_of(
+    def _store_people(
         self,
         row: RowReader,
         course_id: int,
@@ -165,11 +166,11 @@ class ClassImport:
     ) -> bool:
         """Store the course's leaders and reserves; True where any changed. Without a column, a part is kept."""
         stored = self._people.setdefault(course_id, {})
-        told = [(CoursePart.LEADER, leaders)] * row.has("leaders") + [(CoursePart.RESERVE, reserve)] * row.has(
+        listed = [(CoursePart.LEADER, leaders)] * row.has("leaders") + [(CoursePart.RESERVE, reserve)] * row.has(
             "reserve"
         )
-        wanted = {person.id: part for part, people in told for person in people}
-        parts = {part for part, _people in told}
+        wanted = {person.id: part for part, people in listed for person in people}
+        parts = {part for part, _people in listed}
         changed = False
         for person_id in [who for who, kept in stored.items() if kept["part"] in parts and who not in wanted]:
             self._run.db.execute(delete(course_people).where(course_people.c.id == stored.pop(person_id)["id"]))

@@ -77,7 +77,7 @@ def run_import(
     """
     year = school_year or SchoolYear.of(local_day(now, workspace.timezone))
     run = ImportRun(db, workspace, year, now)
-    counts, facts = _take(run, _sheets(run, files), progress)
+    counts, facts = _import_sheets(run, _read_sheets(run, files), progress)
     if run.problems:
         places = {file.name: place for place, file in enumerate(files)}
         raise RowRefused(sorted(run.problems, key=lambda problem: (places[problem.file], problem.line)))
@@ -112,7 +112,7 @@ def preview_import(
         point.rollback()
 
 
-def _sheets(run: ImportRun, files: list[Upload]) -> list[Sheet]:
+def _read_sheets(run: ImportRun, files: list[Upload]) -> list[Sheet]:
     sheets = []
     for file in files:
         try:
@@ -126,7 +126,7 @@ def _sheets(run: ImportRun, files: list[Upload]) -> list[Sheet]:
     return sheets
 
 
-def _take(
+def _import_sheets(
     run: ImportRun, sheets: list[Sheet], progress: Progress | None
 ) -> tuple[tuple[ImportCount, ...], tuple[SchoolFacts, ...]]:
     done, total = 0, sum(len(sheet.rows) for sheet in sheets)
@@ -152,13 +152,13 @@ def _take(
         if kind is FileKind.SCHOOL_YEARS:
             outcomes += [ImportOutcome.CHANGED] * years.finish()
         if of_kind:
-            counts.append(_counted(kind, outcomes))
+            counts.append(_count(kind, outcomes))
     known_people.refuse_ambiguous_names()
-    _point_out_clashes(run, sheets)
+    _warn_of_clashes(run, sheets)
     return tuple(counts), facts_of(schools.rows)
 
 
-def _point_out_clashes(run: ImportRun, sheets: list[Sheet]) -> None:
+def _warn_of_clashes(run: ImportRun, sheets: list[Sheet]) -> None:
     """Warn of lessons on days that the imported school years make free; they are left for people to move."""
     file = next((sheet.file for sheet in sheets if sheet.kind is FileKind.SCHOOL_YEARS), None)
     if file is None or run.problems:
@@ -177,7 +177,7 @@ def _point_out_clashes(run: ImportRun, sheets: list[Sheet]) -> None:
         )
 
 
-def _counted(kind: FileKind, outcomes: list[ImportOutcome]) -> ImportCount:
+def _count(kind: FileKind, outcomes: list[ImportOutcome]) -> ImportCount:
     return ImportCount(
         kind,
         *(outcomes.count(outcome) for outcome in (ImportOutcome.NEW, ImportOutcome.CHANGED, ImportOutcome.UNCHANGED)),

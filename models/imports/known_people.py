@@ -58,7 +58,7 @@ class KnownPeople:
             self._index(KnownPerson(*row))
         told = select(roles.c.person_id, roles.c.role, roles.c.site_id, roles.c.district_id)
         for held in run.db.execute(told.where(roles.c.workspace_id == run.workspace.id)):
-            self._place(self._people[held[0]], held[1], (held[2], held[3]))
+            self._remember_role(self._people[held[0]], held[1], (held[2], held[3]))
 
     def _index(self, person: KnownPerson) -> None:
         self._people[person.id] = person
@@ -67,7 +67,7 @@ class KnownPeople:
         if person.email:
             self._by_email[person.email.lower()] = person
 
-    def _place(self, person: KnownPerson, role: Role, scope: Scope) -> None:
+    def _remember_role(self, person: KnownPerson, role: Role, scope: Scope) -> None:
         self._roles.add((person.id, role, scope))
         self._in_scope.setdefault(scope, {})[person.id] = person
 
@@ -144,7 +144,7 @@ class KnownPeople:
         if self.has_role(person, role, scope):
             return changed
         self._run.add(roles, {"person_id": person.id, "role": role, "site_id": scope[0], "district_id": scope[1]})
-        self._place(person, role, scope)
+        self._remember_role(person, role, scope)
         return True
 
     def leads_at(self, person: KnownPerson) -> list[int]:

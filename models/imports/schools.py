@@ -158,9 +158,9 @@ class SchoolImport:
         if place is None:
             place, outcome = self._places.add(read.name), ImportOutcome.NEW
             self._run.refuse_repetition(row, "school", (place.id, read.year))
-        return max(outcome, self._place(place, read), self._year(place, read))
+        return max(outcome, self._store_place(place, read), self._store_year(place, read))
 
-    def _place(self, place: KnownPlace, read: ImportedSchool) -> ImportOutcome:
+    def _store_place(self, place: KnownPlace, read: ImportedSchool) -> ImportOutcome:
         """Store district and form. An older school year's table fills in what is unknown and changes nothing else."""
         newest = place.latest_year is None or read.year.start >= place.latest_year
         changed = False
@@ -176,7 +176,7 @@ class SchoolImport:
         place.latest_year = max(place.latest_year or read.year.start, read.year.start)
         return ImportOutcome(changed)
 
-    def _year(self, place: KnownPlace, read: ImportedSchool) -> ImportOutcome:
+    def _store_year(self, place: KnownPlace, read: ImportedSchool) -> ImportOutcome:
         stored = self._years.get((place.id, read.year.start))
         if stored is None:
             year = {"site_id": place.id, "school_year": read.year.start, **read.told}

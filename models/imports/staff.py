@@ -102,7 +102,7 @@ class StaffImport:
         if read is None:
             return ImportOutcome.UNCHANGED
         places = [self._scope(row, role) for role in read.roles]
-        known = self._who(row, read, [scope for scope, _place in places]) if row.ok else None
+        known = self._find_person(row, read, [scope for scope, _place in places]) if row.ok else None
         if not row.ok:
             return ImportOutcome.UNCHANGED
         facts = _facts(row, read)
@@ -117,11 +117,11 @@ class StaffImport:
             if right in (Role.LEADER, Role.EXTERNAL):
                 self._run.refuse_contradiction(row, "role", ("leads", person.id, scope), right)
             changed |= self._known_people.give_role(person, right, scope)
-        changed |= self._narrow(person)
-        changed |= self._train(person, read)
+        changed |= self._make_external(person)
+        changed |= self._store_training(person, read)
         return ImportOutcome(changed) if known else ImportOutcome.NEW
 
-    def _narrow(self, person: KnownPerson) -> bool:
+    def _make_external(self, person: KnownPerson) -> bool:
         """Make a leader external at schools, where the profession is one that is employed elsewhere (row 62)."""
         if person.profession not in EXTERNAL_PROFESSIONS:
             return False
@@ -142,7 +142,7 @@ class StaffImport:
         place = self._places.find_one(row, "school")
         return (place.id if place else None, None), place
 
-    def _who(self, row: RowReader, read: StaffRow, scopes: list[Scope]) -> KnownPerson | None:
+    def _find_person(self, row: RowReader, read: StaffRow, scopes: list[Scope]) -> KnownPerson | None:
         """The stored person: by Slack id, else by address, else by name where the roles are. None for a new one."""
         by_id = self._known_people.with_slack_id(read.slack_id) if read.slack_id else None
         by_email = self._known_people.with_email(read.email) if read.email else None
@@ -160,7 +160,7 @@ class StaffImport:
             row.refuse("name", "several-of-name", given=read.name)
         return named[0] if named else None
 
-    def _train(self, person: KnownPerson, read: StaffRow) -> bool:
+    def _store_training(self, person: KnownPerson, read: StaffRow) -> bool:
         new = [told for told in sorted(read.training) if (person.id, *told) not in self._trained]
         for step, programme in new:
             self._run.add(trainings, {"person_id": person.id, "step": step.value, "programme": programme})

@@ -17,7 +17,7 @@ _RUN = re.compile(rf"\d(?:{_GAP}\d)*")
 _TIME_RANGE = re.compile(r"(?<![\d.:/-])(\d{1,2})[.:]?(\d\d)\s?-\s?(\d{1,2})[.:]?(\d\d)(?![\d:/]|[.-]\d)")
 _CLOCK = re.compile(r"(?<![\d.:/-])[012]?\d:[0-5]\d(?![\d:/]|[.-]\d)")
 _DAY = r"(?:[12]\d|3[01]|[1-9])/(?:1[0-2]|[1-9])"
-_DAYS = re.compile(rf"(?<!\S)(?<!\d\s){_DAY}(?:[,;.]?\s(?:och\s)?{_DAY})+(?!\W{{0,4}}\d)")
+_DAYS = re.compile(rf"(?<!\S)(?<!\d\s)(?<!\d\s\s)(?<!\d\s[-–]\s){_DAY}(?:[,;.]?\s(?:och\s)?{_DAY})+(?![\W_]{{0,4}}\d)")
 _DATE = r"(?<!\d)((?:19|20)?\d\d)[\W_]?(\d\d)[\W_]?(\d\d)"
 _TEMPORARY = re.compile(
     rf"{_DATE}[\W_]{{0,3}}(?:([a-z]{{1,3}})[\W_]?\d[\W_]?\d{{1,3}}|\d?[a-z]\d\d|[a-z]\d\d[a-z])(?!\d)"

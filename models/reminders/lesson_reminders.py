@@ -135,9 +135,11 @@ class LessonTruth:
             )
         if due.kind == PLANNING:
             return PlanningReminder(course=course, row=row, title=title, others=others, today=today)
-        return LessonQuestion(
-            course=course, row=row, title=title, others=others, today=today, asked=due.kind == LEADERS_ASKED
-        )
+        if due.kind in (AFTER_LESSON, LEADERS_ASKED):
+            return LessonQuestion(
+                course=course, row=row, title=title, others=others, today=today, asked=due.kind == LEADERS_ASKED
+            )
+        raise ValueError(f"a reminder of kind {due.kind} has no content")
 
 
 def needs(course: Course, number: int, titles: dict[int, str]) -> tuple[tuple[MaterialNeed, ...], tuple[CareFlag, ...]]:

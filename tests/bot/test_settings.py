@@ -62,18 +62,10 @@ def test_every_setting_was_tried_above() -> None:
 TABLE = test_each_setting_reaches_its_field_and_no_other.pytestmark  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("port", ["http", "-1", "65536", "80 80", "3000.0", "0x50", "99999999999"])
+@pytest.mark.parametrize("port", ["http", "-1", "65536", "80 80", "3000.0", "0x50", "99999999999", "²"])
 def test_a_port_that_is_none_is_named_with_the_remedy(port: str) -> None:
     with pytest.raises(BadSetting, match=r"MVP_PORT is '.*': write a port number, such as 3000"):
         read_settings({"MVP_PORT": port})
-
-
-def test_a_superscript_port_is_named_too() -> None:
-    try:
-        read_settings({"MVP_PORT": "²"})
-    except BadSetting:
-        return
-    pytest.fail("taken")
 
 
 @pytest.mark.parametrize("zone", ["Stockholm", "Europe/Stockholmm", "../../etc/passwd", "/etc/localtime", "CET+1"])

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from models.guard import Finding, Sureness, inspect
@@ -283,6 +283,11 @@ def test_no_text_makes_it_raise(text: str) -> None:
 
 
 @given(birthdays, gaps, ordinary_frames)
+@example(
+    (10, 11, 1, 0), ["", "/", "  ", "", "/", "_", "", "", ""], "Lektion fyra gick bra, {} saknas."
+)  # a row of days
+@example((12, 11, 20, 2441), ["/", "  ", "/", "", "_", "–", "", " - ", "/"], "Lektion fyra gick bra, {} saknas.")
+@example((5, 12, 23, 4899), ["-", "", " - ", "", "/", "  ", "/", "_", ""], "Lektion fyra gick bra, {} saknas.")
 @settings(max_examples=300, deadline=None)
 def test_a_personal_number_is_found_however_it_is_split(
     born: tuple[int, int, int, int], between: list[str], frame: str

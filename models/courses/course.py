@@ -26,7 +26,7 @@ from models.courses.tables import (
     courses,
     group_labels,
 )
-from models.db import Prepared, PreparedFor
+from models.db import BadInput, Prepared, PreparedFor
 from models.people import Actor, May, Person, persons
 from models.places import keeps_school_days, sites
 from models.programmes import Edition, Programme, Series, cached_with_catalogue, load_catalogue
@@ -76,6 +76,16 @@ class Course:
     def in_order(self) -> bool:
         """Whether its lessons build on each other."""
         return self.series.order == "strict"
+
+    def no_such_lesson(self, number: int) -> BadInput:
+        """The refusal of a lesson number that its series does not have."""
+        return BadInput(
+            reason="no-such-lesson",
+            given=number,
+            total=self.total or 0,
+            programme=self.programme_code,
+            series=self.series_code,
+        )
 
 
 @cached_with_catalogue

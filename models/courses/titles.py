@@ -57,7 +57,8 @@ def name_lesson(
         names = sorted({course.programme.short_name for course in there})
         raise BadInput(reason="title-programme", closest=", ".join(names))
     course = fitting[0]
-    _check_number(course, number)
+    if not 1 <= number <= (course.total or 0):
+        raise course.no_such_lesson(number)
     guarded = guard_text(
         db,
         workspace_id=actor.workspace_id,
@@ -71,17 +72,6 @@ def name_lesson(
         _store(db, actor=actor, site_id=site_id, course=course, number=number, title=guarded)
     record_act(db, actor=actor, act=Act.CHANGE, subject="lesson_title", ids=[number], now=now)
     return course
-
-
-def _check_number(course: Course, number: int) -> None:
-    if not 1 <= number <= (course.total or 0):
-        raise BadInput(
-            reason="no-such-lesson",
-            given=number,
-            total=course.total or 0,
-            programme=course.programme_code,
-            series=course.series_code,
-        )
 
 
 def _store(db: Connection, actor: Actor, site_id: int, course: Course, number: int, title: GuardedText) -> None:

@@ -158,13 +158,7 @@ def change_log(db: Connection, *, actor: Actor, log_id: int, change: LogChange, 
 
 def _check(db: Connection, before: Detail, course: Course, change: LogChange, today: date) -> None:
     if not 1 <= change.number <= (course.total or 999):
-        raise BadInput(
-            reason="no-such-lesson",
-            given=change.number,
-            total=course.total or 0,
-            programme=course.programme_code,
-            series=course.series_code,
-        )
+        raise course.no_such_lesson(change.number)
     if change.when.day and change.when.day > today:
         raise BadInput(reason="future-day", day=change.when.day.isoformat())
     if change.when.day and change.when.day < SchoolYear(SchoolYear.of(today).start - 1).first_day:

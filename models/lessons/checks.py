@@ -25,13 +25,7 @@ def check_numbers(
     if draft.numbers:
         if total is not None and max(draft.numbers) > total:
             short = next(course for course in found if course.total == total)
-            raise BadInput(
-                reason="no-such-lesson",
-                given=max(draft.numbers),
-                total=total,
-                programme=short.programme_code,
-                series=short.series_code,
-            )
+            raise short.no_such_lesson(max(draft.numbers))
         return draft.numbers
     if total is None:
         return (_next_meeting(draft, found[0], logs[found[0].id]),)

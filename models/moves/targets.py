@@ -110,14 +110,7 @@ def _with_number(draft: MoveDraft, found: list[Course]) -> list[Course]:
     within = [course for course in found if number >= 1 and (course.total is None or number <= course.total)]
     if within:
         return within
-    course = found[0]
-    raise BadInput(
-        reason="no-such-lesson",
-        given=number,
-        total=course.total or 0,
-        programme=course.programme_code,
-        series=course.series_code,
-    )
+    raise found[0].no_such_lesson(number)
 
 
 class TargetSearch:

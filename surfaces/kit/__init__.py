@@ -45,7 +45,7 @@ from surfaces.kit.language import (
 from surfaces.kit.packed_drafts import HowAnswer, LessonChoice, pack, pack_ids, unpack, unpack_ids
 from surfaces.kit.parcels import ParcelPart, exchange, merge, part_of
 from surfaces.kit.plain_text import as_text
-from surfaces.kit.programmes import counted_lessons, course_name, numbered_lessons
+from surfaces.kit.programmes import class_choice, counted_lessons, course_name, numbered_lessons
 
 __all__ = [
     "BUTTON_MOST",
@@ -66,6 +66,7 @@ __all__ = [
     "as_text",
     "button",
     "checkboxes",
+    "class_choice",
     "context",
     "counted_lessons",
     "course_name",

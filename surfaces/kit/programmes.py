@@ -1,5 +1,7 @@
 """What programmes and their lessons are called, in the reader's language, as the catalogue says."""
 
+from collections.abc import Mapping
+
 from models.programmes import BASE_SERIES, Series, load_catalogue
 from surfaces.kit.language import plain, say_numbers
 
@@ -7,6 +9,20 @@ from surfaces.kit.language import plain, say_numbers
 def course_name(locale: str, programme: str, series: str = BASE_SERIES) -> str:
     """What a course through a series of the programme is called: `MVP`, `MVP tematiska`; not escaped."""
     return load_catalogue()[programme].course_name(series, locale)
+
+
+def class_choice(locale: str, words: Mapping[str, object]) -> str:
+    """One class to choose among several: its label, and what tells it from its namesakes; not escaped.
+
+    `words` has `label`, and `site` or `programme` (with `series`) where those differ.
+    """
+    label = str(words["label"])
+    if words["site"]:
+        return plain(locale, "choice-class-site", label=label, site=str(words["site"]))
+    if words["programme"]:
+        name = course_name(locale, str(words["programme"]), str(words["series"]))
+        return plain(locale, "choice-class-programme", label=label, programme=name)
+    return label
 
 
 def numbered_lessons(locale: str, series: Series, numbers: list[int]) -> str:

@@ -16,7 +16,7 @@ from surfaces.kit import (
     Press,
     actions,
     button,
-    course_name,
+    class_choice,
     escape,
     numbered_lessons,
     pack,
@@ -167,20 +167,10 @@ def asked(locale: str, ask: Ask) -> Message:
 def _choice_label(locale: str, choice: Choice) -> str:
     words = {name: say_day(locale, word) if isinstance(word, date) else word for name, word in choice.words.items()}
     if choice.code == "class":
-        return _class_label(locale, choice)
+        return class_choice(locale, choice.words)
     if choice.code in ("had-those-too", "took-before"):
         words["missing"] = _missing(locale, choice.words)
     return sentence(plain(locale, f"choice-{choice.code}", **words))
-
-
-def _class_label(locale: str, choice: Choice) -> str:
-    label = str(choice.words["label"])
-    if choice.words["site"]:
-        return plain(locale, "choice-class-site", label=label, site=str(choice.words["site"]))
-    if choice.words["programme"]:
-        name = course_name(locale, str(choice.words["programme"]), str(choice.words["series"]))
-        return plain(locale, "choice-class-programme", label=label, programme=name)
-    return label
 
 
 def _missing(locale: str, words: dict[str, str | int | date]) -> str:

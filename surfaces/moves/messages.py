@@ -27,7 +27,7 @@ from surfaces.kit import (
     Press,
     actions,
     button,
-    course_name,
+    class_choice,
     lines,
     pack,
     plain,
@@ -259,13 +259,7 @@ def _choice(locale: str, choice: MoveChoice) -> str:
     day = choice.words.get("day")
     if isinstance(day, date):
         return sentence(say_day(locale, day))
-    label = str(choice.words["label"])
-    if choice.words["site"]:
-        return plain(locale, "choice-class-site", label=label, site=str(choice.words["site"]))
-    if choice.words["programme"]:
-        name = course_name(locale, str(choice.words["programme"]), str(choice.words["series"]))
-        return plain(locale, "choice-class-programme", label=label, programme=name)
-    return label
+    return class_choice(locale, choice.words)
 
 
 def invite(locale: str, lesson: Movable) -> Message:

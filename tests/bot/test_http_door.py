@@ -195,20 +195,20 @@ almost = st.builds(
 )
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(body=st.binary(max_size=300), kind=st.sampled_from([FORM, JSON, "", "text/plain"]))
 def test_no_bytes_make_it_fail(door: Starlette, body: bytes, kind: str) -> None:
     assert post(door, body, signed(body, kind)).status_code < 500
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(body=almost)
 def test_no_payload_makes_it_fail(door: Starlette, body: dict[str, Any]) -> None:
     said = payload(body)
     assert post(door, said, signed(said, FORM)).status_code < 500
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(event=parts, extra=parts)
 def test_no_event_makes_it_fail(door: Starlette, event: Any, extra: Any) -> None:
     said = json.dumps(

@@ -277,7 +277,7 @@ written = st.sampled_from([str, str.lower, str.upper])
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_text_makes_it_raise(text: str) -> None:
     inspect(text, staff=frozenset({"karin"}), places=frozenset({"Alviksskolan"}))
 
@@ -288,7 +288,7 @@ def test_no_text_makes_it_raise(text: str) -> None:
 )  # a row of days
 @example((12, 11, 20, 2441), ["/", "  ", "/", "", "_", "–", "", " - ", "/"], "Lektion fyra gick bra, {} saknas.")
 @example((5, 12, 23, 4899), ["-", "", " - ", "", "/", "  ", "/", "_", ""], "Lektion fyra gick bra, {} saknas.")
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_personal_number_is_found_however_it_is_split(
     born: tuple[int, int, int, int], between: list[str], frame: str
 ) -> None:
@@ -306,7 +306,7 @@ def test_a_name_is_found_in_any_case_and_in_the_genitive(name: str, case: type[s
 
 
 @given(st.lists(st.sampled_from([text for texts in RISKY.values() for text in texts]), min_size=1, max_size=4))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_a_finding_never_holds_the_text(texts: list[str]) -> None:
     findings = guard("\n".join(texts))
     assert findings

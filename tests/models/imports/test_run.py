@@ -756,7 +756,7 @@ def tables(draw: st.DrawFn) -> bytes:
     return text.encode(draw(st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252"])), errors="replace")
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     data=st.one_of(
         st.binary(max_size=300), tables(), st.builds(bytes.__add__, st.just(b"PK\x03\x04"), st.binary(max_size=99))
@@ -821,7 +821,7 @@ def likely_files(draw: st.DrawFn) -> list[str]:
     return made
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=likely_files(), second=likely_files(), days=st.integers(min_value=0, max_value=400))
 def test_whatever_goes_in_changes_nothing_the_second_time(
     store: Store, first: list[str], second: list[str], days: int
@@ -845,7 +845,7 @@ def test_whatever_goes_in_changes_nothing_the_second_time(
     store.submit(work).result()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(spot=st.integers(min_value=0), byte=st.integers(min_value=0, max_value=255), cut=st.booleans())
 def test_a_damaged_workbook_is_refused_or_read(spot: int, byte: int, cut: bool) -> None:
     data = bytearray(WORKBOOK)

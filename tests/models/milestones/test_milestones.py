@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from sqlalchemy import Connection, event, insert, select, text, update
 
@@ -662,7 +662,6 @@ def booster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Connecti
     store.close()
 
 
-@settings(deadline=None)
 @example(room="B214")
 @example(room="personalrummet \x00")
 @example(room="hos Kalle som mår dåligt")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
@@ -71,7 +71,6 @@ def test_colleagues_and_sites_may_be_named_where_they_are(db: Connection) -> Non
     assert room(db, "bakom Petra") == "pupil"
 
 
-@settings(deadline=None)
 @example(text="Kalle mår dåligt")
 @given(text=st.text(max_size=60))
 def test_whatever_comes_through_holds_nothing_that_the_guard_finds(db: Connection, text: str) -> None:

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 from prometheus_client.core import CounterMetricFamily
 from prometheus_client.registry import Collector
-from slack_bolt.adapter.socket_mode.websockets import AsyncSocketModeHandler
 from sqlalchemy import text
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.socket_door import SocketDoor
 from bot.ticker import Ticker
 from models.db import Store
 
@@ -24,7 +24,7 @@ class Health:
     """What readiness is made of."""
 
     slack: bool = False
-    socket: AsyncSocketModeHandler | None = None
+    socket: SocketDoor | None = None
     ticker: Ticker | None = None
     listens: bool = True  # a worker sends and does not listen
     requests: int = 0

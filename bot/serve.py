@@ -11,7 +11,6 @@ from datetime import datetime
 
 import aiohttp
 import uvicorn
-from slack_bolt.adapter.socket_mode.websockets import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError, SlackClientError
 from starlette.applications import Starlette
@@ -24,6 +23,7 @@ from bot.demo_routes import clock_route
 from bot.health import Health, health_routes
 from bot.http_door import HttpDoor
 from bot.settings import ProcessRole, Settings
+from bot.socket_door import SocketDoor
 from bot.ticker import Ticker
 from models.db import Store
 from models.migrations import upgrade
@@ -72,8 +72,7 @@ async def _connect(settings: Settings, app: AsyncApp, store: Store, health: Heal
     if health.ticker:
         health.ticker.start()
     if settings.socket_mode and health.listens:
-        # Built here: it must be born inside the running loop. The client itself never retries a post.
-        health.socket = AsyncSocketModeHandler(app, settings.app_token)
+        health.socket = SocketDoor(app, settings.app_token)
         await _until_slack_answers(health.socket.connect_async)
         log.info("listening over Socket Mode")
 
@@ -112,22 +111,30 @@ def run(settings: Settings, role: ProcessRole = ProcessRole.ALL, *, demo_clock: 
     ticker = None if role is ProcessRole.WEB else Ticker(_engine(settings, store, now, SPEED if demo_clock else 1.0))
     journey = Journey(demo_clock, store, ticker.tick, settings.timezone) if demo_clock and ticker else None
     health = Health(ticker=ticker, listens=role is not ProcessRole.WORKER)
-    config = uvicorn.Config(
-        web(settings, app, store, health, journey=journey),
-        host=settings.host,
-        port=settings.port,
-        log_level="warning",
-        access_log=False,
-        timeout_graceful_shutdown=8,
-    )
+    server = http_server(settings, web(settings, app, store, health, journey=journey))
     # What lives as long as the process need not be looked through by every full collection: it showed as 80 ms pauses.
     gc.collect()
     gc.freeze()
     log.info("serving on http://%s:%s", settings.host, settings.port)
     try:
-        uvicorn.Server(config).run()
+        server.run()
     finally:
         store.close()
+
+
+def http_server(settings: Settings, app: Starlette) -> uvicorn.Server:
+    """The HTTP server at the address of the settings. Its log lines go the way of all others."""
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            host=settings.host,
+            port=settings.port,
+            log_config=None,
+            log_level="warning",
+            access_log=False,
+            timeout_graceful_shutdown=8,
+        )
+    )
 
 
 def _engine(settings: Settings, store: Store, now: Callable[[], datetime], speed: float) -> Engine:

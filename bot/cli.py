@@ -52,7 +52,7 @@ def run(
 ) -> None:
     """Run the bot: over Socket Mode where SLACK_APP_TOKEN is set, else over HTTP."""
     from bot import logs
-    from bot.demo_clock import clock_from
+    from bot.demo import clock_from
     from bot.serve import run as serve
 
     settings = _settings()
@@ -70,11 +70,10 @@ def demo(
     port: Annotated[int, typer.Option(help="Port of the page; the bot itself takes the next one.")] = 3000,
 ) -> None:
     """Try the bot: a local Slack with a page, sample people, and the real bot beside it."""
-    from bot.demo import DemoFailed
-    from bot.demo import demo as start
+    from bot.demo import DemoFailed, run_demo
 
     try:
-        start(port)
+        run_demo(port)
     except DemoFailed as problem:
         raise _fail(str(problem)) from problem
 

@@ -18,8 +18,7 @@ from starlette.routing import Route
 
 from bot.app import build_app, web_client
 from bot.clock import system_now
-from bot.demo_clock import SPEED, DemoClock, Journey
-from bot.demo_routes import clock_route
+from bot.demo import SPEED, DemoClock, Journey, clock_route
 from bot.health import Health, health_routes
 from bot.http_door import HttpDoor
 from bot.settings import ProcessRole, Settings

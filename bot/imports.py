@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from models.calendar import SchoolYear
 from models.db import BadInput, Store, StoreBusy
-from models.imports import MOST_BYTES, BadCell, Report, RowRefused, Upload, preview, run_import, school_year_of
+from models.imports import MOST_BYTES, BadCell, Report, RowRefused, Upload, preview_import, run_import, school_year_of
 from models.migrations import upgrade
 from models.places import workspace_for_import
 from surfaces.imports import count_table, fact_lines, problem_lines, said, warning_lines
@@ -96,7 +96,7 @@ def _with_store(order: Order, database_url: str, *, yes: bool) -> int:
 
 
 def _import(order: Order, store: Store, *, yes: bool) -> int:
-    seen = _run(order, store, preview, "looking")
+    seen = _run(order, store, preview_import, "looking")
     _show(order.locale, seen)
     if not seen.changes:
         _print([said(order.locale, "nothing-new")])
@@ -141,7 +141,7 @@ def _run(order: Order, store: Store, rule: Callable[..., Report], doing: str) ->
                     school_year=order.school_year,
                     progress=advance,
                 )
-                if rule is preview:
+                if rule is preview_import:
                     point.rollback()
             return report
 

@@ -130,9 +130,10 @@ def _half(state: LogWords, words: Sequence[Word], at: int) -> int:
 
 
 def _minutes(state: LogWords, words: Sequence[Word], at: int) -> int:
-    found = re.fullmatch(r"([0-9]{1,3})(?:min|minuter|minutes|m)", words[at].low)
+    # "7m" is a class of year 7, not seven minutes
+    found = re.fullmatch(r"([0-9]{1,3})(?:min|minuter|minutes)|([0-9]{2,3})m", words[at].low)
     if found:
-        state.minutes = int(found[1])
+        state.minutes = int(found[1] or found[2])
         return 1
     unit = words[at + 1].low if at + 1 < len(words) else ""
     if unit in ("min", "minuter", "minutes") and re.fullmatch(r"[0-9]{1,3}", words[at].low):

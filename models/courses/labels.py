@@ -59,7 +59,8 @@ def guard_label(
 
 
 def _without_numbers(label: str) -> str:
-    return re.sub(r"\d+", "", label)
+    """The label without its years; a longer number may be somebody's and stays."""
+    return re.sub(r"(?<!\d)\d{1,2}(?!\d)", "", label)
 
 
 @dataclass(frozen=True, slots=True)

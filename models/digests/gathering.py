@@ -26,7 +26,7 @@ from models.digests.facts import About, ClassFacts, Facts, SiteFacts
 from models.lessons import lesson_logs
 from models.milestones import milestones_due
 from models.people import Role, roles
-from models.places import Calendars, Site, SiteForm, SiteStatus, districts, load_calendars, site_years, sites
+from models.places import Calendars, Site, districts, load_calendars, site_years, sites
 from models.reflections import Visibility, reflections
 
 WEEK = timedelta(weeks=1)
@@ -105,8 +105,8 @@ class FactReader:
             .order_by(sites.c.name_key)
         )  # fmt: skip
         for site_id, name, form, district_id, district, told, status, reported in self._db.execute(query):
-            site = Site(site_id, name, SiteForm(form) if form else None, district_id, district)
-            self.sites[site_id] = SiteFacts(site, SiteStatus(status) if status else None, reported, told is not None)
+            site = Site(id=site_id, name=name, form=form, district_id=district_id, district=district)
+            self.sites[site_id] = SiteFacts(site, status, reported, told is not None)
 
     def course_rows(self) -> None:
         """Courses that run or pause, and those that ended this school year; labelled as of today.

@@ -1,8 +1,12 @@
-"""Taking files in: schools, staff and classes. `intake` runs an import; the other files are its parts."""
+"""Imports files of schools, staff, school years and classes.
+
+`run_import` stores them, `preview_import` says what would be stored; both refuse the files whole, with every problem in
+them, when any row is bad.
+"""
 
 from models.imports.cells import school_year_of
 from models.imports.files import MOST_BYTES
-from models.imports.intake import Report, Upload, preview, run_import
+from models.imports.intake import Report, Upload, preview_import, run_import
 from models.imports.problems import BadCell, Problem, RowRefused, Word
 from models.imports.schools import SchoolFacts
 
@@ -15,7 +19,7 @@ __all__ = [
     "SchoolFacts",
     "Upload",
     "Word",
-    "preview",
+    "preview_import",
     "run_import",
     "school_year_of",
 ]

@@ -1,4 +1,4 @@
-"""One cell at a time: text to a date, a time, a number, a closed word. What is doubtful is refused, never guessed."""
+"""Reads cells: text to a date, a time, a number or a word of a closed list. What is doubtful is refused."""
 
 from __future__ import annotations
 
@@ -16,36 +16,36 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
 class RowReader:
-    """Reads one row's cells, and keeps what is wrong with them."""
+    """Reads one row's cells and puts what is wrong with them on the import's lists; `ok` until something is."""
 
     def __init__(self, row: ImportRow, problems: list[Problem], warnings: list[Problem]) -> None:
         self.row, self.ok = row, True
         self._problems, self._warnings = problems, warnings
 
     def has(self, name: str) -> bool:
-        """Whether the file has the column; one that is there is the truth, its empty cells included."""
+        """Whether the file has the column. If so, an empty cell clears what is stored; without it, nothing changes."""
         return name in self.row.cells
 
-    def said(self, name: str) -> str:
+    def text(self, name: str) -> str:
         """The cell's text, empty where there is none."""
         return self.row.cells.get(name, "")
 
-    def take(self, name: str, parse: Callable[[str], T]) -> T | None:
-        """The cell read by `parse`; None where it is empty, or bad and put on the list."""
-        said = self.said(name)
-        if not said:
+    def optional(self, name: str, parse: Callable[[str], T]) -> T | None:
+        """The cell read by `parse`; None where it is empty, or where it is bad and was put on the list."""
+        text = self.text(name)
+        if not text:
             return None
         try:
-            return parse(said)
+            return parse(text)
         except BadCell as problem:
             self.refuse(name, problem.code, **problem.words)
             return None
 
-    def need(self, name: str, parse: Callable[[str], T]) -> T | None:
-        """Like `take`, for a cell that must be filled in."""
-        if not self.said(name):
+    def required(self, name: str, parse: Callable[[str], T]) -> T | None:
+        """Like `optional`, for a cell that must be filled in."""
+        if not self.text(name):
             self.refuse(name, "missing")
-        return self.take(name, parse)
+        return self.optional(name, parse)
 
     def refuse(self, name: str, code: str, /, **words: Word) -> None:
         """Put a problem of this row on the list."""
@@ -64,10 +64,10 @@ class RowReader:
 def text_of(most: int) -> Callable[[str], str]:
     """Text of at most so many characters, as its database column takes."""
 
-    def parse(said: str) -> str:
-        if len(said) > most:
+    def parse(text: str) -> str:
+        if len(text) > most:
             raise BadCell("too-long", most=most)
-        return said
+        return text
 
     return parse
 
@@ -75,58 +75,58 @@ def text_of(most: int) -> Callable[[str], str]:
 def whole(first: int, last: int) -> Callable[[str], int]:
     """A whole number within bounds, both included."""
 
-    def parse(said: str) -> int:
-        if not re.fullmatch(r"[0-9]{1,6}", said) or not first <= int(said) <= last:
-            raise BadCell("number", given=said, first=first, last=last)
-        return int(said)
+    def parse(text: str) -> int:
+        if not re.fullmatch(r"[0-9]{1,6}", text) or not first <= int(text) <= last:
+            raise BadCell("number", given=text, first=first, last=last)
+        return int(text)
 
     return parse
 
 
-def day_of(said: str) -> date:
+def day_of(text: str) -> date:
     """`2026-09-03`, `20260903` or `3/9 2026`. Other forms can be read in two ways."""
-    iso = re.fullmatch(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})", said)
-    swedish = re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2}) ([0-9]{4})", said)
+    iso = re.fullmatch(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})", text)
+    swedish = re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2}) ([0-9]{4})", text)
     parts = iso.groups() if iso else swedish.groups()[::-1] if swedish else ("0", "0", "0")
     year, month, day = map(int, parts)
     try:
         found = date(year, month, day)
     except ValueError as problem:
-        raise BadCell("date", given=said) from problem
+        raise BadCell("date", given=text) from problem
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
-        raise BadCell("date", given=said)
+        raise BadCell("date", given=text)
     return found
 
 
-def time_of(said: str) -> time:
+def time_of(text: str) -> time:
     """`10:20`, `10.20`, `1020` or `10`."""
-    bare = said.casefold().removeprefix("kl").lstrip(". ")
+    bare = text.casefold().removeprefix("kl").lstrip(". ")
     found = re.fullmatch(r"([0-9]{1,2})(?:[:.]([0-9]{2})(?::00)?)?", bare) or re.fullmatch(
         r"([0-9]{2})([0-9]{2})", bare
     )
     if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
-        raise BadCell("time", given=said)
+        raise BadCell("time", given=text)
     return time(int(found[1]), int(found[2] or 0))
 
 
-def school_year_of(said: str) -> SchoolYear:
+def school_year_of(text: str) -> SchoolYear:
     """`2020/21` and its like."""
     try:
-        year = SchoolYear.parse(said)
+        year = SchoolYear.parse(text)
     except ValueError as problem:
-        raise BadCell("school-year", given=said) from problem
+        raise BadCell("school-year", given=text) from problem
     if not FIRST_YEAR <= year.start < LAST_YEAR:
-        raise BadCell("school-year", given=said)
+        raise BadCell("school-year", given=text)
     return year
 
 
 def one_of(words: Mapping[str, T], examples: tuple[str, ...]) -> Callable[[str], T]:
     """One of a closed list of words."""
 
-    def parse(said: str) -> T:
-        found = words.get(squeeze(said))
+    def parse(text: str) -> T:
+        found = words.get(squeeze(text))
         if found is None:
-            raise BadCell("unknown-word", given=said, allowed=examples)
+            raise BadCell("unknown-word", given=text, allowed=examples)
         return found
 
     return parse
@@ -135,21 +135,21 @@ def one_of(words: Mapping[str, T], examples: tuple[str, ...]) -> Callable[[str],
 _EMAIL = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\"]+")
 
 
-def is_email(said: str) -> bool:
+def is_email(text: str) -> bool:
     """Whether it has the shape of an e-mail address."""
-    return bool(_EMAIL.fullmatch(said))
+    return bool(_EMAIL.fullmatch(text))
 
 
-def email_of(said: str) -> str:
+def email_of(text: str) -> str:
     """An e-mail address, in lower case: the same address in another case is the same person."""
-    if not is_email(said) or len(said) > 200:
-        raise BadCell("email", given=said)
-    return said.lower()
+    if not is_email(text) or len(text) > 200:
+        raise BadCell("email", given=text)
+    return text.lower()
 
 
-def slack_id_of(said: str) -> str:
+def slack_id_of(text: str) -> str:
     """A Slack member id, also as Slack pastes it: `<@U012AB3CD>`."""
-    bare = re.sub(r"^<@([^|>]+)(\|[^>]*)?>$", r"\1", said)
+    bare = re.sub(r"^<@([^|>]+)(\|[^>]*)?>$", r"\1", text)
     if not re.fullmatch(r"[UW][A-Z0-9_]{1,39}", bare):
-        raise BadCell("slack-id", given=said)
+        raise BadCell("slack-id", given=text)
     return bare

@@ -1,4 +1,4 @@
-"""Files of classes, read: label, year, programme and schedule, as far as a row alone tells them."""
+"""Reads the rows of class files: label, year, programme and schedule, as far as it needs no database."""
 
 from __future__ import annotations
 
@@ -14,15 +14,14 @@ from models.db import GuardedText
 from models.imports.cells import RowReader, day_of, one_of, text_of, time_of, whole
 from models.imports.free_text import guard_cell, guard_label_cell
 from models.imports.headers import squeeze
-from models.imports.places import Place
+from models.imports.known_places import KnownPlace
 from models.imports.problems import BadCell
 from models.imports.run import ImportRun
 from models.imports.words import WEEKDAYS
 from models.places import SiteForm
 from models.planning import INTERVAL
-from models.programmes import Edition, Programme, Series, find_programme, load_catalogue
+from models.programmes import BASE_SERIES, Edition, Programme, Series, find_programme, load_catalogue
 
-SERIES = "base"
 MOST_HELD = 999
 FRIDAY = 5
 _WEEKDAY = one_of(WEEKDAYS, ("måndag", "tisdag", "onsdag", "torsdag", "fredag"))
@@ -31,7 +30,7 @@ _UPPER = (SiteForm.UPPER_SECONDARY, SiteForm.ADAPTED_UPPER_SECONDARY)
 
 @dataclass(frozen=True, slots=True)
 class ClassRow:
-    """A class's row, read. `schedule` has the course columns that the file has columns for."""
+    """What a row says of a class. `schedule` holds columns of `courses`, those that the file has a column for."""
 
     label: GuardedText
     year: int | None
@@ -43,15 +42,15 @@ class ClassRow:
     @property
     def series(self) -> Series:
         """The programme's main series."""
-        return self.edition.series_of(SERIES)
+        return self.edition.series_of(BASE_SERIES)
 
 
-def read_class(run: ImportRun, row: RowReader, place: Place | None) -> ClassRow | None:
+def read_class(run: ImportRun, row: RowReader, place: KnownPlace | None) -> ClassRow | None:
     """The row, or None where something in it is wrong. `place` is None where the school is not known."""
     default = run.year
     label = _label(run, row, place)
-    programme = row.need("programme", _programme)
-    start = row.take("start", day_of)
+    programme = row.required("programme", _programme)
+    start = row.optional("start", day_of)
     # A class that starts in a later school year than the import's belongs to that one; it would be seen by nobody else.
     year = max(default, SchoolYear.of(start)) if start else default
     edition = programme.edition(str(year)) if programme else None
@@ -59,23 +58,23 @@ def read_class(run: ImportRun, row: RowReader, place: Place | None) -> ClassRow 
     if place and row.has("room"):
         schedule["room"] = guard_cell(run, row, "room", place=place, most=LONGEST_ROOM, code="room-pupil") or None
     if place and place.keeps_school_days and (schedule.get("weekday") or 0) > FRIDAY:
-        row.refuse("weekday" if row.said("weekday") else "start", "weekend")
+        row.refuse("weekday" if row.text("weekday") else "start", "weekend")
     if edition:
-        count = edition.series_of(SERIES).count
+        count = edition.series_of(BASE_SERIES).count
         if row.ok and count is not None and (schedule.get("held_before") or 0) > count:
-            row.refuse("held", "number", given=row.said("held"), first=0, last=count)
+            row.refuse("held", "number", given=row.text("held"), first=0, last=count)
     grade = _grade(row, label or "", place)
     if not (row.ok and label and programme and edition):
         return None
     if start and SchoolYear.of(start) != default:
         row.warn("start", "other-year", year=str(year))
     if grade is not None and not edition.covers_year(min(grade, 12)):
-        row.warn("year" if row.said("year") else "label", "outside-years", label=label, programme=programme.short_name)
+        row.warn("year" if row.text("year") else "label", "outside-years", label=label, programme=programme.short_name)
     return ClassRow(label=label, year=grade, programme=programme, edition=edition, school_year=year, schedule=schedule)
 
 
-def _label(run: ImportRun, row: RowReader, place: Place | None) -> GuardedText | None:
-    label = row.need("label", _bare_label)
+def _label(run: ImportRun, row: RowReader, place: KnownPlace | None) -> GuardedText | None:
+    label = row.required("label", _bare_label)
     return guard_label_cell(run, row, "label", place=place, label=label) if label and place else None
 
 
@@ -94,21 +93,21 @@ def _programme(said: str) -> Programme:
 
 
 def _schedule(row: RowReader, start: date | None, edition: Edition | None) -> dict[str, Any]:
-    """The columns that are there are the truth, empty ones included; those that are not leave what is stored."""
+    """The columns of `courses` that the row sets. An empty cell clears one; one without a column is kept."""
     schedule: dict[str, Any] = {}
     if row.has("start"):
         schedule["starts_on"] = start
-    weekday = row.take("weekday", _WEEKDAY)
+    weekday = row.optional("weekday", _WEEKDAY)
     if weekday or start:
         schedule["weekday"] = weekday or (start.isoweekday() if start else None)
     elif row.has("weekday"):
         schedule["weekday"] = None
     if row.has("time"):
-        schedule["starts_at"] = row.take("time", time_of)
+        schedule["starts_at"] = row.optional("time", time_of)
     if row.has("interval"):
-        schedule["interval_weeks"] = row.take("interval", whole(1, 20)) or lesson_interval(edition)
+        schedule["interval_weeks"] = row.optional("interval", whole(1, 20)) or lesson_interval(edition)
     if row.has("held"):
-        schedule["held_before"] = row.take("held", whole(0, MOST_HELD)) or 0
+        schedule["held_before"] = row.optional("held", whole(0, MOST_HELD)) or 0
     return schedule
 
 
@@ -117,10 +116,10 @@ def lesson_interval(edition: Edition | None) -> int:
     return (edition and edition.interval_teaching_weeks) or INTERVAL
 
 
-def _grade(row: RowReader, label: str, place: Place | None) -> int | None:
+def _grade(row: RowReader, label: str, place: KnownPlace | None) -> int | None:
     """The year: 0 for preschool class, 1 to 9, 10 and up for upper secondary; out of its column or the label."""
-    if row.said("year"):
-        return row.take("year", lambda said: grade_said(said, place.form if place else None))
+    if row.text("year"):
+        return row.optional("year", lambda said: read_grade(said, place.form if place else None))
     grade = year_of_label(label)
     if grade is None and re.fullmatch(r"f-?([a-zåäö]|klass)", label_key(label)):
         grade = 0
@@ -131,7 +130,7 @@ def _grade(row: RowReader, label: str, place: Place | None) -> int | None:
     return grade + 9 if place and place.form in _UPPER and 1 <= grade <= 4 else grade
 
 
-def grade_said(said: str, form: SiteForm | None) -> int:
+def read_grade(said: str, form: SiteForm | None) -> int:
     """`7`, `åk 7`, `F`, `gy1`, and `1` at an upper secondary school, which is 10."""
     word = squeeze(said)
     if word in ("f", "förskoleklass", "fklass", "0"):

@@ -1,4 +1,4 @@
-"""Files of classes, taken in: the group, its label of the year, the course, its people and its days."""
+"""Stores what the rows of class files say: the group and its label, the course, its people and its lessons."""
 
 from __future__ import annotations
 
@@ -19,16 +19,17 @@ from models.courses import (
     looks_like_label,
 )
 from models.imports.cells import RowReader
-from models.imports.classes import SERIES, ClassRow, lesson_interval, read_class
-from models.imports.named import Cast
-from models.imports.places import Place, Places
+from models.imports.classes import ClassRow, lesson_interval, read_class
+from models.imports.known_people import KnownPeople, KnownPerson
+from models.imports.known_places import KnownPlace, KnownPlaces
+from models.imports.named_people import NamedPeople
 from models.imports.plans import lay_plan
-from models.imports.register import Known, Register
 from models.imports.run import ImportOutcome, ImportRun
+from models.programmes import BASE_SERIES
 from models.programmes import GroupKind as CatalogueGroup
 from models.school_turn import next_label, school_turns
 
-_UNTOLD: Mapping[str, Any] = {
+_NEW_COURSE: Mapping[str, Any] = {
     "starts_on": None,
     "weekday": None,
     "starts_at": None,
@@ -37,15 +38,15 @@ _UNTOLD: Mapping[str, Any] = {
 }
 
 
-class Classes:
-    """Takes classes in, row by row."""
+class ClassImport:
+    """Stores the rows of class files, one at a time."""
 
-    def __init__(self, run: ImportRun, places: Places, register: Register) -> None:
-        self._run, self._places, self._cast = run, places, Cast(run, register)
+    def __init__(self, run: ImportRun, places: KnownPlaces, known_people: KnownPeople) -> None:
+        self._run, self._places, self._named_people = run, places, NamedPeople(run, known_people)
         of_workspace = run.workspace.id
         labels = run.db.execute(select(group_labels).where(group_labels.c.workspace_id == of_workspace)).mappings()
         self._labels = {(row["site_id"], row["school_year"], row["label_key"]): dict(row) for row in labels}
-        self._going_on = self._not_moved_on()
+        self._going_on = self._find_labels_to_go_on()
         stored = run.db.execute(select(courses).where(courses.c.workspace_id == of_workspace)).mappings()
         self._courses = {_key(row): dict(row) for row in stored}
         self._people: dict[int, dict[int, Mapping[str, Any]]] = {}
@@ -53,65 +54,70 @@ class Classes:
         for row in people:
             self._people.setdefault(row["course_id"], {})[row["person_id"]] = dict(row)
 
-    def take(self, row: RowReader) -> ImportOutcome:
-        """One row in. A row that is wrong stores nothing that is kept: the whole import is refused."""
-        place = self._places.only(row, "school") if row.need("school", str) else None
+    def import_row(self, row: RowReader) -> ImportOutcome:
+        """Store one row. What a wrong row has stored is undone, for the whole import is then refused."""
+        place = self._places.find_one(row, "school") if row.required("school", str) else None
         read = read_class(self._run, row, place)
         if place is None or read is None:
-            self._cast.check(row)
+            self._named_people.check(row)
             return ImportOutcome.UNCHANGED
-        self._run.first_time(row, "label", (place.id, read.school_year, label_key(read.label), read.programme.code))
+        self._run.refuse_repetition(
+            row, "label", (place.id, read.school_year, label_key(read.label), read.programme.code)
+        )
         if read.year is not None:
-            self._run.once(row, "year", (place.id, read.school_year, label_key(read.label)), read.year)
-        leaders = self._cast.persons(row, "leaders", place)
-        reserve = self._cast.persons(row, "reserve", place)
-        knows = self._knows(row, place, leaders, reserve)
+            self._run.refuse_contradiction(row, "year", (place.id, read.school_year, label_key(read.label)), read.year)
+        leaders = self._named_people.persons(row, "leaders", place)
+        reserve = self._named_people.persons(row, "reserve", place)
+        knows = self._who_knows_pupils(row, place, leaders, reserve)
         if not row.ok:
             return ImportOutcome.UNCHANGED
-        group_id, outcome = self._group(row, place, read)
-        course, course_outcome = self._course(row, place, read, group_id)
-        people = self._people_of(row, course_id=course["id"], leaders=leaders, reserve=reserve, knows=knows)
-        roles = [self._cast.let_lead(person, place) for person in (*leaders, *reserve)]
+        group_id, outcome = self._store_group(row, place, read)
+        course, course_outcome = self._store_course(row, place, read, group_id)
+        people = self._store_people(row, course_id=course["id"], leaders=leaders, reserve=reserve, knows=knows)
+        roles = [self._named_people.let_lead(person, place) for person in (*leaders, *reserve)]
         return max(outcome, course_outcome, ImportOutcome(people or any(roles)))
 
-    def _knows(self, row: RowReader, place: Place, leaders: list[Known], reserve: list[Known]) -> set[int] | None:
-        """Who of the leaders knows the pupils; None where it is not told."""
+    def _who_knows_pupils(
+        self, row: RowReader, place: KnownPlace, leaders: list[KnownPerson], reserve: list[KnownPerson]
+    ) -> set[int] | None:
+        """Ids of the leaders who know the pupils; None where the row does not say."""
         if row.has("leaders") and len(leaders) < 2:
-            row.warn("leaders", "one-leader" if leaders else "no-leader", label=row.said("label"))
+            row.warn("leaders", "one-leader" if leaders else "no-leader", label=row.text("label"))
         both = {person.id for person in leaders} & {person.id for person in reserve}
         if both:
             row.refuse("reserve", "leader-and-reserve", given=next(p.name for p in reserve if p.id in both))
-        if not row.said("knows") or not row.ok:
+        if not row.text("knows") or not row.ok:
             return None
         before = self._run.people_added
-        told = self._cast.persons(row, "knows", place)
-        strangers = [person.name for person in told if person.id not in {p.id for p in (*leaders, *reserve)}]
+        listed = self._named_people.persons(row, "knows", place)
+        strangers = [person.name for person in listed if person.id not in {p.id for p in (*leaders, *reserve)}]
         if strangers or self._run.people_added != before:
-            row.refuse("knows", "knows-no-leader", given=strangers[0] if strangers else row.said("knows"))
-        return {person.id for person in told}
+            row.refuse("knows", "knows-no-leader", given=strangers[0] if strangers else row.text("knows"))
+        return {person.id for person in listed}
 
-    def _not_moved_on(self) -> dict[tuple[int, int, str], str]:
-        """Last year's label, by what the class would be called: of those with no label of the new year yet.
+    def _find_labels_to_go_on(self) -> dict[tuple[int, int, str], str]:
+        """Labels of classes that have none in the following school year, by what they would be called in it.
 
-        Where a turn of the school year is decided, a class without a label has left.
+        Such a label is how a school's new 8A is found to be last year's 7A. Where the turn of the school year has been
+        decided, a class without a label has left.
         """
-        there = {(row["group_id"], row["school_year"]) for row in self._labels.values()}
+        labelled = {(row["group_id"], row["school_year"]) for row in self._labels.values()}
         turns = select(school_turns.c.site_id, school_turns.c.school_year)
         turned = {tuple(one) for one in self._run.db.execute(turns)}
         found = {}
         for row in self._labels.values():
             year = row["school_year"] + 1
-            if (row["group_id"], year) not in there and (row["site_id"], year) not in turned:
+            if (row["group_id"], year) not in labelled and (row["site_id"], year) not in turned:
                 after = next_label(row["label"], row["year"])
                 found[row["site_id"], year, label_key(after)] = str(row["label"])
         return found
 
-    def _group(self, row: RowReader, place: Place, read: ClassRow) -> tuple[int, ImportOutcome]:
+    def _store_group(self, row: RowReader, place: KnownPlace, read: ClassRow) -> tuple[int, ImportOutcome]:
         key = (place.id, read.school_year.start, label_key(read.label))
         stored = self._labels.get(key)
         if stored:
             year = {} if read.year is None else {"year": read.year}
-            changed = self._run.keep(group_labels, stored["id"], stored, year)
+            changed = self._run.update(group_labels, stored["id"], stored, year)
             stored.update(year)
             return int(stored["group_id"]), ImportOutcome(changed)
         drop_in = not place.keeps_school_days or read.edition.group is CatalogueGroup.DROP_IN
@@ -121,51 +127,56 @@ class Classes:
         if was:
             row.warn("label", "goes-on", label=read.label, was=was)
         kind = GroupKind.DROP_IN if drop_in else GroupKind.CLASS
-        group_id = self._run.add(groups, {"site_id": place.id, "kind": kind.value})
+        group_id = self._run.add(groups, {"site_id": place.id, "kind": kind})
         label = {"group_id": group_id, "site_id": place.id, "school_year": read.school_year.start,
                  "label": read.label, "label_key": label_key(read.label), "year": read.year}  # fmt: skip
         self._labels[key] = {**label, "id": self._run.add(group_labels, label)}
         return group_id, ImportOutcome.NEW
 
-    def _course(
-        self, row: RowReader, place: Place, read: ClassRow, group_id: int
+    def _store_course(
+        self, row: RowReader, place: KnownPlace, read: ClassRow, group_id: int
     ) -> tuple[Mapping[str, Any], ImportOutcome]:
         key = {
             "group_id": group_id,
             "programme": read.programme.code,
-            "series": SERIES,
+            "series": BASE_SERIES,
             "school_year": read.school_year.start,
         }
         stored = self._courses.get(_key(key))
         if stored is None:
             values = {**key, "site_id": place.id, "status": CourseStatus.RUNNING, "created_at": self._run.now,
-                      **_UNTOLD, "interval_weeks": lesson_interval(read.edition), **read.schedule}  # fmt: skip
+                      **_NEW_COURSE, "interval_weeks": lesson_interval(read.edition), **read.schedule}  # fmt: skip
             course = {**values, "id": self._run.add(courses, values)}
             outcome = ImportOutcome.NEW
         else:
             course = {**stored, **read.schedule}
-            outcome = ImportOutcome(self._run.keep(courses, stored["id"], stored, read.schedule))
+            outcome = ImportOutcome(self._run.update(courses, stored["id"], stored, read.schedule))
         self._courses[_key(key)] = course
         grade = self._labels[place.id, read.school_year.start, label_key(read.label)]["year"]
         planned = lay_plan(self._run, row, course=course, before=stored, series=read.series, place=place, grade=grade)
         return course, max(outcome, ImportOutcome(planned))
 
-    def _people_of(
-        self, row: RowReader, course_id: int, leaders: list[Known], reserve: list[Known], knows: set[int] | None
+    def _store_people(
+        self,
+        row: RowReader,
+        course_id: int,
+        leaders: list[KnownPerson],
+        reserve: list[KnownPerson],
+        knows: set[int] | None,
     ) -> bool:
-        """Bring the course's people to the row; a part without a column keeps whom it has."""
+        """Store the course's leaders and reserves; True where any changed. Without a column, a part is kept."""
         stored = self._people.setdefault(course_id, {})
-        told = [(CoursePart.LEADER, leaders)] * row.has("leaders") + [(CoursePart.RESERVE, reserve)] * row.has(
+        listed = [(CoursePart.LEADER, leaders)] * row.has("leaders") + [(CoursePart.RESERVE, reserve)] * row.has(
             "reserve"
         )
-        wanted = {person.id: part for part, people in told for person in people}
-        parts = {part.value for part, _people in told}
+        wanted = {person.id: part for part, people in listed for person in people}
+        parts = {part for part, _people in listed}
         changed = False
         for person_id in [who for who, kept in stored.items() if kept["part"] in parts and who not in wanted]:
             self._run.db.execute(delete(course_people).where(course_people.c.id == stored.pop(person_id)["id"]))
             changed = True
         for person_id, part in wanted.items():
-            values = {"part": part.value, "knows_pupils": _knows_pupils(part, person_id, knows)}
+            values = {"part": part, "knows_pupils": _knows_pupils(part, person_id, knows)}
             if person_id not in stored:
                 whole = {"course_id": course_id, "person_id": person_id, **values}
                 stored[person_id] = {**whole, "id": self._run.add(course_people, whole)}
@@ -173,7 +184,7 @@ class Classes:
                 continue
             if not row.has("knows"):
                 values.pop("knows_pupils")
-            changed |= self._run.keep(course_people, stored[person_id]["id"], stored[person_id], values)
+            changed |= self._run.update(course_people, stored[person_id]["id"], stored[person_id], values)
             stored[person_id] = {**stored[person_id], **values}
         return changed
 
@@ -183,7 +194,7 @@ def _key(course: Mapping[Any, Any]) -> tuple[int, str, str, int]:
 
 
 def _knows_pupils(part: CoursePart, person_id: int, knows: set[int] | None) -> bool | None:
-    """Told of the leaders; of a reserve only where named, for the column asks about the leaders."""
+    """Yes or no for a leader. A reserve who is not named is left unknown, for the column asks about leaders."""
     if knows is None:
         return None
     return True if person_id in knows else (False if part is CoursePart.LEADER else None)

@@ -1,4 +1,4 @@
-"""Bytes to a table of text cells: .csv with comma, semicolon or tab, and .xlsx. What a file is, its bytes say."""
+"""Turns a file into a table of text cells: .csv with comma, semicolon or tab, or .xlsx. Its bytes say which it is."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class FileLine:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file as text. `more_sheets` tells that a workbook held others, which were not read."""
+    """A file as text. `more_sheets`: the workbook has other sheets, which are not read."""
 
     file: str
     header: FileLine

@@ -8,13 +8,13 @@ from __future__ import annotations
 from models.courses import LONGEST_LABEL, guard_label
 from models.db import BadInput, GuardedText
 from models.imports.cells import RowReader
-from models.imports.places import Place
+from models.imports.known_places import KnownPlace
 from models.imports.run import ImportRun
 from models.people import guard_text
 
 
 def guard_cell(
-    run: ImportRun, row: RowReader, column: str, *, place: Place | None, most: int, code: str
+    run: ImportRun, row: RowReader, column: str, *, place: KnownPlace | None, most: int, code: str
 ) -> GuardedText | None:
     """The text of a cell as it may be stored, empty for an empty cell; None where it is refused and put on the list.
 
@@ -25,7 +25,7 @@ def guard_cell(
             run.db,
             workspace_id=run.workspace.id,
             site_ids=_site_ids(place),
-            text=row.said(column),
+            text=row.text(column),
             most=most,
             reason=code,
             too_long="too-long",
@@ -35,7 +35,9 @@ def guard_cell(
         return None
 
 
-def guard_label_cell(run: ImportRun, row: RowReader, column: str, *, place: Place, label: str) -> GuardedText | None:
+def guard_label_cell(
+    run: ImportRun, row: RowReader, column: str, *, place: KnownPlace, label: str
+) -> GuardedText | None:
     """What a row calls its class or group, as it may be stored; None where it is refused and put on the list."""
     try:
         return guard_label(
@@ -46,7 +48,7 @@ def guard_label_cell(run: ImportRun, row: RowReader, column: str, *, place: Plac
         return None
 
 
-def _site_ids(place: Place | None) -> frozenset[int]:
+def _site_ids(place: KnownPlace | None) -> frozenset[int]:
     return frozenset({place.id}) if place else frozenset()
 
 

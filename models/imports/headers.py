@@ -1,4 +1,4 @@
-"""What a file is about, by its headers: any order, any case, Swedish or English."""
+"""Recognises what a file is about by its headers, in any order and case, Swedish or English."""
 
 from __future__ import annotations
 

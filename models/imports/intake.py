@@ -1,4 +1,4 @@
-"""An import from bytes to rows: every file in one transaction, every problem found before it is refused."""
+"""Runs an import from bytes to rows: all files in one transaction, all problems found before it is refused."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from sqlalchemy import Connection
 
 from models.calendar import SchoolYear, local_day
 from models.imports.cells import RowReader
-from models.imports.courses import Classes
+from models.imports.courses import ClassImport
 from models.imports.files import read_table
 from models.imports.headers import FileKind, Sheet, recognise
-from models.imports.places import Places
+from models.imports.known_people import KnownPeople
+from models.imports.known_places import KnownPlaces
 from models.imports.problems import BadFile, Problem, RowRefused
-from models.imports.register import Register
 from models.imports.run import ImportOutcome, ImportRun
-from models.imports.school_years import Years
-from models.imports.schools import SchoolFacts, Schools, facts_of
-from models.imports.staff import Staff
+from models.imports.school_years import SchoolYearImport
+from models.imports.schools import SchoolFacts, SchoolImport, facts_of
+from models.imports.staff import StaffImport
 from models.people import Act, record_act_of
 from models.places import Workspace
 from models.school_years import clashes_with
@@ -29,15 +29,15 @@ Progress = Callable[[int, int], None]  # rows done, rows in all
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file as it came."""
+    """A file as somebody sent it: its name and its bytes."""
 
     name: str
     data: bytes
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """What the rows of one kind came to."""
+class ImportCount:
+    """How many rows of one kind of file were new, changed something, or changed nothing."""
 
     kind: FileKind
     new: int
@@ -49,7 +49,7 @@ class Counts:
 class Report:
     """What an import did, or in a preview would do."""
 
-    counts: tuple[Counts, ...]
+    counts: tuple[ImportCount, ...]
     facts: tuple[SchoolFacts, ...]
     people_added: int  # persons that only a class file names
     warnings: tuple[Problem, ...]
@@ -69,15 +69,15 @@ def run_import(
     school_year: SchoolYear | None = None,
     progress: Progress | None = None,
 ) -> Report:
-    """Take the files in: schools, people, school years, then classes, whatever order they come in.
+    """Import the files: schools, people, school years, then classes, whatever order they come in.
 
-    `school_year` is for rows that don't say theirs; the current one without it. Raises Refused with every problem of
-    every file; the caller's transaction must then be rolled back. Nothing that agrees already is touched, and no
-    delivery is ever made.
+    `school_year` is for rows that do not say theirs; without it, the current one is. `progress` hears of each row. Rows
+    that agree with what is stored are not touched, and no delivery is ever made. Raises RowRefused with every problem
+    of every file; the caller's transaction must then be rolled back.
     """
     year = school_year or SchoolYear.of(local_day(now, workspace.timezone))
     run = ImportRun(db, workspace, year, now)
-    counts, facts = _take(run, _sheets(run, files), progress)
+    counts, facts = _import_sheets(run, _read_sheets(run, files), progress)
     if run.problems:
         places = {file.name: place for place, file in enumerate(files)}
         raise RowRefused(sorted(run.problems, key=lambda problem: (places[problem.file], problem.line)))
@@ -89,7 +89,7 @@ def run_import(
     return Report(counts, facts, run.people_added, tuple(run.warnings))
 
 
-def preview(
+def preview_import(
     db: Connection,
     *,
     workspace: Workspace,
@@ -98,7 +98,7 @@ def preview(
     school_year: SchoolYear | None = None,
     progress: Progress | None = None,
 ) -> Report:
-    """The same import, undone: what it tells and what is done can't differ. Raises Refused."""
+    """Run the import and undo it, so that the preview cannot differ from the import. Raises RowRefused."""
     point = db.begin_nested()
     try:
         return run_import(db, workspace=workspace, files=files, now=now, school_year=school_year, progress=progress)
@@ -106,7 +106,7 @@ def preview(
         point.rollback()
 
 
-def _sheets(run: ImportRun, files: list[Upload]) -> list[Sheet]:
+def _read_sheets(run: ImportRun, files: list[Upload]) -> list[Sheet]:
     sheets = []
     for file in files:
         try:
@@ -120,40 +120,40 @@ def _sheets(run: ImportRun, files: list[Upload]) -> list[Sheet]:
     return sheets
 
 
-def _take(
+def _import_sheets(
     run: ImportRun, sheets: list[Sheet], progress: Progress | None
-) -> tuple[tuple[Counts, ...], tuple[SchoolFacts, ...]]:
+) -> tuple[tuple[ImportCount, ...], tuple[SchoolFacts, ...]]:
     done, total = 0, sum(len(sheet.rows) for sheet in sheets)
-    places = Places(run)
+    places = KnownPlaces(run)
     places.all_doubtful = bool(run.problems)
-    register = Register(run)
-    schools, years = Schools(run, places), Years(run, places)
-    takers = {
-        FileKind.SCHOOLS: schools.take,
-        FileKind.PEOPLE: Staff(run, places, register).take,
-        FileKind.SCHOOL_YEARS: years.take,
-        FileKind.CLASSES: Classes(run, places, register).take,
+    known_people = KnownPeople(run)
+    schools, years = SchoolImport(run, places), SchoolYearImport(run, places)
+    importers = {
+        FileKind.SCHOOLS: schools.import_row,
+        FileKind.PEOPLE: StaffImport(run, places, known_people).import_row,
+        FileKind.SCHOOL_YEARS: years.import_row,
+        FileKind.CLASSES: ClassImport(run, places, known_people).import_row,
     }
     counts = []
     for kind in FileKind:
         of_kind = [sheet for sheet in sheets if sheet.kind is kind]
         outcomes = []
         for row in (row for sheet in of_kind for row in sheet.rows):
-            outcomes.append(takers[kind](RowReader(row, run.problems, run.warnings)))
+            outcomes.append(importers[kind](RowReader(row, run.problems, run.warnings)))
             done += 1
             if progress:
                 progress(done, total)
         if kind is FileKind.SCHOOL_YEARS:
             outcomes += [ImportOutcome.CHANGED] * years.finish()
         if of_kind:
-            counts.append(_counted(kind, outcomes))
-    register.recheck()
-    _point_out_clashes(run, sheets)
+            counts.append(_count(kind, outcomes))
+    known_people.refuse_ambiguous_names()
+    _warn_of_clashes(run, sheets)
     return tuple(counts), facts_of(schools.rows)
 
 
-def _point_out_clashes(run: ImportRun, sheets: list[Sheet]) -> None:
-    """A school year moves no lesson: those that lie on its free days are told, for people to move."""
+def _warn_of_clashes(run: ImportRun, sheets: list[Sheet]) -> None:
+    """Warn of lessons on days that the imported school years make free; they are left for people to move."""
     file = next((sheet.file for sheet in sheets if sheet.kind is FileKind.SCHOOL_YEARS), None)
     if file is None or run.problems:
         return
@@ -171,8 +171,8 @@ def _point_out_clashes(run: ImportRun, sheets: list[Sheet]) -> None:
         )
 
 
-def _counted(kind: FileKind, outcomes: list[ImportOutcome]) -> Counts:
-    return Counts(
+def _count(kind: FileKind, outcomes: list[ImportOutcome]) -> ImportCount:
+    return ImportCount(
         kind,
         *(outcomes.count(outcome) for outcome in (ImportOutcome.NEW, ImportOutcome.CHANGED, ImportOutcome.UNCHANGED)),
     )

@@ -1,4 +1,4 @@
-"""A course's days: laid out when its schedule is told, and laid anew only when that changes."""
+"""Plans the lessons of an imported course, and plans them again only when its schedule changes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from models.calendar import Calendar, SchoolYear
 from models.courses import PlannedLessonRow, planned_lessons
 from models.db import add_all
 from models.imports.cells import RowReader
-from models.imports.places import Place
+from models.imports.known_places import KnownPlace
 from models.imports.run import ImportRun
 from models.lessons import logs_of
 from models.planning import LessonRhythm, lay_out
@@ -30,13 +30,13 @@ def lay_plan(
     course: Mapping[str, Any],
     before: Mapping[str, Any] | None,
     series: Series,
-    place: Place,
+    place: KnownPlace,
     grade: int | None,
 ) -> bool:
-    """Bring the planned lessons to the course's schedule; True where any was touched.
+    """Make the planned lessons follow the course's schedule; True where any was changed.
 
-    `before` is the course as it was, None for a new one. Held lessons keep their rows; so do those that are past when
-    only time or room is new. Series without a number, or with months of their own, get no plan.
+    `before` is the course as it was stored, None for a new one. Lessons already held are left alone; when only the time
+    or the room is new, so are those of the past. Series without a fixed number, or bound to months, get no plan here.
     """
     changed = {name for name in SCHEDULE if before is None or before[name] != course[name]}
     if not changed or series.count is None or series.order is OrderRule.MONTH_BOUND:
@@ -62,7 +62,7 @@ def lay_plan(
 
 
 def _days(
-    run: ImportRun, row: RowReader, course: Mapping[str, Any], numbers: list[int], place: Place, calendar: Calendar
+    run: ImportRun, row: RowReader, course: Mapping[str, Any], numbers: list[int], place: KnownPlace, calendar: Calendar
 ) -> dict[int, date]:
     """Numbers with their days: from the start, or from today on where that is past, to the end of the school year."""
     starts_on, weekday, year = course["starts_on"], course["weekday"], SchoolYear(course["school_year"])
@@ -91,7 +91,7 @@ def _store(
     for number, day in wanted.items():
         values = {"day": day, "starts_at": course["starts_at"], "room": course["room"]}
         if number in stored:
-            touched |= run.keep(planned_lessons, stored[number]["id"], stored[number], values)
+            touched |= run.update(planned_lessons, stored[number]["id"], stored[number], values)
         else:
             new.append(
                 PlannedLessonRow(

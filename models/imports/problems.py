@@ -1,4 +1,4 @@
-"""What is wrong with a file, or worth a second look: which line, which column, and what to say of it."""
+"""Problems and warnings of an import: the file, line and column, and the text to show."""
 
 from __future__ import annotations
 

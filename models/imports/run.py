@@ -1,4 +1,4 @@
-"""What one import works with: the connection, the moment, what is wrong so far; and writing only what differs."""
+"""One import under way: its connection, its moment, what is wrong so far. It writes only what differs."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _insert(table: Table) -> Any:
 
 
 class ImportOutcome(IntEnum):
-    """What a row came to; a row that did several things counts as the greatest of them."""
+    """What became of a row. One that did several things counts as the greatest of them."""
 
     UNCHANGED = 0
     CHANGED = 1
@@ -41,7 +41,7 @@ class ImportRun:
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     people_added: int = 0  # named in a class file only
-    _told: dict[Hashable, tuple[object, str, int]] = field(default_factory=dict)
+    _seen: dict[Hashable, tuple[object, str, int]] = field(default_factory=dict)
     _calendars: Calendars | None = None
 
     @property
@@ -60,15 +60,15 @@ class ImportRun:
         """Something to look at that is about no one row of the file, and stops nothing."""
         self.warnings.append(Problem(file=file, line=0, column="", code=code, words=words))
 
-    def once(self, row: RowReader, name: str, thing: Hashable, value: object) -> None:
-        """Two rows that tell different things of one thing are refused: the last would win, differently each time."""
-        earlier = self._told.setdefault((name, thing), (value, row.row.file, row.row.line))
+    def refuse_contradiction(self, row: RowReader, name: str, thing: Hashable, value: object) -> None:
+        """Refuse a row that gives a thing another value than an earlier row: their order would decide."""
+        earlier = self._seen.setdefault((name, thing), (value, row.row.file, row.row.line))
         if earlier[0] != value:
             row.refuse(name, "contradiction", file=earlier[1], line=str(earlier[2]))
 
-    def first_time(self, row: RowReader, name: str, thing: Hashable) -> None:
-        """A thing that has one row only."""
-        earlier = self._told.setdefault((name, thing), (None, row.row.file, row.row.line))
+    def refuse_repetition(self, row: RowReader, name: str, thing: Hashable) -> None:
+        """Refuse a second row about a thing that may have one row only."""
+        earlier = self._seen.setdefault((name, thing), (None, row.row.file, row.row.line))
         if earlier[1:] != (row.row.file, row.row.line):
             row.refuse(name, "twice", file=earlier[1], line=str(earlier[2]))
 
@@ -77,8 +77,8 @@ class ImportRun:
         row = {"workspace_id": self.workspace.id, **values}
         return int(self.db.execute(_insert(table), row).scalar_one())
 
-    def keep(self, table: Table, row_id: int, stored: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
-        """Bring a row to what is wanted; True where anything differed. A row that agrees is not touched."""
+    def update(self, table: Table, row_id: int, stored: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
+        """Write the values that differ from what is stored; True where any did. A row that agrees is not touched."""
         differing = {name: value for name, value in wanted.items() if stored[name] != value}
         if differing:
             self.db.execute(update(table).where(table.c.id == row_id).values(differing))

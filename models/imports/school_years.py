@@ -1,4 +1,4 @@
-"""Files of school years: terms, breaks, study days and blocked days, for all or for one school or year group."""
+"""Reads and stores files of school years: terms, breaks, study days and blocked days."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from sqlalchemy import delete, select
 
 from models.calendar import CalendarEntry, EntryKind, SchoolYear
 from models.imports.cells import RowReader, day_of, one_of, school_year_of
-from models.imports.classes import grade_said
+from models.imports.classes import read_grade
 from models.imports.free_text import guard_cell
-from models.imports.places import Place, Places
+from models.imports.known_places import KnownPlace, KnownPlaces
 from models.imports.problems import BadCell
 from models.imports.run import ImportOutcome, ImportRun
 from models.imports.words import ENTRY_KINDS
@@ -23,19 +23,19 @@ from models.school_years import EntryFault, find_fault, overlapping_term
 _KIND = one_of(ENTRY_KINDS, ("termin", "lov", "studiedag", "spärr"))
 _RANGE = re.compile(r"(.+?) ?- ?((?:[a-zåäö]+ ?)?[0-9]{1,2})", re.IGNORECASE)
 
-Scope = tuple[int, str, int | None, int | None]  # school year, kind, site, year group: what a file tells whole
+Scope = tuple[int, str, int | None, int | None]  # school year, kind, site, year group: a file has all days of these
 Key = tuple[str, date, int | None, int | None]  # kind, first day, site, year group
 
 
-def read_entries(row: RowReader, place: Place | None) -> tuple[CalendarEntry, ...]:
+def read_entries(row: RowReader, place: KnownPlace | None) -> tuple[CalendarEntry, ...]:
     """The row's days, once for each year group it names; empty where something in it is wrong."""
-    kind = row.need("type", _KIND)
-    first = row.need("from", day_of)
-    last = row.need("to", day_of) if kind is EntryKind.TERM else row.take("to", day_of)
-    said = row.take("school_year", school_year_of)
-    name = row.said("name")  # as written: `Years` lets the guard read it before it is stored
+    kind = row.required("type", _KIND)
+    first = row.required("from", day_of)
+    last = row.required("to", day_of) if kind is EntryKind.TERM else row.optional("to", day_of)
+    said = row.optional("school_year", school_year_of)
+    name = row.text("name")  # as written: `SchoolYearImport` lets the guard read it before it is stored
     form = place.form if place else None
-    grades = row.take("year", lambda cell: grades_said(cell, form)) or (None,)
+    grades = row.optional("year", lambda cell: read_grades(cell, form)) or (None,)
     if not (row.ok and kind and first):
         return ()
     whole = CalendarEntry(kind=kind, first=first, last=last or first, name=name, site_id=place.id if place else None)
@@ -54,7 +54,7 @@ def read_entries(row: RowReader, place: Place | None) -> tuple[CalendarEntry, ..
     )
 
 
-def grades_said(said: str, form: SiteForm | None) -> tuple[int, ...]:
+def read_grades(said: str, form: SiteForm | None) -> tuple[int, ...]:
     """`7`, `7-9`, `åk 8`, `7, 9`, `gy1-3`: the years meant, each once. Raises BadCell."""
     found: set[int] = set()
     for part in re.split(r"[,+]", said.replace("–", "-")):
@@ -62,11 +62,11 @@ def grades_said(said: str, form: SiteForm | None) -> tuple[int, ...]:
         if ends:
             # `gy1-3`: the last is counted as the first is.
             last = ends[2] if ends[2][0].isalpha() or not ends[1].casefold().startswith("gy") else f"gy{ends[2]}"
-            years = range(grade_said(ends[1], form), grade_said(last, form) + 1)
+            years = range(read_grade(ends[1], form), read_grade(last, form) + 1)
         elif part.strip().endswith("-"):
             raise BadCell("year", given=said)
         else:
-            first = grade_said(part, form)
+            first = read_grade(part, form)
             years = range(first, first + 1)
         if not years:
             raise BadCell("year", given=said)
@@ -74,13 +74,14 @@ def grades_said(said: str, form: SiteForm | None) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-class Years:
-    """Takes school years in, row by row. What the files tell of a kind of day for one school or all is all there is.
+class SchoolYearImport:
+    """Stores the rows of school year files, one at a time.
 
-    Days that people entered themselves stay; days that an earlier file told and these files don't are taken away.
+    For a kind of day, a school and a year group, the files replace what an earlier file said: its days that they do
+    not repeat are removed by `finish`. Days that people entered themselves stay.
     """
 
-    def __init__(self, run: ImportRun, places: Places) -> None:
+    def __init__(self, run: ImportRun, places: KnownPlaces) -> None:
         self._run, self._places = run, places
         query = select(calendar_entries).where(calendar_entries.c.workspace_id == run.workspace.id)
         self._stored: dict[Key, dict[str, Any]] = {
@@ -91,21 +92,21 @@ class Years:
         self._whole: dict[Scope, str] = {}  # and the file that told it first
         self._terms: list[tuple[CalendarEntry, RowReader]] = []
 
-    def take(self, row: RowReader) -> ImportOutcome:
-        """One row in. A row that is wrong stores nothing that is kept: the whole import is refused."""
-        place = self._places.only(row, "school") if row.said("school") else None
+    def import_row(self, row: RowReader) -> ImportOutcome:
+        """Store one row. What a wrong row has stored is undone, for the whole import is then refused."""
+        place = self._places.find_one(row, "school") if row.text("school") else None
         read = read_entries(row, place)
         name = guard_cell(self._run, row, "name", place=place, most=LONGEST_NAME, code="calendar-pupil")
         if name is None:
             return ImportOutcome.UNCHANGED
         entries = tuple(replace(entry, name=name) for entry in read)
         for entry in entries:
-            self._run.first_time(row, "from", ("calendar", *_key(entry)))
+            self._run.refuse_repetition(row, "from", ("calendar", *_key(entry)))
             self._not_over(row, entry)
         return max((self._store(row, entry) for entry in entries), default=ImportOutcome.UNCHANGED)
 
     def finish(self) -> int:
-        """Take away what earlier files told and these don't; returns how many rows that were."""
+        """Remove the days that earlier files had and these do not repeat; returns how many."""
         self._not_over_entered()
         gone = [
             row
@@ -141,20 +142,20 @@ class Years:
     def _store(self, row: RowReader, entry: CalendarEntry) -> ImportOutcome:
         key, told = _key(entry), {"last_day": entry.last, "name": entry.name, "from_file": True}
         self._told.add(key)
-        values = {"school_year": SchoolYear.of(entry.first).start, "kind": entry.kind.value,
+        values = {"school_year": SchoolYear.of(entry.first).start, "kind": entry.kind,
                   "first_day": entry.first, "site_id": entry.site_id, "year": entry.year}  # fmt: skip
         self._whole.setdefault(_scope(values), row.row.file)
         stored = self._stored.get(key)
         if stored is None:
             self._stored[key] = {**values, **told, "id": self._run.add(calendar_entries, values | told)}
             return ImportOutcome.NEW
-        changed = self._run.keep(calendar_entries, stored["id"], stored, told)
+        changed = self._run.update(calendar_entries, stored["id"], stored, told)
         stored.update(told)
         return ImportOutcome(changed)
 
 
 def _key(entry: CalendarEntry) -> Key:
-    return entry.kind.value, entry.first, entry.site_id, entry.year
+    return entry.kind, entry.first, entry.site_id, entry.year
 
 
 def _scope(row: dict[str, Any]) -> Scope:

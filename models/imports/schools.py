@@ -1,4 +1,4 @@
-"""Files of schools: where programmes run, and what each place said of a school year."""
+"""Reads and stores files of schools: where programmes run, and what each place reports for a school year."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from sqlalchemy import delete, select
 from models.calendar import SchoolYear
 from models.db import fold
 from models.imports.cells import RowReader, one_of, school_year_of, text_of, whole
-from models.imports.places import Place, Places
+from models.imports.known_places import KnownPlace, KnownPlaces
 from models.imports.problems import BadCell
 from models.imports.run import ImportOutcome, ImportRun
 from models.imports.words import COOPERATIONS, FORMS, STATUSES
-from models.places import Cooperation, SiteCount, SiteForm, SiteStatus, count_sites, site_programmes, site_years, sites
+from models.places import SiteCount, SiteForm, SiteStatus, count_sites, site_programmes, site_years, sites
 from models.programmes import find_programme, load_catalogue
 
 MOST_CLASSES = 500
@@ -28,7 +28,7 @@ _MARK = one_of({"1": True, "0": False, "ja": True, "nej": False, "yes": True, "n
 
 @dataclass(frozen=True, slots=True)
 class ImportedSchool:
-    """A school's row, read. `told` is what the file has columns for among the facts of the school year."""
+    """What a row says of a school. `told` holds columns of `site_years`, those that the file has a column for."""
 
     name: str
     year: SchoolYear
@@ -46,7 +46,7 @@ class ImportedSchool:
     def started(self) -> bool:
         """Whether its status, where told, says that lessons have begun."""
         status = self.told.get("status")
-        return status is None or SiteStatus(status).has_started
+        return status is None or status.has_started
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,32 +77,31 @@ def facts_of(rows: list[ImportedSchool]) -> tuple[SchoolFacts, ...]:
 
 def read_school(row: RowReader, default: SchoolYear) -> ImportedSchool | None:
     """The row, or None where something in it is wrong."""
-    name = row.need("school", text_of(200))
-    year = row.take("school_year", school_year_of) or default
-    district = row.take("district", text_of(200))
-    form = row.take("form", _FORM)
+    name = row.required("school", text_of(200))
+    year = row.optional("school_year", school_year_of) or default
+    district = row.optional("district", text_of(200))
+    form = row.optional("form", _FORM)
     told: dict[str, Any] = {}
     if row.has("status"):
-        told["status"] = row.take("status", _STATUS)
+        told["status"] = row.optional("status", _STATUS)
     if row.has("cooperation"):
-        told["cooperation"] = row.take("cooperation", _COOPERATION)
+        told["cooperation"] = row.optional("cooperation", _COOPERATION)
     if row.has("classes"):
-        told["reported_classes"] = row.take("classes", whole(0, MOST_CLASSES))
+        told["reported_classes"] = row.optional("classes", whole(0, MOST_CLASSES))
     if row.has("footnote"):
         _footnote(row, told)
     programmes = _programmes(row)
     if not row.ok or name is None:
         return None
-    plain = {key: value.value if isinstance(value, SiteStatus | Cooperation) else value for key, value in told.items()}
-    return ImportedSchool(name=name, year=year, district=district, form=form, told=plain, programmes=programmes)
+    return ImportedSchool(name=name, year=year, district=district, form=form, told=told, programmes=programmes)
 
 
 def _footnote(row: RowReader, told: dict[str, Any]) -> None:
     """The marks of the table of 2020 (S0): * will start later, ** has not reported a number, which is not 0."""
-    mark = row.said("footnote")
+    mark = row.text("footnote")
     if mark not in ("", "*", "**"):
         row.refuse("footnote", "unknown-word", given=mark, allowed=("*", "**"))
-    elif mark == "**" and row.said("classes"):
+    elif mark == "**" and row.text("classes"):
         row.refuse("classes", "footnote-classes")
     told.setdefault("status", SiteStatus.STARTING if mark == "*" else SiteStatus.RUNNING)
 
@@ -111,11 +110,11 @@ def _programmes(row: RowReader) -> frozenset[str] | None:
     marks = [code for code in ("mvp", "at") if row.has(code)]
     if not row.has("programmes") and not marks:
         return None
-    said = row.take("programmes", programmes_said) or frozenset()
-    return said | {code for code in marks if row.take(code, _MARK)}
+    said = row.optional("programmes", read_programmes) or frozenset()
+    return said | {code for code in marks if row.optional(code, _MARK)}
 
 
-def programmes_said(said: str) -> frozenset[str]:
+def read_programmes(said: str) -> frozenset[str]:
     """Catalogue codes out of codes or names joined by `+`."""
     found = set()
     for word in said.replace("&", "+").replace(",", "+").split("+"):
@@ -126,10 +125,10 @@ def programmes_said(said: str) -> frozenset[str]:
     return frozenset(found)
 
 
-class Schools:
-    """Takes schools in, row by row."""
+class SchoolImport:
+    """Stores the rows of school files, one at a time."""
 
-    def __init__(self, run: ImportRun, places: Places) -> None:
+    def __init__(self, run: ImportRun, places: KnownPlaces) -> None:
         self._run, self._places = run, places
         self.rows: list[ImportedSchool] = []
         query = select(site_years).where(site_years.c.workspace_id == run.workspace.id)
@@ -142,42 +141,42 @@ class Schools:
         ):
             self._programmes.setdefault(year_id, set()).add(code)
 
-    def take(self, row: RowReader) -> ImportOutcome:
-        """One row in. A row that is wrong stores nothing."""
+    def import_row(self, row: RowReader) -> ImportOutcome:
+        """Store one row. A row that is wrong stores nothing."""
         read = read_school(row, self._run.year)
         place = None
-        if read and self._places.called(read.name):
-            place = self._places.only(row, "school")
+        if read and self._places.named(read.name):
+            place = self._places.find_one(row, "school")
         if read and row.ok:
-            self._run.first_time(row, "school", (place.id if place else fold(read.name), read.year))
+            self._run.refuse_repetition(row, "school", (place.id if place else fold(read.name), read.year))
         if read is None or not row.ok:
-            self._places.doubtful.add(fold(row.said("school")))
+            self._places.doubtful.add(fold(row.text("school")))
             return ImportOutcome.UNCHANGED
-        known = SiteForm(place.form) if place and place.form else None
+        known = place.form if place else None
         self.rows.append(replace(read, form=read.form or known))
         outcome = ImportOutcome.UNCHANGED
         if place is None:
             place, outcome = self._places.add(read.name), ImportOutcome.NEW
-            self._run.first_time(row, "school", (place.id, read.year))
-        return max(outcome, self._place(place, read), self._year(place, read))
+            self._run.refuse_repetition(row, "school", (place.id, read.year))
+        return max(outcome, self._store_place(place, read), self._store_year(place, read))
 
-    def _place(self, place: Place, read: ImportedSchool) -> ImportOutcome:
-        """District and form are those of the newest school year told; an older table only fills what is unknown."""
+    def _store_place(self, place: KnownPlace, read: ImportedSchool) -> ImportOutcome:
+        """Store district and form. An older school year's table fills in what is unknown and changes nothing else."""
         newest = place.latest_year is None or read.year.start >= place.latest_year
         changed = False
         if read.district and (newest or place.district_id is None):
             place_district, changed = self._places.add_district(read.district)
-            changed |= self._run.keep(
+            changed |= self._run.update(
                 sites, place.id, {"district_id": place.district_id}, {"district_id": place_district}
             )
             place.district_id = place_district
         if read.form and (newest or place.form is None):
-            changed |= self._run.keep(sites, place.id, {"form": place.form}, {"form": read.form.value})
+            changed |= self._run.update(sites, place.id, {"form": place.form}, {"form": read.form})
             place.form = read.form
         place.latest_year = max(place.latest_year or read.year.start, read.year.start)
         return ImportOutcome(changed)
 
-    def _year(self, place: Place, read: ImportedSchool) -> ImportOutcome:
+    def _store_year(self, place: KnownPlace, read: ImportedSchool) -> ImportOutcome:
         stored = self._years.get((place.id, read.year.start))
         if stored is None:
             year = {"site_id": place.id, "school_year": read.year.start, **read.told}
@@ -185,7 +184,7 @@ class Schools:
             self._years[place.id, read.year.start] = stored
             self._set_programmes(stored["id"], read.programmes)
             return ImportOutcome.NEW
-        changed = self._run.keep(site_years, stored["id"], stored, read.told)
+        changed = self._run.update(site_years, stored["id"], stored, read.told)
         stored.update(read.told)
         return ImportOutcome(self._set_programmes(stored["id"], read.programmes) or changed)
 

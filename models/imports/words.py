@@ -1,4 +1,4 @@
-"""The closed words of the import files, Swedish and English. Codes are those of the glossary."""
+"""The words that import files may use for roles, professions, statuses and so on, in Swedish and English."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ STEPS = _words(
 )
 
 
-def steps_said(said: str) -> tuple[StepCode | None, list[Programme]]:
+def read_steps(said: str) -> tuple[StepCode | None, list[Programme]]:
     """A training step with the programmes named beside it: `grundutbildning MVP/AT`, `MVP grundutbildning`.
 
     The step is None for words that name none.

@@ -85,7 +85,7 @@ def tell_others(db: Connection, *, actor: Actor, moves: dict[int, int], now: dat
 
 def check_moved(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
     """Whether each is still news to its recipient, and what it is by now; a constant number of statements."""
-    facts = MoveFacts(db, due, now)
+    facts = MoveNoticeFacts(db, due, now)
     verdicts: dict[int, Verdict] = {}
     # The latest word on a lesson is the one to tell; the day it is told to have left is the one its people know.
     for one in sorted(due, key=lambda one: one.subject_id):
@@ -95,7 +95,7 @@ def check_moved(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, 
     return verdicts
 
 
-class MoveFacts:
+class MoveNoticeFacts:
     """All that is needed to check the notices at hand, read once."""
 
     def __init__(self, db: Connection, due: Sequence[Due], now: datetime) -> None:

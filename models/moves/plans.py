@@ -60,9 +60,9 @@ class Moved:
 def work_out(draft: MoveDraft, target: MoveTarget, setting: Setting) -> Moved | None:
     """The new days of one course; None where nothing changes. Raises BadInput for a day that can't be."""
     if draft.deed is Deed.CANCEL:
-        return MoveWork(target, setting).cancel(alone=draft.alone)
+        return CourseMoves(target, setting).cancel(alone=draft.alone)
     asked = _asked(draft, target, setting)
-    return MoveWork(target, setting).move(asked, alone=draft.alone) if asked else None
+    return CourseMoves(target, setting).move(asked, alone=draft.alone) if asked else None
 
 
 def _asked(draft: MoveDraft, target: MoveTarget, setting: Setting) -> tuple[Shift, ...]:
@@ -82,8 +82,8 @@ def _asked(draft: MoveDraft, target: MoveTarget, setting: Setting) -> tuple[Shif
     return tuple(shifts)
 
 
-class MoveWork:
-    """The working out of one course."""
+class CourseMoves:
+    """Works out where the lessons of one course go when some of them are moved or cancelled."""
 
     def __init__(self, target: MoveTarget, setting: Setting) -> None:
         self._target, self._setting = target, setting

@@ -77,7 +77,13 @@ _SITES = select(sites.c.id, sites.c.name, sites.c.form, sites.c.district_id, dis
 
 def site_from(row: RowMapping) -> Site:
     """A Site out of a row that has its columns."""
-    return Site(row["id"], row["name"], row["form"], row["district_id"], row["district"])
+    return Site(
+        id=row["id"],
+        name=row["name"],
+        form=row["form"],
+        district_id=row["district_id"],
+        district=row["district"],
+    )
 
 
 def list_sites(db: Connection, workspace_id: int, only: frozenset[int] | None = None) -> list[Site]:

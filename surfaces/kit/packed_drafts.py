@@ -132,10 +132,9 @@ def _dataclass_reader(kind: Any) -> Callable[[Any], Any]:
     readers = [(field.name, _reader(hints[field.name])) for field in fields(kind)]
 
     def read(values: Any) -> Any:
-        known = dict(zip(readers, _of_type(list, values), strict=False))
-        if len(known) != len(values):
+        if len(_of_type(list, values)) > len(readers):
             raise ValueError(f"{kind.__name__} has fewer fields")
-        return kind(**{name: reader(value) for (name, reader), value in known.items()})
+        return kind(**{name: reader(value) for (name, reader), value in zip(readers, values, strict=False)})
 
     return read
 
@@ -166,11 +165,17 @@ def _mark(kind: Any) -> str:
     return sha256(_shape(kind).encode()).hexdigest()[:MARK_LETTERS]
 
 
+def _default_text(field: Field[Any]) -> str:
+    """The default, written as it travels: the mark has to be the same in every process."""
+    default = _default(field)
+    return "" if default is MISSING else json.dumps(default, default=_plain_value)
+
+
 def _shape(kind: Any) -> str:
     """The type as text; of a dataclass with all its fields, those of dataclasses within it too."""
     if is_dataclass(kind):
         hints = get_type_hints(kind)
-        inner = (f"{field.name}:{_shape(hints[field.name])}={_default(field)!r}" for field in fields(kind))
+        inner = (f"{field.name}:{_shape(hints[field.name])}={_default_text(field)}" for field in fields(kind))
         return f"{getattr(kind, '__name__', '')}({','.join(inner)})"
     if get_origin(kind):
         return f"{get_origin(kind)}[{','.join(_shape(inner) for inner in get_args(kind))}]"

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import time
 
-from models.milestones import TRAINING, DatedMilestones, Milestone, MilestoneReminder, MilestoneState, SettledMilestones
+from models.milestones import (
+    MILESTONE,
+    TRAINING,
+    DatedMilestones,
+    Milestone,
+    MilestoneReminder,
+    MilestoneState,
+    SettledMilestones,
+)
 from models.programmes import GateCode, MilestoneCode
 from surfaces.kit import (
     BUTTON_MOST,
@@ -13,6 +21,7 @@ from surfaces.kit import (
     Block,
     Message,
     Press,
+    Show,
     actions,
     button,
     context,
@@ -280,3 +289,7 @@ def answered(locale: str, one: Milestone, coming: bool) -> Message:
     else:
         said = text(locale, "milestone-answer-no")
     return Message(said, [section("milestone.said", said)])
+
+
+# What shows each kind of delivery, by its name.
+SHOWS: dict[str, Show] = {MILESTONE: reminder}

@@ -1,10 +1,8 @@
 """Moved and cancelled lessons: the preview, the receipt, and what colleagues are told."""
 
-from models.moves import LESSON_MOVED
-from surfaces.kit import Show
 from surfaces.moves.forms import STAYS, move_form, why_form
 from surfaces.moves.messages import asked, dropped, invite, proposed, saved, undone
-from surfaces.moves.news import told
+from surfaces.moves.news import SHOWS, told
 
 __all__ = [
     "SHOWS",
@@ -19,6 +17,3 @@ __all__ = [
     "undone",
     "why_form",
 ]
-
-# What shows each kind of delivery, by its name.
-SHOWS: dict[str, Show] = {LESSON_MOVED: told}

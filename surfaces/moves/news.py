@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from models.courses import Course, CoursePart
 from models.moves import (
+    LESSON_MOVED,
     MovedLesson,
     News,
 )
 from surfaces.kit import (
     Message,
     Press,
+    Show,
     actions,
     button,
     context,
@@ -58,3 +60,7 @@ def _told_rest(locale: str, course: Course, rest: Sequence[MovedLesson]) -> list
         gone = [change.number for change in rest if not change.new]
         said.append(sentence(text(locale, "move-spilled", lesson=lesson_words(locale, course, gone))))
     return said
+
+
+# What shows each kind of delivery, by its name.
+SHOWS: dict[str, Show] = {LESSON_MOVED: told}

@@ -1,8 +1,7 @@
 """Letting people in: what a newcomer and a coordinator see."""
 
-from models.access import ACCESS_REQUEST, WELCOME
-from surfaces.kit import Show
 from surfaces.people.messages import (
+    SHOWS,
     ask_for_access,
     asked,
     decided,
@@ -24,6 +23,3 @@ __all__ = [
     "waiting",
     "welcome",
 ]
-
-# What shows each kind of delivery, by its name.
-SHOWS: dict[str, Show] = {ACCESS_REQUEST: request_notice, WELCOME: welcome}

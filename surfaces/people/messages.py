@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.access import AccessAsked, AccessRequest
+from models.access import ACCESS_REQUEST, WELCOME, AccessAsked, AccessRequest
 from models.places import Site
 from surfaces.kit import (
     Block,
@@ -10,6 +10,7 @@ from surfaces.kit import (
     FormField,
     Message,
     Press,
+    Show,
     actions,
     button,
     cut,
@@ -111,3 +112,7 @@ def decided(locale: str, request: AccessRequest, let_in: bool) -> Message:
     """What became of the request."""
     said = text(locale, "access-let-in" if let_in else "access-declined", name=request.name, site=request.site)
     return Message(said, [section("access.said", said)])
+
+
+# What shows each kind of delivery, by its name.
+SHOWS: dict[str, Show] = {ACCESS_REQUEST: request_notice, WELCOME: welcome}

@@ -6,13 +6,14 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from models.deliveries import Quiet
-from models.preferences import AfterLesson, DigestRhythm, ReminderSettings
+from models.preferences import ASK_HOURS, AfterLesson, DigestRhythm, ReminderSettings
 from surfaces.kit import (
     Block,
     Form,
     FormField,
     Message,
     Press,
+    Show,
     actions,
     button,
     checkboxes,
@@ -148,3 +149,7 @@ def _digests(locale: str) -> list[Block]:
 
 def _digest(settings: ReminderSettings) -> str:
     return "monthly" if settings.digest_rhythm is DigestRhythm.MONTHLY else str(settings.digest_day or 0)
+
+
+# What shows each kind of delivery, by its name.
+SHOWS: dict[str, Show] = {ASK_HOURS: ask_hours}

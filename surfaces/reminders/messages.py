@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
-from models.lessons import Manner, NotHeld
+from models.lessons import LEADERS_ASKED, Manner, NotHeld
 from models.programmes import CareFlag, MaterialNeed
-from models.reminders import LessonQuestion, LessonReminder, PlanningReminder, QuestionOutcome, SettledQuestion
+from models.reminders import (
+    AFTER_LESSON,
+    BEFORE_LESSON,
+    PLANNING,
+    LessonQuestion,
+    LessonReminder,
+    PlanningReminder,
+    QuestionOutcome,
+    SettledQuestion,
+)
 from surfaces.kit import (
     Block,
     HowAnswer,
     LessonChoice,
     Message,
     Press,
+    Show,
     actions,
     button,
     context,
@@ -197,3 +207,12 @@ def _lesson_value(content: LessonReminder | LessonQuestion) -> str:
 
 def _why(locale: str, label: str) -> Block:
     return context("lesson.why", text(locale, "reminder-why", label=label))
+
+
+# What shows each kind of delivery, by its name.
+SHOWS: dict[str, Show] = {
+    BEFORE_LESSON: before_lesson,
+    AFTER_LESSON: after_lesson,
+    PLANNING: planning,
+    LEADERS_ASKED: after_lesson,
+}

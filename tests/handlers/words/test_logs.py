@@ -163,6 +163,9 @@ def test_one_lesson_with_one_class(text: str) -> None:
         ("lektion 5 7B 45 min", FIVE_7B | {"minutes": 45}),
         ("lektion 5 7B 45min", FIVE_7B | {"minutes": 45}),
         ("lektion 5 7B 60 minuter", FIVE_7B | {"minutes": 60}),
+        ("lektion 5 7B 45m", FIVE_7B | {"minutes": 45}),
+        ("lektion 5 7M", {"numbers": (5,), "labels": ("7M",)}),
+        ("lektion 5 9m 45m", {"numbers": (5,), "labels": ("9M",), "minutes": 45}),
         # people
         (f"lektion 5 7B med {KARIN} och {ALI}", FIVE_7B | {"led_with": ("U123", "U456")}),
         (f"lektion 5 7B med {KARIN}, {ALI}", FIVE_7B | {"led_with": ("U123", "U456")}),

@@ -19,13 +19,23 @@ from models.calendar import SchoolYear
 from models.courses import course_people, courses, group_labels, groups, planned_lessons
 from models.db import Store, fold
 from models.deliveries import deliveries
-from models.imports import MOST_BYTES, BadCell, Problem, Report, RowRefused, SchoolFacts, Upload, preview, run_import
+from models.imports import (
+    MOST_BYTES,
+    BadCell,
+    Problem,
+    Report,
+    RowRefused,
+    SchoolFacts,
+    Upload,
+    preview_import,
+    run_import,
+)
 from models.imports.cells import day_of, time_of
-from models.imports.classes import grade_said
+from models.imports.classes import read_grade
 from models.imports.files import read_table
 from models.imports.headers import FIELDS, FileKind
 from models.imports.problems import BadFile
-from models.imports.staff import training_said
+from models.imports.staff import read_training
 from models.imports.words import PROFESSIONS
 from models.lessons import Precision, Source, lesson_logs
 from models.migrations import upgrade
@@ -255,10 +265,10 @@ def test_times(said: str, at: time | None) -> None:
 )  # fmt: skip
 def test_years(said: str, form: SiteForm | None, grade: int | None) -> None:
     if grade is not None:
-        assert grade_said(said, form) == grade
+        assert read_grade(said, form) == grade
     else:
         with pytest.raises(BadCell, match="year"):
-            grade_said(said, form)
+            read_grade(said, form)
 
 
 @pytest.mark.parametrize(
@@ -276,10 +286,10 @@ def test_years(said: str, form: SiteForm | None, grade: int | None) -> None:
 )
 def test_training(said: str, found: set[tuple[str, str]] | None) -> None:
     if found is not None:
-        assert {(step.value, programme) for step, programme in training_said(said)} == found
+        assert {(step.value, programme) for step, programme in read_training(said)} == found
     else:
         with pytest.raises(BadCell, match="unknown-word"):
-            training_said(said)
+            read_training(said)
 
 
 def test_every_role_of_the_report_of_2020_has_a_code() -> None:
@@ -691,7 +701,7 @@ def test_a_preview_tells_what_the_deed_does_and_stores_nothing(store: Store) -> 
     before = dump(store)
 
     def look(db: Connection) -> Report:
-        return preview(db, workspace=space(db), files=files(SCHOOLS, STAFF, CLASSES), now=NOW)
+        return preview_import(db, workspace=space(db), files=files(SCHOOLS, STAFF, CLASSES), now=NOW)
 
     seen = store.submit(look).result()
     assert dump(store) == before
@@ -756,7 +766,7 @@ def tables(draw: st.DrawFn) -> bytes:
 @example(data=b"sep=,\nskola,program\nA,MVP")
 def test_no_file_brings_down_more_than_its_import(store: Store, data: bytes) -> None:
     def work(db: Connection) -> Report:
-        return preview(db, workspace=space(db), files=[*files(SCHOOLS), Upload("f", data)], now=NOW)
+        return preview_import(db, workspace=space(db), files=[*files(SCHOOLS), Upload("f", data)], now=NOW)
 
     try:
         store.submit(work).result()

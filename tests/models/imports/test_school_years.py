@@ -13,8 +13,8 @@ from sqlalchemy import Connection, insert, select, update
 from models.calendar import DayKind, EntryKind, SchoolYear
 from models.courses import planned_lessons
 from models.db import GuardedText, Store
-from models.imports import BadCell, Problem, Report, RowRefused, Upload, preview, run_import
-from models.imports.school_years import grades_said
+from models.imports import BadCell, Problem, Report, RowRefused, Upload, preview_import, run_import
+from models.imports.school_years import read_grades
 from models.lessons import Precision, Source, lesson_logs
 from models.migrations import upgrade
 from models.places import (
@@ -131,10 +131,10 @@ def told(problems: tuple[Problem, ...]) -> list[tuple[str, Any]]:
 )
 def test_year_groups(said: str, form: SiteForm | None, grades: tuple[int, ...] | None) -> None:
     if grades is not None:
-        assert grades_said(said, form) == grades
+        assert read_grades(said, form) == grades
     else:
         with pytest.raises(BadCell, match="year"):
-            grades_said(said, form)
+            read_grades(said, form)
 
 
 def test_a_school_year_is_stored_by_kind_school_and_year_group(store: Store) -> None:
@@ -327,7 +327,7 @@ def test_a_preview_says_the_same_and_stores_nothing(store: Store) -> None:
     take(store, SCHOOLS, CLASSES)
     files = [Upload("0.csv", YEAR.encode())]
     seen = store.submit(
-        lambda db: preview(db, workspace=space(db), files=files, now=NOW, school_year=SchoolYear(2026))
+        lambda db: preview_import(db, workspace=space(db), files=files, now=NOW, school_year=SchoolYear(2026))
     ).result()
     assert days(store) == []
     assert take(store, YEAR) == seen

@@ -122,3 +122,4 @@ def test_a_label_of_the_year_before_goes_on_though_a_colleague_has_left(db: Conn
     assert label(db, "Annas 8:a") == "pupil"
     assert label(db, "Annas 8:a", follows="Annas 7:a") == "Annas 8:a"
     assert label(db, "Noas 8:a", follows="Annas 7:a") == "pupil"
+    assert label(db, "Grupp 0701234567", follows="Grupp 7") == "pupil"

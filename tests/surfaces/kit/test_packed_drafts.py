@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from dataclasses import dataclass, make_dataclass
 from datetime import date, time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -329,3 +332,25 @@ def test_a_field_that_cannot_travel_is_a_fault_of_ours() -> None:
     unfit = make_dataclass("Unfit", [("share", float)], frozen=True)
     with pytest.raises(TypeError):
         unpack(unfit, "[]")
+
+
+def test_a_button_outlives_the_process_that_packed_it() -> None:
+    """The mark holds nothing of one process, such as an address or the order of a set."""
+    code = (
+        "from models.lessons import LogDraft, Question, Source; from surfaces.kit import LessonChoice, pack;"
+        "print(pack(LogDraft(Source.DM, (5,), settled=frozenset(Question)))); print(pack(LessonChoice(1, 5)))"
+    )
+    packed = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=Path(__file__).parents[3],
+            env={"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert packed == {
+        pack(LogDraft(Source.DM, (5,), settled=frozenset(Question))) + "\n" + pack(LessonChoice(1, 5)) + "\n"
+    }

@@ -1,4 +1,4 @@
-"""The workspace's people with their roles, in memory for one import: who is meant by an id, an address, a name."""
+"""The workspace's people and their roles, held in memory for one import: found by Slack id, e-mail address or name."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Scope = tuple[int | None, int | None]  # site, district
 
 
 @dataclass
-class Known:
+class KnownPerson:
     """A person as stored."""
 
     id: int
@@ -33,16 +33,16 @@ class Known:
         return self.slack_id is None and self.email is None
 
 
-class Register:
-    """Persons and roles."""
+class KnownPeople:
+    """Everyone in the workspace, with their roles."""
 
     def __init__(self, run: ImportRun) -> None:
         self._run = run
-        self._by_slack: dict[str, Known] = {}
-        self._by_email: dict[str, Known] = {}
-        self._people: dict[int, Known] = {}
-        self._meant: list[tuple[RowReader, str, str, list[Scope]]] = []
-        self._in_scope: dict[Scope, dict[int, Known]] = {}
+        self._by_slack: dict[str, KnownPerson] = {}
+        self._by_email: dict[str, KnownPerson] = {}
+        self._people: dict[int, KnownPerson] = {}
+        self._looked_up: list[tuple[RowReader, str, str, list[Scope]]] = []
+        self._in_scope: dict[Scope, dict[int, KnownPerson]] = {}
         self._roles: set[tuple[int, Role, Scope]] = set()
         columns = (
             persons.c.id,
@@ -55,54 +55,54 @@ class Register:
         for row in run.db.execute(
             select(*columns).where(persons.c.workspace_id == run.workspace.id).order_by(persons.c.id)
         ):
-            self._index(Known(*row))
+            self._index(KnownPerson(*row))
         told = select(roles.c.person_id, roles.c.role, roles.c.site_id, roles.c.district_id)
         for held in run.db.execute(told.where(roles.c.workspace_id == run.workspace.id)):
-            self._place(self._people[held[0]], Role(held[1]), (held[2], held[3]))
+            self._remember_role(self._people[held[0]], held[1], (held[2], held[3]))
 
-    def _index(self, person: Known) -> None:
+    def _index(self, person: KnownPerson) -> None:
         self._people[person.id] = person
         if person.slack_id:
             self._by_slack[person.slack_id] = person
         if person.email:
             self._by_email[person.email.lower()] = person
 
-    def _place(self, person: Known, role: Role, scope: Scope) -> None:
+    def _remember_role(self, person: KnownPerson, role: Role, scope: Scope) -> None:
         self._roles.add((person.id, role, scope))
         self._in_scope.setdefault(scope, {})[person.id] = person
 
-    def with_slack_id(self, slack_id: str) -> Known | None:
+    def with_slack_id(self, slack_id: str) -> KnownPerson | None:
         """The person with the Slack id."""
         return self._by_slack.get(slack_id)
 
-    def with_email(self, email: str) -> Known | None:
+    def with_email(self, email: str) -> KnownPerson | None:
         """The person with the address, whatever its case."""
         return self._by_email.get(email.lower())
 
-    def meant(self, row: RowReader, column: str, name: str, scopes: list[Scope]) -> Known | None:
+    def find_by_name(self, row: RowReader, column: str, name: str, scopes: list[Scope]) -> KnownPerson | None:
         """The one of the name in the scopes, None for somebody new; refuses the row where there are several.
 
-        Asked again by `recheck`: a later row may bring another of the same name.
+        A later row may bring another of the same name, so `refuse_ambiguous_names` looks again at the end.
         """
-        self._meant.append((row, column, name, scopes))
-        found = self.called(name, scopes)
+        self._looked_up.append((row, column, name, scopes))
+        found = self.named(name, scopes)
         if len(found) > 1:
             row.refuse(column, "several-of-name", given=name)
             return None
         return found[0] if found else None
 
-    def recheck(self) -> None:
+    def refuse_ambiguous_names(self) -> None:
         """Refuse the rows whose name has come to mean several: the next import could not tell whom they mean."""
-        for row, column, name, scopes in self._meant:
-            if row.ok and len(self.called(name, scopes)) > 1:
+        for row, column, name, scopes in self._looked_up:
+            if row.ok and len(self.named(name, scopes)) > 1:
                 row.refuse(column, "several-of-name", given=name)
 
-    def called(self, name: str, scopes: Iterable[Scope]) -> list[Known]:
+    def named(self, name: str, scopes: Iterable[Scope]) -> list[KnownPerson]:
         """Those of the name who have a role in one of the scopes."""
         found = {person.id: person for scope in scopes for person in self._in_scope.get(scope, {}).values()}
         return [person for person in found.values() if fold(person.name) == fold(name)]
 
-    def add(self, *, name: str, slack_id: str | None, email: str | None) -> Known:
+    def add(self, *, name: str, slack_id: str | None, email: str | None) -> KnownPerson:
         """A new person."""
         values = {
             "name": name,
@@ -112,16 +112,16 @@ class Register:
             "timezone": self._run.workspace.timezone,
             "created_at": self._run.now,
         }
-        person = Known(
+        person = KnownPerson(
             id=self._run.add(persons, values), name=name, slack_id=slack_id, email=email, profession=None, employer=None
         )
         self._index(person)
         return person
 
-    def tell(self, person: Known, facts: dict[str, str]) -> bool:
-        """Bring a person to the facts told; True where anything differed."""
+    def update(self, person: KnownPerson, facts: dict[str, str]) -> bool:
+        """Store what a row says of a person; True where anything differed."""
         stored = {name: getattr(person, name) for name in facts}
-        if not self._run.keep(persons, person.id, stored, facts):
+        if not self._run.update(persons, person.id, stored, facts):
             return False
         self._by_slack.pop(person.slack_id or "", None)
         self._by_email.pop((person.email or "").lower(), None)
@@ -130,11 +130,11 @@ class Register:
         self._index(person)
         return True
 
-    def has_role(self, person: Known, role: Role, scope: Scope) -> bool:
+    def has_role(self, person: KnownPerson, role: Role, scope: Scope) -> bool:
         """Whether the person has the role there."""
         return (person.id, role, scope) in self._roles
 
-    def give_role(self, person: Known, role: Role, scope: Scope) -> bool:
+    def give_role(self, person: KnownPerson, role: Role, scope: Scope) -> bool:
         """Give a role in a scope; True where anything came or went.
 
         Leader and external leader shut each other out: one employed elsewhere sees own lessons only (promise 5).
@@ -143,18 +143,18 @@ class Register:
         changed = other is not None and self._drop_role(person, other, scope)
         if self.has_role(person, role, scope):
             return changed
-        self._run.add(roles, {"person_id": person.id, "role": role.value, "site_id": scope[0], "district_id": scope[1]})
-        self._place(person, role, scope)
+        self._run.add(roles, {"person_id": person.id, "role": role, "site_id": scope[0], "district_id": scope[1]})
+        self._remember_role(person, role, scope)
         return True
 
-    def leads_at(self, person: Known) -> list[int]:
+    def leads_at(self, person: KnownPerson) -> list[int]:
         """The sites where the person has the role of leader."""
         return [scope[0] for who, role, scope in self._roles if who == person.id and role is Role.LEADER and scope[0]]
 
-    def _drop_role(self, person: Known, role: Role, scope: Scope) -> bool:
+    def _drop_role(self, person: KnownPerson, role: Role, scope: Scope) -> bool:
         if not self.has_role(person, role, scope):
             return False
-        of_scope = (roles.c.person_id == person.id, roles.c.role == role.value, roles.c.site_id == scope[0])
+        of_scope = (roles.c.person_id == person.id, roles.c.role == role, roles.c.site_id == scope[0])
         self._run.db.execute(delete(roles).where(*of_scope))
         self._roles.discard((person.id, role, scope))
         return True

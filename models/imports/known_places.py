@@ -1,4 +1,4 @@
-"""The workspace's sites and districts by every name they bear, in memory for one import."""
+"""The workspace's sites and districts by all their names, held in memory for one import."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from models.places import SiteForm, aliases, districts, keeps_school_days, list_
 
 
 @dataclass
-class Place:
-    """A site as it stands."""
+class KnownPlace:
+    """A site as it is stored, or as this import has made it."""
 
     id: int
     name: str
@@ -29,7 +29,7 @@ class Place:
         return keeps_school_days(self.form)
 
 
-class Places:
+class KnownPlaces:
     """Sites and districts, found by name."""
 
     def __init__(self, run: ImportRun) -> None:
@@ -40,7 +40,7 @@ class Places:
         latest = {row[0]: row[1] for row in run.db.execute(told.where(site_years.c.workspace_id == run.workspace.id))}
         found = list_sites(run.db, run.workspace.id)
         self._places = {
-            site.id: Place(
+            site.id: KnownPlace(
                 id=site.id,
                 name=site.name,
                 form=site.form,
@@ -50,7 +50,7 @@ class Places:
             for site in found
         }
         self._by_name = {fold(place.name): place for place in self._places.values()}
-        self._by_alias: dict[str, list[Place]] = {}
+        self._by_alias: dict[str, list[KnownPlace]] = {}
         for name, site_id in run.db.execute(
             select(aliases.c.name_key, aliases.c.site_id)
             .where(aliases.c.workspace_id == run.workspace.id)
@@ -60,19 +60,19 @@ class Places:
         named = select(districts.c.name, districts.c.id).where(districts.c.workspace_id == run.workspace.id)
         self._districts: dict[str, tuple[int, str]] = {fold(row[0]): (row[1], row[0]) for row in run.db.execute(named)}
 
-    def called(self, name: str) -> list[Place]:
+    def named(self, name: str) -> list[KnownPlace]:
         """The sites a name stands for: the one that bears it today, else those that it was printed for."""
         own = self._by_name.get(fold(name))
         return [own] if own else self._by_alias.get(fold(name), [])
 
-    def at(self, site_id: int) -> Place:
+    def at(self, site_id: int) -> KnownPlace:
         """The site with the id."""
         return self._places[site_id]
 
-    def only(self, row: RowReader, column: str) -> Place | None:
+    def find_one(self, row: RowReader, column: str) -> KnownPlace | None:
         """The one site that the cell names; refuses the row where there is none, or where there are two."""
-        name = row.said(column)
-        found = self.called(name)
+        name = row.text(column)
+        found = self.named(name)
         if len(found) == 1:
             return found[0]
         if found:
@@ -80,15 +80,17 @@ class Places:
         elif self.all_doubtful or fold(name) in self.doubtful:
             row.ok = False
         else:
-            _unknown(row, column, "school", close(name, [place.name for place in self._places.values()]))
+            _unknown(row, column, "school", closest_names(name, [place.name for place in self._places.values()]))
         return None
 
     def district(self, row: RowReader, column: str) -> int | None:
         """The district that the cell names; refuses the row where there is none."""
-        found = self._districts.get(fold(row.said(column)))
+        found = self._districts.get(fold(row.text(column)))
         if found:
             return found[0]
-        _unknown(row, column, "district", close(row.said(column), [name for _id, name in self._districts.values()]))
+        _unknown(
+            row, column, "district", closest_names(row.text(column), [name for _id, name in self._districts.values()])
+        )
         return None
 
     def add_district(self, name: str) -> tuple[int, bool]:
@@ -99,9 +101,9 @@ class Places:
         self._districts[fold(name)] = (self._run.add(districts, {"name": name}), name)
         return self._districts[fold(name)][0], True
 
-    def add(self, name: str) -> Place:
+    def add(self, name: str) -> KnownPlace:
         """A new site."""
-        place = Place(
+        place = KnownPlace(
             id=self._run.add(sites, {"name": name, "name_key": fold(name)}),
             name=name,
             form=None,
@@ -112,7 +114,7 @@ class Places:
         return place
 
 
-def close(given: str, names: list[str]) -> tuple[str, ...]:
+def closest_names(given: str, names: list[str]) -> tuple[str, ...]:
     """The names most like what was written, at most three."""
     by_key = {fold(name): name for name in names}
     return tuple(by_key[key] for key in difflib.get_close_matches(fold(given), list(by_key), n=3, cutoff=0.75))
@@ -120,6 +122,6 @@ def close(given: str, names: list[str]) -> tuple[str, ...]:
 
 def _unknown(row: RowReader, column: str, what: str, closest: tuple[str, ...]) -> None:
     if closest:
-        row.refuse(column, f"no-{what}-close", given=row.said(column), closest=closest)
+        row.refuse(column, f"no-{what}-close", given=row.text(column), closest=closest)
     else:
-        row.refuse(column, f"no-{what}", given=row.said(column))
+        row.refuse(column, f"no-{what}", given=row.text(column))

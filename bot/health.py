@@ -21,17 +21,17 @@ from models.db import Store
 
 @dataclass(slots=True)
 class Health:
-    """What readiness is made of."""
+    """How the process is doing; readiness and the counts are read from it."""
 
-    slack: bool = False
+    slack: bool = False  # Slack has answered since the start
     socket: SocketDoor | None = None
     ticker: Ticker | None = None
     listens: bool = True  # a worker sends and does not listen
     requests: int = 0
-    tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    tasks: set[asyncio.Task[None]] = field(default_factory=set)  # ended when the process stops
 
     def count_request(self) -> None:
-        """One more signed request of Slack's."""
+        """Count one more signed request of Slack's."""
         self.requests += 1
 
 

@@ -1,4 +1,4 @@
-"""Running: HTTP for Slack's calls and for health, Socket Mode where a token for it is set, and stopping in order."""
+"""`mvp run`: serve HTTP, listen over Socket Mode where a token for it is set, tick, and stop in order."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ from scheduler.sending import Sender
 
 log = logging.getLogger("mvp.serve")
 RETRY_SECONDS = (1, 2, 5, 10, 30)
-POST_SECONDS = 10  # nobody waits for an ack here, and a post given up too early has to be looked for
+POST_SECONDS = 10  # longer than inside a listener: nobody waits, and a post given up has to be looked for in Slack
 
 
 def web(
     settings: Settings, app: AsyncApp, store: Store, health: Health, *, journey: Journey | None = None
 ) -> Starlette:
-    """The HTTP side: Slack's one address, and health. Served in Socket Mode too. A `journey` is for the demo alone."""
+    """What is served over HTTP: Slack's one address, unless in Socket Mode, and health. `journey` is for the demo."""
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -65,7 +65,7 @@ def web(
 
 
 async def _connect(settings: Settings, app: AsyncApp, store: Store, health: Health) -> None:
-    """Find out who we are and bind the workspace; then, in Socket Mode, listen. Slack may be away: try again."""
+    """Bind the workspace, start the ticker and, in Socket Mode, listen. Tries again for as long as Slack is away."""
     await _until_slack_answers(lambda: bind(settings, store))
     health.slack = True
     if health.ticker:
@@ -77,7 +77,7 @@ async def _connect(settings: Settings, app: AsyncApp, store: Store, health: Heal
 
 
 async def bind(settings: Settings, store: Store) -> None:
-    """Ask Slack who we are, and bind the workspace to its team. Raises what the client raises."""
+    """Ask Slack which team the token is for, and bind the workspace to it. Raises what the client raises."""
     who = await web_client(settings).auth_test()
     space = await store.write(
         lambda db: bind_team(
@@ -102,7 +102,7 @@ async def _until_slack_answers(attempt: Callable[[], Awaitable[None]]) -> None:
 
 
 def run(settings: Settings, role: ProcessRole = ProcessRole.ALL, *, demo_clock: DemoClock | None = None) -> None:
-    """`mvp run`: migrate, serve until a signal, drain, close. The domain lives by `demo_clock` where there is one."""
+    """Bring the database to the newest tables and serve until a signal. With `demo_clock` the domain lives by that."""
     store = Store(settings.database_url)
     upgrade(store)
     now = demo_clock or system_now
@@ -111,7 +111,7 @@ def run(settings: Settings, role: ProcessRole = ProcessRole.ALL, *, demo_clock: 
     journey = Journey(demo_clock, store, ticker.tick, settings.timezone) if demo_clock and ticker else None
     health = Health(ticker=ticker, listens=role is not ProcessRole.WORKER)
     server = http_server(settings, web(settings, app, store, health, journey=journey))
-    # What lives as long as the process need not be looked through by every full collection: it showed as 80 ms pauses.
+    # What lives as long as the process is kept out of garbage collection: looking through it paused answers for 80 ms.
     gc.collect()
     gc.freeze()
     log.info("serving on http://%s:%s", settings.host, settings.port)

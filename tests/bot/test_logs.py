@@ -34,10 +34,14 @@ SIGNING = "signing-secret"
 
 @pytest.fixture
 def logging_as_found() -> Iterator[None]:
-    """Whatever a test does to the process's logging is undone."""
+    """Whatever a test does to the process's logging is undone, and what another test's server did to it is hidden."""
     root, named = logging.getLogger(), [logging.getLogger(name) for name in (*SLACK, "uvicorn.access", "alembic")]
     before = (list(root.handlers), root.level, [logger.level for logger in named])
-    yield
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("uvicorn", "uvicorn.access"):
+            patch.setattr(logging.getLogger(name), "propagate", True)
+            patch.setattr(logging.getLogger(name), "handlers", [])
+        yield
     root.handlers[:] = before[0]
     root.setLevel(before[1])
     for logger, level in zip(named, before[2], strict=True):

@@ -54,7 +54,7 @@ def start(side: str, database: str, stack: ExitStack) -> int:
         "DATABASE_URL": database, "MVP_PORT": str(port), "MVP_HOST": "127.0.0.1", "SLACK_APP_TOKEN": "",
     }  # fmt: skip
     arguments = ["-m", "bot", "run"] if side == OURS else peer
-    process = subprocess.Popen([sys.executable, *arguments], env=environment, stderr=open("/tmp/peer.err", "a"))
+    process = subprocess.Popen([sys.executable, *arguments], env=environment, stderr=subprocess.DEVNULL)
     stack.callback(process.wait)
     stack.callback(process.kill)
     wait_for_port(port)

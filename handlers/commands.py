@@ -1,7 +1,6 @@
 """The command table, made of every noun's commands, and finding the one that is asked for. Help is made from it.
 
-To add a command: write its handler and its row of COMMANDS in the noun's file, show the answer with a surface, and
-put the answer and the line of help (`help-for-<name>`) in the texts of both languages.
+How to add a command stands in CONTRIBUTING.md.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ def web_client(settings: Settings, *, seconds: int = CALL_SECONDS) -> AsyncWebCl
 
 
 def whois(client: AsyncWebClient, timezone: str) -> Callable[[str], Awaitable[SlackProfile]]:
-    """How to ask Slack who somebody is; what it does not tell is left plain."""
+    """A function that asks Slack for somebody's profile. Where Slack refuses, their id stands for the name."""
 
     async def ask(slack_id: str) -> SlackProfile:
         try:
@@ -50,9 +50,9 @@ def whois(client: AsyncWebClient, timezone: str) -> Callable[[str], Awaitable[Sl
 
 
 def build_app(settings: Settings, store: Store, *, now: Callable[[], datetime] = system_now) -> AsyncApp:
-    """The app on a store. It calls Slack only to answer.
+    """Bolt's app with all our listeners. It calls Slack only to answer.
 
-    A bare AsyncApp would ask who it is inside the first request.
+    Without an `authorize` of our own, Bolt would ask Slack who the bot is inside the first request.
     """
 
     async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
@@ -60,7 +60,7 @@ def build_app(settings: Settings, store: Store, *, now: Callable[[], datetime] =
             enterprise_id=enterprise_id,
             team_id=team_id,
             bot_token=settings.bot_token,
-            # The bot's own events are told apart by bot_id; its user id is not asked of Slack inside a request.
+            # Empty: our listeners know the bot's own messages by their bot_id, so Bolt need not.
             bot_id="",
             bot_user_id="",
         )

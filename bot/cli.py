@@ -1,4 +1,4 @@
-"""The command line: `mvp`, or `python -m bot`."""
+"""The command line: `mvp`, or `python -m bot`. Each command imports what it needs, so that `mvp --help` is quick."""
 
 from __future__ import annotations
 
@@ -31,15 +31,16 @@ database = typer.Typer(help="The database.", no_args_is_help=True)
 app.add_typer(database, name="db")
 
 
-def _settings() -> Settings:
+def _read_settings() -> Settings:
     try:
         return read_settings()
     except BadSetting as problem:
-        raise _fail(str(problem)) from problem
+        raise _failed(problem) from problem
 
 
-def _fail(said: str) -> typer.Exit:
-    typer.echo(said, err=True)
+def _failed(problem: Exception) -> typer.Exit:
+    """Say on stderr what is wrong; raise the result to end the command with a failure."""
+    typer.echo(str(problem), err=True)
     return typer.Exit(1)
 
 
@@ -52,15 +53,15 @@ def run(
 ) -> None:
     """Run the bot: over Socket Mode where SLACK_APP_TOKEN is set, else over HTTP."""
     from bot import logs
-    from bot.demo_clock import clock_from
+    from bot.demo import clock_from
     from bot.serve import run as serve
 
-    settings = _settings()
+    settings = _read_settings()
     try:
         require_slack(settings)
         clock = None if demo_clock is None else clock_from(settings, demo_clock)
     except BadSetting as problem:
-        raise _fail(str(problem)) from problem
+        raise _failed(problem) from problem
     logs.configure()
     serve(settings, role, demo_clock=clock)
 
@@ -70,13 +71,12 @@ def demo(
     port: Annotated[int, typer.Option(help="Port of the page; the bot itself takes the next one.")] = 3000,
 ) -> None:
     """Try the bot: a local Slack with a page, sample people, and the real bot beside it."""
-    from bot.demo import DemoFailed
-    from bot.demo import demo as start
+    from bot.demo import DemoFailed, run_demo
 
     try:
-        start(port)
+        run_demo(port)
     except DemoFailed as problem:
-        raise _fail(str(problem)) from problem
+        raise _failed(problem) from problem
 
 
 @app.command(name="import")
@@ -94,7 +94,7 @@ def import_(
     from bot.clock import system_now
     from bot.imports import import_files
 
-    settings = _settings()
+    settings = _read_settings()
     code = import_files(
         files,
         database_url=settings.database_url,
@@ -122,7 +122,7 @@ def digest(
     from bot.digests import print_digest
 
     code = print_digest(
-        database_url=_settings().database_url,
+        database_url=_read_settings().database_url,
         preview=preview,
         role=role,
         site=site,
@@ -143,13 +143,13 @@ def deliveries(
 
     from bot.deliveries import Unreadable, show_deliveries
 
-    settings = _settings()
+    settings = _read_settings()
     wanted = None if state is DeliveryFilter.ALL else state.value
     console = Console(soft_wrap=True)
     try:
         show_deliveries(settings.database_url, state=wanted, most=limit, timezone=settings.timezone, console=console)
     except Unreadable as problem:
-        raise _fail(str(problem)) from problem
+        raise _failed(problem) from problem
 
 
 @app.command()
@@ -159,10 +159,12 @@ def manifest(
     ] = "https://example.org",
 ) -> None:
     """Print the Slack app's manifest, to paste where the app is created."""
-    from bot.manifest import manifest as made
+    from bot.manifest import manifest as make_manifest
 
-    settings = _settings()
-    json.dump(made(socket_mode=settings.socket_mode, url=url.rstrip("/")), sys.stdout, ensure_ascii=False, indent=2)
+    settings = _read_settings()
+    json.dump(
+        make_manifest(socket_mode=settings.socket_mode, url=url.rstrip("/")), sys.stdout, ensure_ascii=False, indent=2
+    )
     sys.stdout.write("\n")
 
 
@@ -170,11 +172,11 @@ def manifest(
 def upgrade() -> None:
     """Bring the database to the newest tables."""
     from models.db import Store
-    from models.migrations import upgrade as bring
+    from models.migrations import upgrade as upgrade_tables
 
-    store = Store(_settings().database_url)
+    store = Store(_read_settings().database_url)
     try:
-        typer.echo(bring(store))
+        typer.echo(upgrade_tables(store))
     finally:
         store.close()
 

@@ -1,4 +1,4 @@
-"""`mvp deliveries`: what is due, sent, failed and why. Texts are never shown, and nobody is counted."""
+"""`mvp deliveries`: what is due, sent, failed and why. No message is shown, and nothing is counted by person."""
 
 from __future__ import annotations
 
@@ -21,13 +21,14 @@ def show_deliveries(database_url: str, *, state: str | None, most: int, timezone
     """Print the deliveries as a table, times in the zone of the settings. Raises Unreadable."""
     store = Store(database_url)
     try:
-        found = store.submit(lambda db: list_deliveries(db, state=state, most=most)).result()
+        listed = store.submit(lambda db: list_deliveries(db, state=state, most=most)).result()
     except (StoreBusy, SQLAlchemyError) as problem:
         raise Unreadable(plain(LOCALES[0], "command-database", reason=type(problem).__name__)) from problem
     finally:
         store.close()
     table = Table("due", "kind", "subject", "to", "state", "reason", "message", box=None, pad_edge=False)
-    for one in found:
-        due = one.due_at.astimezone(ZoneInfo(timezone)).strftime("%Y-%m-%d %H:%M")
-        table.add_row(due, one.kind, one.subject, one.slack_id or "-", one.state, one.reason or "", one.ts or "")
-    console.print(table if found else "No deliveries.")
+    for delivery in listed:
+        due = delivery.due_at.astimezone(ZoneInfo(timezone)).strftime("%Y-%m-%d %H:%M")
+        recipient, reason, posted_at = delivery.slack_id or "-", delivery.reason or "", delivery.ts or ""
+        table.add_row(due, delivery.kind, delivery.subject, recipient, delivery.state, reason, posted_at)
+    console.print(table if listed else "No deliveries.")

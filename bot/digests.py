@@ -27,11 +27,11 @@ from models.places import Site, find_workspace, list_sites
 from surfaces import digests as digest_sums
 from surfaces.kit import Message, as_text, plain
 
-DONE, FAILED = 0, 1
-MOST_NAMES = 8
+DONE, FAILED = 0, 1  # exit codes
+MOST_NAMES = 8  # of schools or districts to choose from
 
-
-_SHOWN: dict[LetterReader, tuple[str, Callable[[str, Any], Message]]] = {
+# The kind of delivery that a letter is sent as, and what shows it.
+LETTERS: dict[LetterReader, tuple[str, Callable[[str, Any], Message]]] = {
     LetterReader.COORDINATOR: (COORDINATOR_DIGEST, digest_sums.coordinator),
     LetterReader.PRINCIPAL: (PRINCIPAL_DIGEST, digest_sums.principal),
     LetterReader.DISTRICT: (DISTRICT_DIGEST, digest_sums.district),
@@ -64,7 +64,7 @@ def print_digest(
     store = Store(database_url)
     try:
         content = store.submit(
-            lambda db: _content(
+            lambda db: _find_digest(
                 db, locale=locale, role=role, site=site, district=district, workspace=workspace, now=now
             )
         ).result()
@@ -77,17 +77,18 @@ def print_digest(
     finally:
         store.close()
     picture = plain(locale, "digest-command-picture", alt="{alt}")
-    sys.stdout.write(as_text(_SHOWN[role][1](locale, content), picture) + "\n")
+    sys.stdout.write(as_text(LETTERS[role][1](locale, content), picture) + "\n")
     return DONE
 
 
-def _fail(said: str) -> int:
-    sys.stderr.write(said + "\n")
+def _fail(reason: str) -> int:
+    sys.stderr.write(reason + "\n")
     return FAILED
 
 
-def _content(
+def _find_digest(
     db: Connection,
+    *,
     locale: str,
     role: LetterReader,
     site: str | None,
@@ -95,6 +96,7 @@ def _content(
     workspace: str | None,
     now: datetime,
 ) -> Digest:
+    """What the letter would tell today. Raises UnusableDigest, or BadInput for an unknown workspace."""
     space = find_workspace(db, workspace)
     if space is None:
         raise UnusableDigest(plain(locale, "digest-command-nothing"))
@@ -103,45 +105,49 @@ def _content(
     if role is LetterReader.CITY:
         subject_id, about = space.id, About(city=True)
     elif role is LetterReader.DISTRICT:
-        subject_id = _district(locale, schools, district)
+        subject_id = _find_district(locale, schools, district)
         about = About(districts=frozenset({subject_id}))
     else:
-        subject_id = _site(locale, schools, site)
+        subject_id = _find_site(locale, schools, site)
         about = About(sites=frozenset({subject_id}))
-    found = digest_of(gather(db, space.id, today, about), _SHOWN[role][0], subject_id)
-    if found is None:
+    digest = digest_of(gather(db, space.id, today, about), LETTERS[role][0], subject_id)
+    if digest is None:
         raise UnusableDigest(plain(locale, "digest-command-nothing"))
-    return found
+    return digest
 
 
-def _site(locale: str, schools: list[Site], name: str | None) -> int:
-    return _chosen(
-        {one.name: one.id for one in schools},
+def _find_site(locale: str, schools: list[Site], name: str | None) -> int:
+    return _choose_by_name(
+        {school.name: school.id for school in schools},
         name,
         which=lambda closest: plain(locale, "digest-command-which-site", closest=closest),
         none=lambda given, closest: plain(locale, "digest-command-no-site", given=given, closest=closest),
     )
 
 
-def _district(locale: str, schools: list[Site], name: str | None) -> int:
-    return _chosen(
-        {one.district: one.district_id for one in schools if one.district and one.district_id},
+def _find_district(locale: str, schools: list[Site], name: str | None) -> int:
+    return _choose_by_name(
+        {school.district: school.district_id for school in schools if school.district and school.district_id},
         name,
         which=lambda closest: plain(locale, "digest-command-which-district", closest=closest),
         none=lambda given, closest: plain(locale, "digest-command-no-district", given=given, closest=closest),
     )
 
 
-def _chosen(
+def _choose_by_name(
     known: dict[str, int], name: str | None, *, which: Callable[[str], str], none: Callable[[str, str], str]
 ) -> int:
-    """The id of the one named; the only one there is needs no name. Raises Unusable."""
+    """The id that belongs to a name. Where only one is known, no name is needed.
+
+    `which` asks for a name and `none` says that nothing is called so, each with names to choose from: both become the
+    text of UnusableDigest.
+    """
     closest = ", ".join(sorted(known)[:MOST_NAMES])
     if name is None:
         if len(known) != 1:
             raise UnusableDigest(which(closest))
         return next(iter(known.values()))
-    found = next((key for label, key in known.items() if fold(label) == fold(name)), None)
-    if found is None:
+    chosen = next((key for label, key in known.items() if fold(label) == fold(name)), None)
+    if chosen is None:
         raise UnusableDigest(none(name, closest))
-    return found
+    return chosen

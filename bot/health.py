@@ -9,29 +9,29 @@ from dataclasses import dataclass, field
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 from prometheus_client.core import CounterMetricFamily
 from prometheus_client.registry import Collector
-from slack_bolt.adapter.socket_mode.websockets import AsyncSocketModeHandler
 from sqlalchemy import text
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.socket_door import SocketDoor
 from bot.ticker import Ticker
 from models.db import Store
 
 
 @dataclass(slots=True)
 class Health:
-    """What readiness is made of."""
+    """How the process is doing; readiness and the counts are read from it."""
 
-    slack: bool = False
-    socket: AsyncSocketModeHandler | None = None
+    slack: bool = False  # Slack has answered since the start
+    socket: SocketDoor | None = None
     ticker: Ticker | None = None
     listens: bool = True  # a worker sends and does not listen
     requests: int = 0
-    tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    tasks: set[asyncio.Task[None]] = field(default_factory=set)  # ended when the process stops
 
     def count_request(self) -> None:
-        """One more signed request of Slack's."""
+        """Count one more signed request of Slack's."""
         self.requests += 1
 
 

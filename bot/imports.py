@@ -24,8 +24,8 @@ from models.places import workspace_for_import
 from surfaces.imports import count_table, fact_lines, problem_lines, said, warning_lines
 
 WORKSPACE = "MVP-boten"  # an unbound workspace's name until Slack is connected
-DONE, FAILED, UNANSWERED = 0, 1, 2
-YES = ("j", "ja", "y", "yes")
+DONE, FAILED, UNANSWERED = 0, 1, 2  # exit codes
+AGREEMENTS = ("j", "ja", "y", "yes")
 
 
 class UnusableImport(Exception):
@@ -37,7 +37,7 @@ class UnusableImport(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class ImportOrder:
     """What the command was asked to do."""
 
     files: list[Upload]
@@ -64,59 +64,62 @@ def import_files(
     0: done, or nothing to do. 1: refused, or answered no. 2: there is no terminal to ask on, and `yes` is not set.
     """
     try:
-        order = Order(
-            files=_read(paths, locale),
+        order = ImportOrder(
+            files=_read_files(paths, locale),
             timezone=timezone,
-            school_year=_school_year(school_year, locale),
+            school_year=_read_school_year(school_year, locale),
             workspace=workspace,
             now=now,
             locale=locale,
         )
-        return _with_store(order, database_url, yes=yes)
+        return _import_with_store(order, database_url, yes=yes)
     except UnusableImport as problem:
-        _print([problem.text], error=True)
+        _print_lines([problem.text], error=True)
     except RowRefused as refused:
-        _print(problem_lines(locale, refused.problems), error=True)
+        _print_lines(problem_lines(locale, refused.problems), error=True)
     except BadInput as problem:
-        _print([said(locale, str(problem.words["reason"]), given=str(problem.words["given"]))], error=True)
+        _print_lines([said(locale, str(problem.words["reason"]), given=str(problem.words["given"]))], error=True)
     except StoreBusy:
-        _print([said(locale, "busy")], error=True)
+        _print_lines([said(locale, "busy")], error=True)
     except SQLAlchemyError as problem:
-        _print([said(locale, "database", reason=type(problem).__name__)], error=True)
+        _print_lines([said(locale, "database", reason=type(problem).__name__)], error=True)
     return FAILED
 
 
-def _with_store(order: Order, database_url: str, *, yes: bool) -> int:
+def _import_with_store(order: ImportOrder, database_url: str, *, yes: bool) -> int:
     store = Store(database_url)
     try:
         upgrade(store)
-        return _import(order, store, yes=yes)
+        return _preview_and_import(order, store, yes=yes)
     finally:
         store.close()
 
 
-def _import(order: Order, store: Store, *, yes: bool) -> int:
-    seen = _run(order, store, preview_import, "looking")
-    _show(order.locale, seen)
+def _preview_and_import(order: ImportOrder, store: Store, *, yes: bool) -> int:
+    seen = _run_rule(order, store, preview_import, "looking")
+    _print_report(order.locale, seen)
     if not seen.changes:
-        _print([said(order.locale, "nothing-new")])
+        _print_lines([said(order.locale, "nothing-new")])
         return DONE
     if not yes:
         if not sys.stdin.isatty():
-            _print([said(order.locale, "needs-yes")], error=True)
+            _print_lines([said(order.locale, "needs-yes")], error=True)
             return UNANSWERED
-        if not _agreed(order.locale):
-            _print([said(order.locale, "not-done")], error=True)
+        if not _ask_whether_to_go_on(order.locale):
+            _print_lines([said(order.locale, "not-done")], error=True)
             return FAILED
-    done = _run(order, store, run_import, "importing")
+    done = _run_rule(order, store, run_import, "importing")
     if done != seen:  # somebody else changed something meanwhile
-        _show(order.locale, done)
-    _print([said(order.locale, "done")])
+        _print_report(order.locale, done)
+    _print_lines([said(order.locale, "done")])
     return DONE
 
 
-def _run(order: Order, store: Store, rule: Callable[..., Report], doing: str) -> Report:
-    """One pass over the files in one transaction, with a bar for those who watch."""
+def _run_rule(order: ImportOrder, store: Store, rule: Callable[..., Report], doing: str) -> Report:
+    """Let `rule`, preview or import, go over the files in one transaction; on a terminal a bar shows how far it is.
+
+    What a preview stored is rolled back. `doing` is the name of the text beside the bar.
+    """
     stop = threading.Event()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     console = Console(stderr=True)
@@ -152,7 +155,7 @@ def _run(order: Order, store: Store, rule: Callable[..., Report], doing: str) ->
             raise
 
 
-def _read(paths: list[Path], locale: str) -> list[Upload]:
+def _read_files(paths: list[Path], locale: str) -> list[Upload]:
     files = []
     for path in paths:
         name = "".join(letter if letter.isprintable() else "?" for letter in path.name)
@@ -165,7 +168,7 @@ def _read(paths: list[Path], locale: str) -> list[Upload]:
     return files
 
 
-def _school_year(given: str | None, locale: str) -> SchoolYear | None:
+def _read_school_year(given: str | None, locale: str) -> SchoolYear | None:
     if given is None:
         return None
     try:
@@ -174,12 +177,12 @@ def _school_year(given: str | None, locale: str) -> SchoolYear | None:
         raise UnusableImport(said(locale, "school-year", given=given)) from problem
 
 
-def _agreed(locale: str) -> bool:
-    _print([said(locale, "question")])
-    return sys.stdin.readline().strip().casefold() in YES
+def _ask_whether_to_go_on(locale: str) -> bool:
+    _print_lines([said(locale, "question")])
+    return sys.stdin.readline().strip().casefold() in AGREEMENTS
 
 
-def _show(locale: str, report: Report) -> None:
+def _print_report(locale: str, report: Report) -> None:
     headers, rows = count_table(locale, report)
     table = Table(title=Text(said(locale, "title")), title_justify="left")
     for place, header in enumerate(headers):
@@ -187,11 +190,11 @@ def _show(locale: str, report: Report) -> None:
     for row in rows:
         table.add_row(*map(Text, row))
     Console(highlight=False).print(table)
-    _print([*fact_lines(locale, report), *warning_lines(locale, report)])
+    _print_lines([*fact_lines(locale, report), *warning_lines(locale, report)])
 
 
-def _print(lines: list[str], *, error: bool = False) -> None:
-    """Lines as they are: nothing in a file can be markup, and nothing is cut to a width."""
+def _print_lines(lines: list[str], *, error: bool = False) -> None:
+    """Print lines as they are: nothing in a file can be markup, and nothing is cut to a width."""
     console = Console(stderr=error, highlight=False)
     for line in lines:
         console.print(Text(line), soft_wrap=True)

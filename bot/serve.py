@@ -1,4 +1,4 @@
-"""Running: HTTP for Slack's calls and for health, Socket Mode where a token for it is set, and stopping in order."""
+"""`mvp run`: serve HTTP, listen over Socket Mode where a token for it is set, tick, and stop in order."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from datetime import datetime
 
 import aiohttp
 import uvicorn
-from slack_bolt.adapter.socket_mode.websockets import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError, SlackClientError
 from starlette.applications import Starlette
@@ -19,11 +18,11 @@ from starlette.routing import Route
 
 from bot.app import build_app, web_client
 from bot.clock import system_now
-from bot.demo_clock import SPEED, DemoClock, Journey
-from bot.demo_routes import clock_route
+from bot.demo import SPEED, DemoClock, Journey, clock_route
 from bot.health import Health, health_routes
 from bot.http_door import HttpDoor
 from bot.settings import ProcessRole, Settings
+from bot.socket_door import SocketDoor
 from bot.ticker import Ticker
 from models.db import Store
 from models.migrations import upgrade
@@ -34,13 +33,13 @@ from scheduler.sending import Sender
 
 log = logging.getLogger("mvp.serve")
 RETRY_SECONDS = (1, 2, 5, 10, 30)
-POST_SECONDS = 10  # nobody waits for an ack here, and a post given up too early has to be looked for
+POST_SECONDS = 10  # longer than inside a listener: nobody waits, and a post given up has to be looked for in Slack
 
 
 def web(
     settings: Settings, app: AsyncApp, store: Store, health: Health, *, journey: Journey | None = None
 ) -> Starlette:
-    """The HTTP side: Slack's one address, and health. Served in Socket Mode too. A `journey` is for the demo alone."""
+    """What is served over HTTP: Slack's one address, unless in Socket Mode, and health. `journey` is for the demo."""
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -66,20 +65,19 @@ def web(
 
 
 async def _connect(settings: Settings, app: AsyncApp, store: Store, health: Health) -> None:
-    """Find out who we are and bind the workspace; then, in Socket Mode, listen. Slack may be away: try again."""
+    """Bind the workspace, start the ticker and, in Socket Mode, listen. Tries again for as long as Slack is away."""
     await _until_slack_answers(lambda: bind(settings, store))
     health.slack = True
     if health.ticker:
         health.ticker.start()
     if settings.socket_mode and health.listens:
-        # Built here: it must be born inside the running loop. The client itself never retries a post.
-        health.socket = AsyncSocketModeHandler(app, settings.app_token)
+        health.socket = SocketDoor(app, settings.app_token)
         await _until_slack_answers(health.socket.connect_async)
         log.info("listening over Socket Mode")
 
 
 async def bind(settings: Settings, store: Store) -> None:
-    """Ask Slack who we are, and bind the workspace to its team. Raises what the client raises."""
+    """Ask Slack which team the token is for, and bind the workspace to it. Raises what the client raises."""
     who = await web_client(settings).auth_test()
     space = await store.write(
         lambda db: bind_team(
@@ -104,7 +102,7 @@ async def _until_slack_answers(attempt: Callable[[], Awaitable[None]]) -> None:
 
 
 def run(settings: Settings, role: ProcessRole = ProcessRole.ALL, *, demo_clock: DemoClock | None = None) -> None:
-    """`mvp run`: migrate, serve until a signal, drain, close. The domain lives by `demo_clock` where there is one."""
+    """Bring the database to the newest tables and serve until a signal. With `demo_clock` the domain lives by that."""
     store = Store(settings.database_url)
     upgrade(store)
     now = demo_clock or system_now
@@ -112,22 +110,30 @@ def run(settings: Settings, role: ProcessRole = ProcessRole.ALL, *, demo_clock: 
     ticker = None if role is ProcessRole.WEB else Ticker(_engine(settings, store, now, SPEED if demo_clock else 1.0))
     journey = Journey(demo_clock, store, ticker.tick, settings.timezone) if demo_clock and ticker else None
     health = Health(ticker=ticker, listens=role is not ProcessRole.WORKER)
-    config = uvicorn.Config(
-        web(settings, app, store, health, journey=journey),
-        host=settings.host,
-        port=settings.port,
-        log_level="warning",
-        access_log=False,
-        timeout_graceful_shutdown=8,
-    )
-    # What lives as long as the process need not be looked through by every full collection: it showed as 80 ms pauses.
+    server = http_server(settings, web(settings, app, store, health, journey=journey))
+    # What lives as long as the process is kept out of garbage collection: looking through it paused answers for 80 ms.
     gc.collect()
     gc.freeze()
     log.info("serving on http://%s:%s", settings.host, settings.port)
     try:
-        uvicorn.Server(config).run()
+        server.run()
     finally:
         store.close()
+
+
+def http_server(settings: Settings, app: Starlette) -> uvicorn.Server:
+    """The HTTP server at the address of the settings. Its log lines go the way of all others."""
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            host=settings.host,
+            port=settings.port,
+            log_config=None,
+            log_level="warning",
+            access_log=False,
+            timeout_graceful_shutdown=8,
+        )
+    )
 
 
 def _engine(settings: Settings, store: Store, now: Callable[[], datetime], speed: float) -> Engine:

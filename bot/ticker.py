@@ -1,4 +1,4 @@
-"""The tick's heart: one in-memory interval job, no business data in it, and a stop that loses nothing."""
+"""What lets the scheduler run every few seconds: one job in memory, without any data of its own."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Ticker:
 
     @property
     def alive(self) -> bool:
-        """Whether it gets anywhere; readiness tells."""
+        """Whether the scheduler has got anywhere lately; `/readyz` tells."""
         return time.monotonic() - self._engine.beat_at < STALE_SECONDS
 
     @property
@@ -37,10 +37,10 @@ class Ticker:
         return self._engine.sent
 
     def start(self) -> None:
-        """Begin, inside the running loop."""
-        # Missed turns are worth nothing: the next one finds all that is due in the database.
+        """Begin to tick. To be called inside the running event loop."""
+        # A missed run is no loss: the next one finds in the database all that is due.
         self._scheduler.add_job(
-            self._turn_of_the_clock,
+            self._tick_if_free,
             "interval",
             seconds=EVERY_SECONDS,
             coalesce=True,
@@ -51,24 +51,24 @@ class Ticker:
         self._scheduler.start()
 
     async def tick(self) -> None:
-        """One turn now; waits for one that is under way. Raises what the engine raises."""
+        """Run the scheduler once, after a run that is under way. Raises what the engine raises."""
         async with self._turn:
             await self._engine.tick()
             self.ticks += 1
 
-    async def _turn_of_the_clock(self) -> None:
+    async def _tick_if_free(self) -> None:
         if self._turn.locked():
             return
         try:
             await self.tick()
-        except Exception:  # whatever broke this turn, the next one must come; readiness tells if none does
+        except Exception:  # whatever broke this tick, the next one must come; readiness tells if none does
             log.exception("a tick failed; the next one goes on")
 
     async def stop(self) -> None:
-        """No new turn; the one under way ends what it is posting. A shutdown by the scheduler would cut it in two."""
+        """Begin no new tick, and wait until the one under way has recorded what it posted, 8 s at most."""
         self._engine.stopping = True
         if self._scheduler.running:
-            self._scheduler.pause()
+            self._scheduler.pause()  # its shutdown would cut the tick under way in two
         try:
             async with asyncio.timeout(PATIENCE_SECONDS):
                 async with self._turn:

@@ -22,9 +22,18 @@ from typer.testing import CliRunner
 
 from bot.app import build_app
 from bot.cli import app as cli
-from bot.demo import SAMPLE, demo_start, import_sample, playground_config
-from bot.demo_clock import MONDAY, CannotMove, DemoClock, Journey, Stop
-from bot.demo_routes import clock_route
+from bot.demo import (
+    SAMPLE,
+    CannotMove,
+    DemoClock,
+    Journey,
+    Stop,
+    clock_route,
+    demo_start,
+    import_sample,
+    playground_config,
+)
+from bot.demo.journey import MONDAY
 from bot.health import Health
 from bot.serve import web
 from bot.settings import read_settings

@@ -7,6 +7,10 @@ import contextlib
 import io
 import json
 import logging
+import os
+import socket
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,10 +18,12 @@ from urllib.parse import urlencode
 
 import pytest
 from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_sdk.errors import SlackApiError
 from slack_sdk.signature import SignatureVerifier
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from bot.app import build_app
-from bot.logs import NoBodies, configure
+from bot.logs import CutWords, configure
 from bot.settings import read_settings
 from models.db import Store
 
@@ -28,10 +34,14 @@ SIGNING = "signing-secret"
 
 @pytest.fixture
 def logging_as_found() -> Iterator[None]:
-    """Whatever a test does to the process's logging is undone."""
+    """Whatever a test does to the process's logging is undone, and what another test's server did to it is hidden."""
     root, named = logging.getLogger(), [logging.getLogger(name) for name in (*SLACK, "uvicorn.access", "alembic")]
     before = (list(root.handlers), root.level, [logger.level for logger in named])
-    yield
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("uvicorn", "uvicorn.access"):
+            patch.setattr(logging.getLogger(name), "propagate", True)
+            patch.setattr(logging.getLogger(name), "handlers", [])
+        yield
     root.handlers[:] = before[0]
     root.setLevel(before[1])
     for logger, level in zip(named, before[2], strict=True):
@@ -60,7 +70,7 @@ def record(message: str, *args: object) -> logging.LogRecord:
 )
 def test_bodies_are_cut_and_the_event_stays(message: str, args: tuple[object, ...], left: str) -> None:
     found = record(message, *args)
-    assert NoBodies().filter(found) is True
+    assert CutWords().filter(found) is True
     assert SECRET not in found.getMessage() and "Kim" not in found.getMessage()
     assert found.getMessage().startswith(left)
 
@@ -68,7 +78,7 @@ def test_bodies_are_cut_and_the_event_stays(message: str, args: tuple[object, ..
 @pytest.mark.parametrize("message", ["connected to Slack as mvp", "serving on http://127.0.0.1:3000", "100 % done"])
 def test_what_holds_no_body_is_left_as_it_is(message: str) -> None:
     found = record(message)
-    assert NoBodies().filter(found) is True and found.getMessage() == message
+    assert CutWords().filter(found) is True and found.getMessage() == message
 
 
 def slash(text: str, *, secret: str) -> AsyncBoltRequest:
@@ -180,14 +190,79 @@ def test_on_a_terminal_a_line_is_for_a_person() -> None:
     assert "one line" in stream.getvalue() and not stream.getvalue().startswith("{")
 
 
-@pytest.mark.usefixtures("logging_as_found")
-def test_a_fault_is_one_line_with_its_trace() -> None:
+def line_of(error: Exception, message: str = "reference ab12") -> dict[str, str]:
+    """The one line that is logged of an exception."""
     stream = io.StringIO()
     configure(stream=stream)
     try:
-        raise RuntimeError("broken")
-    except RuntimeError:
-        logging.getLogger("mvp.test").exception("reference %s", "ab12")
+        raise error
+    except Exception:
+        logging.getLogger("mvp.test").exception("%s", message)
     (line,) = stream.getvalue().splitlines()
     found = json.loads(line)
-    assert found["event"] == "reference ab12" and "RuntimeError: broken" in found["exception"]
+    assert isinstance(found, dict)
+    return found
+
+
+@pytest.mark.usefixtures("logging_as_found")
+def test_a_fault_is_one_line_with_its_trace() -> None:
+    found = line_of(FileNotFoundError(2, "No such file", "mvp.db"))
+    assert found["event"] == "reference ab12"
+    assert 'test_logs.py", line ' in found["exception"] and "raise error" in found["exception"]
+    assert found["exception"].endswith("FileNotFoundError: [Errno 2] No such file: 'mvp.db'")
+
+
+class UniqueViolation(Exception):
+    """What PostgreSQL says of a row that is there already; its message quotes the row."""
+
+
+def chained(cause: Exception, error: Exception) -> Exception:
+    error.__cause__ = cause
+    return error
+
+
+FAULTS = {
+    "a value": ValueError(SECRET),
+    "a key": KeyError(SECRET),
+    "several lines": RuntimeError(f"line\n{SECRET}"),
+    "a row that is there already": IntegrityError("INSERT", {}, UniqueViolation(f"Key (title)=({SECRET}) exists")),
+    "a cause": chained(ValueError(SECRET), RuntimeError("could not")),
+    "what Slack refused": SlackApiError("failed", {"ok": False, "error": "invalid_blocks", "text": SECRET}),
+}
+
+
+@pytest.mark.usefixtures("logging_as_found")
+@pytest.mark.parametrize("name", FAULTS)
+@pytest.mark.parametrize("message", ["reference ab12", "Failed to run a request listener: {}", "future: {!r}"])
+def test_an_exceptions_words_are_left_out_and_its_kind_stays(name: str, message: str) -> None:
+    """Both of the trace and of a line that a library puts the exception into."""
+    error = FAULTS[name]
+    found = line_of(error, message.format(error))
+    assert not leaked(json.dumps(found, ensure_ascii=False))
+    assert type(error).__name__ in found["exception"] and "raise error" in found["exception"]
+    assert found["event"].startswith(message.split("{")[0])
+
+
+@pytest.mark.usefixtures("logging_as_found")
+def test_what_helps_to_mend_it_stays() -> None:
+    assert line_of(FAULTS["what Slack refused"])["exception"].endswith("SlackApiError: invalid_blocks")
+    assert "ValueError" in line_of(FAULTS["a cause"])["exception"]
+    fault = OperationalError("SELECT", {}, Exception("no such table: persons"), hide_parameters=True)
+    assert "no such table: persons" in line_of(fault)["exception"]
+
+
+def test_the_http_servers_lines_are_like_all_others(tmp_path: Path) -> None:
+    """`mvp run` at a port that is taken: uvicorn itself says so."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        environment = {
+            **os.environ,
+            "SLACK_BOT_TOKEN": "xoxb-1",
+            "SLACK_SIGNING_SECRET": SIGNING,
+            "SLACK_API_URL": "http://127.0.0.1:9/api/",
+            "MVP_PORT": str(taken.getsockname()[1]),
+        }
+        command = [sys.executable, "-m", "bot", "run"]
+        done = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    lines = [json.loads(line) for line in done.stderr.splitlines()]
+    assert done.returncode != 0
+    assert [line["event"] for line in lines if line["logger"] == "uvicorn.error" and "already in use" in line["event"]]

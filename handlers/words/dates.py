@@ -110,10 +110,10 @@ class DateReader:
         return None
 
     def _week(self, words: Sequence[Word], at: int) -> Found:
-        this = monday(self.today)
-        for phrase, shift in WEEK_PHRASES.items():
-            if _phrase(words, at, phrase.count(" ") + 1) == phrase:
-                return Week(this + timedelta(weeks=shift)), phrase.count(" ") + 1
+        for length in (3, 2):
+            shift = WEEK_PHRASES.get(_phrase(words, at, length))
+            if shift is not None:
+                return Week(monday(self.today) + timedelta(weeks=shift)), length
         found = re.fullmatch(r"(?:v|w|vecka|veckan|week)\.?:?(\d{1,2})?", words[at].low)
         if not found:
             return None

@@ -29,6 +29,8 @@ from models.db import BadInput
 from models.lessons import LogDraft, Source
 from models.programmes import find_programme, lesson_nouns, series_words
 
+_MANNER_OPENINGS = frozenset(phrase.split()[0] for phrase in MANNERS)
+
 
 def read_log(words: Sequence[Word], *, today: date, source: Source) -> LogDraft:
     """A draft of what was said. Raises BadInput for a date that is none, two days, or a number no lesson can have."""
@@ -67,8 +69,8 @@ def _take(state: LogWords, reader: DateReader, words: Sequence[Word], at: int) -
         taken = step(state, words, at)
         if taken:
             return taken
-    found = reader.read(words, at)
-    if found and not is_lesson_place(words, at):
+    found = None if is_lesson_place(words, at) else reader.read(words, at)
+    if found:
         state.pieces.append(found[0])
         return found[1]
     for step in (*steps[5:], _number):
@@ -92,6 +94,8 @@ def is_lesson_place(words: Sequence[Word], at: int) -> bool:
 
 
 def _manner(state: LogWords, words: Sequence[Word], at: int) -> int:
+    if words[at].low not in _MANNER_OPENINGS:
+        return 0
     for length in (4, 3, 2, 1):
         phrase = " ".join(word.low for word in words[at : at + length])
         followed_by_number = at + length < len(words) and number_of(words[at + length].low) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from slack_bolt.async_app import AsyncApp
 
 from handlers import (
+    access,
     commands,
     digests,
     doors,
@@ -13,7 +14,6 @@ from handlers import (
     lessons,
     milestones,
     moves,
-    people,
     planning,
     preferences,
     reflections,
@@ -40,7 +40,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
         school_turn,
         school_years,
         status,
-        people,
+        access,
         planning,
         home,
         errors,

@@ -15,8 +15,8 @@ from models.places import missing_calendar
 from models.school_turn import waiting_turns
 from models.status import Overview, overview
 from surfaces import home as surface
+from surfaces.access import newcomer
 from surfaces.home import ToSeeTo
-from surfaces.people import newcomer
 
 
 async def publish(deps: Deps, client: AsyncWebClient, caller: Caller) -> None:

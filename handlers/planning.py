@@ -1,6 +1,6 @@
 """Planning a class or a whole year group, as a form with a preview: nothing is saved before the second submit.
 
-Also the hours per person that a plan takes, for the duty allocation.
+Also what comes of a plan: the schedule of coming lessons, and the hours per person for the duty allocation.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from slack_bolt.async_app import AsyncApp
 from handlers.bodies import whole_number
 from handlers.context import Command, Deps, Opening, Reply, SaidWords
 from handlers.forms import Remembered, Values, metadata
-from handlers.press import NextForm, Pressed, Receipt, Shown, press
+from handlers.press import Below, NextForm, Pressed, Receipt, Shown, press
+from handlers.status import find_overview
 from handlers.words import read_class_lines, read_plan_words, read_theme_days
 from models.calendar import local_day
 from models.courses import PlanningPlace, TimeSource
@@ -35,7 +36,9 @@ from models.planning import (
     plan_form,
     preview_plan,
     save_plan,
+    timetable,
 )
+from models.status import overview
 from surfaces import planning as surface
 from surfaces.kit import Block, Form, FormField, Press, pack, unpack
 
@@ -102,6 +105,14 @@ async def show_hours(deps: Deps, said: SaidWords) -> Reply:
     return surface.hours(locale, hours)
 
 
+async def show_schedule(deps: Deps, said: SaidWords) -> Reply:
+    """`schema`, `schema 7B`: the coming lessons of classes."""
+    now = deps.now()
+    return surface.schedule(
+        *await deps.look(said.caller, lambda db, actor: timetable(db, find_overview(db, actor, said, now)))
+    )
+
+
 def _form(locale: str, facts: FormFacts, url: str) -> Block:
     target = facts.target
     kept = metadata(
@@ -165,13 +176,14 @@ def _find_field(pressed: Pressed, error: BadInput) -> FormField | None:
 
 
 COMMANDS = (
+    Command("schedule", ("schema", "schemat"), ("schedule", "calendar"), show_schedule),
     Command("plan", ("planera", "planering"), ("plan", "planning"), plan),
     Command("hours", ("timmar", "tjänstefördelning"), ("hours",), show_hours),
 )
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
-    """Listen to the button that opens the planning form, to the form and to its preview."""
+    """Listen to the planning form, its preview, and the buttons that open the form and show the schedule."""
 
     @press(app, deps, Press.OPEN_PLAN)
     async def on_open(pressed: Pressed) -> Shown:
@@ -209,3 +221,10 @@ def register(app: AsyncApp, deps: Deps) -> None:
             pressed.caller, lambda db, actor: save_plan(db, actor=actor, draft=draft, now=pressed.now)
         )
         return Receipt(locale, surface.saved(locale, result))
+
+    @press(app, deps, Press.SHOW_SCHEDULE)
+    async def on_schedule(pressed: Pressed) -> Shown:
+        locale, result = await deps.look(
+            pressed.caller, lambda db, actor: timetable(db, overview(db, actor=actor, now=pressed.now))
+        )
+        return Below(locale, surface.schedule(locale, result))

@@ -7,8 +7,8 @@ from datetime import date
 from models.db import BadInput, DomainError, NotAllowed, NotFound, Stale, UnknownPerson
 from models.guard import inspect
 from models.programmes import BASE_SERIES
+from surfaces.access import ask_for_access, newcomer
 from surfaces.kit import Block, Message, course_name, has_text, modal, plain, say_day_week, section, sentence, text
-from surfaces.people import ask_for_access, newcomer
 
 UNSAID = "…"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from models.access import AccessRequest
 from models.places import Site
 from models.status import ClassStatus, Overview
+from surfaces.access import waiting
 from surfaces.kit import (
     Block,
     LessonChoice,
@@ -23,7 +24,6 @@ from surfaces.kit import (
     text,
 )
 from surfaces.lessons import lesson_words
-from surfaces.people import waiting
 from surfaces.school_turn import waiting_lines
 from surfaces.school_years import missing_blocks
 from surfaces.status import city_blocks, class_lines, school_blocks

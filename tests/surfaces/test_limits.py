@@ -131,6 +131,7 @@ from models.school_turn.preview import preview
 from models.school_years import CalendarClash, CalendarLine, EntryPlaces, SchoolCalendar, YearPage
 from models.status import CityStatus, ClassStatus, Overview, SchoolStatus
 from playground.validation import check_message_blocks, check_view_blocks
+from surfaces.access import messages as access
 from surfaces.digests import forms as digest_forms
 from surfaces.digests import letters as digests
 from surfaces.digests import sums as digest_sums
@@ -149,7 +150,6 @@ from surfaces.milestones import messages as milestones
 from surfaces.moves import forms as move_forms
 from surfaces.moves import messages as moves
 from surfaces.moves import news as move_news
-from surfaces.people import messages as people
 from surfaces.planning import duty_hours
 from surfaces.planning import forms as planning_forms
 from surfaces.planning import messages as planning
@@ -922,7 +922,7 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
         home.home(to, NAME, overview(own=5, schools=3, classes=20), REQUESTS),
         home.home(to, NAME, overview(schools=30), REQUESTS),
     ],
-    "home.newcomer_home": lambda to: [home.newcomer_home(to, people.greeting(to))],
+    "home.newcomer_home": lambda to: [home.newcomer_home(to, access.greeting(to))],
     "lessons.course_option": lambda to: [
         one["text"]["text"]
         for several in (True, False)
@@ -1032,27 +1032,27 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
         milestone_forms.pass_form(to, found, METADATA) for found in (CLASS_MILESTONES, CLASS_MILESTONES[:1])
     ],
     "milestones.add_form": lambda to: [milestone_forms.add_form(to, OFFERS[:many], METADATA) for many in (1, 2, 120)],
-    "people.greeting": lambda to: [people.greeting(to)],
-    "people.ask_for_access": lambda to: [
-        people.ask_for_access(to, errors.refusal(to, REFUSALS[0]), long(200).replace(" ", ""), str(BIG_ID))
+    "access.greeting": lambda to: [access.greeting(to)],
+    "access.ask_for_access": lambda to: [
+        access.ask_for_access(to, errors.refusal(to, REFUSALS[0]), long(200).replace(" ", ""), str(BIG_ID))
     ],
-    "people.site_form": lambda to: [
-        people.site_form(
+    "access.site_form": lambda to: [
+        access.site_form(
             to, [replace(site(n), name=f"{chr(65 + n % 26)}{SITE_NAME[:190]} {n}") for n in range(many)], METADATA
         )
         for many in (0, 1, 30, 400)
     ],
-    "people.asked": lambda to: [
-        people.asked(to, AccessAsked(SITE_NAME, PEOPLE)),
-        people.asked(to, AccessAsked(SITE_NAME, ())),
+    "access.asked": lambda to: [
+        access.asked(to, AccessAsked(SITE_NAME, PEOPLE)),
+        access.asked(to, AccessAsked(SITE_NAME, ())),
     ],
-    "people.newcomer": lambda to: [
-        people.newcomer(to, site, names) for site in ("", SITE_NAME) for names in ("", "Ö" * 500)
+    "access.newcomer": lambda to: [
+        access.newcomer(to, site, names) for site in ("", SITE_NAME) for names in ("", "Ö" * 500)
     ],
-    "people.welcome": lambda to: [people.welcome(to, REQUESTS[0])],
-    "people.request_notice": lambda to: [people.request_notice(to, REQUESTS[0])],
-    "people.waiting": lambda to: [people.waiting(to, REQUESTS)],
-    "people.decided": lambda to: [people.decided(to, REQUESTS[0], let_in) for let_in in (True, False)],
+    "access.welcome": lambda to: [access.welcome(to, REQUESTS[0])],
+    "access.request_notice": lambda to: [access.request_notice(to, REQUESTS[0])],
+    "access.waiting": lambda to: [access.waiting(to, REQUESTS)],
+    "access.decided": lambda to: [access.decided(to, REQUESTS[0], let_in) for let_in in (True, False)],
     "planning.hours": lambda to: [duty_hours.hours(to, found) for found in SITE_HOURS],
     "planning.preview": lambda to: [planning.preview(to, made, METADATA) for made in PREVIEWS],
     "planning.saved": lambda to: [planning.saved(to, made) for made in PREVIEWS if made.classes[0].lessons],

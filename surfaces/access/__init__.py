@@ -1,6 +1,6 @@
 """Letting people in: what a newcomer and a coordinator see."""
 
-from surfaces.people.messages import (
+from surfaces.access.messages import (
     SHOWS,
     ask_for_access,
     asked,

@@ -9,7 +9,7 @@ from handlers.forms import metadata
 from handlers.home import publish
 from handlers.press import InPlace, Pressed, Receipt, Shown, press
 from models.access import ask_access, decide_access, sites_to_choose
-from surfaces import people as surface
+from surfaces import access as surface
 from surfaces.kit import Form, FormField, Message, Press
 
 

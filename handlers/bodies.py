@@ -19,39 +19,39 @@ class BrokenBody(Stale):
     """
 
 
-def value_in(body: Any, *path: str) -> Any:
+def read_value(body: Any, *path: str) -> Any:
     """What lies at a path of names in a body; None where the path leads nowhere."""
     for name in path:
         body = body.get(name) if isinstance(body, dict) else None
     return body
 
 
-def text_in(body: Any, *path: str) -> str:
+def read_text(body: Any, *path: str) -> str:
     """The text at a path in a body; empty where something else, or nothing, lies there."""
-    value = value_in(body, *path)
+    value = read_value(body, *path)
     return value if isinstance(value, str) else ""
 
 
-def part_in(body: Any, *path: str) -> Body:
+def read_part(body: Any, *path: str) -> Body:
     """The object at a path in a body; empty where something else, or nothing, lies there."""
-    value = value_in(body, *path)
+    value = read_value(body, *path)
     return value if isinstance(value, dict) else {}
 
 
-def list_in(body: Any, *path: str) -> list[Any]:
+def read_list(body: Any, *path: str) -> list[Any]:
     """The list at a path in a body; empty where something else, or nothing, lies there."""
-    value = value_in(body, *path)
+    value = read_value(body, *path)
     return value if isinstance(value, list) else []
 
 
-def whole_number(text: str) -> int:
+def read_whole_number(text: str) -> int:
     """A number of digits only, such as a row's id in a button. Raises BrokenBody for anything else."""
     if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS):
         raise BrokenBody()
     return int(text)
 
 
-def member(kind: type[Member], value: str) -> Member:
+def read_member(kind: type[Member], value: str) -> Member:
     """The member of a closed list that a value names. Raises BrokenBody for a value outside it."""
     try:
         return kind(value)

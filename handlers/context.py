@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
-from handlers.bodies import Body, BrokenBody, text_in
+from handlers.bodies import Body, BrokenBody, read_text
 from handlers.words import Word
 from models.access import open_request
 from models.db import Db, DomainError, Store, UnknownPerson
@@ -23,7 +23,7 @@ CALL_SECONDS = 2  # the ack leaves when the listener returns, and Slack waits 3 
 DEFAULT_LOCALE = LOCALES[0]
 
 
-class _OtherZone(Exception):
+class _OtherTimezone(Exception):
     """The person's time zone is not the one that the words were read in."""
 
 
@@ -36,49 +36,49 @@ class Deps:
     admins: frozenset[str]
     timezone: str
     whois: Callable[[str], Awaitable[SlackProfile]]
-    spaces: dict[str, Workspace] = field(default_factory=dict)  # a binding never changes once it is made
+    workspaces: dict[str, Workspace] = field(default_factory=dict)  # a binding never changes once it is made
 
-    async def workspace(self, team_id: str) -> Workspace:
+    async def find_workspace(self, team_id: str) -> Workspace:
         """The workspace of a Slack team. A team that writes for the first time takes an import that has none yet."""
-        if team_id not in self.spaces:
+        if team_id not in self.workspaces:
             now = self.now()
-            self.spaces[team_id] = await self.store.write(
+            self.workspaces[team_id] = await self.store.write(
                 lambda db: bind_team(db, team_id, name=team_id, timezone=self.timezone, now=now)
             )
-        return self.spaces[team_id]
+        return self.workspaces[team_id]
 
-    async def caller(self, body: Body) -> Caller:
+    async def identify_caller(self, body: Body) -> Caller:
         """Who is asking, from any body of Slack's. Raises BrokenBody where it names no person or no team."""
-        user = text_in(body, "event", "user") or text_in(body, "user_id") or text_in(body, "user", "id")
-        team = text_in(body, "team_id") or text_in(body, "team", "id") or text_in(body, "user", "team_id")
+        user = read_text(body, "event", "user") or read_text(body, "user_id") or read_text(body, "user", "id")
+        team = read_text(body, "team_id") or read_text(body, "team", "id") or read_text(body, "user", "team_id")
         if not user or not team:
             raise BrokenBody()
-        space = await self.workspace(team)
+        space = await self.find_workspace(team)
         return Caller(space.id, user, user in self.admins)
 
-    async def actor(self, caller: Caller) -> Actor:
+    async def find_actor(self, caller: Caller) -> Actor:
         """The person who asks, with their language, time zone and rights. Raises UnknownPerson."""
         return (await self.look(caller, lambda _db, actor: actor))[1]
 
-    async def locale(self, caller: Caller) -> str:
+    async def find_locale(self, caller: Caller) -> str:
         """The language of the person who asks. Raises UnknownPerson."""
-        return (await self.actor(caller)).locale.value
+        return (await self.find_actor(caller)).locale.value
 
     async def run(self, caller: Caller, rule: Callable[[Db, Actor], T]) -> tuple[str, T]:
         """Load the actor, run one rule and commit, in one transaction. Returns the actor's language and the result."""
         try:
-            return await self.store.write(lambda db: _as_actor(db, caller, rule))
+            return await self.store.write(lambda db: _run_as_actor(db, caller, rule))
         except UnknownPerson:
             await self._recognise(caller)
-            return await self.store.write(lambda db: _as_actor(db, caller, rule))
+            return await self.store.write(lambda db: _run_as_actor(db, caller, rule))
 
     async def look(self, caller: Caller, question: Callable[[Db, Actor], T]) -> tuple[str, T]:
         """Like `run`, for what only reads."""
         try:
-            return await self.store.read(lambda db: _as_actor(db, caller, question))
+            return await self.store.read(lambda db: _run_as_actor(db, caller, question))
         except UnknownPerson:
             await self._recognise(caller)
-            return await self.store.read(lambda db: _as_actor(db, caller, question))
+            return await self.store.read(lambda db: _run_as_actor(db, caller, question))
 
     async def run_parsed(
         self, caller: Caller, parse: Callable[[str], Draft], rule: Callable[[Db, Actor, Draft], T]
@@ -90,15 +90,15 @@ class Deps:
         zone that nearly everybody lives in, and the rule's own transaction sees whether the person does. Only for
         somebody who does not, or whose words are refused, is the actor read before.
         """
-        return await self._with_draft(self.run, caller, parse, rule)
+        return await self._run_with_draft(self.run, caller, parse, rule)
 
     async def look_parsed(
         self, caller: Caller, parse: Callable[[str], Draft], question: Callable[[Db, Actor, Draft], T]
     ) -> tuple[str, T]:
         """Like `run_parsed`, for what only reads."""
-        return await self._with_draft(self.look, caller, parse, question)
+        return await self._run_with_draft(self.look, caller, parse, question)
 
-    async def _with_draft(
+    async def _run_with_draft(
         self,
         hop: Callable[[Caller, Callable[[Db, Actor], T]], Awaitable[tuple[str, T]]],
         caller: Caller,
@@ -106,14 +106,14 @@ class Deps:
         rule: Callable[[Db, Actor, Draft], T],
     ) -> tuple[str, T]:
         try:
-            usual = _in_zone(self.timezone, parse(self.timezone), rule)
+            usual = _require_zone(self.timezone, parse(self.timezone), rule)
         except DomainError:
             usual = None  # the refusal may hang on the date where the person is, and is told in their language
         if usual is not None:
-            with suppress(_OtherZone):
+            with suppress(_OtherTimezone):
                 return await hop(caller, usual)
-        actor = await self.actor(caller)
-        draft = _in_language(actor, lambda: parse(actor.timezone))
+        actor = await self.find_actor(caller)
+        draft = _run_in_language(actor, lambda: parse(actor.timezone))
         return await hop(caller, lambda db, actor: rule(db, actor, draft))
 
     async def _recognise(self, caller: Caller) -> None:
@@ -128,23 +128,23 @@ class Deps:
         raise UnknownPerson(locale=profile.locale.value, site=waits.site if waits else "", names=names)
 
 
-def _as_actor(db: Db, caller: Caller, rule: Callable[[Db, Actor], T]) -> tuple[str, T]:
+def _run_as_actor(db: Db, caller: Caller, rule: Callable[[Db, Actor], T]) -> tuple[str, T]:
     actor = load_actor(db, caller)
-    return actor.locale.value, _in_language(actor, lambda: rule(db, actor))
+    return actor.locale.value, _run_in_language(actor, lambda: rule(db, actor))
 
 
-def _in_zone(zone: str, draft: Draft, rule: Callable[[Db, Actor, Draft], T]) -> Callable[[Db, Actor], T]:
+def _require_zone(zone: str, draft: Draft, rule: Callable[[Db, Actor, Draft], T]) -> Callable[[Db, Actor], T]:
     """A rule on a draft that holds only where the actor lives in this time zone. Raises _OtherZone elsewhere."""
 
     def checked(db: Db, actor: Actor) -> T:
         if actor.timezone != zone:
-            raise _OtherZone()
+            raise _OtherTimezone()
         return rule(db, actor, draft)
 
     return checked
 
 
-def _in_language(actor: Actor, work: Callable[[], T]) -> T:
+def _run_in_language(actor: Actor, work: Callable[[], T]) -> T:
     """Do some work; its refusal is told in the actor's language."""
     try:
         return work()
@@ -154,7 +154,7 @@ def _in_language(actor: Actor, work: Callable[[], T]) -> T:
 
 
 @dataclass(frozen=True, slots=True)
-class SaidWords:
+class TypedWords:
     """Words from a slash command, a direct message or a mention."""
 
     caller: Caller
@@ -193,4 +193,4 @@ class Command:
     name: str
     swedish: tuple[str, ...]
     english: tuple[str, ...]
-    handle: Callable[[Deps, SaidWords], Awaitable[Reply]]
+    handle: Callable[[Deps, TypedWords], Awaitable[Reply]]

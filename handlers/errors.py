@@ -11,7 +11,7 @@ from slack_bolt import BoltResponse
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.bodies import Body, text_in
+from handlers.bodies import Body, read_text
 from handlers.context import DEFAULT_LOCALE, Deps
 from handlers.press import Below, read_place, show_below
 from models.db import DomainError, Stale, StoreBusy
@@ -25,12 +25,12 @@ class EventBusy(Exception):
     """The same event is being worked on: Slack shall send it again later."""
 
 
-def refusal_for(error: DomainError, *, of_form: bool = False) -> Message:
+def make_refusal(error: DomainError, *, of_form: bool = False) -> Message:
     """What a person is told of a refusal, in their language where it is known."""
-    return surface.refusal(_locale_of(error), error, of_form=of_form)
+    return surface.show_refusal(_find_locale(error), error, of_form=of_form)
 
 
-def _locale_of(error: Exception) -> str:
+def _find_locale(error: Exception) -> str:
     """The language to tell an error in: the person's where it is known."""
     if not isinstance(error, DomainError):
         return DEFAULT_LOCALE
@@ -53,38 +53,40 @@ def register(app: AsyncApp, deps: Deps) -> None:
     @app.error
     async def on_error(error: Exception, body: Body, client: AsyncWebClient) -> BoltResponse:
         if isinstance(error, DomainError):
-            message = refusal_for(error, of_form=text_in(body, "type") == "view_submission")
+            message = make_refusal(error, of_form=read_text(body, "type") == "view_submission")
         elif isinstance(error, EventBusy):
             return BoltResponse(status=503, body="")
         else:
-            message = _fault(error, body)
-        return await _tell(client, body, error, message)
+            message = _report_fault(error, body)
+        return await _send_answer(client, body, error, message)
 
 
-def _fault(error: Exception, body: Body) -> Message:
+def _report_fault(error: Exception, body: Body) -> Message:
     reference = secrets.token_hex(4)
-    log.error("reference %s: %s while handling %s", reference, type(error).__name__, _kind_of(body), exc_info=error)
+    log.error("reference %s: %s while handling %s", reference, type(error).__name__, _name_body(body), exc_info=error)
     if isinstance(error, StoreBusy):
-        return surface.busy(DEFAULT_LOCALE)
-    return surface.fault(DEFAULT_LOCALE, reference)
+        return surface.show_busy(DEFAULT_LOCALE)
+    return surface.show_fault(DEFAULT_LOCALE, reference)
 
 
-def _kind_of(body: Body) -> str:
-    return text_in(body, "command") or text_in(body, "type") or "?"
+def _name_body(body: Body) -> str:
+    return read_text(body, "command") or read_text(body, "type") or "?"
 
 
-async def _tell(client: AsyncWebClient, body: Body, error: Exception, message: Message) -> BoltResponse:
+async def _send_answer(client: AsyncWebClient, body: Body, error: Exception, message: Message) -> BoltResponse:
     """Where the sentence goes: slash and form in the ack, button beside it; an event is sent again by Slack."""
     if "command" in body:
-        return _json({"response_type": "ephemeral", "text": message.text, "blocks": message.blocks})
-    kind = text_in(body, "type")
+        return _make_json_response({"response_type": "ephemeral", "text": message.text, "blocks": message.blocks})
+    kind = read_text(body, "type")
     if kind == "view_submission":
-        return _json({"response_action": "push", "view": surface.error_page(_locale_of(error), message)})
+        return _make_json_response(
+            {"response_action": "push", "view": surface.build_error_page(_find_locale(error), message)}
+        )
     if kind in ("block_actions", "message_action", "shortcut"):
-        await show_below(client, read_place(body), Below(_locale_of(error), message))
+        await show_below(client, read_place(body), Below(_find_locale(error), message))
         return BoltResponse(status=200, body="")
     return BoltResponse(status=200 if isinstance(error, DomainError) else 500, body="")
 
 
-def _json(values: Body) -> BoltResponse:
+def _make_json_response(values: Body) -> BoltResponse:
     return BoltResponse(status=200, body=json.dumps(values), headers={"content-type": ["application/json"]})

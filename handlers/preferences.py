@@ -12,17 +12,17 @@ from slack_bolt.async_app import AsyncApp
 
 import models.digests
 import models.reminders
-from handlers.bodies import member, whole_number
-from handlers.context import Command, Deps, Opening, Reply, SaidWords
-from handlers.forms import Values, metadata
-from handlers.press import Below, InPlace, Pressed, Receipt, Shown, by_reason, press
+from handlers.bodies import read_member, read_whole_number
+from handlers.context import Command, Deps, Opening, Reply, TypedWords
+from handlers.forms import FormValues, write_metadata
+from handlers.press import Below, InPlace, Pressed, Receipt, Shown, find_field_by_reason, listen_to
 from handlers.words import read_away, read_snooze
 from models.calendar import WorkHours, local_day, moment
 from models.db import Db
 from models.deliveries import Quiet
 from models.people import Actor, Caller
 from models.preferences import AfterLesson, DigestRhythm, ReminderSettings, own_settings, save_settings
-from surfaces import preferences as forms
+from surfaces import preferences as surface
 from surfaces.kit import Block, Form, FormField, Press
 
 # What is planned by a person's own choices, and so planned anew when these change.
@@ -38,19 +38,19 @@ class SnoozeChoice(StrEnum):
     NEXT_WEEK = "week"
 
 
-async def show_settings(deps: Deps, said: SaidWords) -> Reply:
+async def show_settings(deps: Deps, said: TypedWords) -> Reply:
     """`påminnelser`: the form where one can be opened, else what holds now and a button that opens it."""
     if said.can_open:
-        return Opening(await _settings_form(deps, said.caller, said.response_url))
+        return Opening(await _open_settings_form(deps, said.caller, said.response_url))
     locale, settings = await deps.look(said.caller, own_settings)
-    return forms.saved(locale, settings)
+    return surface.show_settings(locale, settings)
 
 
-async def snooze(deps: Deps, said: SaidWords) -> Reply:
+async def answer_snooze(deps: Deps, said: TypedWords) -> Reply:
     """`tyst en timme`, `tyst till i morgon`; without words, buttons."""
     now = deps.now()
     if not said.words:
-        return forms.ask_how_long(await deps.locale(said.caller))
+        return surface.ask_how_long(await deps.find_locale(said.caller))
 
     def rule(db: Db, actor: Actor, until: datetime) -> tuple[ReminderSettings, str]:
         return _snooze_until(db, actor, until, now)
@@ -58,10 +58,10 @@ async def snooze(deps: Deps, said: SaidWords) -> Reply:
     locale, (settings, zone) = await deps.run_parsed(
         said.caller, lambda zone: read_snooze(said.words, now=now, timezone=zone), rule
     )
-    return forms.snoozed(locale, settings, zone, now)
+    return surface.show_snoozed(locale, settings, zone, now)
 
 
-async def away(deps: Deps, said: SaidWords) -> Reply:
+async def answer_away(deps: Deps, said: TypedWords) -> Reply:
     """`borta till 20 november`, `borta v. 49`. Whatever else is said is not kept."""
     now = deps.now()
 
@@ -72,18 +72,18 @@ async def away(deps: Deps, said: SaidWords) -> Reply:
     locale, settings = await deps.run_parsed(
         said.caller, lambda zone: read_away(said.words, today=local_day(now, zone)), rule
     )
-    return forms.saved(locale, settings)
+    return surface.show_settings(locale, settings)
 
 
-async def back(deps: Deps, said: SaidWords) -> Reply:
+async def answer_back(deps: Deps, said: TypedWords) -> Reply:
     """`tillbaka`: away no more, and awake."""
-    locale, settings = await _change(
+    locale, settings = await _change_settings(
         deps, said.caller, lambda settings: replace(settings, back_on=None, snoozed_until=None)
     )
-    return forms.saved(locale, settings)
+    return surface.show_settings(locale, settings)
 
 
-async def _change(
+async def _change_settings(
     deps: Deps, caller: Caller, change: Callable[[ReminderSettings], ReminderSettings]
 ) -> tuple[str, ReminderSettings]:
     """Change a person's settings. Returns their language and what holds now."""
@@ -102,9 +102,9 @@ def _snooze_until(db: Db, actor: Actor, until: datetime, now: datetime) -> tuple
     return save_settings(db, actor=actor, settings=settings, kinds=_PLANNED, now=now), actor.timezone
 
 
-async def _settings_form(deps: Deps, caller: Caller, url: str) -> Block:
+async def _open_settings_form(deps: Deps, caller: Caller, url: str) -> Block:
     locale, settings = await deps.look(caller, own_settings)
-    return forms.settings_form(locale, settings, metadata(url=url))
+    return surface.build_settings_form(locale, settings, write_metadata(url=url))
 
 
 COMMANDS = (
@@ -114,42 +114,42 @@ COMMANDS = (
         ("reminders", "reminder", "settings"),
         show_settings,
     ),
-    Command("snooze", ("tyst", "pausa", "snooza"), ("snooze", "mute"), snooze),
-    Command("away", ("borta", "ledig"), ("away",), away),
-    Command("back", ("tillbaka",), ("returned",), back),
+    Command("snooze", ("tyst", "pausa", "snooza"), ("snooze", "mute"), answer_snooze),
+    Command("away", ("borta", "ledig"), ("away",), answer_away),
+    Command("back", ("tillbaka",), ("returned",), answer_back),
 )
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
     """Listen to the settings and to the buttons that ask for quiet."""
 
-    @press(app, deps, Press.OPEN_REMINDERS)
+    @listen_to(app, deps, Press.OPEN_REMINDERS)
     async def on_open(pressed: Pressed) -> Shown:
         # Without a link the settings answer in their own place, and the message with the button stays.
-        return Opening(await _settings_form(deps, pressed.caller, ""))
+        return Opening(await _open_settings_form(deps, pressed.caller, ""))
 
-    @press(app, deps, Press.SNOOZE)
+    @listen_to(app, deps, Press.SNOOZE)
     async def on_snooze(pressed: Pressed) -> Shown:
-        locale = await deps.locale(pressed.caller)
-        return Below(locale, forms.ask_how_long(locale))
+        locale = await deps.find_locale(pressed.caller)
+        return Below(locale, surface.ask_how_long(locale))
 
-    @press(app, deps, Press.SNOOZE_UNTIL)
+    @listen_to(app, deps, Press.SNOOZE_UNTIL)
     async def on_snooze_until(pressed: Pressed) -> Shown:
-        choice, now = member(SnoozeChoice, pressed.value), pressed.now
+        choice, now = read_member(SnoozeChoice, pressed.value), pressed.now
         locale, (settings, zone) = await deps.run(
             pressed.caller,
-            lambda db, actor: _snooze_until(db, actor, snooze_end(choice, now, actor.timezone), now),
+            lambda db, actor: _snooze_until(db, actor, find_snooze_end(choice, now, actor.timezone), now),
         )
-        return InPlace(locale, forms.snoozed(locale, settings, zone, now))
+        return InPlace(locale, surface.show_snoozed(locale, settings, zone, now))
 
-    @press(app, deps, Form.REMINDERS, at_field=by_reason(_FIELD_OF))
+    @listen_to(app, deps, Form.REMINDERS, at_field=find_field_by_reason(_FIELD_OF))
     async def on_form(pressed: Pressed) -> Shown:
         values = pressed.values
-        locale, settings = await _change(deps, pressed.caller, lambda before: _filled_in(values, before))
-        return Receipt(locale, forms.saved(locale, settings))
+        locale, settings = await _change_settings(deps, pressed.caller, lambda before: _read_settings(values, before))
+        return Receipt(locale, surface.show_settings(locale, settings))
 
 
-def snooze_end(choice: SnoozeChoice, now: datetime, timezone: str) -> datetime:
+def find_snooze_end(choice: SnoozeChoice, now: datetime, timezone: str) -> datetime:
     """An hour from now, the next morning, or next Monday."""
     if choice is SnoozeChoice.HOUR:
         return now + timedelta(hours=1)
@@ -158,21 +158,21 @@ def snooze_end(choice: SnoozeChoice, now: datetime, timezone: str) -> datetime:
     return moment(today + timedelta(days=days), time(0), timezone)
 
 
-def _filled_in(values: Values, before: ReminderSettings) -> ReminderSettings:
+def _read_settings(values: FormValues, before: ReminderSettings) -> ReminderSettings:
     """The settings with what was filled in in the form."""
-    wanted = set(values.several(FormField.QUIET))
-    digest = values.chosen(FormField.DIGEST) or "0"
+    wanted = set(values.read_choices(FormField.QUIET))
+    digest = values.read_choice(FormField.DIGEST) or "0"
     return replace(
         before,
         hours=WorkHours(
-            frozenset(whole_number(day) for day in values.several(FormField.WORK_DAYS)),
-            values.clock(FormField.WORK_START) or before.hours.start,
-            values.clock(FormField.WORK_END) or before.hours.end,
+            frozenset(read_whole_number(day) for day in values.read_choices(FormField.WORK_DAYS)),
+            values.read_time(FormField.WORK_START) or before.hours.start,
+            values.read_time(FormField.WORK_END) or before.hours.end,
         ),
-        after_lesson=values.member(FormField.AFTER_LESSON, AfterLesson) or before.after_lesson,
+        after_lesson=values.read_member(FormField.AFTER_LESSON, AfterLesson) or before.after_lesson,
         planning_prompts="planning" in wanted,
         quiet=frozenset(kind for kind in Quiet if kind.value not in wanted),
         digest_rhythm=DigestRhythm.MONTHLY if digest == "monthly" else DigestRhythm.WEEKLY,
         digest_day=int(digest) if digest in tuple("12345") else None,
-        back_on=values.day(FormField.AWAY_UNTIL),
+        back_on=values.read_day(FormField.AWAY_UNTIL),
     )

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from slack_bolt.async_app import AsyncApp
 
-from handlers.context import Command, Deps, Reply, SaidWords
-from handlers.press import Below, Pressed, Shown, press
+from handlers.context import Command, Deps, Reply, TypedWords
+from handlers.press import Below, Pressed, Shown, listen_to
 from models.courses import looks_like_label
 from models.db import Db
 from models.people import Actor
@@ -16,13 +16,13 @@ from surfaces import status as surface
 from surfaces.kit import Press
 
 
-async def show_status(deps: Deps, said: SaidWords) -> Reply:
+async def show_status(deps: Deps, said: TypedWords) -> Reply:
     """`status`, `status 7B`, `status Alviksskolan`."""
     now = deps.now()
-    return surface.status(*await deps.look(said.caller, lambda db, actor: find_overview(db, actor, said, now)))
+    return surface.show_status(*await deps.look(said.caller, lambda db, actor: find_overview(db, actor, said, now)))
 
 
-def find_overview(db: Db, actor: Actor, said: SaidWords, now: datetime) -> Overview:
+def find_overview(db: Db, actor: Actor, said: TypedWords, now: datetime) -> Overview:
     """What the words after the command ask for: classes by label, a school by name, or all that is the actor's own.
 
     `status` and `schema` take the same words, so the schedule in `handlers/planning.py` calls this too.
@@ -41,7 +41,7 @@ COMMANDS = (Command("status", ("status", "läge", "läget"), ("status", "progres
 def register(app: AsyncApp, deps: Deps) -> None:
     """Listen to the button that shows the status."""
 
-    @press(app, deps, Press.SHOW_STATUS)
+    @listen_to(app, deps, Press.SHOW_STATUS)
     async def on_status(pressed: Pressed) -> Shown:
         locale, result = await deps.look(pressed.caller, lambda db, actor: overview(db, actor=actor, now=pressed.now))
-        return Below(locale, surface.status(locale, result))
+        return Below(locale, surface.show_status(locale, result))

@@ -24,14 +24,14 @@ class Bucket:
         """It begins full."""
         self._tokens, self._filled = self.burst, time.monotonic()
 
-    async def take(self) -> None:
+    async def wait_for_turn(self) -> None:
         """Wait for the turn of one call."""
-        wait = self._wait()
+        wait = self._count_wait()
         while wait:
             await asyncio.sleep(wait)
-            wait = self._wait()
+            wait = self._count_wait()
 
-    def _wait(self) -> float:
+    def _count_wait(self) -> float:
         now = time.monotonic()
         rate = self.rate * self._share
         self._tokens = min(self.burst, self._tokens + (now - self._filled) * rate)
@@ -43,13 +43,13 @@ class Bucket:
             return 0.0
         return (1 - self._tokens) / rate
 
-    def refused(self, seconds: float) -> None:
+    def note_refusal(self, seconds: float) -> None:
         """Slack said 429: nothing for so long, and a little slower after it."""
         self._closed_until = max(self._closed_until, time.monotonic() + seconds)
         self._tokens = 0.0
         self._share = max(0.1, self._share * SLOWER)
 
-    def went_through(self) -> None:
+    def note_success(self) -> None:
         """A call was taken."""
         self._share = min(1.0, self._share * FASTER)
 

@@ -23,7 +23,7 @@ from models.preferences import (
     subjects_sent,
 )
 from scheduler.kinds import KINDS, SHOWS
-from surfaces.kit import Message, ParcelPart, merge
+from surfaces.kit import Message, ParcelPart, merge_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class DraftMessage:
 
 
 @dataclass(frozen=True, slots=True)
-class PreparedMessages:
+class PreparedMessage:
     """A message written down and ready to be posted."""
 
     id: int
@@ -46,14 +46,14 @@ class PreparedMessages:
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class DecidedMessages:
     """What is to be said now, and what is not, or later."""
 
     drafts: tuple[DraftMessage, ...] = ()
     put_off: dict[int, Cancel | Later] = field(default_factory=dict)
 
 
-def decide(db: Db, claims: Sequence[Claim], *, now: datetime) -> Decided:
+def decide_messages(db: Db, claims: Sequence[Claim], *, now: datetime) -> DecidedMessages:
     """Decide about everything these persons are owed, in a number of statements that does not grow with them.
 
     It only reads: whoever logs a lesson meanwhile does not wait for it. The persons are claimed: nobody else decides.
@@ -61,20 +61,20 @@ def decide(db: Db, claims: Sequence[Claim], *, now: datetime) -> Decided:
     ids = [one.person_id for one in claims]
     due = due_of(db, ids, now=now) if ids else []
     if not due:
-        return Decided()
-    people = _people(db, due, now)
+        return DecidedMessages()
+    people = _load_people(db, due, now)
     verdicts: dict[int, Verdict] = {}
     for one in due:
         no = may_send(one, KINDS[one.kind], people[one.to.id], now)
         if no:
             verdicts[one.id] = no
-    verdicts |= _checked(db, [one for one in due if one.id not in verdicts], now)
-    verdicts |= _capped(db, [one for one in due if isinstance(verdicts[one.id], Send)], people, now)
+    verdicts |= _check_deliveries(db, [one for one in due if one.id not in verdicts], now)
+    verdicts |= _apply_caps(db, [one for one in due if isinstance(verdicts[one.id], Send)], people, now)
     unsent = {key: verdict for key, verdict in verdicts.items() if not isinstance(verdict, Send)}
-    return Decided(tuple(_drafts(claims, due, verdicts)), unsent)
+    return DecidedMessages(tuple(_draft_messages(claims, due, verdicts)), unsent)
 
 
-def write_down(db: Db, decided: Decided, *, now: datetime, wall: datetime) -> list[PreparedMessages]:
+def write_messages(db: Db, decided: DecidedMessages, *, now: datetime, wall: datetime) -> list[PreparedMessage]:
     """Before anything is posted it stands in the database."""
     put_off(db, decided.put_off)
     ready = []
@@ -89,11 +89,11 @@ def write_down(db: Db, decided: Decided, *, now: datetime, wall: datetime) -> li
             now=now,
             wall=wall,
         )
-        ready.append(PreparedMessages(message_id, token, draft))
+        ready.append(PreparedMessage(message_id, token, draft))
     return ready
 
 
-def _people(db: Db, due: Sequence[Due], now: datetime) -> dict[int, PromptedPerson]:
+def _load_people(db: Db, due: Sequence[Due], now: datetime) -> dict[int, PromptedPerson]:
     recipients = {one.to.id: one.to for one in due}
     ids = sorted(recipients)
     calendars = load_calendars(db, due[0].workspace_id)
@@ -107,7 +107,7 @@ def _people(db: Db, due: Sequence[Due], now: datetime) -> dict[int, PromptedPers
     }
 
 
-def _checked(db: Db, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
+def _check_deliveries(db: Db, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
     """The truth of the moment, asked once for all deliveries that are checked alike."""
     alike: dict[object, list[Due]] = defaultdict(list)
     for one in due:
@@ -118,7 +118,9 @@ def _checked(db: Db, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
     return verdicts
 
 
-def _capped(db: Db, due: Sequence[Due], people: dict[int, PromptedPerson], now: datetime) -> dict[int, Later | Cancel]:
+def _apply_caps(
+    db: Db, due: Sequence[Due], people: dict[int, PromptedPerson], now: datetime
+) -> dict[int, Later | Cancel]:
     prompts = [one for one in due if KINDS[one.kind].is_prompt]
     if not prompts:
         return {}
@@ -131,7 +133,9 @@ def _capped(db: Db, due: Sequence[Due], people: dict[int, PromptedPerson], now: 
     return held
 
 
-def _drafts(claims: Sequence[Claim], due: Sequence[Due], verdicts: dict[int, Verdict]) -> Iterator[DraftMessage]:
+def _draft_messages(
+    claims: Sequence[Claim], due: Sequence[Due], verdicts: dict[int, Verdict]
+) -> Iterator[DraftMessage]:
     wanted: dict[int, list[tuple[Due, ParcelPart]]] = defaultdict(list)
     for one in sorted(due, key=lambda one: (KINDS[one.kind].order, one.due_at, one.id)):
         verdict = verdicts[one.id]
@@ -141,6 +145,6 @@ def _drafts(claims: Sequence[Claim], due: Sequence[Due], verdicts: dict[int, Ver
     channels = {one.person_id: one.channel for one in claims}
     for person_id, parts in wanted.items():
         to = parts[0][0].to
-        message, taken = merge(to.locale, [part for _, part in parts])
+        message, taken = merge_parts(to.locale, [part for _, part in parts])
         carried = tuple(one for one, _ in parts if one.id in taken)
         yield DraftMessage(to, channels[person_id], message, carried)

@@ -68,7 +68,7 @@ class Unknown:
     reason: str
 
 
-Fate = Posted | PostRefused | NotPosted | Unknown
+PostResult = Posted | PostRefused | NotPosted | Unknown
 
 
 class Sender:
@@ -77,22 +77,26 @@ class Sender:
     def __init__(self, client: AsyncWebClient, pace: SendingPace) -> None:
         self._client, self._pace = client, pace
 
-    async def post(self, to: str, message: Message, token: str, stop: Callable[[], bool]) -> Fate:
+    async def post_message(self, to: str, message: Message, token: str, stop: Callable[[], bool]) -> PostResult:
         """Post to a person or conversation. `stop` is asked before each try: the lease may have run out meanwhile.
 
         A picture is worth waiting for, but no reason to keep a letter back: without it, its words say the same.
         """
-        blocks = await self._with_pictures(message)
-        fate = await self._post(to, said=message.text, blocks=blocks, token=token, stop=stop)
+        blocks = await self._upload_pictures(message)
+        fate = await self._post_blocks(to, said=message.text, blocks=blocks, token=token, stop=stop)
         if message.pictures and isinstance(fate, PostRefused) and fate.reason in PICTURE_REFUSED:
             log.warning("a letter goes without its picture: %s", fate.reason)
-            fate = await self._post(to, said=message.text, blocks=_without_pictures(message), token=token, stop=stop)
+            fate = await self._post_blocks(
+                to, said=message.text, blocks=_remove_pictures(message), token=token, stop=stop
+            )
         return fate
 
-    async def _post(self, to: str, said: str, blocks: list[Block], token: str, stop: Callable[[], bool]) -> Fate:
+    async def _post_blocks(
+        self, to: str, said: str, blocks: list[Block], token: str, stop: Callable[[], bool]
+    ) -> PostResult:
         metadata = {"event_type": EVENT_TYPE, "event_payload": {"message_id": token}}
         while True:
-            await self._pace.posts.take()
+            await self._pace.posts.wait_for_turn()
             if stop():
                 return NotPosted("lease")
             try:
@@ -100,15 +104,15 @@ class Sender:
                     channel=to, text=said, blocks=blocks, metadata=metadata, unfurl_links=False
                 )
             except (SlackClientError, aiohttp.ClientError, TimeoutError) as failure:
-                seconds = _retry_after(failure)
+                seconds = _read_retry_after(failure)
                 if seconds is None:
-                    return _fate(failure)
-                self._pace.posts.refused(seconds)
+                    return _read_result(failure)
+                self._pace.posts.note_refusal(seconds)
                 continue
-            self._pace.posts.went_through()
+            self._pace.posts.note_success()
             return Posted(answer["channel"], answer["ts"])
 
-    async def find(self, channel: str, token: str, since: datetime) -> str | None:
+    async def find_message(self, channel: str, token: str, since: datetime) -> str | None:
         """The ts of the message with that token, posted since then; None where there is none.
 
         Raises what the client raises: then it is not known.
@@ -116,7 +120,7 @@ class Sender:
         words: dict[str, Any] = {"include_all_metadata": True, "limit": 100}
         words["oldest"] = f"{since.timestamp() - MARGIN_SECONDS:.6f}"
         while True:
-            answer = await self._history(channel, words)
+            answer = await self._read_history(channel, words)
             for found in answer["messages"]:
                 if ((found.get("metadata") or {}).get("event_payload") or {}).get("message_id") == token:
                     return str(found["ts"])
@@ -124,54 +128,56 @@ class Sender:
             if not words["cursor"]:
                 return None
 
-    async def conversation(self, slack_id: str) -> str:
+    async def open_conversation(self, slack_id: str) -> str:
         """The direct message with a person. Raises what the client raises."""
-        answer = await self._paced(self._pace.opens, lambda: self._client.conversations_open(users=slack_id))
+        answer = await self._call_paced(self._pace.opens, lambda: self._client.conversations_open(users=slack_id))
         return str(answer["channel"]["id"])
 
-    async def blocks_of(self, channel: str, ts: str) -> list[Block] | None:
+    async def read_blocks(self, channel: str, ts: str) -> list[Block] | None:
         """The blocks of a message as they stand now; None where it is gone."""
-        answer = await self._history(channel, {"latest": ts, "oldest": ts, "inclusive": True, "limit": 1})
+        answer = await self._read_history(channel, {"latest": ts, "oldest": ts, "inclusive": True, "limit": 1})
         found = [one for one in answer["messages"] if one["ts"] == ts]
         return list(found[0].get("blocks") or ()) if found else None
 
-    async def change(self, channel: str, ts: str, message: Message) -> None:
+    async def change_message(self, channel: str, ts: str, message: Message) -> None:
         """Change a message where it stands. Done twice, it is as if done once."""
-        await self._paced(
+        await self._call_paced(
             self._pace.updates,
             lambda: self._client.chat_update(channel=channel, ts=ts, text=message.text, blocks=message.blocks),
         )
 
-    async def _history(self, channel: str, words: dict[str, Any]) -> Any:
-        return await self._paced(self._pace.looks, lambda: self._client.conversations_history(channel=channel, **words))
+    async def _read_history(self, channel: str, words: dict[str, Any]) -> Any:
+        return await self._call_paced(
+            self._pace.looks, lambda: self._client.conversations_history(channel=channel, **words)
+        )
 
-    async def _paced(self, bucket: Bucket, call: Callable[[], Awaitable[Any]]) -> Any:
+    async def _call_paced(self, bucket: Bucket, call: Callable[[], Awaitable[Any]]) -> Any:
         while True:
-            await bucket.take()
+            await bucket.wait_for_turn()
             try:
                 answer = await call()
             except (SlackClientError, aiohttp.ClientError, TimeoutError) as failure:
-                seconds = _retry_after(failure)
+                seconds = _read_retry_after(failure)
                 if seconds is None:
                     raise
-                bucket.refused(seconds)
+                bucket.note_refusal(seconds)
                 continue
-            bucket.went_through()
+            bucket.note_success()
             return answer
 
-    async def _with_pictures(self, message: Message) -> list[Block]:
+    async def _upload_pictures(self, message: Message) -> list[Block]:
         """The blocks with each picture uploaded and put in its place; without them where Slack does not take them."""
         try:
-            ids = {f"picture:{place}": await self._upload(png) for place, png in enumerate(message.pictures)}
+            ids = {f"picture:{place}": await self._upload_picture(png) for place, png in enumerate(message.pictures)}
         except (SlackClientError, aiohttp.ClientError, TimeoutError) as failure:
             log.warning("a letter goes without its picture: %s", type(failure).__name__)
-            return _without_pictures(message)
+            return _remove_pictures(message)
         return [
             block | {"slack_file": {"id": ids[block["slack_file"]["id"]]}} if block["type"] == "image" else block
             for block in message.blocks
         ]
 
-    async def _upload(self, png: bytes) -> str:
+    async def _upload_picture(self, png: bytes) -> str:
         where = await self._client.files_getUploadURLExternal(filename="mvp.png", length=len(png))
         async with (
             aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=10)) as session,
@@ -182,32 +188,32 @@ class Sender:
         return str(where["file_id"])
 
 
-def _without_pictures(message: Message) -> list[Block]:
+def _remove_pictures(message: Message) -> list[Block]:
     return [block for block in message.blocks if block["type"] != "image"]
 
 
-def _retry_after(failure: Exception) -> float | None:
+def _read_retry_after(failure: Exception) -> float | None:
     """How long Slack asks to wait; None where it did not say 429."""
     if not isinstance(failure, SlackApiError):
         return None
     status = getattr(failure.response, "status_code", 0)
-    if status != 429 and _code(failure) not in ("ratelimited", "rate_limited"):
+    if status != 429 and _read_code(failure) not in ("ratelimited", "rate_limited"):
         return None
     headers = {name.lower(): value for name, value in (getattr(failure.response, "headers", None) or {}).items()}
     said = str(headers.get("retry-after") or "1")
     return float(said) if said.replace(".", "", 1).isdigit() else 1.0
 
 
-def _code(failure: SlackApiError) -> str:
+def _read_code(failure: SlackApiError) -> str:
     response: Any = failure.response
     return str((response.get("error") if hasattr(response, "get") else "") or "")
 
 
-def _fate(failure: Exception) -> Fate:
+def _read_result(failure: Exception) -> PostResult:
     if isinstance(failure, aiohttp.ClientConnectorError):
         return NotPosted("no connection")
     if isinstance(failure, SlackApiError) and getattr(failure.response, "status_code", 0) == 200:
-        code = _code(failure)
+        code = _read_code(failure)
         if code in FINAL:
             return PostRefused(code)
         if code in CLOSED:

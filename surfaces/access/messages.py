@@ -27,17 +27,17 @@ from surfaces.kit import (
 MOST_GROUPS = 100
 
 
-def greeting(locale: str) -> Message:
+def show_greeting(locale: str) -> Message:
     """Hello to a person the bot has never seen, and how to be let in."""
     said = text(locale, "greeting")
     choose = button(Press.CHOOSE_SITE, plain(locale, "button-choose-site"), primary=True)
     return Message(said, [section("greeting.said", said), actions("greeting.actions", [choose])])
 
 
-def newcomer(locale: str, site: str, names: str) -> Message:
+def show_newcomer(locale: str, site: str, names: str) -> Message:
     """A person who is not let in: the greeting, or whose answer they wait for."""
     if not site:
-        return greeting(locale)
+        return show_greeting(locale)
     said = (
         text(locale, "access-waits", site=site, names=names)
         if names
@@ -46,25 +46,25 @@ def newcomer(locale: str, site: str, names: str) -> Message:
     return Message(said, [section("access.said", said)])
 
 
-def welcome(locale: str, request: AccessRequest) -> Message:
+def show_welcome(locale: str, request: AccessRequest) -> Message:
     """To a newcomer who has been let in."""
     said = text(locale, "access-welcome", site=request.site)
     return Message(said, [section("access.said", said)])
 
 
-def request_notice(locale: str, request: AccessRequest) -> Message:
+def show_request(locale: str, request: AccessRequest) -> Message:
     """To whoever can let a newcomer in, with the buttons that settle it."""
-    blocks = waiting(locale, [request])
+    blocks = build_waiting(locale, [request])
     return Message(text(locale, "access-waiting", name=request.name, site=request.site), blocks)
 
 
-def ask_for_access(locale: str, refusal: Message, helper: str, site_id: str) -> Message:
+def offer_to_ask(locale: str, refusal: Message, helper: str, site_id: str) -> Message:
     """A refusal with the button that asks whoever can help."""
     label = plain(locale, "button-ask-helper", name=helper.split()[0])
     return Message(refusal.text, [*refusal.blocks, actions("access.ask", [button(Press.ASK_ACCESS, label, site_id)])])
 
 
-def site_form(locale: str, sites: list[Site], metadata: str) -> Block:
+def build_site_form(locale: str, sites: list[Site], metadata: str) -> Block:
     """Where do you work? Sites are grouped by first letter, so that hundreds fit."""
     if not sites:
         said = section("sites.none", text(locale, "sites-none"))
@@ -86,7 +86,7 @@ def site_form(locale: str, sites: list[Site], metadata: str) -> Block:
     )
 
 
-def asked(locale: str, result: AccessAsked) -> Message:
+def show_asked(locale: str, result: AccessAsked) -> Message:
     """The request is taken down; who can say yes."""
     names = say_list(locale, [person.name for person in result.helpers[:3]])
     key = "access-asked" if names else "access-asked-nobody"
@@ -94,7 +94,7 @@ def asked(locale: str, result: AccessAsked) -> Message:
     return Message(said, [section("access.said", said)])
 
 
-def waiting(locale: str, requests: list[AccessRequest]) -> list[Block]:
+def build_waiting(locale: str, requests: list[AccessRequest]) -> list[Block]:
     """Those who wait to be let in, each with the buttons that settle it."""
     blocks: list[Block] = []
     for request in requests[:10]:
@@ -108,11 +108,11 @@ def waiting(locale: str, requests: list[AccessRequest]) -> list[Block]:
     return blocks
 
 
-def decided(locale: str, request: AccessRequest, let_in: bool) -> Message:
+def show_decision(locale: str, request: AccessRequest, let_in: bool) -> Message:
     """What became of the request."""
     said = text(locale, "access-let-in" if let_in else "access-declined", name=request.name, site=request.site)
     return Message(said, [section("access.said", said)])
 
 
 # What shows each kind of delivery, by its name.
-SHOWS: dict[str, Show] = {ACCESS_REQUEST: request_notice, WELCOME: welcome}
+SHOWS: dict[str, Show] = {ACCESS_REQUEST: show_request, WELCOME: show_welcome}

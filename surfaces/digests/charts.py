@@ -40,7 +40,7 @@ class Bar:
 
 
 @lru_cache(maxsize=16)
-def progress(locale: str, bars: tuple[Bar, ...]) -> bytes:
+def draw_progress(locale: str, bars: tuple[Bar, ...]) -> bytes:
     """One bar a school, its classes as shares of a whole. Everybody who gets the same letter gets the same picture."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
@@ -56,7 +56,7 @@ def progress(locale: str, bars: tuple[Bar, ...]) -> bytes:
         )  # fmt: skip
         for row, share in enumerate(shares):
             if share >= 9:  # a figure needs room
-                _figure_in(axes, left[row] + share / 2, row, bars[row].counts[place], light=place == 0)
+                _write_count(axes, left[row] + share / 2, row, bars[row].counts[place], light=place == 0)
             left[row] += share
     axes.set_yticks(range(len(bars)), [cut(bar.name, NAME_MOST) for bar in bars], fontsize=10)
     axes.invert_yaxis()
@@ -70,7 +70,7 @@ def progress(locale: str, bars: tuple[Bar, ...]) -> bytes:
     return drawn.getvalue()
 
 
-def _figure_in(axes: object, x: float, y: int, count: int, *, light: bool) -> None:
+def _write_count(axes: object, x: float, y: int, count: int, *, light: bool) -> None:
     box = None if light else {"boxstyle": "round,pad=0.12", "facecolor": "white", "edgecolor": "none"}
     axes.text(  # type: ignore[attr-defined]
         x, y, str(count), ha="center", va="center", fontsize=9, color="white" if light else "black", bbox=box

@@ -5,7 +5,7 @@ from __future__ import annotations
 from surfaces.kit import LessonChoice, Message, Press, actions, button, context, pack, plain, section, text
 
 
-def help_message(locale: str, commands: list[tuple[str, str]]) -> Message:
+def show_help(locale: str, commands: list[tuple[str, str]]) -> Message:
     """Every command (its name in code and the word to type), a line each, then the ways in."""
     said = [text(locale, "help-title")]
     said += [f"`/mvp {word}` {text(locale, f'help-for-{name}')}" for name, word in commands]
@@ -25,7 +25,7 @@ def help_message(locale: str, commands: list[tuple[str, str]]) -> Message:
     )
 
 
-def not_understood(locale: str, said: str) -> Message:
+def show_not_understood(locale: str, said: str) -> Message:
     """A word that is no command, with the way on."""
     answer = text(locale, "not-understood", said=said)
     buttons = [

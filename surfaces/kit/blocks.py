@@ -34,7 +34,7 @@ class Message:
     def __post_init__(self) -> None:
         """The text beside the blocks stays short enough for a later update."""
         object.__setattr__(self, "text", cut(self.text, TEXT_MOST))
-        object.__setattr__(self, "blocks", _fitting(self.blocks))
+        object.__setattr__(self, "blocks", _keep_fitting_blocks(self.blocks))
 
 
 Show = Callable[[str, Any], Message]  # (locale, what a rule found) -> what a person sees
@@ -53,7 +53,7 @@ def section(name: str, said: str, accessory: Block | None = None) -> Block:
 
 def header(name: str, said: str) -> Block:
     """A heading."""
-    return {"type": "header", "block_id": name, "text": _plain(cut(said, 150))}
+    return {"type": "header", "block_id": name, "text": _plain_text(cut(said, 150))}
 
 
 def context(name: str, said: str) -> Block:
@@ -75,7 +75,7 @@ def button(action: str, label: str, value: str = "-", *, primary: bool = False) 
     """A button. Raises ValueError when its value is too long to travel: the caller must not offer it."""
     if len(value) > VALUE_MOST:
         raise ValueError(f"the value of {action} is {len(value)} characters long")
-    made: Block = {"type": "button", "action_id": action, "text": _plain(cut(label, BUTTON_MOST)), "value": value}
+    made: Block = {"type": "button", "action_id": action, "text": _plain_text(cut(label, BUTTON_MOST)), "value": value}
     return made | {"style": "primary"} if primary else made
 
 
@@ -94,7 +94,7 @@ def lines(name: str, said: Iterable[str]) -> list[Block]:
 
 def option(label: str, value: str) -> Block:
     """One choice of a list."""
-    return {"text": _plain(cut(label, OPTION_MOST)), "value": value}
+    return {"text": _plain_text(cut(label, OPTION_MOST)), "value": value}
 
 
 def field_block(name: str, label: str, element: Block, *, optional: bool = False, hint: str = "") -> Block:
@@ -102,11 +102,11 @@ def field_block(name: str, label: str, element: Block, *, optional: bool = False
     block: Block = {
         "type": "input",
         "block_id": name,
-        "label": _plain(label),
+        "label": _plain_text(label),
         "element": element | {"action_id": name},
         "optional": optional,
     }
-    return block | {"hint": _plain(hint)} if hint else block
+    return block | {"hint": _plain_text(hint)} if hint else block
 
 
 def select(options: list[Block], initial: str | None = None, *, kind: str = "static_select") -> Block:
@@ -120,7 +120,9 @@ def grouped_select(groups: list[tuple[str, list[Block]]]) -> Block:
     """One of a long list, in groups."""
     return {
         "type": "static_select",
-        "option_groups": [{"label": _plain(cut(label, OPTION_MOST)), "options": options} for label, options in groups],
+        "option_groups": [
+            {"label": _plain_text(cut(label, OPTION_MOST)), "options": options} for label, options in groups
+        ],
     }
 
 
@@ -170,25 +172,25 @@ def modal(form: str, title: str, blocks: list[Block], *, close: str, submit: str
     view: Block = {
         "type": "modal",
         "callback_id": form,
-        "title": _plain(cut(title, TITLE_MOST)),
-        "close": _plain(cut(close, TITLE_MOST)),
+        "title": _plain_text(cut(title, TITLE_MOST)),
+        "close": _plain_text(cut(close, TITLE_MOST)),
         "blocks": blocks,
         "private_metadata": metadata,
     }
-    return view | {"submit": _plain(cut(submit, TITLE_MOST))} if submit else view
+    return view | {"submit": _plain_text(cut(submit, TITLE_MOST))} if submit else view
 
 
-def _plain(said: str) -> Block:
+def _plain_text(said: str) -> Block:
     return {"type": "plain_text", "text": said, "emoji": True}
 
 
-def _fitting(blocks: list[Block]) -> list[Block]:
+def _keep_fitting_blocks(blocks: list[Block]) -> list[Block]:
     """The blocks that a message can carry: Slack refuses about 13,200 characters together. Buttons are kept."""
-    if sum(letters(block) for block in blocks) <= BLOCKS_MOST:
+    if sum(count_letters(block) for block in blocks) <= BLOCKS_MOST:
         return blocks
-    kept, left = [], BLOCKS_MOST - sum(letters(block) for block in blocks if block["type"] == "actions")
+    kept, left = [], BLOCKS_MOST - sum(count_letters(block) for block in blocks if block["type"] == "actions")
     for block in blocks:
-        cost = 0 if block["type"] == "actions" else letters(block)
+        cost = 0 if block["type"] == "actions" else count_letters(block)
         if cost <= left:
             kept.append(block)
             left -= cost
@@ -198,9 +200,9 @@ def _fitting(blocks: list[Block]) -> list[Block]:
     return kept
 
 
-def letters(part: Any) -> int:
+def count_letters(part: Any) -> int:
     if isinstance(part, str):
         return len(part)
     if isinstance(part, dict):
-        return sum(letters(value) for name, value in part.items() if name != "type")
-    return sum(letters(value) for value in part) if isinstance(part, list) else 0
+        return sum(count_letters(value) for name, value in part.items() if name != "type")
+    return sum(count_letters(value) for value in part) if isinstance(part, list) else 0

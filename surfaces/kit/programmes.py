@@ -6,12 +6,12 @@ from models.programmes import BASE_SERIES, Series, load_catalogue
 from surfaces.kit.language import plain, say_numbers
 
 
-def course_name(locale: str, programme: str, series: str = BASE_SERIES) -> str:
+def say_course_name(locale: str, programme: str, series: str = BASE_SERIES) -> str:
     """What a course through a series of the programme is called: `MVP`, `MVP tematiska`; not escaped."""
     return load_catalogue()[programme].course_name(series, locale)
 
 
-def class_choice(locale: str, words: Mapping[str, object]) -> str:
+def say_class_choice(locale: str, words: Mapping[str, object]) -> str:
     """One class to choose among several: its label, and what tells it from its namesakes; not escaped.
 
     `words` has `label`, and `site` or `programme` (with `series`) where those differ.
@@ -20,12 +20,12 @@ def class_choice(locale: str, words: Mapping[str, object]) -> str:
     if words["site"]:
         return plain(locale, "choice-class-site", label=label, site=str(words["site"]))
     if words["programme"]:
-        name = course_name(locale, str(words["programme"]), str(words["series"]))
+        name = say_course_name(locale, str(words["programme"]), str(words["series"]))
         return plain(locale, "choice-class-programme", label=label, programme=name)
     return label
 
 
-def numbered_lessons(locale: str, series: Series, numbers: list[int]) -> str:
+def say_numbered_lessons(locale: str, series: Series, numbers: list[int]) -> str:
     """`lektion 5`, `lektion 1–4`, `lessons 1–4`, as it stands inside a sentence; not escaped."""
     name = series.lesson_name
     return plain(
@@ -38,7 +38,7 @@ def numbered_lessons(locale: str, series: Series, numbers: list[int]) -> str:
     )
 
 
-def counted_lessons(locale: str, series: Series, count: int) -> str:
+def say_lesson_count(locale: str, series: Series, count: int) -> str:
     """`1 lektion`, `4 träffar`; not escaped."""
     name = series.lesson_name
     return f"{count} {(name.one if count == 1 else name.several).in_language(locale)}"

@@ -26,16 +26,16 @@ from surfaces.kit import (
     text_input,
     time_picker,
 )
-from surfaces.milestones.messages import milestone_name, named, named_together
+from surfaces.milestones.words import say_milestone, say_milestone_name, say_milestones
 
 MOST_OPTIONS = 100
 
 
-def date_form(locale: str, found: Sequence[Milestone], metadata: str) -> Block:
+def build_date_form(locale: str, found: Sequence[Milestone], metadata: str) -> Block:
     """When, where and by whom; filled in with what is known."""
     first = found[0]
-    blocks = [section("milestone.what", text(locale, "milestone-open", what=sentence(named_together(locale, found))))]
-    blocks += _which(locale, found) + _day_fields(locale, first)
+    blocks = [section("milestone.what", text(locale, "milestone-open", what=sentence(say_milestones(locale, found))))]
+    blocks += _build_class_field(locale, found) + _build_day_fields(locale, first)
     return modal(
         Form.MILESTONE_DATE,
         plain(locale, "form-milestone-date"),
@@ -46,12 +46,12 @@ def date_form(locale: str, found: Sequence[Milestone], metadata: str) -> Block:
     )
 
 
-def pass_form(locale: str, found: Sequence[Milestone], metadata: str) -> Block:
+def build_pass_form(locale: str, found: Sequence[Milestone], metadata: str) -> Block:
     """Going on without a gate, with the reason named."""
     reasons = [option(plain(locale, f"option-passed-{reason}"), reason.value) for reason in PassedBy]
     blocks = [
-        section("milestone.what", text(locale, "milestone-open", what=sentence(named_together(locale, found)))),
-        *_which(locale, found),
+        section("milestone.what", text(locale, "milestone-open", what=sentence(say_milestones(locale, found)))),
+        *_build_class_field(locale, found),
         field_block(
             FormField.PASSED_BY, plain(locale, "field-milestone-reason"), select(reasons, kind="radio_buttons")
         ),
@@ -67,14 +67,17 @@ def pass_form(locale: str, found: Sequence[Milestone], metadata: str) -> Block:
     )
 
 
-def add_form(locale: str, offers: Sequence[MilestoneOffer], metadata: str) -> Block:
+def build_add_form(locale: str, offers: Sequence[MilestoneOffer], metadata: str) -> Block:
     """One more meeting of a team, or training, with its day. What is offered comes from the programmes' rules."""
     groups: dict[str, list[Block]] = {}
     for offer in offers[:MOST_OPTIONS]:
         value = pack(replace(offer, site=""))
-        groups.setdefault(offer.site, []).append(option(_offer(locale, offer), value))
+        groups.setdefault(offer.site, []).append(option(_say_offer(locale, offer), value))
     what = grouped_select(list(groups.items())) if len(groups) > 1 else select(next(iter(groups.values()), []))
-    blocks = [field_block(FormField.MILESTONE, plain(locale, "field-milestone-what"), what), *_day_fields(locale, None)]
+    blocks = [
+        field_block(FormField.MILESTONE, plain(locale, "field-milestone-what"), what),
+        *_build_day_fields(locale, None),
+    ]
     return modal(
         Form.MILESTONE_ADD,
         plain(locale, "form-milestone-add"),
@@ -85,23 +88,23 @@ def add_form(locale: str, offers: Sequence[MilestoneOffer], metadata: str) -> Bl
     )
 
 
-def _offer(locale: str, offer: MilestoneOffer) -> str:
-    name = sentence(milestone_name(locale, offer.code))
+def _say_offer(locale: str, offer: MilestoneOffer) -> str:
+    name = sentence(say_milestone_name(locale, offer.code))
     programme = load_catalogue()[offer.programme_code].short_name
     key = "option-milestone-training" if offer.code in TRAINING else "option-milestone-team"
     return plain(locale, key, name=name, programme=programme)
 
 
-def _which(locale: str, found: Sequence[Milestone]) -> list[Block]:
+def _build_class_field(locale: str, found: Sequence[Milestone]) -> list[Block]:
     """For which classes, where there are several: all, or one of them."""
     if len(found) == 1:
         return []
     every = option(plain(locale, "field-milestone-all"), "all")
-    each = [option(sentence(named(locale, one)), str(one.id)) for one in found[: MOST_OPTIONS - 1]]
+    each = [option(sentence(say_milestone(locale, one)), str(one.id)) for one in found[: MOST_OPTIONS - 1]]
     return [field_block(FormField.MILESTONE, plain(locale, "field-milestone-which"), select([every, *each], "all"))]
 
 
-def _day_fields(locale: str, one: Milestone | None) -> list[Block]:
+def _build_day_fields(locale: str, one: Milestone | None) -> list[Block]:
     owner: Block = {"type": "multi_users_select", "max_selected_items": 1}
     if one and one.owner_slack:
         owner["initial_users"] = [one.owner_slack]

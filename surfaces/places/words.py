@@ -6,7 +6,7 @@ from models.places import SiteCount
 from surfaces.kit import plain, say_list
 
 
-def site_words(locale: str, count: SiteCount) -> str:
+def say_sites(locale: str, count: SiteCount) -> str:
     """`26 skolor och 1 fritidsgård`; not escaped."""
     said = [plain(locale, f"sites-{form}", count=number) for form, number in count.others]
     if count.schools or not said:

@@ -14,14 +14,14 @@ from surfaces.kit import (
     actions,
     button,
     context,
-    counted_lessons,
-    course_name,
     lines,
     modal,
     pack,
     plain,
+    say_course_name,
     say_day,
     say_day_week,
+    say_lesson_count,
     say_list,
     say_numbers,
     say_time,
@@ -29,16 +29,16 @@ from surfaces.kit import (
     sentence,
     text,
 )
-from surfaces.lessons import lesson_words
-from surfaces.milestones import milestone_name
-from surfaces.planning.clashes import clash_line
-from surfaces.planning.forms import year_group_words
+from surfaces.lessons import say_lesson
+from surfaces.milestones import say_milestone_name
+from surfaces.planning.clashes import say_clash
+from surfaces.planning.forms import say_year_group
 
 MOST_TARGETS = 40
 MOST_CLASHES = 12
 
 
-def preview(locale: str, made: Preview, metadata: str) -> Block:
+def build_preview(locale: str, made: Preview, metadata: str) -> Block:
     """Every date, the forecast, what clashes and what to think of. Saving comes after; closing leads back.
 
     Where nothing is left to plan there is nothing to save.
@@ -46,11 +46,13 @@ def preview(locale: str, made: Preview, metadata: str) -> Block:
     several = len(made.classes) > 1
     blocks: list[Block] = []
     for place, plan in enumerate(made.classes):
-        blocks.append(section(f"plan.class.{place}", _heading(locale, made, plan)))
-        dates = [_short_dates(locale, plan)] if several else [_lesson_line(locale, plan, one) for one in plan.lessons]
+        blocks.append(section(f"plan.class.{place}", _say_heading(locale, made, plan)))
+        dates = (
+            [_say_short_dates(locale, plan)] if several else [_say_lesson(locale, plan, one) for one in plan.lessons]
+        )
         blocks += lines(f"plan.dates.{place}", [line for line in dates if line])
-    notes = [*_clash_lines(locale, made), *(f"• {_note(locale, note)}" for note in made.notes)]
-    notes += [f"• {_unknown(locale, made)}"] if made.unknown else []
+    notes = [*_list_clashes(locale, made), *(f"• {_say_note(locale, note)}" for note in made.notes)]
+    notes += [f"• {_say_unknown_people(locale, made)}"] if made.unknown else []
     at = 1 if not several else 0
     blocks[at:at] = lines("plan.notes", notes)
     blocks.append(context("plan.lengths", text(locale, "plan-lengths", **asdict(made.lengths))))
@@ -65,9 +67,9 @@ def preview(locale: str, made: Preview, metadata: str) -> Block:
     )
 
 
-def _heading(locale: str, made: Preview, plan: ClassPlan) -> str:
+def _say_heading(locale: str, made: Preview, plan: ClassPlan) -> str:
     draft = made.draft
-    programme = course_name(locale, draft.programme, draft.series)
+    programme = say_course_name(locale, draft.programme, draft.series)
     when = plain(locale, f"weekdays-{plan.slot.weekday}")
     if plan.slot.at:
         when = plain(locale, "planned-at", day=when, time=say_time(locale, plan.slot.at))
@@ -78,38 +80,38 @@ def _heading(locale: str, made: Preview, plan: ClassPlan) -> str:
     people = [text(locale, "plan-leaders", names=leaders)] if plan.leaders else []
     if plan.reserves:
         people.append(text(locale, "plan-reserves", names=say_list(locale, [person.name for person in plan.reserves])))
-    return "\n".join([title, *people, _forecast(locale, made, plan)])
+    return "\n".join([title, *people, _say_forecast(locale, made, plan)])
 
 
-def _forecast(locale: str, made: Preview, plan: ClassPlan) -> str:
+def _say_forecast(locale: str, made: Preview, plan: ClassPlan) -> str:
     """Whether the year has room: spare places, or how many lessons wait for the next school year."""
     series, laid, year = plan.course.series, [one.number for one in plan.lessons], str(made.year)
-    rest = _waiting(locale, plan)
+    rest = _say_waiting(locale, plan)
     if not laid:
         return text(locale, "plan-forecast-none", year=year, rest=rest) if rest else text(locale, "plan-forecast-held")
-    said = sentence(lesson_words(locale, plan.course, laid))
+    said = sentence(say_lesson(locale, plan.course, laid))
     if rest:
         return text(locale, "plan-forecast-spill", lessons=said, year=year, rest=rest)
     if series.count is None:
         last = say_day_week(locale, plan.lessons[-1].day)
-        meetings = counted_lessons(locale, series, len(laid))
+        meetings = say_lesson_count(locale, series, len(laid))
         return text(locale, "plan-forecast-open", lessons=meetings, last=last, year=year)
     if series.order is OrderRule.MONTH_BOUND:
         return text(locale, "plan-forecast-months", lessons=said, year=year)
     return text(locale, "plan-forecast-fits", lessons=said, year=year, spare=plan.plan.spare)
 
 
-def _waiting(locale: str, plan: ClassPlan) -> str:
+def _say_waiting(locale: str, plan: ClassPlan) -> str:
     """`4 lektioner får vänta till nästa läsår: 11–14.`; empty where all have a day."""
     waiting = plan.plan.spilled
     if not waiting:
         return ""
-    lessons = counted_lessons(locale, plan.course.series, len(waiting))
+    lessons = say_lesson_count(locale, plan.course.series, len(waiting))
     return plain(locale, "plan-waiting", lessons=lessons, count=len(waiting), waiting=say_numbers(locale, waiting))
 
 
-def _lesson_line(locale: str, plan: ClassPlan, lesson: LessonPlan) -> str:
-    said = sentence(lesson_words(locale, plan.course, [lesson.number]))
+def _say_lesson(locale: str, plan: ClassPlan, lesson: LessonPlan) -> str:
+    said = sentence(say_lesson(locale, plan.course, [lesson.number]))
     if lesson.title:
         said = plain(locale, "lesson-titled", lesson=said, title=lesson.title)
     when = say_day_week(locale, lesson.day)
@@ -124,7 +126,7 @@ def _lesson_line(locale: str, plan: ClassPlan, lesson: LessonPlan) -> str:
     return line
 
 
-def _short_dates(locale: str, plan: ClassPlan) -> str:
+def _say_short_dates(locale: str, plan: ClassPlan) -> str:
     """`5: 12/11 · 6: 26/11`: every date of one class of many."""
     return " · ".join(
         plain(
@@ -139,37 +141,37 @@ def _short_dates(locale: str, plan: ClassPlan) -> str:
     )
 
 
-def _clash_lines(locale: str, made: Preview) -> list[str]:
-    said = [f"• {_clash(locale, made, clash)}" for clash in made.clashes[:MOST_CLASHES]]
+def _list_clashes(locale: str, made: Preview) -> list[str]:
+    said = [f"• {_say_class_clash(locale, made, clash)}" for clash in made.clashes[:MOST_CLASHES]]
     if len(made.clashes) > MOST_CLASHES:
         said.append(text(locale, "plan-clashes-more", count=len(made.clashes) - MOST_CLASHES))
     return said
 
 
-def _clash(locale: str, made: Preview, clash: BookingClash) -> str:
+def _say_class_clash(locale: str, made: Preview, clash: BookingClash) -> str:
     plan = next(one for one in made.classes if one.course.id == clash.course)
     person = made.people.get(clash.person_id or 0)
-    return clash_line(locale, plan.course, clash, person.given_name if person else "")
+    return say_clash(locale, plan.course, clash, person.given_name if person else "")
 
 
-def _note(locale: str, note: Note) -> str:
+def _say_note(locale: str, note: Note) -> str:
     words: dict[str, str | int] = {
         "labels": say_list(locale, note.labels),
         "numbers": say_numbers(locale, note.numbers),
         "days": say_list(locale, [say_day_week(locale, day) for day in note.days]),
-        "gates": say_list(locale, [milestone_name(locale, gate) for gate in note.gates]),
+        "gates": say_list(locale, [say_milestone_name(locale, gate) for gate in note.gates]),
         "count": note.count,
     }
     return text(locale, f"plan-note-{note.code}", **words)
 
 
-def _unknown(locale: str, made: Preview) -> str:
+def _say_unknown_people(locale: str, made: Preview) -> str:
     """Slack shows each by name; whoever it is, the site does not know them."""
     mentions = say_list(locale, [f"<@{one}>" for one in made.unknown if one.isalnum()])
     return plain(locale, "plan-unknown-people", count=len(made.unknown), people=mentions)
 
 
-def saved(locale: str, made: Preview) -> Message:
+def show_saved(locale: str, made: Preview) -> Message:
     """The receipt: what is planned, what waits, and what comes first."""
     said = []
     for plan in made.classes:
@@ -182,24 +184,24 @@ def saved(locale: str, made: Preview) -> Message:
             when = plain(locale, "planned-at", day=when, time=say_time(locale, first.at))
         if plan.slot.room:
             when = plain(locale, "planned-in", day=when, room=plan.slot.room)
-        lessons = lesson_words(locale, plan.course, numbers)
-        first_words = lesson_words(locale, plan.course, [first.number])
+        lessons = say_lesson(locale, plan.course, numbers)
+        first_words = say_lesson(locale, plan.course, [first.number])
         said.append(text(locale, "plan-saved", label=plan.course.label, lessons=lessons, first=first_words, when=when))
         if plan.plan.spilled:
-            said.append(_waiting(locale, plan))
+            said.append(_say_waiting(locale, plan))
     if made.unknown:
-        said.append(_unknown(locale, made))
+        said.append(_say_unknown_people(locale, made))
     whole = "\n".join(said)
     show = button(Press.SHOW_SCHEDULE, plain(locale, "button-schedule"))
     return Message(whole, [*lines("plan.saved", said), actions("plan.actions", [show])])
 
 
-def which(locale: str, targets: tuple[PlanTarget, ...]) -> Message:
+def show_targets(locale: str, targets: tuple[PlanTarget, ...]) -> Message:
     """What can be planned, a button each: a class, or a whole year group."""
     sites = {target.site_id for target in targets}
     programmes = {target.label for target in targets if sum(other.label == target.label for other in targets) > 1}
     buttons = [
-        button(f"{Press.OPEN_PLAN}:{place}", _target(locale, target, len(sites) > 1, programmes), pack(target))
+        button(f"{Press.OPEN_PLAN}:{place}", _say_target(locale, target, len(sites) > 1, programmes), pack(target))
         for place, target in enumerate(targets[:MOST_TARGETS])
     ]
     said = text(locale, "plan-open" if len(targets) == 1 else "plan-which")
@@ -208,12 +210,12 @@ def which(locale: str, targets: tuple[PlanTarget, ...]) -> Message:
     return Message(said, [section("plan.which", said), *rows, *more])
 
 
-def _target(locale: str, target: PlanTarget, several_sites: bool, programmes: set[str]) -> str:
+def _say_target(locale: str, target: PlanTarget, several_sites: bool, programmes: set[str]) -> str:
     if target.year is not None:
-        said = plain(locale, "button-plan-year", year=year_group_words(locale, target.year))
+        said = plain(locale, "button-plan-year", year=say_year_group(locale, target.year))
     else:
         said = plain(locale, "button-plan-class", label=target.label)
         if target.programme and target.label in programmes:
-            name = course_name(locale, target.programme, target.series or BASE_SERIES)
+            name = say_course_name(locale, target.programme, target.series or BASE_SERIES)
             said = plain(locale, "choice-class-programme", label=said, programme=name)
     return plain(locale, "choice-class-site", label=said, site=target.site) if several_sites else said

@@ -36,7 +36,7 @@ from surfaces.kit import (
 WANTED = ("before", "after", "planning", "team", "digest")
 
 
-def settings_form(locale: str, settings: ReminderSettings, metadata: str) -> Block:
+def build_settings_form(locale: str, settings: ReminderSettings, metadata: str) -> Block:
     """A person's choices, to change."""
     hours = settings.hours
     days = [option(sentence(plain(locale, f"weekday-{day}")), str(day)) for day in range(1, 8)]
@@ -54,8 +54,10 @@ def settings_form(locale: str, settings: ReminderSettings, metadata: str) -> Blo
             plain(locale, "field-after-lesson"),
             select(after, settings.after_lesson, kind="radio_buttons"),
         ),
-        field_block(FormField.QUIET, plain(locale, "field-wanted"), checkboxes(wanted, _on(settings)), optional=True),
-        field_block(FormField.DIGEST, plain(locale, "field-digest"), select(_digests(locale), _digest(settings))),
+        field_block(
+            FormField.QUIET, plain(locale, "field-wanted"), checkboxes(wanted, _list_wanted(settings)), optional=True
+        ),
+        _build_digest_field(locale, settings),
         field_block(
             FormField.AWAY_UNTIL,
             plain(locale, "field-away"),
@@ -74,7 +76,7 @@ def settings_form(locale: str, settings: ReminderSettings, metadata: str) -> Blo
     )
 
 
-def saved(locale: str, settings: ReminderSettings) -> Message:
+def show_settings(locale: str, settings: ReminderSettings) -> Message:
     """What holds now, and the way to change it."""
     hours = settings.hours
     days = say_list(locale, (plain(locale, f"weekday-{day}") for day in sorted(hours.days)))
@@ -88,7 +90,9 @@ def saved(locale: str, settings: ReminderSettings) -> Message:
     if settings.back_on:
         lines.append(text(locale, "reminders-saved-away", day=say_day_week(locale, settings.back_on)))
     said = "\n".join(lines)
-    return Message(said, [section("reminders.said", said), actions("reminders.actions", [_change(locale)])])
+    return Message(
+        said, [section("reminders.said", said), actions("reminders.actions", [_build_change_button(locale)])]
+    )
 
 
 def ask_how_long(locale: str) -> Message:
@@ -101,7 +105,7 @@ def ask_how_long(locale: str) -> Message:
     return Message(said, [section("snooze.said", said), actions("snooze.actions", buttons)])
 
 
-def snoozed(locale: str, settings: ReminderSettings, timezone: str, now: datetime) -> Message:
+def show_snoozed(locale: str, settings: ReminderSettings, timezone: str, now: datetime) -> Message:
     """Until when the bot is quiet."""
     assert settings.snoozed_until is not None
     local = settings.snoozed_until.astimezone(ZoneInfo(timezone))
@@ -113,7 +117,7 @@ def snoozed(locale: str, settings: ReminderSettings, timezone: str, now: datetim
     else:
         when = plain(locale, "at-time", time=when)
     said = text(locale, "reminders-snoozed", when=when)
-    return Message(said, [section("snooze.said", said), actions("snooze.actions", [_change(locale)])])
+    return Message(said, [section("snooze.said", said), actions("snooze.actions", [_build_change_button(locale)])])
 
 
 def ask_hours(locale: str, _content: object) -> Message:
@@ -123,32 +127,30 @@ def ask_hours(locale: str, _content: object) -> Message:
         said,
         [
             section("hours.said", said),
-            actions("hours.actions", [_change(locale)]),
+            actions("hours.actions", [_build_change_button(locale)]),
             context("hours.why", text(locale, "ask-hours-why")),
         ],
     )
 
 
-def _change(locale: str) -> Block:
+def _build_change_button(locale: str) -> Block:
     return button(Press.OPEN_REMINDERS, plain(locale, "button-change-reminders"))
 
 
-def _on(settings: ReminderSettings) -> list[str]:
+def _list_wanted(settings: ReminderSettings) -> list[str]:
     on = [kind.value for kind in Quiet if kind not in settings.quiet]
     return [*on, "planning"] if settings.planning_prompts else on
 
 
-def _digests(locale: str) -> list[Block]:
-    weekdays = [option(plain(locale, "digest-weekday", weekday=day), str(day)) for day in range(1, 6)]
-    return [
+def _build_digest_field(locale: str, settings: ReminderSettings) -> Block:
+    """When the weekly letter comes: on the first working day (`0`), on a weekday (`1` to `5`) or once a month."""
+    options = [
         option(plain(locale, "digest-first"), "0"),
-        *weekdays,
+        *(option(plain(locale, "digest-weekday", weekday=day), str(day)) for day in range(1, 6)),
         option(plain(locale, "digest-monthly"), "monthly"),
     ]
-
-
-def _digest(settings: ReminderSettings) -> str:
-    return "monthly" if settings.digest_rhythm is DigestRhythm.MONTHLY else str(settings.digest_day or 0)
+    chosen = "monthly" if settings.digest_rhythm is DigestRhythm.MONTHLY else str(settings.digest_day or 0)
+    return field_block(FormField.DIGEST, plain(locale, "field-digest"), select(options, chosen))
 
 
 # What shows each kind of delivery, by its name.

@@ -35,7 +35,7 @@ from surfaces.kit import (
     sentence,
     text,
 )
-from surfaces.lessons import lesson_words
+from surfaces.lessons import say_lesson
 
 # What a lesson's card asks to be minded, in this order; the rest stands on the card.
 SAID_OF_CARE = (
@@ -46,35 +46,35 @@ SAID_OF_CARE = (
 )
 
 
-def before_lesson(locale: str, content: LessonReminder) -> Message:
+def show_before_lesson(locale: str, content: LessonReminder) -> Message:
     """`I morgon kl. 10.20–11.20: lektion 5 med 7B i B214, tillsammans med Karin.` and what to bring."""
     row = content.row
     words = {
-        "when": near(locale, day=row.day, today=content.today, start=row.starts_at, end=row.ends_at),
-        "lesson": _lesson(locale, content),
+        "when": say_near_day(locale, day=row.day, today=content.today, start=row.starts_at, end=row.ends_at),
+        "lesson": _say_titled_lesson(locale, content),
         "label": content.course.label,
         "room": row.room or "none",
         "others": say_list(locale, content.others) or "none",
     }
     said = sentence(text(locale, "reminder-before", **words))
-    lines = [said, *_bring(locale, content.materials)]
+    lines = [said, *_list_materials(locale, content.materials)]
     lines += [text(locale, f"care-{flag}") for flag in SAID_OF_CARE if flag in content.care]
     if content.tip:
         lines.append(text(locale, "reminder-tip", tip=content.tip))
-    move = button(f"{Press.OPEN_MOVE}:{row.id}", plain(locale, "button-cannot-move"), _lesson_value(content))
+    move = button(f"{Press.OPEN_MOVE}:{row.id}", plain(locale, "button-cannot-move"), _pack_lesson(content))
     return Message(
         said,
         [
             section("before.said", "\n".join(lines)),
             actions("before.actions", [move]),
-            _why(locale, content.course.label),
+            _build_why(locale, content.course.label),
         ],
     )
 
 
-def after_lesson(locale: str, content: LessonQuestion) -> Message:
+def show_after_lesson(locale: str, content: LessonQuestion) -> Message:
     """`Hur gick lektion 5 med 7B?`, with an answer in one tap."""
-    words = {"lesson": _lesson(locale, content), "label": content.course.label}
+    words = {"lesson": _say_titled_lesson(locale, content), "label": content.course.label}
     day = "today" if content.row.day == content.today else say_day(locale, content.row.day)
     if content.asked:
         said = text(locale, "question-asked", day=say_day(locale, content.row.day), **words)
@@ -85,13 +85,13 @@ def after_lesson(locale: str, content: LessonQuestion) -> Message:
         said,
         [
             section("after.said", said),
-            actions("after.actions", _answers(locale, content)),
-            _why(locale, content.course.label),
+            actions("after.actions", _build_answers(locale, content)),
+            _build_why(locale, content.course.label),
         ],
     )
 
 
-def _answers(locale: str, content: LessonQuestion) -> list[Block]:
+def _build_answers(locale: str, content: LessonQuestion) -> list[Block]:
     planned = str(content.row.id)
     how = {manner: pack(HowAnswer(content.row.id, manner)) for manner in Manner}
     return [
@@ -101,25 +101,25 @@ def _answers(locale: str, content: LessonQuestion) -> list[Block]:
         button(f"{Press.HOW_IT_WENT}:adapted", plain(locale, "button-adapted"), how[Manner.ADAPTED]),
         button(f"{Press.HOW_IT_WENT}:part_left_out", plain(locale, "button-part-left-out"), how[Manner.PART_LEFT_OUT]),
         button(Press.NOT_HELD, plain(locale, "button-not-held"), planned),
-        button(f"{Press.OPEN_MOVE}:{planned}", plain(locale, "button-cannot-move"), _lesson_value(content)),
+        button(f"{Press.OPEN_MOVE}:{planned}", plain(locale, "button-cannot-move"), _pack_lesson(content)),
     ]
 
 
-def planning(locale: str, content: PlanningReminder) -> Message:
+def show_planning(locale: str, content: PlanningReminder) -> Message:
     """The joint planning, for one who asked to be reminded of it."""
     row = content.row
     said = sentence(
         text(
             locale,
             "reminder-planning",
-            when=near(
+            when=say_near_day(
                 locale,
                 day=row.planning.day if row.planning else row.day,
                 today=content.today,
                 start=row.planning.at if row.planning else None,
                 end=None,
             ),
-            lesson=_lesson(locale, content),
+            lesson=_say_titled_lesson(locale, content),
             label=content.course.label,
             others=say_list(locale, content.others) or "none",
         )
@@ -129,9 +129,9 @@ def planning(locale: str, content: PlanningReminder) -> Message:
     )
 
 
-def not_held(locale: str, result: NotHeld) -> Message:
+def show_not_held(locale: str, result: NotHeld) -> Message:
     """A lesson that was not held: what it means, and the way on."""
-    lesson = lesson_words(locale, result.course, [result.number])
+    lesson = say_lesson(locale, result.course, [result.number])
     words = {"lesson": lesson, "label": result.course.label, "day": say_day(locale, result.day)}
     if result.taken_back:
         said = text(locale, "not-held-taken-back", **words)
@@ -149,11 +149,11 @@ def not_held(locale: str, result: NotHeld) -> Message:
     return Message(said, [section("after.said", said), actions("after.actions", buttons)])
 
 
-def settled(locale: str, found: SettledQuestion) -> Message:
+def show_settled(locale: str, found: SettledQuestion) -> Message:
     """A question that has found its answer: who told, or what became of the lesson."""
     assert found.course is not None and found.row is not None
     words = {
-        "lesson": lesson_words(locale, found.course, [found.row.number]),
+        "lesson": say_lesson(locale, found.course, [found.row.number]),
         "label": found.course.label,
         "day": say_day(locale, found.row.day),
     }
@@ -168,7 +168,7 @@ def settled(locale: str, found: SettledQuestion) -> Message:
     return Message(said, blocks)
 
 
-def near(locale: str, day: date, today: date, start: time | None, end: time | None) -> str:
+def say_near_day(locale: str, day: date, today: date, start: time | None, end: time | None) -> str:
     """`i morgon kl. 10.20–11.20`, `torsdag 26 november kl. 10.20`; not escaped."""
     if day == today:
         said = plain(locale, "near-today")
@@ -183,7 +183,7 @@ def near(locale: str, day: date, today: date, start: time | None, end: time | No
     return plain(locale, "planned-at", day=said, time=say_time(locale, start)) if start else said
 
 
-def item_words(locale: str, need: MaterialNeed) -> str:
+def say_item(locale: str, need: MaterialNeed) -> str:
     """`7 scenariokort`, `stödlistan`, `våldspyramiden från lektion 4`; not escaped."""
     said = plain(locale, f"item-{need.item}", count=need.count or 0)
     if need.from_lesson:
@@ -191,28 +191,28 @@ def item_words(locale: str, need: MaterialNeed) -> str:
     return said
 
 
-def _bring(locale: str, materials: tuple[MaterialNeed, ...]) -> list[str]:
-    items = [item_words(locale, need) for need in materials]
+def _list_materials(locale: str, materials: tuple[MaterialNeed, ...]) -> list[str]:
+    items = [say_item(locale, need) for need in materials]
     return [text(locale, "reminder-bring", items=say_list(locale, items))] if items else []
 
 
-def _lesson(locale: str, content: LessonReminder | LessonQuestion | PlanningReminder) -> str:
-    said = lesson_words(locale, content.course, [content.row.number])
+def _say_titled_lesson(locale: str, content: LessonReminder | LessonQuestion | PlanningReminder) -> str:
+    said = say_lesson(locale, content.course, [content.row.number])
     return plain(locale, "lesson-titled", lesson=said, title=content.title) if content.title else said
 
 
-def _lesson_value(content: LessonReminder | LessonQuestion) -> str:
+def _pack_lesson(content: LessonReminder | LessonQuestion) -> str:
     return pack(LessonChoice(content.course.id, content.row.number))
 
 
-def _why(locale: str, label: str) -> Block:
+def _build_why(locale: str, label: str) -> Block:
     return context("lesson.why", text(locale, "reminder-why", label=label))
 
 
 # What shows each kind of delivery, by its name.
 SHOWS: dict[str, Show] = {
-    BEFORE_LESSON: before_lesson,
-    AFTER_LESSON: after_lesson,
-    PLANNING: planning,
-    LEADERS_ASKED: after_lesson,
+    BEFORE_LESSON: show_before_lesson,
+    AFTER_LESSON: show_after_lesson,
+    PLANNING: show_planning,
+    LEADERS_ASKED: show_after_lesson,
 }

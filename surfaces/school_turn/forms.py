@@ -11,20 +11,20 @@ from surfaces.kit import (
     Form,
     FormField,
     context,
-    course_name,
     cut,
     field_block,
     grouped_select,
     modal,
     option,
     plain,
+    say_course_name,
     say_list,
     section,
     select,
     text,
     text_input,
 )
-from surfaces.lessons import lesson_words
+from surfaces.lessons import say_lesson
 
 MOST_CLASSES = 60
 MOST_NEW_LETTERS = 400  # as many labels as can be new, each of the longest
@@ -33,22 +33,22 @@ MOST_OPTIONS = 100
 LABEL_MOST = 150  # Slack takes 2000 at a field; more than this is no label
 
 
-def classes_form(locale: str, turn: Turn, metadata: str) -> Block:
+def build_classes_form(locale: str, turn: Turn, metadata: str) -> Block:
     """First: each class with what becomes of it, the new classes, and the colleagues who leave."""
     years = {"from": str(turn.from_year), "to": str(turn.to_year)}
     blocks = [section("turn.intro", text(locale, "turn-intro", site=turn.site.name, **years))]
     if turn.decided:
         blocks.append(context("turn.decided", text(locale, "turn-decided")))
-    blocks += [_group_field(locale, group) for group in turn.groups[:MOST_CLASSES]]
+    blocks += [_build_group_field(locale, group) for group in turn.groups[:MOST_CLASSES]]
     if len(turn.groups) > MOST_CLASSES:
         said = text(locale, "turn-more-classes", count=len(turn.groups) - MOST_CLASSES)
         blocks.append(context("turn.more", said))
     if turn.taken:
         labels = say_list(locale, sorted(turn.taken, key=label_key)[:MOST_CLASSES])
         blocks.append(context("turn.there", text(locale, "turn-there", to=str(turn.to_year), labels=labels)))
-    blocks.append(_new_field(locale, turn))
+    blocks.append(_build_new_field(locale, turn))
     if turn.people:
-        blocks.append(_leavers_field(locale, turn))
+        blocks.append(_build_leavers_field(locale, turn))
     return modal(
         Form.TURN_CLASSES,
         plain(locale, "form-turn", year=str(turn.to_year)),
@@ -59,21 +59,21 @@ def classes_form(locale: str, turn: Turn, metadata: str) -> Block:
     )
 
 
-def fate_field(group_id: int) -> str:
+def name_fate_field(group_id: int) -> str:
     """The field in which a class's fate is chosen."""
     return f"{FormField.FATE}:{group_id}"
 
 
-def pair_field(pair: Pair) -> str:
+def name_pair_field(pair: Pair) -> str:
     """The field in which a class's leaders are chosen."""
     return f"{FormField.PAIR}:{label_key(pair.label)}"
 
 
-def pairs_form(locale: str, seen: TurnPreview, metadata: str) -> Block:
+def build_pairs_form(locale: str, seen: TurnPreview, metadata: str) -> Block:
     """Then: who leads the classes that lack leaders."""
     year = str(seen.turn.to_year)
     fields = [
-        field_block(pair_field(pair), pair_words(locale, pair), {"type": "multi_users_select"}, optional=True)
+        field_block(name_pair_field(pair), say_pair(locale, pair), {"type": "multi_users_select"}, optional=True)
         for pair in seen.gaps[:MOST_CLASSES]
     ]
     return modal(
@@ -86,7 +86,7 @@ def pairs_form(locale: str, seen: TurnPreview, metadata: str) -> Block:
     )
 
 
-def pair_words(locale: str, pair: Pair) -> str:
+def say_pair(locale: str, pair: Pair) -> str:
     """`8A: Karin leder, en till behövs`."""
     if not pair.leaders:
         return plain(locale, "turn-pair-none", label=pair.label, lacks=pair.lacks)
@@ -94,14 +94,14 @@ def pair_words(locale: str, pair: Pair) -> str:
     return plain(locale, "turn-pair-some", label=pair.label, names=names, lacks=pair.lacks)
 
 
-def _group_field(locale: str, group: GroupTurn) -> Block:
-    courses = " · ".join(_course_words(locale, one) for one in group.courses)
+def _build_group_field(locale: str, group: GroupTurn) -> Block:
+    courses = " · ".join(_say_course(locale, one) for one in group.courses)
     label = cut(plain(locale, "turn-group", label=group.label, courses=courses), LABEL_MOST)
-    options = [option(_fate_words(locale, group, fate), fate.value) for fate in _choices(group)]
-    return field_block(fate_field(group.id), label, select(options, group.fate.value))
+    options = [option(_say_fate(locale, group, fate), fate.value) for fate in _list_fates(group)]
+    return field_block(name_fate_field(group.id), label, select(options, group.fate.value))
 
 
-def _choices(group: GroupTurn) -> list[Fate]:
+def _list_fates(group: GroupTurn) -> list[Fate]:
     """The fates that differ for this class."""
     same = group.next_label == group.label
     return [
@@ -112,25 +112,25 @@ def _choices(group: GroupTurn) -> list[Fate]:
     ]
 
 
-def _fate_words(locale: str, group: GroupTurn, fate: Fate) -> str:
+def _say_fate(locale: str, group: GroupTurn, fate: Fate) -> str:
     """`Blir 8A, fortsätter med lektion 10`: the first open course speaks for the class."""
     if fate is Fate.LEAVES:
         return plain(locale, "fate-leaves" if group.year is not None else "fate-leaves-open")
-    name = _name_words(locale, group, fate)
+    name = _say_name(locale, group, fate)
     one = next(iter(group.open_courses), None)
     if one is None:
         said = name
     elif fate is Fate.ENDS:
         said = plain(locale, "fate-ends", name=name, held=str(one.held), total=str(one.course.total))
     elif one.next_number:
-        lesson = lesson_words(locale, one.course, [one.next_number])
+        lesson = say_lesson(locale, one.course, [one.next_number])
         said = plain(locale, "fate-goes-on", name=name, lesson=lesson)
     else:
         said = plain(locale, "fate-goes-on-open", name=name)
     return cut(said, OPTION_MOST)
 
 
-def _name_words(locale: str, group: GroupTurn, fate: Fate) -> str:
+def _say_name(locale: str, group: GroupTurn, fate: Fate) -> str:
     if fate is Fate.KEEPS:
         return plain(locale, "fate-keeps", label=group.label)
     if group.next_label == group.label:
@@ -138,19 +138,19 @@ def _name_words(locale: str, group: GroupTurn, fate: Fate) -> str:
     return plain(locale, "fate-becomes", label=group.next_label)
 
 
-def _course_words(locale: str, one: CourseTurn) -> str:
-    programme = programme_words(locale, one)
+def _say_course(locale: str, one: CourseTurn) -> str:
+    programme = say_programme(locale, one)
     if one.course.total is None:
         return plain(locale, "turn-course-open", programme=programme, held=one.held)
     return plain(locale, "turn-course", programme=programme, held=str(one.held), total=str(one.course.total))
 
 
-def programme_words(locale: str, one: CourseTurn) -> str:
+def say_programme(locale: str, one: CourseTurn) -> str:
     """`MVP`, `MVP tematiska`."""
-    return course_name(locale, one.course.programme_code, one.course.series_code)
+    return say_course_name(locale, one.course.programme_code, one.course.series_code)
 
 
-def _new_field(locale: str, turn: Turn) -> Block:
+def _build_new_field(locale: str, turn: Turn) -> Block:
     return field_block(
         FormField.NEW_CLASSES,
         plain(locale, "field-new-classes"),
@@ -160,12 +160,12 @@ def _new_field(locale: str, turn: Turn) -> Block:
     )
 
 
-def _leavers_field(locale: str, turn: Turn) -> Block:
+def _build_leavers_field(locale: str, turn: Turn) -> Block:
     """People by first letter, so that a large staff fits."""
     groups: dict[str, list[Block]] = {}
     chosen = []
     for person in turn.people:
-        one = _person_option(person)
+        one = _build_person_option(person)
         groups.setdefault(person.name[:1].upper(), []).append(one)
         if person.id in turn.leavers:
             chosen.append(one)
@@ -188,5 +188,5 @@ def _leavers_field(locale: str, turn: Turn) -> Block:
     )
 
 
-def _person_option(person: Person) -> Block:
+def _build_person_option(person: Person) -> Block:
     return option(person.name, str(person.id))

@@ -40,14 +40,14 @@ MOST_YEAR = 12
 EVERYWHERE = "all"
 
 
-def year_page(locale: str, page: YearPage) -> Message:
+def show_year(locale: str, page: YearPage) -> Message:
     """The school year as one's schools have it, with the buttons for those who may keep it."""
     title = text(locale, "calendar-title", year=str(page.school_year))
     blocks: list[Block] = []
     for place, school in enumerate(page.schools):
-        blocks += _school(locale, f"year.{place}", page, school)
+        blocks += _build_school(locale, f"year.{place}", page, school)
     if page.clashes:
-        blocks += lines("year.clashes", _clash_lines(locale, page.clashes))
+        blocks += lines("year.clashes", _list_clashes(locale, page.clashes))
     blocks = [*blocks[:45], context("year.note", text(locale, "calendar-note"))]
     if page.may_keep:
         buttons = [button(Press.ADD_DAYS, plain(locale, "button-add-days"), primary=True)]
@@ -57,7 +57,7 @@ def year_page(locale: str, page: YearPage) -> Message:
     return Message(title, blocks)
 
 
-def missing_blocks(locale: str, missing: tuple[Site, ...]) -> list[Block]:
+def build_missing_blocks(locale: str, missing: tuple[Site, ...]) -> list[Block]:
     """To the coordinator, in Home: no terms are known here, and how to enter them. Nothing where all are."""
     if not missing:
         return []
@@ -66,27 +66,27 @@ def missing_blocks(locale: str, missing: tuple[Site, ...]) -> list[Block]:
     return [section("home.year", said, button(Press.ADD_DAYS, plain(locale, "button-add-year")))]
 
 
-def _school(locale: str, name: str, page: YearPage, school: SchoolCalendar) -> list[Block]:
+def _build_school(locale: str, name: str, page: YearPage, school: SchoolCalendar) -> list[Block]:
     site = school.site.name if school.site else plain(locale, "calendar-everywhere")
     said = [text(locale, "calendar-of-school", year=str(page.school_year), school=site)]
     if not school.known:
         said.append(text(locale, "calendar-unknown"))
         if school.helpers:
             said.append(text(locale, "calendar-helpers", names=say_list(locale, school.helpers)))
-    return lines(name, [*said, *(_told_line(locale, told) for told in school.lines)])
+    return lines(name, [*said, *(_say_line(locale, told) for told in school.lines)])
 
 
-def _told_line(locale: str, told: CalendarLine) -> str:
+def _say_line(locale: str, told: CalendarLine) -> str:
     """`• Höstlov: 26 oktober–30 oktober (v. 44)`, with what else there is to say of it."""
-    parts = [text(locale, "calendar-line", name=_name(locale, told), days=span(locale, told.first, told.last))]
+    parts = [text(locale, "calendar-line", name=_say_name(locale, told), days=say_span(locale, told.first, told.last))]
     if told.kind is EntryKind.TERM:
         parts.append(text(locale, "calendar-weeks", count=told.weeks))
     if told.years:
-        parts.append(text(locale, "calendar-groups", groups=_groups(locale, told.years)))
+        parts.append(text(locale, "calendar-groups", groups=_say_year_groups(locale, told.years)))
     return " · ".join(parts)
 
 
-def _name(locale: str, told: CalendarLine) -> str:
+def _say_name(locale: str, told: CalendarLine) -> str:
     """Its own name, and of what kind it is where that can't be told from the name."""
     kind = plain(locale, f"calendar-kind-{told.kind}")
     if not told.name:
@@ -95,36 +95,36 @@ def _name(locale: str, told: CalendarLine) -> str:
     return told.name if plain_kind else plain(locale, "calendar-name-kind", name=told.name, kind=kind)
 
 
-def span(locale: str, first: date, last: date) -> str:
+def say_span(locale: str, first: date, last: date) -> str:
     """`tisdag 3 november (v. 45)`, or `26 oktober–30 oktober (v. 44)`."""
     if first == last:
         return say_day_week(locale, first)
-    ends = [_date(locale, day) for day in (first, last)]
+    ends = [_say_date(locale, day) for day in (first, last)]
     weeks = [str(week(day)) for day in (first, last)]
     said = weeks[0] if weeks[0] == weeks[1] else "–".join(weeks)
     return plain(locale, "calendar-span", first=ends[0], last=ends[1], weeks=said)
 
 
-def _date(locale: str, day: date) -> str:
+def _say_date(locale: str, day: date) -> str:
     return plain(locale, "calendar-date", day=str(day.day), month=plain(locale, f"month-{day.month}"))
 
 
-def _groups(locale: str, years: tuple[int, ...]) -> str:
+def _say_year_groups(locale: str, years: tuple[int, ...]) -> str:
     """`7–9`, `F och 1`, `gy1`: runs as numbers, upper secondary by its own."""
     lower = [year for year in years if 0 < year <= 9]
-    said = [year_group(locale, year) for year in years if year == 0]
+    said = [say_year_group(locale, year) for year in years if year == 0]
     said += [say_numbers(locale, lower)] if lower else []
-    return say_list(locale, said + [year_group(locale, year) for year in years if year > 9])
+    return say_list(locale, said + [say_year_group(locale, year) for year in years if year > 9])
 
 
-def year_group(locale: str, year: int) -> str:
+def say_year_group(locale: str, year: int) -> str:
     """`F`, `7`, `gy1`."""
     if year == 0:
         return plain(locale, "calendar-group-f")
     return str(year) if year <= 9 else plain(locale, "calendar-group-upper", year=str(year - 9))
 
 
-def _clash_lines(locale: str, clashes: tuple[CalendarClash, ...]) -> list[str]:
+def _list_clashes(locale: str, clashes: tuple[CalendarClash, ...]) -> list[str]:
     said = [text(locale, "calendar-clashes", count=len(clashes))]
     said += [
         text(locale, "calendar-clash", label=clash.label, number=str(clash.number), day=say_day_week(locale, clash.day))
@@ -133,12 +133,12 @@ def _clash_lines(locale: str, clashes: tuple[CalendarClash, ...]) -> list[str]:
     return said
 
 
-def add_form(locale: str, where: EntryPlaces, metadata: str) -> Block:
+def build_add_form(locale: str, where: EntryPlaces, metadata: str) -> Block:
     """Enter a term, a break, a study day or a blocked day."""
     kinds = [option(plain(locale, f"calendar-kind-{kind}-told"), kind.value) for kind in EntryKind]
     groups = [option(plain(locale, "calendar-group-all"), EVERYWHERE)]
     groups += [
-        option(plain(locale, "calendar-group-one", group=year_group(locale, year)), str(year))
+        option(plain(locale, "calendar-group-one", group=say_year_group(locale, year)), str(year))
         for year in range(MOST_YEAR + 1)
     ]
     blocks = [
@@ -159,7 +159,7 @@ def add_form(locale: str, where: EntryPlaces, metadata: str) -> Block:
             hint=plain(locale, "field-day-name-hint"),
         ),
         field_block(FormField.YEAR_GROUP, plain(locale, "field-year-group"), select(groups, EVERYWHERE)),
-        _where_field(locale, where),
+        _build_site_field(locale, where),
     ]
     return modal(
         Form.ADD_DAYS,
@@ -171,7 +171,7 @@ def add_form(locale: str, where: EntryPlaces, metadata: str) -> Block:
     )
 
 
-def _where_field(locale: str, where: EntryPlaces) -> Block:
+def _build_site_field(locale: str, where: EntryPlaces) -> Block:
     options = [option(plain(locale, "calendar-everywhere-option"), EVERYWHERE)] if where.general else []
     options += [option(site.name, str(site.id)) for site in where.sites]
     return field_block(
@@ -179,9 +179,9 @@ def _where_field(locale: str, where: EntryPlaces) -> Block:
     )
 
 
-def remove_form(locale: str, page: YearPage, metadata: str) -> Block:
+def build_remove_form(locale: str, page: YearPage, metadata: str) -> Block:
     """Choose what to take away; a page to read where all is gone already."""
-    options = [_removal(locale, told) for told in page.removable[:MOST_OPTIONS]]
+    options = [_build_removal_option(locale, told) for told in page.removable[:MOST_OPTIONS]]
     title = plain(locale, "form-remove-days")
     if not options:
         said = section("year.none", text(locale, "calendar-nothing-to-remove"))
@@ -196,7 +196,7 @@ def remove_form(locale: str, page: YearPage, metadata: str) -> Block:
     )
 
 
-def _removal(locale: str, told: CalendarLine) -> Block:
-    days = span(locale, told.first, told.last)
-    label = plain(locale, "calendar-option", name=_name(locale, told)[:30], days=days)
+def _build_removal_option(locale: str, told: CalendarLine) -> Block:
+    days = say_span(locale, told.first, told.last)
+    label = plain(locale, "calendar-option", name=_say_name(locale, told)[:30], days=days)
     return option(label, pack_ids(told.ids))

@@ -272,11 +272,11 @@ def codes_of(kind: type[Enum]) -> list[str]:
 
 
 def said_by(name: str) -> set[str]:
-    """The literal second arguments of the import's own `said(locale, key)`, and of `_run_rule(..., key)`."""
+    """The literal second arguments of the import's own `say_import_text(locale, key)`, and of `_run_rule(..., key)`."""
     found = set()
     for file, scope, call in calls(("bot",), (name,)):
         if file == "bot/imports.py" and len(call.args) > 1:
-            found |= literals(call.args[1 if name == "said" else 3], scope)
+            found |= literals(call.args[1 if name == "say_import_text" else 3], scope)
     return found
 
 
@@ -347,7 +347,8 @@ def families() -> dict[str, set[str]]:
         "import-column-{}": {f"import-column-{name}" for name in ("kind", "new", "changed", "unchanged")},
         "import-kind-{}": {f"import-kind-{code}" for code in codes_of(FileKind)},
         "import-{}": {
-            f"import-{code}" for code in (*import_codes(), *said_by("said"), *said_by("_run_rule"), *TOLD_BY_THE_IMPORT)
+            f"import-{code}"
+            for code in (*import_codes(), *said_by("say_import_text"), *said_by("_run_rule"), *TOLD_BY_THE_IMPORT)
         },
     }
 

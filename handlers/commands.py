@@ -31,9 +31,9 @@ from surfaces import help as surface
 from surfaces.kit import Message, Press
 
 
-async def show_help(deps: Deps, said: TypedWords) -> Reply:
+async def show_help(deps: Deps, typed: TypedWords) -> Reply:
     """`hjälp`: everything the bot understands."""
-    return _build_help(await deps.find_locale(said.caller))
+    return _build_help(await deps.find_locale(typed.caller))
 
 
 def _build_help(locale: str) -> Message:
@@ -93,8 +93,8 @@ def _describes_lesson(words: list[Word]) -> bool:
 def _find_close_command(first: str) -> Command | None:
     if len(first) < 4 or first.startswith(("lektion", "lesson")):
         return None
-    near = get_close_matches(first, [word for word in _BY_WORD if len(word) > 3], n=1, cutoff=0.75)
-    return _BY_WORD[near[0]] if near else None
+    close_words = get_close_matches(first, [word for word in _BY_WORD if len(word) > 3], n=1, cutoff=0.75)
+    return _BY_WORD[close_words[0]] if close_words else None
 
 
 def register(app: AsyncApp, deps: Deps) -> None:

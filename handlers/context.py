@@ -120,8 +120,8 @@ class Deps:
         """Let in somebody who was imported by e-mail and writes for the first time. Raises UnknownPerson for others."""
         profile = await self.whois(caller.slack_id)
         now = self.now()
-        known = await self.store.write(lambda db: recognise(db, caller, profile, now))
-        if known:
+        is_known = await self.store.write(lambda db: recognise(db, caller, profile, now))
+        if is_known:
             return
         waits = await self.store.read(lambda db: open_request(db, caller))
         names = ", ".join(person.name for person in waits.helpers[:3]) if waits else ""
@@ -164,7 +164,7 @@ class TypedWords:
     can_open: bool  # whether a form can be opened: only where Slack gave a trigger
     response_url: str = ""
     event_id: str = ""  # of the event it came by: a reflection sent again by Slack is one reflection
-    again: bool = False  # Slack sends it again, and what it asked for may have been done
+    is_retry: bool = False  # Slack sends it again, and what it asked for may have been done
 
     @property
     def in_slack_message(self) -> bool:

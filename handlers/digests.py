@@ -20,7 +20,7 @@ from surfaces.reminders import show_not_held
 def register(app: AsyncApp, deps: Deps) -> None:
     """Listen to the letter's buttons and the forms that they open."""
     _register_answers(app, deps)
-    _register_ways_to_forms(app, deps)
+    _register_form_buttons(app, deps)
     _register_forms(app, deps)
 
 
@@ -51,7 +51,7 @@ def _register_answers(app: AsyncApp, deps: Deps) -> None:
         return Below(locale, surface.show_asked_leaders(locale, result))
 
 
-def _register_ways_to_forms(app: AsyncApp, deps: Deps) -> None:
+def _register_form_buttons(app: AsyncApp, deps: Deps) -> None:
     @listen_to(app, deps, Press.ADD_LEADER)
     async def on_open_leader(pressed: Pressed) -> Shown:
         course_id = pressed.id
@@ -70,8 +70,8 @@ def _register_ways_to_forms(app: AsyncApp, deps: Deps) -> None:
             pressed.caller,
             lambda db, actor: find_lesson(db, actor=actor, planned_id=planned_id, may=May.PLAN, now=pressed.now),
         )
-        kept = write_metadata(url=pressed.response_url, lesson=planned_id)
-        return Opening(surface.build_room_form(locale, lesson, LONGEST_ROOM, kept))
+        metadata = write_metadata(url=pressed.response_url, lesson=planned_id)
+        return Opening(surface.build_room_form(locale, lesson, LONGEST_ROOM, metadata))
 
 
 def _register_forms(app: AsyncApp, deps: Deps) -> None:

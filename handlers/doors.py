@@ -104,11 +104,11 @@ async def answer_words(
     *,
     response_url: str = "",
     event_id: str = "",
-    again: bool = False,
+    is_retry: bool = False,
 ) -> Reply:
     """Find the command in the words and let its handler answer."""
     found = find_command(split(html.unescape(text)))
-    said = TypedWords(
+    typed = TypedWords(
         caller=caller,
         source=source,
         words=found.rest,
@@ -116,40 +116,40 @@ async def answer_words(
         can_open=source is Source.SLASH,
         response_url=response_url,
         event_id=event_id,
-        again=again,
+        is_retry=is_retry,
     )
     try:
         if found.command is not None:
-            return await found.command.handle(deps, said)
-        return await _answer_unknown(deps, said, text, found.first)
+            return await found.command.handle(deps, typed)
+        return await _answer_unknown(deps, typed, text, found.first)
     except (BadInput, NotFound) as refused:
         # A refusal names the word it is about: not where the words point to a pupil.
         given = str(refused.words.get("given", ""))
         behind = text[max(0, text.casefold().find(given.casefold())) :]
-        locale, guarded = await _check_guard(deps, said, f"{text}\n{behind}") if given else ("", None)
+        locale, guarded = await _check_guard(deps, typed, f"{text}\n{behind}") if given else ("", None)
         if guarded is None:
             raise
         return show_held_back(locale, guarded, None)
 
 
-async def _answer_unknown(deps: Deps, said: TypedWords, text: str, first: str) -> Message:
-    locale, guarded = await _check_guard(deps, said, text)
+async def _answer_unknown(deps: Deps, typed: TypedWords, text: str, first: str) -> Message:
+    locale, guarded = await _check_guard(deps, typed, text)
     return show_held_back(locale, guarded, None) if guarded else show_not_understood(locale, first[:40])
 
 
-async def _check_guard(deps: Deps, said: TypedWords, text: str) -> tuple[str, HeldBack | None]:
+async def _check_guard(deps: Deps, typed: TypedWords, text: str) -> tuple[str, HeldBack | None]:
     return await deps.look(
-        said.caller,
+        typed.caller,
         lambda db, actor: guard_words(
-            db, actor=actor, text=human_text(text)[:LONGEST], in_slack_message=said.in_slack_message
+            db, actor=actor, text=human_text(text)[:LONGEST], in_slack_message=typed.in_slack_message
         ),
     )
 
 
 def _remove_command_word(text: str) -> str:
     """All after the first word, as its writer saw it."""
-    said = re.sub(r"^/?mvp\s+", "", human_text(text), flags=re.IGNORECASE)
-    parts = said.split(maxsplit=1)
+    words = re.sub(r"^/?mvp\s+", "", human_text(text), flags=re.IGNORECASE)
+    parts = words.split(maxsplit=1)
     return parts[1] if len(parts) > 1 else ""
 
 
@@ -169,10 +169,10 @@ async def _answer_once(deps: Deps, client: AsyncWebClient, event: WrittenEvent) 
         raise EventBusy()
     if seen is Seen.ANSWERED:
         return
-    again = seen is Seen.UNANSWERED
+    is_retry = seen is Seen.UNANSWERED
     try:
-        if not (again and event.source is Source.DM and await _was_answered(client, event)):
-            await _answer_event(deps, client, event, again=again)
+        if not (is_retry and event.source is Source.DM and await _was_answered(client, event)):
+            await _answer_event(deps, client, event, is_retry=is_retry)
     except (SlackClientError, aiohttp.ClientError, TimeoutError, StoreBusy):
         await deps.store.write(lambda db: event_failed(db, workspace_id=space, event_id=event_id, now=deps.now()))
         raise
@@ -190,9 +190,11 @@ async def _was_answered(client: AsyncWebClient, event: WrittenEvent) -> bool:
     )
 
 
-async def _answer_event(deps: Deps, client: AsyncWebClient, event: WrittenEvent, *, again: bool) -> None:
+async def _answer_event(deps: Deps, client: AsyncWebClient, event: WrittenEvent, *, is_retry: bool) -> None:
     try:
-        reply = await answer_words(deps, event.caller, event.source, event.text, event_id=event.event_id, again=again)
+        reply = await answer_words(
+            deps, event.caller, event.source, event.text, event_id=event.event_id, is_retry=is_retry
+        )
     except DomainError as error:
         reply = make_refusal(error)
     assert isinstance(reply, Message)  # a form can be opened by a slash command only

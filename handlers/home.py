@@ -24,14 +24,14 @@ async def publish_home(deps: Deps, client: AsyncWebClient, caller: Caller) -> No
     now = deps.now()
 
     def question(db: Db, actor: Actor) -> tuple[str, Overview, list[AccessRequest], CoordinatorTasks]:
-        kept, today = actor.sites_where(May.KEEP_CALENDAR), local_day(now, actor.timezone)
-        missing = missing_calendar(db, actor.workspace_id, kept, today)
-        to_see_to = CoordinatorTasks(missing, waiting_turns(db, actor=actor, now=now))
-        return actor.name, overview(db, actor=actor, now=now), waiting_for(db, actor), to_see_to
+        calendar_sites, today = actor.sites_where(May.KEEP_CALENDAR), local_day(now, actor.timezone)
+        missing = missing_calendar(db, actor.workspace_id, calendar_sites, today)
+        tasks = CoordinatorTasks(missing, waiting_turns(db, actor=actor, now=now))
+        return actor.name, overview(db, actor=actor, now=now), waiting_for(db, actor), tasks
 
     try:
-        locale, (name, found, requests, to_see_to) = await deps.look(caller, question)
-        view = surface.build_home(locale, name=name, overview=found, requests=requests, to_see_to=to_see_to)
+        locale, (name, status_overview, requests, tasks) = await deps.look(caller, question)
+        view = surface.build_home(locale, name=name, overview=status_overview, requests=requests, tasks=tasks)
     except UnknownPerson as unknown:
         locale = str(unknown.words.get("locale") or DEFAULT_LOCALE)
         site, names = str(unknown.words.get("site") or ""), str(unknown.words.get("names") or "")

@@ -70,22 +70,22 @@ class LogAnswer:
     gates: tuple[OpenGates, ...] = ()
 
 
-async def answer_log(deps: Deps, said: TypedWords) -> Reply:
+async def answer_log(deps: Deps, typed: TypedWords) -> Reply:
     """`logga ...`: save what was held, or ask. Without words a form opens."""
-    if not said.words:
-        if not said.can_open:
-            return surface.invite_to_log(await deps.find_locale(said.caller))
-        return Opening(await open_log_form(deps, said.caller, url=said.response_url))
+    if not typed.words:
+        if not typed.can_open:
+            return surface.invite_to_log(await deps.find_locale(typed.caller))
+        return Opening(await open_log_form(deps, typed.caller, url=typed.response_url))
     now = deps.now()
 
     def rule(db: Db, actor: Actor, draft: LogDraft) -> LogAnswer:
         return add_open_gates(db, log_lesson(db, actor=actor, draft=draft, now=now))
 
-    return show_log_answer(*await deps.run_parsed(said.caller, lambda zone: _read_log(said, now, zone), rule))
+    return show_log_answer(*await deps.run_parsed(typed.caller, lambda zone: _read_log(typed, now, zone), rule))
 
 
-def _read_log(said: TypedWords, now: datetime, zone: str) -> LogDraft:
-    return read_log(said.words, today=local_day(now, zone), source=said.source)
+def _read_log(typed: TypedWords, now: datetime, zone: str) -> LogDraft:
+    return read_log(typed.words, today=local_day(now, zone), source=typed.source)
 
 
 def add_open_gates(db: Db, result: Logged | Ask) -> LogAnswer:
@@ -100,9 +100,9 @@ def show_log_answer(locale: str, logged: LogAnswer) -> Message:
     return surface.show_logged(locale, logged.result, logged.gates)
 
 
-async def answer_undo(deps: Deps, said: TypedWords) -> Reply:
+async def answer_undo(deps: Deps, typed: TypedWords) -> Reply:
     """`ångra`: take back the latest. Sent again by Slack, it may have been done: once more would take another."""
-    if said.again:
+    if typed.is_retry:
         raise Stale()
     now = deps.now()
 
@@ -112,7 +112,7 @@ async def answer_undo(deps: Deps, said: TypedWords) -> Reply:
         return undo_log(db, actor=actor, log_ids=logs_said(db, actor=actor, draft=draft, now=now), now=now)
 
     locale, result = await deps.run_parsed(
-        said.caller, lambda zone: _read_log(said, now, zone) if said.words else None, rule
+        typed.caller, lambda zone: _read_log(typed, now, zone) if typed.words else None, rule
     )
     return surface.show_undone(locale, result) if isinstance(result, UndoneLogs) else show_withdrawn(locale, result)
 
@@ -125,16 +125,16 @@ def _undo_latest(db: Db, actor: Actor, now: datetime) -> UndoneLogs | Reflection
     return undo_log(db, actor=actor, log_ids=(), now=now)
 
 
-async def answer_change(deps: Deps, said: TypedWords) -> Reply:
+async def answer_change(deps: Deps, typed: TypedWords) -> Reply:
     """`ändra`: the latest log, as a form where one can be opened."""
     now = deps.now()
-    if said.can_open:
-        return Opening(await _open_change_form(deps, said.caller, url=said.response_url))
+    if typed.can_open:
+        return Opening(await _open_change_form(deps, typed.caller, url=typed.response_url))
 
     def latest(db: Db, actor: Actor) -> Detail:
         return log_detail(db, actor=actor, log_id=_find_latest_log(db, actor), now=now)
 
-    locale, detail = await deps.look(said.caller, latest)
+    locale, detail = await deps.look(typed.caller, latest)
     held = surface.say_held_lesson(locale, detail.course, detail.number, detail.when)
     return surface.invite_to_change(locale, held, detail.log_id)
 
@@ -146,9 +146,9 @@ def _find_latest_log(db: Db, actor: Actor) -> int:
     return log_id
 
 
-async def give_title(deps: Deps, said: TypedWords) -> Reply:
+async def give_title(deps: Deps, typed: TypedWords) -> Reply:
     """`titel 5 Vad är våld?`: give a lesson the school's own title."""
-    words = _make_title_pattern().fullmatch(said.text)
+    words = _make_title_pattern().fullmatch(typed.text)
     if not words:
         raise BadInput(reason="title-words")
     programme = find_programme(words["programme"]) if words["programme"] else None
@@ -157,7 +157,8 @@ async def give_title(deps: Deps, said: TypedWords) -> Reply:
     number, title, now = int(words["number"]), " ".join(words["title"].split()), deps.now()
     code = programme.code if programme else None
     locale, course = await deps.run(
-        said.caller, lambda db, actor: name_lesson(db, actor=actor, programme=code, number=number, title=title, now=now)
+        typed.caller,
+        lambda db, actor: name_lesson(db, actor=actor, programme=code, number=number, title=title, now=now),
     )
     return surface.show_title(locale, course, number, title)
 
@@ -214,7 +215,7 @@ COMMANDS = (
 def register(app: AsyncApp, deps: Deps) -> None:
     """Listen to the buttons and forms about lessons."""
     _register_buttons(app, deps)
-    _register_ways_to_forms(app, deps)
+    _register_form_buttons(app, deps)
     _register_forms(app, deps)
 
 
@@ -237,7 +238,7 @@ def _register_buttons(app: AsyncApp, deps: Deps) -> None:
         return InPlace(locale, surface.show_undone(locale, result))
 
 
-def _register_ways_to_forms(app: AsyncApp, deps: Deps) -> None:
+def _register_form_buttons(app: AsyncApp, deps: Deps) -> None:
     @listen_to(app, deps, Press.CHANGE)
     async def on_change(pressed: Pressed) -> Shown:
         return Opening(await _open_change_form(deps, pressed.caller, log_id=pressed.id, url=pressed.response_url))

@@ -39,12 +39,12 @@ _FIELD_OF = {
 }
 
 
-async def show_milestones(deps: Deps, said: TypedWords) -> Reply:
+async def show_milestones(deps: Deps, typed: TypedWords) -> Reply:
     """`milstolpar`, `milstolpar 7B`."""
     now = deps.now()
-    label = next((word.raw for word in said.words if looks_like_label(word.low)), "")
+    label = next((word.raw for word in typed.words if looks_like_label(word.low)), "")
     return surface.show_milestones(
-        *await deps.run(said.caller, lambda db, actor: list_milestones(db, actor=actor, now=now, label=label))
+        *await deps.run(typed.caller, lambda db, actor: list_milestones(db, actor=actor, now=now, label=label))
     )
 
 
@@ -63,7 +63,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
     _register_lists(app, deps)
     _register_settling(app, deps)
     _register_answers(app, deps)
-    _register_ways_to_forms(app, deps)
+    _register_form_buttons(app, deps)
     _register_forms(app, deps)
 
 
@@ -134,7 +134,7 @@ def _register_answers(app: AsyncApp, deps: Deps) -> None:
         return await say_coming(pressed, coming=False)
 
 
-def _register_ways_to_forms(app: AsyncApp, deps: Deps) -> None:
+def _register_form_buttons(app: AsyncApp, deps: Deps) -> None:
     @listen_to(app, deps, Press.MILESTONE_DATE)
     async def on_date(pressed: Pressed) -> Shown:
         locale, milestones = await _find_milestones(deps, pressed)

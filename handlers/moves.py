@@ -33,26 +33,26 @@ from surfaces.kit import Form, FormField, LessonChoice, Message, Press, pack, un
 _FIELD_OF = dict.fromkeys(("move-past", "move-far", "move-same-day"), FormField.DAY)
 
 
-async def answer_move(deps: Deps, said: TypedWords) -> Reply:
+async def answer_move(deps: Deps, typed: TypedWords) -> Reply:
     """`flytta ...`: the new days before they are saved, a question, or the form where no new day was said."""
-    return await _answer_words(deps, said, Deed.MOVE)
+    return await _answer_words(deps, typed, Deed.MOVE)
 
 
-async def answer_cancel(deps: Deps, said: TypedWords) -> Reply:
+async def answer_cancel(deps: Deps, typed: TypedWords) -> Reply:
     """`ställ in ...`: what becomes of the lesson and of those after it, before anything is saved."""
-    return await _answer_words(deps, said, Deed.CANCEL)
+    return await _answer_words(deps, typed, Deed.CANCEL)
 
 
-async def _answer_words(deps: Deps, said: TypedWords, deed: Deed) -> Reply:
+async def _answer_words(deps: Deps, typed: TypedWords, deed: Deed) -> Reply:
     now = deps.now()
     locale, result = await deps.look_parsed(
-        said.caller,
-        lambda zone: read_move(said.words, deed=deed, today=local_day(now, zone)),
+        typed.caller,
+        lambda zone: read_move(typed.words, deed=deed, today=local_day(now, zone)),
         lambda db, actor, draft: _propose_or_find(db, actor, draft, now),
     )
     if isinstance(result, Movable):
-        if said.can_open:
-            return Opening(surface.build_move_form(locale, result, _remember_lesson(result, said.response_url)))
+        if typed.can_open:
+            return Opening(surface.build_move_form(locale, result, _remember_lesson(result, typed.response_url)))
         return surface.invite_to_move(locale, result)
     return _show_result(locale, result)
 
@@ -82,12 +82,12 @@ COMMANDS = (
 
 def register(app: AsyncApp, deps: Deps) -> None:
     """Listen to the buttons and forms about moving lessons."""
-    _register_ways_in(app, deps)
+    _register_proposal_buttons(app, deps)
     _register_answers(app, deps)
     _register_forms(app, deps)
 
 
-def _register_ways_in(app: AsyncApp, deps: Deps) -> None:
+def _register_proposal_buttons(app: AsyncApp, deps: Deps) -> None:
     async def answer_draft(pressed: Pressed, draft: MoveDraft) -> Shown:
         locale, result = await deps.look(
             pressed.caller, lambda db, actor: _propose_or_find(db, actor, draft, pressed.now)
@@ -113,8 +113,8 @@ def _register_ways_in(app: AsyncApp, deps: Deps) -> None:
     async def on_why(pressed: Pressed) -> Shown:
         draft = unpack(MoveDraft, pressed.value)
         locale = await deps.find_locale(pressed.caller)
-        kept = write_metadata(url=pressed.response_url, draft=pack(draft))
-        return Opening(surface.build_reason_form(locale, draft.reason, kept), on_top=True)
+        metadata = write_metadata(url=pressed.response_url, draft=pack(draft))
+        return Opening(surface.build_reason_form(locale, draft.reason, metadata), on_top=True)
 
 
 def _register_answers(app: AsyncApp, deps: Deps) -> None:
@@ -143,11 +143,11 @@ def _register_answers(app: AsyncApp, deps: Deps) -> None:
 def _register_forms(app: AsyncApp, deps: Deps) -> None:
     @listen_to(app, deps, Form.MOVE, at_field=find_field_by_reason(_FIELD_OF))
     async def on_form(pressed: Pressed) -> Shown:
-        kept, values = pressed.memory, pressed.values
+        memory, values = pressed.memory, pressed.values
         draft = MoveDraft(
             Deed.MOVE,
-            number=kept.read_id("number"),
-            course_ids=(kept.read_id("course"),),
+            number=memory.read_id("number"),
+            course_ids=(memory.read_id("course"),),
             to_day=values.read_day(FormField.DAY),
             at=values.read_time(FormField.TIME),
             alone=values.read_choice(FormField.REST) == surface.STAYS,

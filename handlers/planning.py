@@ -76,63 +76,63 @@ _FIELD_OF_YEAR = _FIELD_OF | dict.fromkeys(
 )
 
 
-async def answer_plan(deps: Deps, said: TypedWords) -> Reply:
+async def answer_plan(deps: Deps, typed: TypedWords) -> Reply:
     """`planera 7B`, `planera åk 7`, `planera 7A 2027/28`: the form, or the choice of what to plan."""
     now = deps.now()
 
     def question(db: Db, actor: Actor, wanted: WantedClasses) -> tuple[PlanTarget, ...] | FormFacts:
         targets = find_targets(db, actor=actor, wanted=wanted, now=now)
-        if len(targets) == 1 and said.can_open:
+        if len(targets) == 1 and typed.can_open:
             return plan_form(db, actor=actor, target=targets[0], now=now)
         return targets
 
     locale, result = await deps.look_parsed(
-        said.caller, lambda zone: read_plan_words(said.words, local_day(now, zone)), question
+        typed.caller, lambda zone: read_plan_words(typed.words, local_day(now, zone)), question
     )
     if isinstance(result, FormFacts):
-        return Opening(_build_form(locale, result, said.response_url))
+        return Opening(_build_form(locale, result, typed.response_url))
     return surface.show_targets(locale, result)
 
 
-async def show_hours(deps: Deps, said: TypedWords) -> Reply:
+async def show_hours(deps: Deps, typed: TypedWords) -> Reply:
     """`timmar`, `timmar 2027/28`, `timmar nästa läsår`: hours per person, for the duty allocation."""
     now = deps.now()
     locale, hours = await deps.look_parsed(
-        said.caller,
-        lambda zone: read_plan_words(said.words, local_day(now, zone)),
+        typed.caller,
+        lambda zone: read_plan_words(typed.words, local_day(now, zone)),
         lambda db, actor, wanted: count_hours(db, actor=actor, year=wanted.school_year, now=now),
     )
     return surface.show_hours(locale, hours)
 
 
-async def show_schedule(deps: Deps, said: TypedWords) -> Reply:
+async def show_schedule(deps: Deps, typed: TypedWords) -> Reply:
     """`schema`, `schema 7B`: the coming lessons of classes."""
     now = deps.now()
     return surface.show_schedule(
-        *await deps.look(said.caller, lambda db, actor: timetable(db, find_overview(db, actor, said, now)))
+        *await deps.look(typed.caller, lambda db, actor: timetable(db, find_overview(db, actor, typed, now)))
     )
 
 
 def _build_form(locale: str, facts: FormFacts, url: str) -> Block:
     target = facts.target
-    kept = write_metadata(
+    metadata = write_metadata(
         url=url, site=target.site_id, year=target.school_year, label=target.label, people=facts.chooses_people
     )
-    return surface.build_plan_form(locale, facts, kept)
+    return surface.build_plan_form(locale, facts, metadata)
 
 
-def _read_draft(values: FormValues, kept: FormMemory, today: date) -> PlanDraft:
+def _read_draft(values: FormValues, memory: FormMemory, today: date) -> PlanDraft:
     """What was filled in. Raises BadInput for words that are no theme days or classes."""
     programme, _, series = values.read_choice(FormField.PROGRAMME).partition(":")
-    label, people = kept.read_text("label"), bool(kept.read_any("people"))
+    label, people = memory.read_text("label"), bool(memory.read_any("people"))
     setup, reflection = values.read_number(FormField.SETUP_MINUTES), values.read_number(FormField.REFLECTION_MINUTES)
     leaders, reserves = (
         _read_people(values, field, whole=not label) if people else None
         for field in (FormField.LEADERS, FormField.RESERVES)
     )
     return PlanDraft(
-        site_id=kept.read_id("site"),
-        label_year=kept.read_id("year"),
+        site_id=memory.read_id("site"),
+        label_year=memory.read_id("year"),
         programme=programme,
         series=series,
         starts_on=values.read_day(FormField.DAY) or today,
@@ -199,10 +199,10 @@ def register(app: AsyncApp, deps: Deps) -> None:
 
     @listen_to(app, deps, Form.PLAN, at_field=_find_field)
     async def on_form(pressed: Pressed) -> Shown:
-        kept = pressed.memory
+        memory = pressed.memory
 
         def carry(preview: Preview) -> str:
-            return write_metadata(url=kept.read_text("url"), plan=pack(preview.draft))
+            return write_metadata(url=memory.read_text("url"), plan=pack(preview.draft))
 
         def question(db: Db, actor: Actor, draft: PlanDraft) -> Preview:
             preview = preview_plan(db, actor=actor, draft=draft, now=pressed.now)
@@ -211,7 +211,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
             return preview
 
         locale, preview = await deps.look_parsed(
-            pressed.caller, lambda zone: _read_draft(pressed.values, kept, local_day(pressed.now, zone)), question
+            pressed.caller, lambda zone: _read_draft(pressed.values, memory, local_day(pressed.now, zone)), question
         )
         return NextForm(surface.build_preview(locale, preview, carry(preview)))
 

@@ -38,30 +38,30 @@ class SnoozeChoice(StrEnum):
     NEXT_WEEK = "week"
 
 
-async def show_settings(deps: Deps, said: TypedWords) -> Reply:
+async def show_settings(deps: Deps, typed: TypedWords) -> Reply:
     """`påminnelser`: the form where one can be opened, else what holds now and a button that opens it."""
-    if said.can_open:
-        return Opening(await _open_settings_form(deps, said.caller, said.response_url))
-    locale, settings = await deps.look(said.caller, own_settings)
+    if typed.can_open:
+        return Opening(await _open_settings_form(deps, typed.caller, typed.response_url))
+    locale, settings = await deps.look(typed.caller, own_settings)
     return surface.show_settings(locale, settings)
 
 
-async def answer_snooze(deps: Deps, said: TypedWords) -> Reply:
+async def answer_snooze(deps: Deps, typed: TypedWords) -> Reply:
     """`tyst en timme`, `tyst till i morgon`; without words, buttons."""
     now = deps.now()
-    if not said.words:
-        return surface.ask_how_long(await deps.find_locale(said.caller))
+    if not typed.words:
+        return surface.ask_how_long(await deps.find_locale(typed.caller))
 
     def rule(db: Db, actor: Actor, until: datetime) -> tuple[ReminderSettings, str]:
         return _snooze_until(db, actor, until, now)
 
     locale, (settings, zone) = await deps.run_parsed(
-        said.caller, lambda zone: read_snooze(said.words, now=now, timezone=zone), rule
+        typed.caller, lambda zone: read_snooze(typed.words, now=now, timezone=zone), rule
     )
     return surface.show_snoozed(locale, settings, zone, now)
 
 
-async def answer_away(deps: Deps, said: TypedWords) -> Reply:
+async def answer_away(deps: Deps, typed: TypedWords) -> Reply:
     """`borta till 20 november`, `borta v. 49`. Whatever else is said is not kept."""
     now = deps.now()
 
@@ -70,15 +70,15 @@ async def answer_away(deps: Deps, said: TypedWords) -> Reply:
         return save_settings(db, actor=actor, settings=settings, kinds=_PLANNED, now=now)
 
     locale, settings = await deps.run_parsed(
-        said.caller, lambda zone: read_away(said.words, today=local_day(now, zone)), rule
+        typed.caller, lambda zone: read_away(typed.words, today=local_day(now, zone)), rule
     )
     return surface.show_settings(locale, settings)
 
 
-async def answer_back(deps: Deps, said: TypedWords) -> Reply:
+async def answer_back(deps: Deps, typed: TypedWords) -> Reply:
     """`tillbaka`: away no more, and awake."""
     locale, settings = await _change_settings(
-        deps, said.caller, lambda settings: replace(settings, back_on=None, snoozed_until=None)
+        deps, typed.caller, lambda settings: replace(settings, back_on=None, snoozed_until=None)
     )
     return surface.show_settings(locale, settings)
 

@@ -30,19 +30,19 @@ from surfaces import reflections as surface
 from surfaces.kit import Block, Form, FormField, Message, Press, Shortcut
 
 
-async def answer_reflect(deps: Deps, said: TypedWords) -> Reply:
+async def answer_reflect(deps: Deps, typed: TypedWords) -> Reply:
     """`reflektera ...`: a reflection on the latest lesson. Without words, the form."""
-    if not said.text:
-        return await _open_or_invite(deps, said)
-    words = Words(went_well=said.text, source_ts=said.event_id or None)
-    return (await _save_reflection(deps, said.caller, words, in_slack_message=said.in_slack_message))[1]
+    if not typed.text:
+        return await _open_or_invite(deps, typed)
+    words = Words(went_well=typed.text, source_ts=typed.event_id or None)
+    return (await _save_reflection(deps, typed.caller, words, in_slack_message=typed.in_slack_message))[1]
 
 
-async def _open_or_invite(deps: Deps, said: TypedWords) -> Reply:
-    if said.can_open:
-        return Opening(await _open_reflection_form(deps, said.caller, log_id=None, url=said.response_url))
+async def _open_or_invite(deps: Deps, typed: TypedWords) -> Reply:
+    if typed.can_open:
+        return Opening(await _open_reflection_form(deps, typed.caller, log_id=None, url=typed.response_url))
     now = deps.now()
-    locale, detail = await deps.look(said.caller, lambda db, actor: _find_log(db, actor, None, now))
+    locale, detail = await deps.look(typed.caller, lambda db, actor: _find_log(db, actor, None, now))
     return surface.invite_to_reflect(locale, detail)
 
 
@@ -100,13 +100,13 @@ COMMANDS = (Command("reflect", ("reflektera", "reflektion"), ("reflect", "reflec
 
 def register(app: AsyncApp, deps: Deps) -> None:
     """Listen to the buttons, forms and the shortcut about reflections."""
-    _register_ways_to_forms(app, deps)
+    _register_form_buttons(app, deps)
     _register_buttons(app, deps)
     _register_shortcut(app, deps)
     _register_forms(app, deps)
 
 
-def _register_ways_to_forms(app: AsyncApp, deps: Deps) -> None:
+def _register_form_buttons(app: AsyncApp, deps: Deps) -> None:
     async def open_form(pressed: Pressed) -> Shown:
         view = await _open_reflection_form(deps, pressed.caller, log_id=pressed.optional_id, url=pressed.response_url)
         return Opening(view)
@@ -121,8 +121,8 @@ def _register_ways_to_forms(app: AsyncApp, deps: Deps) -> None:
             pressed.caller,
             lambda db, actor: get_reflection(db, actor=actor, reflection_id=reflection_id, now=pressed.now),
         )
-        kept = write_metadata(url=pressed.response_url, reflection=reflection_id)
-        return Opening(surface.build_edit_form(locale, reflection, kept))
+        metadata = write_metadata(url=pressed.response_url, reflection=reflection_id)
+        return Opening(surface.build_edit_form(locale, reflection, metadata))
 
 
 def _register_buttons(app: AsyncApp, deps: Deps) -> None:

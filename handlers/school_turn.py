@@ -25,13 +25,13 @@ from surfaces import school_turn as surface
 from surfaces.kit import Block, Form, FormField, Press
 
 
-async def turn_year(deps: Deps, said: TypedWords) -> Reply:
+async def turn_year(deps: Deps, typed: TypedWords) -> Reply:
     """`nytt läsår`, `nytt läsår Alviksskolan`: the form, or the button that opens it."""
-    name = " ".join(word.raw for word in said.words)
-    locale, site = await deps.look(said.caller, lambda db, actor: turn_site(db, actor=actor, name=name))
-    if not said.can_open:
+    name = " ".join(word.raw for word in typed.words)
+    locale, site = await deps.look(typed.caller, lambda db, actor: turn_site(db, actor=actor, name=name))
+    if not typed.can_open:
         return surface.invite_to_turn(locale, site)
-    return Opening(await _open_classes_form(deps, said.caller, site.id, said.response_url))
+    return Opening(await _open_classes_form(deps, typed.caller, site.id, typed.response_url))
 
 
 async def _open_classes_form(deps: Deps, caller: Caller, site_id: int, url: str) -> Block:
@@ -56,27 +56,27 @@ def register(app: AsyncApp, deps: Deps) -> None:
 
     @listen_to(app, deps, Form.TURN_CLASSES, at_field=_find_field)
     async def on_classes(pressed: Pressed) -> Shown:
-        known, values = pressed.memory, pressed.values
-        site_id = known.read_id("site")
+        memory, values = pressed.memory, pressed.values
+        site_id = memory.read_id("site")
 
         def question(db: Db, actor: Actor, draft: TurnDraft) -> tuple[TurnDraft, TurnPreview]:
             return draft, look_ahead(db, actor=actor, site_id=site_id, draft=draft, now=pressed.now)
 
         locale, (draft, preview) = await deps.look_parsed(pressed.caller, lambda _zone: _read_draft(values), question)
         form = surface.build_pairs_form if preview.gaps else surface.build_preview_form
-        return NextForm(form(locale, preview, _pack_draft(known, draft)))
+        return NextForm(form(locale, preview, _pack_draft(memory, draft)))
 
     @listen_to(app, deps, Form.TURN_PAIRS, at_field=_find_field)
     async def on_pairs(pressed: Pressed) -> Shown:
-        known, chosen = pressed.memory, _read_pairs(pressed.values)
-        site_id, before = known.read_id("site"), _unpack_draft(known)
+        memory, chosen = pressed.memory, _read_pairs(pressed.values)
+        site_id, before = memory.read_id("site"), _unpack_draft(memory)
 
         def question(db: Db, actor: Actor) -> tuple[TurnDraft, TurnPreview]:
             draft = people_chosen(db, actor=actor, site_id=site_id, draft=before, chosen=chosen)
             return draft, look_ahead(db, actor=actor, site_id=site_id, draft=draft, now=pressed.now)
 
         locale, (draft, preview) = await deps.look(pressed.caller, question)
-        return NextForm(surface.build_preview_form(locale, preview, _pack_draft(known, draft)), replaces=True)
+        return NextForm(surface.build_preview_form(locale, preview, _pack_draft(memory, draft)), replaces=True)
 
     @listen_to(app, deps, Form.TURN_SAVE)
     async def on_save(pressed: Pressed) -> Shown:
@@ -104,13 +104,13 @@ def _read_pairs(values: FormValues) -> dict[str, tuple[str, ...]]:
     return {name.partition(":")[2]: values.read_users(name) for name in fields if values.read_users(name)}
 
 
-def _pack_draft(known: FormMemory, draft: TurnDraft) -> str:
+def _pack_draft(memory: FormMemory, draft: TurnDraft) -> str:
     """What the next form remembers."""
-    return write_metadata(url=known.read_text("url"), site=known.read_id("site"), draft=surface.pack_turn(draft))
+    return write_metadata(url=memory.read_text("url"), site=memory.read_id("site"), draft=surface.pack_turn(draft))
 
 
-def _unpack_draft(known: FormMemory) -> TurnDraft:
-    return surface.unpack_turn(known.read_text("draft"))
+def _unpack_draft(memory: FormMemory) -> TurnDraft:
+    return surface.unpack_turn(memory.read_text("draft"))
 
 
 def _find_field(pressed: Pressed, error: BadInput) -> str | None:

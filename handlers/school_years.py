@@ -33,12 +33,12 @@ _FIELD_OF = {
 _NEXT = ("nästa", "next")
 
 
-async def show_year(deps: Deps, said: TypedWords) -> Reply:
+async def show_year(deps: Deps, typed: TypedWords) -> Reply:
     """`läsår`, `läsår 2027/28`, `läsår nästa`."""
     now = deps.now()
     locale, entries = await deps.look_parsed(
-        said.caller,
-        lambda zone: _read_year(said.words, local_day(now, zone)),
+        typed.caller,
+        lambda zone: _read_year(typed.words, local_day(now, zone)),
         lambda db, actor, year: show_school_year(db, actor=actor, year=year),
     )
     return surface.show_year(locale, entries)
@@ -64,11 +64,11 @@ COMMANDS = (
 
 def register(app: AsyncApp, deps: Deps) -> None:
     """Listen to the buttons and forms about the school year."""
-    _register_ways_to_forms(app, deps)
+    _register_form_buttons(app, deps)
     _register_forms(app, deps)
 
 
-def _register_ways_to_forms(app: AsyncApp, deps: Deps) -> None:
+def _register_form_buttons(app: AsyncApp, deps: Deps) -> None:
     @listen_to(app, deps, Press.ADD_DAYS)
     async def on_add(pressed: Pressed) -> Shown:
         locale, where = await deps.look(pressed.caller, find_entry_places)

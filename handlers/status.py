@@ -16,22 +16,22 @@ from surfaces import status as surface
 from surfaces.kit import Press
 
 
-async def show_status(deps: Deps, said: TypedWords) -> Reply:
+async def show_status(deps: Deps, typed: TypedWords) -> Reply:
     """`status`, `status 7B`, `status Alviksskolan`."""
     now = deps.now()
-    return surface.show_status(*await deps.look(said.caller, lambda db, actor: find_overview(db, actor, said, now)))
+    return surface.show_status(*await deps.look(typed.caller, lambda db, actor: find_overview(db, actor, typed, now)))
 
 
-def find_overview(db: Db, actor: Actor, said: TypedWords, now: datetime) -> Overview:
+def find_overview(db: Db, actor: Actor, typed: TypedWords, now: datetime) -> Overview:
     """What the words after the command ask for: classes by label, a school by name, or all that is the actor's own.
 
     `status` and `schema` take the same words, so the schedule in `handlers/planning.py` calls this too.
     """
-    labels = tuple(word.raw for word in said.words if looks_like_label(word.low))
+    labels = tuple(word.raw for word in typed.words if looks_like_label(word.low))
     if labels:
         return status_of_label(db, actor=actor, labels=labels, now=now)
-    if said.text:
-        return status_of_site(db, actor=actor, name=said.text[:80], now=now)
+    if typed.text:
+        return status_of_site(db, actor=actor, name=typed.text[:80], now=now)
     return overview(db, actor=actor, now=now)
 
 

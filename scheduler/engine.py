@@ -141,7 +141,7 @@ class Engine:
                 *(self._post_message(message, batch.deadline) for message in batch.ready),
                 *(self._find_result(message) for message in batch.open),
             )
-            put_off |= {person_id for person_id, fate in done if not isinstance(fate, Posted)}
+            put_off |= {person_id for person_id, result in done if not isinstance(result, Posted)}
             put_off |= set(batch.broken)
 
     async def _claim_batch(self, put_off: Collection[int]) -> Batch | None:
@@ -157,10 +157,10 @@ class Engine:
 
         claims, unsettled = await self.store.write(take)
         busy = {message.to.id for message in unsettled}
-        free = [one for one in claims if one.person_id not in busy]
-        decided, broken = await self._decide_messages(free, now)
-        told = {draft.to.id for draft in decided.drafts} | set(broken)
-        idle = [one.person_id for one in free if one.person_id not in told]
+        free_claims = [claimed for claimed in claims if claimed.person_id not in busy]
+        decided, broken = await self._decide_messages(free_claims, now)
+        handled = {draft.to.id for draft in decided.drafts} | set(broken)
+        idle = [claimed.person_id for claimed in free_claims if claimed.person_id not in handled]
 
         def write(db: Db) -> list[PreparedMessage]:
             release(db, idle, worker=self.name, until=None)
@@ -171,18 +171,18 @@ class Engine:
         ready = await self.store.write(write)
         return Batch(tuple(ready), tuple(unsettled), tuple(broken), wall + self.lease * (1 - CALL_SHARE))
 
-    async def _decide_messages(self, free: Sequence[Claim], now: datetime) -> tuple[DecidedMessages, dict[int, str]]:
+    async def _decide_messages(self, claims: Sequence[Claim], now: datetime) -> tuple[DecidedMessages, dict[int, str]]:
         """Decide for all at once; where that breaks, for each alone: only the one it breaks for goes without."""
         try:
-            return await self.store.read(lambda db: decide_messages(db, free, now=now)), {}
+            return await self.store.read(lambda db: decide_messages(db, claims, now=now)), {}
         except StoreBusy:
             raise
         except Exception as fault:
-            if len(free) == 1:
+            if len(claims) == 1:
                 reference = secrets.token_hex(4)
                 log.exception("reference %s: no message could be made", reference, exc_info=fault)
-                return DecidedMessages(), {free[0].person_id: reference}
-        apart = [await self._decide_messages([one], now) for one in free]
+                return DecidedMessages(), {claims[0].person_id: reference}
+        apart = [await self._decide_messages([claimed], now) for claimed in claims]
         drafts = tuple(draft for decided, _ in apart for draft in decided.drafts)
         put_off = {key: verdict for decided, _ in apart for key, verdict in decided.put_off.items()}
         return DecidedMessages(drafts, put_off), {
@@ -192,53 +192,53 @@ class Engine:
     async def _post_message(self, message: PreparedMessage, deadline: datetime) -> tuple[int, PostResult]:
         draft = message.draft
         where = draft.channel or draft.to.slack_id
-        fate = await self.sender.post_message(where, draft.message, message.token, lambda: self.wall() > deadline)
-        await self._record_result(message.id, draft.to.id, fate, tries=0)
-        return draft.to.id, fate
+        result = await self.sender.post_message(where, draft.message, message.token, lambda: self.wall() > deadline)
+        await self._record_result(message.id, draft.to.id, result, tries=0)
+        return draft.to.id, result
 
     async def _find_result(self, message: OpenMessage) -> tuple[int, PostResult]:
         """Whether a message was posted, before anything else is posted to that person."""
-        fate: PostResult
+        result: PostResult
         try:
             channel = message.channel or await self.sender.open_conversation(message.to.slack_id)
             ts = await self.sender.find_message(channel, message.token, message.posted_after)
-            fate = Posted(channel, ts) if ts else NotPosted("not there")
+            result = Posted(channel, ts) if ts else NotPosted("not there")
         except (SlackClientError, aiohttp.ClientError, TimeoutError) as failure:
-            fate = Unknown(type(failure).__name__)
-        await self._record_result(message.id, message.to.id, fate, tries=message.tries)
-        return message.to.id, fate
+            result = Unknown(type(failure).__name__)
+        await self._record_result(message.id, message.to.id, result, tries=message.tries)
+        return message.to.id, result
 
-    async def _record_result(self, message_id: int, person_id: int, fate: PostResult, *, tries: int) -> None:
+    async def _record_result(self, message_id: int, person_id: int, result: PostResult, *, tries: int) -> None:
         """Write down what became of it; where that fails, the row still says that it has to be found out."""
         wall = self.wall()
-        which = {"message_id": message_id, "person_id": person_id, "worker": self.name}
+        keys = {"message_id": message_id, "person_id": person_id, "worker": self.name}
 
         def work(db: Db) -> None:
-            if isinstance(fate, Posted):
-                record_sent(db, **which, channel=fate.channel, ts=fate.ts)  # type: ignore[arg-type]
-            elif isinstance(fate, PostRefused):
-                record_failed(db, **which, reason=fate.reason)  # type: ignore[arg-type]
-            elif isinstance(fate, NotPosted):
-                record_not_posted(db, **which, until=self._find_pause(fate, wall))  # type: ignore[arg-type]
+            if isinstance(result, Posted):
+                record_sent(db, **keys, channel=result.channel, ts=result.ts)  # type: ignore[arg-type]
+            elif isinstance(result, PostRefused):
+                record_failed(db, **keys, reason=result.reason)  # type: ignore[arg-type]
+            elif isinstance(result, NotPosted):
+                record_not_posted(db, **keys, until=self._find_pause(result, wall))  # type: ignore[arg-type]
             elif tries + 1 >= MOST_TRIES:
-                record_failed(db, **which, reason="unknown whether posted")  # type: ignore[arg-type]
+                record_failed(db, **keys, reason="unknown whether posted")  # type: ignore[arg-type]
             else:
                 wait = self.backoff[min(tries, len(self.backoff) - 1)]
                 until = wall + timedelta(seconds=wait)
-                record_unknown(db, **which, until=until)  # type: ignore[arg-type]
+                record_unknown(db, **keys, until=until)  # type: ignore[arg-type]
 
         try:
             await self.store.write(work)
         except StoreBusy as busy:
             log.warning("a message's fate could not be recorded and will be found out again", exc_info=busy)
             return
-        self.sent += isinstance(fate, Posted)
+        self.sent += isinstance(result, Posted)
         self.beat_at = time.monotonic()
-        if not isinstance(fate, Posted):
-            log.warning("message %s: %s", message_id, fate)
+        if not isinstance(result, Posted):
+            log.warning("message %s: %s", message_id, result)
 
-    def _find_pause(self, fate: NotPosted, wall: datetime) -> datetime | None:
+    def _find_pause(self, result: NotPosted, wall: datetime) -> datetime | None:
         """How long to leave a person alone after a message that was not posted: longest where somebody must mend it."""
-        if fate.reason in ("not there", "lease"):
+        if result.reason in ("not there", "lease"):
             return None
-        return wall + timedelta(seconds=self.backoff[-1] if fate.reason in CLOSED else self.backoff[1])
+        return wall + timedelta(seconds=self.backoff[-1] if result.reason in CLOSED else self.backoff[1])

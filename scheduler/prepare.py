@@ -58,18 +58,18 @@ def decide_messages(db: Db, claims: Sequence[Claim], *, now: datetime) -> Decide
 
     It only reads: whoever logs a lesson meanwhile does not wait for it. The persons are claimed: nobody else decides.
     """
-    ids = [one.person_id for one in claims]
+    ids = [claim.person_id for claim in claims]
     due = due_of(db, ids, now=now) if ids else []
     if not due:
         return DecidedMessages()
     people = _load_people(db, due, now)
     verdicts: dict[int, Verdict] = {}
-    for one in due:
-        no = may_send(one, KINDS[one.kind], people[one.to.id], now)
-        if no:
-            verdicts[one.id] = no
-    verdicts |= _check_deliveries(db, [one for one in due if one.id not in verdicts], now)
-    verdicts |= _apply_caps(db, [one for one in due if isinstance(verdicts[one.id], Send)], people, now)
+    for delivery in due:
+        refusal = may_send(delivery, KINDS[delivery.kind], people[delivery.to.id], now)
+        if refusal:
+            verdicts[delivery.id] = refusal
+    verdicts |= _check_deliveries(db, [delivery for delivery in due if delivery.id not in verdicts], now)
+    verdicts |= _apply_caps(db, [delivery for delivery in due if isinstance(verdicts[delivery.id], Send)], people, now)
     unsent = {key: verdict for key, verdict in verdicts.items() if not isinstance(verdict, Send)}
     return DecidedMessages(tuple(_draft_messages(claims, due, verdicts)), unsent)
 
@@ -94,7 +94,7 @@ def write_messages(db: Db, decided: DecidedMessages, *, now: datetime, wall: dat
 
 
 def _load_people(db: Db, due: Sequence[Due], now: datetime) -> dict[int, PromptedPerson]:
-    recipients = {one.to.id: one.to for one in due}
+    recipients = {delivery.to.id: delivery.to for delivery in due}
     ids = sorted(recipients)
     calendars = load_calendars(db, due[0].workspace_id)
     settings, rests = settings_of(db, ids), rests_of(db, calendars, ids)
@@ -110,25 +110,25 @@ def _load_people(db: Db, due: Sequence[Due], now: datetime) -> dict[int, Prompte
 def _check_deliveries(db: Db, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
     """The truth of the moment, asked once for all deliveries that are checked alike."""
     alike: dict[object, list[Due]] = defaultdict(list)
-    for one in due:
-        alike[KINDS[one.kind].check].append(one)
+    for delivery in due:
+        alike[KINDS[delivery.kind].check].append(delivery)
     verdicts: dict[int, Verdict] = {}
-    for same in alike.values():
-        verdicts |= KINDS[same[0].kind].check(db, same, now)
+    for deliveries in alike.values():
+        verdicts |= KINDS[deliveries[0].kind].check(db, deliveries, now)
     return verdicts
 
 
 def _apply_caps(
     db: Db, due: Sequence[Due], people: dict[int, PromptedPerson], now: datetime
 ) -> dict[int, Later | Cancel]:
-    prompts = [one for one in due if KINDS[one.kind].is_prompt]
+    prompts = [delivery for delivery in due if KINDS[delivery.kind].is_prompt]
     if not prompts:
         return {}
     capped = [kind.name for kind in KINDS.values() if kind.cap is not None]
     earlier = subjects_sent(db, prompts, kinds=capped)
     held: dict[int, Later | Cancel] = {}
-    for person_id in {one.to.id for one in prompts}:
-        theirs = [(one, KINDS[one.kind]) for one in prompts if one.to.id == person_id]
+    for person_id in {delivery.to.id for delivery in prompts}:
+        theirs = [(delivery, KINDS[delivery.kind]) for delivery in prompts if delivery.to.id == person_id]
         held |= over_cap(theirs, people[person_id], earlier.get(person_id, {}), now)
     return held
 
@@ -137,14 +137,14 @@ def _draft_messages(
     claims: Sequence[Claim], due: Sequence[Due], verdicts: dict[int, Verdict]
 ) -> Iterator[DraftMessage]:
     wanted: dict[int, list[tuple[Due, ParcelPart]]] = defaultdict(list)
-    for one in sorted(due, key=lambda one: (KINDS[one.kind].order, one.due_at, one.id)):
-        verdict = verdicts[one.id]
+    for delivery in sorted(due, key=lambda delivery: (KINDS[delivery.kind].order, delivery.due_at, delivery.id)):
+        verdict = verdicts[delivery.id]
         if isinstance(verdict, Send):
-            shown = SHOWS[one.kind](one.to.locale, verdict.content)
-            wanted[one.to.id].append((one, ParcelPart(one.id, shown, KINDS[one.kind].is_prompt)))
-    channels = {one.person_id: one.channel for one in claims}
+            shown = SHOWS[delivery.kind](delivery.to.locale, verdict.content)
+            wanted[delivery.to.id].append((delivery, ParcelPart(delivery.id, shown, KINDS[delivery.kind].is_prompt)))
+    channels = {claim.person_id: claim.channel for claim in claims}
     for person_id, parts in wanted.items():
         to = parts[0][0].to
         message, taken = merge_parts(to.locale, [part for _, part in parts])
-        carried = tuple(one for one, _ in parts if one.id in taken)
+        carried = tuple(delivery for delivery, _ in parts if delivery.id in taken)
         yield DraftMessage(to, channels[person_id], message, carried)

@@ -83,16 +83,16 @@ class Sender:
         A picture is worth waiting for, but no reason to keep a letter back: without it, its words say the same.
         """
         blocks = await self._upload_pictures(message)
-        fate = await self._post_blocks(to, said=message.text, blocks=blocks, token=token, stop=stop)
-        if message.pictures and isinstance(fate, PostRefused) and fate.reason in PICTURE_REFUSED:
-            log.warning("a letter goes without its picture: %s", fate.reason)
-            fate = await self._post_blocks(
-                to, said=message.text, blocks=_remove_pictures(message), token=token, stop=stop
+        result = await self._post_blocks(to, text=message.text, blocks=blocks, token=token, stop=stop)
+        if message.pictures and isinstance(result, PostRefused) and result.reason in PICTURE_REFUSED:
+            log.warning("a letter goes without its picture: %s", result.reason)
+            result = await self._post_blocks(
+                to, text=message.text, blocks=_remove_pictures(message), token=token, stop=stop
             )
-        return fate
+        return result
 
     async def _post_blocks(
-        self, to: str, said: str, blocks: list[Block], token: str, stop: Callable[[], bool]
+        self, to: str, text: str, blocks: list[Block], token: str, stop: Callable[[], bool]
     ) -> PostResult:
         metadata = {"event_type": EVENT_TYPE, "event_payload": {"message_id": token}}
         while True:
@@ -101,7 +101,7 @@ class Sender:
                 return NotPosted("lease")
             try:
                 answer = await self._client.chat_postMessage(
-                    channel=to, text=said, blocks=blocks, metadata=metadata, unfurl_links=False
+                    channel=to, text=text, blocks=blocks, metadata=metadata, unfurl_links=False
                 )
             except (SlackClientError, aiohttp.ClientError, TimeoutError) as failure:
                 seconds = _read_retry_after(failure)
@@ -117,15 +117,15 @@ class Sender:
 
         Raises what the client raises: then it is not known.
         """
-        words: dict[str, Any] = {"include_all_metadata": True, "limit": 100}
-        words["oldest"] = f"{since.timestamp() - MARGIN_SECONDS:.6f}"
+        options: dict[str, Any] = {"include_all_metadata": True, "limit": 100}
+        options["oldest"] = f"{since.timestamp() - MARGIN_SECONDS:.6f}"
         while True:
-            answer = await self._read_history(channel, words)
-            for found in answer["messages"]:
-                if ((found.get("metadata") or {}).get("event_payload") or {}).get("message_id") == token:
-                    return str(found["ts"])
-            words["cursor"] = str((answer.get("response_metadata") or {}).get("next_cursor") or "")
-            if not words["cursor"]:
+            history = await self._read_history(channel, options)
+            for message in history["messages"]:
+                if ((message.get("metadata") or {}).get("event_payload") or {}).get("message_id") == token:
+                    return str(message["ts"])
+            options["cursor"] = str((history.get("response_metadata") or {}).get("next_cursor") or "")
+            if not options["cursor"]:
                 return None
 
     async def open_conversation(self, slack_id: str) -> str:
@@ -136,8 +136,8 @@ class Sender:
     async def read_blocks(self, channel: str, ts: str) -> list[Block] | None:
         """The blocks of a message as they stand now; None where it is gone."""
         answer = await self._read_history(channel, {"latest": ts, "oldest": ts, "inclusive": True, "limit": 1})
-        found = [one for one in answer["messages"] if one["ts"] == ts]
-        return list(found[0].get("blocks") or ()) if found else None
+        matches = [message for message in answer["messages"] if message["ts"] == ts]
+        return list(matches[0].get("blocks") or ()) if matches else None
 
     async def change_message(self, channel: str, ts: str, message: Message) -> None:
         """Change a message where it stands. Done twice, it is as if done once."""
@@ -146,9 +146,9 @@ class Sender:
             lambda: self._client.chat_update(channel=channel, ts=ts, text=message.text, blocks=message.blocks),
         )
 
-    async def _read_history(self, channel: str, words: dict[str, Any]) -> Any:
+    async def _read_history(self, channel: str, options: dict[str, Any]) -> Any:
         return await self._call_paced(
-            self._pace.looks, lambda: self._client.conversations_history(channel=channel, **words)
+            self._pace.looks, lambda: self._client.conversations_history(channel=channel, **options)
         )
 
     async def _call_paced(self, bucket: Bucket, call: Callable[[], Awaitable[Any]]) -> Any:
@@ -200,8 +200,8 @@ def _read_retry_after(failure: Exception) -> float | None:
     if status != 429 and _read_code(failure) not in ("ratelimited", "rate_limited"):
         return None
     headers = {name.lower(): value for name, value in (getattr(failure.response, "headers", None) or {}).items()}
-    said = str(headers.get("retry-after") or "1")
-    return float(said) if said.replace(".", "", 1).isdigit() else 1.0
+    seconds = str(headers.get("retry-after") or "1")
+    return float(seconds) if seconds.replace(".", "", 1).isdigit() else 1.0
 
 
 def _read_code(failure: SlackApiError) -> str:

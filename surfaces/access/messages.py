@@ -29,27 +29,27 @@ MOST_GROUPS = 100
 
 def show_greeting(locale: str) -> Message:
     """Hello to a person the bot has never seen, and how to be let in."""
-    said = text(locale, "greeting")
+    message_text = text(locale, "greeting")
     choose = button(Press.CHOOSE_SITE, plain(locale, "button-choose-site"), primary=True)
-    return Message(said, [section("greeting.said", said), actions("greeting.actions", [choose])])
+    return Message(message_text, [section("greeting.said", message_text), actions("greeting.actions", [choose])])
 
 
 def show_newcomer(locale: str, site: str, names: str) -> Message:
     """A person who is not let in: the greeting, or whose answer they wait for."""
     if not site:
         return show_greeting(locale)
-    said = (
+    message_text = (
         text(locale, "access-waits", site=site, names=names)
         if names
         else text(locale, "access-waits-nobody", site=site)
     )
-    return Message(said, [section("access.said", said)])
+    return Message(message_text, [section("access.said", message_text)])
 
 
 def show_welcome(locale: str, request: AccessRequest) -> Message:
     """To a newcomer who has been let in."""
-    said = text(locale, "access-welcome", site=request.site)
-    return Message(said, [section("access.said", said)])
+    message_text = text(locale, "access-welcome", site=request.site)
+    return Message(message_text, [section("access.said", message_text)])
 
 
 def show_request(locale: str, request: AccessRequest) -> Message:
@@ -67,8 +67,8 @@ def offer_to_ask(locale: str, refusal: Message, helper: str, site_id: str) -> Me
 def build_site_form(locale: str, sites: list[Site], metadata: str) -> Block:
     """Where do you work? Sites are grouped by first letter, so that hundreds fit."""
     if not sites:
-        said = section("sites.none", text(locale, "sites-none"))
-        return modal(Form.CHOOSE_SITE, plain(locale, "form-choose-site"), [said], close=plain(locale, "button-close"))
+        notice = section("sites.none", text(locale, "sites-none"))
+        return modal(Form.CHOOSE_SITE, plain(locale, "form-choose-site"), [notice], close=plain(locale, "button-close"))
     groups: dict[str, list[Block]] = {}
     for site in sites:
         groups.setdefault(site.name[:1].upper(), []).append(option(site.name, str(site.id)))
@@ -90,8 +90,8 @@ def show_asked(locale: str, result: AccessAsked) -> Message:
     """The request is taken down; who can say yes."""
     names = say_list(locale, [person.name for person in result.helpers[:3]])
     key = "access-asked" if names else "access-asked-nobody"
-    said = text(locale, key, site=result.site, names=names) if names else text(locale, key, site=result.site)
-    return Message(said, [section("access.said", said)])
+    message_text = text(locale, key, site=result.site, names=names) if names else text(locale, key, site=result.site)
+    return Message(message_text, [section("access.said", message_text)])
 
 
 def build_waiting(locale: str, requests: list[AccessRequest]) -> list[Block]:
@@ -99,19 +99,19 @@ def build_waiting(locale: str, requests: list[AccessRequest]) -> list[Block]:
     blocks: list[Block] = []
     for request in requests[:10]:
         value = str(request.id)
-        said = text(locale, "access-waiting", name=cut(request.name, 80), site=request.site)
+        phrase = text(locale, "access-waiting", name=cut(request.name, 80), site=request.site)
         buttons = [
             button(Press.LET_IN, plain(locale, "button-let-in"), value, primary=True),
             button(Press.DECLINE, plain(locale, "button-decline"), value),
         ]
-        blocks += [section(f"access.{value}", said), actions(f"access.{value}.actions", buttons)]
+        blocks += [section(f"access.{value}", phrase), actions(f"access.{value}.actions", buttons)]
     return blocks
 
 
 def show_decision(locale: str, request: AccessRequest, let_in: bool) -> Message:
     """What became of the request."""
-    said = text(locale, "access-let-in" if let_in else "access-declined", name=request.name, site=request.site)
-    return Message(said, [section("access.said", said)])
+    message_text = text(locale, "access-let-in" if let_in else "access-declined", name=request.name, site=request.site)
+    return Message(message_text, [section("access.said", message_text)])
 
 
 # What shows each kind of delivery, by its name.

@@ -76,5 +76,5 @@ def _fill_lesson_words(locale: str, lesson: LetterLesson) -> dict[str, str]:
     }
 
 
-def _build_message(said: str) -> Message:
-    return Message(said, [section("gap.said", said)])
+def _build_message(content: str) -> Message:
+    return Message(content, [section("gap.said", content)])

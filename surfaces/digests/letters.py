@@ -47,10 +47,10 @@ def show_coordinator_letter(locale: str, content: SchoolDigest) -> Message:
         more = text(locale, "digest-gaps-more", count=content.waiting - len(content.gaps))
         blocks.append(section("digest.more", more))
     blocks += build_missing_blocks(locale, () if content.calendar_known else (content.site,))
-    said = [say_class(locale, content.today, one) for one in content.classes[:MOST_CLASSES]]
+    sentences = [say_class(locale, content.today, class_line) for class_line in content.classes[:MOST_CLASSES]]
     if len(content.classes) > MOST_CLASSES:
-        said.append(text(locale, "digest-classes-more", count=len(content.classes) - MOST_CLASSES))
-    blocks += lines("digest.classes", [text(locale, "digest-classes"), *said])
+        sentences.append(text(locale, "digest-classes-more", count=len(content.classes) - MOST_CLASSES))
+    blocks += lines("digest.classes", [text(locale, "digest-classes"), *sentences])
     blocks += lines("digest.notes", _list_notes(locale, content))
     blocks.append(context("digest.why", text(locale, "digest-why-coordinator", site=content.site.name)))
     return Message(title.strip("*"), [*blocks, _build_last_buttons(locale)])
@@ -86,39 +86,39 @@ def say_term(locale: str, since: date, held: int, planned: int) -> str:
     return text(locale, "digest-term", term=term, held=str(held), planned=str(planned), share=share)
 
 
-def say_class(locale: str, today: date, one: ClassLine) -> str:
+def say_class(locale: str, today: date, class_line: ClassLine) -> str:
     """`7C · 2 av 14 hållna, 1 oklar · en efter planen · lektion 4 på tisdag`."""
     parts = [
-        f"*{escape(one.course.label)}*",
-        _say_held(locale, one),
-        _say_pace(locale, one),
-        _say_next(locale, today, one),
+        f"*{escape(class_line.course.label)}*",
+        _say_held(locale, class_line),
+        _say_pace(locale, class_line),
+        _say_next(locale, today, class_line),
     ]
     return " · ".join(part for part in parts if part)
 
 
-def _say_held(locale: str, one: ClassLine) -> str:
-    if one.course.total is None:
-        return text(locale, "status-held-open", count=one.held)
-    key = "digest-held-unclear" if one.unclear else "digest-held"
-    return text(locale, key, held=str(one.held), total=str(one.course.total), unclear=one.unclear)
+def _say_held(locale: str, class_line: ClassLine) -> str:
+    if class_line.course.total is None:
+        return text(locale, "status-held-open", count=class_line.held)
+    key = "digest-held-unclear" if class_line.unclear else "digest-held"
+    return text(locale, key, held=str(class_line.held), total=str(class_line.course.total), unclear=class_line.unclear)
 
 
-def _say_pace(locale: str, one: ClassLine) -> str:
-    if one.course.total is not None and one.next_number is None:
+def _say_pace(locale: str, class_line: ClassLine) -> str:
+    if class_line.course.total is not None and class_line.next_number is None:
         return text(locale, "digest-all-held")
-    return text(locale, f"digest-state-{one.state}", behind=one.behind)
+    return text(locale, f"digest-state-{class_line.state}", behind=class_line.behind)
 
 
-def _say_next(locale: str, today: date, one: ClassLine) -> str:
-    if one.state is PlanState.PAUSED:
+def _say_next(locale: str, today: date, class_line: ClassLine) -> str:
+    if class_line.state is PlanState.PAUSED:
         return ""
-    if one.next is not None:
-        lesson = say_lesson(locale, one.course, [one.next.number])
-        return text(locale, "digest-next", lesson=lesson, when=_say_near_day(locale, today, one.next.day))
-    if one.next_number is None:
+    if class_line.next is not None:
+        lesson = say_lesson(locale, class_line.course, [class_line.next.number])
+        return text(locale, "digest-next", lesson=lesson, when=_say_near_day(locale, today, class_line.next.day))
+    if class_line.next_number is None:
         return ""
-    return text(locale, "digest-next-unplanned", lesson=say_lesson(locale, one.course, [one.next_number]))
+    return text(locale, "digest-next-unplanned", lesson=say_lesson(locale, class_line.course, [class_line.next_number]))
 
 
 def _say_near_day(locale: str, today: date, day: date) -> str:
@@ -130,7 +130,7 @@ def _say_near_day(locale: str, today: date, day: date) -> str:
 
 def _build_gap(locale: str, today: date, place: int, gap: Gap) -> list[Block]:
     lesson = say_lesson(locale, gap.course, [gap.planned.number])
-    said = text(
+    phrase = text(
         locale,
         "digest-gap",
         place=str(place + 1),
@@ -141,17 +141,17 @@ def _build_gap(locale: str, today: date, place: int, gap: Gap) -> list[Block]:
     )
     name = f"digest.gap.{place}"
     buttons = _build_gap_buttons(locale, gap)
-    return [section(name, said), *([actions(f"{name}.settle", buttons)] if buttons else ())]
+    return [section(name, phrase), *([actions(f"{name}.settle", buttons)] if buttons else ())]
 
 
 def _say_gap_day(locale: str, today: date, gap: Gap) -> str:
     """`torsdag kl. 10.20` this week, else `torsdag 26 november kl. 10.20`; what is past by its day alone."""
-    plan = gap.planned
-    near = monday(plan.day) == monday(today)
-    day = plain(locale, f"weekday-{plan.day.isoweekday()}") if near else say_day(locale, plan.day)
-    if gap.kind is GapKind.UNCLEAR or plan.starts_at is None:
+    planned = gap.planned
+    this_week = monday(planned.day) == monday(today)
+    day = plain(locale, f"weekday-{planned.day.isoweekday()}") if this_week else say_day(locale, planned.day)
+    if gap.kind is GapKind.UNCLEAR or planned.starts_at is None:
         return day
-    return plain(locale, "digest-at", day=day, time=say_time(locale, plan.starts_at))
+    return plain(locale, "digest-at", day=day, time=say_time(locale, planned.starts_at))
 
 
 def _say_gap(locale: str, gap: Gap) -> str:
@@ -191,38 +191,45 @@ def _build_gap_buttons(locale: str, gap: Gap) -> list[Block]:
 
 def _list_notes(locale: str, content: SchoolDigest) -> list[str]:
     """What to print, what is on its way, what went well: a line each where there is something."""
-    said = []
+    sentences = []
     if content.prints:
-        items = ", ".join(_say_print(locale, one) for one in content.prints)
-        said.append(text(locale, "digest-print", items=items))
+        items = ", ".join(_say_print(locale, print_item) for print_item in content.prints)
+        sentences.append(text(locale, "digest-print", items=items))
     if content.milestones:
-        said.append(text(locale, "digest-coming", items="; ".join(_list_milestones(locale, content.milestones))))
+        sentences.append(text(locale, "digest-coming", items="; ".join(_list_milestones(locale, content.milestones))))
     if content.went_well:
-        said.append(text(locale, "digest-well", quote=content.went_well))
-    return said
+        sentences.append(text(locale, "digest-well", quote=content.went_well))
+    return sentences
 
 
-def _list_milestones(locale: str, found: Sequence[Milestone]) -> list[str]:
-    said = [say_digest_line(locale, one) for one in found[:MOST_MILESTONES]]
-    if len(found) > MOST_MILESTONES:
-        said.append(plain(locale, "digest-coming-more", count=len(found) - MOST_MILESTONES))
-    return said
+def _list_milestones(locale: str, milestones: Sequence[Milestone]) -> list[str]:
+    sentences = [say_digest_line(locale, milestone) for milestone in milestones[:MOST_MILESTONES]]
+    if len(milestones) > MOST_MILESTONES:
+        sentences.append(plain(locale, "digest-coming-more", count=len(milestones) - MOST_MILESTONES))
+    return sentences
 
 
-def _say_print(locale: str, one: Print) -> str:
-    item = plain(locale, f"item-{one.item}", count=one.count or 0)
-    labels = ", ".join(one.labels)
-    if one.manual:
-        manual = plain(locale, f"manual-{one.manual}")
+def _say_print(locale: str, print_item: Print) -> str:
+    item = plain(locale, f"item-{print_item.item}", count=print_item.count or 0)
+    labels = ", ".join(print_item.labels)
+    if print_item.manual:
+        manual = plain(locale, f"manual-{print_item.manual}")
         return plain(locale, "digest-print-manual", item=item, labels=labels, manual=manual)
-    return plain(locale, "digest-print-each" if one.per_participant else "digest-print-item", item=item, labels=labels)
+    return plain(
+        locale, "digest-print-each" if print_item.per_participant else "digest-print-item", item=item, labels=labels
+    )
 
 
 def _build_class_table(locale: str, content: SchoolDigest) -> Block:
     heads = [plain(locale, f"digest-col-{name}") for name in ("class", "held", "pace", "next")]
     rows = [
-        [one.course.label, _say_held(locale, one), _say_pace(locale, one), _say_next(locale, content.today, one)]
-        for one in content.classes[:MOST_ROWS]
+        [
+            class_line.course.label,
+            _say_held(locale, class_line),
+            _say_pace(locale, class_line),
+            _say_next(locale, content.today, class_line),
+        ]
+        for class_line in content.classes[:MOST_ROWS]
     ]
     return build_table("digest.classes", heads, rows, right=())
 

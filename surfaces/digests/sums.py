@@ -52,7 +52,7 @@ def _show_letter(locale: str, content: SumsDigest, where: str, why: str) -> Mess
 
 
 def _list_figures(locale: str, content: SumsDigest) -> list[str]:
-    said = [
+    sentences = [
         text(
             locale,
             "sums-schools",
@@ -64,46 +64,46 @@ def _list_figures(locale: str, content: SumsDigest) -> list[str]:
     ]
     pace = content.pace
     if pace is None or not pace.classes:
-        return [*said, text(locale, "sums-too-few")]
+        return [*sentences, text(locale, "sums-too-few")]
     in_step = pace.of(PlanState.IN_STEP)
     share, before = str(round(100 * in_step / pace.classes)), str(content.in_step_before or 0)
-    said.append(text(locale, "sums-in-step", count=in_step, share=share, before=before))
+    sentences.append(text(locale, "sums-in-step", count=in_step, share=share, before=before))
     behind, far = pace.of(PlanState.BEHIND), pace.of(PlanState.FAR_BEHIND)
-    said.append(text(locale, "sums-behind", behind=str(behind), far=str(far)))
+    sentences.append(text(locale, "sums-behind", behind=str(behind), far=str(far)))
     apart = [text(locale, f"sums-state-{state}", count=str(pace.of(state))) for state in _APART if pace.of(state)]
     if apart:
-        said.append(" · ".join(apart))
+        sentences.append(" · ".join(apart))
     if content.planned:
-        said.append(say_term(locale, content.since, content.held, content.planned))
-    return said
+        sentences.append(say_term(locale, content.since, content.held, content.planned))
+    return sentences
 
 
 def _list_notes(locale: str, content: SumsDigest) -> list[str]:
-    said = []
+    sentences = []
     decide = _list_decisions(locale, content.decisions)
     if decide:
-        said.append(text(locale, "sums-decide", items=" · ".join(decide)))
+        sentences.append(text(locale, "sums-decide", items=" · ".join(decide)))
     if content.all_in_step:
-        said.append(text(locale, "sums-well", count=content.all_in_step))
+        sentences.append(text(locale, "sums-well", count=content.all_in_step))
     quality = content.quality
     if quality is None:
-        return [*said, text(locale, "sums-quality-none")]
+        return [*sentences, text(locale, "sums-quality-none")]
     age = -1 if quality.age is None else quality.age
     fresh, registered = str(quality.fresh), str(quality.registered)
-    return [*said, text(locale, "sums-quality", fresh=fresh, registered=registered, age=age)]
+    return [*sentences, text(locale, "sums-quality", fresh=fresh, registered=registered, age=age)]
 
 
-def _list_decisions(locale: str, found: Decisions) -> list[str]:
-    said = []
-    if names := found.no_coordinator:
-        said.append(plain(locale, "sums-no-coordinator", count=len(names), schools=_say_names(locale, names)))
-    if names := found.not_reported:
-        said.append(plain(locale, "sums-not-reported", count=len(names), schools=_say_names(locale, names)))
-    if names := found.no_calendar:
-        said.append(plain(locale, "sums-no-calendar", count=len(names), schools=_say_names(locale, names)))
-    if found.short_of_leaders:
-        said.append(plain(locale, "sums-short", count=found.short_of_leaders))
-    return said
+def _list_decisions(locale: str, decisions: Decisions) -> list[str]:
+    sentences = []
+    if names := decisions.no_coordinator:
+        sentences.append(plain(locale, "sums-no-coordinator", count=len(names), schools=_say_names(locale, names)))
+    if names := decisions.not_reported:
+        sentences.append(plain(locale, "sums-not-reported", count=len(names), schools=_say_names(locale, names)))
+    if names := decisions.no_calendar:
+        sentences.append(plain(locale, "sums-no-calendar", count=len(names), schools=_say_names(locale, names)))
+    if decisions.short_of_leaders:
+        sentences.append(plain(locale, "sums-short", count=decisions.short_of_leaders))
+    return sentences
 
 
 def _say_names(locale: str, names: Sequence[str]) -> str:
@@ -145,10 +145,10 @@ def _count_classes(pace: SchoolPace) -> tuple[int, int, int, int]:
 
 
 def _build_bars(locale: str, rows: Sequence[SchoolSum]) -> tuple[Bar, ...]:
-    told = [row for row in rows if row.pace and row.pace.classes]
-    shown = [(row, _say_row_name(locale, row)) for row in told[:MOST_BARS]]
-    if len(told) > MOST_BARS:
-        rest = together(told[MOST_BARS - 1 :])
+    rows_with_pace = [row for row in rows if row.pace and row.pace.classes]
+    shown = [(row, _say_row_name(locale, row)) for row in rows_with_pace[:MOST_BARS]]
+    if len(rows_with_pace) > MOST_BARS:
+        rest = together(rows_with_pace[MOST_BARS - 1 :])
         shown[-1] = (rest, _say_row_name(locale, rest, others=True))
     return tuple(Bar(name, *_count_classes(row.pace)) for row, name in shown if row.pace)
 

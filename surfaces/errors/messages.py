@@ -30,8 +30,8 @@ def _say_refusal(locale: str, error: DomainError, of_form: bool) -> str:
         what = str(error.words["what"])
         key = f"error-not-allowed-{what}"
         helper = str(error.words.get("helper") or "")
-        said = text(locale, key if has_text(locale, key) else "error-not-allowed")
-        return f"{said} {text(locale, 'error-ask', name=helper) if helper else text(locale, 'error-ask-nobody')}"
+        phrase = text(locale, key if has_text(locale, key) else "error-not-allowed")
+        return f"{phrase} {text(locale, 'error-ask', name=helper) if helper else text(locale, 'error-ask-nobody')}"
     assert isinstance(error, BadInput | NotFound)
     return sentence(text(locale, f"error-{error.words['reason']}", **_fill_words(locale, error, of_form)))
 
@@ -77,5 +77,5 @@ def say_field_error(locale: str, error: DomainError) -> str:
     return show_refusal(locale, error, of_form=True).text
 
 
-def _build_message(said: str) -> Message:
-    return Message(said, [section("error.said", said)])
+def _build_message(content: str) -> Message:
+    return Message(content, [section("error.said", content)])

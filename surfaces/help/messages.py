@@ -7,17 +7,17 @@ from surfaces.kit import LessonChoice, Message, Press, actions, button, context,
 
 def show_help(locale: str, commands: list[tuple[str, str]]) -> Message:
     """Every command (its name in code and the word to type), a line each, then the ways in."""
-    said = [text(locale, "help-title")]
-    said += [f"`/mvp {word}` {text(locale, f'help-for-{name}')}" for name, word in commands]
+    sentences = [text(locale, "help-title")]
+    sentences += [f"`/mvp {word}` {text(locale, f'help-for-{name}')}" for name, word in commands]
     buttons = [
         button(Press.OPEN_LOG, plain(locale, "button-open-log"), pack(LessonChoice()), primary=True),
         button(Press.SHOW_STATUS, plain(locale, "button-status")),
     ]
-    whole = "\n".join(said)
+    command_list = "\n".join(sentences)
     return Message(
         text(locale, "help-title"),
         [
-            section("help.said", whole),
+            section("help.said", command_list),
             section("help.examples", text(locale, "help-examples")),
             actions("help.actions", buttons),
             context("help.note", text(locale, "help-note")),
@@ -25,11 +25,11 @@ def show_help(locale: str, commands: list[tuple[str, str]]) -> Message:
     )
 
 
-def show_not_understood(locale: str, said: str) -> Message:
+def show_not_understood(locale: str, word: str) -> Message:
     """A word that is no command, with the way on."""
-    answer = text(locale, "not-understood", said=said)
+    message_text = text(locale, "not-understood", said=word)
     buttons = [
         button(Press.OPEN_LOG, plain(locale, "button-open-log"), pack(LessonChoice()), primary=True),
         button(Press.SHOW_HELP, plain(locale, "button-help")),
     ]
-    return Message(answer, [section("help.said", answer), actions("help.actions", buttons)])
+    return Message(message_text, [section("help.said", message_text), actions("help.actions", buttons)])

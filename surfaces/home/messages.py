@@ -43,7 +43,7 @@ NO_TASKS = CoordinatorTasks()
 
 
 def build_home(
-    locale: str, name: str, overview: Overview, requests: list[AccessRequest], to_see_to: CoordinatorTasks = NO_TASKS
+    locale: str, name: str, overview: Overview, requests: list[AccessRequest], tasks: CoordinatorTasks = NO_TASKS
 ) -> Block:
     """What waits, own classes with the next lesson as a button, then the school and the sums."""
     blocks: list[Block] = [header("home.title", plain(locale, "home-title", name=name.split()[0]))]
@@ -52,7 +52,7 @@ def build_home(
             section("home.waiting", text(locale, "home-waiting", count=len(requests))),
             *build_waiting(locale, requests),
         ]
-    blocks += [*build_missing_blocks(locale, to_see_to.no_calendar), *build_waiting_lines(locale, to_see_to.to_turn)]
+    blocks += [*build_missing_blocks(locale, tasks.no_calendar), *build_waiting_lines(locale, tasks.to_turn)]
     if overview.own:
         blocks += _build_own_classes(locale, overview.own)
     for school in overview.schools:

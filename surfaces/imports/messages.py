@@ -24,10 +24,10 @@ def build_count_table(locale: str, report: Report) -> tuple[list[str], list[list
 
 def list_facts(locale: str, report: Report) -> list[str]:
     """What the school files say of each school year, and how many people came with the classes."""
-    said = [_say_facts(locale, facts) for facts in report.facts]
+    sentences = [_say_facts(locale, facts) for facts in report.facts]
     if report.people_added:
-        said.append(plain(locale, "import-people-added", count=report.people_added))
-    return said
+        sentences.append(plain(locale, "import-people-added", count=report.people_added))
+    return sentences
 
 
 def _say_facts(locale: str, facts: SchoolFacts) -> str:

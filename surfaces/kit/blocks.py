@@ -40,25 +40,25 @@ class Message:
 Show = Callable[[str, Any], Message]  # (locale, what a rule found) -> what a person sees
 
 
-def cut(said: str, most: int) -> str:
+def cut(content: str, most: int) -> str:
     """At most so many characters."""
-    return said if len(said) <= most else said[: most - 1].rstrip() + "…"
+    return content if len(content) <= most else content[: most - 1].rstrip() + "…"
 
 
-def section(name: str, said: str, accessory: Block | None = None) -> Block:
+def section(name: str, content: str, accessory: Block | None = None) -> Block:
     """A paragraph of mrkdwn."""
-    block: Block = {"type": "section", "block_id": name, "text": {"type": "mrkdwn", "text": cut(said, SECTION_MOST)}}
+    block: Block = {"type": "section", "block_id": name, "text": {"type": "mrkdwn", "text": cut(content, SECTION_MOST)}}
     return block | {"accessory": accessory} if accessory else block
 
 
-def header(name: str, said: str) -> Block:
+def header(name: str, content: str) -> Block:
     """A heading."""
-    return {"type": "header", "block_id": name, "text": _plain_text(cut(said, 150))}
+    return {"type": "header", "block_id": name, "text": _plain_text(cut(content, 150))}
 
 
-def context(name: str, said: str) -> Block:
+def context(name: str, content: str) -> Block:
     """A small aside."""
-    return {"type": "context", "block_id": name, "elements": [{"type": "mrkdwn", "text": cut(said, SECTION_MOST)}]}
+    return {"type": "context", "block_id": name, "elements": [{"type": "mrkdwn", "text": cut(content, SECTION_MOST)}]}
 
 
 def divider(name: str) -> Block:
@@ -75,15 +75,15 @@ def button(action: str, label: str, value: str = "-", *, primary: bool = False) 
     """A button. Raises ValueError when its value is too long to travel: the caller must not offer it."""
     if len(value) > VALUE_MOST:
         raise ValueError(f"the value of {action} is {len(value)} characters long")
-    made: Block = {"type": "button", "action_id": action, "text": _plain_text(cut(label, BUTTON_MOST)), "value": value}
-    return made | {"style": "primary"} if primary else made
+    block: Block = {"type": "button", "action_id": action, "text": _plain_text(cut(label, BUTTON_MOST)), "value": value}
+    return block | {"style": "primary"} if primary else block
 
 
-def lines(name: str, said: Iterable[str]) -> list[Block]:
+def lines(name: str, texts: Iterable[str]) -> list[Block]:
     """Many lines as few paragraphs, none cut in the middle."""
     blocks: list[Block] = []
     gathered = ""
-    for line in said:
+    for line in texts:
         line = cut(line, SECTION_MOST)
         if gathered and len(gathered) + len(line) + 1 > SECTION_MOST:
             blocks.append(section(f"{name}.{len(blocks)}", gathered))
@@ -180,8 +180,8 @@ def modal(form: str, title: str, blocks: list[Block], *, close: str, submit: str
     return view | {"submit": _plain_text(cut(submit, TITLE_MOST))} if submit else view
 
 
-def _plain_text(said: str) -> Block:
-    return {"type": "plain_text", "text": said, "emoji": True}
+def _plain_text(content: str) -> Block:
+    return {"type": "plain_text", "text": content, "emoji": True}
 
 
 def _keep_fitting_blocks(blocks: list[Block]) -> list[Block]:

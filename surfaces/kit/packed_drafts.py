@@ -51,7 +51,7 @@ def unpack(kind: type[T], packed: str) -> T:
 
 def pack_ids(ids: Iterable[int]) -> str:
     """`4,8,15`. Of many ids it may be longer than a button carries."""
-    return ",".join(str(one) for one in ids)
+    return ",".join(str(row_id) for row_id in ids)
 
 
 def unpack_ids(packed: str) -> tuple[int, ...]:

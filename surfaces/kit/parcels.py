@@ -37,8 +37,8 @@ def merge_parts(locale: str, parts: Sequence[ParcelPart]) -> tuple[Message, froz
         pictures += part.message.pictures
     if any(part.is_prompt for part in taken):
         blocks.append(_build_fewer_buttons(locale))
-    said = "\n".join(part.message.text for part in taken)
-    return Message(said, blocks, tuple(pictures)), frozenset(part.delivery_id for part in taken)
+    message_text = "\n".join(part.message.text for part in taken)
+    return Message(message_text, blocks, tuple(pictures)), frozenset(part.delivery_id for part in taken)
 
 
 def exchange_part(blocks: Sequence[Block], delivery_id: int, message: Message) -> list[Block]:
@@ -82,7 +82,7 @@ def _take_fitting_parts(parts: Sequence[ParcelPart]) -> list[ParcelPart]:
     """The first part always, then those that fit: Slack limits blocks, letters and tables a message."""
     taken = [parts[0]]
     for part in parts[1:]:
-        together = [block for one in (*taken, part) for block in one.message.blocks]
+        together = [block for candidate in (*taken, part) for block in candidate.message.blocks]
         tables = sum(block["type"] == "table" for block in together)
         if len(together) + len(taken) > MOST_BLOCKS or tables > 1:
             continue

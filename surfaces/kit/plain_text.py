@@ -11,7 +11,7 @@ from surfaces.kit.blocks import Block, Message
 
 def write_plain_text(message: Message, picture: str) -> str:
     """Every block in its place, with an empty line between two. `picture` says a picture's words: `(Bild: {alt})`."""
-    return "\n\n".join(said for block in message.blocks if (said := _write_block(block, picture)))
+    return "\n\n".join(phrase for block in message.blocks if (phrase := _write_block(block, picture)))
 
 
 def _write_block(block: Block, picture: str) -> str:
@@ -31,9 +31,9 @@ def _write_cell(cell: Block) -> str:
     return str(cell["text"])
 
 
-def _remove_marks(said: str) -> str:
+def _remove_marks(content: str) -> str:
     """mrkdwn without its marks: bold is bold to Slack alone."""
-    return html.unescape(re.sub(r"(?<!\w)\*([^*\n]+)\*", r"\1", said))
+    return html.unescape(re.sub(r"(?<!\w)\*([^*\n]+)\*", r"\1", content))
 
 
 def _align_columns(rows: Sequence[Sequence[str]]) -> Iterable[str]:

@@ -36,17 +36,17 @@ from surfaces.milestones import say_milestone_name
 
 def say_lesson(locale: str, course: Course, numbers: list[int], session: int = 0, half: int = 0) -> str:
     """`lektion 5`, `tematisk lektion 2`, `baspass 1`, `lektion 1–4`, with its part or half group."""
-    said = say_numbered_lessons(locale, course.series, numbers)
+    phrase = say_numbered_lessons(locale, course.series, numbers)
     if session:
-        said = plain(locale, "lesson-part", lesson=said, part=str(session))
+        phrase = plain(locale, "lesson-part", lesson=phrase, part=str(session))
     if half:
-        said = plain(locale, "lesson-half", lesson=said, half=str(half))
-    return said
+        phrase = plain(locale, "lesson-half", lesson=phrase, half=str(half))
+    return phrase
 
 
 def show_logged(locale: str, result: Logged, gates: Sequence[OpenGates] = ()) -> Message:
     """The answer to a log: what was saved, what comes next, the gates still open, and what can be done about it."""
-    lines = [_say_entries(locale, list(same)) for _, same in groupby(result.entries, key=_find_sentence_key)]
+    lines = [_say_entries(locale, list(entries)) for _, entries in groupby(result.entries, key=_find_sentence_key)]
     if result.assumed_day and any(entry.outcome is LogOutcome.SAVED for entry in result.entries):
         lines.append(text(locale, "log-assumed-day"))
     other = next((entry for entry in result.entries if entry.said and entry.said != entry.when), None)
@@ -56,9 +56,11 @@ def show_logged(locale: str, result: Logged, gates: Sequence[OpenGates] = ()) ->
         lines.append(_say_unknown_people(locale, result.unknown_people))
     if any(entry.outcome is not LogOutcome.ALREADY for entry in result.entries):
         lines += [say_next_lesson(locale, coming, several=len(result.next) > 1) for coming in result.next]
-    lines += [_say_gates(locale, one) for one in gates]
-    said = "\n".join(lines)
-    return Message(said, [section("log.said", said), actions("log.actions", _build_buttons(locale, result, gates))])
+    lines += [_say_gates(locale, class_gates) for class_gates in gates]
+    message_text = "\n".join(lines)
+    return Message(
+        message_text, [section("log.said", message_text), actions("log.actions", _build_buttons(locale, result, gates))]
+    )
 
 
 def _say_gates(locale: str, gates: OpenGates) -> str:
@@ -117,10 +119,10 @@ def say_next_lesson(locale: str, coming: Next, *, several: bool = False) -> str:
 
 def say_planned_lesson(locale: str, planned: PlannedLesson) -> str:
     """`torsdag 26 november kl. 10.20 i B214`, as far as it is known; not escaped."""
-    said = say_day(locale, planned.day)
+    phrase = say_day(locale, planned.day)
     if planned.starts_at:
-        said = plain(locale, "planned-at", day=said, time=say_time(locale, planned.starts_at))
-    return plain(locale, "planned-in", day=said, room=planned.room) if planned.room else said
+        phrase = plain(locale, "planned-at", day=phrase, time=say_time(locale, planned.starts_at))
+    return plain(locale, "planned-in", day=phrase, room=planned.room) if planned.room else phrase
 
 
 def _build_buttons(locale: str, result: Logged, gates: Sequence[OpenGates]) -> list[dict[str, object]]:
@@ -151,9 +153,9 @@ def _build_buttons(locale: str, result: Logged, gates: Sequence[OpenGates]) -> l
 
 def show_question(locale: str, ask: Ask) -> Message:
     """A question before a log, with its answers as buttons."""
-    said = sentence(_ASKS[ask.question](locale, ask))
+    message_text = sentence(_ASKS[ask.question](locale, ask))
     rows = [ask.choices[start : start + 5] for start in range(0, len(ask.choices), 5)]
-    blocks = [section("ask.said", said)]
+    blocks = [section("ask.said", message_text)]
     number = 0
     for row, choices in enumerate(rows):
         buttons = []
@@ -161,7 +163,7 @@ def show_question(locale: str, ask: Ask) -> Message:
             buttons.append(button(f"{Press.ANSWER}:{number}", _say_choice(locale, choice), pack(choice.draft)))
             number += 1
         blocks.append(actions(f"ask.choices.{row}", buttons))
-    return Message(said, blocks)
+    return Message(message_text, blocks)
 
 
 def _say_choice(locale: str, choice: Choice) -> str:
@@ -246,29 +248,29 @@ def show_undone(locale: str, result: UndoneLogs) -> Message:
     )
     words = {"lesson": lesson, "label": first.course.label, "when": say_when(locale, first.when)}
     if result.kept_by:
-        said = text(locale, "undo-kept", by=result.kept_by, **words)
+        message_text = text(locale, "undo-kept", by=result.kept_by, **words)
     else:
-        said = text(locale, "undo-done", **words)
+        message_text = text(locale, "undo-done", **words)
     value = pack(LessonChoice(first.course.id, first.number))
-    again = button(Press.OPEN_LOG, plain(locale, "button-log-again"), value)
-    return Message(said, [section("undo.said", said), actions("undo.actions", [again])])
+    log_again = button(Press.OPEN_LOG, plain(locale, "button-log-again"), value)
+    return Message(message_text, [section("undo.said", message_text), actions("undo.actions", [log_again])])
 
 
 def invite_to_log(locale: str) -> Message:
     """Words are missing and a form can't be opened from here: a button that opens it."""
-    said = text(locale, "invite-log")
+    message_text = text(locale, "invite-log")
     open_form = button(Press.OPEN_LOG, plain(locale, "button-open-log"), pack(LessonChoice()), primary=True)
-    return Message(said, [section("invite.said", said), actions("invite.actions", [open_form])])
+    return Message(message_text, [section("invite.said", message_text), actions("invite.actions", [open_form])])
 
 
 def invite_to_change(locale: str, lesson: str, log_id: int) -> Message:
     """The latest log, with the button that opens its form; for places where a form can't be opened at once."""
-    said = text(locale, "invite-change", lesson=lesson)
+    message_text = text(locale, "invite-change", lesson=lesson)
     buttons = [
         button(Press.CHANGE, plain(locale, "button-change"), str(log_id), primary=True),
         button(Press.UNDO, plain(locale, "button-undo"), str(log_id)),
     ]
-    return Message(said, [section("change.said", said), actions("change.actions", buttons)])
+    return Message(message_text, [section("change.said", message_text), actions("change.actions", buttons)])
 
 
 def say_held_lesson(locale: str, course: Course, number: int, when: When) -> str:

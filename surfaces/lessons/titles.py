@@ -10,5 +10,7 @@ from surfaces.lessons.messages import say_lesson
 def show_title(locale: str, course: Course, number: int, title: str) -> Message:
     """The title is stored and shown from now on."""
     lesson = say_lesson(locale, course, [number])
-    said = sentence(text(locale, "title-saved", lesson=lesson, programme=course.programme.short_name, title=title))
-    return Message(said, [section("title.said", said)])
+    message_text = sentence(
+        text(locale, "title-saved", lesson=lesson, programme=course.programme.short_name, title=title)
+    )
+    return Message(message_text, [section("title.said", message_text)])

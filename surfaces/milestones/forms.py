@@ -31,11 +31,13 @@ from surfaces.milestones.words import say_milestone, say_milestone_name, say_mil
 MOST_OPTIONS = 100
 
 
-def build_date_form(locale: str, found: Sequence[Milestone], metadata: str) -> Block:
+def build_date_form(locale: str, milestones: Sequence[Milestone], metadata: str) -> Block:
     """When, where and by whom; filled in with what is known."""
-    first = found[0]
-    blocks = [section("milestone.what", text(locale, "milestone-open", what=sentence(say_milestones(locale, found))))]
-    blocks += _build_class_field(locale, found) + _build_day_fields(locale, first)
+    first = milestones[0]
+    blocks = [
+        section("milestone.what", text(locale, "milestone-open", what=sentence(say_milestones(locale, milestones))))
+    ]
+    blocks += _build_class_field(locale, milestones) + _build_day_fields(locale, first)
     return modal(
         Form.MILESTONE_DATE,
         plain(locale, "form-milestone-date"),
@@ -46,12 +48,12 @@ def build_date_form(locale: str, found: Sequence[Milestone], metadata: str) -> B
     )
 
 
-def build_pass_form(locale: str, found: Sequence[Milestone], metadata: str) -> Block:
+def build_pass_form(locale: str, milestones: Sequence[Milestone], metadata: str) -> Block:
     """Going on without a gate, with the reason named."""
     reasons = [option(plain(locale, f"option-passed-{reason}"), reason.value) for reason in PassedBy]
     blocks = [
-        section("milestone.what", text(locale, "milestone-open", what=sentence(say_milestones(locale, found)))),
-        *_build_class_field(locale, found),
+        section("milestone.what", text(locale, "milestone-open", what=sentence(say_milestones(locale, milestones)))),
+        *_build_class_field(locale, milestones),
         field_block(
             FormField.PASSED_BY, plain(locale, "field-milestone-reason"), select(reasons, kind="radio_buttons")
         ),
@@ -95,37 +97,44 @@ def _say_offer(locale: str, offer: MilestoneOffer) -> str:
     return plain(locale, key, name=name, programme=programme)
 
 
-def _build_class_field(locale: str, found: Sequence[Milestone]) -> list[Block]:
+def _build_class_field(locale: str, milestones: Sequence[Milestone]) -> list[Block]:
     """For which classes, where there are several: all, or one of them."""
-    if len(found) == 1:
+    if len(milestones) == 1:
         return []
-    every = option(plain(locale, "field-milestone-all"), "all")
-    each = [option(sentence(say_milestone(locale, one)), str(one.id)) for one in found[: MOST_OPTIONS - 1]]
-    return [field_block(FormField.MILESTONE, plain(locale, "field-milestone-which"), select([every, *each], "all"))]
-
-
-def _build_day_fields(locale: str, one: Milestone | None) -> list[Block]:
-    owner: Block = {"type": "multi_users_select", "max_selected_items": 1}
-    if one and one.owner_slack:
-        owner["initial_users"] = [one.owner_slack]
+    all_option = option(plain(locale, "field-milestone-all"), "all")
+    class_options = [
+        option(sentence(say_milestone(locale, milestone)), str(milestone.id))
+        for milestone in milestones[: MOST_OPTIONS - 1]
+    ]
     return [
-        field_block(FormField.DAY, plain(locale, "field-day"), date_picker(one.due_on if one else None)),
+        field_block(
+            FormField.MILESTONE, plain(locale, "field-milestone-which"), select([all_option, *class_options], "all")
+        )
+    ]
+
+
+def _build_day_fields(locale: str, milestone: Milestone | None) -> list[Block]:
+    owner: Block = {"type": "multi_users_select", "max_selected_items": 1}
+    if milestone and milestone.owner_slack:
+        owner["initial_users"] = [milestone.owner_slack]
+    return [
+        field_block(FormField.DAY, plain(locale, "field-day"), date_picker(milestone.due_on if milestone else None)),
         field_block(
             FormField.TIME,
             plain(locale, "field-milestone-start"),
-            time_picker(one.starts_at if one else None),
+            time_picker(milestone.starts_at if milestone else None),
             optional=True,
         ),
         field_block(
             FormField.ENDS,
             plain(locale, "field-milestone-end"),
-            time_picker(one.ends_at if one else None),
+            time_picker(milestone.ends_at if milestone else None),
             optional=True,
         ),
         field_block(
             FormField.ROOM,
             plain(locale, "field-milestone-room"),
-            text_input(LONGEST_ROOM, (one.room or "") if one else "", multiline=False),
+            text_input(LONGEST_ROOM, (milestone.room or "") if milestone else "", multiline=False),
             optional=True,
         ),
         field_block(

@@ -20,18 +20,20 @@ Group = list[Milestone]
 def show_milestones(locale: str, listed: MilestoneList) -> Message:
     """All that is open, the nearest first, then in one line what is done."""
     groups = _group_milestones(listed.milestones)
-    still = sorted((group for group in groups if any(one.open for one in group)), key=_find_first_day)
+    open_groups = sorted((group for group in groups if any(milestone.open for milestone in group)), key=_find_first_day)
     blocks: list[Block] = []
-    for team in dict.fromkeys((group[0].site_id, group[0].programme_code) for group in still[:MOST_GROUPS]):
-        own = [group for group in still[:MOST_GROUPS] if (group[0].site_id, group[0].programme_code) == team]
-        first = own[0][0]
+    for team in dict.fromkeys((group[0].site_id, group[0].programme_code) for group in open_groups[:MOST_GROUPS]):
+        team_groups = [
+            group for group in open_groups[:MOST_GROUPS] if (group[0].site_id, group[0].programme_code) == team
+        ]
+        first = team_groups[0][0]
         title = text(locale, "milestones-title", programme=first.programme.short_name, site=first.site)
         blocks.append(section(f"milestones.{first.site_id}.{first.programme_code}", title))
-        for group in own:
+        for group in team_groups:
             blocks += _build_group(locale, group, listed)
-    if len(still) > MOST_GROUPS:
-        blocks.append(section("milestones.more", text(locale, "milestones-more", count=len(still) - MOST_GROUPS)))
-    closed = [group for group in groups if not any(one.open for one in group)]
+    if len(open_groups) > MOST_GROUPS:
+        blocks.append(section("milestones.more", text(locale, "milestones-more", count=len(open_groups) - MOST_GROUPS)))
+    closed = [group for group in groups if not any(milestone.open for milestone in group)]
     if closed:
         blocks += _build_closed(locale, closed)
     if not blocks:
@@ -42,18 +44,20 @@ def show_milestones(locale: str, listed: MilestoneList) -> Message:
     return Message(blocks[0]["text"]["text"], blocks[:50])
 
 
-def _group_milestones(found: Sequence[Milestone]) -> list[Group]:
+def _group_milestones(milestones: Sequence[Milestone]) -> list[Group]:
     groups: dict[tuple[int, str, str, bool], Group] = {}
-    for one in found:
-        key = (one.site_id, one.programme_code, one.code, one.course_id is None)
-        groups.setdefault(key, []).append(one)
+    for milestone in milestones:
+        key = (milestone.site_id, milestone.programme_code, milestone.code, milestone.course_id is None)
+        groups.setdefault(key, []).append(milestone)
     return list(groups.values())
 
 
 def _find_first_day(group: Group) -> tuple[date, int]:
     """The nearest first; what nobody is asked about stands last."""
     days = [
-        one.due_on or one.last_day or date.max for one in group if one.open and one.state is not MilestoneState.UNKNOWN
+        milestone.due_on or milestone.last_day or date.max
+        for milestone in group
+        if milestone.open and milestone.state is not MilestoneState.UNKNOWN
     ]
     return (min(days, default=date.max), group[0].id)
 
@@ -63,29 +67,34 @@ def _build_group(locale: str, group: Group, listed: MilestoneList) -> list[Block
     name = f"milestones.{first.site_id}.{first.programme_code}.{first.code}"
     if first.course_id is None:
         shown, later = _split_series(group)
-        said = [_say_team_line(locale, one, listed) for one in shown]
-        said += [text(locale, "milestones-later", count=later)] if later else []
+        sentences = [_say_team_line(locale, milestone, listed) for milestone in shown]
+        sentences += [text(locale, "milestones-later", count=later)] if later else []
     else:
-        said = [f"*{escape(sentence(say_milestone_name(locale, first.code)))}*"]
-        said += [f"{escape(one.label or '')} · {escape(say_state(locale, one))}" for one in group[:MOST_LINES]]
-    made = lines(name, said)[:1]
+        sentences = [f"*{escape(sentence(say_milestone_name(locale, first.code)))}*"]
+        sentences += [
+            f"{escape(milestone.label or '')} · {escape(say_state(locale, milestone))}"
+            for milestone in group[:MOST_LINES]
+        ]
+    blocks = lines(name, sentences)[:1]
     buttons = _build_buttons(locale, group, listed)
-    return [*made, actions(f"{name}.actions", buttons)] if buttons else made
+    return [*blocks, actions(f"{name}.actions", buttons)] if buttons else blocks
 
 
 def _split_series(group: Group) -> tuple[Group, int]:
     """The next few of a series, and how many follow."""
-    still = sorted((one for one in group if one.open), key=lambda one: one.number)
-    return still[:NEXT_OF_SERIES], max(0, len(still) - NEXT_OF_SERIES)
+    open_milestones = sorted(
+        (milestone for milestone in group if milestone.open), key=lambda milestone: milestone.number
+    )
+    return open_milestones[:NEXT_OF_SERIES], max(0, len(open_milestones) - NEXT_OF_SERIES)
 
 
-def _say_team_line(locale: str, one: Milestone, listed: MilestoneList) -> str:
-    name = escape(sentence(say_milestone(locale, one)))
-    return f"*{name}*\n{escape(say_state(locale, one, counts=one.id in listed.mine))}"
+def _say_team_line(locale: str, milestone: Milestone, listed: MilestoneList) -> str:
+    name = escape(sentence(say_milestone(locale, milestone)))
+    return f"*{name}*\n{escape(say_state(locale, milestone, counts=milestone.id in listed.mine))}"
 
 
 def _build_buttons(locale: str, group: Group, listed: MilestoneList) -> list[Block]:
-    mine = [one for one in group if one.open and one.id in listed.mine]
+    mine = [milestone for milestone in group if milestone.open and milestone.id in listed.mine]
     first = group[0]
     if first.course_id is not None:
         return _build_class_buttons(locale, mine) if mine else []
@@ -103,8 +112,8 @@ def _build_buttons(locale: str, group: Group, listed: MilestoneList) -> list[Blo
     return [*buttons, *([done] if may_be_done else []), date_it]
 
 
-def _is_over(one: Milestone, listed: MilestoneList) -> bool:
-    return one.due_on is not None and one.due_on <= listed.today
+def _is_over(milestone: Milestone, listed: MilestoneList) -> bool:
+    return milestone.due_on is not None and milestone.due_on <= listed.today
 
 
 def _build_class_buttons(locale: str, mine: Group) -> list[Block]:
@@ -120,5 +129,5 @@ def _build_class_buttons(locale: str, mine: Group) -> list[Block]:
 
 
 def _build_closed(locale: str, groups: Sequence[Group]) -> list[Block]:
-    said = ", ".join(say_milestones(locale, group) for group in groups)
-    return lines("milestones.closed", [text(locale, "milestones-settled", what=said)])
+    phrase = ", ".join(say_milestones(locale, group) for group in groups)
+    return lines("milestones.closed", [text(locale, "milestones-settled", what=phrase)])

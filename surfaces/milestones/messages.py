@@ -44,20 +44,20 @@ MOST_ROWS = 40
 
 def show_reminder(locale: str, content: MilestoneReminder) -> Message:
     """A milestone some time ahead, with what settles it, and why it came."""
-    one = content.first
-    said = [sentence(_say_ahead(locale, content))]
-    bring = f"milestone-bring-{one.code.replace('_', '-')}"
-    if one.proposed:
-        said.append(text(locale, "milestone-remind-after-yes"))
+    milestone = content.first
+    sentences = [sentence(_say_ahead(locale, content))]
+    bring = f"milestone-bring-{milestone.code.replace('_', '-')}"
+    if milestone.proposed:
+        sentences.append(text(locale, "milestone-remind-after-yes"))
     elif has_text(locale, bring):
-        said.append(text(locale, bring))
+        sentences.append(text(locale, bring))
     if content.coming is not None:
-        said.append(text(locale, "milestone-coming" if content.coming else "milestone-not-coming"))
-    whole = "\n".join(said)
+        sentences.append(text(locale, "milestone-coming" if content.coming else "milestone-not-coming"))
+    message_text = "\n".join(sentences)
     return Message(
-        whole,
+        message_text,
         [
-            section("milestone.said", whole),
+            section("milestone.said", message_text),
             actions("milestone.actions", _build_buttons(locale, content)),
             context("milestone.why", _say_why(locale, content)),
         ],
@@ -65,103 +65,111 @@ def show_reminder(locale: str, content: MilestoneReminder) -> Message:
 
 
 def _say_ahead(locale: str, content: MilestoneReminder) -> str:
-    one = content.first
-    words = fill_day_words(locale, one) | {
+    milestone = content.first
+    words = fill_day_words(locale, milestone) | {
         "ahead": plain(locale, "milestone-ahead", days=content.days),
         "what": say_milestones(locale, content.milestones),
     }
-    if one.proposed:
+    if milestone.proposed:
         return text(locale, "milestone-remind-proposal", **words)
-    if one.lesson_day and one.lesson_day == one.due_on:
-        words["when"] = plain(locale, "milestone-after-lesson", when=words["when"], number=str(one.lesson))
-    key = "milestone-remind-task" if is_deadline(one) else "milestone-remind-meeting"
-    said = text(locale, key, **words)
-    one_day = one.lesson_day and all(each.lesson_day == one.lesson_day for each in content.milestones)
-    return f"{said} {_say_lesson_day(locale, one)}" if is_deadline(one) and one_day else said
+    if milestone.lesson_day and milestone.lesson_day == milestone.due_on:
+        words["when"] = plain(locale, "milestone-after-lesson", when=words["when"], number=str(milestone.lesson))
+    key = "milestone-remind-task" if is_deadline(milestone) else "milestone-remind-meeting"
+    phrase = text(locale, key, **words)
+    same_lesson_day = milestone.lesson_day and all(
+        other.lesson_day == milestone.lesson_day for other in content.milestones
+    )
+    return f"{phrase} {_say_lesson_day(locale, milestone)}" if is_deadline(milestone) and same_lesson_day else phrase
 
 
-def _say_lesson_day(locale: str, one: Milestone) -> str:
-    assert one.lesson_day is not None
-    key = "milestone-lesson-first" if one.gate else "milestone-lesson-last"
-    return text(locale, key, day=say_day(locale, one.lesson_day))
+def _say_lesson_day(locale: str, milestone: Milestone) -> str:
+    assert milestone.lesson_day is not None
+    key = "milestone-lesson-first" if milestone.gate else "milestone-lesson-last"
+    return text(locale, key, day=say_day(locale, milestone.lesson_day))
 
 
 def _say_why(locale: str, content: MilestoneReminder) -> str:
-    one = content.first
-    labels = say_list(locale, [each.label or "" for each in content.milestones])
-    team = one.programme.short_name
-    return text(locale, f"milestone-why-{content.why}", label=labels, programme=team, site=one.site)
+    milestone = content.first
+    labels = say_list(locale, [other.label or "" for other in content.milestones])
+    team = milestone.programme.short_name
+    return text(locale, f"milestone-why-{content.why}", label=labels, programme=team, site=milestone.site)
 
 
 def _build_buttons(locale: str, content: MilestoneReminder) -> list[Block]:
-    one = content.first
-    if one.proposed:
-        return build_proposal_buttons(locale, one)
-    if not one.task:
-        return build_answer_buttons(locale, one)
+    milestone = content.first
+    if milestone.proposed:
+        return build_proposal_buttons(locale, milestone)
+    if not milestone.task:
+        return build_answer_buttons(locale, milestone)
     return build_done_buttons(locale, (*content.milestones, *content.others))
 
 
-def build_proposal_buttons(locale: str, one: Milestone) -> list[Block]:
+def build_proposal_buttons(locale: str, milestone: Milestone) -> list[Block]:
     """Yes to the day, or another."""
     return [
-        button(Press.MILESTONE_CONFIRM, plain(locale, "button-milestone-confirm"), str(one.id), primary=True),
-        button(Press.MILESTONE_DATE, plain(locale, "button-milestone-date"), str(one.id)),
+        button(Press.MILESTONE_CONFIRM, plain(locale, "button-milestone-confirm"), str(milestone.id), primary=True),
+        button(Press.MILESTONE_DATE, plain(locale, "button-milestone-date"), str(milestone.id)),
     ]
 
 
-def build_answer_buttons(locale: str, one: Milestone) -> list[Block]:
+def build_answer_buttons(locale: str, milestone: Milestone) -> list[Block]:
     """Whether the person comes."""
     return [
-        button(Press.MILESTONE_COMING, plain(locale, "button-milestone-coming"), str(one.id), primary=True),
-        button(Press.MILESTONE_DECLINE, plain(locale, "button-milestone-declines"), str(one.id)),
+        button(Press.MILESTONE_COMING, plain(locale, "button-milestone-coming"), str(milestone.id), primary=True),
+        button(Press.MILESTONE_DECLINE, plain(locale, "button-milestone-declines"), str(milestone.id)),
     ]
 
 
-def build_done_buttons(locale: str, found: Sequence[Milestone]) -> list[Block]:
+def build_done_buttons(locale: str, milestones: Sequence[Milestone]) -> list[Block]:
     """Done: alone; for all classes at once or each by itself; one press each. Of many classes the rest is asked."""
-    if len(found) == 1:
-        return [button(Press.MILESTONE_DONE, plain(locale, "button-milestone-done"), str(found[0].id), primary=True)]
-    every = button(
-        f"{Press.MILESTONE_DONE}:all", _say_done_for_all(locale, found), pack_milestones(found), primary=True
+    if len(milestones) == 1:
+        return [
+            button(Press.MILESTONE_DONE, plain(locale, "button-milestone-done"), str(milestones[0].id), primary=True)
+        ]
+    done_for_all = button(
+        f"{Press.MILESTONE_DONE}:all", _say_done_for_all(locale, milestones), pack_milestones(milestones), primary=True
     )
-    if len(found) > MOST_EACH:
-        some = button(Press.MILESTONE_WHICH, plain(locale, "button-milestone-which"), pack_milestones(found))
-        return [every, some]
-    return [every, *_build_class_buttons(locale, found)]
+    if len(milestones) > MOST_EACH:
+        choose_classes = button(
+            Press.MILESTONE_WHICH, plain(locale, "button-milestone-which"), pack_milestones(milestones)
+        )
+        return [done_for_all, choose_classes]
+    return [done_for_all, *_build_class_buttons(locale, milestones)]
 
 
-def _say_done_for_all(locale: str, found: Sequence[Milestone]) -> str:
-    labels = plain(locale, "button-milestone-done-for", name=say_list(locale, [one.label or "" for one in found]))
-    return labels if len(labels) <= BUTTON_MOST else plain(locale, "button-milestone-done-all", count=len(found))
+def _say_done_for_all(locale: str, milestones: Sequence[Milestone]) -> str:
+    labels = plain(
+        locale, "button-milestone-done-for", name=say_list(locale, [milestone.label or "" for milestone in milestones])
+    )
+    return labels if len(labels) <= BUTTON_MOST else plain(locale, "button-milestone-done-all", count=len(milestones))
 
 
-def _build_class_buttons(locale: str, found: Sequence[Milestone]) -> list[Block]:
+def _build_class_buttons(locale: str, milestones: Sequence[Milestone]) -> list[Block]:
     return [
         button(
             f"{Press.MILESTONE_DONE}:{place}",
-            plain(locale, "button-milestone-done-for", name=one.label or ""),
-            str(one.id),
+            plain(locale, "button-milestone-done-for", name=milestone.label or ""),
+            str(milestone.id),
         )
-        for place, one in enumerate(found)
+        for place, milestone in enumerate(milestones)
     ]
 
 
-def pack_milestones(found: Sequence[Milestone]) -> str:
+def pack_milestones(milestones: Sequence[Milestone]) -> str:
     """The milestones' ids for a button's value, as many as it carries."""
-    packed = pack_ids(one.id for one in found)
+    packed = pack_ids(milestone.id for milestone in milestones)
     return packed if len(packed) <= VALUE_MOST else packed[:VALUE_MOST].rpartition(",")[0]
 
 
-def show_class_choice(locale: str, found: Sequence[Milestone]) -> Message:
+def show_class_choice(locale: str, milestones: Sequence[Milestone]) -> Message:
     """For which of the classes it is done: all at once, or each."""
-    said = sentence(text(locale, "milestone-which", what=say_milestones(locale, found)))
-    every = button(
-        f"{Press.MILESTONE_DONE}:all", _say_done_for_all(locale, found), pack_milestones(found), primary=True
+    message_text = sentence(text(locale, "milestone-which", what=say_milestones(locale, milestones)))
+    done_for_all = button(
+        f"{Press.MILESTONE_DONE}:all", _say_done_for_all(locale, milestones), pack_milestones(milestones), primary=True
     )
-    buttons = [every, *_build_class_buttons(locale, found)]
+    buttons = [done_for_all, *_build_class_buttons(locale, milestones)]
     rows = [actions(f"milestone.which.{start}", buttons[start : start + 5]) for start in range(0, len(buttons), 5)]
-    return Message(said, [section("milestone.said", said), *rows[:MOST_ROWS]])
+    return Message(message_text, [section("milestone.said", message_text), *rows[:MOST_ROWS]])
 
 
 def show_settled(locale: str, result: SettledMilestones) -> Message:
@@ -169,17 +177,19 @@ def show_settled(locale: str, result: SettledMilestones) -> Message:
     what = say_milestones(locale, result.milestones)
     first, ids = result.milestones[0], pack_milestones(result.milestones)
     if result.already:
-        said = text(locale, "milestone-already", what=what)
+        message_text = text(locale, "milestone-already", what=what)
     elif first.passed:
-        said = text(locale, "milestone-passed", what=what, reason=plain(locale, f"milestone-passed-{first.passed}"))
+        message_text = text(
+            locale, "milestone-passed", what=what, reason=plain(locale, f"milestone-passed-{first.passed}")
+        )
     else:
-        said = text(locale, "milestone-reopened" if first.open else "milestone-done", what=what)
+        message_text = text(locale, "milestone-reopened" if first.open else "milestone-done", what=what)
     if first.open:
         back = button(Press.MILESTONE_DONE, plain(locale, "button-milestone-done"), ids)
     else:
         back = button(Press.MILESTONE_UNDO, plain(locale, "button-milestone-undo"), ids)
-    said = sentence(said)
-    return Message(said, [section("milestone.said", said), actions("milestone.back", [back])])
+    message_text = sentence(message_text)
+    return Message(message_text, [section("milestone.said", message_text), actions("milestone.back", [back])])
 
 
 def show_dated(locale: str, result: DatedMilestones) -> Message:
@@ -191,18 +201,23 @@ def show_dated(locale: str, result: DatedMilestones) -> Message:
         lines.append(text(locale, "milestone-dated-free"))
     elif result.asked and not first.task:
         lines.append(text(locale, "milestone-dated-tells", asked=result.asked))
-    said = "\n".join(lines)
+    message_text = "\n".join(lines)
     change = button(Press.MILESTONE_DATE, plain(locale, "button-milestone-date"), pack_milestones(result.milestones))
-    return Message(said, [section("milestone.said", said), actions("milestone.back", [change])])
+    return Message(message_text, [section("milestone.said", message_text), actions("milestone.back", [change])])
 
 
-def show_answer(locale: str, one: Milestone, coming: bool) -> Message:
+def show_answer(locale: str, milestone: Milestone, coming: bool) -> Message:
     """The answer is noted; a no needs no word more."""
     if coming:
-        said = text(locale, "milestone-answer-yes", what=say_milestone(locale, one), when=say_day_and_room(locale, one))
+        message_text = text(
+            locale,
+            "milestone-answer-yes",
+            what=say_milestone(locale, milestone),
+            when=say_day_and_room(locale, milestone),
+        )
     else:
-        said = text(locale, "milestone-answer-no")
-    return Message(said, [section("milestone.said", said)])
+        message_text = text(locale, "milestone-answer-no")
+    return Message(message_text, [section("milestone.said", message_text)])
 
 
 # What shows each kind of delivery, by its name.

@@ -50,10 +50,10 @@ def say_slot(locale: str, slot: Slot | None, *, with_week: bool = False) -> str:
     """`torsdag 10 december kl. 10.00 (v. 50)`; not escaped."""
     if slot is None:
         return plain(locale, "move-no-day")
-    said = say_day(locale, slot.day)
+    phrase = say_day(locale, slot.day)
     if slot.at:
-        said = plain(locale, "planned-at", day=said, time=say_time(locale, slot.at))
-    return plain(locale, "move-slot-week", slot=said, week=str(week(slot.day))) if with_week else said
+        phrase = plain(locale, "planned-at", day=phrase, time=say_time(locale, slot.at))
+    return plain(locale, "move-slot-week", slot=phrase, week=str(week(slot.day))) if with_week else phrase
 
 
 def show_proposal(locale: str, proposal: Proposal) -> Message:
@@ -61,8 +61,8 @@ def show_proposal(locale: str, proposal: Proposal) -> Message:
     alone_first = proposal.draft.alone and proposal.alone is not None
     shown = proposal.alone if alone_first and proposal.alone else proposal.rest
     title = _say_title(locale, shown)
-    said = [title, *_list_days(locale, shown), *_list_notes(locale, proposal, shown)]
-    blocks = [*lines("move.said", said), actions("move.actions", _build_buttons(locale, proposal))]
+    sentences = [title, *_list_days(locale, shown), *_list_notes(locale, proposal, shown)]
+    blocks = [*lines("move.said", sentences), actions("move.actions", _build_buttons(locale, proposal))]
     return Message(title, blocks)
 
 
@@ -78,12 +78,12 @@ def _say_title(locale: str, outcome: MoveOutcome) -> str:
 
 def _list_days(locale: str, outcome: MoveOutcome) -> list[str]:
     several = len(outcome.classes) > 1
-    said: list[str] = []
+    sentences: list[str] = []
     for moved in outcome.classes:
-        said += [say_shift(locale, moved.course, shift, several=several) for shift in moved.asked]
-        said += _list_followers(locale, moved, several=several)
-        said += _list_forecast(locale, moved, several=several)
-    return said
+        sentences += [say_shift(locale, moved.course, shift, several=several) for shift in moved.asked]
+        sentences += _list_followers(locale, moved, several=several)
+        sentences += _list_forecast(locale, moved, several=several)
+    return sentences
 
 
 def say_shift(locale: str, course: Course, shift: Shift | MovedLesson, *, several: bool = False) -> str:
@@ -98,59 +98,59 @@ def _list_followers(locale: str, moved: Moved, *, several: bool) -> list[str]:
     """The lessons that follow: one by one where they are few, else the first of them and the last."""
     following = [shift for shift in moved.followers if shift.new]
     shown = 0 if several else (len(following) if len(following) <= MOST_LINES else 1)
-    said = [say_shift(locale, moved.course, shift) for shift in following[:shown]]
+    sentences = [say_shift(locale, moved.course, shift) for shift in following[:shown]]
     if following[shown:]:
         numbers = [shift.number for shift in following[shown:]]
         last = say_slot(locale, following[-1].new, with_week=True)
-        said.append(
+        sentences.append(
             sentence(text(locale, "move-followers", lesson=say_lesson(locale, moved.course, numbers), last=last))
         )
-    return said
+    return sentences
 
 
 def _list_forecast(locale: str, moved: Moved, *, several: bool) -> list[str]:
     label = moved.course.label
-    said = []
+    sentences = []
     if moved.spilled:
-        said.append(
+        sentences.append(
             sentence(text(locale, "move-spilled", lesson=say_lesson(locale, moved.course, list(moved.spilled))))
         )
     elif moved.without_day:
         lesson = say_lesson(locale, moved.course, list(moved.without_day))
-        said.append(sentence(text(locale, "move-without-day", lesson=lesson, label=label, spare=moved.spare)))
+        sentences.append(sentence(text(locale, "move-without-day", lesson=lesson, label=label, spare=moved.spare)))
     elif several:
-        said.append(text(locale, "move-forecast-of", label=label, spare=moved.spare))
+        sentences.append(text(locale, "move-forecast-of", label=label, spare=moved.spare))
     else:
-        said.append(text(locale, "move-forecast", spare=moved.spare))
-    return said
+        sentences.append(text(locale, "move-forecast", spare=moved.spare))
+    return sentences
 
 
 def _list_notes(locale: str, proposal: Proposal, shown: MoveOutcome) -> list[str]:
     """What is pointed out: never a reason to refuse."""
-    said = [note for moved in shown.classes for note in _list_class_notes(locale, moved)]
-    called = {moved.course.id: moved.course for moved in shown.classes}
-    for met in shown.clashes[:MOST_CLASHES]:
-        said.append(say_clash(locale, called[met.clash.course], met.clash, met.name))
+    sentences = [note for moved in shown.classes for note in _list_class_notes(locale, moved)]
+    courses = {moved.course.id: moved.course for moved in shown.classes}
+    for named_clash in shown.clashes[:MOST_CLASHES]:
+        sentences.append(say_clash(locale, courses[named_clash.clash.course], named_clash.clash, named_clash.name))
     if len(shown.clashes) > MOST_CLASHES:
-        said.append(text(locale, "plan-clashes-more", count=len(shown.clashes) - MOST_CLASHES))
+        sentences.append(text(locale, "plan-clashes-more", count=len(shown.clashes) - MOST_CLASHES))
     if proposal.draft.alone and proposal.alone is None and any(moved.followers for moved in proposal.rest.classes):
-        said.append(text(locale, "move-not-alone"))
+        sentences.append(text(locale, "move-not-alone"))
     if shown.plannings_stay:
-        said.append(text(locale, "move-plannings-stay"))
+        sentences.append(text(locale, "move-plannings-stay"))
     if not all(moved.calendar_known for moved in shown.classes if moved.course.keeps_school_days):
-        said.append(text(locale, "move-no-calendar"))
+        sentences.append(text(locale, "move-no-calendar"))
     if proposal.draft.reason:
-        said.append(text(locale, "move-reason", reason=plain(locale, f"reason-{proposal.draft.reason}")))
-    return said
+        sentences.append(text(locale, "move-reason", reason=plain(locale, f"reason-{proposal.draft.reason}")))
+    return sentences
 
 
 def _list_class_notes(locale: str, moved: Moved) -> list[str]:
     label = moved.course.label
-    said = [_say_no_school(locale, label, day, name) for day, name in moved.no_school]
+    sentences = [_say_no_school(locale, label, day, name) for day, name in moved.no_school]
     if moved.ahead_of:
         lesson = say_lesson(locale, moved.course, [moved.ahead_of])
-        said.append(sentence(text(locale, "move-ahead-of", lesson=lesson, label=label)))
-    return said
+        sentences.append(sentence(text(locale, "move-ahead-of", lesson=lesson, label=label)))
+    return sentences
 
 
 def _say_no_school(locale: str, label: str, day: date, name: str) -> str:
@@ -174,12 +174,12 @@ def _build_save_button(locale: str, place: int, outcome: MoveOutcome, *, first: 
     draft = outcome.draft
     name, value = f"{Press.SAVE_MOVE}:{place}", pack(draft)
     if draft.deed is Deed.CANCEL:
-        said = plain(locale, "button-cancel-alone" if draft.alone else "button-cancel-rest")
-        return button(name, said, value, primary=first)
+        label = plain(locale, "button-cancel-alone" if draft.alone else "button-cancel-rest")
+        return button(name, label, value, primary=first)
     if draft.alone:
         many = sum(len(moved.asked) for moved in outcome.classes) > 1
-        said = plain(locale, "button-move-alone-many" if many else "button-move-alone")
-        return button(name, said, value, primary=first)
+        label = plain(locale, "button-move-alone-many" if many else "button-move-alone")
+        return button(name, label, value, primary=first)
     if any(moved.followers for moved in outcome.classes):
         return button(f"{Press.SAVE_MOVE}:{place}", plain(locale, "button-move-rest"), value, primary=first)
     closed = any(moved.no_school for moved in outcome.classes)
@@ -188,25 +188,25 @@ def _build_save_button(locale: str, place: int, outcome: MoveOutcome, *, first: 
 
 def show_saved(locale: str, result: Saved) -> Message:
     """What was moved, how far the rest follows, and who hears of it."""
-    said: list[str] = []
+    sentences: list[str] = []
     for moved in result.outcome.classes:
-        said += [_say_saved(locale, moved.course, shift) for shift in moved.asked]
+        sentences += [_say_saved(locale, moved.course, shift) for shift in moved.asked]
         following = [shift for shift in moved.followers if shift.new]
         if following:
             lesson = say_lesson(locale, moved.course, [shift.number for shift in following])
             last = say_slot(locale, following[-1].new, with_week=True)
             rest = text(locale, "move-saved-rest", lesson=lesson, label=moved.course.label, last=last)
-            said.append(sentence(rest))
+            sentences.append(sentence(rest))
         if moved.spilled:
             lesson = say_lesson(locale, moved.course, list(moved.spilled))
-            said.append(sentence(text(locale, "move-spilled", lesson=lesson)))
+            sentences.append(sentence(text(locale, "move-spilled", lesson=lesson)))
     if result.told:
-        said.append(text(locale, "move-told", count=result.told))
+        sentences.append(text(locale, "move-told", count=result.told))
     buttons = [
         button(Press.UNDO_MOVE, plain(locale, "button-move-undo"), str(result.batch)),
         button(Press.SHOW_SCHEDULE, plain(locale, "button-schedule")),
     ]
-    return Message("\n".join(said), [*lines("move.saved", said), actions("move.actions", buttons)])
+    return Message("\n".join(sentences), [*lines("move.saved", sentences), actions("move.actions", buttons)])
 
 
 def _say_saved(locale: str, course: Course, shift: Shift) -> str:
@@ -221,37 +221,41 @@ def _say_saved(locale: str, course: Course, shift: Shift) -> str:
 
 def show_undone(locale: str, result: UndoneMove) -> Message:
     """The lessons lie where they lay."""
-    said = []
+    sentences = []
     for course, shifts in result.classes:
         first, *rest = shifts
         lesson = say_lesson(locale, course, [first.number])
         if first.new:
             new = say_slot(locale, first.new, with_week=True)
-            said.append(text(locale, "move-undone", lesson=lesson, label=course.label, new=new))
+            sentences.append(text(locale, "move-undone", lesson=lesson, label=course.label, new=new))
         else:
-            said.append(text(locale, "move-undone-no-day", lesson=lesson, label=course.label))
+            sentences.append(text(locale, "move-undone-no-day", lesson=lesson, label=course.label))
         if rest:
             lesson = say_lesson(locale, course, [shift.number for shift in rest])
-            said.append(sentence(text(locale, "move-undone-rest", lesson=lesson, label=course.label)))
-    return Message("\n".join(said), lines("move.undone", said))
+            sentences.append(sentence(text(locale, "move-undone-rest", lesson=lesson, label=course.label)))
+    return Message("\n".join(sentences), lines("move.undone", sentences))
 
 
 def show_dropped(locale: str) -> Message:
     """Nothing was changed."""
-    said = text(locale, "move-dropped")
-    return Message(said, [section("move.dropped", said)])
+    message_text = text(locale, "move-dropped")
+    return Message(message_text, [section("move.dropped", message_text)])
 
 
 def show_question(locale: str, ask: MoveAsk) -> Message:
     """A question before the new days, with its answers as buttons."""
-    said = text(locale, "move-ask-class" if ask.question is MoveQuestion.WHICH_CLASS else "move-ask-weekday")
+    message_text = text(locale, "move-ask-class" if ask.question is MoveQuestion.WHICH_CLASS else "move-ask-weekday")
     buttons = [
         button(f"{Press.ANSWER_MOVE}:{place}", _say_choice(locale, choice), pack(choice.draft))
         for place, choice in enumerate(ask.choices)
     ]
     rows = [buttons[start : start + BUTTONS_IN_A_ROW] for start in range(0, len(buttons), BUTTONS_IN_A_ROW)]
     return Message(
-        said, [section("move.asked", said), *(actions(f"move.choices.{place}", row) for place, row in enumerate(rows))]
+        message_text,
+        [
+            section("move.asked", message_text),
+            *(actions(f"move.choices.{place}", row) for place, row in enumerate(rows)),
+        ],
     )
 
 
@@ -269,7 +273,7 @@ def invite_to_move(locale: str, lesson: Movable) -> Message:
         lies = text(locale, "move-invite", slot=say_slot(locale, lesson.slot, with_week=True), **words)
     else:
         lies = text(locale, "move-invite-no-day", **words)
-    said = sentence(lies)
+    message_text = sentence(lies)
     value = pack(LessonChoice(lesson.course.id, lesson.number))
     choose = button(Press.OPEN_MOVE, plain(locale, "button-move-choose"), value, primary=True)
-    return Message(said, [section("move.invite", said), actions("move.actions", [choose])])
+    return Message(message_text, [section("move.invite", message_text), actions("move.actions", [choose])])

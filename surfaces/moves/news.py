@@ -30,14 +30,15 @@ def show_news(locale: str, news: News) -> Message:
     """What a colleague of the class hears, once: which lessons have other days, and which."""
     label = news.course.label
     first, *rest = news.changes
-    said = [_say_head(locale, news), say_shift(locale, news.course, first)]
-    said += [say_shift(locale, news.course, change) for change in rest[: MOST_LINES - 1]]
-    said += _list_rest(locale, news.course, rest[MOST_LINES - 1 :])
+    sentences = [_say_head(locale, news), say_shift(locale, news.course, first)]
+    sentences += [say_shift(locale, news.course, change) for change in rest[: MOST_LINES - 1]]
+    sentences += _list_rest(locale, news.course, rest[MOST_LINES - 1 :])
     why = text(locale, "told-why-leader" if news.part is CoursePart.LEADER else "told-why-reserve", label=label)
     name = f"told.{news.course.id}"
     buttons = [button(Press.SHOW_SCHEDULE, plain(locale, "button-schedule"))]
     return Message(
-        said[0], [*lines(f"{name}.said", said), actions(f"{name}.actions", buttons), context(f"{name}.why", why)]
+        sentences[0],
+        [*lines(f"{name}.said", sentences), actions(f"{name}.actions", buttons), context(f"{name}.why", why)],
     )
 
 
@@ -51,15 +52,15 @@ def _say_head(locale: str, news: News) -> str:
 
 def _list_rest(locale: str, course: Course, rest: Sequence[MovedLesson]) -> list[str]:
     placed = [change for change in rest if change.new]
-    said = []
+    sentences = []
     if placed:
         lesson = say_lesson(locale, course, [change.number for change in placed])
         last = say_slot(locale, placed[-1].new, with_week=True)
-        said.append(sentence(text(locale, "move-followers", lesson=lesson, last=last)))
+        sentences.append(sentence(text(locale, "move-followers", lesson=lesson, last=last)))
     if len(placed) < len(rest):
         gone = [change.number for change in rest if not change.new]
-        said.append(sentence(text(locale, "move-spilled", lesson=say_lesson(locale, course, gone))))
-    return said
+        sentences.append(sentence(text(locale, "move-spilled", lesson=say_lesson(locale, course, gone))))
+    return sentences
 
 
 # What shows each kind of delivery, by its name.

@@ -8,7 +8,7 @@ from surfaces.kit import plain, say_list
 
 def say_sites(locale: str, count: SiteCount) -> str:
     """`26 skolor och 1 fritidsgård`; not escaped."""
-    said = [plain(locale, f"sites-{form}", count=number) for form, number in count.others]
-    if count.schools or not said:
-        said.insert(0, plain(locale, "sites-schools", count=count.schools))
-    return say_list(locale, said)
+    parts = [plain(locale, f"sites-{form}", count=number) for form, number in count.others]
+    if count.schools or not parts:
+        parts.insert(0, plain(locale, "sites-schools", count=count.schools))
+    return say_list(locale, parts)

@@ -187,7 +187,9 @@ def _build_planning_fields(locale: str, facts: FormFacts) -> list[Block]:
 
 
 def _build_length_fields(locale: str, facts: FormFacts) -> list[Block]:
-    lesson, planning = (number_input(1, MOST_MINUTES, told) for told in (facts.lesson_minutes, facts.planning_minutes))
+    lesson, planning = (
+        number_input(1, MOST_MINUTES, minutes) for minutes in (facts.lesson_minutes, facts.planning_minutes)
+    )
     as_programme = plain(locale, "field-as-programme")
     setup = number_input(0, MOST_SETUP, facts.setup_minutes)
     reflection = number_input(0, MOST_MINUTES, facts.reflection_minutes)

@@ -89,20 +89,21 @@ def show_settings(locale: str, settings: ReminderSettings) -> Message:
         lines.append(text(locale, "reminders-saved-quiet", kinds=say_list(locale, quiet)))
     if settings.back_on:
         lines.append(text(locale, "reminders-saved-away", day=say_day_week(locale, settings.back_on)))
-    said = "\n".join(lines)
+    message_text = "\n".join(lines)
     return Message(
-        said, [section("reminders.said", said), actions("reminders.actions", [_build_change_button(locale)])]
+        message_text,
+        [section("reminders.said", message_text), actions("reminders.actions", [_build_change_button(locale)])],
     )
 
 
 def ask_how_long(locale: str) -> Message:
     """How long to be quiet: three taps to choose from."""
-    said = text(locale, "snooze-ask")
+    message_text = text(locale, "snooze-ask")
     buttons = [
         button(f"{Press.SNOOZE_UNTIL}:{wanted}", plain(locale, f"button-snooze-{wanted}"), wanted)
         for wanted in ("hour", "tomorrow", "week")
     ]
-    return Message(said, [section("snooze.said", said), actions("snooze.actions", buttons)])
+    return Message(message_text, [section("snooze.said", message_text), actions("snooze.actions", buttons)])
 
 
 def show_snoozed(locale: str, settings: ReminderSettings, timezone: str, now: datetime) -> Message:
@@ -116,17 +117,19 @@ def show_snoozed(locale: str, settings: ReminderSettings, timezone: str, now: da
             when = plain(locale, "planned-at", day=when, time=say_time(locale, local.time()))
     else:
         when = plain(locale, "at-time", time=when)
-    said = text(locale, "reminders-snoozed", when=when)
-    return Message(said, [section("snooze.said", said), actions("snooze.actions", [_build_change_button(locale)])])
+    message_text = text(locale, "reminders-snoozed", when=when)
+    return Message(
+        message_text, [section("snooze.said", message_text), actions("snooze.actions", [_build_change_button(locale)])]
+    )
 
 
 def ask_hours(locale: str, _content: object) -> Message:
     """The one question to those outside school: when do you work?"""
-    said = text(locale, "ask-hours")
+    message_text = text(locale, "ask-hours")
     return Message(
-        said,
+        message_text,
         [
-            section("hours.said", said),
+            section("hours.said", message_text),
             actions("hours.actions", [_build_change_button(locale)]),
             context("hours.why", text(locale, "ask-hours-why")),
         ],

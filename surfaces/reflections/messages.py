@@ -66,12 +66,12 @@ def build_edit_form(locale: str, reflection: Reflection, metadata: str) -> Block
 
 def _build_earlier(locale: str, earlier: list[Reflection]) -> list[Block]:
     """What a co-leader already shared about this lesson, so that nobody writes the same twice."""
-    said = [
+    sentences = [
         text(locale, "reflect-earlier", author=reflection.author.split()[0], words=reflection.words.text)
         for reflection in earlier
         if not reflection.own
     ]
-    return [context("reflect.earlier", "\n".join(said[:3]))] if said else []
+    return [context("reflect.earlier", "\n".join(sentences[:3]))] if sentences else []
 
 
 def _build_fields(locale: str, words: Words) -> list[Block]:
@@ -109,7 +109,7 @@ def _build_fields(locale: str, words: Words) -> list[Block]:
 
 def show_saved(locale: str, reflection: Reflection) -> Message:
     """The receipt: on which lesson it lies and who may read it."""
-    said = text(
+    message_text = text(
         locale,
         "reflection-saved",
         label=reflection.label,
@@ -120,38 +120,38 @@ def show_saved(locale: str, reflection: Reflection) -> Message:
         button(Press.EDIT_REFLECTION, plain(locale, "button-change"), str(reflection.id)),
         button(Press.WITHDRAW_REFLECTION, plain(locale, "button-withdraw"), str(reflection.id)),
     ]
-    return Message(said, [section("reflection.said", said), actions("reflection.actions", buttons)])
+    return Message(message_text, [section("reflection.said", message_text), actions("reflection.actions", buttons)])
 
 
 def show_described(locale: str, detail: Detail) -> Message:
     """Only how it went was filled in."""
-    said = text(
+    message_text = text(
         locale, "how-saved", lesson=say_lesson(locale, detail.course, [detail.number]), label=detail.course.label
     )
     more = button(Press.REFLECT, plain(locale, "button-reflect"), str(detail.log_id))
-    return Message(said, [section("how.said", said), actions("how.actions", [more])])
+    return Message(message_text, [section("how.said", message_text), actions("how.actions", [more])])
 
 
 def show_withdrawn(locale: str, reflection: Reflection) -> Message:
     """It is hidden from everybody."""
-    said = text(locale, "reflection-withdrawn", label=reflection.label, number=str(reflection.number))
-    return Message(said, [section("reflection.said", said)])
+    message_text = text(locale, "reflection-withdrawn", label=reflection.label, number=str(reflection.number))
+    return Message(message_text, [section("reflection.said", message_text)])
 
 
 def invite_to_reflect(locale: str, detail: Detail) -> Message:
     """`reflektera` without a text: the button that opens the form."""
     held = say_held_lesson(locale, detail.course, detail.number, detail.when)
-    said = text(locale, "invite-reflect", held=held)
+    message_text = text(locale, "invite-reflect", held=held)
     open_form = button(Press.REFLECT, plain(locale, "button-reflect"), str(detail.log_id), primary=True)
-    return Message(said, [section("invite.said", said), actions("invite.actions", [open_form])])
+    return Message(message_text, [section("invite.said", message_text), actions("invite.actions", [open_form])])
 
 
 def show_held_back(locale: str, guarded: HeldBack, words: Words | None) -> Message:
     """The guard's answer. It never repeats the text; a bare name may be vouched for as a colleague's."""
-    said = _say_guard(locale, guarded)
-    blocks = [section("guard.said", said)]
+    message_text = _say_guard(locale, guarded)
+    blocks = [section("guard.said", message_text)]
     buttons = _build_guard_buttons(locale, guarded, words)
-    return Message(said, [*blocks, actions("guard.actions", buttons)] if buttons else blocks)
+    return Message(message_text, [*blocks, actions("guard.actions", buttons)] if buttons else blocks)
 
 
 def build_held_back_view(locale: str, guarded: HeldBack, words: Words, reflection_id: int | None) -> Block:
@@ -183,8 +183,8 @@ def _say_guard(locale: str, guarded: HeldBack) -> str:
 def _say_kinds(locale: str, guarded: HeldBack) -> str:
     kinds = dict.fromkeys(finding.kind for finding in guarded.findings)
     where = guarded.findings[0].sentence
-    said = say_list(locale, [plain(locale, f"guard-kind-{kind}") for kind in list(kinds)[:2]])
-    return plain(locale, "guard-where", kind=said, sentence=where) if where <= 5 else said
+    phrase = say_list(locale, [plain(locale, f"guard-kind-{kind}") for kind in list(kinds)[:2]])
+    return plain(locale, "guard-where", kind=phrase, sentence=where) if where <= 5 else phrase
 
 
 def _build_guard_buttons(locale: str, guarded: HeldBack, words: Words | None) -> list[Block]:

@@ -56,14 +56,14 @@ def show_before_lesson(locale: str, content: LessonReminder) -> Message:
         "room": row.room or "none",
         "others": say_list(locale, content.others) or "none",
     }
-    said = sentence(text(locale, "reminder-before", **words))
-    lines = [said, *_list_materials(locale, content.materials)]
+    message_text = sentence(text(locale, "reminder-before", **words))
+    lines = [message_text, *_list_materials(locale, content.materials)]
     lines += [text(locale, f"care-{flag}") for flag in SAID_OF_CARE if flag in content.care]
     if content.tip:
         lines.append(text(locale, "reminder-tip", tip=content.tip))
     move = button(f"{Press.OPEN_MOVE}:{row.id}", plain(locale, "button-cannot-move"), _pack_lesson(content))
     return Message(
-        said,
+        message_text,
         [
             section("before.said", "\n".join(lines)),
             actions("before.actions", [move]),
@@ -77,14 +77,14 @@ def show_after_lesson(locale: str, content: LessonQuestion) -> Message:
     words = {"lesson": _say_titled_lesson(locale, content), "label": content.course.label}
     day = "today" if content.row.day == content.today else say_day(locale, content.row.day)
     if content.asked:
-        said = text(locale, "question-asked", day=say_day(locale, content.row.day), **words)
+        message_text = text(locale, "question-asked", day=say_day(locale, content.row.day), **words)
     else:
         others = say_list(locale, content.others) or "none"
-        said = text(locale, "question-after", day=day, others=others, **words)
+        message_text = text(locale, "question-after", day=day, others=others, **words)
     return Message(
-        said,
+        message_text,
         [
-            section("after.said", said),
+            section("after.said", message_text),
             actions("after.actions", _build_answers(locale, content)),
             _build_why(locale, content.course.label),
         ],
@@ -108,7 +108,7 @@ def _build_answers(locale: str, content: LessonQuestion) -> list[Block]:
 def show_planning(locale: str, content: PlanningReminder) -> Message:
     """The joint planning, for one who asked to be reminded of it."""
     row = content.row
-    said = sentence(
+    message_text = sentence(
         text(
             locale,
             "reminder-planning",
@@ -125,7 +125,8 @@ def show_planning(locale: str, content: PlanningReminder) -> Message:
         )
     )
     return Message(
-        said, [section("planning.said", said), context("planning.why", text(locale, "reminder-why-planning"))]
+        message_text,
+        [section("planning.said", message_text), context("planning.why", text(locale, "reminder-why-planning"))],
     )
 
 
@@ -134,9 +135,9 @@ def show_not_held(locale: str, result: NotHeld) -> Message:
     lesson = say_lesson(locale, result.course, [result.number])
     words = {"lesson": lesson, "label": result.course.label, "day": say_day(locale, result.day)}
     if result.taken_back:
-        said = text(locale, "not-held-taken-back", **words)
-        return Message(said, [section("after.said", said)])
-    said = text(locale, "not-held-noted", **words)
+        message_text = text(locale, "not-held-taken-back", **words)
+        return Message(message_text, [section("after.said", message_text)])
+    message_text = text(locale, "not-held-noted", **words)
     buttons = [
         button(
             f"{Press.OPEN_MOVE}:{result.planned_id}",
@@ -146,49 +147,49 @@ def show_not_held(locale: str, result: NotHeld) -> Message:
         ),
         button(Press.TAKE_BACK_NOT_HELD, plain(locale, "button-undo"), str(result.planned_id)),
     ]
-    return Message(said, [section("after.said", said), actions("after.actions", buttons)])
+    return Message(message_text, [section("after.said", message_text), actions("after.actions", buttons)])
 
 
-def show_settled(locale: str, found: SettledQuestion) -> Message:
+def show_settled(locale: str, question: SettledQuestion) -> Message:
     """A question that has found its answer: who told, or what became of the lesson."""
-    assert found.course is not None and found.row is not None
+    assert question.course is not None and question.row is not None
     words = {
-        "lesson": say_lesson(locale, found.course, [found.row.number]),
-        "label": found.course.label,
-        "day": say_day(locale, found.row.day),
+        "lesson": say_lesson(locale, question.course, [question.row.number]),
+        "label": question.course.label,
+        "day": say_day(locale, question.row.day),
     }
-    if found.outcome is QuestionOutcome.LOGGED and found.by:
-        said = sentence(text(locale, "settled-logged-by", by=found.by, **words))
+    if question.outcome is QuestionOutcome.LOGGED and question.by:
+        message_text = sentence(text(locale, "settled-logged-by", by=question.by, **words))
     else:
-        said = sentence(text(locale, f"settled-{found.outcome}", **words))
-    blocks = [section("after.said", said)]
-    if found.log_id:
-        reflect = button(Press.REFLECT, plain(locale, "button-add-reflection"), str(found.log_id))
+        message_text = sentence(text(locale, f"settled-{question.outcome}", **words))
+    blocks = [section("after.said", message_text)]
+    if question.log_id:
+        reflect = button(Press.REFLECT, plain(locale, "button-add-reflection"), str(question.log_id))
         blocks.append(actions("after.actions", [reflect]))
-    return Message(said, blocks)
+    return Message(message_text, blocks)
 
 
 def say_near_day(locale: str, day: date, today: date, start: time | None, end: time | None) -> str:
     """`i morgon kl. 10.20–11.20`, `torsdag 26 november kl. 10.20`; not escaped."""
     if day == today:
-        said = plain(locale, "near-today")
+        phrase = plain(locale, "near-today")
     elif day == today + timedelta(days=1):
-        said = plain(locale, "near-tomorrow")
+        phrase = plain(locale, "near-tomorrow")
     else:
-        said = say_day(locale, day)
+        phrase = say_day(locale, day)
     if start and end:
         return plain(
-            locale, "reminder-span", day=said, **{"from": say_time(locale, start), "to": say_time(locale, end)}
+            locale, "reminder-span", day=phrase, **{"from": say_time(locale, start), "to": say_time(locale, end)}
         )
-    return plain(locale, "planned-at", day=said, time=say_time(locale, start)) if start else said
+    return plain(locale, "planned-at", day=phrase, time=say_time(locale, start)) if start else phrase
 
 
 def say_item(locale: str, need: MaterialNeed) -> str:
     """`7 scenariokort`, `stödlistan`, `våldspyramiden från lektion 4`; not escaped."""
-    said = plain(locale, f"item-{need.item}", count=need.count or 0)
+    phrase = plain(locale, f"item-{need.item}", count=need.count or 0)
     if need.from_lesson:
-        return plain(locale, "reminder-made-before", item=said, number=str(need.from_lesson))
-    return said
+        return plain(locale, "reminder-made-before", item=phrase, number=str(need.from_lesson))
+    return phrase
 
 
 def _list_materials(locale: str, materials: tuple[MaterialNeed, ...]) -> list[str]:
@@ -197,8 +198,8 @@ def _list_materials(locale: str, materials: tuple[MaterialNeed, ...]) -> list[st
 
 
 def _say_titled_lesson(locale: str, content: LessonReminder | LessonQuestion | PlanningReminder) -> str:
-    said = say_lesson(locale, content.course, [content.row.number])
-    return plain(locale, "lesson-titled", lesson=said, title=content.title) if content.title else said
+    phrase = say_lesson(locale, content.course, [content.row.number])
+    return plain(locale, "lesson-titled", lesson=phrase, title=content.title) if content.title else phrase
 
 
 def _pack_lesson(content: LessonReminder | LessonQuestion) -> str:

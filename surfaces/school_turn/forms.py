@@ -41,8 +41,8 @@ def build_classes_form(locale: str, turn: Turn, metadata: str) -> Block:
         blocks.append(context("turn.decided", text(locale, "turn-decided")))
     blocks += [_build_group_field(locale, group) for group in turn.groups[:MOST_CLASSES]]
     if len(turn.groups) > MOST_CLASSES:
-        said = text(locale, "turn-more-classes", count=len(turn.groups) - MOST_CLASSES)
-        blocks.append(context("turn.more", said))
+        phrase = text(locale, "turn-more-classes", count=len(turn.groups) - MOST_CLASSES)
+        blocks.append(context("turn.more", phrase))
     if turn.taken:
         labels = say_list(locale, sorted(turn.taken, key=label_key)[:MOST_CLASSES])
         blocks.append(context("turn.there", text(locale, "turn-there", to=str(turn.to_year), labels=labels)))
@@ -69,12 +69,12 @@ def name_pair_field(pair: Pair) -> str:
     return f"{FormField.PAIR}:{label_key(pair.label)}"
 
 
-def build_pairs_form(locale: str, seen: TurnPreview, metadata: str) -> Block:
+def build_pairs_form(locale: str, preview: TurnPreview, metadata: str) -> Block:
     """Then: who leads the classes that lack leaders."""
-    year = str(seen.turn.to_year)
+    year = str(preview.turn.to_year)
     fields = [
         field_block(name_pair_field(pair), say_pair(locale, pair), {"type": "multi_users_select"}, optional=True)
-        for pair in seen.gaps[:MOST_CLASSES]
+        for pair in preview.gaps[:MOST_CLASSES]
     ]
     return modal(
         Form.TURN_PAIRS,
@@ -95,7 +95,7 @@ def say_pair(locale: str, pair: Pair) -> str:
 
 
 def _build_group_field(locale: str, group: GroupTurn) -> Block:
-    courses = " · ".join(_say_course(locale, one) for one in group.courses)
+    courses = " · ".join(_say_course(locale, course_turn) for course_turn in group.courses)
     label = cut(plain(locale, "turn-group", label=group.label, courses=courses), LABEL_MOST)
     options = [option(_say_fate(locale, group, fate), fate.value) for fate in _list_fates(group)]
     return field_block(name_fate_field(group.id), label, select(options, group.fate.value))
@@ -103,11 +103,11 @@ def _build_group_field(locale: str, group: GroupTurn) -> Block:
 
 def _list_fates(group: GroupTurn) -> list[Fate]:
     """The fates that differ for this class."""
-    same = group.next_label == group.label
+    keeps_label = group.next_label == group.label
     return [
         fate
         for fate in Fate
-        if not (fate is Fate.KEEPS and same)
+        if not (fate is Fate.KEEPS and keeps_label)
         and not (fate is Fate.ENDS and not (group.open_courses and group.open_courses[0].course.total))
     ]
 
@@ -117,17 +117,17 @@ def _say_fate(locale: str, group: GroupTurn, fate: Fate) -> str:
     if fate is Fate.LEAVES:
         return plain(locale, "fate-leaves" if group.year is not None else "fate-leaves-open")
     name = _say_name(locale, group, fate)
-    one = next(iter(group.open_courses), None)
-    if one is None:
-        said = name
+    course_turn = next(iter(group.open_courses), None)
+    if course_turn is None:
+        phrase = name
     elif fate is Fate.ENDS:
-        said = plain(locale, "fate-ends", name=name, held=str(one.held), total=str(one.course.total))
-    elif one.next_number:
-        lesson = say_lesson(locale, one.course, [one.next_number])
-        said = plain(locale, "fate-goes-on", name=name, lesson=lesson)
+        phrase = plain(locale, "fate-ends", name=name, held=str(course_turn.held), total=str(course_turn.course.total))
+    elif course_turn.next_number:
+        lesson = say_lesson(locale, course_turn.course, [course_turn.next_number])
+        phrase = plain(locale, "fate-goes-on", name=name, lesson=lesson)
     else:
-        said = plain(locale, "fate-goes-on-open", name=name)
-    return cut(said, OPTION_MOST)
+        phrase = plain(locale, "fate-goes-on-open", name=name)
+    return cut(phrase, OPTION_MOST)
 
 
 def _say_name(locale: str, group: GroupTurn, fate: Fate) -> str:
@@ -138,16 +138,18 @@ def _say_name(locale: str, group: GroupTurn, fate: Fate) -> str:
     return plain(locale, "fate-becomes", label=group.next_label)
 
 
-def _say_course(locale: str, one: CourseTurn) -> str:
-    programme = say_programme(locale, one)
-    if one.course.total is None:
-        return plain(locale, "turn-course-open", programme=programme, held=one.held)
-    return plain(locale, "turn-course", programme=programme, held=str(one.held), total=str(one.course.total))
+def _say_course(locale: str, course_turn: CourseTurn) -> str:
+    programme = say_programme(locale, course_turn)
+    if course_turn.course.total is None:
+        return plain(locale, "turn-course-open", programme=programme, held=course_turn.held)
+    return plain(
+        locale, "turn-course", programme=programme, held=str(course_turn.held), total=str(course_turn.course.total)
+    )
 
 
-def say_programme(locale: str, one: CourseTurn) -> str:
+def say_programme(locale: str, course_turn: CourseTurn) -> str:
     """`MVP`, `MVP tematiska`."""
-    return say_course_name(locale, one.course.programme_code, one.course.series_code)
+    return say_course_name(locale, course_turn.course.programme_code, course_turn.course.series_code)
 
 
 def _build_new_field(locale: str, turn: Turn) -> Block:
@@ -165,10 +167,10 @@ def _build_leavers_field(locale: str, turn: Turn) -> Block:
     groups: dict[str, list[Block]] = {}
     chosen = []
     for person in turn.people:
-        one = _build_person_option(person)
-        groups.setdefault(person.name[:1].upper(), []).append(one)
+        person_option = _build_person_option(person)
+        groups.setdefault(person.name[:1].upper(), []).append(person_option)
         if person.id in turn.leavers:
-            chosen.append(one)
+            chosen.append(person_option)
     element = grouped_select(
         [
             (letter, options[at : at + MOST_OPTIONS])

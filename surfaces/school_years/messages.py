@@ -62,37 +62,37 @@ def build_missing_blocks(locale: str, missing: tuple[Site, ...]) -> list[Block]:
     if not missing:
         return []
     names = say_list(locale, [escape(site.name) for site in missing[:3]])
-    said = plain(locale, "calendar-missing", schools=names)
-    return [section("home.year", said, button(Press.ADD_DAYS, plain(locale, "button-add-year")))]
+    message_text = plain(locale, "calendar-missing", schools=names)
+    return [section("home.year", message_text, button(Press.ADD_DAYS, plain(locale, "button-add-year")))]
 
 
 def _build_school(locale: str, name: str, page: YearPage, school: SchoolCalendar) -> list[Block]:
     site = school.site.name if school.site else plain(locale, "calendar-everywhere")
-    said = [text(locale, "calendar-of-school", year=str(page.school_year), school=site)]
+    sentences = [text(locale, "calendar-of-school", year=str(page.school_year), school=site)]
     if not school.known:
-        said.append(text(locale, "calendar-unknown"))
+        sentences.append(text(locale, "calendar-unknown"))
         if school.helpers:
-            said.append(text(locale, "calendar-helpers", names=say_list(locale, school.helpers)))
-    return lines(name, [*said, *(_say_line(locale, told) for told in school.lines)])
+            sentences.append(text(locale, "calendar-helpers", names=say_list(locale, school.helpers)))
+    return lines(name, [*sentences, *(_say_line(locale, line) for line in school.lines)])
 
 
-def _say_line(locale: str, told: CalendarLine) -> str:
+def _say_line(locale: str, line: CalendarLine) -> str:
     """`• Höstlov: 26 oktober–30 oktober (v. 44)`, with what else there is to say of it."""
-    parts = [text(locale, "calendar-line", name=_say_name(locale, told), days=say_span(locale, told.first, told.last))]
-    if told.kind is EntryKind.TERM:
-        parts.append(text(locale, "calendar-weeks", count=told.weeks))
-    if told.years:
-        parts.append(text(locale, "calendar-groups", groups=_say_year_groups(locale, told.years)))
+    parts = [text(locale, "calendar-line", name=_say_name(locale, line), days=say_span(locale, line.first, line.last))]
+    if line.kind is EntryKind.TERM:
+        parts.append(text(locale, "calendar-weeks", count=line.weeks))
+    if line.years:
+        parts.append(text(locale, "calendar-groups", groups=_say_year_groups(locale, line.years)))
     return " · ".join(parts)
 
 
-def _say_name(locale: str, told: CalendarLine) -> str:
+def _say_name(locale: str, line: CalendarLine) -> str:
     """Its own name, and of what kind it is where that can't be told from the name."""
-    kind = plain(locale, f"calendar-kind-{told.kind}")
-    if not told.name:
+    kind = plain(locale, f"calendar-kind-{line.kind}")
+    if not line.name:
         return sentence(kind)
-    plain_kind = told.kind in (EntryKind.TERM, EntryKind.BREAK) or kind.casefold() in told.name.casefold()
-    return told.name if plain_kind else plain(locale, "calendar-name-kind", name=told.name, kind=kind)
+    plain_kind = line.kind in (EntryKind.TERM, EntryKind.BREAK) or kind.casefold() in line.name.casefold()
+    return line.name if plain_kind else plain(locale, "calendar-name-kind", name=line.name, kind=kind)
 
 
 def say_span(locale: str, first: date, last: date) -> str:
@@ -101,8 +101,8 @@ def say_span(locale: str, first: date, last: date) -> str:
         return say_day_week(locale, first)
     ends = [_say_date(locale, day) for day in (first, last)]
     weeks = [str(week(day)) for day in (first, last)]
-    said = weeks[0] if weeks[0] == weeks[1] else "–".join(weeks)
-    return plain(locale, "calendar-span", first=ends[0], last=ends[1], weeks=said)
+    week_numbers = weeks[0] if weeks[0] == weeks[1] else "–".join(weeks)
+    return plain(locale, "calendar-span", first=ends[0], last=ends[1], weeks=week_numbers)
 
 
 def _say_date(locale: str, day: date) -> str:
@@ -112,9 +112,9 @@ def _say_date(locale: str, day: date) -> str:
 def _say_year_groups(locale: str, years: tuple[int, ...]) -> str:
     """`7–9`, `F och 1`, `gy1`: runs as numbers, upper secondary by its own."""
     lower = [year for year in years if 0 < year <= 9]
-    said = [say_year_group(locale, year) for year in years if year == 0]
-    said += [say_numbers(locale, lower)] if lower else []
-    return say_list(locale, said + [say_year_group(locale, year) for year in years if year > 9])
+    parts = [say_year_group(locale, year) for year in years if year == 0]
+    parts += [say_numbers(locale, lower)] if lower else []
+    return say_list(locale, parts + [say_year_group(locale, year) for year in years if year > 9])
 
 
 def say_year_group(locale: str, year: int) -> str:
@@ -125,12 +125,12 @@ def say_year_group(locale: str, year: int) -> str:
 
 
 def _list_clashes(locale: str, clashes: tuple[CalendarClash, ...]) -> list[str]:
-    said = [text(locale, "calendar-clashes", count=len(clashes))]
-    said += [
+    sentences = [text(locale, "calendar-clashes", count=len(clashes))]
+    sentences += [
         text(locale, "calendar-clash", label=clash.label, number=str(clash.number), day=say_day_week(locale, clash.day))
         for clash in clashes[:MOST_CLASHES]
     ]
-    return said
+    return sentences
 
 
 def build_add_form(locale: str, where: EntryPlaces, metadata: str) -> Block:
@@ -181,11 +181,11 @@ def _build_site_field(locale: str, where: EntryPlaces) -> Block:
 
 def build_remove_form(locale: str, page: YearPage, metadata: str) -> Block:
     """Choose what to take away; a page to read where all is gone already."""
-    options = [_build_removal_option(locale, told) for told in page.removable[:MOST_OPTIONS]]
+    options = [_build_removal_option(locale, line) for line in page.removable[:MOST_OPTIONS]]
     title = plain(locale, "form-remove-days")
     if not options:
-        said = section("year.none", text(locale, "calendar-nothing-to-remove"))
-        return modal(Form.REMOVE_DAYS, title, [said], close=plain(locale, "button-close"))
+        notice = section("year.none", text(locale, "calendar-nothing-to-remove"))
+        return modal(Form.REMOVE_DAYS, title, [notice], close=plain(locale, "button-close"))
     return modal(
         Form.REMOVE_DAYS,
         title,
@@ -196,7 +196,7 @@ def build_remove_form(locale: str, page: YearPage, metadata: str) -> Block:
     )
 
 
-def _build_removal_option(locale: str, told: CalendarLine) -> Block:
-    days = say_span(locale, told.first, told.last)
-    label = plain(locale, "calendar-option", name=_say_name(locale, told)[:30], days=days)
-    return option(label, pack_ids(told.ids))
+def _build_removal_option(locale: str, line: CalendarLine) -> Block:
+    days = say_span(locale, line.first, line.last)
+    label = plain(locale, "calendar-option", name=_say_name(locale, line)[:30], days=days)
+    return option(label, pack_ids(line.ids))

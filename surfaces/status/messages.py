@@ -27,10 +27,10 @@ def show_status(locale: str, overview: Overview) -> Message:
 
 def list_classes(locale: str, classes: tuple[ClassStatus, ...]) -> list[str]:
     """`7B · 4 av 14 hållna · i fas · lektion 5 torsdag 26 november kl. 10.20 i B214`, a line a class."""
-    said = [_say_class(locale, status) for status in classes[:MOST_CLASSES]]
+    sentences = [_say_class(locale, status) for status in classes[:MOST_CLASSES]]
     if len(classes) > MOST_CLASSES:
-        said.append(text(locale, "status-more", count=len(classes) - MOST_CLASSES))
-    return said
+        sentences.append(text(locale, "status-more", count=len(classes) - MOST_CLASSES))
+    return sentences
 
 
 def _say_class(locale: str, status: ClassStatus) -> str:

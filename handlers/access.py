@@ -1,4 +1,4 @@
-"""How newcomers are let in: they name their school, and somebody there says yes or no."""
+"""Letting newcomers in: they choose where they work, and somebody there says yes or no."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _register_asking(app: AsyncApp, deps: Deps) -> None:
         return Opening(surface.build_site_form(DEFAULT_LOCALE, sites, write_metadata(url=pressed.response_url)))
 
     async def ask(pressed: Pressed, site_id: int) -> tuple[str, Message]:
-        """Ask for access to a site. Returns the newcomer's language and what they are told."""
+        """Ask for access to a site. Returns the newcomer's language and the answer to show them."""
         newcomer = await deps.whois(pressed.caller.slack_id)
         asked = await deps.store.write(
             lambda db: ask_access(db, caller=pressed.caller, newcomer=newcomer, site_id=site_id, now=pressed.now)

@@ -1,6 +1,6 @@
-"""The command table, made of every noun's commands, and finding the one that is asked for. Help is made from it.
+"""The table of commands, and finding the one that was typed. The help is made from the same table.
 
-How to add a command stands in CONTRIBUTING.md.
+Each handler module has its own rows in `COMMANDS`. How to add one is in CONTRIBUTING.md.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ _BY_WORD = {word: command for command in TABLE for word in command.swedish + com
 
 @dataclass(frozen=True, slots=True)
 class FoundCommand:
-    """The command found (none when the first word is not close to any) and the words after it."""
+    """The command found, None when the first word is not close to any, and the words after it. `first` is that word."""
 
     command: Command | None
     rest: tuple[Word, ...]
@@ -67,7 +67,10 @@ class FoundCommand:
 
 
 def find_command(words: list[Word]) -> FoundCommand:
-    """The command that the words begin with; a slip of a letter or two is understood. No words at all ask for help."""
+    """Find the command that the words begin with.
+
+    A misspelling of a letter or two is understood. No words at all mean help. Words that describe a lesson mean a log.
+    """
     if not words:
         return FoundCommand(_BY_WORD["help"], ())
     first = words[0].low.lstrip("/")

@@ -1,4 +1,4 @@
-"""What every handler needs: the store, the clock and who is asking; and the words that came in by a door."""
+"""What every handler is given: the store, the clock and the caller (`Deps`), and the words that were typed."""
 
 from __future__ import annotations
 
@@ -24,22 +24,29 @@ DEFAULT_LOCALE = LOCALES[0]
 
 
 class _OtherTimezone(Exception):
-    """The person's time zone is not the one that the words were read in."""
+    """The person's time zone is not the one that the typed words were read in."""
 
 
 @dataclass(slots=True)
 class Deps:
-    """What the wiring hands to the handlers. `timezone` is the one that nearly everybody lives in."""
+    """What the bot's start-up hands to the handlers.
+
+    `admins` are Slack ids. `timezone` is the one that nearly everybody lives in. `whois` asks Slack for a profile.
+    """
 
     store: Store
     now: Callable[[], datetime]
     admins: frozenset[str]
     timezone: str
     whois: Callable[[str], Awaitable[SlackProfile]]
-    workspaces: dict[str, Workspace] = field(default_factory=dict)  # a binding never changes once it is made
+    workspaces: dict[str, Workspace] = field(default_factory=dict)  # by Slack's team id; it never changes once bound
 
     async def find_workspace(self, team_id: str) -> Workspace:
-        """The workspace of a Slack team. A team that writes for the first time takes an import that has none yet."""
+        """The workspace of a Slack team.
+
+        A team that writes for the first time is bound to the workspace that was imported before Slack was connected,
+        where there is one.
+        """
         if team_id not in self.workspaces:
             now = self.now()
             self.workspaces[team_id] = await self.store.write(
@@ -48,7 +55,7 @@ class Deps:
         return self.workspaces[team_id]
 
     async def identify_caller(self, body: Body) -> Caller:
-        """Who is asking, from any body of Slack's. Raises BrokenBody where it names no person or no team."""
+        """Read from any request of Slack's who is asking. Raises BrokenBody where it names no person or no team."""
         user = read_text(body, "event", "user") or read_text(body, "user_id") or read_text(body, "user", "id")
         team = read_text(body, "team_id") or read_text(body, "team", "id") or read_text(body, "user", "team_id")
         if not user or not team:
@@ -65,7 +72,10 @@ class Deps:
         return (await self.find_actor(caller)).locale.value
 
     async def run(self, caller: Caller, rule: Callable[[Db, Actor], T]) -> tuple[str, T]:
-        """Load the actor, run one rule and commit, in one transaction. Returns the actor's language and the result."""
+        """Load the actor, run one rule and commit, in one transaction. Returns the actor's language and the result.
+
+        Raises UnknownPerson for somebody who is not let in, and what the rule raises.
+        """
         try:
             return await self.store.write(lambda db: _run_as_actor(db, caller, rule))
         except UnknownPerson:
@@ -73,7 +83,7 @@ class Deps:
             return await self.store.write(lambda db: _run_as_actor(db, caller, rule))
 
     async def look(self, caller: Caller, question: Callable[[Db, Actor], T]) -> tuple[str, T]:
-        """Like `run`, for what only reads."""
+        """Like `run`, for a question that only reads the database."""
         try:
             return await self.store.read(lambda db: _run_as_actor(db, caller, question))
         except UnknownPerson:
@@ -85,17 +95,17 @@ class Deps:
     ) -> tuple[str, T]:
         """Parse words into a draft, given the person's time zone, and only then run one rule on it, as `run` does.
 
-        What a day's name means depends on the time zone, and that is in the database. To read the actor first costs a
-        log 0.15 ms of its 0.6 in the store, and 0.5 ms when three hundred ask at once. So words are parsed for the
-        zone that nearly everybody lives in, and the rule's own transaction sees whether the person does. Only for
-        somebody who does not, or whose words are refused, is the actor read before.
+        Words such as "yesterday" depend on the person's time zone, which is in the database. To read the actor first
+        costs a log 0.15 ms of its 0.6 in the store, and 0.5 ms when three hundred ask at once. So the words are parsed
+        for the default time zone, and the rule's own transaction checks that the person lives there. The actor is
+        read first only where that check fails or the words are refused.
         """
         return await self._run_with_draft(self.run, caller, parse, rule)
 
     async def look_parsed(
         self, caller: Caller, parse: Callable[[str], Draft], question: Callable[[Db, Actor, Draft], T]
     ) -> tuple[str, T]:
-        """Like `run_parsed`, for what only reads."""
+        """Like `run_parsed`, for a question that only reads the database."""
         return await self._run_with_draft(self.look, caller, parse, question)
 
     async def _run_with_draft(
@@ -108,7 +118,7 @@ class Deps:
         try:
             usual = _require_zone(self.timezone, parse(self.timezone), rule)
         except DomainError:
-            usual = None  # the refusal may hang on the date where the person is, and is told in their language
+            usual = None  # the refusal may depend on the person's date, and has to be in their language
         if usual is not None:
             with suppress(_OtherTimezone):
                 return await hop(caller, usual)
@@ -145,7 +155,7 @@ def _require_zone(zone: str, draft: Draft, rule: Callable[[Db, Actor, Draft], T]
 
 
 def _run_in_language(actor: Actor, work: Callable[[], T]) -> T:
-    """Do some work; its refusal is told in the actor's language."""
+    """Do some work. A DomainError that it raises is given the actor's language."""
     try:
         return work()
     except DomainError as error:
@@ -155,26 +165,26 @@ def _run_in_language(actor: Actor, work: Callable[[], T]) -> T:
 
 @dataclass(frozen=True, slots=True)
 class TypedWords:
-    """Words from a slash command, a direct message or a mention."""
+    """What somebody typed: in a slash command, a direct message or a mention of the bot."""
 
     caller: Caller
     source: Source
-    words: tuple[Word, ...]
+    words: tuple[Word, ...]  # those after the command word, split for parsing
     text: str  # all after the command word, as typed
-    can_open: bool  # whether a form can be opened: only where Slack gave a trigger
+    can_open: bool  # whether a form can be opened: only Slack's slash commands allow that
     response_url: str = ""
-    event_id: str = ""  # of the event it came by: a reflection sent again by Slack is one reflection
-    is_retry: bool = False  # Slack sends it again, and what it asked for may have been done
+    event_id: str = ""  # of the Slack event, if any; a reflection that Slack sends twice is stored once by it
+    is_retry: bool = False  # Slack sends the event again; the first time may have done what it asked for
 
     @property
     def in_slack_message(self) -> bool:
-        """Whether the words stand in a message that others may see, or that lies in Slack."""
+        """Whether the words are in a message that Slack keeps and others may see. A slash command is not."""
         return self.source is not Source.SLASH
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A form to open; `on_top` of the form that the button stands in, where it stands in one, else in its place."""
+    """A form to open. Where the button stands in a form, `on_top` puts the new one over it instead of replacing it."""
 
     view: Block
     on_top: bool = False

@@ -1,4 +1,4 @@
-"""What is settled from the weekly letter. The letter itself stays; the answer stands below it."""
+"""The buttons of the coordinator's weekly letter, and their forms. The letter stays; answers appear below it."""
 
 from __future__ import annotations
 

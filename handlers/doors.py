@@ -1,4 +1,4 @@
-"""The three doors words come in by: slash command, direct message, mention. One router serves them all."""
+"""Typed words come in three ways: slash command, direct message and mention. All three are answered the same way."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from surfaces.reflections import show_held_back
 
 @dataclass(frozen=True, slots=True)
 class WrittenEvent:
-    """A message to the bot or a mention of it, as Slack's event tells of it."""
+    """A message to the bot or a mention of it, as read from Slack's event."""
 
     source: Source
     caller: Caller
@@ -39,7 +39,7 @@ class WrittenEvent:
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
-    """Listen at the doors."""
+    """Listen to `/mvp`, direct messages and mentions."""
 
     @app.command("/mvp")
     async def on_slash(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
@@ -106,7 +106,10 @@ async def answer_words(
     event_id: str = "",
     is_retry: bool = False,
 ) -> Reply:
-    """Find the command in the words and let its handler answer."""
+    """Find the command in the text and let its handler answer.
+
+    What names no command is answered by a help text. Raises the handler's refusals.
+    """
     found = find_command(split(html.unescape(text)))
     typed = TypedWords(
         caller=caller,
@@ -123,7 +126,7 @@ async def answer_words(
             return await found.command.handle(deps, typed)
         return await _answer_unknown(deps, typed, text, found.first)
     except (BadInput, NotFound) as refused:
-        # A refusal names the word it is about: not where the words point to a pupil.
+        # A refusal quotes the word it is about. Where the text may point to a pupil, the guard answers instead.
         given = str(refused.words.get("given", ""))
         behind = text[max(0, text.casefold().find(given.casefold())) :]
         locale, guarded = await _check_guard(deps, typed, f"{text}\n{behind}") if given else ("", None)
@@ -147,7 +150,7 @@ async def _check_guard(deps: Deps, typed: TypedWords, text: str) -> tuple[str, H
 
 
 def _remove_command_word(text: str) -> str:
-    """All after the first word, as its writer saw it."""
+    """The text after the command word, as its writer saw it: without Slack's markup and escapes."""
     words = re.sub(r"^/?mvp\s+", "", human_text(text), flags=re.IGNORECASE)
     parts = words.split(maxsplit=1)
     return parts[1] if len(parts) > 1 else ""
@@ -162,7 +165,10 @@ def _remove_bot_mention(text: str, body: Body, context: AsyncBoltContext) -> str
 
 
 async def _answer_once(deps: Deps, client: AsyncWebClient, event: WrittenEvent) -> None:
-    """Answer an event once, though Slack may send it again. A transient fault makes Slack send it again."""
+    """Answer an event once, though Slack may send it several times.
+
+    After a fault that will pass, such as a lost connection, the error makes Slack send the event again.
+    """
     space, event_id = event.caller.workspace_id, event.event_id
     seen = await deps.store.write(lambda db: receive_event(db, workspace_id=space, event_id=event_id, now=deps.now()))
     if seen is Seen.BUSY:
@@ -180,7 +186,7 @@ async def _answer_once(deps: Deps, client: AsyncWebClient, event: WrittenEvent) 
 
 
 async def _was_answered(client: AsyncWebClient, event: WrittenEvent) -> bool:
-    """Whether the answer to this event stands in the conversation already."""
+    """Whether the bot's answer to this event is in the conversation already."""
     history = await client.conversations_history(
         channel=event.channel, oldest=event.sent_at, include_all_metadata=True, limit=50
     )
@@ -206,7 +212,7 @@ async def _answer_event(deps: Deps, client: AsyncWebClient, event: WrittenEvent,
             metadata={"event_type": "mvp_reply", "event_payload": {"message_id": event.event_id}},
         )
     else:
-        # Seen only by the writer: a class's progress is not the channel's business.
+        # Only the writer sees it: others in the channel have no right to see the class's progress.
         await client.chat_postEphemeral(
             channel=event.channel,
             user=event.caller.slack_id,

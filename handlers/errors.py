@@ -1,4 +1,4 @@
-"""When it goes wrong: a domain error becomes one sentence, anything else a reference that is shown and logged."""
+"""Answers to errors: a domain error becomes one sentence; any other error a reference that is shown and logged."""
 
 from __future__ import annotations
 
@@ -22,29 +22,29 @@ log = logging.getLogger("mvp.errors")
 
 
 class EventBusy(Exception):
-    """The same event is being worked on: Slack shall send it again later."""
+    """The same event is being answered already. The answer 503 makes Slack send it again later."""
 
 
 def make_refusal(error: DomainError, *, of_form: bool = False) -> Message:
-    """What a person is told of a refusal, in their language where it is known."""
+    """The message for a refusal, in the person's language where it is known. `of_form`: it refuses a form sent in."""
     return surface.show_refusal(_find_locale(error), error, of_form=of_form)
 
 
 def _find_locale(error: Exception) -> str:
-    """The language to tell an error in: the person's where it is known."""
+    """The language to show an error in: the person's where it is known, else the default."""
     if not isinstance(error, DomainError):
         return DEFAULT_LOCALE
     return error.locale or str(error.words.get("locale") or DEFAULT_LOCALE)
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
-    """Attach the one error listener, and the listeners that answer what nobody else listens to."""
+    """Attach the error listener, and the listeners for what no other handler listens to."""
 
     for kind in (app.action, app.view, app.shortcut):
 
         @kind(re.compile(".*"))
         async def on_unheard(ack: AsyncAck) -> None:
-            raise Stale()  # a button of an older version
+            raise Stale()  # a button or form of an older version of the bot
 
     @app.event(re.compile(".*"))
     async def on_other_event(ack: AsyncAck) -> None:
@@ -74,7 +74,10 @@ def _name_body(body: Body) -> str:
 
 
 async def _send_answer(client: AsyncWebClient, body: Body, error: Exception, message: Message) -> BoltResponse:
-    """Where the sentence goes: slash and form in the ack, button beside it; an event is sent again by Slack."""
+    """Send the sentence: slash commands and forms get it in the ack, buttons and shortcuts in a message of its own.
+
+    An event gets no sentence: after a fault it gets status 500, and Slack sends it again.
+    """
     if "command" in body:
         return _make_json_response({"response_type": "ephemeral", "text": message.text, "blocks": message.blocks})
     kind = read_text(body, "type")

@@ -1,4 +1,6 @@
-"""Reading forms: the values filled in, and what a form was told to remember until it is sent in."""
+"""Reading forms that were sent in: the values filled in, and what the bot let the form remember when it opened.
+
+Slack keeps the memory in the form's `private_metadata`."""
 
 from __future__ import annotations
 
@@ -22,7 +24,7 @@ from surfaces.kit import Block, FormField
 
 
 class FormValues:
-    """The values of a form, by field. A value that no form of ours can hold raises BrokenBody."""
+    """The values of a form, by field. Reading raises BrokenBody for a value that no form of the bot can hold."""
 
     def __init__(self, view: Block) -> None:
         self._values = read_part(view, "state", "values")
@@ -40,11 +42,11 @@ class FormValues:
         return read_text(self._field(field), "selected_option", "value")
 
     def read_chosen_id(self, field: str) -> int:
-        """The row that the option chosen stands for. Raises BrokenBody where none is chosen."""
+        """The row id that the chosen option stands for. Raises BrokenBody where none is chosen."""
         return read_whole_number(self.read_choice(field))
 
     def read_member(self, field: str, kind: type[Member]) -> Member | None:
-        """The option chosen, as a member of a closed list; None where none is chosen."""
+        """The chosen option as a member of the enum `kind`; None where none is chosen."""
         value = self.read_choice(field)
         return read_member(kind, value) if value else None
 
@@ -70,7 +72,7 @@ class FormValues:
             raise BrokenBody() from problem
 
     def read_required_day(self, field: str) -> date:
-        """A day that Slack does not send the form without. Raises BrokenBody where it is missing."""
+        """A day in a field that must be filled in. Raises BrokenBody where it is missing."""
         day = self.read_day(field)
         if day is None:
             raise BrokenBody()
@@ -89,7 +91,10 @@ class FormValues:
         return tuple(user for user in read_list(self._field(field), "selected_users") if isinstance(user, str))
 
     def read_how_it_went(self) -> dict[str, Any]:
-        """How a lesson went: manner, adaptations, minutes, engagement. Adaptations chosen alone mean adapted."""
+        """The fields on how a lesson went, as keyword arguments for `HowItWent` or `LogDraft`.
+
+        Adaptations chosen without a manner mean that the lesson was adapted.
+        """
         adaptations = tuple(read_member(Adaptation, value) for value in self.read_choices(FormField.ADAPTATIONS))
         manner = self.read_member(FormField.MANNER, Manner) or (Manner.ADAPTED if adaptations else None)
         return {
@@ -101,7 +106,7 @@ class FormValues:
 
 
 class FormMemory:
-    """What `metadata` gave a form to remember. A memory that `metadata` can't have written raises BrokenBody."""
+    """What `write_metadata` gave a form to remember. Raises BrokenBody for text that it can't have written."""
 
     def __init__(self, view: Block) -> None:
         try:
@@ -117,7 +122,7 @@ class FormMemory:
         return read_text(self._values, name)
 
     def read_id(self, name: str) -> int:
-        """A row's id. Raises BrokenBody where the form remembers none."""
+        """A row's id. Raises BrokenBody where the form remembers none of that name."""
         value = read_value(self._values, name)
         return read_whole_number(str(value)) if isinstance(value, int) else read_whole_number(self.read_text(name))
 
@@ -127,9 +132,9 @@ class FormMemory:
 
 
 def write_metadata(**values: Any) -> str:
-    """What a form is to remember until it is sent in, as JSON; empty values are left out.
+    """What a form is to remember until it is sent in, as JSON. Empty values are left out.
 
-    Letters stay as they are, since a plan of many classes has to fit in Slack's 3,000 characters.
+    Letters such as å are not escaped: a plan of many classes has to fit in Slack's 3,000 characters.
     """
     kept = {name: value for name, value in values.items() if value}
     return json.dumps(kept, separators=(",", ":"), ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""App Home, drawn anew each time it is opened."""
+"""App Home, the bot's own page in Slack. It is built again each time somebody opens it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from surfaces.home import CoordinatorTasks
 
 
 async def publish_home(deps: Deps, client: AsyncWebClient, caller: Caller) -> None:
-    """Draw a person's Home."""
+    """Build a person's Home and send it to Slack. A person who is not let in sees how to ask."""
     now = deps.now()
 
     def question(db: Db, actor: Actor) -> tuple[str, Overview, list[AccessRequest], CoordinatorTasks]:

@@ -1,4 +1,4 @@
-"""Logging, undoing and changing lessons, and giving them the school's own titles."""
+"""Logging that lessons were held, undoing and changing logs, and giving lessons the school's own titles."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ from surfaces import lessons as surface
 from surfaces.kit import Block, Form, FormField, LessonChoice, Message, Press, Shortcut, unpack
 from surfaces.reflections import show_withdrawn
 
-# Where a refusal of a form is shown: at the field it is about.
-_FIELD_OF = {
+# The field at which a refusal of a form is shown, by the refusal's reason.
+_FIELDS_BY_REASON = {
     "no-such-lesson": FormField.NUMBER,
     "lesson-taken": FormField.NUMBER,
     "bad-number": FormField.NUMBER,
@@ -64,14 +64,14 @@ def _make_title_pattern() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class LogAnswer:
-    """What a log led to, and the gates that are still open where it was a class's first lesson."""
+    """What a log led to. `gates` are the steps that should have come before a class's first lesson and are not done."""
 
     result: Logged | Ask
     gates: tuple[OpenGates, ...] = ()
 
 
 async def answer_log(deps: Deps, typed: TypedWords) -> Reply:
-    """`logga ...`: save what was held, or ask. Without words a form opens."""
+    """`logga ...`: save the lessons held, or ask where something is unclear. Without words a form opens."""
     if not typed.words:
         if not typed.can_open:
             return surface.invite_to_log(await deps.find_locale(typed.caller))
@@ -89,19 +89,23 @@ def _read_log(typed: TypedWords, now: datetime, zone: str) -> LogDraft:
 
 
 def add_open_gates(db: Db, result: Logged | Ask) -> LogAnswer:
-    """Look up the open gates of the classes that began with this log, in the log's own transaction."""
+    """Look up what is still to be done for the classes whose first lesson this log was, in the same transaction."""
     return LogAnswer(result, open_gates(db, result.begun)) if isinstance(result, Logged) else LogAnswer(result)
 
 
 def show_log_answer(locale: str, logged: LogAnswer) -> Message:
-    """What a person is shown of a log: that it is saved, or the question before it is."""
+    """The message about a log: that it is saved, or a question where nothing is saved yet."""
     if isinstance(logged.result, Ask):
         return surface.show_question(locale, logged.result)
     return surface.show_logged(locale, logged.result, logged.gates)
 
 
 async def answer_undo(deps: Deps, typed: TypedWords) -> Reply:
-    """`ångra`: take back the latest. Sent again by Slack, it may have been done: once more would take another."""
+    """`ångra`: take back the latest log or reflection, or the logs that the words name.
+
+    Raises Stale when Slack sends the event again: the first time may have undone the latest, and this would undo the
+    one before it.
+    """
     if typed.is_retry:
         raise Stale()
     now = deps.now()
@@ -126,7 +130,7 @@ def _undo_latest(db: Db, actor: Actor, now: datetime) -> UndoneLogs | Reflection
 
 
 async def answer_change(deps: Deps, typed: TypedWords) -> Reply:
-    """`ändra`: the latest log, as a form where one can be opened."""
+    """`ändra`: the latest log as a form, or as a message with the button that opens it."""
     now = deps.now()
     if typed.can_open:
         return Opening(await _open_change_form(deps, typed.caller, url=typed.response_url))
@@ -169,7 +173,7 @@ async def give_title(deps: Deps, typed: TypedWords) -> Reply:
 async def open_log_form(
     deps: Deps, caller: Caller, *, url: str, course_id: int | None = None, number: int | None = None
 ) -> Block:
-    """The form for a log, with the person's classes in it, and one class and lesson chosen where they are given."""
+    """The form for a log, with the person's classes to choose from. A class and a lesson given are already chosen."""
     now = deps.now()
 
     def question(db: Db, actor: Actor) -> surface.LogFormChoices:
@@ -184,7 +188,7 @@ async def open_log_form(
 
 
 async def _open_change_form(deps: Deps, caller: Caller, *, url: str, log_id: int | None = None) -> Block:
-    """The form that changes a log, the latest where none is given."""
+    """The form that changes a log; the latest log where no id is given."""
     now = deps.now()
 
     def question(db: Db, actor: Actor) -> tuple[Detail, tuple[Course, ...]]:
@@ -257,7 +261,7 @@ def _register_form_buttons(app: AsyncApp, deps: Deps) -> None:
 
 
 def _register_forms(app: AsyncApp, deps: Deps) -> None:
-    @listen_to(app, deps, Form.LOG, at_field=find_field_by_reason(_FIELD_OF))
+    @listen_to(app, deps, Form.LOG, at_field=find_field_by_reason(_FIELDS_BY_REASON))
     async def on_log_form(pressed: Pressed) -> Shown:
         values = pressed.values
         draft = LogDraft(
@@ -274,7 +278,7 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
         )
         return Receipt(locale, show_log_answer(locale, result))
 
-    @listen_to(app, deps, Form.CHANGE, at_field=find_field_by_reason(_FIELD_OF))
+    @listen_to(app, deps, Form.CHANGE, at_field=find_field_by_reason(_FIELDS_BY_REASON))
     async def on_change_form(pressed: Pressed) -> Shown:
         values, log_id = pressed.values, pressed.memory.read_id("log")
         day = values.read_day(FormField.DAY)

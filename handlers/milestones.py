@@ -1,4 +1,5 @@
-"""Milestones: the list, settling them, putting a day on them, and saying whether one comes."""
+"""Milestones, such as a booster half-day or a survey: the list, marking them done, dating them, and answering whether
+one comes."""
 
 from __future__ import annotations
 
@@ -28,9 +29,9 @@ from models.milestones import (
 from surfaces import milestones as surface
 from surfaces.kit import Form, FormField, Press, unpack, unpack_ids
 
-ALL = "all"  # the choice of every milestone that the form was opened for
-# Where a refusal of a form is shown: at the field it is about.
-_FIELD_OF = {
+ALL = "all"  # the option that stands for every milestone that the form was opened for
+# The field at which a refusal of a form is shown, by the refusal's reason.
+_FIELDS_BY_REASON = {
     "milestone-past": FormField.DAY,
     "milestone-times": FormField.ENDS,
     "milestone-room": FormField.ROOM,
@@ -102,7 +103,7 @@ def _register_settling(app: AsyncApp, deps: Deps) -> None:
 
 
 def _is_only_the_question(pressed: Pressed) -> bool:
-    """Whether the message with the button says nothing but the question that the press answers."""
+    """Whether the message with the button holds nothing but this question, so that the answer may replace it."""
     return pressed.place.block_id.startswith(("milestone.which", "milestone.back"))
 
 
@@ -156,7 +157,7 @@ def _register_form_buttons(app: AsyncApp, deps: Deps) -> None:
 
 
 async def _find_milestones(deps: Deps, pressed: Pressed) -> tuple[str, tuple[Milestone, ...]]:
-    """The milestones that a button is about, for one who may see to them all."""
+    """The milestones that a button is about. Raises what the rule raises unless the person may handle them all."""
     ids = pressed.ids
     return await deps.look(
         pressed.caller, lambda db, actor: milestones_to_see(db, actor=actor, ids=ids, now=pressed.now)
@@ -168,7 +169,7 @@ def _remember_ids(pressed: Pressed) -> str:
 
 
 def _register_forms(app: AsyncApp, deps: Deps) -> None:
-    @listen_to(app, deps, Form.MILESTONE_DATE, at_field=find_field_by_reason(_FIELD_OF))
+    @listen_to(app, deps, Form.MILESTONE_DATE, at_field=find_field_by_reason(_FIELDS_BY_REASON))
     async def on_date_form(pressed: Pressed) -> Shown:
         ids, day = _read_chosen_ids(pressed), _read_day(pressed.values)
         locale, result = await deps.run(
@@ -184,7 +185,7 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
         )
         return Receipt(locale, surface.show_settled(locale, result))
 
-    @listen_to(app, deps, Form.MILESTONE_ADD, at_field=find_field_by_reason(_FIELD_OF))
+    @listen_to(app, deps, Form.MILESTONE_ADD, at_field=find_field_by_reason(_FIELDS_BY_REASON))
     async def on_add_form(pressed: Pressed) -> Shown:
         offer = unpack(MilestoneOffer, pressed.values.read_choice(FormField.MILESTONE))
         day = _read_day(pressed.values)
@@ -195,7 +196,7 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
 
 
 def _read_chosen_ids(pressed: Pressed) -> tuple[int, ...]:
-    """The milestones chosen in the form; where there was no choice, those that it was opened for."""
+    """The ids of the milestones chosen in the form; without a choice, all that it was opened for."""
     chosen = pressed.values.read_choice(FormField.MILESTONE) or ALL
     packed = pressed.memory.read_text("ids") if chosen == ALL else chosen
     return unpack_ids(packed)

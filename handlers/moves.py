@@ -1,4 +1,4 @@
-"""Moving and cancelling lessons: words, buttons and a form lead to the new days; a press saves them."""
+"""Moving and cancelling lessons: words, buttons and a form lead to a proposal of new days; a button saves it."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ from models.people import Actor
 from surfaces import moves as surface
 from surfaces.kit import Form, FormField, LessonChoice, Message, Press, pack, unpack
 
-# A refusal of the form is shown at the field it is about.
-_FIELD_OF = dict.fromkeys(("move-past", "move-far", "move-same-day"), FormField.DAY)
+# The field at which a refusal of the form is shown, by the refusal's reason.
+_FIELDS_BY_REASON = dict.fromkeys(("move-past", "move-far", "move-same-day"), FormField.DAY)
 
 
 async def answer_move(deps: Deps, typed: TypedWords) -> Reply:
-    """`flytta ...`: the new days before they are saved, a question, or the form where no new day was said."""
+    """`flytta ...`: a proposal to save, a question, or the form where the words have no new day."""
     return await _answer_words(deps, typed, Deed.MOVE)
 
 
 async def answer_cancel(deps: Deps, typed: TypedWords) -> Reply:
-    """`ställ in ...`: what becomes of the lesson and of those after it, before anything is saved."""
+    """`ställ in ...`: a proposal of what happens to the lesson and those after it, or a question."""
     return await _answer_words(deps, typed, Deed.CANCEL)
 
 
@@ -58,7 +58,7 @@ async def _answer_words(deps: Deps, typed: TypedWords, deed: Deed) -> Reply:
 
 
 def _propose_or_find(db: Db, actor: Actor, draft: MoveDraft, now: datetime) -> Proposal | MoveAsk | Movable:
-    """The proposal where the new day is said, or the lesson for the form that asks for it."""
+    """The proposal where the draft says the new day; else the lesson, for the form that asks for the day."""
     if draft.says_where or draft.whole:
         return propose_move(db, actor=actor, draft=draft, now=now)
     return find_lesson(db, actor=actor, draft=draft, now=now)
@@ -141,7 +141,7 @@ def _register_answers(app: AsyncApp, deps: Deps) -> None:
 
 
 def _register_forms(app: AsyncApp, deps: Deps) -> None:
-    @listen_to(app, deps, Form.MOVE, at_field=find_field_by_reason(_FIELD_OF))
+    @listen_to(app, deps, Form.MOVE, at_field=find_field_by_reason(_FIELDS_BY_REASON))
     async def on_form(pressed: Pressed) -> Shown:
         memory, values = pressed.memory, pressed.values
         draft = MoveDraft(

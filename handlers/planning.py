@@ -43,8 +43,9 @@ from surfaces import planning as surface
 from surfaces.kit import Block, Form, FormField, Press, pack, unpack
 
 MOST_METADATA = 3000  # characters that Slack keeps with a form
-# Where a refusal of the form is shown: at the field it is about.
-_FIELD_OF = {
+# The field at which a refusal of the form is shown, by the refusal's reason. The form for one class and the form for
+# a whole year group have different fields.
+_FIELDS_BY_REASON = {
     "plan-past-day": FormField.DAY,
     "plan-far-day": FormField.DAY,
     "plan-after-year": FormField.DAY,
@@ -56,12 +57,12 @@ _FIELD_OF = {
     "plan-ended": FormField.PROGRAMME,
     "plan-hour": FormField.PLANNING_TIME,
 }
-_FIELD_OF_ONE = _FIELD_OF | {
+_CLASS_FIELDS = _FIELDS_BY_REASON | {
     "plan-room": FormField.ROOM,
     "odd-letters": FormField.ROOM,
     "plan-weekend": FormField.WEEKDAY,
 }
-_FIELD_OF_YEAR = _FIELD_OF | dict.fromkeys(
+_YEAR_GROUP_FIELDS = _FIELDS_BY_REASON | dict.fromkeys(
     (
         "plan-line",
         "plan-twice",
@@ -77,7 +78,7 @@ _FIELD_OF_YEAR = _FIELD_OF | dict.fromkeys(
 
 
 async def answer_plan(deps: Deps, typed: TypedWords) -> Reply:
-    """`planera 7B`, `planera åk 7`, `planera 7A 2027/28`: the form, or the choice of what to plan."""
+    """`planera 7B`, `planera åk 7`, `planera 7A 2027/28`: the form, or buttons to choose what to plan."""
     now = deps.now()
 
     def question(db: Db, actor: Actor, wanted: WantedClasses) -> tuple[PlanTarget, ...] | FormFacts:
@@ -122,7 +123,7 @@ def _build_form(locale: str, facts: FormFacts, url: str) -> Block:
 
 
 def _read_draft(values: FormValues, memory: FormMemory, today: date) -> PlanDraft:
-    """What was filled in. Raises BadInput for words that are no theme days or classes."""
+    """The plan that was filled in. Raises BadInput for theme days or class lines that can't be read."""
     programme, _, series = values.read_choice(FormField.PROGRAMME).partition(":")
     label, people = memory.read_text("label"), bool(memory.read_any("people"))
     setup, reflection = values.read_number(FormField.SETUP_MINUTES), values.read_number(FormField.REFLECTION_MINUTES)
@@ -156,13 +157,19 @@ def _read_slot(values: FormValues, label: str) -> ClassSlot:
 
 
 def _read_people(values: FormValues, field: FormField, *, whole: bool) -> tuple[str, ...] | None:
-    """Those chosen. Nobody chosen for a whole year group leaves each of its classes the people it has."""
+    """The Slack ids chosen; None keeps the people each class has.
+
+    Nobody chosen means None for a whole year group (`whole`), but an empty list for one class.
+    """
     chosen = values.read_users(field)
     return None if whole and not chosen else chosen
 
 
 def _read_planning_hour(values: FormValues) -> PlanningHour | None:
-    """The weekly hour of joint planning. Raises BadInput where only one of day and time is filled in."""
+    """The weekly hour in which the leaders plan together; None where it is left empty.
+
+    Raises BadInput where only one of day and time is filled in.
+    """
     weekday, at = values.read_choice(FormField.PLANNING_DAY), values.read_time(FormField.PLANNING_TIME)
     if bool(weekday) != (at is not None):
         raise BadInput(reason="plan-hour")
@@ -171,8 +178,8 @@ def _read_planning_hour(values: FormValues) -> PlanningHour | None:
 
 
 def _find_field(pressed: Pressed, error: BadInput) -> FormField | None:
-    """The field that a refusal is about: the form of a whole year group has other fields than that of a class."""
-    fields = _FIELD_OF_ONE if pressed.memory.read_text("label") else _FIELD_OF_YEAR
+    """The field that a refusal is about; None where the form has no such field."""
+    fields = _CLASS_FIELDS if pressed.memory.read_text("label") else _YEAR_GROUP_FIELDS
     return fields.get(str(error.words.get("reason", "")))
 
 

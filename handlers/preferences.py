@@ -1,4 +1,4 @@
-"""When and about what a person wants to be written to: the settings, being quiet for a while, being away."""
+"""A person's reminder settings: what they want and when, snoozing for a while, and being away."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from models.preferences import AfterLesson, DigestRhythm, ReminderSettings, own_
 from surfaces import preferences as surface
 from surfaces.kit import Block, Form, FormField, Press
 
-# What is planned by a person's own choices, and so planned anew when these change.
-_PLANNED = (*models.reminders.KINDS, *models.digests.KINDS)
-_FIELD_OF = {"work-hours": FormField.WORK_END, "away-past": FormField.AWAY_UNTIL}
+# The kinds of delivery whose time depends on a person's settings: they are planned again when the settings change.
+_KINDS_BY_SETTINGS = (*models.reminders.KINDS, *models.digests.KINDS)
+_FIELDS_BY_REASON = {"work-hours": FormField.WORK_END, "away-past": FormField.AWAY_UNTIL}
 
 
 class SnoozeChoice(StrEnum):
-    """How long the buttons offer to be quiet."""
+    """For how long the buttons offer to snooze."""
 
     HOUR = "hour"
     TOMORROW = "tomorrow"
@@ -39,7 +39,7 @@ class SnoozeChoice(StrEnum):
 
 
 async def show_settings(deps: Deps, typed: TypedWords) -> Reply:
-    """`påminnelser`: the form where one can be opened, else what holds now and a button that opens it."""
+    """`påminnelser`: the form where one can be opened, else the current settings with the button that opens it."""
     if typed.can_open:
         return Opening(await _open_settings_form(deps, typed.caller, typed.response_url))
     locale, settings = await deps.look(typed.caller, own_settings)
@@ -62,12 +62,12 @@ async def answer_snooze(deps: Deps, typed: TypedWords) -> Reply:
 
 
 async def answer_away(deps: Deps, typed: TypedWords) -> Reply:
-    """`borta till 20 november`, `borta v. 49`. Whatever else is said is not kept."""
+    """`borta till 20 november`, `borta v. 49`. Any reason typed beside the date is not stored."""
     now = deps.now()
 
     def rule(db: Db, actor: Actor, back_on: date | None) -> ReminderSettings:
         settings = replace(own_settings(db, actor), back_on=back_on)
-        return save_settings(db, actor=actor, settings=settings, kinds=_PLANNED, now=now)
+        return save_settings(db, actor=actor, settings=settings, kinds=_KINDS_BY_SETTINGS, now=now)
 
     locale, settings = await deps.run_parsed(
         typed.caller, lambda zone: read_away(typed.words, today=local_day(now, zone)), rule
@@ -76,7 +76,7 @@ async def answer_away(deps: Deps, typed: TypedWords) -> Reply:
 
 
 async def answer_back(deps: Deps, typed: TypedWords) -> Reply:
-    """`tillbaka`: away no more, and awake."""
+    """`tillbaka`: end being away and any snooze."""
     locale, settings = await _change_settings(
         deps, typed.caller, lambda settings: replace(settings, back_on=None, snoozed_until=None)
     )
@@ -86,20 +86,20 @@ async def answer_back(deps: Deps, typed: TypedWords) -> Reply:
 async def _change_settings(
     deps: Deps, caller: Caller, change: Callable[[ReminderSettings], ReminderSettings]
 ) -> tuple[str, ReminderSettings]:
-    """Change a person's settings. Returns their language and what holds now."""
+    """Change a person's settings. Returns their language and the new settings."""
     now = deps.now()
     return await deps.run(
         caller,
         lambda db, actor: save_settings(
-            db, actor=actor, settings=change(own_settings(db, actor)), kinds=_PLANNED, now=now
+            db, actor=actor, settings=change(own_settings(db, actor)), kinds=_KINDS_BY_SETTINGS, now=now
         ),
     )
 
 
 def _snooze_until(db: Db, actor: Actor, until: datetime, now: datetime) -> tuple[ReminderSettings, str]:
-    """Be quiet until a moment. Returns what holds now and the person's time zone, in which the moment is told."""
+    """Snooze until a moment. Returns the new settings and the person's time zone, to show the moment in."""
     settings = replace(own_settings(db, actor), snoozed_until=until)
-    return save_settings(db, actor=actor, settings=settings, kinds=_PLANNED, now=now), actor.timezone
+    return save_settings(db, actor=actor, settings=settings, kinds=_KINDS_BY_SETTINGS, now=now), actor.timezone
 
 
 async def _open_settings_form(deps: Deps, caller: Caller, url: str) -> Block:
@@ -121,11 +121,11 @@ COMMANDS = (
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
-    """Listen to the settings and to the buttons that ask for quiet."""
+    """Listen to the settings form and the buttons that open it or snooze."""
 
     @listen_to(app, deps, Press.OPEN_REMINDERS)
     async def on_open(pressed: Pressed) -> Shown:
-        # Without a link the settings answer in their own place, and the message with the button stays.
+        # No response_url is remembered, so the receipt replaces the form and the message with the button stays.
         return Opening(await _open_settings_form(deps, pressed.caller, ""))
 
     @listen_to(app, deps, Press.SNOOZE)
@@ -142,7 +142,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
         )
         return InPlace(locale, surface.show_snoozed(locale, settings, zone, now))
 
-    @listen_to(app, deps, Form.REMINDERS, at_field=find_field_by_reason(_FIELD_OF))
+    @listen_to(app, deps, Form.REMINDERS, at_field=find_field_by_reason(_FIELDS_BY_REASON))
     async def on_form(pressed: Pressed) -> Shown:
         values = pressed.values
         locale, settings = await _change_settings(deps, pressed.caller, lambda before: _read_settings(values, before))
@@ -150,7 +150,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
 
 
 def find_snooze_end(choice: SnoozeChoice, now: datetime, timezone: str) -> datetime:
-    """An hour from now, the next morning, or next Monday."""
+    """The moment a snooze ends: an hour from now, or the start of tomorrow or of next Monday in the time zone."""
     if choice is SnoozeChoice.HOUR:
         return now + timedelta(hours=1)
     today = now.astimezone(ZoneInfo(timezone)).date()
@@ -159,7 +159,7 @@ def find_snooze_end(choice: SnoozeChoice, now: datetime, timezone: str) -> datet
 
 
 def _read_settings(values: FormValues, before: ReminderSettings) -> ReminderSettings:
-    """The settings with what was filled in in the form."""
+    """The settings before, changed by what was filled in in the form."""
     wanted = set(values.read_choices(FormField.QUIET))
     digest = values.read_choice(FormField.DIGEST) or "0"
     return replace(

@@ -1,4 +1,6 @@
-"""Reflections: words after the command, a form, or one's own message made into one. The guard stands before each."""
+"""Reflections on lessons: typed after the command, filled in in a form, or made of one's own Slack message.
+
+Each passes the guard, which holds back texts that may point to a pupil (promise 4)."""
 
 from __future__ import annotations
 
@@ -63,7 +65,7 @@ async def _save_reflection(
 
 
 async def _save_vouched_words(deps: Deps, pressed: Pressed, packed: surface.VouchedWords) -> tuple[str, Message]:
-    """Its writer says that the name is a colleague's: the reflection is stored, or the one edited is changed."""
+    """Store words whose writer says that the name in them is a colleague's: as a new reflection or an edited one."""
     words, reflection_id = packed.words, packed.reflection_id
     if reflection_id is None:
         return await _save_reflection(deps, pressed.caller, words, log_id=packed.log_id, in_slack_message=False)
@@ -77,7 +79,7 @@ async def _save_vouched_words(deps: Deps, pressed: Pressed, packed: surface.Vouc
 
 
 def _find_log(db: Db, actor: Actor, log_id: int | None, now: datetime) -> Detail:
-    """The log to reflect on, the person's latest where none is given."""
+    """The log to reflect on; the person's latest where no id is given."""
     wanted = log_id if log_id is not None else latest_log(db, actor=actor)
     if wanted is None:
         raise NotFound(reason="no-lesson-to-reflect-on")
@@ -165,7 +167,7 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
             ),
         )
         if isinstance(result, HeldBack):
-            # On top of the form, which keeps the text for its writer.
+            # It opens on top of the form, so that the writer's text is not lost.
             return NextForm(surface.build_held_back_view(locale, result, words, None))
         if isinstance(result, Reflection):
             return Receipt(locale, surface.show_saved(locale, result))
@@ -188,9 +190,10 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
 def _describe_and_reflect(
     db: Db, *, actor: Actor, log_id: int, how: HowItWent, words: Words, now: datetime
 ) -> Reflection | HeldBack | Detail:
-    """How it went and the reflection are one form and one transaction: a guarded text stores neither.
+    """Store how a lesson went and the reflection on it, from one form in one transaction.
 
-    Returns the log where there were no words. Raises BadInput for a form with nothing in it.
+    A text that surely points to a pupil stores neither. Returns the log where there were no words. Raises BadInput for
+    a form with nothing in it.
     """
     has_words = bool(words.text.strip() or words.follow_up)
     if not has_words and how == HowItWent():
@@ -199,7 +202,7 @@ def _describe_and_reflect(
     if has_words:
         result = reflect(db, actor=actor, words=words, log_id=log_id, in_slack_message=False, now=now)
     if not isinstance(result, HeldBack) or not result.certain:
-        # A name asked about holds back the words; how it went has no words in it.
+        # Where the guard only asks about a name, the words wait, but how it went is stored: it has no words in it.
         describe_log(db, actor=actor, log_id=log_id, how=how, now=now)
     return result or log_detail(db, actor=actor, log_id=log_id, now=now)
 

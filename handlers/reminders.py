@@ -1,4 +1,4 @@
-"""Answering the question after a lesson: how it went, or that it was not held."""
+"""The answers to the question after a lesson: how it went, or that it was not held."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The turn of the school year: the classes, the leaders, a look at all of it, and only then is it stored."""
+"""The turn of the school year, in three forms: the classes, their leaders, and a preview of every change.
+
+Nothing is stored before the last form is sent in."""
 
 from __future__ import annotations
 
@@ -26,7 +28,7 @@ from surfaces.kit import Block, Form, FormField, Press
 
 
 async def turn_year(deps: Deps, typed: TypedWords) -> Reply:
-    """`nytt läsår`, `nytt läsår Alviksskolan`: the form, or the button that opens it."""
+    """`nytt läsår`, `nytt läsår Alviksskolan`: the first form, or the button that opens it."""
     name = " ".join(word.raw for word in typed.words)
     locale, site = await deps.look(typed.caller, lambda db, actor: turn_site(db, actor=actor, name=name))
     if not typed.can_open:
@@ -48,7 +50,7 @@ COMMANDS = (
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
-    """Listen to the button and the three forms. Each form but the last only shows the next: nothing is stored."""
+    """Listen to the button and the three forms."""
 
     @listen_to(app, deps, Press.TURN_YEAR)
     async def on_open(pressed: Pressed) -> Shown:
@@ -88,7 +90,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
 
 
 def _read_draft(values: FormValues) -> TurnDraft:
-    """What was filled in for the classes. Raises BadInput for new classes that are none."""
+    """What was filled in for the classes. Raises BadInput for names of new classes that can't be read."""
     fates = {
         read_whole_number(name.partition(":")[2]): read_member(Fate, values.read_choice(name))
         for name in values.fields
@@ -105,7 +107,7 @@ def _read_pairs(values: FormValues) -> dict[str, tuple[str, ...]]:
 
 
 def _pack_draft(memory: FormMemory, draft: TurnDraft) -> str:
-    """What the next form remembers."""
+    """What the next form remembers: the draft so far."""
     return write_metadata(url=memory.read_text("url"), site=memory.read_id("site"), draft=surface.pack_turn(draft))
 
 

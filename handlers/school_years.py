@@ -1,4 +1,4 @@
-"""The school year: seeing it, and entering or removing its terms and days."""
+"""The calendar of a school year: showing it, and entering or removing its terms, breaks and single days."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from models.school_years import add_entry, find_entry_places, remove_entry, show
 from surfaces import school_years as surface
 from surfaces.kit import Form, FormField, Press
 
-# Where a refusal of the form is shown: at the field it is about.
-_FIELD_OF = {
+# The field at which a refusal of the form is shown, by the refusal's reason.
+_FIELDS_BY_REASON = {
     "calendar-backwards": FormField.LAST_DAY,
     "calendar-outside-year": FormField.LAST_DAY,
     "calendar-term-outside": FormField.LAST_DAY,
@@ -45,7 +45,7 @@ async def show_year(deps: Deps, typed: TypedWords) -> Reply:
 
 
 def _read_year(words: tuple[Word, ...], today: date) -> SchoolYear:
-    """The year asked for, the current one without words. Raises BadInput."""
+    """The school year asked for; the current one without words. Raises BadInput for words that are no school year."""
     current = SchoolYear.of(today)
     if not words:
         return current
@@ -84,7 +84,7 @@ def _register_form_buttons(app: AsyncApp, deps: Deps) -> None:
 
 
 def _register_forms(app: AsyncApp, deps: Deps) -> None:
-    @listen_to(app, deps, Form.ADD_DAYS, at_field=find_field_by_reason(_FIELD_OF))
+    @listen_to(app, deps, Form.ADD_DAYS, at_field=find_field_by_reason(_FIELDS_BY_REASON))
     async def on_add_form(pressed: Pressed) -> Shown:
         values = pressed.values
         locale, entries = await deps.run_parsed(
@@ -93,7 +93,7 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
             lambda db, actor, entry: add_entry(db, actor=actor, entry=entry, now=pressed.now),
         )
         if not pressed.memory.read_text("url"):
-            # Opened from Home, where the line about it may be gone now.
+            # The form was opened from Home: its line about a missing calendar may no longer be needed.
             await publish_home(deps, pressed.client, pressed.caller)
         return Receipt(locale, surface.show_year(locale, entries), replaces=True)
 
@@ -107,7 +107,7 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
 
 
 def _read_entry(values: FormValues) -> CalendarEntry:
-    """What was filled in. A day alone may leave its end empty; a term may not. Raises BadInput."""
+    """The entry that was filled in. An empty last day means a single day. Raises BadInput for a term without one."""
     kind = read_member(EntryKind, values.read_choice(FormField.DAY_KIND))
     first, last = values.read_required_day(FormField.DAY), values.read_day(FormField.LAST_DAY)
     if kind is EntryKind.TERM and last is None:

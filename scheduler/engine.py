@@ -1,6 +1,7 @@
-"""The tick: plan what will be owed, then send what is due, one message a person and moment.
+"""The engine. Each tick plans new deliveries, then sends those due: one message for each person, with all theirs in it.
 
-Nothing is remembered here between two ticks but the pace: kill the process anywhere, and another goes on from the rows.
+Nothing is remembered between ticks but the pace of posting. If the process is killed anywhere, another goes on from
+the rows in the database.
 """
 
 from __future__ import annotations
@@ -41,27 +42,30 @@ from scheduler.sending import CLOSED, NotPosted, Posted, PostRefused, PostResult
 from scheduler.settling import settle_questions
 
 log = logging.getLogger("mvp.scheduler")
-BATCH = 8  # persons claimed together: so many look-ups cost a process that dies between its post and the record
+BATCH = 8  # persons claimed together; after a crash, at most so many messages have to be looked for in Slack
 LANES = 2  # while one batch is posted, the next is prepared
-CALL_SHARE = 0.4  # of a lease, at its end: a post begun before is over when the lease is; no call may take longer
+CALL_SHARE = 0.4  # the last part of a lease, in which no post is begun: each call is over when the lease ends
 BACKOFF_SECONDS = (2, 5, 15, 60, 300, 900)
 MOST_TRIES = 40
-MOST_PUT_OFF = 500  # persons in one turn: then something is wrong that the next turn may find mended
+MOST_PUT_OFF = 500  # persons whom a tick fails to reach before it stops: something is wrong, the next tick tries again
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What one claim brought: messages to post, and those whose fate must be found out first."""
+    """What one claim took: messages to post, and open ones, of which it is not known whether they were posted."""
 
     ready: tuple[PreparedMessage, ...]
     open: tuple[OpenMessage, ...]
     broken: tuple[int, ...]  # persons for whom no message could be made
-    deadline: datetime  # on the real clock: nothing is posted after it
+    deadline: datetime  # on the real clock; no post is begun after it
 
 
 @dataclass(slots=True)
 class Engine:
-    """One worker. `now` is the domain's clock, `wall` the real one; `speed` is that of the Slack at hand."""
+    """One worker that plans and sends.
+
+    `now` is the domain's clock, which the demo can move; `wall` is the real one, for leases and waiting.
+    """
 
     store: Store
     sender: Sender
@@ -72,12 +76,12 @@ class Engine:
     name: str = field(default_factory=lambda: secrets.token_hex(6))
     sent: int = 0
     stopping: bool = False
-    beat_at: float = field(default_factory=time.monotonic)  # when it last got somewhere; readiness looks at it
+    beat_at: float = field(default_factory=time.monotonic)  # when it last made progress; the readiness check reads it
 
     async def tick(self) -> None:
-        """One turn: everything planned and everything due sent, as far as Slack lets it.
+        """Plan everything that is missing and send everything due, as far as Slack lets it.
 
-        Each step stands alone: what goes wrong in one is logged, and the others go on.
+        An error in one step is logged, and the other steps go on.
         """
         self.beat_at = time.monotonic()
         spaces = [space for space in await self.store.read(all_workspaces) if space.team_id is not None]
@@ -89,7 +93,7 @@ class Engine:
         if self.stopping:
             return
         await self._run_step("settling", settle_questions(self.store, self.sender, self.now()))
-        for space in spaces:  # what comes into being here is planned in the next turn
+        for space in spaces:  # what this adds is planned in the next tick
             await self._do_upkeep(space, before_planning=False)
 
     async def _run_step(self, name: str, work: Awaitable[object]) -> None:
@@ -97,7 +101,7 @@ class Engine:
             await work
         except StoreBusy as busy:
             log.warning("%s: the database was busy; the next turn goes on", name, exc_info=busy)
-        except Exception:  # one broken row must not keep everybody else's messages back
+        except Exception:  # one broken row must not stop everybody else's messages
             log.exception("%s failed; the other steps go on", name)
 
     async def _plan_workspace(self, space: Workspace) -> None:
@@ -114,7 +118,7 @@ class Engine:
             log.info("%s deliveries planned", added)
 
     async def _do_upkeep(self, space: Workspace, *, before_planning: bool) -> None:
-        """What comes into being by itself, and what goes when it is past: a look each, a write only where needed."""
+        """Carry out the upkeep: what is added or deleted as time passes. It writes only where something is due."""
         for upkeep in UPKEEP:
             if upkeep.before_planning == before_planning:
                 await self._run_step(upkeep.name, self._carry_out_upkeep(upkeep, space))
@@ -132,7 +136,7 @@ class Engine:
             await self._run_step(f"{upkeep.name} {due_id}", work)
 
     async def _run_lane(self, put_off: set[int]) -> None:
-        """Claim and post until nobody is left; whom it did not work for is tried again in a later turn."""
+        """Claim and post until nobody is left. Persons whom a post failed to reach are left for a later tick."""
         while not self.stopping and len(put_off) < MOST_PUT_OFF:
             batch = await self._claim_batch(put_off)
             if batch is None:
@@ -145,7 +149,7 @@ class Engine:
             put_off |= set(batch.broken)
 
     async def _claim_batch(self, put_off: Collection[int]) -> Batch | None:
-        """Claim some persons and write down what each is about to be sent; None when nobody is owed anything."""
+        """Claim some persons and store the message that each is about to be sent; None when nobody has anything due."""
         now, wall = self.now(), self.wall()
         waiting = await self.store.read(lambda db: due_people(db, now=now, wall=wall, most=BATCH, but=put_off))
         if not waiting:
@@ -172,7 +176,10 @@ class Engine:
         return Batch(tuple(ready), tuple(unsettled), tuple(broken), wall + self.lease * (1 - CALL_SHARE))
 
     async def _decide_messages(self, claims: Sequence[Claim], now: datetime) -> tuple[DecidedMessages, dict[int, str]]:
-        """Decide for all at once; where that breaks, for each alone: only the one it breaks for goes without."""
+        """Decide for all at once. Where that raises, decide for each alone, so that only one person gets no message.
+
+        Also returns a reference to the log for each person for whom it raised.
+        """
         try:
             return await self.store.read(lambda db: decide_messages(db, claims, now=now)), {}
         except StoreBusy:
@@ -197,7 +204,7 @@ class Engine:
         return draft.to.id, result
 
     async def _find_result(self, message: OpenMessage) -> tuple[int, PostResult]:
-        """Whether a message was posted, before anything else is posted to that person."""
+        """Find out in Slack whether a message was posted. Until that is known, nothing else is posted to the person."""
         result: PostResult
         try:
             channel = message.channel or await self.sender.open_conversation(message.to.slack_id)
@@ -209,7 +216,7 @@ class Engine:
         return message.to.id, result
 
     async def _record_result(self, message_id: int, person_id: int, result: PostResult, *, tries: int) -> None:
-        """Write down what became of it; where that fails, the row still says that it has to be found out."""
+        """Store whether the message was posted. If storing fails, the row still says that this has to be found out."""
         wall = self.wall()
         keys = {"message_id": message_id, "person_id": person_id, "worker": self.name}
 
@@ -238,7 +245,7 @@ class Engine:
             log.warning("message %s: %s", message_id, result)
 
     def _find_pause(self, result: NotPosted, wall: datetime) -> datetime | None:
-        """How long to leave a person alone after a message that was not posted: longest where somebody must mend it."""
+        """When to try a message again that was not posted: at once (None), soon, or late if Slack refuses the app."""
         if result.reason in ("not there", "lease"):
             return None
         return wall + timedelta(seconds=self.backoff[-1] if result.reason in CLOSED else self.backoff[1])

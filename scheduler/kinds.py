@@ -1,4 +1,4 @@
-"""Everything that time does, gathered from the capabilities: what is delivered, how it is shown, what is kept up."""
+"""The kinds of delivery, what shows each of them, and the upkeep over time, gathered from all capabilities."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What each claimed person is sent now: checked, counted, merged into one message and written down."""
+"""Deciding what each claimed person is sent now: check the deliveries, apply the caps, merge them into one message.
+
+`decide_messages` only reads; `write_messages` stores the result before anything is posted."""
 
 from __future__ import annotations
 
@@ -38,7 +40,7 @@ class DraftMessage:
 
 @dataclass(frozen=True, slots=True)
 class PreparedMessage:
-    """A message written down and ready to be posted."""
+    """A message that is stored and ready to be posted. `token` marks it in Slack, so that it can be found there."""
 
     id: int
     token: str
@@ -47,16 +49,16 @@ class PreparedMessage:
 
 @dataclass(frozen=True, slots=True)
 class DecidedMessages:
-    """What is to be said now, and what is not, or later."""
+    """The messages to send now, and the deliveries to cancel or send later, by their ids."""
 
     drafts: tuple[DraftMessage, ...] = ()
     put_off: dict[int, Cancel | Later] = field(default_factory=dict)
 
 
 def decide_messages(db: Db, claims: Sequence[Claim], *, now: datetime) -> DecidedMessages:
-    """Decide about everything these persons are owed, in a number of statements that does not grow with them.
+    """Decide about everything due to the claimed persons, in a number of statements that does not grow with them.
 
-    It only reads: whoever logs a lesson meanwhile does not wait for it. The persons are claimed: nobody else decides.
+    It only reads, so nobody's write waits for it. Other workers do not decide about the same persons: they are claimed.
     """
     ids = [claim.person_id for claim in claims]
     due = due_of(db, ids, now=now) if ids else []
@@ -75,7 +77,7 @@ def decide_messages(db: Db, claims: Sequence[Claim], *, now: datetime) -> Decide
 
 
 def write_messages(db: Db, decided: DecidedMessages, *, now: datetime, wall: datetime) -> list[PreparedMessage]:
-    """Before anything is posted it stands in the database."""
+    """Store the messages before they are posted, so that after a crash it is known what may have been sent."""
     put_off(db, decided.put_off)
     ready = []
     for draft in decided.drafts:
@@ -108,7 +110,7 @@ def _load_people(db: Db, due: Sequence[Due], now: datetime) -> dict[int, Prompte
 
 
 def _check_deliveries(db: Db, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
-    """The truth of the moment, asked once for all deliveries that are checked alike."""
+    """Ask each kind of delivery whether it is still wanted and what it says. Each check is called once."""
     alike: dict[object, list[Due]] = defaultdict(list)
     for delivery in due:
         alike[KINDS[delivery.kind].check].append(delivery)

@@ -1,4 +1,4 @@
-"""One message out to Slack, and what can be known of it afterwards."""
+"""Posting, finding and changing messages in Slack, and what is known of a post afterwards."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from surfaces.kit import Block, Message
 
 log = logging.getLogger("mvp.sending")
 EVENT_TYPE = "mvp_message"
-MARGIN_SECONDS = 120  # how far Slack's clock may lie before ours
-# Slack refused and will refuse again: the person, the conversation or the message can't be.
+MARGIN_SECONDS = 120  # how far Slack's clock may be behind ours
+# Slack refuses and would refuse again: something is wrong with the person, the conversation or the message.
 FINAL = frozenset(
     {
         "channel_not_found", "user_not_found", "user_disabled", "cannot_dm_bot", "is_archived",
@@ -27,9 +27,9 @@ FINAL = frozenset(
         "user_is_bot", "users_not_found",
     }
 )  # fmt: skip
-# A file that Slack has taken in may still be unfit to show; the message without it is not.
+# Slack may take a picture's upload and still refuse to show it; the message is then posted without it.
 PICTURE_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format"})
-# Slack refused the app as a whole: nothing was posted, and nothing will be before somebody mends it.
+# Slack refuses the whole app: nothing is posted until somebody repairs its installation.
 CLOSED = frozenset(
     {
         "account_inactive", "invalid_auth", "not_authed", "token_revoked", "token_expired", "missing_scope",
@@ -41,7 +41,7 @@ CLOSED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """It stands in Slack."""
+    """The message is in Slack."""
 
     channel: str
     ts: str
@@ -49,21 +49,21 @@ class Posted:
 
 @dataclass(frozen=True, slots=True)
 class PostRefused:
-    """It does not, and won't: Slack's own code for why."""
+    """Slack refused the message for good. `reason` is Slack's error code."""
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class NotPosted:
-    """It certainly does not, and may be tried again."""
+    """The message is certainly not in Slack, and may be tried again."""
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """The answer was lost, or was none: it may stand there."""
+    """Slack's answer was lost or unclear: the message may be in Slack."""
 
     reason: str
 
@@ -72,15 +72,15 @@ PostResult = Posted | PostRefused | NotPosted | Unknown
 
 
 class Sender:
-    """Posts, looks up and changes messages, within the pace. The client must not retry on its own."""
+    """Posts, finds and changes messages, within the pace. The client must not retry on its own."""
 
     def __init__(self, client: AsyncWebClient, pace: SendingPace) -> None:
         self._client, self._pace = client, pace
 
     async def post_message(self, to: str, message: Message, token: str, stop: Callable[[], bool]) -> PostResult:
-        """Post to a person or conversation. `stop` is asked before each try: the lease may have run out meanwhile.
+        """Post to a person or conversation. `stop` is asked before each try, since the lease may have ended meanwhile.
 
-        A picture is worth waiting for, but no reason to keep a letter back: without it, its words say the same.
+        Where Slack refuses the pictures, the message is posted without them: its text says the same.
         """
         blocks = await self._upload_pictures(message)
         result = await self._post_blocks(to, text=message.text, blocks=blocks, token=token, stop=stop)
@@ -115,7 +115,7 @@ class Sender:
     async def find_message(self, channel: str, token: str, since: datetime) -> str | None:
         """The ts of the message with that token, posted since then; None where there is none.
 
-        Raises what the client raises: then it is not known.
+        Raises what the client raises; then it is still not known.
         """
         options: dict[str, Any] = {"include_all_metadata": True, "limit": 100}
         options["oldest"] = f"{since.timestamp() - MARGIN_SECONDS:.6f}"
@@ -129,18 +129,18 @@ class Sender:
                 return None
 
     async def open_conversation(self, slack_id: str) -> str:
-        """The direct message with a person. Raises what the client raises."""
+        """The id of the direct message channel with a person. Raises what the client raises."""
         answer = await self._call_paced(self._pace.opens, lambda: self._client.conversations_open(users=slack_id))
         return str(answer["channel"]["id"])
 
     async def read_blocks(self, channel: str, ts: str) -> list[Block] | None:
-        """The blocks of a message as they stand now; None where it is gone."""
+        """The blocks of a message as they are now; None where the message is gone."""
         answer = await self._read_history(channel, {"latest": ts, "oldest": ts, "inclusive": True, "limit": 1})
         matches = [message for message in answer["messages"] if message["ts"] == ts]
         return list(matches[0].get("blocks") or ()) if matches else None
 
     async def change_message(self, channel: str, ts: str, message: Message) -> None:
-        """Change a message where it stands. Done twice, it is as if done once."""
+        """Replace a message's text and blocks. Doing it twice has the same result as once."""
         await self._call_paced(
             self._pace.updates,
             lambda: self._client.chat_update(channel=channel, ts=ts, text=message.text, blocks=message.blocks),
@@ -166,7 +166,7 @@ class Sender:
             return answer
 
     async def _upload_pictures(self, message: Message) -> list[Block]:
-        """The blocks with each picture uploaded and put in its place; without them where Slack does not take them."""
+        """Upload the message's pictures. Returns the blocks with them, or without any image where an upload failed."""
         try:
             ids = {f"picture:{place}": await self._upload_picture(png) for place, png in enumerate(message.pictures)}
         except (SlackClientError, aiohttp.ClientError, TimeoutError) as failure:
@@ -193,7 +193,7 @@ def _remove_pictures(message: Message) -> list[Block]:
 
 
 def _read_retry_after(failure: Exception) -> float | None:
-    """How long Slack asks to wait; None where it did not say 429."""
+    """The seconds Slack asks to wait; None where it did not answer that there were too many calls."""
     if not isinstance(failure, SlackApiError):
         return None
     status = getattr(failure.response, "status_code", 0)

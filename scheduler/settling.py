@@ -1,4 +1,4 @@
-"""Changing questions where they stand, once somebody has answered."""
+"""Changing the questions about lessons in Slack, once somebody has answered them elsewhere."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ GONE = FINAL | {"message_not_found", "cant_update_message", "edit_window_closed"
 
 
 async def settle_questions(store: Store, sender: Sender, now: datetime) -> None:
-    """Say in each open question's own message what has become of its lesson. Done twice, it is as if done once."""
+    """Write what became of the lesson into each open question's own message. Doing it twice changes nothing more."""
     found = await store.read(lambda db: settled_questions(db, now=now))
     by_message: dict[tuple[str, str], list[SettledQuestion]] = defaultdict(list)
     for settled in found:

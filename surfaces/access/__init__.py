@@ -1,4 +1,4 @@
-"""Letting people in: what a newcomer and a coordinator see."""
+"""Letting newcomers in: what the newcomer and the coordinator see."""
 
 from surfaces.access.messages import (
     SHOWS,

@@ -28,14 +28,14 @@ MOST_GROUPS = 100
 
 
 def show_greeting(locale: str) -> Message:
-    """Hello to a person the bot has never seen, and how to be let in."""
+    """The greeting of a person the bot does not know, with the button to choose where they work."""
     message_text = text(locale, "greeting")
     choose = button(Press.CHOOSE_SITE, plain(locale, "button-choose-site"), primary=True)
     return Message(message_text, [section("greeting.said", message_text), actions("greeting.actions", [choose])])
 
 
 def show_newcomer(locale: str, site: str, names: str) -> Message:
-    """A person who is not let in: the greeting, or whose answer they wait for."""
+    """What a person sees who is not let in: the greeting, or, once they have asked (`site`), who can let them in."""
     if not site:
         return show_greeting(locale)
     message_text = (
@@ -47,25 +47,25 @@ def show_newcomer(locale: str, site: str, names: str) -> Message:
 
 
 def show_welcome(locale: str, request: AccessRequest) -> Message:
-    """To a newcomer who has been let in."""
+    """The message to a newcomer who has been let in."""
     message_text = text(locale, "access-welcome", site=request.site)
     return Message(message_text, [section("access.said", message_text)])
 
 
 def show_request(locale: str, request: AccessRequest) -> Message:
-    """To whoever can let a newcomer in, with the buttons that settle it."""
+    """The message to those who can let a newcomer in, with buttons to do so or not."""
     blocks = build_waiting(locale, [request])
     return Message(text(locale, "access-waiting", name=request.name, site=request.site), blocks)
 
 
 def offer_to_ask(locale: str, refusal: Message, helper: str, site_id: str) -> Message:
-    """A refusal with the button that asks whoever can help."""
+    """A refusal with a button that asks the helper for access to the site."""
     label = plain(locale, "button-ask-helper", name=helper.split()[0])
     return Message(refusal.text, [*refusal.blocks, actions("access.ask", [button(Press.ASK_ACCESS, label, site_id)])])
 
 
 def build_site_form(locale: str, sites: list[Site], metadata: str) -> Block:
-    """Where do you work? Sites are grouped by first letter, so that hundreds fit."""
+    """The form that asks where the newcomer works. Sites are grouped by first letter, so that hundreds fit."""
     if not sites:
         notice = section("sites.none", text(locale, "sites-none"))
         return modal(Form.CHOOSE_SITE, plain(locale, "form-choose-site"), [notice], close=plain(locale, "button-close"))
@@ -87,7 +87,7 @@ def build_site_form(locale: str, sites: list[Site], metadata: str) -> Block:
 
 
 def show_asked(locale: str, result: AccessAsked) -> Message:
-    """The request is taken down; who can say yes."""
+    """The request is saved, and who can say yes to it."""
     names = say_list(locale, [person.name for person in result.helpers[:3]])
     key = "access-asked" if names else "access-asked-nobody"
     message_text = text(locale, key, site=result.site, names=names) if names else text(locale, key, site=result.site)
@@ -95,7 +95,7 @@ def show_asked(locale: str, result: AccessAsked) -> Message:
 
 
 def build_waiting(locale: str, requests: list[AccessRequest]) -> list[Block]:
-    """Those who wait to be let in, each with the buttons that settle it."""
+    """The first ten newcomers who wait to be let in, each with buttons to do so or not."""
     blocks: list[Block] = []
     for request in requests[:10]:
         value = str(request.id)
@@ -109,7 +109,7 @@ def build_waiting(locale: str, requests: list[AccessRequest]) -> list[Block]:
 
 
 def show_decision(locale: str, request: AccessRequest, let_in: bool) -> Message:
-    """What became of the request."""
+    """Whether the newcomer was let in."""
     message_text = text(locale, "access-let-in" if let_in else "access-declined", name=request.name, site=request.site)
     return Message(message_text, [section("access.said", message_text)])
 

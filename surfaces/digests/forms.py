@@ -1,4 +1,4 @@
-"""What is settled from a letter: the forms for one more leader and for a room, and what became of it."""
+"""The forms that a letter's buttons open, for one more leader and for a room, and the receipts of its buttons."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from surfaces.lessons import say_lesson
 
 
 def build_leader_form(locale: str, course: Course, metadata: str) -> Block:
-    """Who else leads the class."""
+    """The form for one more leader of a class."""
     element = {"type": "multi_users_select", "max_selected_items": 1}
     blocks = [
         section("gap.what", text(locale, "gap-add-leader", label=course.label)),
@@ -21,7 +21,7 @@ def build_leader_form(locale: str, course: Course, metadata: str) -> Block:
 
 
 def build_room_form(locale: str, lesson: LetterLesson, most: int, metadata: str) -> Block:
-    """Where the lesson is held."""
+    """The form for a lesson's room, of at most `most` characters."""
     element: Block = {"type": "plain_text_input", "max_length": most}
     if lesson.room:
         element["initial_value"] = lesson.room
@@ -46,7 +46,7 @@ def _build_form(locale: str, form: str, title: str, blocks: list[Block], metadat
 
 
 def show_asked_leaders(locale: str, result: LeadersAsked) -> Message:
-    """Who is asked about the lesson."""
+    """The receipt that the leaders are asked how the lesson went."""
     if not result.names:
         return _build_message(text(locale, "gap-leaders-nobody", label=result.lesson.course.label))
     names = say_list(locale, result.names)
@@ -55,7 +55,7 @@ def show_asked_leaders(locale: str, result: LeadersAsked) -> Message:
 
 
 def show_added_leader(locale: str, result: LeaderAdded) -> Message:
-    """Who leads the class now."""
+    """The receipt that a leader was added to the class."""
     if result.again:
         return _build_message(text(locale, "gap-leader-again", name=result.name, label=result.course.label))
     words = {"name": result.name, "label": result.course.label}
@@ -63,7 +63,7 @@ def show_added_leader(locale: str, result: LeaderAdded) -> Message:
 
 
 def show_new_room(locale: str, result: RoomSet) -> Message:
-    """Where the lesson is held now."""
+    """The receipt that a lesson, or all coming lessons, got a room."""
     key = "gap-room-set-all" if result.all_coming else "gap-room-set"
     return _build_message(text(locale, key, room=result.lesson.room or "", **_fill_lesson_words(locale, result.lesson)))
 

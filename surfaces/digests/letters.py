@@ -1,4 +1,4 @@
-"""A school's weekly letter: the coordinator's with what waits first, the principal's with the classes' pace."""
+"""A school's weekly letter: the coordinator's begins with what needs doing, the principal's shows the classes' pace."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ MOST_MILESTONES = 6
 
 
 def show_coordinator_letter(locale: str, content: SchoolDigest) -> Message:
-    """What waits, each with the button that settles it; then the classes, what to print and what is on its way."""
+    """The coordinator's letter: what needs doing, with buttons; then classes, what to print and coming milestones."""
     count = {"classes": len(content.classes), "waiting": content.waiting}
     title = text(locale, "digest-title", site=content.site.name, week=str(week(content.today)), **count)
     blocks = [section("digest.title", title)]
@@ -57,7 +57,7 @@ def show_coordinator_letter(locale: str, content: SchoolDigest) -> Message:
 
 
 def show_principal_letter(locale: str, content: SchoolDigest) -> Message:
-    """How the classes lie to their plans; never a word of a person."""
+    """The principal's letter: how the classes keep to their plans. It never mentions a person."""
     title = text(
         locale,
         "digest-title-principal",
@@ -145,7 +145,7 @@ def _build_gap(locale: str, today: date, place: int, gap: Gap) -> list[Block]:
 
 
 def _say_gap_day(locale: str, today: date, gap: Gap) -> str:
-    """`torsdag kl. 10.20` this week, else `torsdag 26 november kl. 10.20`; what is past by its day alone."""
+    """`torsdag kl. 10.20` this week, else `torsdag 26 november kl. 10.20`; a lesson that is past has no time."""
     planned = gap.planned
     this_week = monday(planned.day) == monday(today)
     day = plain(locale, f"weekday-{planned.day.isoweekday()}") if this_week else say_day(locale, planned.day)
@@ -190,7 +190,7 @@ def _build_gap_buttons(locale: str, gap: Gap) -> list[Block]:
 
 
 def _list_notes(locale: str, content: SchoolDigest) -> list[str]:
-    """What to print, what is on its way, what went well: a line each where there is something."""
+    """What to print, which milestones are coming, and a quote of what went well, as far as there is any."""
     sentences = []
     if content.prints:
         items = ", ".join(_say_print(locale, print_item) for print_item in content.prints)

@@ -1,4 +1,4 @@
-"""The weekly letter to a district or the city: numbers first, the trend, one picture, what needs a decision."""
+"""The weekly letter to those who follow a district or the city: sums, a chart, a table, and what needs a decision."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from surfaces.places import say_sites
 MOST_NAMES = 5
 MOST_BARS = 25
 _COLUMNS = ("school", "classes", "in-step", "behind", "far", "other")
-_APART = (
+_OTHER_STATES = (
     PlanState.NOT_STARTED,
     PlanState.PAUSED,
     PlanState.UNKNOWN,
@@ -26,13 +26,13 @@ _APART = (
 
 
 def show_district_letter(locale: str, content: SumsDigest) -> Message:
-    """To those who follow a district: its schools, never classes or people."""
+    """The letter to those who follow a district. It shows schools, never classes or people."""
     why = text(locale, "sums-why-district", where=content.district)
     return _show_letter(locale, content, content.district, why)
 
 
 def show_city_letter(locale: str, content: SumsDigest) -> Message:
-    """To those who follow the city: schools, never classes or people."""
+    """The letter to those who follow the city. It shows schools, never classes or people."""
     return _show_letter(locale, content, plain(locale, "sums-city"), text(locale, "sums-why-city"))
 
 
@@ -70,7 +70,9 @@ def _list_figures(locale: str, content: SumsDigest) -> list[str]:
     sentences.append(text(locale, "sums-in-step", count=in_step, share=share, before=before))
     behind, far = pace.of(PlanState.BEHIND), pace.of(PlanState.FAR_BEHIND)
     sentences.append(text(locale, "sums-behind", behind=str(behind), far=str(far)))
-    apart = [text(locale, f"sums-state-{state}", count=str(pace.of(state))) for state in _APART if pace.of(state)]
+    apart = [
+        text(locale, f"sums-state-{state}", count=str(pace.of(state))) for state in _OTHER_STATES if pace.of(state)
+    ]
     if apart:
         sentences.append(" · ".join(apart))
     if content.planned:

@@ -1,4 +1,4 @@
-"""Refusals and faults as one sentence with a next step."""
+"""Refusals and faults as messages."""
 
 from surfaces.errors.messages import build_error_page, say_field_error, show_busy, show_fault, show_refusal
 

@@ -1,4 +1,4 @@
-"""Every refusal as one helpful sentence with a next step."""
+"""Refusals and faults as one sentence that says what to do next."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from models.programmes import BASE_SERIES
 from surfaces.access import offer_to_ask, show_newcomer
 from surfaces.kit import Block, Message, has_text, modal, plain, say_course_name, say_day_week, section, sentence, text
 
-UNSAID = "…"
+WITHHELD = "…"  # shown instead of words that may point to a pupil
 
 
 def show_refusal(locale: str, error: DomainError, *, of_form: bool = False) -> Message:
-    """What a person is told of a refusal; one of a form repeats nothing that may point to a pupil (promise 4)."""
+    """The message for a refusal. One of a form (`of_form`) quotes nothing that may point to a pupil (promise 4)."""
     if isinstance(error, UnknownPerson):
         return show_newcomer(locale, str(error.words.get("site") or ""), str(error.words.get("names") or ""))
     message = _build_message(_say_refusal(locale, error, of_form))
@@ -37,9 +37,9 @@ def _say_refusal(locale: str, error: DomainError, of_form: bool) -> str:
 
 
 def _fill_words(locale: str, error: DomainError, of_form: bool) -> dict[str, str | int]:
-    """The words of an error as its text wants them: days said, programmes by name, numbers as they stand.
+    """The variables for an error's text: days and programmes written out, the rest as it is.
 
-    Words typed at a door have passed the guard before they come here; those of a form pass it now.
+    Words typed in a command or message have passed the guard before; those of a form are checked here.
     """
     words: dict[str, str | int] = {}
     for name, value in error.words.items():
@@ -50,28 +50,28 @@ def _fill_words(locale: str, error: DomainError, of_form: bool) -> dict[str, str
         else:
             words[name] = str(value)
     if of_form and inspect(str(words.get("given", "")), staff=frozenset(), places=frozenset()):
-        words["given"] = UNSAID
+        words["given"] = WITHHELD
     words.setdefault("given", "")
     return words
 
 
 def show_fault(locale: str, reference: str) -> Message:
-    """Something broke: the reference leads to it in the log."""
+    """An error of the bot itself; the reference is also in the log."""
     return _build_message(text(locale, "error-fault", reference=reference))
 
 
 def show_busy(locale: str) -> Message:
-    """The database could not take it just now."""
+    """The database is too busy to take it now."""
     return _build_message(text(locale, "error-busy"))
 
 
 def build_error_page(locale: str, message: Message) -> Block:
-    """A refusal on top of the form it is about, which keeps what was filled in."""
+    """A refusal as a page on top of its form, so that what was filled in is not lost."""
     return modal("error", plain(locale, "form-fault"), message.blocks, close=plain(locale, "button-close"))
 
 
 def say_field_error(locale: str, error: DomainError) -> str:
-    """A refusal as a form's field shows it, without markup."""
+    """A refusal as text below a form's field, without markup."""
     if isinstance(error, BadInput | NotFound):
         return sentence(plain(locale, f"error-{error.words['reason']}", **_fill_words(locale, error, of_form=True)))
     return show_refusal(locale, error, of_form=True).text

@@ -1,4 +1,4 @@
-"""The help, out of the table of commands."""
+"""The help, made from the table of commands."""
 
 from surfaces.help.messages import show_help, show_not_understood
 

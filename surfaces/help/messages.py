@@ -1,4 +1,4 @@
-"""Help, made from the command table; and what a person is told whose words were not understood."""
+"""The help, made from the table of commands, and the answer to words that were not understood."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from surfaces.kit import LessonChoice, Message, Press, actions, button, context,
 
 
 def show_help(locale: str, commands: list[tuple[str, str]]) -> Message:
-    """Every command (its name in code and the word to type), a line each, then the ways in."""
+    """The help: a line for each command, examples and buttons. `commands` are names in the code and words to type."""
     sentences = [text(locale, "help-title")]
     sentences += [f"`/mvp {word}` {text(locale, f'help-for-{name}')}" for name, word in commands]
     buttons = [
@@ -26,7 +26,7 @@ def show_help(locale: str, commands: list[tuple[str, str]]) -> Message:
 
 
 def show_not_understood(locale: str, word: str) -> Message:
-    """A word that is no command, with the way on."""
+    """The answer to a word that is no command, with buttons to log or get help."""
     message_text = text(locale, "not-understood", said=word)
     buttons = [
         button(Press.OPEN_LOG, plain(locale, "button-open-log"), pack(LessonChoice()), primary=True),

@@ -1,4 +1,4 @@
-"""App Home: opens on what the person may do next."""
+"""App Home, the bot's own page in Slack. It begins with what the person may do next."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ MOST_WITH_BUTTONS = 12
 
 @dataclass(frozen=True, slots=True)
 class CoordinatorTasks:
-    """What waits for a coordinator: sites whose terms are not told, and those whose school year is to be turned."""
+    """What waits for a coordinator: sites without terms entered, and sites whose school year has to be turned."""
 
     no_calendar: tuple[Site, ...] = ()
     to_turn: tuple[Site, ...] = ()
@@ -45,7 +45,7 @@ NO_TASKS = CoordinatorTasks()
 def build_home(
     locale: str, name: str, overview: Overview, requests: list[AccessRequest], tasks: CoordinatorTasks = NO_TASKS
 ) -> Block:
-    """What waits, own classes with the next lesson as a button, then the school and the sums."""
+    """A person's Home: what waits for them, own classes with a button to log the next lesson, the school, and sums."""
     blocks: list[Block] = [header("home.title", plain(locale, "home-title", name=name.split()[0]))]
     if requests:
         blocks += [
@@ -93,7 +93,7 @@ def _build_log_button(locale: str, status: ClassStatus) -> Block | None:
 
 
 def build_newcomer_home(locale: str, greeting: Message) -> Block:
-    """Home of a person the bot has never seen: the greeting and the way in."""
+    """The Home of a person who is not let in: the greeting and how to ask."""
     return _build_view([header("home.title", plain(locale, "home-title-new")), *greeting.blocks])
 
 

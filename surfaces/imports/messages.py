@@ -1,4 +1,4 @@
-"""What an import did or would do, and what is wrong with its files, line by line for a terminal."""
+"""The lines that `mvp import` prints: what it did or would do, and what is wrong with its files."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MOST_LINES = 60
 
 
 def build_count_table(locale: str, report: Report) -> tuple[list[str], list[list[str]]]:
-    """Headers and a row a kind: how many rows are new, changed and unchanged."""
+    """Headers, and a row for each kind of file: how many of its rows are new, changed and unchanged."""
     headers = [plain(locale, f"import-column-{name}") for name in ("kind", "new", "changed", "unchanged")]
     rows = [
         [plain(locale, f"import-kind-{count.kind}"), str(count.new), str(count.changed), str(count.unchanged)]
@@ -23,7 +23,7 @@ def build_count_table(locale: str, report: Report) -> tuple[list[str], list[list
 
 
 def list_facts(locale: str, report: Report) -> list[str]:
-    """What the school files say of each school year, and how many people came with the classes."""
+    """A line for each school year in the school files, and how many people were added with the classes."""
     sentences = [_say_facts(locale, facts) for facts in report.facts]
     if report.people_added:
         sentences.append(plain(locale, "import-people-added", count=report.people_added))
@@ -44,19 +44,19 @@ def _say_facts(locale: str, facts: SchoolFacts) -> str:
 
 
 def list_warnings(locale: str, report: Report) -> list[str]:
-    """What is worth a second look, and stops nothing."""
+    """The warnings: what may be wrong, but does not stop the import."""
     if not report.warnings:
         return []
     return [plain(locale, "import-warnings", count=len(report.warnings)), *_list_problem_lines(locale, report.warnings)]
 
 
 def list_problems(locale: str, problems: tuple[Problem, ...]) -> list[str]:
-    """Every place to put right, with its remedy, and that nothing was stored."""
+    """Every problem with its place and remedy, and that nothing was stored."""
     return [*_list_problem_lines(locale, problems), plain(locale, "import-refused", count=len(problems))]
 
 
 def say_import_text(locale: str, key: str, **words: str | int) -> str:
-    """A sentence of the import's own."""
+    """The text `import-<key>`, for what `bot/imports.py` prints itself."""
     return plain(locale, f"import-{key}", **words)
 
 

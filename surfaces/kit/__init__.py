@@ -1,4 +1,6 @@
-"""What every surface is made of: Block Kit pieces within Slack's limits, texts in two languages, names of buttons."""
+"""The parts that every surface is made of: Block Kit pieces within Slack's limits, texts, and the names of buttons.
+
+The pieces are named after what they make, as in Block Kit: `section`, `button`, `modal`."""
 
 from surfaces.kit.blocks import (
     BUTTON_MOST,

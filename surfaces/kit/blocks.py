@@ -1,6 +1,7 @@
-"""The few Block Kit pieces the bot speaks with, within Slack's limits.
+"""The Block Kit pieces that the bot uses, kept within Slack's limits.
 
-A text that does not fit is cut with an ellipsis.
+A text that is too long is cut and ends with an ellipsis. `name` is a block's id, unique in its message or form.
+The limits count characters.
 """
 
 from __future__ import annotations
@@ -25,23 +26,23 @@ SECTION_MOST, BUTTON_MOST, VALUE_MOST, OPTION_MOST, TITLE_MOST, TEXT_MOST, BLOCK
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What a person is told: blocks to see, and the text for notifications and screen readers."""
+    """A message: blocks to show, and the text for notifications and screen readers."""
 
     text: str
     blocks: list[Block] = field(default_factory=list)
     pictures: tuple[bytes, ...] = ()  # PNG; an image block's `picture:0` is the first of them
 
     def __post_init__(self) -> None:
-        """The text beside the blocks stays short enough for a later update."""
+        """Cut text and blocks to what Slack takes, also in a later update of the message."""
         object.__setattr__(self, "text", cut(self.text, TEXT_MOST))
         object.__setattr__(self, "blocks", _keep_fitting_blocks(self.blocks))
 
 
-Show = Callable[[str, Any], Message]  # (locale, what a rule found) -> what a person sees
+Show = Callable[[str, Any], Message]  # (locale, the content of a delivery) -> its message
 
 
 def cut(content: str, most: int) -> str:
-    """At most so many characters."""
+    """The text, at most `most` characters long."""
     return content if len(content) <= most else content[: most - 1].rstrip() + "…"
 
 
@@ -72,7 +73,7 @@ def actions(name: str, buttons: Iterable[Block]) -> Block:
 
 
 def button(action: str, label: str, value: str = "-", *, primary: bool = False) -> Block:
-    """A button. Raises ValueError when its value is too long to travel: the caller must not offer it."""
+    """A button. Raises ValueError when its value is longer than Slack allows; the caller has to check first."""
     if len(value) > VALUE_MOST:
         raise ValueError(f"the value of {action} is {len(value)} characters long")
     block: Block = {"type": "button", "action_id": action, "text": _plain_text(cut(label, BUTTON_MOST)), "value": value}
@@ -80,7 +81,7 @@ def button(action: str, label: str, value: str = "-", *, primary: bool = False) 
 
 
 def lines(name: str, texts: Iterable[str]) -> list[Block]:
-    """Many lines as few paragraphs, none cut in the middle."""
+    """Put many lines into as few section blocks as they fit in. No line is split between two blocks."""
     blocks: list[Block] = []
     gathered = ""
     for line in texts:
@@ -93,7 +94,7 @@ def lines(name: str, texts: Iterable[str]) -> list[Block]:
 
 
 def option(label: str, value: str) -> Block:
-    """One choice of a list."""
+    """An option of a list."""
     return {"text": _plain_text(cut(label, OPTION_MOST)), "value": value}
 
 
@@ -110,14 +111,14 @@ def field_block(name: str, label: str, element: Block, *, optional: bool = False
 
 
 def select(options: list[Block], initial: str | None = None, *, kind: str = "static_select") -> Block:
-    """One of a list; `kind` may be radio_buttons."""
+    """A field that chooses one of a list. `initial` is the value already chosen; `kind` may be radio_buttons."""
     element: Block = {"type": kind, "options": options}
     chosen = next((choice for choice in options if choice["value"] == initial), None)
     return element | {"initial_option": chosen} if chosen else element
 
 
 def grouped_select(groups: list[tuple[str, list[Block]]]) -> Block:
-    """One of a long list, in groups."""
+    """A field that chooses one of a long list. `groups` are headings with their options."""
     return {
         "type": "static_select",
         "option_groups": [
@@ -127,7 +128,7 @@ def grouped_select(groups: list[tuple[str, list[Block]]]) -> Block:
 
 
 def checkboxes(options: list[Block], initial: Iterable[str] = ()) -> Block:
-    """Several of a list."""
+    """A field that chooses several of a list. `initial` are the values already chosen."""
     wanted = set(initial)
     element: Block = {"type": "checkboxes", "options": options}
     chosen = [choice for choice in options if choice["value"] in wanted]
@@ -135,23 +136,23 @@ def checkboxes(options: list[Block], initial: Iterable[str] = ()) -> Block:
 
 
 def date_picker(initial: date | None) -> Block:
-    """A day."""
+    """A field that chooses a day."""
     return {"type": "datepicker"} | ({"initial_date": initial.isoformat()} if initial else {})
 
 
 def time_picker(initial: time | None) -> Block:
-    """A time of day."""
+    """A field that chooses a time of day."""
     return {"type": "timepicker"} | ({"initial_time": initial.strftime("%H:%M")} if initial else {})
 
 
 def people_picker(initial: Iterable[str] = ()) -> Block:
-    """Colleagues, by Slack id."""
+    """A field that chooses people in Slack. `initial` are the Slack ids already chosen."""
     chosen = list(initial)
     return {"type": "multi_users_select"} | ({"initial_users": chosen} if chosen else {})
 
 
 def number_input(lowest: int, highest: int, initial: int | None = None) -> Block:
-    """A whole number."""
+    """A field for a whole number."""
     element: Block = {
         "type": "number_input",
         "is_decimal_allowed": False,
@@ -162,13 +163,13 @@ def number_input(lowest: int, highest: int, initial: int | None = None) -> Block
 
 
 def text_input(most: int, initial: str = "", *, multiline: bool = True) -> Block:
-    """Free text, over several lines or on one."""
+    """A field for free text of at most `most` characters."""
     element: Block = {"type": "plain_text_input", "multiline": multiline, "max_length": most}
     return element | ({"initial_value": initial} if initial else {})
 
 
 def modal(form: str, title: str, blocks: list[Block], *, close: str, submit: str = "", metadata: str = "") -> Block:
-    """A form, or a page to read when there is nothing to submit."""
+    """A form with the callback id `form`; without `submit` it is a page to read."""
     view: Block = {
         "type": "modal",
         "callback_id": form,
@@ -185,7 +186,10 @@ def _plain_text(content: str) -> Block:
 
 
 def _keep_fitting_blocks(blocks: list[Block]) -> list[Block]:
-    """The blocks that a message can carry: Slack refuses about 13,200 characters together. Buttons are kept."""
+    """The blocks from the first that fit in a message; rows of buttons are always kept.
+
+    Slack refuses a message whose blocks have more than about 13,200 characters together.
+    """
     if sum(count_letters(block) for block in blocks) <= BLOCKS_MOST:
         return blocks
     kept, left = [], BLOCKS_MOST - sum(count_letters(block) for block in blocks if block["type"] == "actions")

@@ -1,13 +1,13 @@
-"""What a button or a form carries until it is pressed: drafts and ids as short text, and back.
+"""Drafts and ids packed as short text for a button or a form, and unpacked again.
 
-While a question is open nothing is stored, so the draft itself travels: in a button's value (2000 characters at most)
-or in a form's metadata (3000). `pack` turns a frozen dataclass into JSON, and `unpack` reads it with the types that
+While the bot waits for an answer nothing is stored. The draft is kept in the button's value (2000 characters at most)
+or in the form's metadata (3000). `pack` turns a frozen dataclass into JSON, and `unpack` reads it with the types that
 the dataclass declares. Fields may be text, numbers, booleans, dates, times, enums, other frozen dataclasses, tuples
 and frozen sets of these, or None.
 
 A dataclass becomes the list of its fields in their order, and the last fields are left out where they have their
-defaults. In front stands a mark made of the dataclass's name, fields, types and defaults. So a value that another
-version of the bot packed, with other fields, is never misread: it raises Stale.
+defaults. The list begins with a mark: a hash of the dataclass's name, fields, types and defaults. A value that another
+version of the bot packed with other fields has another mark, and raises Stale instead of being misread.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ MARK_LETTERS = 4
 
 
 def pack(draft: object) -> str:
-    """A frozen dataclass as short JSON. Raises TypeError for a field of a type that can't travel."""
+    """A frozen dataclass as short JSON. Raises TypeError for a field of a type that can't be packed."""
     kind: Any = type(draft)
     values = [_make_mark(kind), *_list_values(draft)]
     return json.dumps(values, default=_encode_value, separators=(",", ":"), ensure_ascii=False)
@@ -50,7 +50,7 @@ def unpack(kind: type[T], packed: str) -> T:
 
 
 def pack_ids(ids: Iterable[int]) -> str:
-    """`4,8,15`. Of many ids it may be longer than a button carries."""
+    """`4,8,15`. Many ids may be longer than a button's value may be."""
     return ",".join(str(row_id) for row_id in ids)
 
 
@@ -64,7 +64,7 @@ def unpack_ids(packed: str) -> tuple[int, ...]:
 
 @dataclass(frozen=True, slots=True)
 class LessonChoice:
-    """A class's lesson by its number, for the buttons that log or move it; None is chosen in the form that opens."""
+    """A class's lesson by its number, for the buttons that log or move it. What is None is chosen in the form."""
 
     course_id: int | None = None
     number: int | None = None
@@ -72,7 +72,7 @@ class LessonChoice:
 
 @dataclass(frozen=True, slots=True)
 class HowAnswer:
-    """How a planned lesson was held, as one tap tells."""
+    """How a planned lesson was held, for the buttons that log it with one tap."""
 
     planned_id: int
     manner: Manner
@@ -94,7 +94,7 @@ def _find_default(field: Field[Any]) -> object:
 
 
 def _encode_value(value: Any) -> Any:
-    """What JSON itself does not know: the encoder asks."""
+    """A value that the JSON encoder can't write itself, in a form that it can."""
     if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, frozenset):
@@ -107,9 +107,9 @@ def _encode_value(value: Any) -> Any:
 
 @cache
 def _find_reader(kind: Any) -> Callable[[Any], Any]:
-    """The function that turns a value out of JSON into the type. Raises TypeError for a type that can't travel.
+    """The function that turns a value read from JSON into the type. Raises TypeError for a type that can't be packed.
 
-    The function itself raises ValueError or TypeError for a value that is no such thing.
+    The function raises ValueError or TypeError for a value that does not fit the type.
     """
     if is_dataclass(kind):
         return _make_dataclass_reader(kind)
@@ -146,7 +146,7 @@ def _make_optional_reader(inner: tuple[Any, ...]) -> Callable[[Any], Any]:
 
 
 def _make_collection_reader(origin: type, inner: tuple[Any, ...]) -> Callable[[Any], Any]:
-    """Of a tuple of any length, or a frozen set, of one type."""
+    """The reader of a tuple of any length, or of a frozen set, whose items have one type."""
     reader = _find_reader(inner[0])
     return lambda values: origin(reader(value) for value in _require_type(list, values))
 
@@ -166,13 +166,13 @@ def _make_mark(kind: Any) -> str:
 
 
 def _write_default(field: Field[Any]) -> str:
-    """The default, written as it travels: the mark has to be the same in every process."""
+    """A field's default, written as it is packed, so that the mark is the same in every process."""
     default = _find_default(field)
     return "" if default is MISSING else json.dumps(default, default=_encode_value)
 
 
 def _describe_type(kind: Any) -> str:
-    """The type as text; of a dataclass with all its fields, those of dataclasses within it too."""
+    """The type as text. A dataclass is written with all its fields, and so are the dataclasses within it."""
     if is_dataclass(kind):
         hints = get_type_hints(kind)
         inner = (f"{field.name}:{_describe_type(hints[field.name])}={_write_default(field)}" for field in fields(kind))

@@ -1,4 +1,6 @@
-"""Several things told in one message: parts put together, and one part exchanged where the message stands."""
+"""Messages made of several deliveries: the parts are merged, and one part can be exchanged later.
+
+The block ids of a part begin with `d` and its delivery's id, so that the part is found again in Slack."""
 
 from __future__ import annotations
 
@@ -10,12 +12,12 @@ from surfaces.kit.blocks import BLOCKS_MOST, Block, Message, actions, button, co
 from surfaces.kit.ids import Press
 from surfaces.kit.language import plain
 
-MOST_BLOCKS = 46  # of Slack's 50: what follows the parts has to find room too
+MOST_BLOCKS = 46  # of Slack's 50; the row of buttons below the parts needs room too
 
 
 @dataclass(frozen=True, slots=True)
 class ParcelPart:
-    """What one delivery says."""
+    """One delivery's message, to be merged with others."""
 
     delivery_id: int
     message: Message
@@ -23,9 +25,9 @@ class ParcelPart:
 
 
 def merge_parts(locale: str, parts: Sequence[ParcelPart]) -> tuple[Message, frozenset[int]]:
-    """One message out of as many parts as fit, and which those are; the rest is for the next message.
+    """One message made of as many parts as fit, and the ids of their deliveries. The rest is for the next message.
 
-    Every prompt says how to get fewer (promise 3): once a message.
+    A message with a prompt has buttons for getting fewer of them (promise 3), once for the whole message.
     """
     taken = _take_fitting_parts(parts)
     blocks: list[Block] = []
@@ -42,7 +44,7 @@ def merge_parts(locale: str, parts: Sequence[ParcelPart]) -> tuple[Message, froz
 
 
 def exchange_part(blocks: Sequence[Block], delivery_id: int, message: Message) -> list[Block]:
-    """The same message with one part in another's place; as it was where it has no such part."""
+    """The blocks with one delivery's part replaced by `message`; unchanged where they have no such part."""
     mark = f"{_make_mark(delivery_id)}."
     kept = [dict(block) for block in blocks]
     places = [place for place, block in enumerate(kept) if str(block.get("block_id", "")).startswith(mark)]
@@ -53,7 +55,7 @@ def exchange_part(blocks: Sequence[Block], delivery_id: int, message: Message) -
 
 
 def find_part(block_id: str) -> int | None:
-    """The delivery that a block of a message belongs to; None for a block of no part."""
+    """The id of the delivery that a block belongs to; None where it belongs to none."""
     mark = block_id.partition(".")[0]
     return int(mark[1:]) if mark[:1] == "d" and mark[1:].isdigit() else None
 
@@ -63,7 +65,10 @@ def _make_mark(delivery_id: int) -> str:
 
 
 def _mark_blocks(part: ParcelPart, pictures_before: int) -> list[Block]:
-    """The part's blocks under its own mark, so that no two parts share a block id."""
+    """The part's blocks with its mark before each block id, so that no two parts share one.
+
+    Its pictures are numbered on from those of the parts before it.
+    """
     return [
         _renumber_picture(block, pictures_before)
         | {"block_id": f"{_make_mark(part.delivery_id)}.{block['block_id']}"[:255]}
@@ -79,7 +84,7 @@ def _renumber_picture(block: Block, before: int) -> dict[str, Any]:
 
 
 def _take_fitting_parts(parts: Sequence[ParcelPart]) -> list[ParcelPart]:
-    """The first part always, then those that fit: Slack limits blocks, letters and tables a message."""
+    """The first part, and those of the others that fit: Slack limits a message's blocks, characters and tables."""
     taken = [parts[0]]
     for part in parts[1:]:
         together = [block for candidate in (*taken, part) for block in candidate.message.blocks]

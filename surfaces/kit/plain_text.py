@@ -10,7 +10,7 @@ from surfaces.kit.blocks import Block, Message
 
 
 def write_plain_text(message: Message, picture: str) -> str:
-    """Every block in its place, with an empty line between two. `picture` says a picture's words: `(Bild: {alt})`."""
+    """All blocks with an empty line between them. `picture` is the pattern for a picture's text: `(Bild: {alt})`."""
     return "\n\n".join(phrase for block in message.blocks if (phrase := _write_block(block, picture)))
 
 
@@ -32,7 +32,7 @@ def _write_cell(cell: Block) -> str:
 
 
 def _remove_marks(content: str) -> str:
-    """mrkdwn without its marks: bold is bold to Slack alone."""
+    """mrkdwn without the asterisks of bold text and without escapes."""
     return html.unescape(re.sub(r"(?<!\w)\*([^*\n]+)\*", r"\1", content))
 
 

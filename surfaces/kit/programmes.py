@@ -1,4 +1,4 @@
-"""What programmes and their lessons are called, in the reader's language, as the catalogue says."""
+"""The names of programmes, classes and lessons in the reader's language, taken from the catalogue."""
 
 from collections.abc import Mapping
 
@@ -7,14 +7,14 @@ from surfaces.kit.language import plain, say_numbers
 
 
 def say_course_name(locale: str, programme: str, series: str = BASE_SERIES) -> str:
-    """What a course through a series of the programme is called: `MVP`, `MVP tematiska`; not escaped."""
+    """A programme's name, with its series where that is not the basic one: `MVP`, `MVP tematiska`; not escaped."""
     return load_catalogue()[programme].course_name(series, locale)
 
 
 def say_class_choice(locale: str, words: Mapping[str, object]) -> str:
-    """One class to choose among several: its label, and what tells it from its namesakes; not escaped.
+    """A class to choose among several with the same label: `7B på Alviksskolan`, `7B · MVP`; not escaped.
 
-    `words` has `label`, and `site` or `programme` (with `series`) where those differ.
+    `words` has `label`, and `site` or `programme` (with `series`) where the classes differ in those.
     """
     label = str(words["label"])
     if words["site"]:

@@ -1,4 +1,4 @@
-"""What a teacher sees of a log: answers, questions before it, forms, and the names of lessons."""
+"""Logs as messages and forms: receipts, questions and forms; also how a lesson is named everywhere."""
 
 from surfaces.lessons.forms import LogFormChoices, build_change_form, build_how_fields, build_log_form
 from surfaces.lessons.messages import (

@@ -1,4 +1,4 @@
-"""The forms about a lesson: logging it when words are missing, changing it, and how it went."""
+"""The forms about a log: writing it, changing it, and the fields on how the lesson went."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ MOST_OPTIONS = 100
 
 @dataclass(frozen=True, slots=True)
 class LogFormChoices:
-    """What a log form is filled in with when it opens."""
+    """What the log form offers and has filled in when it opens."""
 
     courses: tuple[Course, ...]
     course_id: int | None
@@ -47,7 +47,7 @@ def build_course_option(locale: str, course: Course, *, several_sites: bool) -> 
 
 
 def build_log_form(locale: str, chosen: LogFormChoices, metadata: str) -> Block:
-    """`/mvp logga` without words: class, lesson, day; who with and how it went may be left out."""
+    """The form of `/mvp logga` without words: class, lesson and day. Colleagues and how it went are optional."""
     blocks = [
         _build_course_field(locale, chosen.courses, chosen.course_id),
         _build_number_field(locale, chosen.courses, chosen.number),
@@ -72,7 +72,7 @@ def build_log_form(locale: str, chosen: LogFormChoices, metadata: str) -> Block:
 
 
 def build_change_form(locale: str, detail: Detail, courses: tuple[Course, ...], metadata: str) -> Block:
-    """A log as it stands, to be put right."""
+    """The form that changes a log, filled in with what is stored."""
     day = detail.when.day if detail.when.precision is Precision.DAY else None
     lesson = say_lesson(locale, course=detail.course, numbers=[detail.number], session=detail.session, half=detail.half)
     blocks = [
@@ -99,7 +99,7 @@ def build_change_form(locale: str, detail: Detail, courses: tuple[Course, ...], 
 
 
 def build_how_fields(locale: str, how: HowItWent) -> list[Block]:
-    """Three taps, each of which may be left out: manner (with the closed list), engagement; and minutes."""
+    """The optional fields on how a lesson went: manner, adaptations, engagement and minutes."""
     manners = [option(plain(locale, f"manner-{code}"), code.value) for code in Manner]
     codes = [option(plain(locale, f"adaptation-{code}"), code.value) for code in Adaptation]
     levels = [option(plain(locale, f"engagement-{code}"), code.value) for code in Engagement]

@@ -1,4 +1,4 @@
-"""What a teacher sees of a log: the answer, the question before it, what was undone."""
+"""Messages about logs: the receipt, a question before it, what was undone. Also how a lesson is named in any text."""
 
 from __future__ import annotations
 
@@ -35,7 +35,10 @@ from surfaces.milestones import say_milestone_name
 
 
 def say_lesson(locale: str, course: Course, numbers: list[int], session: int = 0, half: int = 0) -> str:
-    """`lektion 5`, `tematisk lektion 2`, `baspass 1`, `lektion 1–4`, with its part or half group."""
+    """`lektion 5`, `tematisk lektion 2`, `baspass 1`, `lektion 1–4`; not escaped.
+
+    `session` and `half` are the part of a divided lesson and the half group, 0 for none.
+    """
     phrase = say_numbered_lessons(locale, course.series, numbers)
     if session:
         phrase = plain(locale, "lesson-part", lesson=phrase, part=str(session))
@@ -45,7 +48,10 @@ def say_lesson(locale: str, course: Course, numbers: list[int], session: int = 0
 
 
 def show_logged(locale: str, result: Logged, gates: Sequence[OpenGates] = ()) -> Message:
-    """The answer to a log: what was saved, what comes next, the gates still open, and what can be done about it."""
+    """The receipt of a log: what was saved, what comes next, and buttons.
+
+    `gates` are the steps that should have come before a class's first lesson and are not done.
+    """
     lines = [_say_entries(locale, list(entries)) for _, entries in groupby(result.entries, key=_find_sentence_key)]
     if result.assumed_day and any(entry.outcome is LogOutcome.SAVED for entry in result.entries):
         lines.append(text(locale, "log-assumed-day"))
@@ -64,7 +70,7 @@ def show_logged(locale: str, result: Logged, gates: Sequence[OpenGates] = ()) ->
 
 
 def _say_gates(locale: str, gates: OpenGates) -> str:
-    """What is not seen to before a class's first lesson; never a reason not to save it."""
+    """What should have been done before a class's first lesson. The log is saved all the same."""
     names = [say_milestone_name(locale, code) for code in gates.codes]
     return text(locale, "log-gates", label=gates.course.label, what=say_list(locale, names))
 
@@ -143,7 +149,7 @@ def _build_buttons(locale: str, result: Logged, gates: Sequence[OpenGates]) -> l
         )
     if not joined and all(entry.outcome is LogOutcome.SAVED for entry in entries):
         ids = pack_ids(entry.log_id for entry in entries)
-        if len(ids) <= VALUE_MOST:  # many classes at once are undone by the word
+        if len(ids) <= VALUE_MOST:  # logs of many classes at once are undone with `ångra` instead
             buttons.append(button(Press.UNDO, plain(locale, "button-undo"), ids))
     if gates:
         only = gates[0].course.id if len(gates) == 1 else None
@@ -153,7 +159,7 @@ def _build_buttons(locale: str, result: Logged, gates: Sequence[OpenGates]) -> l
 
 def show_question(locale: str, ask: Ask) -> Message:
     """A question before a log, with its answers as buttons."""
-    message_text = sentence(_ASKS[ask.question](locale, ask))
+    message_text = sentence(_QUESTION_TEXTS[ask.question](locale, ask))
     rows = [ask.choices[start : start + 5] for start in range(0, len(ask.choices), 5)]
     blocks = [section("ask.said", message_text)]
     number = 0
@@ -226,7 +232,7 @@ def _read_day(ask: Ask, name: str) -> date:
     return day
 
 
-_ASKS: dict[Question, Callable[[str, Ask], str]] = {
+_QUESTION_TEXTS: dict[Question, Callable[[str, Ask], str]] = {
     Question.WHICH_CLASS: _ask_class,
     Question.WHICH_LESSON: _ask_lesson,
     Question.ORDER: _ask_order,
@@ -257,7 +263,7 @@ def show_undone(locale: str, result: UndoneLogs) -> Message:
 
 
 def invite_to_log(locale: str) -> Message:
-    """Words are missing and a form can't be opened from here: a button that opens it."""
+    """A button that opens the log form, for places where it can't be opened at once."""
     message_text = text(locale, "invite-log")
     open_form = button(Press.OPEN_LOG, plain(locale, "button-open-log"), pack(LessonChoice()), primary=True)
     return Message(message_text, [section("invite.said", message_text), actions("invite.actions", [open_form])])

@@ -1,4 +1,4 @@
-"""What a coordinator sees when a lesson has got its title."""
+"""The receipt when a lesson is given the school's own title."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from surfaces.lessons.messages import say_lesson
 
 
 def show_title(locale: str, course: Course, number: int, title: str) -> Message:
-    """The title is stored and shown from now on."""
+    """The title is saved, and shown with the lesson from now on."""
     lesson = say_lesson(locale, course, [number])
     message_text = sentence(
         text(locale, "title-saved", lesson=lesson, programme=course.programme.short_name, title=title)

@@ -1,4 +1,4 @@
-"""Milestones as lists, reminders and forms."""
+"""Milestones as a list, reminders, receipts and forms."""
 
 from surfaces.milestones.forms import build_add_form, build_date_form, build_pass_form
 from surfaces.milestones.lists import show_milestones

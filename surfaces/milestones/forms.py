@@ -1,4 +1,4 @@
-"""The forms about milestones: a day with time, room and owner; going on without a gate; one more meeting."""
+"""The forms about milestones: dating one, going on without a gate, and adding a meeting or training."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ MOST_OPTIONS = 100
 
 
 def build_date_form(locale: str, milestones: Sequence[Milestone], metadata: str) -> Block:
-    """When, where and by whom; filled in with what is known."""
+    """The form for a milestone's day, time, room and owner, filled in with what is known of the first."""
     first = milestones[0]
     blocks = [
         section("milestone.what", text(locale, "milestone-open", what=sentence(say_milestones(locale, milestones))))
@@ -49,7 +49,7 @@ def build_date_form(locale: str, milestones: Sequence[Milestone], metadata: str)
 
 
 def build_pass_form(locale: str, milestones: Sequence[Milestone], metadata: str) -> Block:
-    """Going on without a gate, with the reason named."""
+    """The form for going on without a gate, with the reason."""
     reasons = [option(plain(locale, f"option-passed-{reason}"), reason.value) for reason in PassedBy]
     blocks = [
         section("milestone.what", text(locale, "milestone-open", what=sentence(say_milestones(locale, milestones)))),
@@ -70,7 +70,7 @@ def build_pass_form(locale: str, milestones: Sequence[Milestone], metadata: str)
 
 
 def build_add_form(locale: str, offers: Sequence[MilestoneOffer], metadata: str) -> Block:
-    """One more meeting of a team, or training, with its day. What is offered comes from the programmes' rules."""
+    """The form for adding a team meeting or training with its day. The programmes' rules say what is offered."""
     groups: dict[str, list[Block]] = {}
     for offer in offers[:MOST_OPTIONS]:
         value = pack(replace(offer, site=""))
@@ -98,7 +98,7 @@ def _say_offer(locale: str, offer: MilestoneOffer) -> str:
 
 
 def _build_class_field(locale: str, milestones: Sequence[Milestone]) -> list[Block]:
-    """For which classes, where there are several: all, or one of them."""
+    """The field for which classes are meant, where there are several: all, or one of them."""
     if len(milestones) == 1:
         return []
     all_option = option(plain(locale, "field-milestone-all"), "all")

@@ -1,4 +1,4 @@
-"""The list of milestones: what is the same for several classes stands together, with the buttons that settle it."""
+"""The list of milestones. The same milestone of several classes is one group, with its buttons."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from surfaces.kit import Block, Message, Press, actions, button, escape, lines, 
 from surfaces.milestones.messages import build_answer_buttons, build_proposal_buttons, pack_milestones
 from surfaces.milestones.words import say_milestone, say_milestone_name, say_milestones, say_state
 
-MOST_GROUPS = 18  # two blocks each, of Slack's 50
-MOST_LINES = 30  # of a group
-NEXT_OF_SERIES = 3  # of what is held many times, such as supervision
+MOST_GROUPS = 18  # two blocks each; Slack takes 50
+MOST_LINES = 30  # classes shown in a group
+NEXT_OF_SERIES = 3  # coming meetings shown of those held many times, such as supervision
 
 Group = list[Milestone]
 
 
 def show_milestones(locale: str, listed: MilestoneList) -> Message:
-    """All that is open, the nearest first, then in one line what is done."""
+    """The open milestones by team, the nearest day first, then the closed ones in one line."""
     groups = _group_milestones(listed.milestones)
     open_groups = sorted((group for group in groups if any(milestone.open for milestone in group)), key=_find_first_day)
     blocks: list[Block] = []
@@ -53,7 +53,7 @@ def _group_milestones(milestones: Sequence[Milestone]) -> list[Group]:
 
 
 def _find_first_day(group: Group) -> tuple[date, int]:
-    """The nearest first; what nobody is asked about stands last."""
+    """The key to sort groups by: the nearest open day. Milestones of unknown state come last."""
     days = [
         milestone.due_on or milestone.last_day or date.max
         for milestone in group
@@ -81,7 +81,7 @@ def _build_group(locale: str, group: Group, listed: MilestoneList) -> list[Block
 
 
 def _split_series(group: Group) -> tuple[Group, int]:
-    """The next few of a series, and how many follow."""
+    """The next few open meetings of a series, and how many come after them."""
     open_milestones = sorted(
         (milestone for milestone in group if milestone.open), key=lambda milestone: milestone.number
     )

@@ -1,4 +1,4 @@
-"""A milestone in words: its reminder, what became of a press, and its line in a list or a letter."""
+"""Messages about milestones: the reminder, and the receipts of its buttons and forms."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ from surfaces.milestones.words import (
     say_milestones,
 )
 
-MOST_EACH = 3  # classes with a button of their own beside the one for all
+MOST_EACH = 3  # most classes that get a button of their own beside the one for all
 MOST_ROWS = 40
 
 
 def show_reminder(locale: str, content: MilestoneReminder) -> Message:
-    """A milestone some time ahead, with what settles it, and why it came."""
+    """The reminder of a milestone, with its buttons and why the reader gets it."""
     milestone = content.first
     sentences = [sentence(_say_ahead(locale, content))]
     bring = f"milestone-bring-{milestone.code.replace('_', '-')}"
@@ -105,7 +105,7 @@ def _build_buttons(locale: str, content: MilestoneReminder) -> list[Block]:
 
 
 def build_proposal_buttons(locale: str, milestone: Milestone) -> list[Block]:
-    """Yes to the day, or another."""
+    """The buttons that confirm a proposed day or choose another."""
     return [
         button(Press.MILESTONE_CONFIRM, plain(locale, "button-milestone-confirm"), str(milestone.id), primary=True),
         button(Press.MILESTONE_DATE, plain(locale, "button-milestone-date"), str(milestone.id)),
@@ -113,7 +113,7 @@ def build_proposal_buttons(locale: str, milestone: Milestone) -> list[Block]:
 
 
 def build_answer_buttons(locale: str, milestone: Milestone) -> list[Block]:
-    """Whether the person comes."""
+    """The buttons that say whether the person comes."""
     return [
         button(Press.MILESTONE_COMING, plain(locale, "button-milestone-coming"), str(milestone.id), primary=True),
         button(Press.MILESTONE_DECLINE, plain(locale, "button-milestone-declines"), str(milestone.id)),
@@ -121,7 +121,10 @@ def build_answer_buttons(locale: str, milestone: Milestone) -> list[Block]:
 
 
 def build_done_buttons(locale: str, milestones: Sequence[Milestone]) -> list[Block]:
-    """Done: alone; for all classes at once or each by itself; one press each. Of many classes the rest is asked."""
+    """The buttons that mark milestones done: for all classes at once, and for each.
+
+    With many classes, a button that asks for which takes the place of those for each.
+    """
     if len(milestones) == 1:
         return [
             button(Press.MILESTONE_DONE, plain(locale, "button-milestone-done"), str(milestones[0].id), primary=True)
@@ -156,13 +159,13 @@ def _build_class_buttons(locale: str, milestones: Sequence[Milestone]) -> list[B
 
 
 def pack_milestones(milestones: Sequence[Milestone]) -> str:
-    """The milestones' ids for a button's value, as many as it carries."""
+    """The milestones' ids for a button's value, as many as fit in it."""
     packed = pack_ids(milestone.id for milestone in milestones)
     return packed if len(packed) <= VALUE_MOST else packed[:VALUE_MOST].rpartition(",")[0]
 
 
 def show_class_choice(locale: str, milestones: Sequence[Milestone]) -> Message:
-    """For which of the classes it is done: all at once, or each."""
+    """The question for which classes a milestone is done, with a button for all and one for each."""
     message_text = sentence(text(locale, "milestone-which", what=say_milestones(locale, milestones)))
     done_for_all = button(
         f"{Press.MILESTONE_DONE}:all", _say_done_for_all(locale, milestones), pack_milestones(milestones), primary=True
@@ -173,7 +176,7 @@ def show_class_choice(locale: str, milestones: Sequence[Milestone]) -> Message:
 
 
 def show_settled(locale: str, result: SettledMilestones) -> Message:
-    """What is done, passed or open again, with the way back."""
+    """The receipt that milestones are done, passed or open again, with the button that takes it back."""
     what = say_milestones(locale, result.milestones)
     first, ids = result.milestones[0], pack_milestones(result.milestones)
     if result.already:
@@ -193,7 +196,7 @@ def show_settled(locale: str, result: SettledMilestones) -> Message:
 
 
 def show_dated(locale: str, result: DatedMilestones) -> Message:
-    """The day as it is saved, who is told, and a word where the calendar has no work on it."""
+    """The receipt of a milestone's day: how many are asked to come, or that nobody works on that day."""
     first = result.milestones[0]
     key = "milestone-dated-by" if is_deadline(first) else "milestone-dated"
     lines = [text(locale, key, what=say_milestones(locale, result.milestones), **fill_day_words(locale, first))]
@@ -207,7 +210,7 @@ def show_dated(locale: str, result: DatedMilestones) -> Message:
 
 
 def show_answer(locale: str, milestone: Milestone, coming: bool) -> Message:
-    """The answer is noted; a no needs no word more."""
+    """The receipt of an answer whether the person comes."""
     if coming:
         message_text = text(
             locale,

@@ -1,4 +1,4 @@
-"""What a milestone is called, when and where it is, and how it stands. None of these texts is escaped yet."""
+"""A milestone's name, day, place and state as text. None of these texts is escaped."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from surfaces.kit import plain, say_day, say_list, say_time
 
 
 def say_milestone_name(locale: str, code: str) -> str:
-    """`nollbasmätning`, `boosterhalvdag`: what a gate, a milestone or a step of the training is called."""
+    """`nollbasmätning`, `boosterhalvdag`: the name of a gate, a milestone or a step of the leaders' training."""
     spelled = code.replace("_", "-")
     return plain(locale, f"gate-{spelled}" if code in set(GateCode) else f"milestone-{spelled}")
 
@@ -29,7 +29,7 @@ def say_milestone(locale: str, milestone: Milestone) -> str:
 
 
 def say_milestones(locale: str, milestones: Sequence[Milestone]) -> str:
-    """`nollbasmätning för 7A, 7B och 7C` where they are the same for several classes; not escaped."""
+    """`nollbasmätning för 7A, 7B och 7C` where several classes have the same milestone; not escaped."""
     first = milestones[0]
     if len(milestones) > 1 and all(
         milestone.what == first.what and milestone.label is not None for milestone in milestones
@@ -101,7 +101,7 @@ def fill_day_words(locale: str, milestone: Milestone) -> dict[str, str]:
 
 
 def is_deadline(milestone: Milestone) -> bool:
-    """Whether the day is the last one, and nobody meets on it."""
+    """Whether the milestone's day is a deadline, and not a day on which people meet."""
     return milestone.task and milestone.starts_at is None and milestone.code != MilestoneCode.MID_YEAR_REVIEW
 
 

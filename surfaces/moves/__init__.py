@@ -1,4 +1,4 @@
-"""Moved and cancelled lessons: the preview, the receipt, and what colleagues are told."""
+"""Moved and cancelled lessons: the form, the proposal, the receipt, and what colleagues are told."""
 
 from surfaces.moves.forms import STAYS, build_move_form, build_reason_form
 from surfaces.moves.messages import invite_to_move, show_dropped, show_proposal, show_question, show_saved, show_undone

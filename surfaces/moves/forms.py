@@ -1,4 +1,4 @@
-"""The forms about moving a lesson: a new day for it, and why."""
+"""The forms about moving a lesson: its new day, and the reason."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ FOLLOWS, STAYS = "follows", "stays"
 
 
 def build_move_form(locale: str, lesson: Movable, metadata: str) -> Block:
-    """A new day and time, whether the rest follows, and the reason, which may be left out."""
+    """The form for a lesson's new day and time, whether the lessons after it follow, and an optional reason."""
     words = {"lesson": say_lesson(locale, lesson.course, [lesson.number]), "label": lesson.course.label}
     if lesson.slot:
         lies = text(locale, "form-move-lies", slot=say_slot(locale, lesson.slot, with_week=True), **words)
@@ -58,7 +58,7 @@ def build_move_form(locale: str, lesson: Movable, metadata: str) -> Block:
 
 
 def build_reason_form(locale: str, reason: CancelReason | None, metadata: str) -> Block:
-    """Why, from a short list that never asks about health (promise 4); it may be left out."""
+    """The form for the reason, which is optional. Its short list never asks about health (promise 4)."""
     return modal(
         Form.WHY_MOVE,
         plain(locale, "form-why-move"),

@@ -1,4 +1,4 @@
-"""What people see of moving a lesson: the new days before they are saved, what was saved, and what the others hear."""
+"""Messages about moved and cancelled lessons: the proposal, the receipt, undoing, and questions."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ from surfaces.kit import (
 from surfaces.lessons import say_lesson
 from surfaces.planning import say_clash
 
-MOST_LINES = 4  # lessons told one by one; the others are told together
+MOST_LINES = 4  # lessons that get a line each; the others share one
 MOST_CLASHES = 6
 BUTTONS_IN_A_ROW = 5
 
@@ -57,7 +57,7 @@ def say_slot(locale: str, slot: Slot | None, *, with_week: bool = False) -> str:
 
 
 def show_proposal(locale: str, proposal: Proposal) -> Message:
-    """The new days and the forecast before anything is saved, with a button for each way to do it."""
+    """The proposal: new days and forecast, with a button for each way to save it. Nothing is saved yet."""
     alone_first = proposal.draft.alone and proposal.alone is not None
     shown = proposal.alone if alone_first and proposal.alone else proposal.rest
     title = _say_title(locale, shown)
@@ -95,7 +95,7 @@ def say_shift(locale: str, course: Course, shift: Shift | MovedLesson, *, severa
 
 
 def _list_followers(locale: str, moved: Moved, *, several: bool) -> list[str]:
-    """The lessons that follow: one by one where they are few, else the first of them and the last."""
+    """The lessons after it that move too: a line each where they are few, else the first and the last of them."""
     following = [shift for shift in moved.followers if shift.new]
     shown = 0 if several else (len(following) if len(following) <= MOST_LINES else 1)
     sentences = [say_shift(locale, moved.course, shift) for shift in following[:shown]]
@@ -126,7 +126,7 @@ def _list_forecast(locale: str, moved: Moved, *, several: bool) -> list[str]:
 
 
 def _list_notes(locale: str, proposal: Proposal, shown: MoveOutcome) -> list[str]:
-    """What is pointed out: never a reason to refuse."""
+    """What the person should notice about the proposal. None of it stops the move."""
     sentences = [note for moved in shown.classes for note in _list_class_notes(locale, moved)]
     courses = {moved.course.id: moved.course for moved in shown.classes}
     for named_clash in shown.clashes[:MOST_CLASHES]:
@@ -187,7 +187,7 @@ def _build_save_button(locale: str, place: int, outcome: MoveOutcome, *, first: 
 
 
 def show_saved(locale: str, result: Saved) -> Message:
-    """What was moved, how far the rest follows, and who hears of it."""
+    """The receipt: what was moved, how far the other lessons follow, and how many people are told."""
     sentences: list[str] = []
     for moved in result.outcome.classes:
         sentences += [_say_saved(locale, moved.course, shift) for shift in moved.asked]
@@ -220,7 +220,7 @@ def _say_saved(locale: str, course: Course, shift: Shift) -> str:
 
 
 def show_undone(locale: str, result: UndoneMove) -> Message:
-    """The lessons lie where they lay."""
+    """The receipt that a move was undone: the lessons have their old days again."""
     sentences = []
     for course, shifts in result.classes:
         first, *rest = shifts
@@ -243,7 +243,7 @@ def show_dropped(locale: str) -> Message:
 
 
 def show_question(locale: str, ask: MoveAsk) -> Message:
-    """A question before the new days, with its answers as buttons."""
+    """A question before a proposal can be made, with its answers as buttons."""
     message_text = text(locale, "move-ask-class" if ask.question is MoveQuestion.WHICH_CLASS else "move-ask-weekday")
     buttons = [
         button(f"{Press.ANSWER_MOVE}:{place}", _say_choice(locale, choice), pack(choice.draft))
@@ -267,7 +267,7 @@ def _say_choice(locale: str, choice: MoveChoice) -> str:
 
 
 def invite_to_move(locale: str, lesson: Movable) -> Message:
-    """No new day was said and a form can't be opened from here: a button that opens it."""
+    """A button that opens the form for the new day, for places where it can't be opened at once."""
     words = {"lesson": say_lesson(locale, lesson.course, [lesson.number]), "label": lesson.course.label}
     if lesson.slot:
         lies = text(locale, "move-invite", slot=say_slot(locale, lesson.slot, with_week=True), **words)

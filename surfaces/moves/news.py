@@ -1,4 +1,4 @@
-"""What colleagues are told of a moved or cancelled lesson."""
+"""The message to a class's other leaders and reserves about moved or cancelled lessons."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from surfaces.moves.messages import MOST_LINES, say_shift, say_slot
 
 
 def show_news(locale: str, news: News) -> Message:
-    """What a colleague of the class hears, once: which lessons have other days, and which."""
+    """Which lessons have new days, and which days. `news.part` is the reader's part in the class."""
     label = news.course.label
     first, *rest = news.changes
     sentences = [_say_head(locale, news), say_shift(locale, news.course, first)]

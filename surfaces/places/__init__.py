@@ -1,4 +1,4 @@
-"""Schools and other sites in words."""
+"""Schools and other sites as text."""
 
 from surfaces.places.words import say_sites
 

@@ -1,4 +1,4 @@
-"""Sites in words: schools, and beside them the places outside school."""
+"""Counts of sites as text: schools, and sites outside school such as youth clubs."""
 
 from __future__ import annotations
 

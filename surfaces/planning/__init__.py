@@ -1,4 +1,4 @@
-"""Plans as people see them: forms, the preview, clashes, the timetable, and hours for the duty allocation."""
+"""Plans as people see them: the form, its preview, clashes, the schedule, and hours for the duty allocation."""
 
 from surfaces.planning.clashes import say_clash
 from surfaces.planning.duty_hours import show_hours

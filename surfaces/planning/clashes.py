@@ -1,4 +1,4 @@
-"""What a lesson meets on its day: a colleague, a room or the end of the working day. Said of plans and of moves."""
+"""Clashes as text: a leader or room that is taken, or a time outside working hours. Shown for plans and moves."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from surfaces.lessons import say_lesson
 
 
 def say_clash(locale: str, course: Course, clash: BookingClash, name: str) -> str:
-    """`Karin har även 7C när det är lektion för 7B: lektion 6.` `name` is empty where a room is meant."""
+    """`Karin har även 7C när det är lektion för 7B: lektion 6.` `name` is the leader's, and empty for a
+    room.
+    """
     other = clash.other or plain(locale, "clash-another-class")
     words = {
         "label": course.label,

@@ -1,4 +1,4 @@
-"""Hours per person for the duty allocation: by name, never by number."""
+"""Hours per person for the duty allocation (`tjänstefördelning`), in order of name and not of hours."""
 
 from __future__ import annotations
 
@@ -38,6 +38,6 @@ def _say_person(locale: str, person_hours: PersonHours) -> str:
 
 
 def _say_hours(locale: str, minutes: int) -> str:
-    """`14`, `10,5`: hours with at most one decimal."""
+    """Minutes as hours with at most one decimal: `14`, `10,5`."""
     whole, rest = divmod(round(minutes / 6), 10)
     return f"{whole}{plain(locale, 'decimal-sign')}{rest}" if rest else str(whole)

@@ -1,4 +1,4 @@
-"""The planning form: one class, or a year group with a line for each class."""
+"""The planning form, for one class or for a year group with a line for each class."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ SCHOOL_DAYS, EVERY_DAY = range(1, 6), range(1, 8)
 
 
 def build_plan_form(locale: str, facts: FormFacts, metadata: str) -> Block:
-    """Everything a plan is made of, filled in with what is known. The submit leads to the preview; nothing is saved."""
+    """The form for a plan, filled in with what is known. Sending it in leads to the preview; nothing is saved yet."""
     blocks = [section("plan.what", _say_target(locale, facts)), _build_programme_field(locale, facts)]
     blocks += _build_day_fields(locale, facts)
     if facts.chooses_people:
@@ -65,7 +65,7 @@ def _say_target(locale: str, facts: FormFacts) -> str:
 
 
 def say_year_group(locale: str, year: int) -> str:
-    """`åk 7`; upper secondary's first year is 10 in code and `gymnasiet 1` here."""
+    """`åk 7`, `gymnasiet 1`. In the code, the first year of upper secondary school is 10."""
     if year > LAST_COMPULSORY:
         return plain(locale, "year-group-upper", year=str(year - LAST_COMPULSORY))
     return plain(locale, "year-group", year=str(year))

@@ -1,4 +1,4 @@
-"""What a plan leads to: the preview before it is saved, the receipt after, and the choice of what to plan."""
+"""A plan's preview, its receipt once saved, and the buttons to choose what to plan."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ MOST_CLASHES = 12
 
 
 def build_preview(locale: str, preview: Preview, metadata: str) -> Block:
-    """Every date, the forecast, what clashes and what to think of. Saving comes after; closing leads back.
+    """The preview of a plan: every date, the forecast, clashes and notes. Sending it in saves; closing leads back.
 
-    Where nothing is left to plan there is nothing to save.
+    Where no lesson is left to plan it has no save button.
     """
     several = len(preview.classes) > 1
     blocks: list[Block] = []
@@ -86,7 +86,7 @@ def _say_heading(locale: str, preview: Preview, plan: ClassPlan) -> str:
 
 
 def _say_forecast(locale: str, preview: Preview, plan: ClassPlan) -> str:
-    """Whether the year has room: spare places, or how many lessons wait for the next school year."""
+    """Whether the lessons fit in the school year: how many more would fit, or how many wait for the next year."""
     series, numbers, year = plan.course.series, [lesson.number for lesson in plan.lessons], str(preview.year)
     rest = _say_waiting(locale, plan)
     if not numbers:
@@ -104,7 +104,7 @@ def _say_forecast(locale: str, preview: Preview, plan: ClassPlan) -> str:
 
 
 def _say_waiting(locale: str, plan: ClassPlan) -> str:
-    """`4 lektioner får vänta till nästa läsår: 11–14.`; empty where all have a day."""
+    """`4 lektioner får vänta till nästa läsår: 11–14.`; empty where every lesson has a day."""
     waiting = plan.plan.spilled
     if not waiting:
         return ""
@@ -129,7 +129,7 @@ def _say_lesson(locale: str, plan: ClassPlan, lesson: LessonPlan) -> str:
 
 
 def _say_short_dates(locale: str, plan: ClassPlan) -> str:
-    """`5: 12/11 · 6: 26/11`: every date of one class of many."""
+    """`5: 12/11 · 6: 26/11`: a class's dates in short, where several classes are planned at once."""
     return " · ".join(
         plain(
             locale,
@@ -168,13 +168,13 @@ def _say_note(locale: str, note: Note) -> str:
 
 
 def _say_unknown_people(locale: str, preview: Preview) -> str:
-    """Slack shows each by name; whoever it is, the site does not know them."""
+    """People chosen in the form whom the site does not know. Slack shows each mention as a name."""
     mentions = say_list(locale, [f"<@{slack_id}>" for slack_id in preview.unknown if slack_id.isalnum()])
     return plain(locale, "plan-unknown-people", count=len(preview.unknown), people=mentions)
 
 
 def show_saved(locale: str, preview: Preview) -> Message:
-    """The receipt: what is planned, what waits, and what comes first."""
+    """The receipt of a saved plan: for each class its lessons, the first of them, and those that wait."""
     sentences = []
     for plan in preview.classes:
         if not plan.lessons:
@@ -201,7 +201,7 @@ def show_saved(locale: str, preview: Preview) -> Message:
 
 
 def show_targets(locale: str, targets: tuple[PlanTarget, ...]) -> Message:
-    """What can be planned, a button each: a class, or a whole year group."""
+    """Buttons for what can be planned: a class, or a whole year group."""
     sites = {target.site_id for target in targets}
     programmes = {target.label for target in targets if sum(other.label == target.label for other in targets) > 1}
     buttons = [

@@ -1,4 +1,4 @@
-"""What is planned: each class with its coming lessons."""
+"""The schedule: classes with their coming lessons."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MOST_LESSONS = 4
 
 
 def show_schedule(locale: str, timetable: Timetable) -> Message:
-    """The coming lessons of one's own classes, or of those at one's school, with their planning and reflection."""
+    """The coming lessons of one's own classes, else of those at one's school, with planning and reflection times."""
     overview = timetable.overview
     classes = overview.own or tuple(status for school in overview.schools for status in school.classes)
     sentences = [_say_class(locale, status, timetable) for status in classes]

@@ -1,4 +1,4 @@
-"""When and about what a person wants to be reminded: the form, and what holds after it."""
+"""A person's reminder settings: the form, the receipts, and snoozing."""
 
 from __future__ import annotations
 
@@ -33,15 +33,15 @@ from surfaces.kit import (
     time_picker,
 )
 
-WANTED = ("before", "after", "planning", "team", "digest")
+REMINDER_CHOICES = ("before", "after", "planning", "team", "digest")
 
 
 def build_settings_form(locale: str, settings: ReminderSettings, metadata: str) -> Block:
-    """A person's choices, to change."""
+    """The form for a person's settings, filled in with those they have."""
     hours = settings.hours
     days = [option(sentence(plain(locale, f"weekday-{day}")), str(day)) for day in range(1, 8)]
     after = [option(plain(locale, f"after-{choice}"), choice.value) for choice in AfterLesson]
-    wanted = [option(plain(locale, f"wanted-{kind}"), kind) for kind in WANTED]
+    wanted = [option(plain(locale, f"wanted-{kind}"), kind) for kind in REMINDER_CHOICES]
     blocks = [
         section("reminders.intro", text(locale, "reminders-intro")),
         field_block(
@@ -77,7 +77,7 @@ def build_settings_form(locale: str, settings: ReminderSettings, metadata: str) 
 
 
 def show_settings(locale: str, settings: ReminderSettings) -> Message:
-    """What holds now, and the way to change it."""
+    """The current settings, and the button that changes them."""
     hours = settings.hours
     days = say_list(locale, (plain(locale, f"weekday-{day}") for day in sorted(hours.days)))
     if hours.days == {1, 2, 3, 4, 5}:
@@ -97,7 +97,7 @@ def show_settings(locale: str, settings: ReminderSettings) -> Message:
 
 
 def ask_how_long(locale: str) -> Message:
-    """How long to be quiet: three taps to choose from."""
+    """The question how long to snooze, with a button for each answer."""
     message_text = text(locale, "snooze-ask")
     buttons = [
         button(f"{Press.SNOOZE_UNTIL}:{wanted}", plain(locale, f"button-snooze-{wanted}"), wanted)
@@ -107,7 +107,7 @@ def ask_how_long(locale: str) -> Message:
 
 
 def show_snoozed(locale: str, settings: ReminderSettings, timezone: str, now: datetime) -> Message:
-    """Until when the bot is quiet."""
+    """The receipt of a snooze: until when the bot sends nothing."""
     assert settings.snoozed_until is not None
     local = settings.snoozed_until.astimezone(ZoneInfo(timezone))
     when = say_time(locale, local.time())
@@ -124,7 +124,7 @@ def show_snoozed(locale: str, settings: ReminderSettings, timezone: str, now: da
 
 
 def ask_hours(locale: str, _content: object) -> Message:
-    """The one question to those outside school: when do you work?"""
+    """The question to staff outside school when they work, which is asked once."""
     message_text = text(locale, "ask-hours")
     return Message(
         message_text,

@@ -1,4 +1,4 @@
-"""Reflections: the form, the receipt, and what a writer is told when the guard holds a text back."""
+"""Reflections: the forms, the receipts, and the guard's answer when it holds a text back."""
 
 from surfaces.reflections.messages import (
     build_edit_form,

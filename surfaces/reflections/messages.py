@@ -1,4 +1,4 @@
-"""What a teacher sees of a reflection: the form, the receipt, and the guard's answer in its fixed order (promise 4)."""
+"""Reflections: the forms, the receipts, and the guard's answer, whose order is fixed (promise 4)."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ FIELD_MOST = LONGEST
 def build_reflection_form(
     locale: str, detail: Detail, earlier: list[Reflection], metadata: str, draft: Words | None = None
 ) -> Block:
-    """How it went in three taps, then went well / change next time / follow-up, and who may read it."""
+    """The form for how a lesson went, what went well, what to change next time, follow-up, and who may read it."""
     words = draft or Words()
     what = text(locale, "reflect-what", held=say_held_lesson(locale, detail.course, detail.number, detail.when))
     blocks = [
@@ -53,7 +53,7 @@ def build_reflection_form(
 
 
 def build_edit_form(locale: str, reflection: Reflection, metadata: str) -> Block:
-    """The writer's own reflection, to be changed."""
+    """The form that changes the writer's own reflection."""
     return modal(
         Form.EDIT_REFLECTION,
         plain(locale, "form-edit-reflection"),
@@ -65,7 +65,7 @@ def build_edit_form(locale: str, reflection: Reflection, metadata: str) -> Block
 
 
 def _build_earlier(locale: str, earlier: list[Reflection]) -> list[Block]:
-    """What a co-leader already shared about this lesson, so that nobody writes the same twice."""
+    """What co-leaders have already shared about this lesson, so that nobody writes the same twice."""
     sentences = [
         text(locale, "reflect-earlier", author=reflection.author.split()[0], words=reflection.words.text)
         for reflection in earlier
@@ -108,7 +108,7 @@ def _build_fields(locale: str, words: Words) -> list[Block]:
 
 
 def show_saved(locale: str, reflection: Reflection) -> Message:
-    """The receipt: on which lesson it lies and who may read it."""
+    """The receipt: which lesson the reflection is on, and who may read it."""
     message_text = text(
         locale,
         "reflection-saved",
@@ -124,7 +124,7 @@ def show_saved(locale: str, reflection: Reflection) -> Message:
 
 
 def show_described(locale: str, detail: Detail) -> Message:
-    """Only how it went was filled in."""
+    """The receipt where only how the lesson went was filled in."""
     message_text = text(
         locale, "how-saved", lesson=say_lesson(locale, detail.course, [detail.number]), label=detail.course.label
     )
@@ -133,13 +133,13 @@ def show_described(locale: str, detail: Detail) -> Message:
 
 
 def show_withdrawn(locale: str, reflection: Reflection) -> Message:
-    """It is hidden from everybody."""
+    """The receipt that a reflection was withdrawn: nobody can read it any more."""
     message_text = text(locale, "reflection-withdrawn", label=reflection.label, number=str(reflection.number))
     return Message(message_text, [section("reflection.said", message_text)])
 
 
 def invite_to_reflect(locale: str, detail: Detail) -> Message:
-    """`reflektera` without a text: the button that opens the form."""
+    """The answer to `reflektera` without a text: the button that opens the form."""
     held = say_held_lesson(locale, detail.course, detail.number, detail.when)
     message_text = text(locale, "invite-reflect", held=held)
     open_form = button(Press.REFLECT, plain(locale, "button-reflect"), str(detail.log_id), primary=True)
@@ -147,7 +147,11 @@ def invite_to_reflect(locale: str, detail: Detail) -> Message:
 
 
 def show_held_back(locale: str, guarded: HeldBack, words: Words | None) -> Message:
-    """The guard's answer. It never repeats the text; a bare name may be vouched for as a colleague's."""
+    """The guard's answer to a text. It never quotes the text.
+
+    Where only a name was found, a button lets the writer say that it is a colleague's. `words` is what that button
+    stores; None leaves the buttons out.
+    """
     message_text = _say_guard(locale, guarded)
     blocks = [section("guard.said", message_text)]
     buttons = _build_guard_buttons(locale, guarded, words)
@@ -155,7 +159,7 @@ def show_held_back(locale: str, guarded: HeldBack, words: Words | None) -> Messa
 
 
 def build_held_back_view(locale: str, guarded: HeldBack, words: Words, reflection_id: int | None) -> Block:
-    """The same on top of the form, which keeps the text for its writer to change."""
+    """The guard's answer as a page on top of the form, so that the writer's text is not lost."""
     blocks = show_held_back(locale, guarded, None).blocks
     colleague = _build_colleague_button(locale, guarded, words, reflection_id)
     if colleague:

@@ -1,4 +1,5 @@
-"""What a leader is told of a lesson unasked: the day before, after it, and once the question has its answer."""
+"""Messages to a class's leaders about a planned lesson: the reminder before it, the question after it, and what the
+question becomes once it is answered."""
 
 from __future__ import annotations
 
@@ -37,8 +38,8 @@ from surfaces.kit import (
 )
 from surfaces.lessons import say_lesson
 
-# What a lesson's card asks to be minded, in this order; the rest stands on the card.
-SAID_OF_CARE = (
+# The flags of a lesson that the reminder mentions, in this order; the others are on the lesson's own card.
+MENTIONED_CARE_FLAGS = (
     CareFlag.HALF_GROUPS_TWO_ROOMS,
     CareFlag.PUPIL_HEALTH_INFORMED,
     CareFlag.DUTY_TO_REPORT_CARD,
@@ -58,7 +59,7 @@ def show_before_lesson(locale: str, content: LessonReminder) -> Message:
     }
     message_text = sentence(text(locale, "reminder-before", **words))
     lines = [message_text, *_list_materials(locale, content.materials)]
-    lines += [text(locale, f"care-{flag}") for flag in SAID_OF_CARE if flag in content.care]
+    lines += [text(locale, f"care-{flag}") for flag in MENTIONED_CARE_FLAGS if flag in content.care]
     if content.tip:
         lines.append(text(locale, "reminder-tip", tip=content.tip))
     move = button(f"{Press.OPEN_MOVE}:{row.id}", plain(locale, "button-cannot-move"), _pack_lesson(content))
@@ -73,7 +74,7 @@ def show_before_lesson(locale: str, content: LessonReminder) -> Message:
 
 
 def show_after_lesson(locale: str, content: LessonQuestion) -> Message:
-    """`Hur gick lektion 5 med 7B?`, with an answer in one tap."""
+    """`Hur gick lektion 5 med 7B?`, with buttons that answer in one tap."""
     words = {"lesson": _say_titled_lesson(locale, content), "label": content.course.label}
     day = "today" if content.row.day == content.today else say_day(locale, content.row.day)
     if content.asked:
@@ -106,7 +107,7 @@ def _build_answers(locale: str, content: LessonQuestion) -> list[Block]:
 
 
 def show_planning(locale: str, content: PlanningReminder) -> Message:
-    """The joint planning, for one who asked to be reminded of it."""
+    """The reminder of the leaders' joint planning, for those who turned it on."""
     row = content.row
     message_text = sentence(
         text(
@@ -131,7 +132,7 @@ def show_planning(locale: str, content: PlanningReminder) -> Message:
 
 
 def show_not_held(locale: str, result: NotHeld) -> Message:
-    """A lesson that was not held: what it means, and the way on."""
+    """The receipt that a lesson was not held, with buttons to move it or undo; or that this was taken back."""
     lesson = say_lesson(locale, result.course, [result.number])
     words = {"lesson": lesson, "label": result.course.label, "day": say_day(locale, result.day)}
     if result.taken_back:
@@ -151,7 +152,7 @@ def show_not_held(locale: str, result: NotHeld) -> Message:
 
 
 def show_settled(locale: str, question: SettledQuestion) -> Message:
-    """A question that has found its answer: who told, or what became of the lesson."""
+    """What the question after a lesson becomes: who answered it, or what happened to the lesson."""
     assert question.course is not None and question.row is not None
     words = {
         "lesson": say_lesson(locale, question.course, [question.row.number]),

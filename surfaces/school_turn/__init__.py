@@ -1,4 +1,4 @@
-"""The turn of the school year: what is proposed, its forms, and what was carried out."""
+"""The turn of the school year: its forms, the preview and the receipt."""
 
 from surfaces.school_turn.forms import build_classes_form, build_pairs_form, name_fate_field
 from surfaces.school_turn.messages import build_preview_form, build_waiting_lines, invite_to_turn, show_turned

@@ -1,4 +1,4 @@
-"""The forms of the turn of the school year: what becomes of each class, who leaves, and who leads instead."""
+"""The forms of the turn of the school year: what becomes of each class, who leaves, and who leads the classes."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ from surfaces.kit import (
 from surfaces.lessons import say_lesson
 
 MOST_CLASSES = 60
-MOST_NEW_LETTERS = 400  # as many labels as can be new, each of the longest
+MOST_NEW_LETTERS = 400  # characters: room for the most new classes that are allowed, with the longest labels
 MOST_LEAVERS = 40
 MOST_OPTIONS = 100
-LABEL_MOST = 150  # Slack takes 2000 at a field; more than this is no label
+LABEL_MOST = 150  # characters of a field's label; Slack takes 2000, but nobody reads so many
 
 
 def build_classes_form(locale: str, turn: Turn, metadata: str) -> Block:
-    """First: each class with what becomes of it, the new classes, and the colleagues who leave."""
+    """The first form: each class with what becomes of it, the new classes, and the colleagues who leave."""
     years = {"from": str(turn.from_year), "to": str(turn.to_year)}
     blocks = [section("turn.intro", text(locale, "turn-intro", site=turn.site.name, **years))]
     if turn.decided:
@@ -60,17 +60,17 @@ def build_classes_form(locale: str, turn: Turn, metadata: str) -> Block:
 
 
 def name_fate_field(group_id: int) -> str:
-    """The field in which a class's fate is chosen."""
+    """The id of the field in which a class's fate is chosen."""
     return f"{FormField.FATE}:{group_id}"
 
 
 def name_pair_field(pair: Pair) -> str:
-    """The field in which a class's leaders are chosen."""
+    """The id of the field in which a class's leaders are chosen."""
     return f"{FormField.PAIR}:{label_key(pair.label)}"
 
 
 def build_pairs_form(locale: str, preview: TurnPreview, metadata: str) -> Block:
-    """Then: who leads the classes that lack leaders."""
+    """The second form: who leads the classes that lack leaders."""
     year = str(preview.turn.to_year)
     fields = [
         field_block(name_pair_field(pair), say_pair(locale, pair), {"type": "multi_users_select"}, optional=True)
@@ -102,7 +102,7 @@ def _build_group_field(locale: str, group: GroupTurn) -> Block:
 
 
 def _list_fates(group: GroupTurn) -> list[Fate]:
-    """The fates that differ for this class."""
+    """The fates to choose from for this class, without those that would mean the same as another."""
     keeps_label = group.next_label == group.label
     return [
         fate
@@ -113,7 +113,7 @@ def _list_fates(group: GroupTurn) -> list[Fate]:
 
 
 def _say_fate(locale: str, group: GroupTurn, fate: Fate) -> str:
-    """`Blir 8A, fortsätter med lektion 10`: the first open course speaks for the class."""
+    """`Blir 8A, fortsätter med lektion 10`. Of a class with several courses, the first open one is shown."""
     if fate is Fate.LEAVES:
         return plain(locale, "fate-leaves" if group.year is not None else "fate-leaves-open")
     name = _say_name(locale, group, fate)
@@ -163,7 +163,7 @@ def _build_new_field(locale: str, turn: Turn) -> Block:
 
 
 def _build_leavers_field(locale: str, turn: Turn) -> Block:
-    """People by first letter, so that a large staff fits."""
+    """The field for those who leave. People are grouped by first letter, so that a large staff fits."""
     groups: dict[str, list[Block]] = {}
     chosen = []
     for person in turn.people:

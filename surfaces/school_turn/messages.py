@@ -1,4 +1,4 @@
-"""The turn of the school year: every change before it is stored, the receipt, and the line in Home."""
+"""The turn of the school year: the preview of every change, the receipt, and the line in Home."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ MOST_TO_PLAN = 30
 
 
 def build_preview_form(locale: str, preview: TurnPreview, metadata: str) -> Block:
-    """Last: every change as a line, what is left to do then, and the button that stores it."""
+    """The last form: a line for every change, what is left to do after it, and the button that stores it."""
     return modal(
         Form.TURN_SAVE,
         plain(locale, "form-turn-preview", year=str(preview.turn.to_year)),
@@ -70,7 +70,7 @@ def build_preview_form(locale: str, preview: TurnPreview, metadata: str) -> Bloc
 
 
 def show_turned(locale: str, result: Turned) -> Message:
-    """What was saved, and the next steps."""
+    """The receipt: what was saved, and what is left to do."""
     preview = result.preview
     words = {"to": str(preview.turn.to_year), "site": preview.turn.site.name}
     message_text = text(locale, "turn-saved" if result.changed else "turn-saved-already", **words)
@@ -83,14 +83,14 @@ def show_turned(locale: str, result: Turned) -> Message:
 
 
 def invite_to_turn(locale: str, site: Site | None) -> Message:
-    """Where no form can be opened: the button that opens it."""
+    """A button that opens the first form, for places where it can't be opened at once."""
     message_text = text(locale, "turn-invite")
     open_it = button(Press.TURN_YEAR, plain(locale, "button-turn"), str(site.id) if site else "-", primary=True)
     return Message(message_text, [section("turn.invite", message_text), actions("turn.invite.actions", [open_it])])
 
 
 def build_waiting_lines(locale: str, waiting: Iterable[Site]) -> list[Block]:
-    """One line in Home for each site whose turn waits."""
+    """A line in Home for each site whose school year has not been turned, with the button that does it."""
     return [
         section(
             f"turn.waits.{site.id}",
@@ -102,7 +102,7 @@ def build_waiting_lines(locale: str, waiting: Iterable[Site]) -> list[Block]:
 
 
 def _build_part(name: str, title: str, found_lines: Iterable[str]) -> list[Block]:
-    """A heading with its lines; nothing where there are none."""
+    """A heading with its lines; no blocks where there are no lines."""
     sentences = list(found_lines)
     return lines(f"turn.{name}", [title, *sentences]) if sentences else []
 
@@ -181,7 +181,7 @@ def _say_when(locale: str, preview: TurnPreview) -> str:
 
 
 def _build_plan_buttons(locale: str, to_plan: tuple[ToPlan, ...]) -> list[Block]:
-    """A button for each course to plan; the rest by name."""
+    """A button for each course that needs a plan, up to a limit; the rest by label."""
     blocks = [
         section(
             f"turned.plan.{course.course_id}",

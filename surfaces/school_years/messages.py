@@ -1,4 +1,4 @@
-"""The school year on the screen: its terms, breaks and days, and the forms that enter and remove them."""
+"""A school year's terms, breaks and single days, and the forms that enter and remove them."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ EVERYWHERE = "all"
 
 
 def show_year(locale: str, page: YearPage) -> Message:
-    """The school year as one's schools have it, with the buttons for those who may keep it."""
+    """The school year at the reader's schools, with buttons for those who may change it."""
     title = text(locale, "calendar-title", year=str(page.school_year))
     blocks: list[Block] = []
     for place, school in enumerate(page.schools):
@@ -58,7 +58,7 @@ def show_year(locale: str, page: YearPage) -> Message:
 
 
 def build_missing_blocks(locale: str, missing: tuple[Site, ...]) -> list[Block]:
-    """To the coordinator, in Home: no terms are known here, and how to enter them. Nothing where all are."""
+    """A line that some schools' terms are not entered, with the button to do so; no blocks where none is missing."""
     if not missing:
         return []
     names = say_list(locale, [escape(site.name) for site in missing[:3]])
@@ -77,7 +77,7 @@ def _build_school(locale: str, name: str, page: YearPage, school: SchoolCalendar
 
 
 def _say_line(locale: str, line: CalendarLine) -> str:
-    """`• Höstlov: 26 oktober–30 oktober (v. 44)`, with what else there is to say of it."""
+    """`• Höstlov: 26 oktober–30 oktober (v. 44)`, with a term's weeks and the year groups it is for."""
     parts = [text(locale, "calendar-line", name=_say_name(locale, line), days=say_span(locale, line.first, line.last))]
     if line.kind is EntryKind.TERM:
         parts.append(text(locale, "calendar-weeks", count=line.weeks))
@@ -87,7 +87,7 @@ def _say_line(locale: str, line: CalendarLine) -> str:
 
 
 def _say_name(locale: str, line: CalendarLine) -> str:
-    """Its own name, and of what kind it is where that can't be told from the name."""
+    """The entry's name, with its kind where the name does not show that."""
     kind = plain(locale, f"calendar-kind-{line.kind}")
     if not line.name:
         return sentence(kind)
@@ -110,7 +110,7 @@ def _say_date(locale: str, day: date) -> str:
 
 
 def _say_year_groups(locale: str, years: tuple[int, ...]) -> str:
-    """`7–9`, `F och 1`, `gy1`: runs as numbers, upper secondary by its own."""
+    """Year groups as `7–9`, `F och 1`, `gy1`. In the code, 0 is `F` and 10 the first of upper secondary school."""
     lower = [year for year in years if 0 < year <= 9]
     parts = [say_year_group(locale, year) for year in years if year == 0]
     parts += [say_numbers(locale, lower)] if lower else []
@@ -134,7 +134,7 @@ def _list_clashes(locale: str, clashes: tuple[CalendarClash, ...]) -> list[str]:
 
 
 def build_add_form(locale: str, where: EntryPlaces, metadata: str) -> Block:
-    """Enter a term, a break, a study day or a blocked day."""
+    """The form that enters a term, a break, a study day or a blocked day."""
     kinds = [option(plain(locale, f"calendar-kind-{kind}-told"), kind.value) for kind in EntryKind]
     groups = [option(plain(locale, "calendar-group-all"), EVERYWHERE)]
     groups += [
@@ -180,7 +180,7 @@ def _build_site_field(locale: str, where: EntryPlaces) -> Block:
 
 
 def build_remove_form(locale: str, page: YearPage, metadata: str) -> Block:
-    """Choose what to take away; a page to read where all is gone already."""
+    """The form that removes an entry; a page without a button where there is none to remove."""
     options = [_build_removal_option(locale, line) for line in page.removable[:MOST_OPTIONS]]
     title = plain(locale, "form-remove-days")
     if not options:

@@ -1,4 +1,4 @@
-"""How far classes and schools have come: lines for own classes, a school's classes, and sums for those above."""
+"""How far classes and schools have come: own classes, a school's classes, and sums for a district or the city."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MOST_CLASSES = 60
 
 
 def show_status(locale: str, overview: Overview) -> Message:
-    """All that `status` shows, own classes first."""
+    """The answer to `status`: own classes, then schools, then the city, as far as the person may see them."""
     blocks: list[Block] = []
     if overview.own:
         blocks += [section("own.title", text(locale, "status-own")), *lines("own", list_classes(locale, overview.own))]
@@ -58,7 +58,7 @@ def _say_next(locale: str, status: ClassStatus) -> str:
 
 
 def build_school_blocks(locale: str, school: SchoolStatus) -> list[Block]:
-    """A school's classes, for those who work there."""
+    """A school's title and its classes, for those who work there."""
     name = f"school.{school.site.id}"
     title = text(locale, "status-school", site=school.site.name, count=len(school.classes))
     if not school.classes:
@@ -67,7 +67,7 @@ def build_school_blocks(locale: str, school: SchoolStatus) -> list[Block]:
 
 
 def build_city_blocks(locale: str, city: CityStatus) -> list[Block]:
-    """Sums, then a line a school; never classes or people."""
+    """The city's sums and a line for each school; never classes or people."""
     head = text(
         locale,
         "city-sums",

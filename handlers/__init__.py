@@ -1,6 +1,7 @@
 """The handlers of what people do in Slack: read what was typed or pressed, call one rule in models, show a surface.
 
-One module for each capability. No queries and no Block Kit here."""
+One module for each capability. No queries and no Block Kit here.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +31,8 @@ from handlers.context import Deps
 def register(app: AsyncApp, deps: Deps) -> None:
     """Attach every listener to the app.
 
-    Bolt tries listeners in the order they were attached; `errors` is last since it listens to everything left over."""
+    Bolt tries listeners in the order they were attached; `errors` is last since it listens to everything left over.
+    """
     for noun in (
         doors,
         commands,

@@ -25,7 +25,7 @@ def _register_asking(app: AsyncApp, deps: Deps) -> None:
         sites = await deps.store.read(lambda db: sites_to_choose(db, pressed.caller))
         return Opening(surface.build_site_form(DEFAULT_LOCALE, sites, write_metadata(url=pressed.response_url)))
 
-    async def ask(pressed: Pressed, site_id: int) -> tuple[str, Message]:
+    async def ask_for_site(pressed: Pressed, site_id: int) -> tuple[str, Message]:
         """Ask for access to a site. Returns the newcomer's language and the answer to show them."""
         newcomer = await deps.whois(pressed.caller.slack_id)
         asked = await deps.store.write(
@@ -35,15 +35,15 @@ def _register_asking(app: AsyncApp, deps: Deps) -> None:
 
     @listen_to(app, deps, Press.ASK_ACCESS)
     async def on_ask(pressed: Pressed) -> Shown:
-        return InPlace(*await ask(pressed, pressed.id))
+        return InPlace(*await ask_for_site(pressed, pressed.id))
 
     @listen_to(app, deps, Form.CHOOSE_SITE)
     async def on_site(pressed: Pressed) -> Shown:
-        return Receipt(*await ask(pressed, pressed.values.read_chosen_id(FormField.SITE)), replaces=True)
+        return Receipt(*await ask_for_site(pressed, pressed.values.read_chosen_id(FormField.SITE)), replaces=True)
 
 
 def _register_deciding(app: AsyncApp, deps: Deps) -> None:
-    async def decide(pressed: Pressed, *, let_in: bool) -> Shown:
+    async def answer_request(pressed: Pressed, *, let_in: bool) -> Shown:
         request_id = pressed.id
         locale, request = await deps.run(
             pressed.caller,
@@ -56,8 +56,8 @@ def _register_deciding(app: AsyncApp, deps: Deps) -> None:
 
     @listen_to(app, deps, Press.LET_IN)
     async def on_let_in(pressed: Pressed) -> Shown:
-        return await decide(pressed, let_in=True)
+        return await answer_request(pressed, let_in=True)
 
     @listen_to(app, deps, Press.DECLINE)
     async def on_decline(pressed: Pressed) -> Shown:
-        return await decide(pressed, let_in=False)
+        return await answer_request(pressed, let_in=False)

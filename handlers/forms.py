@@ -1,6 +1,7 @@
 """Reading forms that were sent in: the values filled in, and what the bot let the form remember when it opened.
 
-Slack keeps the memory in the form's `private_metadata`."""
+Slack keeps the memory in the form's `private_metadata`.
+"""
 
 from __future__ import annotations
 

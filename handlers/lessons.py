@@ -135,10 +135,10 @@ async def answer_change(deps: Deps, typed: TypedWords) -> Reply:
     if typed.can_open:
         return Opening(await _open_change_form(deps, typed.caller, url=typed.response_url))
 
-    def latest(db: Db, actor: Actor) -> Detail:
+    def find_latest(db: Db, actor: Actor) -> Detail:
         return log_detail(db, actor=actor, log_id=_find_latest_log(db, actor), now=now)
 
-    locale, detail = await deps.look(typed.caller, latest)
+    locale, detail = await deps.look(typed.caller, find_latest)
     held = surface.say_held_lesson(locale, detail.course, detail.number, detail.when)
     return surface.invite_to_change(locale, held, detail.log_id)
 

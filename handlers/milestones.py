@@ -1,5 +1,6 @@
 """Milestones, such as a booster half-day or a survey: the list, marking them done, dating them, and answering whether
-one comes."""
+one comes.
+"""
 
 from __future__ import annotations
 

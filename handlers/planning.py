@@ -208,19 +208,19 @@ def register(app: AsyncApp, deps: Deps) -> None:
     async def on_form(pressed: Pressed) -> Shown:
         memory = pressed.memory
 
-        def carry(preview: Preview) -> str:
+        def remember_plan(preview: Preview) -> str:
             return write_metadata(url=memory.read_text("url"), plan=pack(preview.draft))
 
         def question(db: Db, actor: Actor, draft: PlanDraft) -> Preview:
             preview = preview_plan(db, actor=actor, draft=draft, now=pressed.now)
-            if len(carry(preview)) > MOST_METADATA:
+            if len(remember_plan(preview)) > MOST_METADATA:
                 raise BadInput(reason="plan-too-much")
             return preview
 
         locale, preview = await deps.look_parsed(
             pressed.caller, lambda zone: _read_draft(pressed.values, memory, local_day(pressed.now, zone)), question
         )
-        return NextForm(surface.build_preview(locale, preview, carry(preview)))
+        return NextForm(surface.build_preview(locale, preview, remember_plan(preview)))
 
     @listen_to(app, deps, Form.SAVE_PLAN)
     async def on_save(pressed: Pressed) -> Shown:

@@ -1,6 +1,7 @@
 """Reflections on lessons: typed after the command, filled in in a form, or made of one's own Slack message.
 
-Each passes the guard, which holds back texts that may point to a pupil (promise 4)."""
+Each passes the guard, which holds back texts that may point to a pupil (promise 4).
+"""
 
 from __future__ import annotations
 

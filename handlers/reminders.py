@@ -30,7 +30,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
         locale, result = await deps.run(pressed.caller, rule)
         return InPlace(locale, show_log_answer(locale, result))
 
-    async def not_held(pressed: Pressed, *, take_back: bool) -> Shown:
+    async def note_not_held(pressed: Pressed, *, take_back: bool) -> Shown:
         planned_id = pressed.id
         locale, result = await deps.run(
             pressed.caller,
@@ -42,8 +42,8 @@ def register(app: AsyncApp, deps: Deps) -> None:
 
     @listen_to(app, deps, Press.NOT_HELD)
     async def on_not_held(pressed: Pressed) -> Shown:
-        return await not_held(pressed, take_back=False)
+        return await note_not_held(pressed, take_back=False)
 
     @listen_to(app, deps, Press.TAKE_BACK_NOT_HELD)
     async def on_take_back(pressed: Pressed) -> Shown:
-        return await not_held(pressed, take_back=True)
+        return await note_not_held(pressed, take_back=True)

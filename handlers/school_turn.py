@@ -1,6 +1,7 @@
 """The turn of the school year, in three forms: the classes, their leaders, and a preview of every change.
 
-Nothing is stored before the last form is sent in."""
+Nothing is stored before the last form is sent in.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Deciding what each claimed person is sent now: check the deliveries, apply the caps, merge them into one message.
 
-`decide_messages` only reads; `write_messages` stores the result before anything is posted."""
+`decide_messages` only reads; `write_messages` stores the result before anything is posted.
+"""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ GONE = FINAL | {"message_not_found", "cant_update_message", "edit_window_closed"
 
 
 async def settle_questions(store: Store, sender: Sender, now: datetime) -> None:
-    """Write what became of the lesson into each open question's own message. Doing it twice changes nothing more."""
+    """Write into each open question's message what became of its lesson. Doing it twice has the same result as once."""
     found = await store.read(lambda db: settled_questions(db, now=now))
     by_message: dict[tuple[str, str], list[SettledQuestion]] = defaultdict(list)
     for settled in found:

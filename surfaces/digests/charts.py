@@ -26,7 +26,8 @@ _PARTS = (
 @dataclass(frozen=True, slots=True)
 class Bar:
     """A bar of the chart: a school or several, with how many classes are in step with their plan, 1 to 2 lessons behind
-    it (`behind`), further behind (`far`), and in any other state."""
+    it (`behind`), further behind (`far`), and in any other state.
+    """
 
     name: str
     in_step: int

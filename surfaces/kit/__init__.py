@@ -1,6 +1,7 @@
 """The parts that every surface is made of: Block Kit pieces within Slack's limits, texts, and the names of buttons.
 
-The pieces are named after what they make, as in Block Kit: `section`, `button`, `modal`."""
+The pieces are named after what they make, as in Block Kit: `section`, `button`, `modal`.
+"""
 
 from surfaces.kit.blocks import (
     BUTTON_MOST,

@@ -1,6 +1,7 @@
 """The names of buttons, forms and fields, shared by the surfaces that show them and the handlers that listen to them.
 
-They are in messages that are already in Slack: renaming a value makes those buttons stop working."""
+They are in messages that are already in Slack: renaming a value makes those buttons stop working.
+"""
 
 from __future__ import annotations
 

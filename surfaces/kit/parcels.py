@@ -1,6 +1,7 @@
 """Messages made of several deliveries: the parts are merged, and one part can be exchanged later.
 
-The block ids of a part begin with `d` and its delivery's id, so that the part is found again in Slack."""
+The block ids of a part begin with `d` and its delivery's id, so that the part is found again in Slack.
+"""
 
 from __future__ import annotations
 

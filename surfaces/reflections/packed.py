@@ -1,6 +1,7 @@
 """A reflection in which the guard asks about a name, packed in the button "It is a colleague".
 
-It is stored nowhere else until the button is pressed."""
+It is stored nowhere else until the button is pressed.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
 """Messages to a class's leaders about a planned lesson: the reminder before it, the question after it, and what the
-question becomes once it is answered."""
+question becomes once it is answered.
+"""
 
 from __future__ import annotations
 

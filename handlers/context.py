@@ -144,7 +144,7 @@ def _run_as_actor(db: Db, caller: Caller, rule: Callable[[Db, Actor], T]) -> tup
 
 
 def _require_zone(zone: str, draft: Draft, rule: Callable[[Db, Actor, Draft], T]) -> Callable[[Db, Actor], T]:
-    """A rule on a draft that holds only where the actor lives in this time zone. Raises _OtherZone elsewhere."""
+    """Wrap a rule so that it raises _OtherTimezone for an actor whose time zone is not `zone`."""
 
     def checked(db: Db, actor: Actor) -> T:
         if actor.timezone != zone:

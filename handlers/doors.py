@@ -81,7 +81,7 @@ def _is_by_person(event: Body) -> bool:
 
 
 async def _read_event(deps: Deps, body: Body, source: Source, text: str) -> WrittenEvent:
-    """Take what is needed out of Slack's body. Raises BrokenBody where it lacks what Slack always sends."""
+    """Read what is needed from Slack's event. Raises BrokenBody where it lacks what Slack always sends."""
     channel, sent_at = read_text(body, "event", "channel"), read_text(body, "event", "ts")
     if not channel or not sent_at:
         raise BrokenBody()
@@ -157,7 +157,7 @@ def _remove_command_word(text: str) -> str:
 
 
 def _remove_bot_mention(text: str, body: Body, context: AsyncBoltContext) -> str:
-    """The words without the mention that woke the bot."""
+    """The text without the mention of the bot."""
     ids = {read_text(entry, "user_id") for entry in read_list(body, "authorizations")} | {context.bot_user_id or ""}
     for bot_id in ids - {""}:
         text = text.replace(f"<@{bot_id}>", " ")

@@ -30,7 +30,7 @@ from models.digests import About, Facts, city_digest, coordinator_digest, gather
 from models.lessons import lesson_logs
 from models.people import persons, roles
 from models.places import Workspace, load_calendars
-from surfaces.digests import city, coordinator
+from surfaces.digests import show_city_letter, show_coordinator_letter
 
 SIZES = (100, 10_000)
 ROUNDS = 5
@@ -113,7 +113,9 @@ def measure(url: str) -> dict[str, Measured]:
         facts = gather(db, 1, TODAY, about)
         found = {"read the facts": gathered, "plan the week, all new": _fastest(lambda: _plan(db), count, clock)}
         if store.sqlite:  # the letters themselves are the same, whatever the database
-            found["the city's letter"] = _fastest(lambda: city("sv", _must(city_digest(facts))), count, clock)
+            found["the city's letter"] = _fastest(
+                lambda: show_city_letter("sv", _must(city_digest(facts))), count, clock
+            )
             found["every coordinator's letter"] = _fastest(lambda: _all_letters(facts), count, clock)
         add_deliveries(db, workspace_id=1, wishes=_plan(db), now=NOW)
         found["plan the week, nothing new"] = _fastest(lambda: _plan(db), count, clock)
@@ -123,7 +125,7 @@ def measure(url: str) -> dict[str, Measured]:
 
 def _all_letters(facts: Facts) -> None:
     for site_id in facts.sites:
-        coordinator("sv", _must(coordinator_digest(facts, site_id)))
+        show_coordinator_letter("sv", _must(coordinator_digest(facts, site_id)))
 
 
 def _must(found: Any) -> Any:

@@ -20,7 +20,7 @@ from models.courses import leaders_of, own_courses, planned_of
 from models.db import Db, Store
 from models.lessons import LogDraft, Logged, Source, log_lesson, logs_of
 from models.people import Caller, load_actor
-from surfaces.lessons import logged
+from surfaces.lessons import show_logged
 
 ROUNDS = 300
 
@@ -63,7 +63,7 @@ def _measure(store: Store) -> list[tuple[str, float]]:
     result = store.submit(whole).result()
     hop = _median(lambda: store.submit(whole).result())
     empty = _median(lambda: store.submit(lambda _db: None).result())
-    answer = _median(lambda: json.dumps({"text": (said := logged("sv", result)).text, "blocks": said.blocks}))
+    answer = _median(lambda: json.dumps({"text": (said := show_logged("sv", result)).text, "blocks": said.blocks}))
     return [
         ("understand the words", parse),
         ("reads: actor, classes, logs, plan, leaders", read),

@@ -25,17 +25,17 @@ from models.digests import (
 )
 from models.places import Site, find_workspace, list_sites
 from surfaces import digests as digest_sums
-from surfaces.kit import Message, as_text, plain
+from surfaces.kit import Message, plain, write_plain_text
 
 DONE, FAILED = 0, 1  # exit codes
 MOST_NAMES = 8  # of schools or districts to choose from
 
 # The kind of delivery that a letter is sent as, and what shows it.
 LETTERS: dict[LetterReader, tuple[str, Callable[[str, Any], Message]]] = {
-    LetterReader.COORDINATOR: (COORDINATOR_DIGEST, digest_sums.coordinator),
-    LetterReader.PRINCIPAL: (PRINCIPAL_DIGEST, digest_sums.principal),
-    LetterReader.DISTRICT: (DISTRICT_DIGEST, digest_sums.district),
-    LetterReader.CITY: (CITY_DIGEST, digest_sums.city),
+    LetterReader.COORDINATOR: (COORDINATOR_DIGEST, digest_sums.show_coordinator_letter),
+    LetterReader.PRINCIPAL: (PRINCIPAL_DIGEST, digest_sums.show_principal_letter),
+    LetterReader.DISTRICT: (DISTRICT_DIGEST, digest_sums.show_district_letter),
+    LetterReader.CITY: (CITY_DIGEST, digest_sums.show_city_letter),
 }
 
 
@@ -77,7 +77,7 @@ def print_digest(
     finally:
         store.close()
     picture = plain(locale, "digest-command-picture", alt="{alt}")
-    sys.stdout.write(as_text(LETTERS[role][1](locale, content), picture) + "\n")
+    sys.stdout.write(write_plain_text(LETTERS[role][1](locale, content), picture) + "\n")
     return DONE
 
 

@@ -21,7 +21,7 @@ from models.db import BadInput, Store, StoreBusy
 from models.imports import MOST_BYTES, BadCell, Report, RowRefused, Upload, preview_import, run_import, school_year_of
 from models.migrations import upgrade
 from models.places import workspace_for_import
-from surfaces.imports import count_table, fact_lines, problem_lines, said, warning_lines
+from surfaces.imports import build_count_table, list_facts, list_problems, list_warnings, say_import_text
 
 WORKSPACE = "MVP-boten"  # an unbound workspace's name until Slack is connected
 DONE, FAILED, UNANSWERED = 0, 1, 2  # exit codes
@@ -76,13 +76,15 @@ def import_files(
     except UnusableImport as problem:
         _print_lines([problem.text], error=True)
     except RowRefused as refused:
-        _print_lines(problem_lines(locale, refused.problems), error=True)
+        _print_lines(list_problems(locale, refused.problems), error=True)
     except BadInput as problem:
-        _print_lines([said(locale, str(problem.words["reason"]), given=str(problem.words["given"]))], error=True)
+        _print_lines(
+            [say_import_text(locale, str(problem.words["reason"]), given=str(problem.words["given"]))], error=True
+        )
     except StoreBusy:
-        _print_lines([said(locale, "busy")], error=True)
+        _print_lines([say_import_text(locale, "busy")], error=True)
     except SQLAlchemyError as problem:
-        _print_lines([said(locale, "database", reason=type(problem).__name__)], error=True)
+        _print_lines([say_import_text(locale, "database", reason=type(problem).__name__)], error=True)
     return FAILED
 
 
@@ -99,19 +101,19 @@ def _preview_and_import(order: ImportOrder, store: Store, *, yes: bool) -> int:
     seen = _run_rule(order, store, preview_import, "looking")
     _print_report(order.locale, seen)
     if not seen.changes:
-        _print_lines([said(order.locale, "nothing-new")])
+        _print_lines([say_import_text(order.locale, "nothing-new")])
         return DONE
     if not yes:
         if not sys.stdin.isatty():
-            _print_lines([said(order.locale, "needs-yes")], error=True)
+            _print_lines([say_import_text(order.locale, "needs-yes")], error=True)
             return UNANSWERED
         if not _ask_whether_to_go_on(order.locale):
-            _print_lines([said(order.locale, "not-done")], error=True)
+            _print_lines([say_import_text(order.locale, "not-done")], error=True)
             return FAILED
     done = _run_rule(order, store, run_import, "importing")
     if done != seen:  # somebody else changed something meanwhile
         _print_report(order.locale, done)
-    _print_lines([said(order.locale, "done")])
+    _print_lines([say_import_text(order.locale, "done")])
     return DONE
 
 
@@ -124,7 +126,7 @@ def _run_rule(order: ImportOrder, store: Store, rule: Callable[..., Report], doi
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     console = Console(stderr=True)
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task(said(order.locale, doing), total=None)
+        task = bar.add_task(say_import_text(order.locale, doing), total=None)
 
         def advance(done: int, total: int) -> None:
             if stop.is_set():
@@ -161,10 +163,14 @@ def _read_files(paths: list[Path], locale: str) -> list[Upload]:
         name = "".join(letter if letter.isprintable() else "?" for letter in path.name)
         try:
             if path.stat().st_size > MOST_BYTES:
-                raise UnusableImport(said(locale, "at-file", file=name, what=said(locale, "file-too-big")))
+                raise UnusableImport(
+                    say_import_text(locale, "at-file", file=name, what=say_import_text(locale, "file-too-big"))
+                )
             files.append(Upload(name, path.read_bytes()))
         except OSError as problem:
-            raise UnusableImport(said(locale, "at-file", file=name, what=said(locale, "no-file"))) from problem
+            raise UnusableImport(
+                say_import_text(locale, "at-file", file=name, what=say_import_text(locale, "no-file"))
+            ) from problem
     return files
 
 
@@ -174,23 +180,23 @@ def _read_school_year(given: str | None, locale: str) -> SchoolYear | None:
     try:
         return school_year_of(given)
     except BadCell as problem:
-        raise UnusableImport(said(locale, "school-year", given=given)) from problem
+        raise UnusableImport(say_import_text(locale, "school-year", given=given)) from problem
 
 
 def _ask_whether_to_go_on(locale: str) -> bool:
-    _print_lines([said(locale, "question")])
+    _print_lines([say_import_text(locale, "question")])
     return sys.stdin.readline().strip().casefold() in AGREEMENTS
 
 
 def _print_report(locale: str, report: Report) -> None:
-    headers, rows = count_table(locale, report)
-    table = Table(title=Text(said(locale, "title")), title_justify="left")
+    headers, rows = build_count_table(locale, report)
+    table = Table(title=Text(say_import_text(locale, "title")), title_justify="left")
     for place, header in enumerate(headers):
         table.add_column(Text(header), justify="right" if place else "left")
     for row in rows:
         table.add_row(*map(Text, row))
     Console(highlight=False).print(table)
-    _print_lines([*fact_lines(locale, report), *warning_lines(locale, report)])
+    _print_lines([*list_facts(locale, report), *list_warnings(locale, report)])
 
 
 def _print_lines(lines: list[str], *, error: bool = False) -> None:

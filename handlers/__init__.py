@@ -1,10 +1,14 @@
-"""What people do: read the words or the press, call one rule in models, show a surface. No queries, no Block Kit."""
+"""The handlers of what people do in Slack: read what was typed or pressed, call one rule in models, show a surface.
+
+One module for each capability. No queries and no Block Kit here.
+"""
 
 from __future__ import annotations
 
 from slack_bolt.async_app import AsyncApp
 
 from handlers import (
+    access,
     commands,
     digests,
     doors,
@@ -13,7 +17,6 @@ from handlers import (
     lessons,
     milestones,
     moves,
-    people,
     planning,
     preferences,
     reflections,
@@ -26,7 +29,10 @@ from handlers.context import Deps
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
-    """Attach every listener to the app. Bolt asks them in this order, and the last of them takes what is left."""
+    """Attach every listener to the app.
+
+    Bolt tries listeners in the order they were attached; `errors` is last since it listens to everything left over.
+    """
     for noun in (
         doors,
         commands,
@@ -40,7 +46,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
         school_turn,
         school_years,
         status,
-        people,
+        access,
         planning,
         home,
         errors,

@@ -1,4 +1,4 @@
-"""Reading what Slack sends: each value is looked at before it is used, since anybody can forge a body."""
+"""Reading the requests that Slack sends. Each value is checked before it is used, since a request may be forged."""
 
 from __future__ import annotations
 
@@ -13,46 +13,46 @@ MOST_DIGITS = 9  # every number of this length fits in a database's integer
 
 
 class BrokenBody(Stale):
-    """A body that lacks what Slack always sends, or holds what our buttons and forms never hold.
+    """A request that lacks what Slack always sends, or holds what the bot's buttons and forms never hold.
 
-    It changes nothing. Whoever sent it reads the same sentence as for a button that is out of date.
+    It changes nothing. Its sender gets the same answer as for a button that is out of date.
     """
 
 
-def value_in(body: Any, *path: str) -> Any:
-    """What lies at a path of names in a body; None where the path leads nowhere."""
+def read_value(body: Any, *path: str) -> Any:
+    """The value at a path of keys in a body; None where there is none."""
     for name in path:
         body = body.get(name) if isinstance(body, dict) else None
     return body
 
 
-def text_in(body: Any, *path: str) -> str:
-    """The text at a path in a body; empty where something else, or nothing, lies there."""
-    value = value_in(body, *path)
+def read_text(body: Any, *path: str) -> str:
+    """The text at a path in a body; empty where there is no text."""
+    value = read_value(body, *path)
     return value if isinstance(value, str) else ""
 
 
-def part_in(body: Any, *path: str) -> Body:
-    """The object at a path in a body; empty where something else, or nothing, lies there."""
-    value = value_in(body, *path)
+def read_part(body: Any, *path: str) -> Body:
+    """The object at a path in a body; empty where there is no object."""
+    value = read_value(body, *path)
     return value if isinstance(value, dict) else {}
 
 
-def list_in(body: Any, *path: str) -> list[Any]:
-    """The list at a path in a body; empty where something else, or nothing, lies there."""
-    value = value_in(body, *path)
+def read_list(body: Any, *path: str) -> list[Any]:
+    """The list at a path in a body; empty where there is no list."""
+    value = read_value(body, *path)
     return value if isinstance(value, list) else []
 
 
-def whole_number(text: str) -> int:
-    """A number of digits only, such as a row's id in a button. Raises BrokenBody for anything else."""
+def read_whole_number(text: str) -> int:
+    """A number of at most nine digits, such as a row's id in a button. Raises BrokenBody for anything else."""
     if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS):
         raise BrokenBody()
     return int(text)
 
 
-def member(kind: type[Member], value: str) -> Member:
-    """The member of a closed list that a value names. Raises BrokenBody for a value outside it."""
+def read_member(kind: type[Member], value: str) -> Member:
+    """The member of the enum `kind` with this value. Raises BrokenBody where it has none."""
     try:
         return kind(value)
     except ValueError as problem:

@@ -1,4 +1,4 @@
-"""The three doors words come in by: slash command, direct message, mention. One router serves them all."""
+"""Typed words come in three ways: slash command, direct message and mention. All three are answered the same way."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.bodies import Body, BrokenBody, list_in, part_in, text_in
+from handlers.bodies import Body, BrokenBody, read_list, read_part, read_text
 from handlers.commands import find_command
-from handlers.context import Deps, Opening, Reply, SaidWords
-from handlers.errors import EventBusy, refusal_for
+from handlers.context import Deps, Opening, Reply, TypedWords
+from handlers.errors import EventBusy, make_refusal
 from handlers.words import human_text, split
 from models.db import BadInput, DomainError, NotFound, Seen, StoreBusy, event_answered, event_failed, receive_event
 from models.lessons import Source
 from models.people import Caller
 from models.reflections import LONGEST, HeldBack, guard_words
-from surfaces.help import not_understood
+from surfaces.help import show_not_understood
 from surfaces.kit import Message
-from surfaces.reflections import held_back
+from surfaces.reflections import show_held_back
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenEvent:
-    """A message to the bot or a mention of it, as Slack's event tells of it."""
+    """A message to the bot or a mention of it, as read from Slack's event."""
 
     source: Source
     caller: Caller
@@ -39,16 +39,16 @@ class WrittenEvent:
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
-    """Listen at the doors."""
+    """Listen to `/mvp`, direct messages and mentions."""
 
     @app.command("/mvp")
     async def on_slash(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        caller = await deps.caller(body)
-        reply = await hear(
-            deps, caller, Source.SLASH, text_in(body, "text"), response_url=text_in(body, "response_url")
+        caller = await deps.identify_caller(body)
+        reply = await answer_words(
+            deps, caller, Source.SLASH, read_text(body, "text"), response_url=read_text(body, "response_url")
         )
         if isinstance(reply, Opening):
-            trigger = text_in(body, "trigger_id")
+            trigger = read_text(body, "trigger_id")
             if not trigger:
                 raise BrokenBody()
             await client.views_open(trigger_id=trigger, view=reply.view)
@@ -58,45 +58,45 @@ def register(app: AsyncApp, deps: Deps) -> None:
 
     @app.event("message")
     async def on_message(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        event = part_in(body, "event")
+        event = read_part(body, "event")
         if (
-            text_in(event, "channel_type") == "im"
+            read_text(event, "channel_type") == "im"
             and _is_by_person(event)
             and event.get("subtype") in (None, "file_share")
         ):
-            await _answer_once(deps, client, await _read_event(deps, body, Source.DM, text_in(event, "text")))
+            await _answer_once(deps, client, await _read_event(deps, body, Source.DM, read_text(event, "text")))
         await ack()
 
     @app.event("app_mention")
     async def on_mention(ack: AsyncAck, body: Body, client: AsyncWebClient, context: AsyncBoltContext) -> None:
-        event = part_in(body, "event")
+        event = read_part(body, "event")
         if _is_by_person(event):
-            text = _without_bot(text_in(event, "text"), body, context)
+            text = _remove_bot_mention(read_text(event, "text"), body, context)
             await _answer_once(deps, client, await _read_event(deps, body, Source.MENTION, text))
         await ack()
 
 
 def _is_by_person(event: Body) -> bool:
-    return bool(text_in(event, "user")) and not event.get("bot_id")
+    return bool(read_text(event, "user")) and not event.get("bot_id")
 
 
 async def _read_event(deps: Deps, body: Body, source: Source, text: str) -> WrittenEvent:
-    """Take what is needed out of Slack's body. Raises BrokenBody where it lacks what Slack always sends."""
-    channel, sent_at = text_in(body, "event", "channel"), text_in(body, "event", "ts")
+    """Read what is needed from Slack's event. Raises BrokenBody where it lacks what Slack always sends."""
+    channel, sent_at = read_text(body, "event", "channel"), read_text(body, "event", "ts")
     if not channel or not sent_at:
         raise BrokenBody()
     return WrittenEvent(
         source=source,
-        caller=await deps.caller(body),
+        caller=await deps.identify_caller(body),
         text=text,
-        event_id=text_in(body, "event_id") or sent_at,
+        event_id=read_text(body, "event_id") or sent_at,
         channel=channel,
         sent_at=sent_at,
-        thread=text_in(body, "event", "thread_ts") or None,
+        thread=read_text(body, "event", "thread_ts") or None,
     )
 
 
-async def hear(
+async def answer_words(
     deps: Deps,
     caller: Caller,
     source: Source,
@@ -104,96 +104,105 @@ async def hear(
     *,
     response_url: str = "",
     event_id: str = "",
-    again: bool = False,
+    is_retry: bool = False,
 ) -> Reply:
-    """Find the command in the words and let its handler answer."""
+    """Find the command in the text and let its handler answer.
+
+    What names no command is answered by a help text. Raises the handler's refusals.
+    """
     found = find_command(split(html.unescape(text)))
-    said = SaidWords(
+    typed = TypedWords(
         caller=caller,
         source=source,
         words=found.rest,
-        text=_after_command(text),
+        text=_remove_command_word(text),
         can_open=source is Source.SLASH,
         response_url=response_url,
         event_id=event_id,
-        again=again,
+        is_retry=is_retry,
     )
     try:
         if found.command is not None:
-            return await found.command.handle(deps, said)
-        return await _not_understood(deps, said, text, found.first)
+            return await found.command.handle(deps, typed)
+        return await _answer_unknown(deps, typed, text, found.first)
     except (BadInput, NotFound) as refused:
-        # A refusal names the word it is about: not where the words point to a pupil.
+        # A refusal quotes the word it is about. Where the text may point to a pupil, the guard answers instead.
         given = str(refused.words.get("given", ""))
         behind = text[max(0, text.casefold().find(given.casefold())) :]
-        locale, guarded = await _guard(deps, said, f"{text}\n{behind}") if given else ("", None)
+        locale, guarded = await _check_guard(deps, typed, f"{text}\n{behind}") if given else ("", None)
         if guarded is None:
             raise
-        return held_back(locale, guarded, None)
+        return show_held_back(locale, guarded, None)
 
 
-async def _not_understood(deps: Deps, said: SaidWords, text: str, first: str) -> Message:
-    locale, guarded = await _guard(deps, said, text)
-    return held_back(locale, guarded, None) if guarded else not_understood(locale, first[:40])
+async def _answer_unknown(deps: Deps, typed: TypedWords, text: str, first: str) -> Message:
+    locale, guarded = await _check_guard(deps, typed, text)
+    return show_held_back(locale, guarded, None) if guarded else show_not_understood(locale, first[:40])
 
 
-async def _guard(deps: Deps, said: SaidWords, text: str) -> tuple[str, HeldBack | None]:
+async def _check_guard(deps: Deps, typed: TypedWords, text: str) -> tuple[str, HeldBack | None]:
     return await deps.look(
-        said.caller,
+        typed.caller,
         lambda db, actor: guard_words(
-            db, actor=actor, text=human_text(text)[:LONGEST], in_slack_message=said.in_slack_message
+            db, actor=actor, text=human_text(text)[:LONGEST], in_slack_message=typed.in_slack_message
         ),
     )
 
 
-def _after_command(text: str) -> str:
-    """All after the first word, as its writer saw it."""
-    said = re.sub(r"^/?mvp\s+", "", human_text(text), flags=re.IGNORECASE)
-    parts = said.split(maxsplit=1)
+def _remove_command_word(text: str) -> str:
+    """The text after the command word, as its writer saw it: without Slack's markup and escapes."""
+    words = re.sub(r"^/?mvp\s+", "", human_text(text), flags=re.IGNORECASE)
+    parts = words.split(maxsplit=1)
     return parts[1] if len(parts) > 1 else ""
 
 
-def _without_bot(text: str, body: Body, context: AsyncBoltContext) -> str:
-    """The words without the mention that woke the bot."""
-    ids = {text_in(entry, "user_id") for entry in list_in(body, "authorizations")} | {context.bot_user_id or ""}
+def _remove_bot_mention(text: str, body: Body, context: AsyncBoltContext) -> str:
+    """The text without the mention of the bot."""
+    ids = {read_text(entry, "user_id") for entry in read_list(body, "authorizations")} | {context.bot_user_id or ""}
     for bot_id in ids - {""}:
         text = text.replace(f"<@{bot_id}>", " ")
     return text.strip()
 
 
 async def _answer_once(deps: Deps, client: AsyncWebClient, event: WrittenEvent) -> None:
-    """Answer an event once, though Slack may send it again. A transient fault makes Slack send it again."""
+    """Answer an event once, though Slack may send it several times.
+
+    After a fault that will pass, such as a lost connection, the error makes Slack send the event again.
+    """
     space, event_id = event.caller.workspace_id, event.event_id
     seen = await deps.store.write(lambda db: receive_event(db, workspace_id=space, event_id=event_id, now=deps.now()))
     if seen is Seen.BUSY:
         raise EventBusy()
     if seen is Seen.ANSWERED:
         return
-    again = seen is Seen.UNANSWERED
+    is_retry = seen is Seen.UNANSWERED
     try:
-        if not (again and event.source is Source.DM and await _has_left(client, event)):
-            await _answer_event(deps, client, event, again=again)
+        if not (is_retry and event.source is Source.DM and await _was_answered(client, event)):
+            await _answer_event(deps, client, event, is_retry=is_retry)
     except (SlackClientError, aiohttp.ClientError, TimeoutError, StoreBusy):
         await deps.store.write(lambda db: event_failed(db, workspace_id=space, event_id=event_id, now=deps.now()))
         raise
     await deps.store.write(lambda db: event_answered(db, workspace_id=space, event_id=event_id, now=deps.now()))
 
 
-async def _has_left(client: AsyncWebClient, event: WrittenEvent) -> bool:
-    """Whether the answer to this event stands in the conversation already."""
+async def _was_answered(client: AsyncWebClient, event: WrittenEvent) -> bool:
+    """Whether the bot's answer to this event is in the conversation already."""
     history = await client.conversations_history(
         channel=event.channel, oldest=event.sent_at, include_all_metadata=True, limit=50
     )
     return any(
-        text_in(message, "metadata", "event_payload", "message_id") == event.event_id for message in history["messages"]
+        read_text(message, "metadata", "event_payload", "message_id") == event.event_id
+        for message in history["messages"]
     )
 
 
-async def _answer_event(deps: Deps, client: AsyncWebClient, event: WrittenEvent, *, again: bool) -> None:
+async def _answer_event(deps: Deps, client: AsyncWebClient, event: WrittenEvent, *, is_retry: bool) -> None:
     try:
-        reply = await hear(deps, event.caller, event.source, event.text, event_id=event.event_id, again=again)
+        reply = await answer_words(
+            deps, event.caller, event.source, event.text, event_id=event.event_id, is_retry=is_retry
+        )
     except DomainError as error:
-        reply = refusal_for(error)
+        reply = make_refusal(error)
     assert isinstance(reply, Message)  # a form can be opened by a slash command only
     if event.source is Source.DM:
         await client.chat_postMessage(
@@ -203,7 +212,7 @@ async def _answer_event(deps: Deps, client: AsyncWebClient, event: WrittenEvent,
             metadata={"event_type": "mvp_reply", "event_payload": {"message_id": event.event_id}},
         )
     else:
-        # Seen only by the writer: a class's progress is not the channel's business.
+        # Only the writer sees it: others in the channel have no right to see the class's progress.
         await client.chat_postEphemeral(
             channel=event.channel,
             user=event.caller.slack_id,

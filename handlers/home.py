@@ -1,11 +1,11 @@
-"""App Home, drawn anew each time it is opened."""
+"""App Home, the bot's own page in Slack. It is built again each time somebody opens it."""
 
 from __future__ import annotations
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.bodies import Body, text_in
+from handlers.bodies import Body, read_text
 from handlers.context import DEFAULT_LOCALE, Deps
 from models.access import AccessRequest, waiting_for
 from models.calendar import local_day
@@ -15,27 +15,27 @@ from models.places import missing_calendar
 from models.school_turn import waiting_turns
 from models.status import Overview, overview
 from surfaces import home as surface
-from surfaces.home import ToSeeTo
-from surfaces.people import newcomer
+from surfaces.access import show_newcomer
+from surfaces.home import CoordinatorTasks
 
 
-async def publish(deps: Deps, client: AsyncWebClient, caller: Caller) -> None:
-    """Draw a person's Home."""
+async def publish_home(deps: Deps, client: AsyncWebClient, caller: Caller) -> None:
+    """Build a person's Home and send it to Slack. A person who is not let in sees how to ask."""
     now = deps.now()
 
-    def question(db: Db, actor: Actor) -> tuple[str, Overview, list[AccessRequest], ToSeeTo]:
-        kept, today = actor.sites_where(May.KEEP_CALENDAR), local_day(now, actor.timezone)
-        missing = missing_calendar(db, actor.workspace_id, kept, today)
-        to_see_to = ToSeeTo(missing, waiting_turns(db, actor=actor, now=now))
-        return actor.name, overview(db, actor=actor, now=now), waiting_for(db, actor), to_see_to
+    def question(db: Db, actor: Actor) -> tuple[str, Overview, list[AccessRequest], CoordinatorTasks]:
+        calendar_sites, today = actor.sites_where(May.KEEP_CALENDAR), local_day(now, actor.timezone)
+        missing = missing_calendar(db, actor.workspace_id, calendar_sites, today)
+        tasks = CoordinatorTasks(missing, waiting_turns(db, actor=actor, now=now))
+        return actor.name, overview(db, actor=actor, now=now), waiting_for(db, actor), tasks
 
     try:
-        locale, (name, found, requests, to_see_to) = await deps.look(caller, question)
-        view = surface.home(locale, name=name, overview=found, requests=requests, to_see_to=to_see_to)
+        locale, (name, status_overview, requests, tasks) = await deps.look(caller, question)
+        view = surface.build_home(locale, name=name, overview=status_overview, requests=requests, tasks=tasks)
     except UnknownPerson as unknown:
         locale = str(unknown.words.get("locale") or DEFAULT_LOCALE)
         site, names = str(unknown.words.get("site") or ""), str(unknown.words.get("names") or "")
-        view = surface.newcomer_home(locale, newcomer(locale, site, names))
+        view = surface.build_newcomer_home(locale, show_newcomer(locale, site, names))
     await client.views_publish(user_id=caller.slack_id, view=view)
 
 
@@ -44,6 +44,6 @@ def register(app: AsyncApp, deps: Deps) -> None:
 
     @app.event("app_home_opened")
     async def on_home(ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        if text_in(body, "event", "tab") == "home":
-            await publish(deps, client, await deps.caller(body))
+        if read_text(body, "event", "tab") == "home":
+            await publish_home(deps, client, await deps.identify_caller(body))
         await ack()

@@ -1,6 +1,6 @@
 """Planning a class or a whole year group, as a form with a preview: nothing is saved before the second submit.
 
-Also the hours per person that a plan takes, for the duty allocation.
+Also what comes of a plan: the schedule of coming lessons, and the hours per person for the duty allocation.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from datetime import date
 
 from slack_bolt.async_app import AsyncApp
 
-from handlers.bodies import whole_number
-from handlers.context import Command, Deps, Opening, Reply, SaidWords
-from handlers.forms import Remembered, Values, metadata
-from handlers.press import NextForm, Pressed, Receipt, Shown, press
+from handlers.bodies import read_whole_number
+from handlers.context import Command, Deps, Opening, Reply, TypedWords
+from handlers.forms import FormMemory, FormValues, write_metadata
+from handlers.press import Below, NextForm, Pressed, Receipt, Shown, listen_to
+from handlers.status import find_overview
 from handlers.words import read_class_lines, read_plan_words, read_theme_days
 from models.calendar import local_day
 from models.courses import PlanningPlace, TimeSource
@@ -35,13 +36,16 @@ from models.planning import (
     plan_form,
     preview_plan,
     save_plan,
+    timetable,
 )
+from models.status import overview
 from surfaces import planning as surface
 from surfaces.kit import Block, Form, FormField, Press, pack, unpack
 
 MOST_METADATA = 3000  # characters that Slack keeps with a form
-# Where a refusal of the form is shown: at the field it is about.
-_FIELD_OF = {
+# The field at which a refusal of the form is shown, by the refusal's reason. The form for one class and the form for
+# a whole year group have different fields.
+_FIELDS_BY_REASON = {
     "plan-past-day": FormField.DAY,
     "plan-far-day": FormField.DAY,
     "plan-after-year": FormField.DAY,
@@ -53,12 +57,12 @@ _FIELD_OF = {
     "plan-ended": FormField.PROGRAMME,
     "plan-hour": FormField.PLANNING_TIME,
 }
-_FIELD_OF_ONE = _FIELD_OF | {
+_CLASS_FIELDS = _FIELDS_BY_REASON | {
     "plan-room": FormField.ROOM,
     "odd-letters": FormField.ROOM,
     "plan-weekend": FormField.WEEKDAY,
 }
-_FIELD_OF_YEAR = _FIELD_OF | dict.fromkeys(
+_YEAR_GROUP_FIELDS = _FIELDS_BY_REASON | dict.fromkeys(
     (
         "plan-line",
         "plan-twice",
@@ -73,107 +77,123 @@ _FIELD_OF_YEAR = _FIELD_OF | dict.fromkeys(
 )
 
 
-async def plan(deps: Deps, said: SaidWords) -> Reply:
-    """`planera 7B`, `planera åk 7`, `planera 7A 2027/28`: the form, or the choice of what to plan."""
+async def answer_plan(deps: Deps, typed: TypedWords) -> Reply:
+    """`planera 7B`, `planera åk 7`, `planera 7A 2027/28`: the form, or buttons to choose what to plan."""
     now = deps.now()
 
     def question(db: Db, actor: Actor, wanted: WantedClasses) -> tuple[PlanTarget, ...] | FormFacts:
         targets = find_targets(db, actor=actor, wanted=wanted, now=now)
-        if len(targets) == 1 and said.can_open:
+        if len(targets) == 1 and typed.can_open:
             return plan_form(db, actor=actor, target=targets[0], now=now)
         return targets
 
     locale, result = await deps.look_parsed(
-        said.caller, lambda zone: read_plan_words(said.words, local_day(now, zone)), question
+        typed.caller, lambda zone: read_plan_words(typed.words, local_day(now, zone)), question
     )
     if isinstance(result, FormFacts):
-        return Opening(_form(locale, result, said.response_url))
-    return surface.which(locale, result)
+        return Opening(_build_form(locale, result, typed.response_url))
+    return surface.show_targets(locale, result)
 
 
-async def show_hours(deps: Deps, said: SaidWords) -> Reply:
+async def show_hours(deps: Deps, typed: TypedWords) -> Reply:
     """`timmar`, `timmar 2027/28`, `timmar nästa läsår`: hours per person, for the duty allocation."""
     now = deps.now()
     locale, hours = await deps.look_parsed(
-        said.caller,
-        lambda zone: read_plan_words(said.words, local_day(now, zone)),
+        typed.caller,
+        lambda zone: read_plan_words(typed.words, local_day(now, zone)),
         lambda db, actor, wanted: count_hours(db, actor=actor, year=wanted.school_year, now=now),
     )
-    return surface.hours(locale, hours)
+    return surface.show_hours(locale, hours)
 
 
-def _form(locale: str, facts: FormFacts, url: str) -> Block:
+async def show_schedule(deps: Deps, typed: TypedWords) -> Reply:
+    """`schema`, `schema 7B`: the coming lessons of classes."""
+    now = deps.now()
+    return surface.show_schedule(
+        *await deps.look(typed.caller, lambda db, actor: timetable(db, find_overview(db, actor, typed, now)))
+    )
+
+
+def _build_form(locale: str, facts: FormFacts, url: str) -> Block:
     target = facts.target
-    kept = metadata(
+    metadata = write_metadata(
         url=url, site=target.site_id, year=target.school_year, label=target.label, people=facts.chooses_people
     )
-    return surface.plan_form(locale, facts, kept)
+    return surface.build_plan_form(locale, facts, metadata)
 
 
-def _read_draft(values: Values, kept: Remembered, today: date) -> PlanDraft:
-    """What was filled in. Raises BadInput for words that are no theme days or classes."""
-    programme, _, series = values.chosen(FormField.PROGRAMME).partition(":")
-    label, people = kept.text("label"), bool(kept.get("people"))
-    setup, reflection = values.number(FormField.SETUP_MINUTES), values.number(FormField.REFLECTION_MINUTES)
+def _read_draft(values: FormValues, memory: FormMemory, today: date) -> PlanDraft:
+    """The plan that was filled in. Raises BadInput for theme days or class lines that can't be read."""
+    programme, _, series = values.read_choice(FormField.PROGRAMME).partition(":")
+    label, people = memory.read_text("label"), bool(memory.read_any("people"))
+    setup, reflection = values.read_number(FormField.SETUP_MINUTES), values.read_number(FormField.REFLECTION_MINUTES)
     leaders, reserves = (
-        _people(values, field, whole=not label) if people else None for field in (FormField.LEADERS, FormField.RESERVES)
+        _read_people(values, field, whole=not label) if people else None
+        for field in (FormField.LEADERS, FormField.RESERVES)
     )
     return PlanDraft(
-        site_id=kept.id("site"),
-        label_year=kept.id("year"),
+        site_id=memory.read_id("site"),
+        label_year=memory.read_id("year"),
         programme=programme,
         series=series,
-        starts_on=values.day(FormField.DAY) or today,
-        interval_weeks=values.number(FormField.INTERVAL) or INTERVAL,
-        slots=(_slot(values, label),) if label else read_class_lines(values.words(FormField.CLASS_LINES)),
-        theme_days=read_theme_days(values.words(FormField.THEME_DAYS), today),
-        hour=_hour(values),
-        source=values.member(FormField.TIME_SOURCE, TimeSource),
+        starts_on=values.read_day(FormField.DAY) or today,
+        interval_weeks=values.read_number(FormField.INTERVAL) or INTERVAL,
+        slots=(_read_slot(values, label),) if label else read_class_lines(values.read_text(FormField.CLASS_LINES)),
+        theme_days=read_theme_days(values.read_text(FormField.THEME_DAYS), today),
+        hour=_read_planning_hour(values),
+        source=values.read_member(FormField.TIME_SOURCE, TimeSource),
         leaders=leaders,
         reserves=reserves,
-        lesson_minutes=values.number(FormField.MINUTES),
+        lesson_minutes=values.read_number(FormField.MINUTES),
         setup_minutes=SETUP_MINUTES if setup is None else setup,
         reflection_minutes=REFLECTION_MINUTES if reflection is None else reflection,
-        planning_minutes=values.number(FormField.PLANNING_MINUTES),
+        planning_minutes=values.read_number(FormField.PLANNING_MINUTES),
     )
 
 
-def _slot(values: Values, label: str) -> ClassSlot:
-    room = " ".join(values.words(FormField.ROOM).split()) or None
-    return ClassSlot(label, values.chosen_id(FormField.WEEKDAY), values.clock(FormField.TIME), room)
+def _read_slot(values: FormValues, label: str) -> ClassSlot:
+    room = " ".join(values.read_text(FormField.ROOM).split()) or None
+    return ClassSlot(label, values.read_chosen_id(FormField.WEEKDAY), values.read_time(FormField.TIME), room)
 
 
-def _people(values: Values, field: FormField, *, whole: bool) -> tuple[str, ...] | None:
-    """Those chosen. Nobody chosen for a whole year group leaves each of its classes the people it has."""
-    chosen = values.users(field)
+def _read_people(values: FormValues, field: FormField, *, whole: bool) -> tuple[str, ...] | None:
+    """The Slack ids chosen; None keeps the people each class has.
+
+    Nobody chosen means None for a whole year group (`whole`), but an empty list for one class.
+    """
+    chosen = values.read_users(field)
     return None if whole and not chosen else chosen
 
 
-def _hour(values: Values) -> PlanningHour | None:
-    """The weekly hour of joint planning. Raises BadInput where only one of day and time is filled in."""
-    weekday, at = values.chosen(FormField.PLANNING_DAY), values.clock(FormField.PLANNING_TIME)
+def _read_planning_hour(values: FormValues) -> PlanningHour | None:
+    """The weekly hour in which the leaders plan together; None where it is left empty.
+
+    Raises BadInput where only one of day and time is filled in.
+    """
+    weekday, at = values.read_choice(FormField.PLANNING_DAY), values.read_time(FormField.PLANNING_TIME)
     if bool(weekday) != (at is not None):
         raise BadInput(reason="plan-hour")
-    place = values.member(FormField.PLANNING_PLACE, PlanningPlace) or PlanningPlace.OWN
-    return PlanningHour(whole_number(weekday), at, place) if at else None
+    place = values.read_member(FormField.PLANNING_PLACE, PlanningPlace) or PlanningPlace.OWN
+    return PlanningHour(read_whole_number(weekday), at, place) if at else None
 
 
 def _find_field(pressed: Pressed, error: BadInput) -> FormField | None:
-    """The field that a refusal is about: the form of a whole year group has other fields than that of a class."""
-    fields = _FIELD_OF_ONE if pressed.remembered.text("label") else _FIELD_OF_YEAR
+    """The field that a refusal is about; None where the form has no such field."""
+    fields = _CLASS_FIELDS if pressed.memory.read_text("label") else _YEAR_GROUP_FIELDS
     return fields.get(str(error.words.get("reason", "")))
 
 
 COMMANDS = (
-    Command("plan", ("planera", "planering"), ("plan", "planning"), plan),
+    Command("schedule", ("schema", "schemat"), ("schedule", "calendar"), show_schedule),
+    Command("plan", ("planera", "planering"), ("plan", "planning"), answer_plan),
     Command("hours", ("timmar", "tjänstefördelning"), ("hours",), show_hours),
 )
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
-    """Listen to the button that opens the planning form, to the form and to its preview."""
+    """Listen to the planning form, its preview, and the buttons that open the form and show the schedule."""
 
-    @press(app, deps, Press.OPEN_PLAN)
+    @listen_to(app, deps, Press.OPEN_PLAN)
     async def on_open(pressed: Pressed) -> Shown:
         chosen = unpack(PlanTarget, pressed.value)
 
@@ -182,30 +202,37 @@ def register(app: AsyncApp, deps: Deps) -> None:
             return plan_form(db, actor=actor, target=target, now=pressed.now)
 
         locale, facts = await deps.look(pressed.caller, question)
-        return Opening(_form(locale, facts, pressed.response_url))
+        return Opening(_build_form(locale, facts, pressed.response_url))
 
-    @press(app, deps, Form.PLAN, at_field=_find_field)
+    @listen_to(app, deps, Form.PLAN, at_field=_find_field)
     async def on_form(pressed: Pressed) -> Shown:
-        kept = pressed.remembered
+        memory = pressed.memory
 
-        def carry(preview: Preview) -> str:
-            return metadata(url=kept.text("url"), plan=pack(preview.draft))
+        def remember_plan(preview: Preview) -> str:
+            return write_metadata(url=memory.read_text("url"), plan=pack(preview.draft))
 
         def question(db: Db, actor: Actor, draft: PlanDraft) -> Preview:
             preview = preview_plan(db, actor=actor, draft=draft, now=pressed.now)
-            if len(carry(preview)) > MOST_METADATA:
+            if len(remember_plan(preview)) > MOST_METADATA:
                 raise BadInput(reason="plan-too-much")
             return preview
 
         locale, preview = await deps.look_parsed(
-            pressed.caller, lambda zone: _read_draft(pressed.values, kept, local_day(pressed.now, zone)), question
+            pressed.caller, lambda zone: _read_draft(pressed.values, memory, local_day(pressed.now, zone)), question
         )
-        return NextForm(surface.preview(locale, preview, carry(preview)))
+        return NextForm(surface.build_preview(locale, preview, remember_plan(preview)))
 
-    @press(app, deps, Form.SAVE_PLAN)
+    @listen_to(app, deps, Form.SAVE_PLAN)
     async def on_save(pressed: Pressed) -> Shown:
-        draft = unpack(PlanDraft, pressed.remembered.text("plan"))
+        draft = unpack(PlanDraft, pressed.memory.read_text("plan"))
         locale, result = await deps.run(
             pressed.caller, lambda db, actor: save_plan(db, actor=actor, draft=draft, now=pressed.now)
         )
-        return Receipt(locale, surface.saved(locale, result))
+        return Receipt(locale, surface.show_saved(locale, result))
+
+    @listen_to(app, deps, Press.SHOW_SCHEDULE)
+    async def on_schedule(pressed: Pressed) -> Shown:
+        locale, result = await deps.look(
+            pressed.caller, lambda db, actor: timetable(db, overview(db, actor=actor, now=pressed.now))
+        )
+        return Below(locale, surface.show_schedule(locale, result))

@@ -1,4 +1,4 @@
-"""When and about what a person wants to be written to: the settings, being quiet for a while, being away."""
+"""A person's reminder settings: what they want and when, snoozing for a while, and being away."""
 
 from __future__ import annotations
 
@@ -12,99 +12,99 @@ from slack_bolt.async_app import AsyncApp
 
 import models.digests
 import models.reminders
-from handlers.bodies import member, whole_number
-from handlers.context import Command, Deps, Opening, Reply, SaidWords
-from handlers.forms import Values, metadata
-from handlers.press import Below, InPlace, Pressed, Receipt, Shown, by_reason, press
+from handlers.bodies import read_member, read_whole_number
+from handlers.context import Command, Deps, Opening, Reply, TypedWords
+from handlers.forms import FormValues, write_metadata
+from handlers.press import Below, InPlace, Pressed, Receipt, Shown, find_field_by_reason, listen_to
 from handlers.words import read_away, read_snooze
 from models.calendar import WorkHours, local_day, moment
 from models.db import Db
 from models.deliveries import Quiet
 from models.people import Actor, Caller
 from models.preferences import AfterLesson, DigestRhythm, ReminderSettings, own_settings, save_settings
-from surfaces import preferences as forms
+from surfaces import preferences as surface
 from surfaces.kit import Block, Form, FormField, Press
 
-# What is planned by a person's own choices, and so planned anew when these change.
-_PLANNED = (*models.reminders.KINDS, *models.digests.KINDS)
-_FIELD_OF = {"work-hours": FormField.WORK_END, "away-past": FormField.AWAY_UNTIL}
+# The kinds of delivery whose time depends on a person's settings: they are planned again when the settings change.
+_KINDS_BY_SETTINGS = (*models.reminders.KINDS, *models.digests.KINDS)
+_FIELDS_BY_REASON = {"work-hours": FormField.WORK_END, "away-past": FormField.AWAY_UNTIL}
 
 
 class SnoozeChoice(StrEnum):
-    """How long the buttons offer to be quiet."""
+    """For how long the buttons offer to snooze."""
 
     HOUR = "hour"
     TOMORROW = "tomorrow"
     NEXT_WEEK = "week"
 
 
-async def show_settings(deps: Deps, said: SaidWords) -> Reply:
-    """`påminnelser`: the form where one can be opened, else what holds now and a button that opens it."""
-    if said.can_open:
-        return Opening(await _settings_form(deps, said.caller, said.response_url))
-    locale, settings = await deps.look(said.caller, own_settings)
-    return forms.saved(locale, settings)
+async def show_settings(deps: Deps, typed: TypedWords) -> Reply:
+    """`påminnelser`: the form where one can be opened, else the current settings with the button that opens it."""
+    if typed.can_open:
+        return Opening(await _open_settings_form(deps, typed.caller, typed.response_url))
+    locale, settings = await deps.look(typed.caller, own_settings)
+    return surface.show_settings(locale, settings)
 
 
-async def snooze(deps: Deps, said: SaidWords) -> Reply:
+async def answer_snooze(deps: Deps, typed: TypedWords) -> Reply:
     """`tyst en timme`, `tyst till i morgon`; without words, buttons."""
     now = deps.now()
-    if not said.words:
-        return forms.ask_how_long(await deps.locale(said.caller))
+    if not typed.words:
+        return surface.ask_how_long(await deps.find_locale(typed.caller))
 
     def rule(db: Db, actor: Actor, until: datetime) -> tuple[ReminderSettings, str]:
         return _snooze_until(db, actor, until, now)
 
     locale, (settings, zone) = await deps.run_parsed(
-        said.caller, lambda zone: read_snooze(said.words, now=now, timezone=zone), rule
+        typed.caller, lambda zone: read_snooze(typed.words, now=now, timezone=zone), rule
     )
-    return forms.snoozed(locale, settings, zone, now)
+    return surface.show_snoozed(locale, settings, zone, now)
 
 
-async def away(deps: Deps, said: SaidWords) -> Reply:
-    """`borta till 20 november`, `borta v. 49`. Whatever else is said is not kept."""
+async def answer_away(deps: Deps, typed: TypedWords) -> Reply:
+    """`borta till 20 november`, `borta v. 49`. Any reason typed beside the date is not stored."""
     now = deps.now()
 
     def rule(db: Db, actor: Actor, back_on: date | None) -> ReminderSettings:
         settings = replace(own_settings(db, actor), back_on=back_on)
-        return save_settings(db, actor=actor, settings=settings, kinds=_PLANNED, now=now)
+        return save_settings(db, actor=actor, settings=settings, kinds=_KINDS_BY_SETTINGS, now=now)
 
     locale, settings = await deps.run_parsed(
-        said.caller, lambda zone: read_away(said.words, today=local_day(now, zone)), rule
+        typed.caller, lambda zone: read_away(typed.words, today=local_day(now, zone)), rule
     )
-    return forms.saved(locale, settings)
+    return surface.show_settings(locale, settings)
 
 
-async def back(deps: Deps, said: SaidWords) -> Reply:
-    """`tillbaka`: away no more, and awake."""
-    locale, settings = await _change(
-        deps, said.caller, lambda settings: replace(settings, back_on=None, snoozed_until=None)
+async def answer_back(deps: Deps, typed: TypedWords) -> Reply:
+    """`tillbaka`: end being away and any snooze."""
+    locale, settings = await _change_settings(
+        deps, typed.caller, lambda settings: replace(settings, back_on=None, snoozed_until=None)
     )
-    return forms.saved(locale, settings)
+    return surface.show_settings(locale, settings)
 
 
-async def _change(
+async def _change_settings(
     deps: Deps, caller: Caller, change: Callable[[ReminderSettings], ReminderSettings]
 ) -> tuple[str, ReminderSettings]:
-    """Change a person's settings. Returns their language and what holds now."""
+    """Change a person's settings. Returns their language and the new settings."""
     now = deps.now()
     return await deps.run(
         caller,
         lambda db, actor: save_settings(
-            db, actor=actor, settings=change(own_settings(db, actor)), kinds=_PLANNED, now=now
+            db, actor=actor, settings=change(own_settings(db, actor)), kinds=_KINDS_BY_SETTINGS, now=now
         ),
     )
 
 
 def _snooze_until(db: Db, actor: Actor, until: datetime, now: datetime) -> tuple[ReminderSettings, str]:
-    """Be quiet until a moment. Returns what holds now and the person's time zone, in which the moment is told."""
+    """Snooze until a moment. Returns the new settings and the person's time zone, to show the moment in."""
     settings = replace(own_settings(db, actor), snoozed_until=until)
-    return save_settings(db, actor=actor, settings=settings, kinds=_PLANNED, now=now), actor.timezone
+    return save_settings(db, actor=actor, settings=settings, kinds=_KINDS_BY_SETTINGS, now=now), actor.timezone
 
 
-async def _settings_form(deps: Deps, caller: Caller, url: str) -> Block:
+async def _open_settings_form(deps: Deps, caller: Caller, url: str) -> Block:
     locale, settings = await deps.look(caller, own_settings)
-    return forms.settings_form(locale, settings, metadata(url=url))
+    return surface.build_settings_form(locale, settings, write_metadata(url=url))
 
 
 COMMANDS = (
@@ -114,43 +114,43 @@ COMMANDS = (
         ("reminders", "reminder", "settings"),
         show_settings,
     ),
-    Command("snooze", ("tyst", "pausa", "snooza"), ("snooze", "mute"), snooze),
-    Command("away", ("borta", "ledig"), ("away",), away),
-    Command("back", ("tillbaka",), ("returned",), back),
+    Command("snooze", ("tyst", "pausa", "snooza"), ("snooze", "mute"), answer_snooze),
+    Command("away", ("borta", "ledig"), ("away",), answer_away),
+    Command("back", ("tillbaka",), ("returned",), answer_back),
 )
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
-    """Listen to the settings and to the buttons that ask for quiet."""
+    """Listen to the settings form and the buttons that open it or snooze."""
 
-    @press(app, deps, Press.OPEN_REMINDERS)
+    @listen_to(app, deps, Press.OPEN_REMINDERS)
     async def on_open(pressed: Pressed) -> Shown:
-        # Without a link the settings answer in their own place, and the message with the button stays.
-        return Opening(await _settings_form(deps, pressed.caller, ""))
+        # No response_url is remembered, so the receipt replaces the form and the message with the button stays.
+        return Opening(await _open_settings_form(deps, pressed.caller, ""))
 
-    @press(app, deps, Press.SNOOZE)
+    @listen_to(app, deps, Press.SNOOZE)
     async def on_snooze(pressed: Pressed) -> Shown:
-        locale = await deps.locale(pressed.caller)
-        return Below(locale, forms.ask_how_long(locale))
+        locale = await deps.find_locale(pressed.caller)
+        return Below(locale, surface.ask_how_long(locale))
 
-    @press(app, deps, Press.SNOOZE_UNTIL)
+    @listen_to(app, deps, Press.SNOOZE_UNTIL)
     async def on_snooze_until(pressed: Pressed) -> Shown:
-        choice, now = member(SnoozeChoice, pressed.value), pressed.now
+        choice, now = read_member(SnoozeChoice, pressed.value), pressed.now
         locale, (settings, zone) = await deps.run(
             pressed.caller,
-            lambda db, actor: _snooze_until(db, actor, snooze_end(choice, now, actor.timezone), now),
+            lambda db, actor: _snooze_until(db, actor, find_snooze_end(choice, now, actor.timezone), now),
         )
-        return InPlace(locale, forms.snoozed(locale, settings, zone, now))
+        return InPlace(locale, surface.show_snoozed(locale, settings, zone, now))
 
-    @press(app, deps, Form.REMINDERS, at_field=by_reason(_FIELD_OF))
+    @listen_to(app, deps, Form.REMINDERS, at_field=find_field_by_reason(_FIELDS_BY_REASON))
     async def on_form(pressed: Pressed) -> Shown:
         values = pressed.values
-        locale, settings = await _change(deps, pressed.caller, lambda before: _filled_in(values, before))
-        return Receipt(locale, forms.saved(locale, settings))
+        locale, settings = await _change_settings(deps, pressed.caller, lambda before: _read_settings(values, before))
+        return Receipt(locale, surface.show_settings(locale, settings))
 
 
-def snooze_end(choice: SnoozeChoice, now: datetime, timezone: str) -> datetime:
-    """An hour from now, the next morning, or next Monday."""
+def find_snooze_end(choice: SnoozeChoice, now: datetime, timezone: str) -> datetime:
+    """The moment a snooze ends: an hour from now, or the start of tomorrow or of next Monday in the time zone."""
     if choice is SnoozeChoice.HOUR:
         return now + timedelta(hours=1)
     today = now.astimezone(ZoneInfo(timezone)).date()
@@ -158,21 +158,21 @@ def snooze_end(choice: SnoozeChoice, now: datetime, timezone: str) -> datetime:
     return moment(today + timedelta(days=days), time(0), timezone)
 
 
-def _filled_in(values: Values, before: ReminderSettings) -> ReminderSettings:
-    """The settings with what was filled in in the form."""
-    wanted = set(values.several(FormField.QUIET))
-    digest = values.chosen(FormField.DIGEST) or "0"
+def _read_settings(values: FormValues, before: ReminderSettings) -> ReminderSettings:
+    """The settings before, changed by what was filled in in the form."""
+    wanted = set(values.read_choices(FormField.QUIET))
+    digest = values.read_choice(FormField.DIGEST) or "0"
     return replace(
         before,
         hours=WorkHours(
-            frozenset(whole_number(day) for day in values.several(FormField.WORK_DAYS)),
-            values.clock(FormField.WORK_START) or before.hours.start,
-            values.clock(FormField.WORK_END) or before.hours.end,
+            frozenset(read_whole_number(day) for day in values.read_choices(FormField.WORK_DAYS)),
+            values.read_time(FormField.WORK_START) or before.hours.start,
+            values.read_time(FormField.WORK_END) or before.hours.end,
         ),
-        after_lesson=values.member(FormField.AFTER_LESSON, AfterLesson) or before.after_lesson,
+        after_lesson=values.read_member(FormField.AFTER_LESSON, AfterLesson) or before.after_lesson,
         planning_prompts="planning" in wanted,
         quiet=frozenset(kind for kind in Quiet if kind.value not in wanted),
         digest_rhythm=DigestRhythm.MONTHLY if digest == "monthly" else DigestRhythm.WEEKLY,
         digest_day=int(digest) if digest in tuple("12345") else None,
-        back_on=values.day(FormField.AWAY_UNTIL),
+        back_on=values.read_day(FormField.AWAY_UNTIL),
     )

@@ -1,12 +1,12 @@
-"""Answering the question after a lesson: how it went, or that it was not held."""
+"""The answers to the question after a lesson: how it went, or that it was not held."""
 
 from __future__ import annotations
 
 from slack_bolt.async_app import AsyncApp
 
 from handlers.context import Deps
-from handlers.lessons import LogAnswer, answer, with_gates
-from handlers.press import InPlace, Pressed, Shown, press
+from handlers.lessons import LogAnswer, add_open_gates, show_log_answer
+from handlers.press import InPlace, Pressed, Shown, listen_to
 from models.db import Db
 from models.lessons import say_how_it_went, say_not_held
 from models.people import Actor
@@ -17,7 +17,7 @@ from surfaces.kit import HowAnswer, Press, unpack
 def register(app: AsyncApp, deps: Deps) -> None:
     """Listen to the answers."""
 
-    @press(app, deps, Press.HOW_IT_WENT)
+    @listen_to(app, deps, Press.HOW_IT_WENT)
     async def on_how(pressed: Pressed) -> Shown:
         answered = unpack(HowAnswer, pressed.value)
 
@@ -25,12 +25,12 @@ def register(app: AsyncApp, deps: Deps) -> None:
             result = say_how_it_went(
                 db, actor=actor, planned_id=answered.planned_id, manner=answered.manner, now=pressed.now
             )
-            return with_gates(db, result)
+            return add_open_gates(db, result)
 
         locale, result = await deps.run(pressed.caller, rule)
-        return InPlace(locale, answer(locale, result))
+        return InPlace(locale, show_log_answer(locale, result))
 
-    async def not_held(pressed: Pressed, *, take_back: bool) -> Shown:
+    async def note_not_held(pressed: Pressed, *, take_back: bool) -> Shown:
         planned_id = pressed.id
         locale, result = await deps.run(
             pressed.caller,
@@ -38,12 +38,12 @@ def register(app: AsyncApp, deps: Deps) -> None:
                 db, actor=actor, planned_id=planned_id, now=pressed.now, take_back=take_back
             ),
         )
-        return InPlace(locale, surface.not_held(locale, result))
+        return InPlace(locale, surface.show_not_held(locale, result))
 
-    @press(app, deps, Press.NOT_HELD)
+    @listen_to(app, deps, Press.NOT_HELD)
     async def on_not_held(pressed: Pressed) -> Shown:
-        return await not_held(pressed, take_back=False)
+        return await note_not_held(pressed, take_back=False)
 
-    @press(app, deps, Press.TAKE_BACK_NOT_HELD)
+    @listen_to(app, deps, Press.TAKE_BACK_NOT_HELD)
     async def on_take_back(pressed: Pressed) -> Shown:
-        return await not_held(pressed, take_back=True)
+        return await note_not_held(pressed, take_back=True)

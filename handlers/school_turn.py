@@ -1,13 +1,16 @@
-"""The turn of the school year: the classes, the leaders, a look at all of it, and only then is it stored."""
+"""The turn of the school year, in three forms: the classes, their leaders, and a preview of every change.
+
+Nothing is stored before the last form is sent in.
+"""
 
 from __future__ import annotations
 
 from slack_bolt.async_app import AsyncApp
 
-from handlers.bodies import member, text_in, whole_number
-from handlers.context import Command, Deps, Opening, Reply, SaidWords
-from handlers.forms import Remembered, Values, metadata
-from handlers.press import NextForm, Pressed, Receipt, Shown, press
+from handlers.bodies import read_member, read_text, read_whole_number
+from handlers.context import Command, Deps, Opening, Reply, TypedWords
+from handlers.forms import FormMemory, FormValues, write_metadata
+from handlers.press import NextForm, Pressed, Receipt, Shown, listen_to
 from models.db import BadInput, Db
 from models.people import Actor, Caller
 from models.school_turn import (
@@ -25,19 +28,19 @@ from surfaces import school_turn as surface
 from surfaces.kit import Block, Form, FormField, Press
 
 
-async def turn_year(deps: Deps, said: SaidWords) -> Reply:
-    """`nytt läsår`, `nytt läsår Alviksskolan`: the form, or the button that opens it."""
-    name = " ".join(word.raw for word in said.words)
-    locale, site = await deps.look(said.caller, lambda db, actor: turn_site(db, actor=actor, name=name))
-    if not said.can_open:
-        return surface.invite(locale, site)
-    return Opening(await _classes_form(deps, said.caller, site.id, said.response_url))
+async def turn_year(deps: Deps, typed: TypedWords) -> Reply:
+    """`nytt läsår`, `nytt läsår Alviksskolan`: the first form, or the button that opens it."""
+    name = " ".join(word.raw for word in typed.words)
+    locale, site = await deps.look(typed.caller, lambda db, actor: turn_site(db, actor=actor, name=name))
+    if not typed.can_open:
+        return surface.invite_to_turn(locale, site)
+    return Opening(await _open_classes_form(deps, typed.caller, site.id, typed.response_url))
 
 
-async def _classes_form(deps: Deps, caller: Caller, site_id: int, url: str) -> Block:
+async def _open_classes_form(deps: Deps, caller: Caller, site_id: int, url: str) -> Block:
     now = deps.now()
     locale, proposed = await deps.look(caller, lambda db, actor: propose(db, actor=actor, site_id=site_id, now=now))
-    return surface.classes_form(locale, proposed, metadata(url=url, site=site_id))
+    return surface.build_classes_form(locale, proposed, write_metadata(url=url, site=site_id))
 
 
 COMMANDS = (
@@ -48,78 +51,78 @@ COMMANDS = (
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
-    """Listen to the button and the three forms. Each form but the last only shows the next: nothing is stored."""
+    """Listen to the button and the three forms."""
 
-    @press(app, deps, Press.TURN_YEAR)
+    @listen_to(app, deps, Press.TURN_YEAR)
     async def on_open(pressed: Pressed) -> Shown:
-        return Opening(await _classes_form(deps, pressed.caller, pressed.id, pressed.response_url))
+        return Opening(await _open_classes_form(deps, pressed.caller, pressed.id, pressed.response_url))
 
-    @press(app, deps, Form.TURN_CLASSES, at_field=_find_field)
+    @listen_to(app, deps, Form.TURN_CLASSES, at_field=_find_field)
     async def on_classes(pressed: Pressed) -> Shown:
-        known, values = pressed.remembered, pressed.values
-        site_id = known.id("site")
+        memory, values = pressed.memory, pressed.values
+        site_id = memory.read_id("site")
 
         def question(db: Db, actor: Actor, draft: TurnDraft) -> tuple[TurnDraft, TurnPreview]:
             return draft, look_ahead(db, actor=actor, site_id=site_id, draft=draft, now=pressed.now)
 
         locale, (draft, preview) = await deps.look_parsed(pressed.caller, lambda _zone: _read_draft(values), question)
-        form = surface.pairs_form if preview.gaps else surface.preview_form
-        return NextForm(form(locale, preview, _carry(known, draft)))
+        form = surface.build_pairs_form if preview.gaps else surface.build_preview_form
+        return NextForm(form(locale, preview, _pack_draft(memory, draft)))
 
-    @press(app, deps, Form.TURN_PAIRS, at_field=_find_field)
+    @listen_to(app, deps, Form.TURN_PAIRS, at_field=_find_field)
     async def on_pairs(pressed: Pressed) -> Shown:
-        known, chosen = pressed.remembered, _read_pairs(pressed.values)
-        site_id, before = known.id("site"), _unpack(known)
+        memory, chosen = pressed.memory, _read_pairs(pressed.values)
+        site_id, before = memory.read_id("site"), _unpack_draft(memory)
 
         def question(db: Db, actor: Actor) -> tuple[TurnDraft, TurnPreview]:
             draft = people_chosen(db, actor=actor, site_id=site_id, draft=before, chosen=chosen)
             return draft, look_ahead(db, actor=actor, site_id=site_id, draft=draft, now=pressed.now)
 
         locale, (draft, preview) = await deps.look(pressed.caller, question)
-        return NextForm(surface.preview_form(locale, preview, _carry(known, draft)), replaces=True)
+        return NextForm(surface.build_preview_form(locale, preview, _pack_draft(memory, draft)), replaces=True)
 
-    @press(app, deps, Form.TURN_SAVE)
+    @listen_to(app, deps, Form.TURN_SAVE)
     async def on_save(pressed: Pressed) -> Shown:
-        site_id, draft = pressed.remembered.id("site"), _unpack(pressed.remembered)
+        site_id, draft = pressed.memory.read_id("site"), _unpack_draft(pressed.memory)
         locale, result = await deps.run(
             pressed.caller, lambda db, actor: turn(db, actor=actor, site_id=site_id, draft=draft, now=pressed.now)
         )
-        return Receipt(locale, surface.turned(locale, result))
+        return Receipt(locale, surface.show_turned(locale, result))
 
 
-def _read_draft(values: Values) -> TurnDraft:
-    """What was filled in for the classes. Raises BadInput for new classes that are none."""
+def _read_draft(values: FormValues) -> TurnDraft:
+    """What was filled in for the classes. Raises BadInput for names of new classes that can't be read."""
     fates = {
-        whole_number(name.partition(":")[2]): member(Fate, values.chosen(name))
+        read_whole_number(name.partition(":")[2]): read_member(Fate, values.read_choice(name))
         for name in values.fields
         if name.startswith(FormField.FATE)
     }
-    leavers = frozenset(whole_number(chosen) for chosen in values.several(FormField.LEAVERS))
-    return TurnDraft(fates, new_labels(values.words(FormField.NEW_CLASSES)), leavers)
+    leavers = frozenset(read_whole_number(chosen) for chosen in values.read_choices(FormField.LEAVERS))
+    return TurnDraft(fates, new_labels(values.read_text(FormField.NEW_CLASSES)), leavers)
 
 
-def _read_pairs(values: Values) -> dict[str, tuple[str, ...]]:
+def _read_pairs(values: FormValues) -> dict[str, tuple[str, ...]]:
     """The Slack ids of the leaders chosen, by the key of the class's label."""
     fields = [name for name in values.fields if name.startswith(FormField.PAIR)]
-    return {name.partition(":")[2]: values.users(name) for name in fields if values.users(name)}
+    return {name.partition(":")[2]: values.read_users(name) for name in fields if values.read_users(name)}
 
 
-def _carry(known: Remembered, draft: TurnDraft) -> str:
-    """What the next form remembers."""
-    return metadata(url=known.text("url"), site=known.id("site"), draft=surface.pack_turn(draft))
+def _pack_draft(memory: FormMemory, draft: TurnDraft) -> str:
+    """What the next form remembers: the draft so far."""
+    return write_metadata(url=memory.read_text("url"), site=memory.read_id("site"), draft=surface.pack_turn(draft))
 
 
-def _unpack(known: Remembered) -> TurnDraft:
-    return surface.unpack_turn(known.text("draft"))
+def _unpack_draft(memory: FormMemory) -> TurnDraft:
+    return surface.unpack_turn(memory.read_text("draft"))
 
 
 def _find_field(pressed: Pressed, error: BadInput) -> str | None:
     """The field that a refusal is about: a class, a pair, or the new classes."""
     if "group" in error.words:
-        field = surface.fate_field(int(error.words["group"]))
+        field = surface.name_fate_field(int(error.words["group"]))
     elif "pair" in error.words:
         field = f"{FormField.PAIR}:{error.words['pair']}"
     else:
         field = str(FormField.NEW_CLASSES)
-    shown = {text_in(block, "block_id") for block in pressed.place.view.get("blocks", ())}
+    shown = {read_text(block, "block_id") for block in pressed.place.view.get("blocks", ())}
     return field if field in shown else None

@@ -1,4 +1,4 @@
-"""The school year: seeing it, and entering or removing its terms and days."""
+"""The calendar of a school year: showing it, and entering or removing its terms, breaks and single days."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from datetime import date
 
 from slack_bolt.async_app import AsyncApp
 
-from handlers.bodies import member, whole_number
-from handlers.context import Command, Deps, Opening, Reply, SaidWords
-from handlers.forms import Values, metadata
-from handlers.home import publish
-from handlers.press import Pressed, Receipt, Shown, by_reason, press
+from handlers.bodies import read_member, read_whole_number
+from handlers.context import Command, Deps, Opening, Reply, TypedWords
+from handlers.forms import FormValues, write_metadata
+from handlers.home import publish_home
+from handlers.press import Pressed, Receipt, Shown, find_field_by_reason, listen_to
 from handlers.words import Word
 from models.calendar import CalendarEntry, EntryKind, SchoolYear, local_day
 from models.db import BadInput
@@ -18,8 +18,8 @@ from models.school_years import add_entry, find_entry_places, remove_entry, show
 from surfaces import school_years as surface
 from surfaces.kit import Form, FormField, Press
 
-# Where a refusal of the form is shown: at the field it is about.
-_FIELD_OF = {
+# The field at which a refusal of the form is shown, by the refusal's reason.
+_FIELDS_BY_REASON = {
     "calendar-backwards": FormField.LAST_DAY,
     "calendar-outside-year": FormField.LAST_DAY,
     "calendar-term-outside": FormField.LAST_DAY,
@@ -33,19 +33,19 @@ _FIELD_OF = {
 _NEXT = ("nästa", "next")
 
 
-async def show_year(deps: Deps, said: SaidWords) -> Reply:
+async def show_year(deps: Deps, typed: TypedWords) -> Reply:
     """`läsår`, `läsår 2027/28`, `läsår nästa`."""
     now = deps.now()
     locale, entries = await deps.look_parsed(
-        said.caller,
-        lambda zone: _read_year(said.words, local_day(now, zone)),
+        typed.caller,
+        lambda zone: _read_year(typed.words, local_day(now, zone)),
         lambda db, actor, year: show_school_year(db, actor=actor, year=year),
     )
-    return surface.year_page(locale, entries)
+    return surface.show_year(locale, entries)
 
 
 def _read_year(words: tuple[Word, ...], today: date) -> SchoolYear:
-    """The year asked for, the current one without words. Raises BadInput."""
+    """The school year asked for; the current one without words. Raises BadInput for words that are no school year."""
     current = SchoolYear.of(today)
     if not words:
         return current
@@ -64,27 +64,27 @@ COMMANDS = (
 
 def register(app: AsyncApp, deps: Deps) -> None:
     """Listen to the buttons and forms about the school year."""
-    _register_ways_to_forms(app, deps)
+    _register_form_buttons(app, deps)
     _register_forms(app, deps)
 
 
-def _register_ways_to_forms(app: AsyncApp, deps: Deps) -> None:
-    @press(app, deps, Press.ADD_DAYS)
+def _register_form_buttons(app: AsyncApp, deps: Deps) -> None:
+    @listen_to(app, deps, Press.ADD_DAYS)
     async def on_add(pressed: Pressed) -> Shown:
         locale, where = await deps.look(pressed.caller, find_entry_places)
-        return Opening(surface.add_form(locale, where, metadata(url=pressed.response_url)))
+        return Opening(surface.build_add_form(locale, where, write_metadata(url=pressed.response_url)))
 
-    @press(app, deps, Press.REMOVE_DAYS)
+    @listen_to(app, deps, Press.REMOVE_DAYS)
     async def on_remove(pressed: Pressed) -> Shown:
         year = SchoolYear(pressed.id)
         locale, entries = await deps.look(
             pressed.caller, lambda db, actor: show_school_year(db, actor=actor, year=year)
         )
-        return Opening(surface.remove_form(locale, entries, metadata(url=pressed.response_url)))
+        return Opening(surface.build_remove_form(locale, entries, write_metadata(url=pressed.response_url)))
 
 
 def _register_forms(app: AsyncApp, deps: Deps) -> None:
-    @press(app, deps, Form.ADD_DAYS, at_field=by_reason(_FIELD_OF))
+    @listen_to(app, deps, Form.ADD_DAYS, at_field=find_field_by_reason(_FIELDS_BY_REASON))
     async def on_add_form(pressed: Pressed) -> Shown:
         values = pressed.values
         locale, entries = await deps.run_parsed(
@@ -92,33 +92,33 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
             lambda _zone: _read_entry(values),
             lambda db, actor, entry: add_entry(db, actor=actor, entry=entry, now=pressed.now),
         )
-        if not pressed.remembered.text("url"):
-            # Opened from Home, where the line about it may be gone now.
-            await publish(deps, pressed.client, pressed.caller)
-        return Receipt(locale, surface.year_page(locale, entries), replaces=True)
+        if not pressed.memory.read_text("url"):
+            # The form was opened from Home: its line about a missing calendar may no longer be needed.
+            await publish_home(deps, pressed.client, pressed.caller)
+        return Receipt(locale, surface.show_year(locale, entries), replaces=True)
 
-    @press(app, deps, Form.REMOVE_DAYS)
+    @listen_to(app, deps, Form.REMOVE_DAYS)
     async def on_remove_form(pressed: Pressed) -> Shown:
-        ids = tuple(whole_number(part) for part in pressed.values.chosen(FormField.DAYS).split(","))
+        ids = tuple(read_whole_number(part) for part in pressed.values.read_choice(FormField.DAYS).split(","))
         locale, entries = await deps.run(
             pressed.caller, lambda db, actor: remove_entry(db, actor=actor, ids=ids, now=pressed.now)
         )
-        return Receipt(locale, surface.year_page(locale, entries), replaces=True)
+        return Receipt(locale, surface.show_year(locale, entries), replaces=True)
 
 
-def _read_entry(values: Values) -> CalendarEntry:
-    """What was filled in. A day alone may leave its end empty; a term may not. Raises BadInput."""
-    kind = member(EntryKind, values.chosen(FormField.DAY_KIND))
-    first, last = values.required_day(FormField.DAY), values.day(FormField.LAST_DAY)
+def _read_entry(values: FormValues) -> CalendarEntry:
+    """The entry that was filled in. An empty last day means a single day. Raises BadInput for a term without one."""
+    kind = read_member(EntryKind, values.read_choice(FormField.DAY_KIND))
+    first, last = values.read_required_day(FormField.DAY), values.read_day(FormField.LAST_DAY)
     if kind is EntryKind.TERM and last is None:
         raise BadInput(reason="calendar-term-end")
-    site, year = values.chosen(FormField.SITE), values.chosen(FormField.YEAR_GROUP)
-    name = " ".join(values.words(FormField.DAY_NAME).split())
+    site, year = values.read_choice(FormField.SITE), values.read_choice(FormField.YEAR_GROUP)
+    name = " ".join(values.read_text(FormField.DAY_NAME).split())
     return CalendarEntry(
         kind=kind,
         first=first,
         last=last or first,
         name=name,
-        site_id=whole_number(site) if site.isdecimal() else None,
-        year=whole_number(year) if year.isdecimal() else None,
+        site_id=read_whole_number(site) if site.isdecimal() else None,
+        year=read_whole_number(year) if year.isdecimal() else None,
     )

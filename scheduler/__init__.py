@@ -1,1 +1,4 @@
-"""What time does: plan what will be owed, claim, check against the truth, send, record. No queries, no Block Kit."""
+"""What the bot sends on its own: plan deliveries, claim those due, check that they are still wanted, post, record.
+
+No queries and no Block Kit here.
+"""

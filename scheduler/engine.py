@@ -1,6 +1,7 @@
-"""The tick: plan what will be owed, then send what is due, one message a person and moment.
+"""The engine. Each tick plans new deliveries, then sends those due: one message for each person, with all theirs in it.
 
-Nothing is remembered here between two ticks but the pace: kill the process anywhere, and another goes on from the rows.
+Nothing is remembered between ticks but the pace of posting. If the process is killed anywhere, another goes on from
+the rows in the database.
 """
 
 from __future__ import annotations
@@ -36,32 +37,35 @@ from models.deliveries import (
 )
 from models.places import Calendars, Workspace, all_workspaces, load_calendars
 from scheduler.kinds import KINDS, UPKEEP
-from scheduler.prepare import Decided, PreparedMessages, decide, write_down
-from scheduler.sending import CLOSED, Fate, NotPosted, Posted, PostRefused, Sender, Unknown
-from scheduler.settling import settle
+from scheduler.prepare import DecidedMessages, PreparedMessage, decide_messages, write_messages
+from scheduler.sending import CLOSED, NotPosted, Posted, PostRefused, PostResult, Sender, Unknown
+from scheduler.settling import settle_questions
 
 log = logging.getLogger("mvp.scheduler")
-BATCH = 8  # persons claimed together: so many look-ups cost a process that dies between its post and the record
+BATCH = 8  # persons claimed together; after a crash, at most so many messages have to be looked for in Slack
 LANES = 2  # while one batch is posted, the next is prepared
-CALL_SHARE = 0.4  # of a lease, at its end: a post begun before is over when the lease is; no call may take longer
+CALL_SHARE = 0.4  # the last part of a lease, in which no post is begun: each call is over when the lease ends
 BACKOFF_SECONDS = (2, 5, 15, 60, 300, 900)
 MOST_TRIES = 40
-MOST_PUT_OFF = 500  # persons in one turn: then something is wrong that the next turn may find mended
+MOST_PUT_OFF = 500  # persons whom a tick fails to reach before it stops: something is wrong, the next tick tries again
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What one claim brought: messages to post, and those whose fate must be found out first."""
+    """What one claim took: messages to post, and open ones, of which it is not known whether they were posted."""
 
-    ready: tuple[PreparedMessages, ...]
+    ready: tuple[PreparedMessage, ...]
     open: tuple[OpenMessage, ...]
     broken: tuple[int, ...]  # persons for whom no message could be made
-    deadline: datetime  # on the real clock: nothing is posted after it
+    deadline: datetime  # on the real clock; no post is begun after it
 
 
 @dataclass(slots=True)
 class Engine:
-    """One worker. `now` is the domain's clock, `wall` the real one; `speed` is that of the Slack at hand."""
+    """One worker that plans and sends.
+
+    `now` is the domain's clock, which the demo can move; `wall` is the real one, for leases and waiting.
+    """
 
     store: Store
     sender: Sender
@@ -72,54 +76,54 @@ class Engine:
     name: str = field(default_factory=lambda: secrets.token_hex(6))
     sent: int = 0
     stopping: bool = False
-    beat_at: float = field(default_factory=time.monotonic)  # when it last got somewhere; readiness looks at it
+    beat_at: float = field(default_factory=time.monotonic)  # when it last made progress; the readiness check reads it
 
     async def tick(self) -> None:
-        """One turn: everything planned and everything due sent, as far as Slack lets it.
+        """Plan everything that is missing and send everything due, as far as Slack lets it.
 
-        Each step stands alone: what goes wrong in one is logged, and the others go on.
+        An error in one step is logged, and the other steps go on.
         """
         self.beat_at = time.monotonic()
         spaces = [space for space in await self.store.read(all_workspaces) if space.team_id is not None]
         for space in spaces:
-            await self._keep_up(space, before_planning=True)
-            await self._plan(space)
+            await self._do_upkeep(space, before_planning=True)
+            await self._plan_workspace(space)
         put_off: set[int] = set()
-        await asyncio.gather(*(self._step("sending", self._lane(put_off)) for _ in range(LANES)))
+        await asyncio.gather(*(self._run_step("sending", self._run_lane(put_off)) for _ in range(LANES)))
         if self.stopping:
             return
-        await self._step("settling", settle(self.store, self.sender, self.now()))
-        for space in spaces:  # what comes into being here is planned in the next turn
-            await self._keep_up(space, before_planning=False)
+        await self._run_step("settling", settle_questions(self.store, self.sender, self.now()))
+        for space in spaces:  # what this adds is planned in the next tick
+            await self._do_upkeep(space, before_planning=False)
 
-    async def _step(self, name: str, work: Awaitable[object]) -> None:
+    async def _run_step(self, name: str, work: Awaitable[object]) -> None:
         try:
             await work
         except StoreBusy as busy:
             log.warning("%s: the database was busy; the next turn goes on", name, exc_info=busy)
-        except Exception:  # one broken row must not keep everybody else's messages back
+        except Exception:  # one broken row must not stop everybody else's messages
             log.exception("%s failed; the other steps go on", name)
 
-    async def _plan(self, space: Workspace) -> None:
+    async def _plan_workspace(self, space: Workspace) -> None:
         now = self.now()
         calendars = await self.store.read(lambda db: load_calendars(db, space.id))
         for kind in KINDS.values():
             if kind.plan:
-                await self._step(f"planning {kind.name}", self._note(kind.plan, space, calendars, now))
+                await self._run_step(f"planning {kind.name}", self._add_planned(kind.plan, space, calendars, now))
 
-    async def _note(self, plan: PlanDeliveries, space: Workspace, calendars: Calendars, now: datetime) -> None:
+    async def _add_planned(self, plan: PlanDeliveries, space: Workspace, calendars: Calendars, now: datetime) -> None:
         new = await self.store.read(lambda db: plan(db, space=space, calendars=calendars, now=now))
         if new:
             added = await self.store.write(lambda db: add_deliveries(db, workspace_id=space.id, new=new, now=now))
             log.info("%s deliveries planned", added)
 
-    async def _keep_up(self, space: Workspace, *, before_planning: bool) -> None:
-        """What comes into being by itself, and what goes when it is past: a look each, a write only where needed."""
+    async def _do_upkeep(self, space: Workspace, *, before_planning: bool) -> None:
+        """Carry out the upkeep: what is added or deleted as time passes. It writes only where something is due."""
         for upkeep in UPKEEP:
             if upkeep.before_planning == before_planning:
-                await self._step(upkeep.name, self._carry_out(upkeep, space))
+                await self._run_step(upkeep.name, self._carry_out_upkeep(upkeep, space))
 
-    async def _carry_out(self, upkeep: Upkeep, space: Workspace) -> None:
+    async def _carry_out_upkeep(self, upkeep: Upkeep, space: Workspace) -> None:
         now = self.now()
 
         def look(db: Db) -> Sequence[int]:
@@ -129,23 +133,23 @@ class Engine:
             work = self.store.write(
                 lambda db, due_id=due_id: upkeep.carry_out(db, space=space, due_id=due_id, now=now)  # type: ignore[misc]
             )
-            await self._step(f"{upkeep.name} {due_id}", work)
+            await self._run_step(f"{upkeep.name} {due_id}", work)
 
-    async def _lane(self, put_off: set[int]) -> None:
-        """Claim and post until nobody is left; whom it did not work for is tried again in a later turn."""
+    async def _run_lane(self, put_off: set[int]) -> None:
+        """Claim and post until nobody is left. Persons whom a post failed to reach are left for a later tick."""
         while not self.stopping and len(put_off) < MOST_PUT_OFF:
-            batch = await self._claim(put_off)
+            batch = await self._claim_batch(put_off)
             if batch is None:
                 return
             done = await asyncio.gather(
-                *(self._post(message, batch.deadline) for message in batch.ready),
-                *(self._find_out(message) for message in batch.open),
+                *(self._post_message(message, batch.deadline) for message in batch.ready),
+                *(self._find_result(message) for message in batch.open),
             )
-            put_off |= {person_id for person_id, fate in done if not isinstance(fate, Posted)}
+            put_off |= {person_id for person_id, result in done if not isinstance(result, Posted)}
             put_off |= set(batch.broken)
 
-    async def _claim(self, put_off: Collection[int]) -> Batch | None:
-        """Claim some persons and write down what each is about to be sent; None when nobody is owed anything."""
+    async def _claim_batch(self, put_off: Collection[int]) -> Batch | None:
+        """Claim some persons and store the message that each is about to be sent; None when nobody has anything due."""
         now, wall = self.now(), self.wall()
         waiting = await self.store.read(lambda db: due_people(db, now=now, wall=wall, most=BATCH, but=put_off))
         if not waiting:
@@ -157,86 +161,91 @@ class Engine:
 
         claims, unsettled = await self.store.write(take)
         busy = {message.to.id for message in unsettled}
-        free = [one for one in claims if one.person_id not in busy]
-        decided, broken = await self._decide(free, now)
-        told = {draft.to.id for draft in decided.drafts} | set(broken)
-        idle = [one.person_id for one in free if one.person_id not in told]
+        free_claims = [claimed for claimed in claims if claimed.person_id not in busy]
+        decided, broken = await self._decide_messages(free_claims, now)
+        handled = {draft.to.id for draft in decided.drafts} | set(broken)
+        idle = [claimed.person_id for claimed in free_claims if claimed.person_id not in handled]
 
-        def write(db: Db) -> list[PreparedMessages]:
+        def write(db: Db) -> list[PreparedMessage]:
             release(db, idle, worker=self.name, until=None)
             for person_id, reference in broken.items():
                 fail_due(db, person_id=person_id, worker=self.name, reason=f"fault {reference}", now=now)
-            return write_down(db, decided, now=now, wall=self.wall())
+            return write_messages(db, decided, now=now, wall=self.wall())
 
         ready = await self.store.write(write)
         return Batch(tuple(ready), tuple(unsettled), tuple(broken), wall + self.lease * (1 - CALL_SHARE))
 
-    async def _decide(self, free: Sequence[Claim], now: datetime) -> tuple[Decided, dict[int, str]]:
-        """Decide for all at once; where that breaks, for each alone: only the one it breaks for goes without."""
+    async def _decide_messages(self, claims: Sequence[Claim], now: datetime) -> tuple[DecidedMessages, dict[int, str]]:
+        """Decide for all at once. Where that raises, decide for each alone, so that only one person gets no message.
+
+        Also returns a reference to the log for each person for whom it raised.
+        """
         try:
-            return await self.store.read(lambda db: decide(db, free, now=now)), {}
+            return await self.store.read(lambda db: decide_messages(db, claims, now=now)), {}
         except StoreBusy:
             raise
         except Exception as fault:
-            if len(free) == 1:
+            if len(claims) == 1:
                 reference = secrets.token_hex(4)
                 log.exception("reference %s: no message could be made", reference, exc_info=fault)
-                return Decided(), {free[0].person_id: reference}
-        apart = [await self._decide([one], now) for one in free]
+                return DecidedMessages(), {claims[0].person_id: reference}
+        apart = [await self._decide_messages([claimed], now) for claimed in claims]
         drafts = tuple(draft for decided, _ in apart for draft in decided.drafts)
         put_off = {key: verdict for decided, _ in apart for key, verdict in decided.put_off.items()}
-        return Decided(drafts, put_off), {key: reference for _, broken in apart for key, reference in broken.items()}
+        return DecidedMessages(drafts, put_off), {
+            key: reference for _, broken in apart for key, reference in broken.items()
+        }
 
-    async def _post(self, message: PreparedMessages, deadline: datetime) -> tuple[int, Fate]:
+    async def _post_message(self, message: PreparedMessage, deadline: datetime) -> tuple[int, PostResult]:
         draft = message.draft
         where = draft.channel or draft.to.slack_id
-        fate = await self.sender.post(where, draft.message, message.token, lambda: self.wall() > deadline)
-        await self._record(message.id, draft.to.id, fate, tries=0)
-        return draft.to.id, fate
+        result = await self.sender.post_message(where, draft.message, message.token, lambda: self.wall() > deadline)
+        await self._record_result(message.id, draft.to.id, result, tries=0)
+        return draft.to.id, result
 
-    async def _find_out(self, message: OpenMessage) -> tuple[int, Fate]:
-        """Whether a message was posted, before anything else is posted to that person."""
-        fate: Fate
+    async def _find_result(self, message: OpenMessage) -> tuple[int, PostResult]:
+        """Find out in Slack whether a message was posted. Until that is known, nothing else is posted to the person."""
+        result: PostResult
         try:
-            channel = message.channel or await self.sender.conversation(message.to.slack_id)
-            ts = await self.sender.find(channel, message.token, message.posted_after)
-            fate = Posted(channel, ts) if ts else NotPosted("not there")
+            channel = message.channel or await self.sender.open_conversation(message.to.slack_id)
+            ts = await self.sender.find_message(channel, message.token, message.posted_after)
+            result = Posted(channel, ts) if ts else NotPosted("not there")
         except (SlackClientError, aiohttp.ClientError, TimeoutError) as failure:
-            fate = Unknown(type(failure).__name__)
-        await self._record(message.id, message.to.id, fate, tries=message.tries)
-        return message.to.id, fate
+            result = Unknown(type(failure).__name__)
+        await self._record_result(message.id, message.to.id, result, tries=message.tries)
+        return message.to.id, result
 
-    async def _record(self, message_id: int, person_id: int, fate: Fate, *, tries: int) -> None:
-        """Write down what became of it; where that fails, the row still says that it has to be found out."""
+    async def _record_result(self, message_id: int, person_id: int, result: PostResult, *, tries: int) -> None:
+        """Store whether the message was posted. If storing fails, the row still says that this has to be found out."""
         wall = self.wall()
-        which = {"message_id": message_id, "person_id": person_id, "worker": self.name}
+        keys = {"message_id": message_id, "person_id": person_id, "worker": self.name}
 
         def work(db: Db) -> None:
-            if isinstance(fate, Posted):
-                record_sent(db, **which, channel=fate.channel, ts=fate.ts)  # type: ignore[arg-type]
-            elif isinstance(fate, PostRefused):
-                record_failed(db, **which, reason=fate.reason)  # type: ignore[arg-type]
-            elif isinstance(fate, NotPosted):
-                record_not_posted(db, **which, until=self._rest(fate, wall))  # type: ignore[arg-type]
+            if isinstance(result, Posted):
+                record_sent(db, **keys, channel=result.channel, ts=result.ts)  # type: ignore[arg-type]
+            elif isinstance(result, PostRefused):
+                record_failed(db, **keys, reason=result.reason)  # type: ignore[arg-type]
+            elif isinstance(result, NotPosted):
+                record_not_posted(db, **keys, until=self._find_pause(result, wall))  # type: ignore[arg-type]
             elif tries + 1 >= MOST_TRIES:
-                record_failed(db, **which, reason="unknown whether posted")  # type: ignore[arg-type]
+                record_failed(db, **keys, reason="unknown whether posted")  # type: ignore[arg-type]
             else:
                 wait = self.backoff[min(tries, len(self.backoff) - 1)]
                 until = wall + timedelta(seconds=wait)
-                record_unknown(db, **which, until=until)  # type: ignore[arg-type]
+                record_unknown(db, **keys, until=until)  # type: ignore[arg-type]
 
         try:
             await self.store.write(work)
         except StoreBusy as busy:
             log.warning("a message's fate could not be recorded and will be found out again", exc_info=busy)
             return
-        self.sent += isinstance(fate, Posted)
+        self.sent += isinstance(result, Posted)
         self.beat_at = time.monotonic()
-        if not isinstance(fate, Posted):
-            log.warning("message %s: %s", message_id, fate)
+        if not isinstance(result, Posted):
+            log.warning("message %s: %s", message_id, result)
 
-    def _rest(self, fate: NotPosted, wall: datetime) -> datetime | None:
-        """How long to leave a person alone after a message that was not posted: longest where somebody must mend it."""
-        if fate.reason in ("not there", "lease"):
+    def _find_pause(self, result: NotPosted, wall: datetime) -> datetime | None:
+        """When to try a message again that was not posted: at once (None), soon, or late if Slack refuses the app."""
+        if result.reason in ("not there", "lease"):
             return None
-        return wall + timedelta(seconds=self.backoff[-1] if fate.reason in CLOSED else self.backoff[1])
+        return wall + timedelta(seconds=self.backoff[-1] if result.reason in CLOSED else self.backoff[1])

@@ -1,4 +1,4 @@
-"""Everything that time does, gathered from the capabilities: what is delivered, how it is shown, what is kept up."""
+"""The kinds of delivery, what shows each of them, and the upkeep over time, gathered from all capabilities."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import models.moves
 import models.preferences
 import models.reminders
 import models.school_turn
+import surfaces.access
 import surfaces.digests
 import surfaces.milestones
 import surfaces.moves
-import surfaces.people
 import surfaces.preferences
 import surfaces.reminders
 from models.deliveries import DeliveryKind, Upkeep, kinds_by_name
@@ -29,7 +29,7 @@ KINDS: dict[str, DeliveryKind] = kinds_by_name(
     )
 )
 SHOWS: dict[str, Show] = {
-    **surfaces.people.SHOWS,
+    **surfaces.access.SHOWS,
     **surfaces.moves.SHOWS,
     **surfaces.reminders.SHOWS,
     **surfaces.milestones.SHOWS,

@@ -1,4 +1,4 @@
-"""Keeping below Slack's limits instead of running into them: a token bucket, slower after each refusal."""
+"""The pace of calls to Slack, kept below its limits: token buckets that slow down after each refusal."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import asyncio
 import time
 from dataclasses import dataclass, field
 
-SLOWER, FASTER = 0.9, 1.01  # after a refusal, and after each post that went through: back to the full rate in time
+SLOWER, FASTER = 0.9, 1.01  # factors of the rate after a refusal, and after each call that Slack took
 
 
 @dataclass(slots=True)
 class Bucket:
-    """`rate` calls a second, `burst` at once. A refusal stops it for as long as Slack says."""
+    """A token bucket: `rate` calls a second, `burst` at once. A refusal stops it for as long as Slack says."""
 
     rate: float
     burst: float
@@ -21,17 +21,17 @@ class Bucket:
     _closed_until: float = 0.0
 
     def __post_init__(self) -> None:
-        """It begins full."""
+        """Begin with all tokens."""
         self._tokens, self._filled = self.burst, time.monotonic()
 
-    async def take(self) -> None:
-        """Wait for the turn of one call."""
-        wait = self._wait()
+    async def wait_for_turn(self) -> None:
+        """Wait until one more call may be made, and count it."""
+        wait = self._count_wait()
         while wait:
             await asyncio.sleep(wait)
-            wait = self._wait()
+            wait = self._count_wait()
 
-    def _wait(self) -> float:
+    def _count_wait(self) -> float:
         now = time.monotonic()
         rate = self.rate * self._share
         self._tokens = min(self.burst, self._tokens + (now - self._filled) * rate)
@@ -43,23 +43,24 @@ class Bucket:
             return 0.0
         return (1 - self._tokens) / rate
 
-    def refused(self, seconds: float) -> None:
-        """Slack said 429: nothing for so long, and a little slower after it."""
+    def note_refusal(self, seconds: float) -> None:
+        """After Slack's answer 429: no calls for so many seconds, and a lower rate after that."""
         self._closed_until = max(self._closed_until, time.monotonic() + seconds)
         self._tokens = 0.0
         self._share = max(0.1, self._share * SLOWER)
 
-    def went_through(self) -> None:
-        """A call was taken."""
+    def note_success(self) -> None:
+        """After a call that Slack took: go back towards the full rate."""
         self._share = min(1.0, self._share * FASTER)
 
 
 @dataclass(slots=True)
 class SendingPace:
-    """Slack's limits as they are assumed: posting a second and workspace, the tier 3 methods a minute.
+    """The assumed limits of Slack: posts a second in a workspace, and calls a minute to the methods of tier 3.
 
-    `speed` is how many times faster than real the Slack at hand runs; Slack itself runs at 1. Posting to one channel is
-    limited to about one a second and three at once: hardly anybody gets two messages in a turn, and then Slack says so.
+    `speed` is 1 for Slack itself; the playground's Slack may run several times faster. Slack also limits posts to one
+    channel to about one a second and three at once. That has no bucket: hardly anybody gets two messages in a tick, and
+    then Slack answers 429.
     """
 
     speed: float = 1.0
@@ -69,7 +70,7 @@ class SendingPace:
     opens: Bucket = field(init=False)
 
     def __post_init__(self) -> None:
-        """A little below each limit: the clocks at both ends differ by what the way between them takes."""
+        """Rates a little below each limit, since the network delays calls unevenly."""
         self.posts = Bucket(4.99 * self.speed, 9)
         self.looks = Bucket(0.8 * self.speed, 5)
         self.updates = Bucket(0.8 * self.speed, 5)

@@ -1,4 +1,7 @@
-"""What each claimed person is sent now: checked, counted, merged into one message and written down."""
+"""Deciding what each claimed person is sent now: check the deliveries, apply the caps, merge them into one message.
+
+`decide_messages` only reads; `write_messages` stores the result before anything is posted.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ from models.preferences import (
     subjects_sent,
 )
 from scheduler.kinds import KINDS, SHOWS
-from surfaces.kit import Message, ParcelPart, merge
+from surfaces.kit import Message, ParcelPart, merge_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,8 @@ class DraftMessage:
 
 
 @dataclass(frozen=True, slots=True)
-class PreparedMessages:
-    """A message written down and ready to be posted."""
+class PreparedMessage:
+    """A message that is stored and ready to be posted. `token` marks it in Slack, so that it can be found there."""
 
     id: int
     token: str
@@ -46,36 +49,36 @@ class PreparedMessages:
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
-    """What is to be said now, and what is not, or later."""
+class DecidedMessages:
+    """The messages to send now, and the deliveries to cancel or send later, by their ids."""
 
     drafts: tuple[DraftMessage, ...] = ()
     put_off: dict[int, Cancel | Later] = field(default_factory=dict)
 
 
-def decide(db: Db, claims: Sequence[Claim], *, now: datetime) -> Decided:
-    """Decide about everything these persons are owed, in a number of statements that does not grow with them.
+def decide_messages(db: Db, claims: Sequence[Claim], *, now: datetime) -> DecidedMessages:
+    """Decide about everything due to the claimed persons, in a number of statements that does not grow with them.
 
-    It only reads: whoever logs a lesson meanwhile does not wait for it. The persons are claimed: nobody else decides.
+    It only reads, so nobody's write waits for it. Other workers do not decide about the same persons: they are claimed.
     """
-    ids = [one.person_id for one in claims]
+    ids = [claim.person_id for claim in claims]
     due = due_of(db, ids, now=now) if ids else []
     if not due:
-        return Decided()
-    people = _people(db, due, now)
+        return DecidedMessages()
+    people = _load_people(db, due, now)
     verdicts: dict[int, Verdict] = {}
-    for one in due:
-        no = may_send(one, KINDS[one.kind], people[one.to.id], now)
-        if no:
-            verdicts[one.id] = no
-    verdicts |= _checked(db, [one for one in due if one.id not in verdicts], now)
-    verdicts |= _capped(db, [one for one in due if isinstance(verdicts[one.id], Send)], people, now)
+    for delivery in due:
+        refusal = may_send(delivery, KINDS[delivery.kind], people[delivery.to.id], now)
+        if refusal:
+            verdicts[delivery.id] = refusal
+    verdicts |= _check_deliveries(db, [delivery for delivery in due if delivery.id not in verdicts], now)
+    verdicts |= _apply_caps(db, [delivery for delivery in due if isinstance(verdicts[delivery.id], Send)], people, now)
     unsent = {key: verdict for key, verdict in verdicts.items() if not isinstance(verdict, Send)}
-    return Decided(tuple(_drafts(claims, due, verdicts)), unsent)
+    return DecidedMessages(tuple(_draft_messages(claims, due, verdicts)), unsent)
 
 
-def write_down(db: Db, decided: Decided, *, now: datetime, wall: datetime) -> list[PreparedMessages]:
-    """Before anything is posted it stands in the database."""
+def write_messages(db: Db, decided: DecidedMessages, *, now: datetime, wall: datetime) -> list[PreparedMessage]:
+    """Store the messages before they are posted, so that after a crash it is known what may have been sent."""
     put_off(db, decided.put_off)
     ready = []
     for draft in decided.drafts:
@@ -89,12 +92,12 @@ def write_down(db: Db, decided: Decided, *, now: datetime, wall: datetime) -> li
             now=now,
             wall=wall,
         )
-        ready.append(PreparedMessages(message_id, token, draft))
+        ready.append(PreparedMessage(message_id, token, draft))
     return ready
 
 
-def _people(db: Db, due: Sequence[Due], now: datetime) -> dict[int, PromptedPerson]:
-    recipients = {one.to.id: one.to for one in due}
+def _load_people(db: Db, due: Sequence[Due], now: datetime) -> dict[int, PromptedPerson]:
+    recipients = {delivery.to.id: delivery.to for delivery in due}
     ids = sorted(recipients)
     calendars = load_calendars(db, due[0].workspace_id)
     settings, rests = settings_of(db, ids), rests_of(db, calendars, ids)
@@ -107,40 +110,44 @@ def _people(db: Db, due: Sequence[Due], now: datetime) -> dict[int, PromptedPers
     }
 
 
-def _checked(db: Db, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
-    """The truth of the moment, asked once for all deliveries that are checked alike."""
+def _check_deliveries(db: Db, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
+    """Ask each kind of delivery whether it is still wanted and what it says. Each check is called once."""
     alike: dict[object, list[Due]] = defaultdict(list)
-    for one in due:
-        alike[KINDS[one.kind].check].append(one)
+    for delivery in due:
+        alike[KINDS[delivery.kind].check].append(delivery)
     verdicts: dict[int, Verdict] = {}
-    for same in alike.values():
-        verdicts |= KINDS[same[0].kind].check(db, same, now)
+    for deliveries in alike.values():
+        verdicts |= KINDS[deliveries[0].kind].check(db, deliveries, now)
     return verdicts
 
 
-def _capped(db: Db, due: Sequence[Due], people: dict[int, PromptedPerson], now: datetime) -> dict[int, Later | Cancel]:
-    prompts = [one for one in due if KINDS[one.kind].is_prompt]
+def _apply_caps(
+    db: Db, due: Sequence[Due], people: dict[int, PromptedPerson], now: datetime
+) -> dict[int, Later | Cancel]:
+    prompts = [delivery for delivery in due if KINDS[delivery.kind].is_prompt]
     if not prompts:
         return {}
     capped = [kind.name for kind in KINDS.values() if kind.cap is not None]
     earlier = subjects_sent(db, prompts, kinds=capped)
     held: dict[int, Later | Cancel] = {}
-    for person_id in {one.to.id for one in prompts}:
-        theirs = [(one, KINDS[one.kind]) for one in prompts if one.to.id == person_id]
+    for person_id in {delivery.to.id for delivery in prompts}:
+        theirs = [(delivery, KINDS[delivery.kind]) for delivery in prompts if delivery.to.id == person_id]
         held |= over_cap(theirs, people[person_id], earlier.get(person_id, {}), now)
     return held
 
 
-def _drafts(claims: Sequence[Claim], due: Sequence[Due], verdicts: dict[int, Verdict]) -> Iterator[DraftMessage]:
+def _draft_messages(
+    claims: Sequence[Claim], due: Sequence[Due], verdicts: dict[int, Verdict]
+) -> Iterator[DraftMessage]:
     wanted: dict[int, list[tuple[Due, ParcelPart]]] = defaultdict(list)
-    for one in sorted(due, key=lambda one: (KINDS[one.kind].order, one.due_at, one.id)):
-        verdict = verdicts[one.id]
+    for delivery in sorted(due, key=lambda delivery: (KINDS[delivery.kind].order, delivery.due_at, delivery.id)):
+        verdict = verdicts[delivery.id]
         if isinstance(verdict, Send):
-            shown = SHOWS[one.kind](one.to.locale, verdict.content)
-            wanted[one.to.id].append((one, ParcelPart(one.id, shown, KINDS[one.kind].is_prompt)))
-    channels = {one.person_id: one.channel for one in claims}
+            shown = SHOWS[delivery.kind](delivery.to.locale, verdict.content)
+            wanted[delivery.to.id].append((delivery, ParcelPart(delivery.id, shown, KINDS[delivery.kind].is_prompt)))
+    channels = {claim.person_id: claim.channel for claim in claims}
     for person_id, parts in wanted.items():
         to = parts[0][0].to
-        message, taken = merge(to.locale, [part for _, part in parts])
-        carried = tuple(one for one, _ in parts if one.id in taken)
+        message, taken = merge_parts(to.locale, [part for _, part in parts])
+        carried = tuple(delivery for delivery, _ in parts if delivery.id in taken)
         yield DraftMessage(to, channels[person_id], message, carried)

@@ -1,4 +1,4 @@
-"""Changing questions where they stand, once somebody has answered."""
+"""Changing the questions about lessons in Slack, once somebody has answered them elsewhere."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from models.db import Store
 from models.reminders import QuestionOutcome, SettledQuestion, mark_settled, settled_questions
 from scheduler.sending import FINAL, Sender
-from surfaces.kit import Message, exchange
-from surfaces.reminders import settled as shown
+from surfaces.kit import Message, exchange_part
+from surfaces.reminders import show_settled
 
 log = logging.getLogger("mvp.scheduler")
 GONE = FINAL | {"message_not_found", "cant_update_message", "edit_window_closed"}
 
 
-async def settle(store: Store, sender: Sender, now: datetime) -> None:
-    """Say in each open question's own message what has become of its lesson. Done twice, it is as if done once."""
+async def settle_questions(store: Store, sender: Sender, now: datetime) -> None:
+    """Write into each open question's message what became of its lesson. Doing it twice has the same result as once."""
     found = await store.read(lambda db: settled_questions(db, now=now))
     by_message: dict[tuple[str, str], list[SettledQuestion]] = defaultdict(list)
-    for one in found:
-        by_message[one.question.channel, one.question.ts].append(one)
-    for (channel, ts), same in by_message.items():
+    for settled in found:
+        by_message[settled.question.channel, settled.question.ts].append(settled)
+    for (channel, ts), group in by_message.items():
         try:
-            await _change(sender, channel, ts, same)
+            await _change_message(sender, channel, ts, group)
         except SlackApiError as refused:
             if refused.response.get("error") not in GONE:
                 log.warning("a question could not be settled: %s", refused.response.get("error"))
@@ -35,15 +35,15 @@ async def settle(store: Store, sender: Sender, now: datetime) -> None:
         except (SlackClientError, aiohttp.ClientError, TimeoutError) as failure:
             log.warning("a question could not be settled: %s", type(failure).__name__)
             continue
-        await store.write(lambda db, same=same: mark_settled(db, same))  # type: ignore[misc]
+        await store.write(lambda db, group=group: mark_settled(db, group))  # type: ignore[misc]
 
 
-async def _change(sender: Sender, channel: str, ts: str, same: list[SettledQuestion]) -> None:
-    told = [one for one in same if one.outcome is not QuestionOutcome.OLD]
-    blocks = await sender.blocks_of(channel, ts) if told else None
+async def _change_message(sender: Sender, channel: str, ts: str, group: list[SettledQuestion]) -> None:
+    answered = [settled for settled in group if settled.outcome is not QuestionOutcome.OLD]
+    blocks = await sender.read_blocks(channel, ts) if answered else None
     if blocks is None:
         return
-    for one in told:
-        blocks = exchange(blocks, one.question.delivery_id, shown(one.question.locale, one))
-    said = "\n".join(shown(one.question.locale, one).text for one in told)
-    await sender.change(channel, ts, Message(said, blocks))
+    for settled in answered:
+        blocks = exchange_part(blocks, settled.question.delivery_id, show_settled(settled.question.locale, settled))
+    message_text = "\n".join(show_settled(settled.question.locale, settled).text for settled in answered)
+    await sender.change_message(channel, ts, Message(message_text, blocks))

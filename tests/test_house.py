@@ -19,7 +19,7 @@ from bot.settings import NAMES, read_settings
 from handlers.commands import TABLE
 from handlers.words import split
 from playground import Manifest
-from surfaces.help import help_message
+from surfaces.help import show_help
 from surfaces.kit import LOCALES, Form, Press, Shortcut, plain
 from surfaces.kit.language import text_files
 
@@ -100,7 +100,7 @@ def test_a_word_means_one_command() -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_command_is_in_the_help_under_the_word_to_type(locale: str) -> None:
     words = [(command.name, (command.swedish if locale == "sv" else command.english)[0]) for command in TABLE]
-    said = "\n".join(str(block.get("text")) for block in help_message(locale, words).blocks)
+    said = "\n".join(str(block.get("text")) for block in show_help(locale, words).blocks)
     for _, word in words:
         assert f"`/mvp {word}`" in said
 
@@ -287,17 +287,17 @@ KINDS = ("action", "view", "shortcut", "event", "command")
 
 
 def pressed_names() -> Counter[str]:
-    """Every button, form and shortcut that a handler hands to `press`, as `Press.UNDO`, with how often."""
+    """Every button, form and shortcut that a handler hands to `listen_to`, as `Press.UNDO`, with how often."""
     found: Counter[str] = Counter()
     for _, text in sources(("handlers",)):
         for node in ast.walk(ast.parse(text)):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "press":
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "listen_to":
                 found[ast.unparse(node.args[2])] += 1
     return found
 
 
 def bare_listeners() -> dict[str, ast.AsyncFunctionDef]:
-    """Every listener that is attached to the app by itself (`@app.<kind>(...)`), and what `press` attaches."""
+    """Every listener that is attached to the app by itself (`@app.<kind>(...)`), and what `listen_to` attaches."""
     found: dict[str, ast.AsyncFunctionDef] = {}
     for file, text in sources(("handlers",)):
         for node in ast.walk(ast.parse(text)):
@@ -331,7 +331,7 @@ def test_buttons_forms_and_shortcuts_are_heard_through_the_wrapper_only() -> Non
 def test_every_listener_acks(name: str) -> None:
     """It takes `ack`, and every way out of it calls that; one that did not would fall through to the catch-all.
 
-    What `press` acks is tried in tests/handlers/test_press.py, for each of its results.
+    What `listen_to` acks is tried in tests/handlers/test_press.py, for each of its results.
     """
     node = bare_listeners()[name]
     assert "ack" in [argument.arg for argument in node.args.args], name

@@ -1,28 +1,34 @@
 """The weekly letters as messages, with their tables, pictures and forms."""
 
 from models.digests import CITY_DIGEST, COORDINATOR_DIGEST, DISTRICT_DIGEST, PRINCIPAL_DIGEST
-from surfaces.digests.forms import leader_added, leader_form, leaders_asked, room_form, room_set
-from surfaces.digests.letters import coordinator, principal
-from surfaces.digests.sums import city, district
+from surfaces.digests.forms import (
+    build_leader_form,
+    build_room_form,
+    show_added_leader,
+    show_asked_leaders,
+    show_new_room,
+)
+from surfaces.digests.letters import show_coordinator_letter, show_principal_letter
+from surfaces.digests.sums import show_city_letter, show_district_letter
 from surfaces.kit import Show
 
 __all__ = [
     "SHOWS",
-    "city",
-    "coordinator",
-    "district",
-    "leader_added",
-    "leader_form",
-    "leaders_asked",
-    "principal",
-    "room_form",
-    "room_set",
+    "build_leader_form",
+    "build_room_form",
+    "show_added_leader",
+    "show_asked_leaders",
+    "show_city_letter",
+    "show_coordinator_letter",
+    "show_district_letter",
+    "show_new_room",
+    "show_principal_letter",
 ]
 
 # What shows each kind of delivery, by its name.
 SHOWS: dict[str, Show] = {
-    COORDINATOR_DIGEST: coordinator,
-    PRINCIPAL_DIGEST: principal,
-    DISTRICT_DIGEST: district,
-    CITY_DIGEST: city,
+    COORDINATOR_DIGEST: show_coordinator_letter,
+    PRINCIPAL_DIGEST: show_principal_letter,
+    DISTRICT_DIGEST: show_district_letter,
+    CITY_DIGEST: show_city_letter,
 }

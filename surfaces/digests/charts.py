@@ -1,7 +1,7 @@
 """Pictures for the letters, as PNG: Slack shows no SVG.
 
-They are to be read at the width of a phone, and by those who can't tell the colours apart. matplotlib takes half
-a second to load, so it is loaded where a picture is drawn.
+They can be read on a phone and by the colour-blind. matplotlib takes half a second to load, so it is imported where a
+picture is drawn.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from surfaces.kit import cut, plain
 
 WIDTH, ROW, MARGIN, DPI = 5.0, 0.34, 1.3, 160  # inches, and dots an inch: 800 dots wide, as much as a phone shows
 NAME_MOST = 24  # characters
-# Okabe and Ito's colours, told apart by those who can't tell red from green; never red, and each with its own pattern.
+# Okabe and Ito's colours, which the colour-blind can tell apart; never red, and each part has its own pattern too.
 _PARTS = (
     ("in-step", "#0072B2", ""),
     ("behind", "#F0E442", "//"),
@@ -25,7 +25,9 @@ _PARTS = (
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A school, or several together, with how many classes are in step, 1 to 2 lessons behind, more, and else."""
+    """A bar of the chart: a school or several, with how many classes are in step with their plan, 1 to 2 lessons behind
+    it (`behind`), further behind (`far`), and in any other state.
+    """
 
     name: str
     in_step: int
@@ -35,13 +37,13 @@ class Bar:
 
     @property
     def counts(self) -> tuple[int, int, int, int]:
-        """From left to right."""
+        """The counts from left to right."""
         return self.in_step, self.behind, self.far, self.other
 
 
 @lru_cache(maxsize=16)
-def progress(locale: str, bars: tuple[Bar, ...]) -> bytes:
-    """One bar a school, its classes as shares of a whole. Everybody who gets the same letter gets the same picture."""
+def draw_progress(locale: str, bars: tuple[Bar, ...]) -> bytes:
+    """Draw a bar for each school with its classes in per cent, as PNG. Cached, since many get the same letter."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
@@ -55,8 +57,8 @@ def progress(locale: str, bars: tuple[Bar, ...]) -> bytes:
             label=plain(locale, f"chart-{part}"), height=0.72,
         )  # fmt: skip
         for row, share in enumerate(shares):
-            if share >= 9:  # a figure needs room
-                _figure_in(axes, left[row] + share / 2, row, bars[row].counts[place], light=place == 0)
+            if share >= 9:  # per cent; in a narrower part the figure has no room
+                _write_count(axes, left[row] + share / 2, row, bars[row].counts[place], light=place == 0)
             left[row] += share
     axes.set_yticks(range(len(bars)), [cut(bar.name, NAME_MOST) for bar in bars], fontsize=10)
     axes.invert_yaxis()
@@ -70,7 +72,7 @@ def progress(locale: str, bars: tuple[Bar, ...]) -> bytes:
     return drawn.getvalue()
 
 
-def _figure_in(axes: object, x: float, y: int, count: int, *, light: bool) -> None:
+def _write_count(axes: object, x: float, y: int, count: int, *, light: bool) -> None:
     box = None if light else {"boxstyle": "round,pad=0.12", "facecolor": "white", "edgecolor": "none"}
     axes.text(  # type: ignore[attr-defined]
         x, y, str(count), ha="center", va="center", fontsize=9, color="white" if light else "black", bbox=box

@@ -1,4 +1,4 @@
-"""A school's weekly letter: the coordinator's with what waits first, the principal's with the classes' pace."""
+"""A school's weekly letter: the coordinator's begins with what needs doing, the principal's shows the classes' pace."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from models.calendar import monday, week
 from models.digests import ClassLine, Gap, GapKind, PlanState, SchoolDigest
 from models.lessons import Print
 from models.milestones import Milestone
-from surfaces.digests.tables import table
+from surfaces.digests.tables import build_table
 from surfaces.kit import (
     Block,
     LessonChoice,
@@ -27,37 +27,37 @@ from surfaces.kit import (
     section,
     text,
 )
-from surfaces.lessons import lesson_words
-from surfaces.milestones import digest_line, milestone_name
-from surfaces.school_years import missing_blocks
+from surfaces.lessons import say_lesson
+from surfaces.milestones import say_digest_line, say_milestone_name
+from surfaces.school_years import build_missing_blocks
 
 MOST_CLASSES = 40  # lines
 MOST_ROWS = 60
 MOST_MILESTONES = 6
 
 
-def coordinator(locale: str, content: SchoolDigest) -> Message:
-    """What waits, each with the button that settles it; then the classes, what to print and what is on its way."""
+def show_coordinator_letter(locale: str, content: SchoolDigest) -> Message:
+    """The coordinator's letter: what needs doing, with buttons; then classes, what to print and coming milestones."""
     count = {"classes": len(content.classes), "waiting": content.waiting}
     title = text(locale, "digest-title", site=content.site.name, week=str(week(content.today)), **count)
     blocks = [section("digest.title", title)]
     for place, gap in enumerate(content.gaps):
-        blocks += _gap_blocks(locale, content.today, place, gap)
+        blocks += _build_gap(locale, content.today, place, gap)
     if content.waiting > len(content.gaps):
         more = text(locale, "digest-gaps-more", count=content.waiting - len(content.gaps))
         blocks.append(section("digest.more", more))
-    blocks += missing_blocks(locale, () if content.calendar_known else (content.site,))
-    said = [class_words(locale, content.today, one) for one in content.classes[:MOST_CLASSES]]
+    blocks += build_missing_blocks(locale, () if content.calendar_known else (content.site,))
+    sentences = [say_class(locale, content.today, class_line) for class_line in content.classes[:MOST_CLASSES]]
     if len(content.classes) > MOST_CLASSES:
-        said.append(text(locale, "digest-classes-more", count=len(content.classes) - MOST_CLASSES))
-    blocks += lines("digest.classes", [text(locale, "digest-classes"), *said])
-    blocks += lines("digest.notes", _notes(locale, content))
+        sentences.append(text(locale, "digest-classes-more", count=len(content.classes) - MOST_CLASSES))
+    blocks += lines("digest.classes", [text(locale, "digest-classes"), *sentences])
+    blocks += lines("digest.notes", _list_notes(locale, content))
     blocks.append(context("digest.why", text(locale, "digest-why-coordinator", site=content.site.name)))
-    return Message(title.strip("*"), [*blocks, _last_row(locale)])
+    return Message(title.strip("*"), [*blocks, _build_last_buttons(locale)])
 
 
-def principal(locale: str, content: SchoolDigest) -> Message:
-    """How the classes lie to their plans; never a word of a person."""
+def show_principal_letter(locale: str, content: SchoolDigest) -> Message:
+    """The principal's letter: how the classes keep to their plans. It never mentions a person."""
     title = text(
         locale,
         "digest-title-principal",
@@ -67,91 +67,96 @@ def principal(locale: str, content: SchoolDigest) -> Message:
     )
     head = [title]
     if content.planned:
-        head.append(term_words(locale, content.since, content.held, content.planned))
+        head.append(say_term(locale, content.since, content.held, content.planned))
     if content.waiting:
         head.append(text(locale, "digest-waiting", count=content.waiting))
-    blocks = [section("digest.title", "\n".join(head)), _class_table(locale, content)]
+    blocks = [section("digest.title", "\n".join(head)), _build_class_table(locale, content)]
     if len(content.classes) > MOST_ROWS:
         more = text(locale, "digest-classes-more", count=len(content.classes) - MOST_ROWS)
         blocks.append(context("digest.more", more))
-    blocks += lines("digest.notes", _notes(locale, content))
+    blocks += lines("digest.notes", _list_notes(locale, content))
     blocks.append(context("digest.why", text(locale, "digest-why-principal", site=content.site.name)))
-    return Message(title.strip("*"), [*blocks, _last_row(locale)])
+    return Message(title.strip("*"), [*blocks, _build_last_buttons(locale)])
 
 
-def term_words(locale: str, since: date, held: int, planned: int) -> str:
+def say_term(locale: str, since: date, held: int, planned: int) -> str:
     """`Hållna lektioner i höst: 512 av 560 planerade (91 %)`."""
     term = plain(locale, "digest-autumn" if since.month >= 8 else "digest-spring")
     share = str(round(100 * held / planned))
     return text(locale, "digest-term", term=term, held=str(held), planned=str(planned), share=share)
 
 
-def class_words(locale: str, today: date, one: ClassLine) -> str:
+def say_class(locale: str, today: date, class_line: ClassLine) -> str:
     """`7C · 2 av 14 hållna, 1 oklar · en efter planen · lektion 4 på tisdag`."""
-    parts = [f"*{escape(one.course.label)}*", _held(locale, one), _pace(locale, one), _next(locale, today, one)]
+    parts = [
+        f"*{escape(class_line.course.label)}*",
+        _say_held(locale, class_line),
+        _say_pace(locale, class_line),
+        _say_next(locale, today, class_line),
+    ]
     return " · ".join(part for part in parts if part)
 
 
-def _held(locale: str, one: ClassLine) -> str:
-    if one.course.total is None:
-        return text(locale, "status-held-open", count=one.held)
-    key = "digest-held-unclear" if one.unclear else "digest-held"
-    return text(locale, key, held=str(one.held), total=str(one.course.total), unclear=one.unclear)
+def _say_held(locale: str, class_line: ClassLine) -> str:
+    if class_line.course.total is None:
+        return text(locale, "status-held-open", count=class_line.held)
+    key = "digest-held-unclear" if class_line.unclear else "digest-held"
+    return text(locale, key, held=str(class_line.held), total=str(class_line.course.total), unclear=class_line.unclear)
 
 
-def _pace(locale: str, one: ClassLine) -> str:
-    if one.course.total is not None and one.next_number is None:
+def _say_pace(locale: str, class_line: ClassLine) -> str:
+    if class_line.course.total is not None and class_line.next_number is None:
         return text(locale, "digest-all-held")
-    return text(locale, f"digest-state-{one.state}", behind=one.behind)
+    return text(locale, f"digest-state-{class_line.state}", behind=class_line.behind)
 
 
-def _next(locale: str, today: date, one: ClassLine) -> str:
-    if one.state is PlanState.PAUSED:
+def _say_next(locale: str, today: date, class_line: ClassLine) -> str:
+    if class_line.state is PlanState.PAUSED:
         return ""
-    if one.next is not None:
-        lesson = lesson_words(locale, one.course, [one.next.number])
-        return text(locale, "digest-next", lesson=lesson, when=_about(locale, today, one.next.day))
-    if one.next_number is None:
+    if class_line.next is not None:
+        lesson = say_lesson(locale, class_line.course, [class_line.next.number])
+        return text(locale, "digest-next", lesson=lesson, when=_say_near_day(locale, today, class_line.next.day))
+    if class_line.next_number is None:
         return ""
-    return text(locale, "digest-next-unplanned", lesson=lesson_words(locale, one.course, [one.next_number]))
+    return text(locale, "digest-next-unplanned", lesson=say_lesson(locale, class_line.course, [class_line.next_number]))
 
 
-def _about(locale: str, today: date, day: date) -> str:
+def _say_near_day(locale: str, today: date, day: date) -> str:
     """`på torsdag` this week, else `i v. 47`."""
     if monday(day) == monday(today):
         return plain(locale, "digest-on-day", weekday=plain(locale, f"weekday-{day.isoweekday()}"))
     return plain(locale, "digest-in-week", week=str(week(day)))
 
 
-def _gap_blocks(locale: str, today: date, place: int, gap: Gap) -> list[Block]:
-    lesson = lesson_words(locale, gap.course, [gap.planned.number])
-    said = text(
+def _build_gap(locale: str, today: date, place: int, gap: Gap) -> list[Block]:
+    lesson = say_lesson(locale, gap.course, [gap.planned.number])
+    phrase = text(
         locale,
         "digest-gap",
         place=str(place + 1),
         label=gap.course.label,
         lesson=lesson,
-        when=_gap_when(locale, today, gap),
-        what=_gap_what(locale, gap),
+        when=_say_gap_day(locale, today, gap),
+        what=_say_gap(locale, gap),
     )
     name = f"digest.gap.{place}"
-    buttons = _gap_buttons(locale, gap)
-    return [section(name, said), *([actions(f"{name}.settle", buttons)] if buttons else ())]
+    buttons = _build_gap_buttons(locale, gap)
+    return [section(name, phrase), *([actions(f"{name}.settle", buttons)] if buttons else ())]
 
 
-def _gap_when(locale: str, today: date, gap: Gap) -> str:
-    """`torsdag kl. 10.20` this week, else `torsdag 26 november kl. 10.20`; what is past by its day alone."""
-    plan = gap.planned
-    near = monday(plan.day) == monday(today)
-    day = plain(locale, f"weekday-{plan.day.isoweekday()}") if near else say_day(locale, plan.day)
-    if gap.kind is GapKind.UNCLEAR or plan.starts_at is None:
+def _say_gap_day(locale: str, today: date, gap: Gap) -> str:
+    """`torsdag kl. 10.20` this week, else `torsdag 26 november kl. 10.20`; a lesson that is past has no time."""
+    planned = gap.planned
+    this_week = monday(planned.day) == monday(today)
+    day = plain(locale, f"weekday-{planned.day.isoweekday()}") if this_week else say_day(locale, planned.day)
+    if gap.kind is GapKind.UNCLEAR or planned.starts_at is None:
         return day
-    return plain(locale, "digest-at", day=day, time=say_time(locale, plan.starts_at))
+    return plain(locale, "digest-at", day=day, time=say_time(locale, planned.starts_at))
 
 
-def _gap_what(locale: str, gap: Gap) -> str:
+def _say_gap(locale: str, gap: Gap) -> str:
     if gap.kind is GapKind.GATE and gap.milestone:
-        return plain(locale, "digest-gap-gate", gate=milestone_name(locale, gap.milestone.code))
+        return plain(locale, "digest-gap-gate", gate=say_milestone_name(locale, gap.milestone.code))
     if gap.kind is GapKind.ROOM and gap.planned.room:
         if gap.manual is None:
             return plain(locale, "digest-gap-second-room")
@@ -161,7 +166,7 @@ def _gap_what(locale: str, gap: Gap) -> str:
     return plain(locale, "digest-gap-room" if gap.kind is GapKind.ROOM else "digest-gap-staffing", missing=gap.missing)
 
 
-def _gap_buttons(locale: str, gap: Gap) -> list[Block]:
+def _build_gap_buttons(locale: str, gap: Gap) -> list[Block]:
     planned = str(gap.planned.id)
     move = button(
         Press.OPEN_MOVE, plain(locale, "button-digest-move"), pack(LessonChoice(gap.course.id, gap.planned.number))
@@ -184,45 +189,52 @@ def _gap_buttons(locale: str, gap: Gap) -> list[Block]:
     ]
 
 
-def _notes(locale: str, content: SchoolDigest) -> list[str]:
-    """What to print, what is on its way, what went well: a line each where there is something."""
-    said = []
+def _list_notes(locale: str, content: SchoolDigest) -> list[str]:
+    """What to print, which milestones are coming, and a quote of what went well, as far as there is any."""
+    sentences = []
     if content.prints:
-        items = ", ".join(_print(locale, one) for one in content.prints)
-        said.append(text(locale, "digest-print", items=items))
+        items = ", ".join(_say_print(locale, print_item) for print_item in content.prints)
+        sentences.append(text(locale, "digest-print", items=items))
     if content.milestones:
-        said.append(text(locale, "digest-coming", items="; ".join(_coming(locale, content.milestones))))
+        sentences.append(text(locale, "digest-coming", items="; ".join(_list_milestones(locale, content.milestones))))
     if content.went_well:
-        said.append(text(locale, "digest-well", quote=content.went_well))
-    return said
+        sentences.append(text(locale, "digest-well", quote=content.went_well))
+    return sentences
 
 
-def _coming(locale: str, found: Sequence[Milestone]) -> list[str]:
-    said = [digest_line(locale, one) for one in found[:MOST_MILESTONES]]
-    if len(found) > MOST_MILESTONES:
-        said.append(plain(locale, "digest-coming-more", count=len(found) - MOST_MILESTONES))
-    return said
+def _list_milestones(locale: str, milestones: Sequence[Milestone]) -> list[str]:
+    sentences = [say_digest_line(locale, milestone) for milestone in milestones[:MOST_MILESTONES]]
+    if len(milestones) > MOST_MILESTONES:
+        sentences.append(plain(locale, "digest-coming-more", count=len(milestones) - MOST_MILESTONES))
+    return sentences
 
 
-def _print(locale: str, one: Print) -> str:
-    item = plain(locale, f"item-{one.item}", count=one.count or 0)
-    labels = ", ".join(one.labels)
-    if one.manual:
-        manual = plain(locale, f"manual-{one.manual}")
+def _say_print(locale: str, print_item: Print) -> str:
+    item = plain(locale, f"item-{print_item.item}", count=print_item.count or 0)
+    labels = ", ".join(print_item.labels)
+    if print_item.manual:
+        manual = plain(locale, f"manual-{print_item.manual}")
         return plain(locale, "digest-print-manual", item=item, labels=labels, manual=manual)
-    return plain(locale, "digest-print-each" if one.per_participant else "digest-print-item", item=item, labels=labels)
+    return plain(
+        locale, "digest-print-each" if print_item.per_participant else "digest-print-item", item=item, labels=labels
+    )
 
 
-def _class_table(locale: str, content: SchoolDigest) -> Block:
+def _build_class_table(locale: str, content: SchoolDigest) -> Block:
     heads = [plain(locale, f"digest-col-{name}") for name in ("class", "held", "pace", "next")]
     rows = [
-        [one.course.label, _held(locale, one), _pace(locale, one), _next(locale, content.today, one)]
-        for one in content.classes[:MOST_ROWS]
+        [
+            class_line.course.label,
+            _say_held(locale, class_line),
+            _say_pace(locale, class_line),
+            _say_next(locale, content.today, class_line),
+        ]
+        for class_line in content.classes[:MOST_ROWS]
     ]
-    return table("digest.classes", heads, rows, right=())
+    return build_table("digest.classes", heads, rows, right=())
 
 
-def _last_row(locale: str) -> Block:
+def _build_last_buttons(locale: str) -> Block:
     return actions(
         "digest.last",
         [

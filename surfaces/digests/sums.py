@@ -1,4 +1,4 @@
-"""The weekly letter to a district or the city: numbers first, the trend, one picture, what needs a decision."""
+"""The weekly letter to those who follow a district or the city: sums, a chart, a table, and what needs a decision."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from models.calendar import week
 from models.digests import Decisions, PlanState, SchoolPace, SchoolSum, SumsDigest, together
-from surfaces.digests.charts import Bar, progress
-from surfaces.digests.letters import term_words
-from surfaces.digests.tables import rows_that_fit, table
+from surfaces.digests.charts import Bar, draw_progress
+from surfaces.digests.letters import say_term
+from surfaces.digests.tables import build_table, count_fitting_rows
 from surfaces.kit import Block, Message, Press, actions, button, context, lines, plain, say_day, say_list, section, text
-from surfaces.places import site_words
+from surfaces.places import say_sites
 
 MOST_NAMES = 5
 MOST_BARS = 25
 _COLUMNS = ("school", "classes", "in-step", "behind", "far", "other")
-_APART = (
+_OTHER_STATES = (
     PlanState.NOT_STARTED,
     PlanState.PAUSED,
     PlanState.UNKNOWN,
@@ -25,38 +25,38 @@ _APART = (
 )
 
 
-def district(locale: str, content: SumsDigest) -> Message:
-    """To those who follow a district: its schools, never classes or people."""
+def show_district_letter(locale: str, content: SumsDigest) -> Message:
+    """The letter to those who follow a district. It shows schools, never classes or people."""
     why = text(locale, "sums-why-district", where=content.district)
-    return _letter(locale, content, content.district, why)
+    return _show_letter(locale, content, content.district, why)
 
 
-def city(locale: str, content: SumsDigest) -> Message:
-    """To those who follow the city: schools, never classes or people."""
-    return _letter(locale, content, plain(locale, "sums-city"), text(locale, "sums-why-city"))
+def show_city_letter(locale: str, content: SumsDigest) -> Message:
+    """The letter to those who follow the city. It shows schools, never classes or people."""
+    return _show_letter(locale, content, plain(locale, "sums-city"), text(locale, "sums-why-city"))
 
 
-def _letter(locale: str, content: SumsDigest, where: str, why: str) -> Message:
+def _show_letter(locale: str, content: SumsDigest, where: str, why: str) -> Message:
     day = say_day(locale, content.until)
     title = text(locale, "sums-title", where=where, week=str(week(content.today)), day=day)
-    blocks = [section("digest.title", "\n".join([title, *_figures(locale, content)]))]
-    bars = _bars(locale, content.rows)
+    blocks = [section("digest.title", "\n".join([title, *_list_figures(locale, content)]))]
+    bars = _build_bars(locale, content.rows)
     pictures: tuple[bytes, ...] = ()
     if bars and content.pace:
-        pictures = (progress(locale, bars),)
-        blocks.append(_picture(_alt(locale, content.pace)))
-    blocks.append(_table(locale, content.rows))
-    blocks += lines("digest.notes", _notes(locale, content))
+        pictures = (draw_progress(locale, bars),)
+        blocks.append(_build_picture(_say_picture(locale, content.pace)))
+    blocks.append(_build_school_table(locale, content.rows))
+    blocks += lines("digest.notes", _list_notes(locale, content))
     blocks.append(context("digest.why", why))
-    return Message(title.strip("*"), [*blocks, _last_row(locale)], pictures)
+    return Message(title.strip("*"), [*blocks, _build_last_buttons(locale)], pictures)
 
 
-def _figures(locale: str, content: SumsDigest) -> list[str]:
-    said = [
+def _list_figures(locale: str, content: SumsDigest) -> list[str]:
+    sentences = [
         text(
             locale,
             "sums-schools",
-            sites=site_words(locale, content.sites),
+            sites=say_sites(locale, content.sites),
             classes=str(content.classes),
             least="yes" if content.at_least else "no",
             silent=len(content.decisions.not_reported),
@@ -64,105 +64,107 @@ def _figures(locale: str, content: SumsDigest) -> list[str]:
     ]
     pace = content.pace
     if pace is None or not pace.classes:
-        return [*said, text(locale, "sums-too-few")]
+        return [*sentences, text(locale, "sums-too-few")]
     in_step = pace.of(PlanState.IN_STEP)
     share, before = str(round(100 * in_step / pace.classes)), str(content.in_step_before or 0)
-    said.append(text(locale, "sums-in-step", count=in_step, share=share, before=before))
+    sentences.append(text(locale, "sums-in-step", count=in_step, share=share, before=before))
     behind, far = pace.of(PlanState.BEHIND), pace.of(PlanState.FAR_BEHIND)
-    said.append(text(locale, "sums-behind", behind=str(behind), far=str(far)))
-    apart = [text(locale, f"sums-state-{state}", count=str(pace.of(state))) for state in _APART if pace.of(state)]
+    sentences.append(text(locale, "sums-behind", behind=str(behind), far=str(far)))
+    apart = [
+        text(locale, f"sums-state-{state}", count=str(pace.of(state))) for state in _OTHER_STATES if pace.of(state)
+    ]
     if apart:
-        said.append(" · ".join(apart))
+        sentences.append(" · ".join(apart))
     if content.planned:
-        said.append(term_words(locale, content.since, content.held, content.planned))
-    return said
+        sentences.append(say_term(locale, content.since, content.held, content.planned))
+    return sentences
 
 
-def _notes(locale: str, content: SumsDigest) -> list[str]:
-    said = []
-    decide = _decisions(locale, content.decisions)
+def _list_notes(locale: str, content: SumsDigest) -> list[str]:
+    sentences = []
+    decide = _list_decisions(locale, content.decisions)
     if decide:
-        said.append(text(locale, "sums-decide", items=" · ".join(decide)))
+        sentences.append(text(locale, "sums-decide", items=" · ".join(decide)))
     if content.all_in_step:
-        said.append(text(locale, "sums-well", count=content.all_in_step))
+        sentences.append(text(locale, "sums-well", count=content.all_in_step))
     quality = content.quality
     if quality is None:
-        return [*said, text(locale, "sums-quality-none")]
+        return [*sentences, text(locale, "sums-quality-none")]
     age = -1 if quality.age is None else quality.age
     fresh, registered = str(quality.fresh), str(quality.registered)
-    return [*said, text(locale, "sums-quality", fresh=fresh, registered=registered, age=age)]
+    return [*sentences, text(locale, "sums-quality", fresh=fresh, registered=registered, age=age)]
 
 
-def _decisions(locale: str, found: Decisions) -> list[str]:
-    said = []
-    if names := found.no_coordinator:
-        said.append(plain(locale, "sums-no-coordinator", count=len(names), schools=_names(locale, names)))
-    if names := found.not_reported:
-        said.append(plain(locale, "sums-not-reported", count=len(names), schools=_names(locale, names)))
-    if names := found.no_calendar:
-        said.append(plain(locale, "sums-no-calendar", count=len(names), schools=_names(locale, names)))
-    if found.short_of_leaders:
-        said.append(plain(locale, "sums-short", count=found.short_of_leaders))
-    return said
+def _list_decisions(locale: str, decisions: Decisions) -> list[str]:
+    sentences = []
+    if names := decisions.no_coordinator:
+        sentences.append(plain(locale, "sums-no-coordinator", count=len(names), schools=_say_names(locale, names)))
+    if names := decisions.not_reported:
+        sentences.append(plain(locale, "sums-not-reported", count=len(names), schools=_say_names(locale, names)))
+    if names := decisions.no_calendar:
+        sentences.append(plain(locale, "sums-no-calendar", count=len(names), schools=_say_names(locale, names)))
+    if decisions.short_of_leaders:
+        sentences.append(plain(locale, "sums-short", count=decisions.short_of_leaders))
+    return sentences
 
 
-def _names(locale: str, names: Sequence[str]) -> str:
+def _say_names(locale: str, names: Sequence[str]) -> str:
     if len(names) <= MOST_NAMES:
         return say_list(locale, names)
     return plain(locale, "sums-and-more", names=", ".join(names[:MOST_NAMES]))
 
 
-def _table(locale: str, rows: Sequence[SchoolSum]) -> Block:
+def _build_school_table(locale: str, rows: Sequence[SchoolSum]) -> Block:
     heads = [plain(locale, f"sums-col-{name}") for name in _COLUMNS]
-    cells = [_cells(locale, row) for row in rows]
-    fits = rows_that_fit(cells, heads)
+    cells = [_list_cells(locale, row) for row in rows]
+    fits = count_fitting_rows(cells, heads)
     if fits < len(rows):
         fits -= 1  # room for the sum of the others
-        cells = [*cells[:fits], _cells(locale, together(rows[fits:]), others=True)]
-    return table("digest.schools", heads, cells, right=range(1, len(heads)))
+        cells = [*cells[:fits], _list_cells(locale, together(rows[fits:]), others=True)]
+    return build_table("digest.schools", heads, cells, right=range(1, len(heads)))
 
 
-def _cells(locale: str, row: SchoolSum, *, others: bool = False) -> list[str]:
-    name = _name(locale, row, others=others)
+def _list_cells(locale: str, row: SchoolSum, *, others: bool = False) -> list[str]:
+    name = _say_row_name(locale, row, others=others)
     classes = "" if row.classes is None else str(row.classes)
     if row.pace is None:
         if row.status and row.status.value != "running":
             name = f"{name} ({plain(locale, f'site-status-{row.status}')})"
         return [name, classes, "", "", "", ""]
-    counts = _counts(row.pace)
+    counts = _count_classes(row.pace)
     return [name, classes, *(str(count) for count in counts)]
 
 
-def _name(locale: str, row: SchoolSum, *, others: bool = False) -> str:
+def _say_row_name(locale: str, row: SchoolSum, *, others: bool = False) -> str:
     if row.name:
         return row.name
     return plain(locale, "sums-others" if others else "sums-small", count=str(row.schools))
 
 
-def _counts(pace: SchoolPace) -> tuple[int, int, int, int]:
+def _count_classes(pace: SchoolPace) -> tuple[int, int, int, int]:
     in_step, behind, far = pace.of(PlanState.IN_STEP), pace.of(PlanState.BEHIND), pace.of(PlanState.FAR_BEHIND)
     return in_step, behind, far, pace.classes - in_step - behind - far
 
 
-def _bars(locale: str, rows: Sequence[SchoolSum]) -> tuple[Bar, ...]:
-    told = [row for row in rows if row.pace and row.pace.classes]
-    shown = [(row, _name(locale, row)) for row in told[:MOST_BARS]]
-    if len(told) > MOST_BARS:
-        rest = together(told[MOST_BARS - 1 :])
-        shown[-1] = (rest, _name(locale, rest, others=True))
-    return tuple(Bar(name, *_counts(row.pace)) for row, name in shown if row.pace)
+def _build_bars(locale: str, rows: Sequence[SchoolSum]) -> tuple[Bar, ...]:
+    rows_with_pace = [row for row in rows if row.pace and row.pace.classes]
+    shown = [(row, _say_row_name(locale, row)) for row in rows_with_pace[:MOST_BARS]]
+    if len(rows_with_pace) > MOST_BARS:
+        rest = together(rows_with_pace[MOST_BARS - 1 :])
+        shown[-1] = (rest, _say_row_name(locale, rest, others=True))
+    return tuple(Bar(name, *_count_classes(row.pace)) for row, name in shown if row.pace)
 
 
-def _picture(alt: str) -> Block:
+def _build_picture(alt: str) -> Block:
     return {"type": "image", "block_id": "digest.picture", "slack_file": {"id": "picture:0"}, "alt_text": alt}
 
 
-def _alt(locale: str, pace: SchoolPace) -> str:
-    in_step, behind, far, _ = (str(count) for count in _counts(pace))
+def _say_picture(locale: str, pace: SchoolPace) -> str:
+    in_step, behind, far, _ = (str(count) for count in _count_classes(pace))
     return plain(locale, "sums-picture", in_step=in_step, classes=str(pace.classes), behind=behind, far=far)
 
 
-def _last_row(locale: str) -> Block:
+def _build_last_buttons(locale: str) -> Block:
     return actions(
         "digest.last",
         [

@@ -1,5 +1,5 @@
-"""Refusals and faults as one sentence with a next step."""
+"""Refusals and faults as messages."""
 
-from surfaces.errors.messages import busy, error_page, fault, field_error, refusal
+from surfaces.errors.messages import build_error_page, say_field_error, show_busy, show_fault, show_refusal
 
-__all__ = ["busy", "error_page", "fault", "field_error", "refusal"]
+__all__ = ["build_error_page", "say_field_error", "show_busy", "show_fault", "show_refusal"]

@@ -1,4 +1,4 @@
-"""Every refusal as one helpful sentence with a next step."""
+"""Refusals and faults as one sentence that says what to do next."""
 
 from __future__ import annotations
 
@@ -7,75 +7,75 @@ from datetime import date
 from models.db import BadInput, DomainError, NotAllowed, NotFound, Stale, UnknownPerson
 from models.guard import inspect
 from models.programmes import BASE_SERIES
-from surfaces.kit import Block, Message, course_name, has_text, modal, plain, say_day_week, section, sentence, text
-from surfaces.people import ask_for_access, newcomer
+from surfaces.access import offer_to_ask, show_newcomer
+from surfaces.kit import Block, Message, has_text, modal, plain, say_course_name, say_day_week, section, sentence, text
 
-UNSAID = "…"
+WITHHELD = "…"  # shown instead of words that may point to a pupil
 
 
-def refusal(locale: str, error: DomainError, *, of_form: bool = False) -> Message:
-    """What a person is told of a refusal; one of a form repeats nothing that may point to a pupil (promise 4)."""
+def show_refusal(locale: str, error: DomainError, *, of_form: bool = False) -> Message:
+    """The message for a refusal. One of a form (`of_form`) quotes nothing that may point to a pupil (promise 4)."""
     if isinstance(error, UnknownPerson):
-        return newcomer(locale, str(error.words.get("site") or ""), str(error.words.get("names") or ""))
-    message = _said(_refusal_text(locale, error, of_form))
+        return show_newcomer(locale, str(error.words.get("site") or ""), str(error.words.get("names") or ""))
+    message = _build_message(_say_refusal(locale, error, of_form))
     if isinstance(error, NotAllowed) and error.words.get("helper") and error.words.get("site_id"):
-        return ask_for_access(locale, message, str(error.words["helper"]), str(error.words["site_id"]))
+        return offer_to_ask(locale, message, str(error.words["helper"]), str(error.words["site_id"]))
     return message
 
 
-def _refusal_text(locale: str, error: DomainError, of_form: bool) -> str:
+def _say_refusal(locale: str, error: DomainError, of_form: bool) -> str:
     if isinstance(error, Stale):
         return text(locale, "error-stale")
     if isinstance(error, NotAllowed):
         what = str(error.words["what"])
         key = f"error-not-allowed-{what}"
         helper = str(error.words.get("helper") or "")
-        said = text(locale, key if has_text(locale, key) else "error-not-allowed")
-        return f"{said} {text(locale, 'error-ask', name=helper) if helper else text(locale, 'error-ask-nobody')}"
+        phrase = text(locale, key if has_text(locale, key) else "error-not-allowed")
+        return f"{phrase} {text(locale, 'error-ask', name=helper) if helper else text(locale, 'error-ask-nobody')}"
     assert isinstance(error, BadInput | NotFound)
-    return sentence(text(locale, f"error-{error.words['reason']}", **_words(locale, error, of_form)))
+    return sentence(text(locale, f"error-{error.words['reason']}", **_fill_words(locale, error, of_form)))
 
 
-def _words(locale: str, error: DomainError, of_form: bool) -> dict[str, str | int]:
-    """The words of an error as its text wants them: days said, programmes by name, numbers as they stand.
+def _fill_words(locale: str, error: DomainError, of_form: bool) -> dict[str, str | int]:
+    """The variables for an error's text: days and programmes written out, the rest as it is.
 
-    Words typed at a door have passed the guard before they come here; those of a form pass it now.
+    Words typed in a command or message have passed the guard before; those of a form are checked here.
     """
     words: dict[str, str | int] = {}
     for name, value in error.words.items():
         if name == "day":
             words[name] = say_day_week(locale, date.fromisoformat(str(value)))
         elif name == "programme":
-            words[name] = course_name(locale, str(value), str(error.words.get("series", BASE_SERIES)))
+            words[name] = say_course_name(locale, str(value), str(error.words.get("series", BASE_SERIES)))
         else:
             words[name] = str(value)
     if of_form and inspect(str(words.get("given", "")), staff=frozenset(), places=frozenset()):
-        words["given"] = UNSAID
+        words["given"] = WITHHELD
     words.setdefault("given", "")
     return words
 
 
-def fault(locale: str, reference: str) -> Message:
-    """Something broke: the reference leads to it in the log."""
-    return _said(text(locale, "error-fault", reference=reference))
+def show_fault(locale: str, reference: str) -> Message:
+    """An error of the bot itself; the reference is also in the log."""
+    return _build_message(text(locale, "error-fault", reference=reference))
 
 
-def busy(locale: str) -> Message:
-    """The database could not take it just now."""
-    return _said(text(locale, "error-busy"))
+def show_busy(locale: str) -> Message:
+    """The database is too busy to take it now."""
+    return _build_message(text(locale, "error-busy"))
 
 
-def error_page(locale: str, message: Message) -> Block:
-    """A refusal on top of the form it is about, which keeps what was filled in."""
+def build_error_page(locale: str, message: Message) -> Block:
+    """A refusal as a page on top of its form, so that what was filled in is not lost."""
     return modal("error", plain(locale, "form-fault"), message.blocks, close=plain(locale, "button-close"))
 
 
-def field_error(locale: str, error: DomainError) -> str:
-    """A refusal as a form's field shows it, without markup."""
+def say_field_error(locale: str, error: DomainError) -> str:
+    """A refusal as text below a form's field, without markup."""
     if isinstance(error, BadInput | NotFound):
-        return sentence(plain(locale, f"error-{error.words['reason']}", **_words(locale, error, of_form=True)))
-    return refusal(locale, error, of_form=True).text
+        return sentence(plain(locale, f"error-{error.words['reason']}", **_fill_words(locale, error, of_form=True)))
+    return show_refusal(locale, error, of_form=True).text
 
 
-def _said(said: str) -> Message:
-    return Message(said, [section("error.said", said)])
+def _build_message(content: str) -> Message:
+    return Message(content, [section("error.said", content)])

@@ -1,5 +1,5 @@
-"""The help, out of the table of commands."""
+"""The help, made from the table of commands."""
 
-from surfaces.help.messages import help_message, not_understood
+from surfaces.help.messages import show_help, show_not_understood
 
-__all__ = ["help_message", "not_understood"]
+__all__ = ["show_help", "show_not_understood"]

@@ -1,5 +1,5 @@
-"""App Home."""
+"""App Home, the bot's own page in Slack."""
 
-from surfaces.home.messages import ToSeeTo, home, newcomer_home
+from surfaces.home.messages import CoordinatorTasks, build_home, build_newcomer_home
 
-__all__ = ["ToSeeTo", "home", "newcomer_home"]
+__all__ = ["CoordinatorTasks", "build_home", "build_newcomer_home"]

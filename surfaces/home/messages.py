@@ -1,4 +1,4 @@
-"""App Home: opens on what the person may do next."""
+"""App Home, the bot's own page in Slack. It begins with what the person may do next."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from models.access import AccessRequest
 from models.places import Site
 from models.status import ClassStatus, Overview
+from surfaces.access import build_waiting
 from surfaces.kit import (
     Block,
     LessonChoice,
@@ -22,78 +23,79 @@ from surfaces.kit import (
     section,
     text,
 )
-from surfaces.lessons import lesson_words
-from surfaces.people import waiting
-from surfaces.school_turn import waiting_lines
-from surfaces.school_years import missing_blocks
-from surfaces.status import city_blocks, class_lines, school_blocks
+from surfaces.lessons import say_lesson
+from surfaces.school_turn import build_waiting_lines
+from surfaces.school_years import build_missing_blocks
+from surfaces.status import build_city_blocks, build_school_blocks, list_classes
 
 MOST_WITH_BUTTONS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class ToSeeTo:
-    """What waits for a coordinator: sites whose terms are not told, and those whose school year is to be turned."""
+class CoordinatorTasks:
+    """What waits for a coordinator: sites without terms entered, and sites whose school year has to be turned."""
 
     no_calendar: tuple[Site, ...] = ()
     to_turn: tuple[Site, ...] = ()
 
 
-NOTHING = ToSeeTo()
+NO_TASKS = CoordinatorTasks()
 
 
-def home(
-    locale: str, name: str, overview: Overview, requests: list[AccessRequest], to_see_to: ToSeeTo = NOTHING
+def build_home(
+    locale: str, name: str, overview: Overview, requests: list[AccessRequest], tasks: CoordinatorTasks = NO_TASKS
 ) -> Block:
-    """What waits, own classes with the next lesson as a button, then the school and the sums."""
+    """A person's Home: what waits for them, own classes with a button to log the next lesson, the school, and sums."""
     blocks: list[Block] = [header("home.title", plain(locale, "home-title", name=name.split()[0]))]
     if requests:
         blocks += [
             section("home.waiting", text(locale, "home-waiting", count=len(requests))),
-            *waiting(locale, requests),
+            *build_waiting(locale, requests),
         ]
-    blocks += [*missing_blocks(locale, to_see_to.no_calendar), *waiting_lines(locale, to_see_to.to_turn)]
+    blocks += [*build_missing_blocks(locale, tasks.no_calendar), *build_waiting_lines(locale, tasks.to_turn)]
     if overview.own:
-        blocks += _own(locale, overview.own)
+        blocks += _build_own_classes(locale, overview.own)
     for school in overview.schools:
-        blocks += [divider(f"home.line.{school.site.id}"), *school_blocks(locale, school)]
+        blocks += [divider(f"home.line.{school.site.id}"), *build_school_blocks(locale, school)]
     if overview.city:
-        blocks += [divider("home.line.city"), *city_blocks(locale, overview.city)]
+        blocks += [divider("home.line.city"), *build_city_blocks(locale, overview.city)]
     if len(blocks) == 1:
         blocks.append(section("home.none", text(locale, "status-none")))
     foot = [
         button(Press.SHOW_HELP, plain(locale, "button-help")),
         button(Press.SHOW_SCHEDULE, plain(locale, "button-schedule")),
     ]
-    return _view([*blocks[:96], actions("home.foot", foot), context("home.note", text(locale, "home-note"))])
+    return _build_view([*blocks[:96], actions("home.foot", foot), context("home.note", text(locale, "home-note"))])
 
 
-def _own(locale: str, own: tuple[ClassStatus, ...]) -> list[Block]:
+def _build_own_classes(locale: str, own: tuple[ClassStatus, ...]) -> list[Block]:
     blocks = [section("home.own", text(locale, "home-own"))]
     for status in own[:MOST_WITH_BUTTONS]:
         blocks.append(
-            section(f"home.course.{status.course.id}", class_lines(locale, (status,))[0], _log_button(locale, status))
+            section(
+                f"home.course.{status.course.id}", list_classes(locale, (status,))[0], _build_log_button(locale, status)
+            )
         )
     if len(own) > MOST_WITH_BUTTONS:
-        blocks.append(section("home.own.rest", "\n".join(class_lines(locale, own[MOST_WITH_BUTTONS:]))))
+        blocks.append(section("home.own.rest", "\n".join(list_classes(locale, own[MOST_WITH_BUTTONS:]))))
     return blocks
 
 
-def _log_button(locale: str, status: ClassStatus) -> Block | None:
+def _build_log_button(locale: str, status: ClassStatus) -> Block | None:
     if status.next_number is None and status.course.total:
         return None
     number = status.next_number or status.held + 1
-    lesson = lesson_words(locale, status.course, [number])
+    lesson = say_lesson(locale, status.course, [number])
     label = plain(locale, "button-log-lesson", lesson=lesson)
     return button(
         f"{Press.OPEN_LOG}:{status.course.id}", label, pack(LessonChoice(status.course.id, number)), primary=True
     )
 
 
-def newcomer_home(locale: str, greeting: Message) -> Block:
-    """Home of a person the bot has never seen: the greeting and the way in."""
-    return _view([header("home.title", plain(locale, "home-title-new")), *greeting.blocks])
+def build_newcomer_home(locale: str, greeting: Message) -> Block:
+    """The Home of a person who is not let in: the greeting and how to ask."""
+    return _build_view([header("home.title", plain(locale, "home-title-new")), *greeting.blocks])
 
 
-def _view(blocks: list[Block]) -> Block:
+def _build_view(blocks: list[Block]) -> Block:
     return {"type": "home", "blocks": blocks}

@@ -1,5 +1,5 @@
-"""What an import says on the terminal: its preview, its faults and its receipt."""
+"""What `mvp import` prints on the terminal: the preview, problems in the files, and the receipt."""
 
-from surfaces.imports.messages import count_table, fact_lines, problem_lines, said, warning_lines
+from surfaces.imports.messages import build_count_table, list_facts, list_problems, list_warnings, say_import_text
 
-__all__ = ["count_table", "fact_lines", "problem_lines", "said", "warning_lines"]
+__all__ = ["build_count_table", "list_facts", "list_problems", "list_warnings", "say_import_text"]

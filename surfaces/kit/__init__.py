@@ -1,4 +1,7 @@
-"""What every surface is made of: Block Kit pieces within Slack's limits, texts in two languages, names of buttons."""
+"""The parts that every surface is made of: Block Kit pieces within Slack's limits, texts, and the names of buttons.
+
+The pieces are named after what they make, as in Block Kit: `section`, `button`, `modal`.
+"""
 
 from surfaces.kit.blocks import (
     BUTTON_MOST,
@@ -43,9 +46,9 @@ from surfaces.kit.language import (
     text,
 )
 from surfaces.kit.packed_drafts import HowAnswer, LessonChoice, pack, pack_ids, unpack, unpack_ids
-from surfaces.kit.parcels import ParcelPart, exchange, merge, part_of
-from surfaces.kit.plain_text import as_text
-from surfaces.kit.programmes import class_choice, counted_lessons, course_name, numbered_lessons
+from surfaces.kit.parcels import ParcelPart, exchange_part, find_part, merge_parts
+from surfaces.kit.plain_text import write_plain_text
+from surfaces.kit.programmes import say_class_choice, say_course_name, say_lesson_count, say_numbered_lessons
 
 __all__ = [
     "BUTTON_MOST",
@@ -63,36 +66,35 @@ __all__ = [
     "Shortcut",
     "Show",
     "actions",
-    "as_text",
     "button",
     "checkboxes",
-    "class_choice",
     "context",
-    "counted_lessons",
-    "course_name",
     "cut",
     "date_picker",
     "divider",
     "escape",
-    "exchange",
+    "exchange_part",
     "field_block",
+    "find_part",
     "grouped_select",
     "has_text",
     "header",
     "lines",
-    "merge",
+    "merge_parts",
     "modal",
     "number_input",
-    "numbered_lessons",
     "option",
     "pack",
     "pack_ids",
-    "part_of",
     "people_picker",
     "plain",
+    "say_class_choice",
+    "say_course_name",
     "say_day",
     "say_day_week",
+    "say_lesson_count",
     "say_list",
+    "say_numbered_lessons",
     "say_numbers",
     "say_time",
     "say_when",
@@ -104,4 +106,5 @@ __all__ = [
     "time_picker",
     "unpack",
     "unpack_ids",
+    "write_plain_text",
 ]

@@ -1,6 +1,7 @@
-"""The few Block Kit pieces the bot speaks with, within Slack's limits.
+"""The Block Kit pieces that the bot uses, kept within Slack's limits.
 
-A text that does not fit is cut with an ellipsis.
+A text that is too long is cut and ends with an ellipsis. `name` is a block's id, unique in its message or form.
+The limits count characters.
 """
 
 from __future__ import annotations
@@ -25,40 +26,40 @@ SECTION_MOST, BUTTON_MOST, VALUE_MOST, OPTION_MOST, TITLE_MOST, TEXT_MOST, BLOCK
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What a person is told: blocks to see, and the text for notifications and screen readers."""
+    """A message: blocks to show, and the text for notifications and screen readers."""
 
     text: str
     blocks: list[Block] = field(default_factory=list)
     pictures: tuple[bytes, ...] = ()  # PNG; an image block's `picture:0` is the first of them
 
     def __post_init__(self) -> None:
-        """The text beside the blocks stays short enough for a later update."""
+        """Cut text and blocks to what Slack takes, also in a later update of the message."""
         object.__setattr__(self, "text", cut(self.text, TEXT_MOST))
-        object.__setattr__(self, "blocks", _fitting(self.blocks))
+        object.__setattr__(self, "blocks", _keep_fitting_blocks(self.blocks))
 
 
-Show = Callable[[str, Any], Message]  # (locale, what a rule found) -> what a person sees
+Show = Callable[[str, Any], Message]  # (locale, the content of a delivery) -> its message
 
 
-def cut(said: str, most: int) -> str:
-    """At most so many characters."""
-    return said if len(said) <= most else said[: most - 1].rstrip() + "…"
+def cut(content: str, most: int) -> str:
+    """The text, at most `most` characters long."""
+    return content if len(content) <= most else content[: most - 1].rstrip() + "…"
 
 
-def section(name: str, said: str, accessory: Block | None = None) -> Block:
+def section(name: str, content: str, accessory: Block | None = None) -> Block:
     """A paragraph of mrkdwn."""
-    block: Block = {"type": "section", "block_id": name, "text": {"type": "mrkdwn", "text": cut(said, SECTION_MOST)}}
+    block: Block = {"type": "section", "block_id": name, "text": {"type": "mrkdwn", "text": cut(content, SECTION_MOST)}}
     return block | {"accessory": accessory} if accessory else block
 
 
-def header(name: str, said: str) -> Block:
+def header(name: str, content: str) -> Block:
     """A heading."""
-    return {"type": "header", "block_id": name, "text": _plain(cut(said, 150))}
+    return {"type": "header", "block_id": name, "text": _plain_text(cut(content, 150))}
 
 
-def context(name: str, said: str) -> Block:
+def context(name: str, content: str) -> Block:
     """A small aside."""
-    return {"type": "context", "block_id": name, "elements": [{"type": "mrkdwn", "text": cut(said, SECTION_MOST)}]}
+    return {"type": "context", "block_id": name, "elements": [{"type": "mrkdwn", "text": cut(content, SECTION_MOST)}]}
 
 
 def divider(name: str) -> Block:
@@ -72,18 +73,18 @@ def actions(name: str, buttons: Iterable[Block]) -> Block:
 
 
 def button(action: str, label: str, value: str = "-", *, primary: bool = False) -> Block:
-    """A button. Raises ValueError when its value is too long to travel: the caller must not offer it."""
+    """A button. Raises ValueError when its value is longer than Slack allows; the caller has to check first."""
     if len(value) > VALUE_MOST:
         raise ValueError(f"the value of {action} is {len(value)} characters long")
-    made: Block = {"type": "button", "action_id": action, "text": _plain(cut(label, BUTTON_MOST)), "value": value}
-    return made | {"style": "primary"} if primary else made
+    block: Block = {"type": "button", "action_id": action, "text": _plain_text(cut(label, BUTTON_MOST)), "value": value}
+    return block | {"style": "primary"} if primary else block
 
 
-def lines(name: str, said: Iterable[str]) -> list[Block]:
-    """Many lines as few paragraphs, none cut in the middle."""
+def lines(name: str, texts: Iterable[str]) -> list[Block]:
+    """Put many lines into as few section blocks as they fit in. No line is split between two blocks."""
     blocks: list[Block] = []
     gathered = ""
-    for line in said:
+    for line in texts:
         line = cut(line, SECTION_MOST)
         if gathered and len(gathered) + len(line) + 1 > SECTION_MOST:
             blocks.append(section(f"{name}.{len(blocks)}", gathered))
@@ -93,8 +94,8 @@ def lines(name: str, said: Iterable[str]) -> list[Block]:
 
 
 def option(label: str, value: str) -> Block:
-    """One choice of a list."""
-    return {"text": _plain(cut(label, OPTION_MOST)), "value": value}
+    """An option of a list."""
+    return {"text": _plain_text(cut(label, OPTION_MOST)), "value": value}
 
 
 def field_block(name: str, label: str, element: Block, *, optional: bool = False, hint: str = "") -> Block:
@@ -102,30 +103,32 @@ def field_block(name: str, label: str, element: Block, *, optional: bool = False
     block: Block = {
         "type": "input",
         "block_id": name,
-        "label": _plain(label),
+        "label": _plain_text(label),
         "element": element | {"action_id": name},
         "optional": optional,
     }
-    return block | {"hint": _plain(hint)} if hint else block
+    return block | {"hint": _plain_text(hint)} if hint else block
 
 
 def select(options: list[Block], initial: str | None = None, *, kind: str = "static_select") -> Block:
-    """One of a list; `kind` may be radio_buttons."""
+    """A field that chooses one of a list. `initial` is the value already chosen; `kind` may be radio_buttons."""
     element: Block = {"type": kind, "options": options}
     chosen = next((choice for choice in options if choice["value"] == initial), None)
     return element | {"initial_option": chosen} if chosen else element
 
 
 def grouped_select(groups: list[tuple[str, list[Block]]]) -> Block:
-    """One of a long list, in groups."""
+    """A field that chooses one of a long list. `groups` are headings with their options."""
     return {
         "type": "static_select",
-        "option_groups": [{"label": _plain(cut(label, OPTION_MOST)), "options": options} for label, options in groups],
+        "option_groups": [
+            {"label": _plain_text(cut(label, OPTION_MOST)), "options": options} for label, options in groups
+        ],
     }
 
 
 def checkboxes(options: list[Block], initial: Iterable[str] = ()) -> Block:
-    """Several of a list."""
+    """A field that chooses several of a list. `initial` are the values already chosen."""
     wanted = set(initial)
     element: Block = {"type": "checkboxes", "options": options}
     chosen = [choice for choice in options if choice["value"] in wanted]
@@ -133,23 +136,23 @@ def checkboxes(options: list[Block], initial: Iterable[str] = ()) -> Block:
 
 
 def date_picker(initial: date | None) -> Block:
-    """A day."""
+    """A field that chooses a day."""
     return {"type": "datepicker"} | ({"initial_date": initial.isoformat()} if initial else {})
 
 
 def time_picker(initial: time | None) -> Block:
-    """A time of day."""
+    """A field that chooses a time of day."""
     return {"type": "timepicker"} | ({"initial_time": initial.strftime("%H:%M")} if initial else {})
 
 
 def people_picker(initial: Iterable[str] = ()) -> Block:
-    """Colleagues, by Slack id."""
+    """A field that chooses people in Slack. `initial` are the Slack ids already chosen."""
     chosen = list(initial)
     return {"type": "multi_users_select"} | ({"initial_users": chosen} if chosen else {})
 
 
 def number_input(lowest: int, highest: int, initial: int | None = None) -> Block:
-    """A whole number."""
+    """A field for a whole number."""
     element: Block = {
         "type": "number_input",
         "is_decimal_allowed": False,
@@ -160,35 +163,38 @@ def number_input(lowest: int, highest: int, initial: int | None = None) -> Block
 
 
 def text_input(most: int, initial: str = "", *, multiline: bool = True) -> Block:
-    """Free text, over several lines or on one."""
+    """A field for free text of at most `most` characters."""
     element: Block = {"type": "plain_text_input", "multiline": multiline, "max_length": most}
     return element | ({"initial_value": initial} if initial else {})
 
 
 def modal(form: str, title: str, blocks: list[Block], *, close: str, submit: str = "", metadata: str = "") -> Block:
-    """A form, or a page to read when there is nothing to submit."""
+    """A form with the callback id `form`; without `submit` it is a page to read."""
     view: Block = {
         "type": "modal",
         "callback_id": form,
-        "title": _plain(cut(title, TITLE_MOST)),
-        "close": _plain(cut(close, TITLE_MOST)),
+        "title": _plain_text(cut(title, TITLE_MOST)),
+        "close": _plain_text(cut(close, TITLE_MOST)),
         "blocks": blocks,
         "private_metadata": metadata,
     }
-    return view | {"submit": _plain(cut(submit, TITLE_MOST))} if submit else view
+    return view | {"submit": _plain_text(cut(submit, TITLE_MOST))} if submit else view
 
 
-def _plain(said: str) -> Block:
-    return {"type": "plain_text", "text": said, "emoji": True}
+def _plain_text(content: str) -> Block:
+    return {"type": "plain_text", "text": content, "emoji": True}
 
 
-def _fitting(blocks: list[Block]) -> list[Block]:
-    """The blocks that a message can carry: Slack refuses about 13,200 characters together. Buttons are kept."""
-    if sum(letters(block) for block in blocks) <= BLOCKS_MOST:
+def _keep_fitting_blocks(blocks: list[Block]) -> list[Block]:
+    """The blocks from the first that fit in a message; rows of buttons are always kept.
+
+    Slack refuses a message whose blocks have more than about 13,200 characters together.
+    """
+    if sum(count_letters(block) for block in blocks) <= BLOCKS_MOST:
         return blocks
-    kept, left = [], BLOCKS_MOST - sum(letters(block) for block in blocks if block["type"] == "actions")
+    kept, left = [], BLOCKS_MOST - sum(count_letters(block) for block in blocks if block["type"] == "actions")
     for block in blocks:
-        cost = 0 if block["type"] == "actions" else letters(block)
+        cost = 0 if block["type"] == "actions" else count_letters(block)
         if cost <= left:
             kept.append(block)
             left -= cost
@@ -198,9 +204,9 @@ def _fitting(blocks: list[Block]) -> list[Block]:
     return kept
 
 
-def letters(part: Any) -> int:
+def count_letters(part: Any) -> int:
     if isinstance(part, str):
         return len(part)
     if isinstance(part, dict):
-        return sum(letters(value) for name, value in part.items() if name != "type")
-    return sum(letters(value) for value in part) if isinstance(part, list) else 0
+        return sum(count_letters(value) for name, value in part.items() if name != "type")
+    return sum(count_letters(value) for value in part) if isinstance(part, list) else 0

@@ -1,4 +1,7 @@
-"""The names of buttons, forms and fields: shared by the surfaces that show them and the handlers that hear them."""
+"""The names of buttons, forms and fields, shared by the surfaces that show them and the handlers that listen to them.
+
+They are in messages that are already in Slack: renaming a value makes those buttons stop working.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from enum import StrEnum
 
 
 class Press(StrEnum):
-    """Buttons. Where several of a kind stand in one block, a number follows after a colon."""
+    """Buttons, by action id. Several of a kind in one block are told apart by a number after a colon."""
 
     ANSWER = "log.answer"
     OPEN_LOG = "log.open"

@@ -1,13 +1,13 @@
-"""What a button or a form carries until it is pressed: drafts and ids as short text, and back.
+"""Drafts and ids packed as short text for a button or a form, and unpacked again.
 
-While a question is open nothing is stored, so the draft itself travels: in a button's value (2000 characters at most)
-or in a form's metadata (3000). `pack` turns a frozen dataclass into JSON, and `unpack` reads it with the types that
+While the bot waits for an answer nothing is stored. The draft is kept in the button's value (2000 characters at most)
+or in the form's metadata (3000). `pack` turns a frozen dataclass into JSON, and `unpack` reads it with the types that
 the dataclass declares. Fields may be text, numbers, booleans, dates, times, enums, other frozen dataclasses, tuples
 and frozen sets of these, or None.
 
 A dataclass becomes the list of its fields in their order, and the last fields are left out where they have their
-defaults. In front stands a mark made of the dataclass's name, fields, types and defaults. So a value that another
-version of the bot packed, with other fields, is never misread: it raises Stale.
+defaults. The list begins with a mark: a hash of the dataclass's name, fields, types and defaults. A value that another
+version of the bot packed with other fields has another mark, and raises Stale instead of being misread.
 """
 
 from __future__ import annotations
@@ -30,19 +30,19 @@ MARK_LETTERS = 4
 
 
 def pack(draft: object) -> str:
-    """A frozen dataclass as short JSON. Raises TypeError for a field of a type that can't travel."""
+    """A frozen dataclass as short JSON. Raises TypeError for a field of a type that can't be packed."""
     kind: Any = type(draft)
-    values = [_mark(kind), *_field_values(draft)]
-    return json.dumps(values, default=_plain_value, separators=(",", ":"), ensure_ascii=False)
+    values = [_make_mark(kind), *_list_values(draft)]
+    return json.dumps(values, default=_encode_value, separators=(",", ":"), ensure_ascii=False)
 
 
 def unpack(kind: type[T], packed: str) -> T:
     """The dataclass that `pack` packed. Raises Stale for the text of another version, or any other text."""
     declared: Any = kind
-    reader: Callable[[Any], T] = _reader(declared)
+    reader: Callable[[Any], T] = _find_reader(declared)
     try:
         values = json.loads(packed)
-        if not isinstance(values, list) or values[:1] != [_mark(declared)]:
+        if not isinstance(values, list) or values[:1] != [_make_mark(declared)]:
             raise Stale()
         return reader(values[1:])
     except (ValueError, TypeError) as problem:
@@ -50,8 +50,8 @@ def unpack(kind: type[T], packed: str) -> T:
 
 
 def pack_ids(ids: Iterable[int]) -> str:
-    """`4,8,15`. Of many ids it may be longer than a button carries."""
-    return ",".join(str(one) for one in ids)
+    """`4,8,15`. Many ids may be longer than a button's value may be."""
+    return ",".join(str(row_id) for row_id in ids)
 
 
 def unpack_ids(packed: str) -> tuple[int, ...]:
@@ -64,7 +64,7 @@ def unpack_ids(packed: str) -> tuple[int, ...]:
 
 @dataclass(frozen=True, slots=True)
 class LessonChoice:
-    """A class's lesson by its number, for the buttons that log or move it; None is chosen in the form that opens."""
+    """A class's lesson by its number, for the buttons that log or move it. What is None is chosen in the form."""
 
     course_id: int | None = None
     number: int | None = None
@@ -72,7 +72,7 @@ class LessonChoice:
 
 @dataclass(frozen=True, slots=True)
 class HowAnswer:
-    """How a planned lesson was held, as one tap tells."""
+    """How a planned lesson was held, for the buttons that log it with one tap."""
 
     planned_id: int
     manner: Manner
@@ -81,77 +81,77 @@ class HowAnswer:
 # --- writing ----------------------------------------------------------------------------------------------------------
 
 
-def _field_values(draft: Any) -> list[Any]:
+def _list_values(draft: Any) -> list[Any]:
     """The values of the fields in their order, without the last ones that have their defaults."""
-    values = [(getattr(draft, field.name), _default(field)) for field in fields(draft)]
+    values = [(getattr(draft, field.name), _find_default(field)) for field in fields(draft)]
     while values and values[-1][0] == values[-1][1]:
         values.pop()
     return [value for value, _ in values]
 
 
-def _default(field: Field[Any]) -> object:
+def _find_default(field: Field[Any]) -> object:
     return field.default if field.default_factory is MISSING else field.default_factory()
 
 
-def _plain_value(value: Any) -> Any:
-    """What JSON itself does not know: the encoder asks."""
+def _encode_value(value: Any) -> Any:
+    """A value that the JSON encoder can't write itself, in a form that it can."""
     if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, frozenset):
         return sorted(value)
-    return _field_values(value)
+    return _list_values(value)
 
 
 # --- reading ----------------------------------------------------------------------------------------------------------
 
 
 @cache
-def _reader(kind: Any) -> Callable[[Any], Any]:
-    """The function that turns a value out of JSON into the type. Raises TypeError for a type that can't travel.
+def _find_reader(kind: Any) -> Callable[[Any], Any]:
+    """The function that turns a value read from JSON into the type. Raises TypeError for a type that can't be packed.
 
-    The function itself raises ValueError or TypeError for a value that is no such thing.
+    The function raises ValueError or TypeError for a value that does not fit the type.
     """
     if is_dataclass(kind):
-        return _dataclass_reader(kind)
+        return _make_dataclass_reader(kind)
     origin, inner = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
-        return _optional_reader(inner)
+        return _make_optional_reader(inner)
     if origin in (tuple, frozenset):
-        return _collection_reader(origin, inner)
+        return _make_collection_reader(origin, inner)
     if kind in (date, time):
         return lambda value: kind.fromisoformat(value)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
     if kind in (str, int, bool):
-        return lambda value: _of_type(kind, value)
+        return lambda value: _require_type(kind, value)
     raise TypeError(f"{kind} can't be packed")
 
 
-def _dataclass_reader(kind: Any) -> Callable[[Any], Any]:
+def _make_dataclass_reader(kind: Any) -> Callable[[Any], Any]:
     hints = get_type_hints(kind)
-    readers = [(field.name, _reader(hints[field.name])) for field in fields(kind)]
+    readers = [(field.name, _find_reader(hints[field.name])) for field in fields(kind)]
 
     def read(values: Any) -> Any:
-        if len(_of_type(list, values)) > len(readers):
+        if len(_require_type(list, values)) > len(readers):
             raise ValueError(f"{kind.__name__} has fewer fields")
         return kind(**{name: reader(value) for (name, reader), value in zip(readers, values, strict=False)})
 
     return read
 
 
-def _optional_reader(inner: tuple[Any, ...]) -> Callable[[Any], Any]:
+def _make_optional_reader(inner: tuple[Any, ...]) -> Callable[[Any], Any]:
     (only,) = [kind for kind in inner if kind is not NoneType]
-    reader = _reader(only)
+    reader = _find_reader(only)
     return lambda value: None if value is None else reader(value)
 
 
-def _collection_reader(origin: type, inner: tuple[Any, ...]) -> Callable[[Any], Any]:
-    """Of a tuple of any length, or a frozen set, of one type."""
-    reader = _reader(inner[0])
-    return lambda values: origin(reader(value) for value in _of_type(list, values))
+def _make_collection_reader(origin: type, inner: tuple[Any, ...]) -> Callable[[Any], Any]:
+    """The reader of a tuple of any length, or of a frozen set, whose items have one type."""
+    reader = _find_reader(inner[0])
+    return lambda values: origin(reader(value) for value in _require_type(list, values))
 
 
-def _of_type(kind: type[T], value: Any) -> T:
+def _require_type(kind: type[T], value: Any) -> T:
     if type(value) is not kind:  # isinstance would take True for a number
         raise ValueError(f"{value!r} is no {kind.__name__}")
     return value
@@ -161,22 +161,22 @@ def _of_type(kind: type[T], value: Any) -> T:
 
 
 @cache
-def _mark(kind: Any) -> str:
-    return sha256(_shape(kind).encode()).hexdigest()[:MARK_LETTERS]
+def _make_mark(kind: Any) -> str:
+    return sha256(_describe_type(kind).encode()).hexdigest()[:MARK_LETTERS]
 
 
-def _default_text(field: Field[Any]) -> str:
-    """The default, written as it travels: the mark has to be the same in every process."""
-    default = _default(field)
-    return "" if default is MISSING else json.dumps(default, default=_plain_value)
+def _write_default(field: Field[Any]) -> str:
+    """A field's default, written as it is packed, so that the mark is the same in every process."""
+    default = _find_default(field)
+    return "" if default is MISSING else json.dumps(default, default=_encode_value)
 
 
-def _shape(kind: Any) -> str:
-    """The type as text; of a dataclass with all its fields, those of dataclasses within it too."""
+def _describe_type(kind: Any) -> str:
+    """The type as text. A dataclass is written with all its fields, and so are the dataclasses within it."""
     if is_dataclass(kind):
         hints = get_type_hints(kind)
-        inner = (f"{field.name}:{_shape(hints[field.name])}={_default_text(field)}" for field in fields(kind))
+        inner = (f"{field.name}:{_describe_type(hints[field.name])}={_write_default(field)}" for field in fields(kind))
         return f"{getattr(kind, '__name__', '')}({','.join(inner)})"
     if get_origin(kind):
-        return f"{get_origin(kind)}[{','.join(_shape(inner) for inner in get_args(kind))}]"
+        return f"{get_origin(kind)}[{','.join(_describe_type(inner) for inner in get_args(kind))}]"
     return str(kind)

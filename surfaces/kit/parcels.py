@@ -1,4 +1,7 @@
-"""Several things told in one message: parts put together, and one part exchanged where the message stands."""
+"""Messages made of several deliveries: the parts are merged, and one part can be exchanged later.
+
+The block ids of a part begin with `d` and its delivery's id, so that the part is found again in Slack.
+"""
 
 from __future__ import annotations
 
@@ -6,91 +9,95 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from surfaces.kit.blocks import BLOCKS_MOST, Block, Message, actions, button, divider, letters
+from surfaces.kit.blocks import BLOCKS_MOST, Block, Message, actions, button, count_letters, divider
 from surfaces.kit.ids import Press
 from surfaces.kit.language import plain
 
-MOST_BLOCKS = 46  # of Slack's 50: what follows the parts has to find room too
+MOST_BLOCKS = 46  # of Slack's 50; the row of buttons below the parts needs room too
 
 
 @dataclass(frozen=True, slots=True)
 class ParcelPart:
-    """What one delivery says."""
+    """One delivery's message, to be merged with others."""
 
     delivery_id: int
     message: Message
     is_prompt: bool
 
 
-def merge(locale: str, parts: Sequence[ParcelPart]) -> tuple[Message, frozenset[int]]:
-    """One message out of as many parts as fit, and which those are; the rest is for the next message.
+def merge_parts(locale: str, parts: Sequence[ParcelPart]) -> tuple[Message, frozenset[int]]:
+    """One message made of as many parts as fit, and the ids of their deliveries. The rest is for the next message.
 
-    Every prompt says how to get fewer (promise 3): once a message.
+    A message with a prompt has buttons for getting fewer of them (promise 3), once for the whole message.
     """
-    taken = _fitting(parts)
+    taken = _take_fitting_parts(parts)
     blocks: list[Block] = []
     pictures: list[bytes] = []
     for part in taken:
         if blocks:
             blocks.append(divider(f"line.{part.delivery_id}"))
-        blocks += _own(part, len(pictures))
+        blocks += _mark_blocks(part, len(pictures))
         pictures += part.message.pictures
     if any(part.is_prompt for part in taken):
-        blocks.append(_fewer(locale))
-    said = "\n".join(part.message.text for part in taken)
-    return Message(said, blocks, tuple(pictures)), frozenset(part.delivery_id for part in taken)
+        blocks.append(_build_fewer_buttons(locale))
+    message_text = "\n".join(part.message.text for part in taken)
+    return Message(message_text, blocks, tuple(pictures)), frozenset(part.delivery_id for part in taken)
 
 
-def exchange(blocks: Sequence[Block], delivery_id: int, message: Message) -> list[Block]:
-    """The same message with one part in another's place; as it was where it has no such part."""
-    mark = f"{_mark(delivery_id)}."
+def exchange_part(blocks: Sequence[Block], delivery_id: int, message: Message) -> list[Block]:
+    """The blocks with one delivery's part replaced by `message`; unchanged where they have no such part."""
+    mark = f"{_make_mark(delivery_id)}."
     kept = [dict(block) for block in blocks]
     places = [place for place, block in enumerate(kept) if str(block.get("block_id", "")).startswith(mark)]
     if not places:
         return kept
-    new = _own(ParcelPart(delivery_id, message, is_prompt=False), 0)
+    new = _mark_blocks(ParcelPart(delivery_id, message, is_prompt=False), 0)
     return kept[: places[0]] + new + kept[places[-1] + 1 :]
 
 
-def part_of(block_id: str) -> int | None:
-    """The delivery that a block of a message belongs to; None for a block of no part."""
+def find_part(block_id: str) -> int | None:
+    """The id of the delivery that a block belongs to; None where it belongs to none."""
     mark = block_id.partition(".")[0]
     return int(mark[1:]) if mark[:1] == "d" and mark[1:].isdigit() else None
 
 
-def _mark(delivery_id: int) -> str:
+def _make_mark(delivery_id: int) -> str:
     return f"d{delivery_id}"
 
 
-def _own(part: ParcelPart, pictures_before: int) -> list[Block]:
-    """The part's blocks under its own mark, so that no two parts share a block id."""
+def _mark_blocks(part: ParcelPart, pictures_before: int) -> list[Block]:
+    """The part's blocks with its mark before each block id, so that no two parts share one.
+
+    Its pictures are numbered on from those of the parts before it.
+    """
     return [
-        _renumbered(block, pictures_before) | {"block_id": f"{_mark(part.delivery_id)}.{block['block_id']}"[:255]}
+        _renumber_picture(block, pictures_before)
+        | {"block_id": f"{_make_mark(part.delivery_id)}.{block['block_id']}"[:255]}
         for block in part.message.blocks
     ]
 
 
-def _renumbered(block: Block, before: int) -> dict[str, Any]:
+def _renumber_picture(block: Block, before: int) -> dict[str, Any]:
     if block["type"] != "image" or not before:
         return block
     place = int(block["slack_file"]["id"].partition(":")[2])
     return block | {"slack_file": {"id": f"picture:{place + before}"}}
 
 
-def _fitting(parts: Sequence[ParcelPart]) -> list[ParcelPart]:
-    """The first part always, then those that fit: Slack limits blocks, letters and tables a message."""
+def _take_fitting_parts(parts: Sequence[ParcelPart]) -> list[ParcelPart]:
+    """The first part, and those of the others that fit: Slack limits a message's blocks, characters and tables."""
     taken = [parts[0]]
     for part in parts[1:]:
-        together = [block for one in (*taken, part) for block in one.message.blocks]
+        together = [block for candidate in (*taken, part) for block in candidate.message.blocks]
         tables = sum(block["type"] == "table" for block in together)
         if len(together) + len(taken) > MOST_BLOCKS or tables > 1:
             continue
-        if sum(letters(block) for block in together) <= BLOCKS_MOST:
+        if sum(count_letters(block) for block in together) <= BLOCKS_MOST:
             taken.append(part)
     return taken
 
 
-def _fewer(locale: str) -> Block:
+def _build_fewer_buttons(locale: str) -> Block:
     buttons = [
         button(Press.OPEN_REMINDERS, plain(locale, "button-fewer-reminders")),
         button(Press.SNOOZE, plain(locale, "button-snooze")),

@@ -1,30 +1,30 @@
-"""What a teacher sees of a log: answers, questions before it, forms, and the names of lessons."""
+"""Logs as messages and forms: receipts, questions and forms; also how a lesson is named everywhere."""
 
-from surfaces.lessons.forms import LogFormChoices, change_form, how_fields, log_form
+from surfaces.lessons.forms import LogFormChoices, build_change_form, build_how_fields, build_log_form
 from surfaces.lessons.messages import (
-    asked,
-    held_words,
     invite_to_change,
     invite_to_log,
-    lesson_words,
-    logged,
-    planned_words,
-    undone,
+    say_held_lesson,
+    say_lesson,
+    say_planned_lesson,
+    show_logged,
+    show_question,
+    show_undone,
 )
-from surfaces.lessons.titles import named
+from surfaces.lessons.titles import show_title
 
 __all__ = [
     "LogFormChoices",
-    "asked",
-    "change_form",
-    "held_words",
-    "how_fields",
+    "build_change_form",
+    "build_how_fields",
+    "build_log_form",
     "invite_to_change",
     "invite_to_log",
-    "lesson_words",
-    "log_form",
-    "logged",
-    "named",
-    "planned_words",
-    "undone",
+    "say_held_lesson",
+    "say_lesson",
+    "say_planned_lesson",
+    "show_logged",
+    "show_question",
+    "show_title",
+    "show_undone",
 ]

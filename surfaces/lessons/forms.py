@@ -1,4 +1,4 @@
-"""The forms about a lesson: logging it when words are missing, changing it, and how it went."""
+"""The forms about a log: writing it, changing it, and the fields on how the lesson went."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from surfaces.kit import (
     FormField,
     checkboxes,
     context,
-    course_name,
     date_picker,
     field_block,
     modal,
     number_input,
     option,
     plain,
+    say_course_name,
     section,
     select,
     text,
 )
-from surfaces.lessons.messages import lesson_words
+from surfaces.lessons.messages import say_lesson
 
 MOST_OPTIONS = 100
 
 
 @dataclass(frozen=True, slots=True)
 class LogFormChoices:
-    """What a log form is filled in with when it opens."""
+    """What the log form offers and has filled in when it opens."""
 
     courses: tuple[Course, ...]
     course_id: int | None
@@ -39,19 +39,19 @@ class LogFormChoices:
     day: date
 
 
-def course_option(locale: str, course: Course, *, several_sites: bool) -> Block:
+def build_course_option(locale: str, course: Course, *, several_sites: bool) -> Block:
     """A class as a choice: `7B · MVP`, with its site where there are several."""
-    name = course_name(locale, course.programme_code, course.series_code)
+    name = say_course_name(locale, course.programme_code, course.series_code)
     key = "option-course-site" if several_sites else "option-course"
     return option(plain(locale, key, label=course.label, programme=name, site=course.site), str(course.id))
 
 
-def log_form(locale: str, chosen: LogFormChoices, metadata: str) -> Block:
-    """`/mvp logga` without words: class, lesson, day; who with and how it went may be left out."""
+def build_log_form(locale: str, chosen: LogFormChoices, metadata: str) -> Block:
+    """The form of `/mvp logga` without words: class, lesson and day. Colleagues and how it went are optional."""
     blocks = [
-        _course_field(locale, chosen.courses, chosen.course_id),
-        _number_field(locale, chosen.courses, chosen.number),
-        _day_field(locale, chosen.day),
+        _build_course_field(locale, chosen.courses, chosen.course_id),
+        _build_number_field(locale, chosen.courses, chosen.number),
+        _build_day_field(locale, chosen.day),
         field_block(
             FormField.COLLEAGUES,
             plain(locale, "field-colleagues"),
@@ -59,7 +59,7 @@ def log_form(locale: str, chosen: LogFormChoices, metadata: str) -> Block:
             optional=True,
             hint=plain(locale, "field-colleagues-hint"),
         ),
-        *how_fields(locale, HowItWent()),
+        *build_how_fields(locale, HowItWent()),
     ]
     return modal(
         Form.LOG,
@@ -71,16 +71,14 @@ def log_form(locale: str, chosen: LogFormChoices, metadata: str) -> Block:
     )
 
 
-def change_form(locale: str, detail: Detail, courses: tuple[Course, ...], metadata: str) -> Block:
-    """A log as it stands, to be put right."""
+def build_change_form(locale: str, detail: Detail, courses: tuple[Course, ...], metadata: str) -> Block:
+    """The form that changes a log, filled in with what is stored."""
     day = detail.when.day if detail.when.precision is Precision.DAY else None
-    lesson = lesson_words(
-        locale, course=detail.course, numbers=[detail.number], session=detail.session, half=detail.half
-    )
+    lesson = say_lesson(locale, course=detail.course, numbers=[detail.number], session=detail.session, half=detail.half)
     blocks = [
         section("change.what", text(locale, "change-what", lesson=lesson, label=detail.course.label)),
-        _course_field(locale, courses, detail.course.id),
-        _number_field(locale, courses, detail.number),
+        _build_course_field(locale, courses, detail.course.id),
+        _build_number_field(locale, courses, detail.number),
         field_block(
             FormField.DAY,
             plain(locale, "field-day"),
@@ -88,7 +86,7 @@ def change_form(locale: str, detail: Detail, courses: tuple[Course, ...], metada
             optional=True,
             hint=plain(locale, "field-day-hint"),
         ),
-        *(how_fields(locale, detail.how) if detail.sees_how else ()),
+        *(build_how_fields(locale, detail.how) if detail.sees_how else ()),
     ]
     return modal(
         Form.CHANGE,
@@ -100,8 +98,8 @@ def change_form(locale: str, detail: Detail, courses: tuple[Course, ...], metada
     )
 
 
-def how_fields(locale: str, how: HowItWent) -> list[Block]:
-    """Three taps, each of which may be left out: manner (with the closed list), engagement; and minutes."""
+def build_how_fields(locale: str, how: HowItWent) -> list[Block]:
+    """The optional fields on how a lesson went: manner, adaptations, engagement and minutes."""
     manners = [option(plain(locale, f"manner-{code}"), code.value) for code in Manner]
     codes = [option(plain(locale, f"adaptation-{code}"), code.value) for code in Adaptation]
     levels = [option(plain(locale, f"engagement-{code}"), code.value) for code in Engagement]
@@ -130,17 +128,17 @@ def how_fields(locale: str, how: HowItWent) -> list[Block]:
     ]
 
 
-def _course_field(locale: str, courses: tuple[Course, ...], chosen: int | None) -> Block:
+def _build_course_field(locale: str, courses: tuple[Course, ...], chosen: int | None) -> Block:
     several = len({course.site_id for course in courses}) > 1
-    options = [course_option(locale, course, several_sites=several) for course in courses[:MOST_OPTIONS]]
+    options = [build_course_option(locale, course, several_sites=several) for course in courses[:MOST_OPTIONS]]
     initial = str(chosen) if chosen is not None else (options[0]["value"] if len(options) == 1 else None)
     return field_block(FormField.COURSE, plain(locale, "field-course"), select(options, initial))
 
 
-def _number_field(locale: str, courses: tuple[Course, ...], chosen: int | None) -> Block:
+def _build_number_field(locale: str, courses: tuple[Course, ...], chosen: int | None) -> Block:
     most = max((course.total or 40 for course in courses), default=14)
     return field_block(FormField.NUMBER, plain(locale, "field-number"), number_input(1, most, chosen))
 
 
-def _day_field(locale: str, day: date) -> Block:
+def _build_day_field(locale: str, day: date) -> Block:
     return field_block(FormField.DAY, plain(locale, "field-day"), date_picker(day))

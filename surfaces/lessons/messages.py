@@ -1,4 +1,4 @@
-"""What a teacher sees of a log: the answer, the question before it, what was undone."""
+"""Messages about logs: the receipt, a question before it, what was undone. Also how a lesson is named in any text."""
 
 from __future__ import annotations
 
@@ -16,69 +16,77 @@ from surfaces.kit import (
     Press,
     actions,
     button,
-    class_choice,
     escape,
-    numbered_lessons,
     pack,
     pack_ids,
     plain,
+    say_class_choice,
     say_day,
     say_day_week,
     say_list,
+    say_numbered_lessons,
     say_time,
     say_when,
     section,
     sentence,
     text,
 )
-from surfaces.milestones import milestone_name
+from surfaces.milestones import say_milestone_name
 
 
-def lesson_words(locale: str, course: Course, numbers: list[int], session: int = 0, half: int = 0) -> str:
-    """`lektion 5`, `tematisk lektion 2`, `baspass 1`, `lektion 1–4`, with its part or half group."""
-    said = numbered_lessons(locale, course.series, numbers)
+def say_lesson(locale: str, course: Course, numbers: list[int], session: int = 0, half: int = 0) -> str:
+    """`lektion 5`, `tematisk lektion 2`, `baspass 1`, `lektion 1–4`; not escaped.
+
+    `session` and `half` are the part of a divided lesson and the half group, 0 for none.
+    """
+    phrase = say_numbered_lessons(locale, course.series, numbers)
     if session:
-        said = plain(locale, "lesson-part", lesson=said, part=str(session))
+        phrase = plain(locale, "lesson-part", lesson=phrase, part=str(session))
     if half:
-        said = plain(locale, "lesson-half", lesson=said, half=str(half))
-    return said
+        phrase = plain(locale, "lesson-half", lesson=phrase, half=str(half))
+    return phrase
 
 
-def logged(locale: str, result: Logged, gates: Sequence[OpenGates] = ()) -> Message:
-    """The answer to a log: what was saved, what comes next, the gates still open, and what can be done about it."""
-    lines = [_entries_line(locale, list(same)) for _, same in groupby(result.entries, key=_kind)]
+def show_logged(locale: str, result: Logged, gates: Sequence[OpenGates] = ()) -> Message:
+    """The receipt of a log: what was saved, what comes next, and buttons.
+
+    `gates` are the steps that should have come before a class's first lesson and are not done.
+    """
+    lines = [_say_entries(locale, list(entries)) for _, entries in groupby(result.entries, key=_find_sentence_key)]
     if result.assumed_day and any(entry.outcome is LogOutcome.SAVED for entry in result.entries):
         lines.append(text(locale, "log-assumed-day"))
     other = next((entry for entry in result.entries if entry.said and entry.said != entry.when), None)
     if other and other.said:
         lines.append(text(locale, "log-other-day", said=say_when(locale, other.said)))
     if result.unknown_people:
-        lines.append(_unknown_people(locale, result.unknown_people))
+        lines.append(_say_unknown_people(locale, result.unknown_people))
     if any(entry.outcome is not LogOutcome.ALREADY for entry in result.entries):
-        lines += [next_line(locale, coming, several=len(result.next) > 1) for coming in result.next]
-    lines += [_gates_line(locale, one) for one in gates]
-    said = "\n".join(lines)
-    return Message(said, [section("log.said", said), actions("log.actions", _buttons(locale, result, gates))])
+        lines += [say_next_lesson(locale, coming, several=len(result.next) > 1) for coming in result.next]
+    lines += [_say_gates(locale, class_gates) for class_gates in gates]
+    message_text = "\n".join(lines)
+    return Message(
+        message_text, [section("log.said", message_text), actions("log.actions", _build_buttons(locale, result, gates))]
+    )
 
 
-def _gates_line(locale: str, gates: OpenGates) -> str:
-    """What is not seen to before a class's first lesson; never a reason not to save it."""
-    names = [milestone_name(locale, code) for code in gates.codes]
+def _say_gates(locale: str, gates: OpenGates) -> str:
+    """What should have been done before a class's first lesson. The log is saved all the same."""
+    names = [say_milestone_name(locale, code) for code in gates.codes]
     return text(locale, "log-gates", label=gates.course.label, what=say_list(locale, names))
 
 
-def _unknown_people(locale: str, people: tuple[str, ...]) -> str:
+def _say_unknown_people(locale: str, people: tuple[str, ...]) -> str:
     mentioned = [f"<@{name}>" if name.isupper() and name[:1] in "UW" else escape(name) for name in people]
     return text(locale, "log-unknown-people", count=len(people)).replace("{people}", say_list(locale, mentioned))
 
 
-def _kind(entry: LoggedLesson) -> tuple[object, ...]:
+def _find_sentence_key(entry: LoggedLesson) -> tuple[object, ...]:
     return (entry.course.id, entry.outcome, entry.when, entry.others, entry.by, entry.session, entry.half)
 
 
-def _entries_line(locale: str, entries: list[LoggedLesson]) -> str:
+def _say_entries(locale: str, entries: list[LoggedLesson]) -> str:
     first = entries[0]
-    lesson = lesson_words(
+    lesson = say_lesson(
         locale, course=first.course, numbers=[entry.number for entry in entries], session=first.session, half=first.half
     )
     words = {"lesson": lesson, "label": first.course.label, "when": say_when(locale, first.when)}
@@ -89,41 +97,41 @@ def _entries_line(locale: str, entries: list[LoggedLesson]) -> str:
         return text(locale, key, by=first.by or say_list(locale, first.others), **words)
     key = "log-saved" if first.outcome is LogOutcome.SAVED else "log-changed"
     saved = text(locale, key, **words)
-    return f"{saved} {_leaders(locale, first)}".rstrip()
+    return f"{saved} {_say_leaders(locale, first)}".rstrip()
 
 
-def _leaders(locale: str, entry: LoggedLesson) -> str:
+def _say_leaders(locale: str, entry: LoggedLesson) -> str:
     others = say_list(locale, entry.others)
     if entry.actor_leads:
         return text(locale, "log-leaders-you", others=others) if others else text(locale, "log-leader-you")
     return text(locale, "log-leaders", others=others, count=len(entry.others)) if others else ""
 
 
-def next_line(locale: str, coming: Next, *, several: bool = False) -> str:
+def say_next_lesson(locale: str, coming: Next, *, several: bool = False) -> str:
     """`Nästa: lektion 6, torsdag 26 november kl. 10.20 i B214.`"""
     suffix = "-of" if several else ""
     if coming.number is None:
         return text(
             locale, f"next-none{suffix}", label=coming.course.label, programme=coming.course.programme.short_name
         )
-    lesson = lesson_words(locale, coming.course, [coming.number])
+    lesson = say_lesson(locale, coming.course, [coming.number])
     if coming.title:
         lesson = plain(locale, "lesson-titled", lesson=lesson, title=coming.title)
     if not coming.planned:
         return text(locale, f"next-unplanned{suffix}", lesson=lesson, label=coming.course.label)
-    planned = planned_words(locale, coming.planned)
+    planned = say_planned_lesson(locale, coming.planned)
     return text(locale, f"next-planned{suffix}", lesson=lesson, label=coming.course.label, when=planned)
 
 
-def planned_words(locale: str, planned: PlannedLesson) -> str:
+def say_planned_lesson(locale: str, planned: PlannedLesson) -> str:
     """`torsdag 26 november kl. 10.20 i B214`, as far as it is known; not escaped."""
-    said = say_day(locale, planned.day)
+    phrase = say_day(locale, planned.day)
     if planned.starts_at:
-        said = plain(locale, "planned-at", day=said, time=say_time(locale, planned.starts_at))
-    return plain(locale, "planned-in", day=said, room=planned.room) if planned.room else said
+        phrase = plain(locale, "planned-at", day=phrase, time=say_time(locale, planned.starts_at))
+    return plain(locale, "planned-in", day=phrase, room=planned.room) if planned.room else phrase
 
 
-def _buttons(locale: str, result: Logged, gates: Sequence[OpenGates]) -> list[dict[str, object]]:
+def _build_buttons(locale: str, result: Logged, gates: Sequence[OpenGates]) -> list[dict[str, object]]:
     entries = result.entries
     last = entries[-1]
     joined = any(entry.outcome is LogOutcome.JOINED for entry in entries)
@@ -141,7 +149,7 @@ def _buttons(locale: str, result: Logged, gates: Sequence[OpenGates]) -> list[di
         )
     if not joined and all(entry.outcome is LogOutcome.SAVED for entry in entries):
         ids = pack_ids(entry.log_id for entry in entries)
-        if len(ids) <= VALUE_MOST:  # many classes at once are undone by the word
+        if len(ids) <= VALUE_MOST:  # logs of many classes at once are undone with `ångra` instead
             buttons.append(button(Press.UNDO, plain(locale, "button-undo"), ids))
     if gates:
         only = gates[0].course.id if len(gates) == 1 else None
@@ -149,31 +157,31 @@ def _buttons(locale: str, result: Logged, gates: Sequence[OpenGates]) -> list[di
     return buttons
 
 
-def asked(locale: str, ask: Ask) -> Message:
+def show_question(locale: str, ask: Ask) -> Message:
     """A question before a log, with its answers as buttons."""
-    said = sentence(_ASKS[ask.question](locale, ask))
+    message_text = sentence(_QUESTION_TEXTS[ask.question](locale, ask))
     rows = [ask.choices[start : start + 5] for start in range(0, len(ask.choices), 5)]
-    blocks = [section("ask.said", said)]
+    blocks = [section("ask.said", message_text)]
     number = 0
     for row, choices in enumerate(rows):
         buttons = []
         for choice in choices:
-            buttons.append(button(f"{Press.ANSWER}:{number}", _choice_label(locale, choice), pack(choice.draft)))
+            buttons.append(button(f"{Press.ANSWER}:{number}", _say_choice(locale, choice), pack(choice.draft)))
             number += 1
         blocks.append(actions(f"ask.choices.{row}", buttons))
-    return Message(said, blocks)
+    return Message(message_text, blocks)
 
 
-def _choice_label(locale: str, choice: Choice) -> str:
+def _say_choice(locale: str, choice: Choice) -> str:
     words = {name: say_day(locale, word) if isinstance(word, date) else word for name, word in choice.words.items()}
     if choice.code == "class":
-        return class_choice(locale, choice.words)
+        return say_class_choice(locale, choice.words)
     if choice.code in ("had-those-too", "took-before"):
-        words["missing"] = _missing(locale, choice.words)
+        words["missing"] = _say_missing(locale, choice.words)
     return sentence(plain(locale, f"choice-{choice.code}", **words))
 
 
-def _missing(locale: str, words: dict[str, str | int | date]) -> str:
+def _say_missing(locale: str, words: dict[str, str | int | date]) -> str:
     first, last = words["first"], words["last"]
     return str(first) if first == last else f"{first}–{last}"
 
@@ -193,21 +201,21 @@ def _ask_order(locale: str, ask: Ask) -> str:
     return text(
         locale,
         "ask-order",
-        missing=_missing(locale, words),
+        missing=_say_missing(locale, words),
         label=str(words["label"]),
         number=str(words["number"]),
     )
 
 
 def _ask_day(locale: str, ask: Ask) -> str:
-    day, name = say_day_week(locale, _day(ask, "day")), str(ask.words["name"])
+    day, name = say_day_week(locale, _read_day(ask, "day")), str(ask.words["name"])
     if name:
         return text(locale, "ask-no-school-day-named", day=day, name=name)
     return text(locale, "ask-no-school-day", day=day)
 
 
 def _ask_weekday(locale: str, ask: Ask) -> str:
-    return text(locale, "ask-weekday", day=say_day_week(locale, _day(ask, "day")))
+    return text(locale, "ask-weekday", day=say_day_week(locale, _read_day(ask, "day")))
 
 
 def _ask_ended(locale: str, ask: Ask) -> str:
@@ -218,13 +226,13 @@ def _ask_ended(locale: str, ask: Ask) -> str:
     return text(locale, "ask-ended", **words)
 
 
-def _day(ask: Ask, name: str) -> date:
+def _read_day(ask: Ask, name: str) -> date:
     day = ask.words[name]
     assert isinstance(day, date)
     return day
 
 
-_ASKS: dict[Question, Callable[[str, Ask], str]] = {
+_QUESTION_TEXTS: dict[Question, Callable[[str, Ask], str]] = {
     Question.WHICH_CLASS: _ask_class,
     Question.WHICH_LESSON: _ask_lesson,
     Question.ORDER: _ask_order,
@@ -234,10 +242,10 @@ _ASKS: dict[Question, Callable[[str, Ask], str]] = {
 }
 
 
-def undone(locale: str, result: UndoneLogs) -> Message:
+def show_undone(locale: str, result: UndoneLogs) -> Message:
     """What was taken back, and how to log it again."""
     first = result.entries[0]
-    lesson = lesson_words(
+    lesson = say_lesson(
         locale,
         course=first.course,
         numbers=[entry.number for entry in result.entries],
@@ -246,32 +254,32 @@ def undone(locale: str, result: UndoneLogs) -> Message:
     )
     words = {"lesson": lesson, "label": first.course.label, "when": say_when(locale, first.when)}
     if result.kept_by:
-        said = text(locale, "undo-kept", by=result.kept_by, **words)
+        message_text = text(locale, "undo-kept", by=result.kept_by, **words)
     else:
-        said = text(locale, "undo-done", **words)
+        message_text = text(locale, "undo-done", **words)
     value = pack(LessonChoice(first.course.id, first.number))
-    again = button(Press.OPEN_LOG, plain(locale, "button-log-again"), value)
-    return Message(said, [section("undo.said", said), actions("undo.actions", [again])])
+    log_again = button(Press.OPEN_LOG, plain(locale, "button-log-again"), value)
+    return Message(message_text, [section("undo.said", message_text), actions("undo.actions", [log_again])])
 
 
 def invite_to_log(locale: str) -> Message:
-    """Words are missing and a form can't be opened from here: a button that opens it."""
-    said = text(locale, "invite-log")
+    """A button that opens the log form, for places where it can't be opened at once."""
+    message_text = text(locale, "invite-log")
     open_form = button(Press.OPEN_LOG, plain(locale, "button-open-log"), pack(LessonChoice()), primary=True)
-    return Message(said, [section("invite.said", said), actions("invite.actions", [open_form])])
+    return Message(message_text, [section("invite.said", message_text), actions("invite.actions", [open_form])])
 
 
 def invite_to_change(locale: str, lesson: str, log_id: int) -> Message:
     """The latest log, with the button that opens its form; for places where a form can't be opened at once."""
-    said = text(locale, "invite-change", lesson=lesson)
+    message_text = text(locale, "invite-change", lesson=lesson)
     buttons = [
         button(Press.CHANGE, plain(locale, "button-change"), str(log_id), primary=True),
         button(Press.UNDO, plain(locale, "button-undo"), str(log_id)),
     ]
-    return Message(said, [section("change.said", said), actions("change.actions", buttons)])
+    return Message(message_text, [section("change.said", message_text), actions("change.actions", buttons)])
 
 
-def held_words(locale: str, course: Course, number: int, when: When) -> str:
+def say_held_lesson(locale: str, course: Course, number: int, when: When) -> str:
     """`lektion 5 med 7B, torsdag 12 november (v. 46)`; not escaped."""
-    lesson = lesson_words(locale, course, [number])
+    lesson = say_lesson(locale, course, [number])
     return plain(locale, "held", lesson=lesson, label=course.label, when=say_when(locale, when))

@@ -1,14 +1,16 @@
-"""What a coordinator sees when a lesson has got its title."""
+"""The receipt when a lesson is given the school's own title."""
 
 from __future__ import annotations
 
 from models.courses import Course
 from surfaces.kit import Message, section, sentence, text
-from surfaces.lessons.messages import lesson_words
+from surfaces.lessons.messages import say_lesson
 
 
-def named(locale: str, course: Course, number: int, title: str) -> Message:
-    """The title is stored and shown from now on."""
-    lesson = lesson_words(locale, course, [number])
-    said = sentence(text(locale, "title-saved", lesson=lesson, programme=course.programme.short_name, title=title))
-    return Message(said, [section("title.said", said)])
+def show_title(locale: str, course: Course, number: int, title: str) -> Message:
+    """The title is saved, and shown with the lesson from now on."""
+    lesson = say_lesson(locale, course, [number])
+    message_text = sentence(
+        text(locale, "title-saved", lesson=lesson, programme=course.programme.short_name, title=title)
+    )
+    return Message(message_text, [section("title.said", message_text)])

@@ -1,20 +1,28 @@
-"""Milestones as lists, reminders and forms."""
+"""Milestones as a list, reminders, receipts and forms."""
 
-from surfaces.milestones.forms import add_form, date_form, pass_form
-from surfaces.milestones.lists import milestone_list
-from surfaces.milestones.messages import SHOWS, answered, dated, digest_line, milestone_name, reminder, settled, which
+from surfaces.milestones.forms import build_add_form, build_date_form, build_pass_form
+from surfaces.milestones.lists import show_milestones
+from surfaces.milestones.messages import (
+    SHOWS,
+    show_answer,
+    show_class_choice,
+    show_dated,
+    show_reminder,
+    show_settled,
+)
+from surfaces.milestones.words import say_digest_line, say_milestone_name
 
 __all__ = [
     "SHOWS",
-    "add_form",
-    "answered",
-    "date_form",
-    "dated",
-    "digest_line",
-    "milestone_list",
-    "milestone_name",
-    "pass_form",
-    "reminder",
-    "settled",
-    "which",
+    "build_add_form",
+    "build_date_form",
+    "build_pass_form",
+    "say_digest_line",
+    "say_milestone_name",
+    "show_answer",
+    "show_class_choice",
+    "show_dated",
+    "show_milestones",
+    "show_reminder",
+    "show_settled",
 ]

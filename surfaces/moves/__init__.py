@@ -1,19 +1,19 @@
-"""Moved and cancelled lessons: the preview, the receipt, and what colleagues are told."""
+"""Moved and cancelled lessons: the form, the proposal, the receipt, and what colleagues are told."""
 
-from surfaces.moves.forms import STAYS, move_form, why_form
-from surfaces.moves.messages import asked, dropped, invite, proposed, saved, undone
-from surfaces.moves.news import SHOWS, told
+from surfaces.moves.forms import STAYS, build_move_form, build_reason_form
+from surfaces.moves.messages import invite_to_move, show_dropped, show_proposal, show_question, show_saved, show_undone
+from surfaces.moves.news import SHOWS, show_news
 
 __all__ = [
     "SHOWS",
     "STAYS",
-    "asked",
-    "dropped",
-    "invite",
-    "move_form",
-    "proposed",
-    "saved",
-    "told",
-    "undone",
-    "why_form",
+    "build_move_form",
+    "build_reason_form",
+    "invite_to_move",
+    "show_dropped",
+    "show_news",
+    "show_proposal",
+    "show_question",
+    "show_saved",
+    "show_undone",
 ]

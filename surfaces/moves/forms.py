@@ -1,4 +1,4 @@
-"""The forms about moving a lesson: a new day for it, and why."""
+"""The forms about moving a lesson: its new day, and the reason."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from surfaces.kit import (
     text,
     time_picker,
 )
-from surfaces.lessons import lesson_words
+from surfaces.lessons import say_lesson
 from surfaces.moves.messages import say_slot
 
 FOLLOWS, STAYS = "follows", "stays"
 
 
-def move_form(locale: str, lesson: Movable, metadata: str) -> Block:
-    """A new day and time, whether the rest follows, and the reason, which may be left out."""
-    words = {"lesson": lesson_words(locale, lesson.course, [lesson.number]), "label": lesson.course.label}
+def build_move_form(locale: str, lesson: Movable, metadata: str) -> Block:
+    """The form for a lesson's new day and time, whether the lessons after it follow, and an optional reason."""
+    words = {"lesson": say_lesson(locale, lesson.course, [lesson.number]), "label": lesson.course.label}
     if lesson.slot:
         lies = text(locale, "form-move-lies", slot=say_slot(locale, lesson.slot, with_week=True), **words)
     else:
@@ -45,7 +45,7 @@ def move_form(locale: str, lesson: Movable, metadata: str) -> Block:
             hint=plain(locale, "field-new-time-hint"),
         ),
         field_block(FormField.REST, plain(locale, "field-rest"), select(rests, FOLLOWS, kind="radio_buttons")),
-        _reason_field(locale, None),
+        _build_reason_field(locale, None),
     ]
     return modal(
         Form.MOVE,
@@ -57,19 +57,19 @@ def move_form(locale: str, lesson: Movable, metadata: str) -> Block:
     )
 
 
-def why_form(locale: str, reason: CancelReason | None, metadata: str) -> Block:
-    """Why, from a short list that never asks about health (promise 4); it may be left out."""
+def build_reason_form(locale: str, reason: CancelReason | None, metadata: str) -> Block:
+    """The form for the reason, which is optional. Its short list never asks about health (promise 4)."""
     return modal(
         Form.WHY_MOVE,
         plain(locale, "form-why-move"),
-        [_reason_field(locale, reason)],
+        [_build_reason_field(locale, reason)],
         submit=plain(locale, "button-move-show"),
         close=plain(locale, "button-cancel"),
         metadata=metadata,
     )
 
 
-def _reason_field(locale: str, reason: CancelReason | None) -> Block:
+def _build_reason_field(locale: str, reason: CancelReason | None) -> Block:
     reasons = [option(sentence(plain(locale, f"reason-{code}")), code.value) for code in CancelReason]
     return field_block(
         FormField.REASON,

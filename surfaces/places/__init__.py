@@ -1,5 +1,5 @@
-"""Schools and other sites in words."""
+"""Schools and other sites as text."""
 
-from surfaces.places.words import site_words
+from surfaces.places.words import say_sites
 
-__all__ = ["site_words"]
+__all__ = ["say_sites"]

@@ -1,4 +1,4 @@
-"""Sites in words: schools, and beside them the places outside school."""
+"""Counts of sites as text: schools, and sites outside school such as youth clubs."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from models.places import SiteCount
 from surfaces.kit import plain, say_list
 
 
-def site_words(locale: str, count: SiteCount) -> str:
+def say_sites(locale: str, count: SiteCount) -> str:
     """`26 skolor och 1 fritidsgård`; not escaped."""
-    said = [plain(locale, f"sites-{form}", count=number) for form, number in count.others]
-    if count.schools or not said:
-        said.insert(0, plain(locale, "sites-schools", count=count.schools))
-    return say_list(locale, said)
+    parts = [plain(locale, f"sites-{form}", count=number) for form, number in count.others]
+    if count.schools or not parts:
+        parts.insert(0, plain(locale, "sites-schools", count=count.schools))
+    return say_list(locale, parts)

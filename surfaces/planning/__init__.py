@@ -1,9 +1,9 @@
-"""Plans as people see them: forms, the preview, clashes, the timetable, and hours for the duty allocation."""
+"""Plans as people see them: the form, its preview, clashes, the schedule, and hours for the duty allocation."""
 
-from surfaces.planning.clashes import clash_line
-from surfaces.planning.duty_hours import hours
-from surfaces.planning.forms import plan_form
-from surfaces.planning.messages import preview, saved, which
-from surfaces.planning.timetable import schedule
+from surfaces.planning.clashes import say_clash
+from surfaces.planning.duty_hours import show_hours
+from surfaces.planning.forms import build_plan_form
+from surfaces.planning.messages import build_preview, show_saved, show_targets
+from surfaces.planning.timetable import show_schedule
 
-__all__ = ["clash_line", "hours", "plan_form", "preview", "saved", "schedule", "which"]
+__all__ = ["build_plan_form", "build_preview", "say_clash", "show_hours", "show_saved", "show_schedule", "show_targets"]

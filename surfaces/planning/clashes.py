@@ -1,19 +1,21 @@
-"""What a lesson meets on its day: a colleague, a room or the end of the working day. Said of plans and of moves."""
+"""Clashes as text: a leader or room that is taken, or a time outside working hours. Shown for plans and moves."""
 
 from __future__ import annotations
 
 from models.courses import Course
 from models.planning import BookingClash, ClashKind
 from surfaces.kit import plain, text
-from surfaces.lessons import lesson_words
+from surfaces.lessons import say_lesson
 
 
-def clash_line(locale: str, course: Course, clash: BookingClash, name: str) -> str:
-    """`Karin har även 7C när det är lektion för 7B: lektion 6.` `name` is empty where a room is meant."""
+def say_clash(locale: str, course: Course, clash: BookingClash, name: str) -> str:
+    """`Karin har även 7C när det är lektion för 7B: lektion 6.` `name` is the leader's, and empty for a
+    room.
+    """
     other = clash.other or plain(locale, "clash-another-class")
     words = {
         "label": course.label,
-        "lessons": lesson_words(locale, course, list(clash.numbers)),
+        "lessons": say_lesson(locale, course, list(clash.numbers)),
         "what": clash.booking.value,
         "name": name,
         "room": clash.room,

@@ -1,4 +1,4 @@
-"""The planning form: one class, or a year group with a line for each class."""
+"""The planning form, for one class or for a year group with a line for each class."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from surfaces.kit import (
     Form,
     FormField,
     context,
-    course_name,
     date_picker,
     field_block,
     modal,
@@ -17,6 +16,7 @@ from surfaces.kit import (
     option,
     people_picker,
     plain,
+    say_course_name,
     say_list,
     say_time,
     section,
@@ -31,13 +31,13 @@ LAST_COMPULSORY = 9
 SCHOOL_DAYS, EVERY_DAY = range(1, 6), range(1, 8)
 
 
-def plan_form(locale: str, facts: FormFacts, metadata: str) -> Block:
-    """Everything a plan is made of, filled in with what is known. The submit leads to the preview; nothing is saved."""
-    blocks = [section("plan.what", _what(locale, facts)), _programme(locale, facts)]
-    blocks += _when(locale, facts)
+def build_plan_form(locale: str, facts: FormFacts, metadata: str) -> Block:
+    """The form for a plan, filled in with what is known. Sending it in leads to the preview; nothing is saved yet."""
+    blocks = [section("plan.what", _say_target(locale, facts)), _build_programme_field(locale, facts)]
+    blocks += _build_day_fields(locale, facts)
     if facts.chooses_people:
-        blocks += _people(locale, facts)
-    blocks += _planning_hour(locale, facts)
+        blocks += _build_people_fields(locale, facts)
+    blocks += _build_planning_fields(locale, facts)
     if facts.school_days:
         sources = [option(plain(locale, f"time-source-{source}"), source.value) for source in TimeSource]
         chosen = facts.source.value if facts.source else None
@@ -46,7 +46,7 @@ def plan_form(locale: str, facts: FormFacts, metadata: str) -> Block:
                 FormField.TIME_SOURCE, plain(locale, "field-time-source"), select(sources, chosen), optional=True
             )
         )
-    blocks += _lengths(locale, facts)
+    blocks += _build_length_fields(locale, facts)
     return modal(
         Form.PLAN,
         plain(locale, "form-plan"),
@@ -57,32 +57,33 @@ def plan_form(locale: str, facts: FormFacts, metadata: str) -> Block:
     )
 
 
-def _what(locale: str, facts: FormFacts) -> str:
+def _say_target(locale: str, facts: FormFacts) -> str:
     target = facts.target
     if target.year is not None:
-        return text(locale, "plan-form-year", year=year_group_words(locale, target.year), site=target.site)
+        return text(locale, "plan-form-year", year=say_year_group(locale, target.year), site=target.site)
     return text(locale, "plan-form-new" if facts.is_new else "plan-form-class", label=target.label)
 
 
-def year_group_words(locale: str, year: int) -> str:
-    """`åk 7`; upper secondary's first year is 10 in code and `gymnasiet 1` here."""
+def say_year_group(locale: str, year: int) -> str:
+    """`åk 7`, `gymnasiet 1`. In the code, the first year of upper secondary school is 10."""
     if year > LAST_COMPULSORY:
         return plain(locale, "year-group-upper", year=str(year - LAST_COMPULSORY))
     return plain(locale, "year-group", year=str(year))
 
 
-def _programme(locale: str, facts: FormFacts) -> Block:
+def _build_programme_field(locale: str, facts: FormFacts) -> Block:
     options = [
-        option(course_name(locale, programme, series), f"{programme}:{series}") for programme, series in facts.choices
+        option(say_course_name(locale, programme, series), f"{programme}:{series}")
+        for programme, series in facts.choices
     ]
     chosen = ":".join(facts.chosen) if facts.chosen else None
     return field_block(FormField.PROGRAMME, plain(locale, "field-programme"), select(options, chosen))
 
 
-def _when(locale: str, facts: FormFacts) -> list[Block]:
+def _build_day_fields(locale: str, facts: FormFacts) -> list[Block]:
     blocks = [field_block(FormField.DAY, plain(locale, "field-first-lesson"), date_picker(facts.starts_on))]
     if facts.whole_year:
-        lines = "\n".join(_line(locale, line) for line in facts.lines)
+        lines = "\n".join(_write_class_line(locale, line) for line in facts.lines)
         blocks.append(
             field_block(
                 FormField.CLASS_LINES,
@@ -92,7 +93,7 @@ def _when(locale: str, facts: FormFacts) -> list[Block]:
             )
         )
     else:
-        blocks += _weekday_and_time(locale, facts)
+        blocks += _build_weekday_fields(locale, facts)
     blocks += [
         field_block(
             FormField.INTERVAL,
@@ -111,7 +112,7 @@ def _when(locale: str, facts: FormFacts) -> list[Block]:
     return blocks
 
 
-def _weekday_and_time(locale: str, facts: FormFacts) -> list[Block]:
+def _build_weekday_fields(locale: str, facts: FormFacts) -> list[Block]:
     line = facts.lines[0]
     days = SCHOOL_DAYS if facts.school_days else EVERY_DAY
     options = [option(plain(locale, f"weekday-{day}"), str(day)) for day in days]
@@ -128,7 +129,7 @@ def _weekday_and_time(locale: str, facts: FormFacts) -> list[Block]:
     ]
 
 
-def _line(locale: str, line: CourseLine) -> str:
+def _write_class_line(locale: str, line: CourseLine) -> str:
     words = [line.label]
     if line.weekday:
         words.append(plain(locale, f"weekday-{line.weekday}"))
@@ -137,7 +138,7 @@ def _line(locale: str, line: CourseLine) -> str:
     return " ".join(words)
 
 
-def _people(locale: str, facts: FormFacts) -> list[Block]:
+def _build_people_fields(locale: str, facts: FormFacts) -> list[Block]:
     leaders = [person.slack_id for person in facts.leaders if person.slack_id]
     reserves = [person.slack_id for person in facts.reserves if person.slack_id]
     hint = "field-leaders-hint-year" if facts.whole_year else "field-leaders-hint"
@@ -157,7 +158,7 @@ def _people(locale: str, facts: FormFacts) -> list[Block]:
     return blocks
 
 
-def _planning_hour(locale: str, facts: FormFacts) -> list[Block]:
+def _build_planning_fields(locale: str, facts: FormFacts) -> list[Block]:
     days = SCHOOL_DAYS if facts.school_days else EVERY_DAY
     options = [option(plain(locale, f"weekday-{day}"), str(day)) for day in days]
     places = [option(plain(locale, f"planning-place-{place}"), place.value) for place in PlanningPlace]
@@ -185,8 +186,10 @@ def _planning_hour(locale: str, facts: FormFacts) -> list[Block]:
     ]
 
 
-def _lengths(locale: str, facts: FormFacts) -> list[Block]:
-    lesson, planning = (number_input(1, MOST_MINUTES, told) for told in (facts.lesson_minutes, facts.planning_minutes))
+def _build_length_fields(locale: str, facts: FormFacts) -> list[Block]:
+    lesson, planning = (
+        number_input(1, MOST_MINUTES, minutes) for minutes in (facts.lesson_minutes, facts.planning_minutes)
+    )
     as_programme = plain(locale, "field-as-programme")
     setup = number_input(0, MOST_SETUP, facts.setup_minutes)
     reflection = number_input(0, MOST_MINUTES, facts.reflection_minutes)

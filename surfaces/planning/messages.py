@@ -1,4 +1,4 @@
-"""What a plan leads to: the preview before it is saved, the receipt after, and the choice of what to plan."""
+"""A plan's preview, its receipt once saved, and the buttons to choose what to plan."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from surfaces.kit import (
     actions,
     button,
     context,
-    counted_lessons,
-    course_name,
     lines,
     modal,
     pack,
     plain,
+    say_course_name,
     say_day,
     say_day_week,
+    say_lesson_count,
     say_list,
     say_numbers,
     say_time,
@@ -29,45 +29,49 @@ from surfaces.kit import (
     sentence,
     text,
 )
-from surfaces.lessons import lesson_words
-from surfaces.milestones import milestone_name
-from surfaces.planning.clashes import clash_line
-from surfaces.planning.forms import year_group_words
+from surfaces.lessons import say_lesson
+from surfaces.milestones import say_milestone_name
+from surfaces.planning.clashes import say_clash
+from surfaces.planning.forms import say_year_group
 
 MOST_TARGETS = 40
 MOST_CLASHES = 12
 
 
-def preview(locale: str, made: Preview, metadata: str) -> Block:
-    """Every date, the forecast, what clashes and what to think of. Saving comes after; closing leads back.
+def build_preview(locale: str, preview: Preview, metadata: str) -> Block:
+    """The preview of a plan: every date, the forecast, clashes and notes. Sending it in saves; closing leads back.
 
-    Where nothing is left to plan there is nothing to save.
+    Where no lesson is left to plan it has no save button.
     """
-    several = len(made.classes) > 1
+    several = len(preview.classes) > 1
     blocks: list[Block] = []
-    for place, plan in enumerate(made.classes):
-        blocks.append(section(f"plan.class.{place}", _heading(locale, made, plan)))
-        dates = [_short_dates(locale, plan)] if several else [_lesson_line(locale, plan, one) for one in plan.lessons]
+    for place, plan in enumerate(preview.classes):
+        blocks.append(section(f"plan.class.{place}", _say_heading(locale, preview, plan)))
+        dates = (
+            [_say_short_dates(locale, plan)]
+            if several
+            else [_say_lesson(locale, plan, lesson) for lesson in plan.lessons]
+        )
         blocks += lines(f"plan.dates.{place}", [line for line in dates if line])
-    notes = [*_clash_lines(locale, made), *(f"• {_note(locale, note)}" for note in made.notes)]
-    notes += [f"• {_unknown(locale, made)}"] if made.unknown else []
+    notes = [*_list_clashes(locale, preview), *(f"• {_say_note(locale, note)}" for note in preview.notes)]
+    notes += [f"• {_say_unknown_people(locale, preview)}"] if preview.unknown else []
     at = 1 if not several else 0
     blocks[at:at] = lines("plan.notes", notes)
-    blocks.append(context("plan.lengths", text(locale, "plan-lengths", **asdict(made.lengths))))
+    blocks.append(context("plan.lengths", text(locale, "plan-lengths", **asdict(preview.lengths))))
     blocks.append(context("plan.unsaved", text(locale, "plan-unsaved")))
     return modal(
         Form.SAVE_PLAN,
         plain(locale, "form-plan-preview"),
         blocks,
-        submit=plain(locale, "button-save-plan") if any(plan.lessons for plan in made.classes) else "",
+        submit=plain(locale, "button-save-plan") if any(plan.lessons for plan in preview.classes) else "",
         close=plain(locale, "button-back-to-plan"),
         metadata=metadata,
     )
 
 
-def _heading(locale: str, made: Preview, plan: ClassPlan) -> str:
-    draft = made.draft
-    programme = course_name(locale, draft.programme, draft.series)
+def _say_heading(locale: str, preview: Preview, plan: ClassPlan) -> str:
+    draft = preview.draft
+    programme = say_course_name(locale, draft.programme, draft.series)
     when = plain(locale, f"weekdays-{plan.slot.weekday}")
     if plan.slot.at:
         when = plain(locale, "planned-at", day=when, time=say_time(locale, plan.slot.at))
@@ -78,44 +82,44 @@ def _heading(locale: str, made: Preview, plan: ClassPlan) -> str:
     people = [text(locale, "plan-leaders", names=leaders)] if plan.leaders else []
     if plan.reserves:
         people.append(text(locale, "plan-reserves", names=say_list(locale, [person.name for person in plan.reserves])))
-    return "\n".join([title, *people, _forecast(locale, made, plan)])
+    return "\n".join([title, *people, _say_forecast(locale, preview, plan)])
 
 
-def _forecast(locale: str, made: Preview, plan: ClassPlan) -> str:
-    """Whether the year has room: spare places, or how many lessons wait for the next school year."""
-    series, laid, year = plan.course.series, [one.number for one in plan.lessons], str(made.year)
-    rest = _waiting(locale, plan)
-    if not laid:
+def _say_forecast(locale: str, preview: Preview, plan: ClassPlan) -> str:
+    """Whether the lessons fit in the school year: how many more would fit, or how many wait for the next year."""
+    series, numbers, year = plan.course.series, [lesson.number for lesson in plan.lessons], str(preview.year)
+    rest = _say_waiting(locale, plan)
+    if not numbers:
         return text(locale, "plan-forecast-none", year=year, rest=rest) if rest else text(locale, "plan-forecast-held")
-    said = sentence(lesson_words(locale, plan.course, laid))
+    phrase = sentence(say_lesson(locale, plan.course, numbers))
     if rest:
-        return text(locale, "plan-forecast-spill", lessons=said, year=year, rest=rest)
+        return text(locale, "plan-forecast-spill", lessons=phrase, year=year, rest=rest)
     if series.count is None:
         last = say_day_week(locale, plan.lessons[-1].day)
-        meetings = counted_lessons(locale, series, len(laid))
+        meetings = say_lesson_count(locale, series, len(numbers))
         return text(locale, "plan-forecast-open", lessons=meetings, last=last, year=year)
     if series.order is OrderRule.MONTH_BOUND:
-        return text(locale, "plan-forecast-months", lessons=said, year=year)
-    return text(locale, "plan-forecast-fits", lessons=said, year=year, spare=plan.plan.spare)
+        return text(locale, "plan-forecast-months", lessons=phrase, year=year)
+    return text(locale, "plan-forecast-fits", lessons=phrase, year=year, spare=plan.plan.spare)
 
 
-def _waiting(locale: str, plan: ClassPlan) -> str:
-    """`4 lektioner får vänta till nästa läsår: 11–14.`; empty where all have a day."""
+def _say_waiting(locale: str, plan: ClassPlan) -> str:
+    """`4 lektioner får vänta till nästa läsår: 11–14.`; empty where every lesson has a day."""
     waiting = plan.plan.spilled
     if not waiting:
         return ""
-    lessons = counted_lessons(locale, plan.course.series, len(waiting))
+    lessons = say_lesson_count(locale, plan.course.series, len(waiting))
     return plain(locale, "plan-waiting", lessons=lessons, count=len(waiting), waiting=say_numbers(locale, waiting))
 
 
-def _lesson_line(locale: str, plan: ClassPlan, lesson: LessonPlan) -> str:
-    said = sentence(lesson_words(locale, plan.course, [lesson.number]))
+def _say_lesson(locale: str, plan: ClassPlan, lesson: LessonPlan) -> str:
+    phrase = sentence(say_lesson(locale, plan.course, [lesson.number]))
     if lesson.title:
-        said = plain(locale, "lesson-titled", lesson=said, title=lesson.title)
+        phrase = plain(locale, "lesson-titled", lesson=phrase, title=lesson.title)
     when = say_day_week(locale, lesson.day)
     if lesson.at:
         when = plain(locale, "planned-at", day=when, time=say_time(locale, lesson.at))
-    line = text(locale, "plan-line-theme" if lesson.theme else "plan-line", lesson=said, when=when)
+    line = text(locale, "plan-line-theme" if lesson.theme else "plan-line", lesson=phrase, when=when)
     if lesson.planning_day and lesson.planning_at:
         planning = plain(
             locale, "planned-at", day=say_day(locale, lesson.planning_day), time=say_time(locale, lesson.planning_at)
@@ -124,8 +128,8 @@ def _lesson_line(locale: str, plan: ClassPlan, lesson: LessonPlan) -> str:
     return line
 
 
-def _short_dates(locale: str, plan: ClassPlan) -> str:
-    """`5: 12/11 · 6: 26/11`: every date of one class of many."""
+def _say_short_dates(locale: str, plan: ClassPlan) -> str:
+    """`5: 12/11 · 6: 26/11`: a class's dates in short, where several classes are planned at once."""
     return " · ".join(
         plain(
             locale,
@@ -139,40 +143,40 @@ def _short_dates(locale: str, plan: ClassPlan) -> str:
     )
 
 
-def _clash_lines(locale: str, made: Preview) -> list[str]:
-    said = [f"• {_clash(locale, made, clash)}" for clash in made.clashes[:MOST_CLASHES]]
-    if len(made.clashes) > MOST_CLASHES:
-        said.append(text(locale, "plan-clashes-more", count=len(made.clashes) - MOST_CLASHES))
-    return said
+def _list_clashes(locale: str, preview: Preview) -> list[str]:
+    sentences = [f"• {_say_class_clash(locale, preview, clash)}" for clash in preview.clashes[:MOST_CLASHES]]
+    if len(preview.clashes) > MOST_CLASHES:
+        sentences.append(text(locale, "plan-clashes-more", count=len(preview.clashes) - MOST_CLASHES))
+    return sentences
 
 
-def _clash(locale: str, made: Preview, clash: BookingClash) -> str:
-    plan = next(one for one in made.classes if one.course.id == clash.course)
-    person = made.people.get(clash.person_id or 0)
-    return clash_line(locale, plan.course, clash, person.given_name if person else "")
+def _say_class_clash(locale: str, preview: Preview, clash: BookingClash) -> str:
+    plan = next(class_plan for class_plan in preview.classes if class_plan.course.id == clash.course)
+    person = preview.people.get(clash.person_id or 0)
+    return say_clash(locale, plan.course, clash, person.given_name if person else "")
 
 
-def _note(locale: str, note: Note) -> str:
+def _say_note(locale: str, note: Note) -> str:
     words: dict[str, str | int] = {
         "labels": say_list(locale, note.labels),
         "numbers": say_numbers(locale, note.numbers),
         "days": say_list(locale, [say_day_week(locale, day) for day in note.days]),
-        "gates": say_list(locale, [milestone_name(locale, gate) for gate in note.gates]),
+        "gates": say_list(locale, [say_milestone_name(locale, gate) for gate in note.gates]),
         "count": note.count,
     }
     return text(locale, f"plan-note-{note.code}", **words)
 
 
-def _unknown(locale: str, made: Preview) -> str:
-    """Slack shows each by name; whoever it is, the site does not know them."""
-    mentions = say_list(locale, [f"<@{one}>" for one in made.unknown if one.isalnum()])
-    return plain(locale, "plan-unknown-people", count=len(made.unknown), people=mentions)
+def _say_unknown_people(locale: str, preview: Preview) -> str:
+    """People chosen in the form whom the site does not know. Slack shows each mention as a name."""
+    mentions = say_list(locale, [f"<@{slack_id}>" for slack_id in preview.unknown if slack_id.isalnum()])
+    return plain(locale, "plan-unknown-people", count=len(preview.unknown), people=mentions)
 
 
-def saved(locale: str, made: Preview) -> Message:
-    """The receipt: what is planned, what waits, and what comes first."""
-    said = []
-    for plan in made.classes:
+def show_saved(locale: str, preview: Preview) -> Message:
+    """The receipt of a saved plan: for each class its lessons, the first of them, and those that wait."""
+    sentences = []
+    for plan in preview.classes:
         if not plan.lessons:
             continue
         numbers = [lesson.number for lesson in plan.lessons]
@@ -182,38 +186,40 @@ def saved(locale: str, made: Preview) -> Message:
             when = plain(locale, "planned-at", day=when, time=say_time(locale, first.at))
         if plan.slot.room:
             when = plain(locale, "planned-in", day=when, room=plan.slot.room)
-        lessons = lesson_words(locale, plan.course, numbers)
-        first_words = lesson_words(locale, plan.course, [first.number])
-        said.append(text(locale, "plan-saved", label=plan.course.label, lessons=lessons, first=first_words, when=when))
+        lessons = say_lesson(locale, plan.course, numbers)
+        first_words = say_lesson(locale, plan.course, [first.number])
+        sentences.append(
+            text(locale, "plan-saved", label=plan.course.label, lessons=lessons, first=first_words, when=when)
+        )
         if plan.plan.spilled:
-            said.append(_waiting(locale, plan))
-    if made.unknown:
-        said.append(_unknown(locale, made))
-    whole = "\n".join(said)
+            sentences.append(_say_waiting(locale, plan))
+    if preview.unknown:
+        sentences.append(_say_unknown_people(locale, preview))
+    message_text = "\n".join(sentences)
     show = button(Press.SHOW_SCHEDULE, plain(locale, "button-schedule"))
-    return Message(whole, [*lines("plan.saved", said), actions("plan.actions", [show])])
+    return Message(message_text, [*lines("plan.saved", sentences), actions("plan.actions", [show])])
 
 
-def which(locale: str, targets: tuple[PlanTarget, ...]) -> Message:
-    """What can be planned, a button each: a class, or a whole year group."""
+def show_targets(locale: str, targets: tuple[PlanTarget, ...]) -> Message:
+    """Buttons for what can be planned: a class, or a whole year group."""
     sites = {target.site_id for target in targets}
     programmes = {target.label for target in targets if sum(other.label == target.label for other in targets) > 1}
     buttons = [
-        button(f"{Press.OPEN_PLAN}:{place}", _target(locale, target, len(sites) > 1, programmes), pack(target))
+        button(f"{Press.OPEN_PLAN}:{place}", _say_target(locale, target, len(sites) > 1, programmes), pack(target))
         for place, target in enumerate(targets[:MOST_TARGETS])
     ]
-    said = text(locale, "plan-open" if len(targets) == 1 else "plan-which")
+    message_text = text(locale, "plan-open" if len(targets) == 1 else "plan-which")
     rows = [actions(f"plan.targets.{row}", buttons[row : row + 5]) for row in range(0, len(buttons), 5)]
     more = [context("plan.more", text(locale, "plan-which-more"))] if len(targets) > MOST_TARGETS else []
-    return Message(said, [section("plan.which", said), *rows, *more])
+    return Message(message_text, [section("plan.which", message_text), *rows, *more])
 
 
-def _target(locale: str, target: PlanTarget, several_sites: bool, programmes: set[str]) -> str:
+def _say_target(locale: str, target: PlanTarget, several_sites: bool, programmes: set[str]) -> str:
     if target.year is not None:
-        said = plain(locale, "button-plan-year", year=year_group_words(locale, target.year))
+        phrase = plain(locale, "button-plan-year", year=say_year_group(locale, target.year))
     else:
-        said = plain(locale, "button-plan-class", label=target.label)
+        phrase = plain(locale, "button-plan-class", label=target.label)
         if target.programme and target.label in programmes:
-            name = course_name(locale, target.programme, target.series or BASE_SERIES)
-            said = plain(locale, "choice-class-programme", label=said, programme=name)
-    return plain(locale, "choice-class-site", label=said, site=target.site) if several_sites else said
+            name = say_course_name(locale, target.programme, target.series or BASE_SERIES)
+            phrase = plain(locale, "choice-class-programme", label=phrase, programme=name)
+    return plain(locale, "choice-class-site", label=phrase, site=target.site) if several_sites else phrase

@@ -1,4 +1,4 @@
-"""What is planned: each class with its coming lessons."""
+"""The schedule: classes with their coming lessons."""
 
 from __future__ import annotations
 
@@ -6,41 +6,41 @@ from models.courses import PlannedLesson
 from models.planning import Timetable
 from models.status import ClassStatus
 from surfaces.kit import Block, Message, escape, lines, plain, say_day, say_time, section, text
-from surfaces.lessons import lesson_words, planned_words
+from surfaces.lessons import say_lesson, say_planned_lesson
 
 MOST_LESSONS = 4
 
 
-def schedule(locale: str, found: Timetable) -> Message:
-    """The coming lessons of one's own classes, or of those at one's school, with their planning and reflection."""
-    overview = found.overview
+def show_schedule(locale: str, timetable: Timetable) -> Message:
+    """The coming lessons of one's own classes, else of those at one's school, with planning and reflection times."""
+    overview = timetable.overview
     classes = overview.own or tuple(status for school in overview.schools for status in school.classes)
-    said = [_coming(locale, status, found) for status in classes]
-    if not said:
+    sentences = [_say_class(locale, status, timetable) for status in classes]
+    if not sentences:
         return Message(text(locale, "schedule-title"), [section("schedule.none", text(locale, "schedule-none"))])
     blocks: list[Block] = [section("schedule.title", text(locale, "schedule-title"))]
-    return Message(text(locale, "schedule-title"), [*blocks, *lines("schedule", said)][:48])
+    return Message(text(locale, "schedule-title"), [*blocks, *lines("schedule", sentences)][:48])
 
 
-def _coming(locale: str, status: ClassStatus, found: Timetable) -> str:
+def _say_class(locale: str, status: ClassStatus, timetable: Timetable) -> str:
     title = f"*{escape(status.course.label)}*"
     if not status.upcoming:
         if status.next_number is None:
             return f"{title} · {text(locale, 'status-all-held')}"
-        lesson = lesson_words(locale, status.course, [status.next_number])
+        lesson = say_lesson(locale, status.course, [status.next_number])
         return f"{title} · {text(locale, 'schedule-unplanned', lesson=lesson)}"
-    coming = [_lesson(locale, status, plan, found) for plan in status.upcoming[:MOST_LESSONS]]
+    coming = [_say_lesson(locale, status, plan, timetable) for plan in status.upcoming[:MOST_LESSONS]]
     return "\n".join([title, *coming])
 
 
-def _lesson(locale: str, status: ClassStatus, plan: PlannedLesson, found: Timetable) -> str:
+def _say_lesson(locale: str, status: ClassStatus, plan: PlannedLesson, timetable: Timetable) -> str:
     """`lektion 6, torsdag 26 november kl. 10.20 · planering tisdag 24 november kl. 15.00 · reflektion kl. 11.30`."""
-    lesson = lesson_words(locale, status.course, [plan.number])
-    said = [text(locale, "schedule-line", lesson=lesson, when=planned_words(locale, plan))]
-    triplet = found.triplets.get((status.course.id, plan.number))
+    lesson = say_lesson(locale, status.course, [plan.number])
+    parts = [text(locale, "schedule-line", lesson=lesson, when=say_planned_lesson(locale, plan))]
+    triplet = timetable.triplets.get((status.course.id, plan.number))
     if triplet and triplet.planning_day and triplet.planning_at:
         day, at = say_day(locale, triplet.planning_day), say_time(locale, triplet.planning_at)
-        said.append(text(locale, "schedule-planning", when=plain(locale, "planned-at", day=day, time=at)))
+        parts.append(text(locale, "schedule-planning", when=plain(locale, "planned-at", day=day, time=at)))
     if triplet and triplet.reflection_at:
-        said.append(text(locale, "schedule-reflection", time=say_time(locale, triplet.reflection_at)))
-    return " · ".join(said)
+        parts.append(text(locale, "schedule-reflection", time=say_time(locale, triplet.reflection_at)))
+    return " · ".join(parts)

@@ -1,5 +1,12 @@
 """A person's own reminder settings as a form and receipts."""
 
-from surfaces.preferences.messages import SHOWS, ask_hours, ask_how_long, saved, settings_form, snoozed
+from surfaces.preferences.messages import (
+    SHOWS,
+    ask_hours,
+    ask_how_long,
+    build_settings_form,
+    show_settings,
+    show_snoozed,
+)
 
-__all__ = ["SHOWS", "ask_hours", "ask_how_long", "saved", "settings_form", "snoozed"]
+__all__ = ["SHOWS", "ask_hours", "ask_how_long", "build_settings_form", "show_settings", "show_snoozed"]

@@ -1,4 +1,4 @@
-"""When and about what a person wants to be reminded: the form, and what holds after it."""
+"""A person's reminder settings: the form, the receipts, and snoozing."""
 
 from __future__ import annotations
 
@@ -33,15 +33,15 @@ from surfaces.kit import (
     time_picker,
 )
 
-WANTED = ("before", "after", "planning", "team", "digest")
+REMINDER_CHOICES = ("before", "after", "planning", "team", "digest")
 
 
-def settings_form(locale: str, settings: ReminderSettings, metadata: str) -> Block:
-    """A person's choices, to change."""
+def build_settings_form(locale: str, settings: ReminderSettings, metadata: str) -> Block:
+    """The form for a person's settings, filled in with those they have."""
     hours = settings.hours
     days = [option(sentence(plain(locale, f"weekday-{day}")), str(day)) for day in range(1, 8)]
     after = [option(plain(locale, f"after-{choice}"), choice.value) for choice in AfterLesson]
-    wanted = [option(plain(locale, f"wanted-{kind}"), kind) for kind in WANTED]
+    wanted = [option(plain(locale, f"wanted-{kind}"), kind) for kind in REMINDER_CHOICES]
     blocks = [
         section("reminders.intro", text(locale, "reminders-intro")),
         field_block(
@@ -54,8 +54,10 @@ def settings_form(locale: str, settings: ReminderSettings, metadata: str) -> Blo
             plain(locale, "field-after-lesson"),
             select(after, settings.after_lesson, kind="radio_buttons"),
         ),
-        field_block(FormField.QUIET, plain(locale, "field-wanted"), checkboxes(wanted, _on(settings)), optional=True),
-        field_block(FormField.DIGEST, plain(locale, "field-digest"), select(_digests(locale), _digest(settings))),
+        field_block(
+            FormField.QUIET, plain(locale, "field-wanted"), checkboxes(wanted, _list_wanted(settings)), optional=True
+        ),
+        _build_digest_field(locale, settings),
         field_block(
             FormField.AWAY_UNTIL,
             plain(locale, "field-away"),
@@ -74,8 +76,8 @@ def settings_form(locale: str, settings: ReminderSettings, metadata: str) -> Blo
     )
 
 
-def saved(locale: str, settings: ReminderSettings) -> Message:
-    """What holds now, and the way to change it."""
+def show_settings(locale: str, settings: ReminderSettings) -> Message:
+    """The current settings, and the button that changes them."""
     hours = settings.hours
     days = say_list(locale, (plain(locale, f"weekday-{day}") for day in sorted(hours.days)))
     if hours.days == {1, 2, 3, 4, 5}:
@@ -87,22 +89,25 @@ def saved(locale: str, settings: ReminderSettings) -> Message:
         lines.append(text(locale, "reminders-saved-quiet", kinds=say_list(locale, quiet)))
     if settings.back_on:
         lines.append(text(locale, "reminders-saved-away", day=say_day_week(locale, settings.back_on)))
-    said = "\n".join(lines)
-    return Message(said, [section("reminders.said", said), actions("reminders.actions", [_change(locale)])])
+    message_text = "\n".join(lines)
+    return Message(
+        message_text,
+        [section("reminders.said", message_text), actions("reminders.actions", [_build_change_button(locale)])],
+    )
 
 
 def ask_how_long(locale: str) -> Message:
-    """How long to be quiet: three taps to choose from."""
-    said = text(locale, "snooze-ask")
+    """The question how long to snooze, with a button for each answer."""
+    message_text = text(locale, "snooze-ask")
     buttons = [
         button(f"{Press.SNOOZE_UNTIL}:{wanted}", plain(locale, f"button-snooze-{wanted}"), wanted)
         for wanted in ("hour", "tomorrow", "week")
     ]
-    return Message(said, [section("snooze.said", said), actions("snooze.actions", buttons)])
+    return Message(message_text, [section("snooze.said", message_text), actions("snooze.actions", buttons)])
 
 
-def snoozed(locale: str, settings: ReminderSettings, timezone: str, now: datetime) -> Message:
-    """Until when the bot is quiet."""
+def show_snoozed(locale: str, settings: ReminderSettings, timezone: str, now: datetime) -> Message:
+    """The receipt of a snooze: until when the bot sends nothing."""
     assert settings.snoozed_until is not None
     local = settings.snoozed_until.astimezone(ZoneInfo(timezone))
     when = say_time(locale, local.time())
@@ -112,43 +117,43 @@ def snoozed(locale: str, settings: ReminderSettings, timezone: str, now: datetim
             when = plain(locale, "planned-at", day=when, time=say_time(locale, local.time()))
     else:
         when = plain(locale, "at-time", time=when)
-    said = text(locale, "reminders-snoozed", when=when)
-    return Message(said, [section("snooze.said", said), actions("snooze.actions", [_change(locale)])])
+    message_text = text(locale, "reminders-snoozed", when=when)
+    return Message(
+        message_text, [section("snooze.said", message_text), actions("snooze.actions", [_build_change_button(locale)])]
+    )
 
 
 def ask_hours(locale: str, _content: object) -> Message:
-    """The one question to those outside school: when do you work?"""
-    said = text(locale, "ask-hours")
+    """The question to staff outside school when they work, which is asked once."""
+    message_text = text(locale, "ask-hours")
     return Message(
-        said,
+        message_text,
         [
-            section("hours.said", said),
-            actions("hours.actions", [_change(locale)]),
+            section("hours.said", message_text),
+            actions("hours.actions", [_build_change_button(locale)]),
             context("hours.why", text(locale, "ask-hours-why")),
         ],
     )
 
 
-def _change(locale: str) -> Block:
+def _build_change_button(locale: str) -> Block:
     return button(Press.OPEN_REMINDERS, plain(locale, "button-change-reminders"))
 
 
-def _on(settings: ReminderSettings) -> list[str]:
+def _list_wanted(settings: ReminderSettings) -> list[str]:
     on = [kind.value for kind in Quiet if kind not in settings.quiet]
     return [*on, "planning"] if settings.planning_prompts else on
 
 
-def _digests(locale: str) -> list[Block]:
-    weekdays = [option(plain(locale, "digest-weekday", weekday=day), str(day)) for day in range(1, 6)]
-    return [
+def _build_digest_field(locale: str, settings: ReminderSettings) -> Block:
+    """When the weekly letter comes: on the first working day (`0`), on a weekday (`1` to `5`) or once a month."""
+    options = [
         option(plain(locale, "digest-first"), "0"),
-        *weekdays,
+        *(option(plain(locale, "digest-weekday", weekday=day), str(day)) for day in range(1, 6)),
         option(plain(locale, "digest-monthly"), "monthly"),
     ]
-
-
-def _digest(settings: ReminderSettings) -> str:
-    return "monthly" if settings.digest_rhythm is DigestRhythm.MONTHLY else str(settings.digest_day or 0)
+    chosen = "monthly" if settings.digest_rhythm is DigestRhythm.MONTHLY else str(settings.digest_day or 0)
+    return field_block(FormField.DIGEST, plain(locale, "field-digest"), select(options, chosen))
 
 
 # What shows each kind of delivery, by its name.

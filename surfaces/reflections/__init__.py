@@ -1,26 +1,26 @@
-"""Reflections: the form, the receipt, and what a writer is told when the guard holds a text back."""
+"""Reflections: the forms, the receipts, and the guard's answer when it holds a text back."""
 
 from surfaces.reflections.messages import (
-    described,
-    edit_form,
-    held_back,
-    held_back_view,
-    invite,
-    reflection_form,
-    saved,
-    withdrawn,
+    build_edit_form,
+    build_held_back_view,
+    build_reflection_form,
+    invite_to_reflect,
+    show_described,
+    show_held_back,
+    show_saved,
+    show_withdrawn,
 )
 from surfaces.reflections.packed import VouchedWords, unpack_words
 
 __all__ = [
     "VouchedWords",
-    "described",
-    "edit_form",
-    "held_back",
-    "held_back_view",
-    "invite",
-    "reflection_form",
-    "saved",
+    "build_edit_form",
+    "build_held_back_view",
+    "build_reflection_form",
+    "invite_to_reflect",
+    "show_described",
+    "show_held_back",
+    "show_saved",
+    "show_withdrawn",
     "unpack_words",
-    "withdrawn",
 ]

@@ -1,4 +1,4 @@
-"""What a teacher sees of a reflection: the form, the receipt, and the guard's answer in its fixed order (promise 4)."""
+"""Reflections: the forms, the receipts, and the guard's answer, whose order is fixed (promise 4)."""
 
 from __future__ import annotations
 
@@ -24,23 +24,23 @@ from surfaces.kit import (
     text,
     text_input,
 )
-from surfaces.lessons import held_words, how_fields, lesson_words
+from surfaces.lessons import build_how_fields, say_held_lesson, say_lesson
 from surfaces.reflections.packed import pack_words
 
 FIELD_MOST = LONGEST
 
 
-def reflection_form(
+def build_reflection_form(
     locale: str, detail: Detail, earlier: list[Reflection], metadata: str, draft: Words | None = None
 ) -> Block:
-    """How it went in three taps, then went well / change next time / follow-up, and who may read it."""
+    """The form for how a lesson went, what went well, what to change next time, follow-up, and who may read it."""
     words = draft or Words()
-    what = text(locale, "reflect-what", held=held_words(locale, detail.course, detail.number, detail.when))
+    what = text(locale, "reflect-what", held=say_held_lesson(locale, detail.course, detail.number, detail.when))
     blocks = [
         section("reflect.what", what),
-        *_earlier(locale, earlier),
-        *(how_fields(locale, detail.how) if detail.sees_how else ()),
-        *_fields(locale, words),
+        *_build_earlier(locale, earlier),
+        *(build_how_fields(locale, detail.how) if detail.sees_how else ()),
+        *_build_fields(locale, words),
     ]
     return modal(
         Form.REFLECT,
@@ -52,29 +52,29 @@ def reflection_form(
     )
 
 
-def edit_form(locale: str, reflection: Reflection, metadata: str) -> Block:
-    """The writer's own reflection, to be changed."""
+def build_edit_form(locale: str, reflection: Reflection, metadata: str) -> Block:
+    """The form that changes the writer's own reflection."""
     return modal(
         Form.EDIT_REFLECTION,
         plain(locale, "form-edit-reflection"),
-        _fields(locale, reflection.words),
+        _build_fields(locale, reflection.words),
         submit=plain(locale, "button-save"),
         close=plain(locale, "button-cancel"),
         metadata=metadata,
     )
 
 
-def _earlier(locale: str, earlier: list[Reflection]) -> list[Block]:
-    """What a co-leader already shared about this lesson, so that nobody writes the same twice."""
-    said = [
+def _build_earlier(locale: str, earlier: list[Reflection]) -> list[Block]:
+    """What co-leaders have already shared about this lesson, so that nobody writes the same twice."""
+    sentences = [
         text(locale, "reflect-earlier", author=reflection.author.split()[0], words=reflection.words.text)
         for reflection in earlier
         if not reflection.own
     ]
-    return [context("reflect.earlier", "\n".join(said[:3]))] if said else []
+    return [context("reflect.earlier", "\n".join(sentences[:3]))] if sentences else []
 
 
-def _fields(locale: str, words: Words) -> list[Block]:
+def _build_fields(locale: str, words: Words) -> list[Block]:
     follow = [option(plain(locale, f"follow-{code}"), code.value) for code in FollowUp]
     seen_by = [option(plain(locale, f"visibility-{code}"), code.value) for code in Visibility]
     chosen = words.follow_up.value if words.follow_up else None
@@ -107,9 +107,9 @@ def _fields(locale: str, words: Words) -> list[Block]:
     ]
 
 
-def saved(locale: str, reflection: Reflection) -> Message:
-    """The receipt: on which lesson it lies and who may read it."""
-    said = text(
+def show_saved(locale: str, reflection: Reflection) -> Message:
+    """The receipt: which lesson the reflection is on, and who may read it."""
+    message_text = text(
         locale,
         "reflection-saved",
         label=reflection.label,
@@ -120,54 +120,58 @@ def saved(locale: str, reflection: Reflection) -> Message:
         button(Press.EDIT_REFLECTION, plain(locale, "button-change"), str(reflection.id)),
         button(Press.WITHDRAW_REFLECTION, plain(locale, "button-withdraw"), str(reflection.id)),
     ]
-    return Message(said, [section("reflection.said", said), actions("reflection.actions", buttons)])
+    return Message(message_text, [section("reflection.said", message_text), actions("reflection.actions", buttons)])
 
 
-def described(locale: str, detail: Detail) -> Message:
-    """Only how it went was filled in."""
-    said = text(
-        locale, "how-saved", lesson=lesson_words(locale, detail.course, [detail.number]), label=detail.course.label
+def show_described(locale: str, detail: Detail) -> Message:
+    """The receipt where only how the lesson went was filled in."""
+    message_text = text(
+        locale, "how-saved", lesson=say_lesson(locale, detail.course, [detail.number]), label=detail.course.label
     )
     more = button(Press.REFLECT, plain(locale, "button-reflect"), str(detail.log_id))
-    return Message(said, [section("how.said", said), actions("how.actions", [more])])
+    return Message(message_text, [section("how.said", message_text), actions("how.actions", [more])])
 
 
-def withdrawn(locale: str, reflection: Reflection) -> Message:
-    """It is hidden from everybody."""
-    said = text(locale, "reflection-withdrawn", label=reflection.label, number=str(reflection.number))
-    return Message(said, [section("reflection.said", said)])
+def show_withdrawn(locale: str, reflection: Reflection) -> Message:
+    """The receipt that a reflection was withdrawn: nobody can read it any more."""
+    message_text = text(locale, "reflection-withdrawn", label=reflection.label, number=str(reflection.number))
+    return Message(message_text, [section("reflection.said", message_text)])
 
 
-def invite(locale: str, detail: Detail) -> Message:
-    """`reflektera` without a text: the button that opens the form."""
-    held = held_words(locale, detail.course, detail.number, detail.when)
-    said = text(locale, "invite-reflect", held=held)
+def invite_to_reflect(locale: str, detail: Detail) -> Message:
+    """The answer to `reflektera` without a text: the button that opens the form."""
+    held = say_held_lesson(locale, detail.course, detail.number, detail.when)
+    message_text = text(locale, "invite-reflect", held=held)
     open_form = button(Press.REFLECT, plain(locale, "button-reflect"), str(detail.log_id), primary=True)
-    return Message(said, [section("invite.said", said), actions("invite.actions", [open_form])])
+    return Message(message_text, [section("invite.said", message_text), actions("invite.actions", [open_form])])
 
 
-def held_back(locale: str, guarded: HeldBack, words: Words | None) -> Message:
-    """The guard's answer. It never repeats the text; a bare name may be vouched for as a colleague's."""
-    said = _guard_text(locale, guarded)
-    blocks = [section("guard.said", said)]
-    buttons = _guard_buttons(locale, guarded, words)
-    return Message(said, [*blocks, actions("guard.actions", buttons)] if buttons else blocks)
+def show_held_back(locale: str, guarded: HeldBack, words: Words | None) -> Message:
+    """The guard's answer to a text. It never quotes the text.
+
+    Where only a name was found, a button lets the writer say that it is a colleague's. `words` is what that button
+    stores; None leaves the buttons out.
+    """
+    message_text = _say_guard(locale, guarded)
+    blocks = [section("guard.said", message_text)]
+    buttons = _build_guard_buttons(locale, guarded, words)
+    return Message(message_text, [*blocks, actions("guard.actions", buttons)] if buttons else blocks)
 
 
-def held_back_view(locale: str, guarded: HeldBack, words: Words, reflection_id: int | None) -> Block:
-    """The same on top of the form, which keeps the text for its writer to change."""
-    blocks = held_back(locale, guarded, None).blocks
-    colleague = _colleague_button(locale, guarded, words, reflection_id)
+def build_held_back_view(locale: str, guarded: HeldBack, words: Words, reflection_id: int | None) -> Block:
+    """The guard's answer as a page on top of the form, so that the writer's text is not lost."""
+    blocks = show_held_back(locale, guarded, None).blocks
+    colleague = _build_colleague_button(locale, guarded, words, reflection_id)
     if colleague:
         blocks = [*blocks, actions("guard.actions", [colleague])]
     return modal("guard", plain(locale, "form-guard"), blocks, close=plain(locale, "button-back"))
 
 
-def _guard_text(locale: str, guarded: HeldBack) -> str:
+def _say_guard(locale: str, guarded: HeldBack) -> str:
     if not guarded.certain:
-        first = text(locale, "guard-asks", what=_kinds(locale, guarded))
+        first = text(locale, "guard-asks", what=_say_kinds(locale, guarded))
     else:
-        first = text(locale, "guard-stops", what=_kinds(locale, guarded))
+        first = text(locale, "guard-stops", what=_say_kinds(locale, guarded))
     principal = (
         text(locale, "guard-principal", name=guarded.principal)
         if guarded.principal
@@ -180,22 +184,24 @@ def _guard_text(locale: str, guarded: HeldBack) -> str:
     return "\n".join([first, *(f"• {duty}" for duty in duties), " ".join(after)])
 
 
-def _kinds(locale: str, guarded: HeldBack) -> str:
+def _say_kinds(locale: str, guarded: HeldBack) -> str:
     kinds = dict.fromkeys(finding.kind for finding in guarded.findings)
     where = guarded.findings[0].sentence
-    said = say_list(locale, [plain(locale, f"guard-kind-{kind}") for kind in list(kinds)[:2]])
-    return plain(locale, "guard-where", kind=said, sentence=where) if where <= 5 else said
+    phrase = say_list(locale, [plain(locale, f"guard-kind-{kind}") for kind in list(kinds)[:2]])
+    return plain(locale, "guard-where", kind=phrase, sentence=where) if where <= 5 else phrase
 
 
-def _guard_buttons(locale: str, guarded: HeldBack, words: Words | None) -> list[Block]:
+def _build_guard_buttons(locale: str, guarded: HeldBack, words: Words | None) -> list[Block]:
     if words is None:
         return []
     buttons = [button(Press.REWRITE, plain(locale, "button-rewrite"), str(guarded.log_id or "-"), primary=True)]
-    colleague = _colleague_button(locale, guarded, words)
+    colleague = _build_colleague_button(locale, guarded, words)
     return [*buttons, colleague] if colleague else buttons
 
 
-def _colleague_button(locale: str, guarded: HeldBack, words: Words, reflection_id: int | None = None) -> Block | None:
+def _build_colleague_button(
+    locale: str, guarded: HeldBack, words: Words, reflection_id: int | None = None
+) -> Block | None:
     packed = pack_words(words, guarded.log_id, reflection_id)
     if guarded.certain or len(packed) > VALUE_MOST:
         return None

@@ -1,4 +1,7 @@
-"""A reflection that asks about a name, as it waits in the button "It is a colleague": it is stored nowhere else."""
+"""A reflection in which the guard asks about a name, packed in the button "It is a colleague".
+
+It is stored nowhere else until the button is pressed.
+"""
 
 from __future__ import annotations
 
@@ -22,14 +25,15 @@ class VouchedWords:
 
 
 def pack_words(words: Words, log_id: int | None, reflection_id: int | None = None) -> str:
-    """The reflection as text for a button's value; it may be longer than a button carries."""
+    """The reflection as text for a button's value. It may be longer than a button's value may be."""
     return pack(VouchedWords(replace(words, colleague=True), log_id, reflection_id))
 
 
 def unpack_words(packed: str) -> VouchedWords:
     """The reflection that `pack_words` packed. Raises Stale for what another version of the bot wrote.
 
-    Words that came by no Slack message get a `source_ts` made of the value: pressed twice it is one reflection.
+    Words that are not from a Slack message get a `source_ts` made of the packed text, so that a button pressed twice
+    stores one reflection.
     """
     found = unpack(VouchedWords, packed)
     pressed = f"pressed-{hashlib.sha256(packed.encode()).hexdigest()[:16]}"

@@ -1,5 +1,12 @@
 """Reminders about lessons as messages, and what their questions become once they are answered."""
 
-from surfaces.reminders.messages import SHOWS, after_lesson, before_lesson, not_held, planning, settled
+from surfaces.reminders.messages import (
+    SHOWS,
+    show_after_lesson,
+    show_before_lesson,
+    show_not_held,
+    show_planning,
+    show_settled,
+)
 
-__all__ = ["SHOWS", "after_lesson", "before_lesson", "not_held", "planning", "settled"]
+__all__ = ["SHOWS", "show_after_lesson", "show_before_lesson", "show_not_held", "show_planning", "show_settled"]

@@ -1,4 +1,6 @@
-"""What a leader is told of a lesson unasked: the day before, after it, and once the question has its answer."""
+"""Messages to a class's leaders about a planned lesson: the reminder before it, the question after it, and what the
+question becomes once it is answered.
+"""
 
 from __future__ import annotations
 
@@ -35,10 +37,10 @@ from surfaces.kit import (
     sentence,
     text,
 )
-from surfaces.lessons import lesson_words
+from surfaces.lessons import say_lesson
 
-# What a lesson's card asks to be minded, in this order; the rest stands on the card.
-SAID_OF_CARE = (
+# The flags of a lesson that the reminder mentions, in this order; the others are on the lesson's own card.
+MENTIONED_CARE_FLAGS = (
     CareFlag.HALF_GROUPS_TWO_ROOMS,
     CareFlag.PUPIL_HEALTH_INFORMED,
     CareFlag.DUTY_TO_REPORT_CARD,
@@ -46,52 +48,52 @@ SAID_OF_CARE = (
 )
 
 
-def before_lesson(locale: str, content: LessonReminder) -> Message:
+def show_before_lesson(locale: str, content: LessonReminder) -> Message:
     """`I morgon kl. 10.20–11.20: lektion 5 med 7B i B214, tillsammans med Karin.` and what to bring."""
     row = content.row
     words = {
-        "when": near(locale, day=row.day, today=content.today, start=row.starts_at, end=row.ends_at),
-        "lesson": _lesson(locale, content),
+        "when": say_near_day(locale, day=row.day, today=content.today, start=row.starts_at, end=row.ends_at),
+        "lesson": _say_titled_lesson(locale, content),
         "label": content.course.label,
         "room": row.room or "none",
         "others": say_list(locale, content.others) or "none",
     }
-    said = sentence(text(locale, "reminder-before", **words))
-    lines = [said, *_bring(locale, content.materials)]
-    lines += [text(locale, f"care-{flag}") for flag in SAID_OF_CARE if flag in content.care]
+    message_text = sentence(text(locale, "reminder-before", **words))
+    lines = [message_text, *_list_materials(locale, content.materials)]
+    lines += [text(locale, f"care-{flag}") for flag in MENTIONED_CARE_FLAGS if flag in content.care]
     if content.tip:
         lines.append(text(locale, "reminder-tip", tip=content.tip))
-    move = button(f"{Press.OPEN_MOVE}:{row.id}", plain(locale, "button-cannot-move"), _lesson_value(content))
+    move = button(f"{Press.OPEN_MOVE}:{row.id}", plain(locale, "button-cannot-move"), _pack_lesson(content))
     return Message(
-        said,
+        message_text,
         [
             section("before.said", "\n".join(lines)),
             actions("before.actions", [move]),
-            _why(locale, content.course.label),
+            _build_why(locale, content.course.label),
         ],
     )
 
 
-def after_lesson(locale: str, content: LessonQuestion) -> Message:
-    """`Hur gick lektion 5 med 7B?`, with an answer in one tap."""
-    words = {"lesson": _lesson(locale, content), "label": content.course.label}
+def show_after_lesson(locale: str, content: LessonQuestion) -> Message:
+    """`Hur gick lektion 5 med 7B?`, with buttons that answer in one tap."""
+    words = {"lesson": _say_titled_lesson(locale, content), "label": content.course.label}
     day = "today" if content.row.day == content.today else say_day(locale, content.row.day)
     if content.asked:
-        said = text(locale, "question-asked", day=say_day(locale, content.row.day), **words)
+        message_text = text(locale, "question-asked", day=say_day(locale, content.row.day), **words)
     else:
         others = say_list(locale, content.others) or "none"
-        said = text(locale, "question-after", day=day, others=others, **words)
+        message_text = text(locale, "question-after", day=day, others=others, **words)
     return Message(
-        said,
+        message_text,
         [
-            section("after.said", said),
-            actions("after.actions", _answers(locale, content)),
-            _why(locale, content.course.label),
+            section("after.said", message_text),
+            actions("after.actions", _build_answers(locale, content)),
+            _build_why(locale, content.course.label),
         ],
     )
 
 
-def _answers(locale: str, content: LessonQuestion) -> list[Block]:
+def _build_answers(locale: str, content: LessonQuestion) -> list[Block]:
     planned = str(content.row.id)
     how = {manner: pack(HowAnswer(content.row.id, manner)) for manner in Manner}
     return [
@@ -101,42 +103,43 @@ def _answers(locale: str, content: LessonQuestion) -> list[Block]:
         button(f"{Press.HOW_IT_WENT}:adapted", plain(locale, "button-adapted"), how[Manner.ADAPTED]),
         button(f"{Press.HOW_IT_WENT}:part_left_out", plain(locale, "button-part-left-out"), how[Manner.PART_LEFT_OUT]),
         button(Press.NOT_HELD, plain(locale, "button-not-held"), planned),
-        button(f"{Press.OPEN_MOVE}:{planned}", plain(locale, "button-cannot-move"), _lesson_value(content)),
+        button(f"{Press.OPEN_MOVE}:{planned}", plain(locale, "button-cannot-move"), _pack_lesson(content)),
     ]
 
 
-def planning(locale: str, content: PlanningReminder) -> Message:
-    """The joint planning, for one who asked to be reminded of it."""
+def show_planning(locale: str, content: PlanningReminder) -> Message:
+    """The reminder of the leaders' joint planning, for those who turned it on."""
     row = content.row
-    said = sentence(
+    message_text = sentence(
         text(
             locale,
             "reminder-planning",
-            when=near(
+            when=say_near_day(
                 locale,
                 day=row.planning.day if row.planning else row.day,
                 today=content.today,
                 start=row.planning.at if row.planning else None,
                 end=None,
             ),
-            lesson=_lesson(locale, content),
+            lesson=_say_titled_lesson(locale, content),
             label=content.course.label,
             others=say_list(locale, content.others) or "none",
         )
     )
     return Message(
-        said, [section("planning.said", said), context("planning.why", text(locale, "reminder-why-planning"))]
+        message_text,
+        [section("planning.said", message_text), context("planning.why", text(locale, "reminder-why-planning"))],
     )
 
 
-def not_held(locale: str, result: NotHeld) -> Message:
-    """A lesson that was not held: what it means, and the way on."""
-    lesson = lesson_words(locale, result.course, [result.number])
+def show_not_held(locale: str, result: NotHeld) -> Message:
+    """The receipt that a lesson was not held, with buttons to move it or undo; or that this was taken back."""
+    lesson = say_lesson(locale, result.course, [result.number])
     words = {"lesson": lesson, "label": result.course.label, "day": say_day(locale, result.day)}
     if result.taken_back:
-        said = text(locale, "not-held-taken-back", **words)
-        return Message(said, [section("after.said", said)])
-    said = text(locale, "not-held-noted", **words)
+        message_text = text(locale, "not-held-taken-back", **words)
+        return Message(message_text, [section("after.said", message_text)])
+    message_text = text(locale, "not-held-noted", **words)
     buttons = [
         button(
             f"{Press.OPEN_MOVE}:{result.planned_id}",
@@ -146,73 +149,73 @@ def not_held(locale: str, result: NotHeld) -> Message:
         ),
         button(Press.TAKE_BACK_NOT_HELD, plain(locale, "button-undo"), str(result.planned_id)),
     ]
-    return Message(said, [section("after.said", said), actions("after.actions", buttons)])
+    return Message(message_text, [section("after.said", message_text), actions("after.actions", buttons)])
 
 
-def settled(locale: str, found: SettledQuestion) -> Message:
-    """A question that has found its answer: who told, or what became of the lesson."""
-    assert found.course is not None and found.row is not None
+def show_settled(locale: str, question: SettledQuestion) -> Message:
+    """What the question after a lesson becomes: who answered it, or what happened to the lesson."""
+    assert question.course is not None and question.row is not None
     words = {
-        "lesson": lesson_words(locale, found.course, [found.row.number]),
-        "label": found.course.label,
-        "day": say_day(locale, found.row.day),
+        "lesson": say_lesson(locale, question.course, [question.row.number]),
+        "label": question.course.label,
+        "day": say_day(locale, question.row.day),
     }
-    if found.outcome is QuestionOutcome.LOGGED and found.by:
-        said = sentence(text(locale, "settled-logged-by", by=found.by, **words))
+    if question.outcome is QuestionOutcome.LOGGED and question.by:
+        message_text = sentence(text(locale, "settled-logged-by", by=question.by, **words))
     else:
-        said = sentence(text(locale, f"settled-{found.outcome}", **words))
-    blocks = [section("after.said", said)]
-    if found.log_id:
-        reflect = button(Press.REFLECT, plain(locale, "button-add-reflection"), str(found.log_id))
+        message_text = sentence(text(locale, f"settled-{question.outcome}", **words))
+    blocks = [section("after.said", message_text)]
+    if question.log_id:
+        reflect = button(Press.REFLECT, plain(locale, "button-add-reflection"), str(question.log_id))
         blocks.append(actions("after.actions", [reflect]))
-    return Message(said, blocks)
+    return Message(message_text, blocks)
 
 
-def near(locale: str, day: date, today: date, start: time | None, end: time | None) -> str:
+def say_near_day(locale: str, day: date, today: date, start: time | None, end: time | None) -> str:
     """`i morgon kl. 10.20–11.20`, `torsdag 26 november kl. 10.20`; not escaped."""
     if day == today:
-        said = plain(locale, "near-today")
+        phrase = plain(locale, "near-today")
     elif day == today + timedelta(days=1):
-        said = plain(locale, "near-tomorrow")
+        phrase = plain(locale, "near-tomorrow")
     else:
-        said = say_day(locale, day)
+        phrase = say_day(locale, day)
     if start and end:
         return plain(
-            locale, "reminder-span", day=said, **{"from": say_time(locale, start), "to": say_time(locale, end)}
+            locale, "reminder-span", day=phrase, **{"from": say_time(locale, start), "to": say_time(locale, end)}
         )
-    return plain(locale, "planned-at", day=said, time=say_time(locale, start)) if start else said
+    return plain(locale, "planned-at", day=phrase, time=say_time(locale, start)) if start else phrase
 
 
-def item_words(locale: str, need: MaterialNeed) -> str:
+def say_item(locale: str, need: MaterialNeed) -> str:
     """`7 scenariokort`, `stödlistan`, `våldspyramiden från lektion 4`; not escaped."""
-    said = plain(locale, f"item-{need.item}", count=need.count or 0)
+    phrase = plain(locale, f"item-{need.item}", count=need.count or 0)
     if need.from_lesson:
-        return plain(locale, "reminder-made-before", item=said, number=str(need.from_lesson))
-    return said
+        return plain(locale, "reminder-made-before", item=phrase, number=str(need.from_lesson))
+    return phrase
 
 
-def _bring(locale: str, materials: tuple[MaterialNeed, ...]) -> list[str]:
-    items = [item_words(locale, need) for need in materials]
+def _list_materials(locale: str, materials: tuple[MaterialNeed, ...]) -> list[str]:
+    items = [say_item(locale, need) for need in materials]
     return [text(locale, "reminder-bring", items=say_list(locale, items))] if items else []
 
 
-def _lesson(locale: str, content: LessonReminder | LessonQuestion | PlanningReminder) -> str:
-    said = lesson_words(locale, content.course, [content.row.number])
-    return plain(locale, "lesson-titled", lesson=said, title=content.title) if content.title else said
+def _say_titled_lesson(locale: str, content: LessonReminder | LessonQuestion | PlanningReminder) -> str:
+    phrase = say_lesson(locale, content.course, [content.row.number])
+    return plain(locale, "lesson-titled", lesson=phrase, title=content.title) if content.title else phrase
 
 
-def _lesson_value(content: LessonReminder | LessonQuestion) -> str:
+def _pack_lesson(content: LessonReminder | LessonQuestion) -> str:
     return pack(LessonChoice(content.course.id, content.row.number))
 
 
-def _why(locale: str, label: str) -> Block:
+def _build_why(locale: str, label: str) -> Block:
     return context("lesson.why", text(locale, "reminder-why", label=label))
 
 
 # What shows each kind of delivery, by its name.
 SHOWS: dict[str, Show] = {
-    BEFORE_LESSON: before_lesson,
-    AFTER_LESSON: after_lesson,
-    PLANNING: planning,
-    LEADERS_ASKED: after_lesson,
+    BEFORE_LESSON: show_before_lesson,
+    AFTER_LESSON: show_after_lesson,
+    PLANNING: show_planning,
+    LEADERS_ASKED: show_after_lesson,
 }

@@ -1,17 +1,17 @@
-"""The turn of the school year: what is proposed, its forms, and what was carried out."""
+"""The turn of the school year: its forms, the preview and the receipt."""
 
-from surfaces.school_turn.forms import classes_form, fate_field, pairs_form
-from surfaces.school_turn.messages import invite, preview_form, turned, waiting_lines
+from surfaces.school_turn.forms import build_classes_form, build_pairs_form, name_fate_field
+from surfaces.school_turn.messages import build_preview_form, build_waiting_lines, invite_to_turn, show_turned
 from surfaces.school_turn.packed import pack_turn, unpack_turn
 
 __all__ = [
-    "classes_form",
-    "fate_field",
-    "invite",
+    "build_classes_form",
+    "build_pairs_form",
+    "build_preview_form",
+    "build_waiting_lines",
+    "invite_to_turn",
+    "name_fate_field",
     "pack_turn",
-    "pairs_form",
-    "preview_form",
-    "turned",
+    "show_turned",
     "unpack_turn",
-    "waiting_lines",
 ]

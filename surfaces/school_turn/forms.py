@@ -1,4 +1,4 @@
-"""The forms of the turn of the school year: what becomes of each class, who leaves, and who leads instead."""
+"""The forms of the turn of the school year: what becomes of each class, who leaves, and who leads the classes."""
 
 from __future__ import annotations
 
@@ -11,44 +11,44 @@ from surfaces.kit import (
     Form,
     FormField,
     context,
-    course_name,
     cut,
     field_block,
     grouped_select,
     modal,
     option,
     plain,
+    say_course_name,
     say_list,
     section,
     select,
     text,
     text_input,
 )
-from surfaces.lessons import lesson_words
+from surfaces.lessons import say_lesson
 
 MOST_CLASSES = 60
-MOST_NEW_LETTERS = 400  # as many labels as can be new, each of the longest
+MOST_NEW_LETTERS = 400  # characters: room for the most new classes that are allowed, with the longest labels
 MOST_LEAVERS = 40
 MOST_OPTIONS = 100
-LABEL_MOST = 150  # Slack takes 2000 at a field; more than this is no label
+LABEL_MOST = 150  # characters of a field's label; Slack takes 2000, but nobody reads so many
 
 
-def classes_form(locale: str, turn: Turn, metadata: str) -> Block:
-    """First: each class with what becomes of it, the new classes, and the colleagues who leave."""
+def build_classes_form(locale: str, turn: Turn, metadata: str) -> Block:
+    """The first form: each class with what becomes of it, the new classes, and the colleagues who leave."""
     years = {"from": str(turn.from_year), "to": str(turn.to_year)}
     blocks = [section("turn.intro", text(locale, "turn-intro", site=turn.site.name, **years))]
     if turn.decided:
         blocks.append(context("turn.decided", text(locale, "turn-decided")))
-    blocks += [_group_field(locale, group) for group in turn.groups[:MOST_CLASSES]]
+    blocks += [_build_group_field(locale, group) for group in turn.groups[:MOST_CLASSES]]
     if len(turn.groups) > MOST_CLASSES:
-        said = text(locale, "turn-more-classes", count=len(turn.groups) - MOST_CLASSES)
-        blocks.append(context("turn.more", said))
+        phrase = text(locale, "turn-more-classes", count=len(turn.groups) - MOST_CLASSES)
+        blocks.append(context("turn.more", phrase))
     if turn.taken:
         labels = say_list(locale, sorted(turn.taken, key=label_key)[:MOST_CLASSES])
         blocks.append(context("turn.there", text(locale, "turn-there", to=str(turn.to_year), labels=labels)))
-    blocks.append(_new_field(locale, turn))
+    blocks.append(_build_new_field(locale, turn))
     if turn.people:
-        blocks.append(_leavers_field(locale, turn))
+        blocks.append(_build_leavers_field(locale, turn))
     return modal(
         Form.TURN_CLASSES,
         plain(locale, "form-turn", year=str(turn.to_year)),
@@ -59,22 +59,22 @@ def classes_form(locale: str, turn: Turn, metadata: str) -> Block:
     )
 
 
-def fate_field(group_id: int) -> str:
-    """The field in which a class's fate is chosen."""
+def name_fate_field(group_id: int) -> str:
+    """The id of the field in which a class's fate is chosen."""
     return f"{FormField.FATE}:{group_id}"
 
 
-def pair_field(pair: Pair) -> str:
-    """The field in which a class's leaders are chosen."""
+def name_pair_field(pair: Pair) -> str:
+    """The id of the field in which a class's leaders are chosen."""
     return f"{FormField.PAIR}:{label_key(pair.label)}"
 
 
-def pairs_form(locale: str, seen: TurnPreview, metadata: str) -> Block:
-    """Then: who leads the classes that lack leaders."""
-    year = str(seen.turn.to_year)
+def build_pairs_form(locale: str, preview: TurnPreview, metadata: str) -> Block:
+    """The second form: who leads the classes that lack leaders."""
+    year = str(preview.turn.to_year)
     fields = [
-        field_block(pair_field(pair), pair_words(locale, pair), {"type": "multi_users_select"}, optional=True)
-        for pair in seen.gaps[:MOST_CLASSES]
+        field_block(name_pair_field(pair), say_pair(locale, pair), {"type": "multi_users_select"}, optional=True)
+        for pair in preview.gaps[:MOST_CLASSES]
     ]
     return modal(
         Form.TURN_PAIRS,
@@ -86,7 +86,7 @@ def pairs_form(locale: str, seen: TurnPreview, metadata: str) -> Block:
     )
 
 
-def pair_words(locale: str, pair: Pair) -> str:
+def say_pair(locale: str, pair: Pair) -> str:
     """`8A: Karin leder, en till behövs`."""
     if not pair.leaders:
         return plain(locale, "turn-pair-none", label=pair.label, lacks=pair.lacks)
@@ -94,43 +94,43 @@ def pair_words(locale: str, pair: Pair) -> str:
     return plain(locale, "turn-pair-some", label=pair.label, names=names, lacks=pair.lacks)
 
 
-def _group_field(locale: str, group: GroupTurn) -> Block:
-    courses = " · ".join(_course_words(locale, one) for one in group.courses)
+def _build_group_field(locale: str, group: GroupTurn) -> Block:
+    courses = " · ".join(_say_course(locale, course_turn) for course_turn in group.courses)
     label = cut(plain(locale, "turn-group", label=group.label, courses=courses), LABEL_MOST)
-    options = [option(_fate_words(locale, group, fate), fate.value) for fate in _choices(group)]
-    return field_block(fate_field(group.id), label, select(options, group.fate.value))
+    options = [option(_say_fate(locale, group, fate), fate.value) for fate in _list_fates(group)]
+    return field_block(name_fate_field(group.id), label, select(options, group.fate.value))
 
 
-def _choices(group: GroupTurn) -> list[Fate]:
-    """The fates that differ for this class."""
-    same = group.next_label == group.label
+def _list_fates(group: GroupTurn) -> list[Fate]:
+    """The fates to choose from for this class, without those that would mean the same as another."""
+    keeps_label = group.next_label == group.label
     return [
         fate
         for fate in Fate
-        if not (fate is Fate.KEEPS and same)
+        if not (fate is Fate.KEEPS and keeps_label)
         and not (fate is Fate.ENDS and not (group.open_courses and group.open_courses[0].course.total))
     ]
 
 
-def _fate_words(locale: str, group: GroupTurn, fate: Fate) -> str:
-    """`Blir 8A, fortsätter med lektion 10`: the first open course speaks for the class."""
+def _say_fate(locale: str, group: GroupTurn, fate: Fate) -> str:
+    """`Blir 8A, fortsätter med lektion 10`. Of a class with several courses, the first open one is shown."""
     if fate is Fate.LEAVES:
         return plain(locale, "fate-leaves" if group.year is not None else "fate-leaves-open")
-    name = _name_words(locale, group, fate)
-    one = next(iter(group.open_courses), None)
-    if one is None:
-        said = name
+    name = _say_name(locale, group, fate)
+    course_turn = next(iter(group.open_courses), None)
+    if course_turn is None:
+        phrase = name
     elif fate is Fate.ENDS:
-        said = plain(locale, "fate-ends", name=name, held=str(one.held), total=str(one.course.total))
-    elif one.next_number:
-        lesson = lesson_words(locale, one.course, [one.next_number])
-        said = plain(locale, "fate-goes-on", name=name, lesson=lesson)
+        phrase = plain(locale, "fate-ends", name=name, held=str(course_turn.held), total=str(course_turn.course.total))
+    elif course_turn.next_number:
+        lesson = say_lesson(locale, course_turn.course, [course_turn.next_number])
+        phrase = plain(locale, "fate-goes-on", name=name, lesson=lesson)
     else:
-        said = plain(locale, "fate-goes-on-open", name=name)
-    return cut(said, OPTION_MOST)
+        phrase = plain(locale, "fate-goes-on-open", name=name)
+    return cut(phrase, OPTION_MOST)
 
 
-def _name_words(locale: str, group: GroupTurn, fate: Fate) -> str:
+def _say_name(locale: str, group: GroupTurn, fate: Fate) -> str:
     if fate is Fate.KEEPS:
         return plain(locale, "fate-keeps", label=group.label)
     if group.next_label == group.label:
@@ -138,19 +138,21 @@ def _name_words(locale: str, group: GroupTurn, fate: Fate) -> str:
     return plain(locale, "fate-becomes", label=group.next_label)
 
 
-def _course_words(locale: str, one: CourseTurn) -> str:
-    programme = programme_words(locale, one)
-    if one.course.total is None:
-        return plain(locale, "turn-course-open", programme=programme, held=one.held)
-    return plain(locale, "turn-course", programme=programme, held=str(one.held), total=str(one.course.total))
+def _say_course(locale: str, course_turn: CourseTurn) -> str:
+    programme = say_programme(locale, course_turn)
+    if course_turn.course.total is None:
+        return plain(locale, "turn-course-open", programme=programme, held=course_turn.held)
+    return plain(
+        locale, "turn-course", programme=programme, held=str(course_turn.held), total=str(course_turn.course.total)
+    )
 
 
-def programme_words(locale: str, one: CourseTurn) -> str:
+def say_programme(locale: str, course_turn: CourseTurn) -> str:
     """`MVP`, `MVP tematiska`."""
-    return course_name(locale, one.course.programme_code, one.course.series_code)
+    return say_course_name(locale, course_turn.course.programme_code, course_turn.course.series_code)
 
 
-def _new_field(locale: str, turn: Turn) -> Block:
+def _build_new_field(locale: str, turn: Turn) -> Block:
     return field_block(
         FormField.NEW_CLASSES,
         plain(locale, "field-new-classes"),
@@ -160,15 +162,15 @@ def _new_field(locale: str, turn: Turn) -> Block:
     )
 
 
-def _leavers_field(locale: str, turn: Turn) -> Block:
-    """People by first letter, so that a large staff fits."""
+def _build_leavers_field(locale: str, turn: Turn) -> Block:
+    """The field for those who leave. People are grouped by first letter, so that a large staff fits."""
     groups: dict[str, list[Block]] = {}
     chosen = []
     for person in turn.people:
-        one = _person_option(person)
-        groups.setdefault(person.name[:1].upper(), []).append(one)
+        person_option = _build_person_option(person)
+        groups.setdefault(person.name[:1].upper(), []).append(person_option)
         if person.id in turn.leavers:
-            chosen.append(one)
+            chosen.append(person_option)
     element = grouped_select(
         [
             (letter, options[at : at + MOST_OPTIONS])
@@ -188,5 +190,5 @@ def _leavers_field(locale: str, turn: Turn) -> Block:
     )
 
 
-def _person_option(person: Person) -> Block:
+def _build_person_option(person: Person) -> Block:
     return option(person.name, str(person.id))

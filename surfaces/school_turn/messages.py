@@ -1,4 +1,4 @@
-"""The turn of the school year: every change before it is stored, the receipt, and the line in Home."""
+"""The turn of the school year: the preview of every change, the receipt, and the line in Home."""
 
 from __future__ import annotations
 
@@ -14,50 +14,54 @@ from surfaces.kit import (
     actions,
     button,
     context,
-    course_name,
     escape,
     lines,
     modal,
     pack,
     plain,
+    say_course_name,
     say_day,
     say_list,
     section,
     text,
 )
-from surfaces.lessons import lesson_words
-from surfaces.school_turn.forms import pair_words, programme_words
+from surfaces.lessons import say_lesson
+from surfaces.school_turn.forms import say_pair, say_programme
 
 MOST_TO_PLAN = 30
 
 
-def preview_form(locale: str, seen: TurnPreview, metadata: str) -> Block:
-    """Last: every change as a line, what is left to do then, and the button that stores it."""
+def build_preview_form(locale: str, preview: TurnPreview, metadata: str) -> Block:
+    """The last form: a line for every change, what is left to do after it, and the button that stores it."""
     return modal(
         Form.TURN_SAVE,
-        plain(locale, "form-turn-preview", year=str(seen.turn.to_year)),
+        plain(locale, "form-turn-preview", year=str(preview.turn.to_year)),
         [
-            section("turn.sums", _sums(locale, seen)),
-            *_part(
+            section("turn.sums", _say_sums(locale, preview)),
+            *_build_part(
                 "moves",
                 text(locale, "turn-title-moves"),
-                _moves(locale, seen, stay=True),
+                _list_moves(locale, preview, stay=True),
             ),
-            *_part(
+            *_build_part(
                 "leaves",
                 text(locale, "turn-title-leaves"),
-                _moves(locale, seen, stay=False),
+                _list_moves(locale, preview, stay=False),
             ),
-            *_part("new", text(locale, "turn-title-new"), _beginning(locale, seen)),
-            *_part(
+            *_build_part("new", text(locale, "turn-title-new"), _list_beginning(locale, preview)),
+            *_build_part(
                 "taken_back",
                 text(locale, "turn-title-taken-back"),
-                dict.fromkeys(escape(one.new.label) for one in seen.taken_back),
+                dict.fromkeys(escape(course.new.label) for course in preview.taken_back),
             ),
-            *_part("leavers", text(locale, "turn-title-leavers"), (escape(person.name) for person in seen.leavers)),
-            *_part("pairs", text(locale, "turn-title-pairs"), (_pair(locale, pair) for pair in seen.gaps)),
-            *_part("left", text(locale, "turn-title-left"), _left(locale, seen)),
-            context("turn.when", _when(locale, seen)),
+            *_build_part(
+                "leavers", text(locale, "turn-title-leavers"), (escape(person.name) for person in preview.leavers)
+            ),
+            *_build_part(
+                "pairs", text(locale, "turn-title-pairs"), (_escape_pair(locale, pair) for pair in preview.gaps)
+            ),
+            *_build_part("left", text(locale, "turn-title-left"), _list_left(locale, preview)),
+            context("turn.when", _say_when(locale, preview)),
         ],
         submit=plain(locale, "button-turn-save"),
         close=plain(locale, "button-turn-back"),
@@ -65,26 +69,28 @@ def preview_form(locale: str, seen: TurnPreview, metadata: str) -> Block:
     )
 
 
-def turned(locale: str, result: Turned) -> Message:
-    """What was saved, and the next steps."""
-    seen = result.preview
-    words = {"to": str(seen.turn.to_year), "site": seen.turn.site.name}
-    said = text(locale, "turn-saved" if result.changed else "turn-saved-already", **words)
-    blocks = [section("turned.said", f"{said}\n{_when(locale, seen)}")]
-    blocks += _part("pairs", text(locale, "turn-title-pairs"), (_pair(locale, pair) for pair in seen.gaps))
-    blocks += _part("left", text(locale, "turn-title-left"), _left(locale, seen))
-    return Message(said, [*blocks, *_to_plan(locale, result.to_plan)])
+def show_turned(locale: str, result: Turned) -> Message:
+    """The receipt: what was saved, and what is left to do."""
+    preview = result.preview
+    words = {"to": str(preview.turn.to_year), "site": preview.turn.site.name}
+    message_text = text(locale, "turn-saved" if result.changed else "turn-saved-already", **words)
+    blocks = [section("turned.said", f"{message_text}\n{_say_when(locale, preview)}")]
+    blocks += _build_part(
+        "pairs", text(locale, "turn-title-pairs"), (_escape_pair(locale, pair) for pair in preview.gaps)
+    )
+    blocks += _build_part("left", text(locale, "turn-title-left"), _list_left(locale, preview))
+    return Message(message_text, [*blocks, *_build_plan_buttons(locale, result.to_plan)])
 
 
-def invite(locale: str, site: Site | None) -> Message:
-    """Where no form can be opened: the button that opens it."""
-    said = text(locale, "turn-invite")
+def invite_to_turn(locale: str, site: Site | None) -> Message:
+    """A button that opens the first form, for places where it can't be opened at once."""
+    message_text = text(locale, "turn-invite")
     open_it = button(Press.TURN_YEAR, plain(locale, "button-turn"), str(site.id) if site else "-", primary=True)
-    return Message(said, [section("turn.invite", said), actions("turn.invite.actions", [open_it])])
+    return Message(message_text, [section("turn.invite", message_text), actions("turn.invite.actions", [open_it])])
 
 
-def waiting_lines(locale: str, waiting: Iterable[Site]) -> list[Block]:
-    """One line in Home for each site whose turn waits."""
+def build_waiting_lines(locale: str, waiting: Iterable[Site]) -> list[Block]:
+    """A line in Home for each site whose school year has not been turned, with the button that does it."""
     return [
         section(
             f"turn.waits.{site.id}",
@@ -95,30 +101,30 @@ def waiting_lines(locale: str, waiting: Iterable[Site]) -> list[Block]:
     ]
 
 
-def _part(name: str, title: str, said: Iterable[str]) -> list[Block]:
-    """A heading with its lines; nothing where there are none."""
-    found = list(said)
-    return lines(f"turn.{name}", [title, *found]) if found else []
+def _build_part(name: str, title: str, found_lines: Iterable[str]) -> list[Block]:
+    """A heading with its lines; no blocks where there are no lines."""
+    sentences = list(found_lines)
+    return lines(f"turn.{name}", [title, *sentences]) if sentences else []
 
 
-def _sums(locale: str, seen: TurnPreview) -> str:
-    leaving = sum(move.label is None for move in seen.moves)
+def _say_sums(locale: str, preview: TurnPreview) -> str:
+    leaving = sum(move.label is None for move in preview.moves)
     return text(
         locale,
         "turn-sums",
-        site=seen.turn.site.name,
-        to=str(seen.turn.to_year),
-        moves=len(seen.moves) - leaving,
+        site=preview.turn.site.name,
+        to=str(preview.turn.to_year),
+        moves=len(preview.moves) - leaving,
         leaving=leaving,
-        new=len({one.new.label for one in seen.beginning if one.group_id is None}),
+        new=len({course.new.label for course in preview.beginning if course.group_id is None}),
     )
 
 
-def _moves(locale: str, seen: TurnPreview, *, stay: bool) -> list[str]:
-    return [_move(locale, move) for move in seen.moves if stay is (move.label is not None)]
+def _list_moves(locale: str, preview: TurnPreview, *, stay: bool) -> list[str]:
+    return [_say_move(locale, move) for move in preview.moves if stay is (move.label is not None)]
 
 
-def _move(locale: str, move: Move) -> str:
+def _say_move(locale: str, move: Move) -> str:
     """`7A blir 8A · MVP fortsätter med lektion 10, 5 av 14 är kvar`."""
     label = move.group.label
     if move.label is None or move.label == move.group.next_label == label:
@@ -127,36 +133,39 @@ def _move(locale: str, move: Move) -> str:
         parts = [text(locale, "turn-stays", label=label)]
     else:
         parts = [text(locale, "turn-becomes", label=label, next=move.label)]
-    return " · ".join([*parts, *_course_parts(locale, move)])
+    return " · ".join([*parts, *_list_courses(locale, move)])
 
 
-def _course_parts(locale: str, move: Move) -> list[str]:
-    return [_course_part(locale, one, ends=one in move.cut_short) for one in move.group.courses]
+def _list_courses(locale: str, move: Move) -> list[str]:
+    return [_say_course(locale, course_turn, ends=course_turn in move.cut_short) for course_turn in move.group.courses]
 
 
-def _course_part(locale: str, one: CourseTurn, *, ends: bool) -> str:
-    name = programme_words(locale, one)
-    if one.is_over:
+def _say_course(locale: str, course_turn: CourseTurn, *, ends: bool) -> str:
+    name = say_programme(locale, course_turn)
+    if course_turn.is_over:
         return text(locale, "turn-is-over", programme=name)
-    if one.course.total is None or one.next_number is None:
+    if course_turn.course.total is None or course_turn.next_number is None:
         return text(locale, "turn-ends-open" if ends else "turn-goes-on-open", programme=name)
-    total = str(one.course.total)
+    total = str(course_turn.course.total)
     if ends:
-        return text(locale, "turn-ends", programme=name, held=str(one.held), total=total)
-    lesson = lesson_words(locale, one.course, [one.next_number])
-    return text(locale, "turn-goes-on", programme=name, lesson=lesson, left=str(one.left), total=total)
+        return text(locale, "turn-ends", programme=name, held=str(course_turn.held), total=total)
+    lesson = say_lesson(locale, course_turn.course, [course_turn.next_number])
+    return text(locale, "turn-goes-on", programme=name, lesson=lesson, left=str(course_turn.left), total=total)
 
 
-def _beginning(locale: str, seen: TurnPreview) -> list[str]:
-    return [f"{escape(one.new.label)} · {escape(course_name(locale, one.new.programme))}" for one in seen.beginning]
+def _list_beginning(locale: str, preview: TurnPreview) -> list[str]:
+    return [
+        f"{escape(course.new.label)} · {escape(say_course_name(locale, course.new.programme))}"
+        for course in preview.beginning
+    ]
 
 
-def _pair(locale: str, pair: Pair) -> str:
-    return escape(pair_words(locale, pair))
+def _escape_pair(locale: str, pair: Pair) -> str:
+    return escape(say_pair(locale, pair))
 
 
-def _left(locale: str, seen: TurnPreview) -> list[str]:
-    labels = dict.fromkeys(pair.label for pair in seen.pairs)
+def _list_left(locale: str, preview: TurnPreview) -> list[str]:
+    labels = dict.fromkeys(pair.label for pair in preview.pairs)
     if not labels:
         return [text(locale, "turn-left-nothing")]
     return [
@@ -165,23 +174,23 @@ def _left(locale: str, seen: TurnPreview) -> list[str]:
     ]
 
 
-def _when(locale: str, seen: TurnPreview) -> str:
-    if seen.turn.in_force:
+def _say_when(locale: str, preview: TurnPreview) -> str:
+    if preview.turn.in_force:
         return text(locale, "turn-when-now")
-    return text(locale, "turn-when", day=say_day(locale, seen.turn.to_year.first_day))
+    return text(locale, "turn-when", day=say_day(locale, preview.turn.to_year.first_day))
 
 
-def _to_plan(locale: str, to_plan: tuple[ToPlan, ...]) -> list[Block]:
-    """A button for each course to plan; the rest by name."""
+def _build_plan_buttons(locale: str, to_plan: tuple[ToPlan, ...]) -> list[Block]:
+    """A button for each course that needs a plan, up to a limit; the rest by label."""
     blocks = [
         section(
-            f"turned.plan.{one.course_id}",
-            text(locale, "turn-plan-line", label=one.label, first=int(one.begins)),
-            button(Press.OPEN_PLAN, plain(locale, "button-turn-plan"), pack(one.target)),
+            f"turned.plan.{course.course_id}",
+            text(locale, "turn-plan-line", label=course.label, first=int(course.begins)),
+            button(Press.OPEN_PLAN, plain(locale, "button-turn-plan"), pack(course.target)),
         )
-        for one in to_plan[:MOST_TO_PLAN]
+        for course in to_plan[:MOST_TO_PLAN]
     ]
-    rest = list(dict.fromkeys(one.label for one in to_plan[MOST_TO_PLAN:]))
+    rest = list(dict.fromkeys(course.label for course in to_plan[MOST_TO_PLAN:]))
     if rest:
         blocks.append(context("turned.plan.more", text(locale, "turn-plan-more", labels=say_list(locale, rest))))
     return blocks

@@ -1,6 +1,6 @@
-"""What the coordinator has chosen so far, as each form of the turn hands it on to the next in its metadata.
+"""The draft of a turn of the school year, packed for the metadata that one form hands on to the next.
 
-Classes are gathered by what becomes of them, so that a large school stays within Slack's 3000 characters.
+Classes are grouped by what becomes of them, so that a large school stays within Slack's 3000 characters.
 """
 
 from __future__ import annotations

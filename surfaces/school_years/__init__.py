@@ -1,5 +1,5 @@
-"""A school year's terms, breaks and days, and the forms to enter and remove them."""
+"""A school year's terms, breaks and single days, and the forms to enter and remove them."""
 
-from surfaces.school_years.messages import add_form, missing_blocks, remove_form, year_page
+from surfaces.school_years.messages import build_add_form, build_missing_blocks, build_remove_form, show_year
 
-__all__ = ["add_form", "missing_blocks", "remove_form", "year_page"]
+__all__ = ["build_add_form", "build_missing_blocks", "build_remove_form", "show_year"]

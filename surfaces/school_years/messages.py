@@ -1,4 +1,4 @@
-"""The school year on the screen: its terms, breaks and days, and the forms that enter and remove them."""
+"""A school year's terms, breaks and single days, and the forms that enter and remove them."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ MOST_YEAR = 12
 EVERYWHERE = "all"
 
 
-def year_page(locale: str, page: YearPage) -> Message:
-    """The school year as one's schools have it, with the buttons for those who may keep it."""
+def show_year(locale: str, page: YearPage) -> Message:
+    """The school year at the reader's schools, with buttons for those who may change it."""
     title = text(locale, "calendar-title", year=str(page.school_year))
     blocks: list[Block] = []
     for place, school in enumerate(page.schools):
-        blocks += _school(locale, f"year.{place}", page, school)
+        blocks += _build_school(locale, f"year.{place}", page, school)
     if page.clashes:
-        blocks += lines("year.clashes", _clash_lines(locale, page.clashes))
+        blocks += lines("year.clashes", _list_clashes(locale, page.clashes))
     blocks = [*blocks[:45], context("year.note", text(locale, "calendar-note"))]
     if page.may_keep:
         buttons = [button(Press.ADD_DAYS, plain(locale, "button-add-days"), primary=True)]
@@ -57,88 +57,88 @@ def year_page(locale: str, page: YearPage) -> Message:
     return Message(title, blocks)
 
 
-def missing_blocks(locale: str, missing: tuple[Site, ...]) -> list[Block]:
-    """To the coordinator, in Home: no terms are known here, and how to enter them. Nothing where all are."""
+def build_missing_blocks(locale: str, missing: tuple[Site, ...]) -> list[Block]:
+    """A line that some schools' terms are not entered, with the button to do so; no blocks where none is missing."""
     if not missing:
         return []
     names = say_list(locale, [escape(site.name) for site in missing[:3]])
-    said = plain(locale, "calendar-missing", schools=names)
-    return [section("home.year", said, button(Press.ADD_DAYS, plain(locale, "button-add-year")))]
+    message_text = plain(locale, "calendar-missing", schools=names)
+    return [section("home.year", message_text, button(Press.ADD_DAYS, plain(locale, "button-add-year")))]
 
 
-def _school(locale: str, name: str, page: YearPage, school: SchoolCalendar) -> list[Block]:
+def _build_school(locale: str, name: str, page: YearPage, school: SchoolCalendar) -> list[Block]:
     site = school.site.name if school.site else plain(locale, "calendar-everywhere")
-    said = [text(locale, "calendar-of-school", year=str(page.school_year), school=site)]
+    sentences = [text(locale, "calendar-of-school", year=str(page.school_year), school=site)]
     if not school.known:
-        said.append(text(locale, "calendar-unknown"))
+        sentences.append(text(locale, "calendar-unknown"))
         if school.helpers:
-            said.append(text(locale, "calendar-helpers", names=say_list(locale, school.helpers)))
-    return lines(name, [*said, *(_told_line(locale, told) for told in school.lines)])
+            sentences.append(text(locale, "calendar-helpers", names=say_list(locale, school.helpers)))
+    return lines(name, [*sentences, *(_say_line(locale, line) for line in school.lines)])
 
 
-def _told_line(locale: str, told: CalendarLine) -> str:
-    """`• Höstlov: 26 oktober–30 oktober (v. 44)`, with what else there is to say of it."""
-    parts = [text(locale, "calendar-line", name=_name(locale, told), days=span(locale, told.first, told.last))]
-    if told.kind is EntryKind.TERM:
-        parts.append(text(locale, "calendar-weeks", count=told.weeks))
-    if told.years:
-        parts.append(text(locale, "calendar-groups", groups=_groups(locale, told.years)))
+def _say_line(locale: str, line: CalendarLine) -> str:
+    """`• Höstlov: 26 oktober–30 oktober (v. 44)`, with a term's weeks and the year groups it is for."""
+    parts = [text(locale, "calendar-line", name=_say_name(locale, line), days=say_span(locale, line.first, line.last))]
+    if line.kind is EntryKind.TERM:
+        parts.append(text(locale, "calendar-weeks", count=line.weeks))
+    if line.years:
+        parts.append(text(locale, "calendar-groups", groups=_say_year_groups(locale, line.years)))
     return " · ".join(parts)
 
 
-def _name(locale: str, told: CalendarLine) -> str:
-    """Its own name, and of what kind it is where that can't be told from the name."""
-    kind = plain(locale, f"calendar-kind-{told.kind}")
-    if not told.name:
+def _say_name(locale: str, line: CalendarLine) -> str:
+    """The entry's name, with its kind where the name does not show that."""
+    kind = plain(locale, f"calendar-kind-{line.kind}")
+    if not line.name:
         return sentence(kind)
-    plain_kind = told.kind in (EntryKind.TERM, EntryKind.BREAK) or kind.casefold() in told.name.casefold()
-    return told.name if plain_kind else plain(locale, "calendar-name-kind", name=told.name, kind=kind)
+    plain_kind = line.kind in (EntryKind.TERM, EntryKind.BREAK) or kind.casefold() in line.name.casefold()
+    return line.name if plain_kind else plain(locale, "calendar-name-kind", name=line.name, kind=kind)
 
 
-def span(locale: str, first: date, last: date) -> str:
+def say_span(locale: str, first: date, last: date) -> str:
     """`tisdag 3 november (v. 45)`, or `26 oktober–30 oktober (v. 44)`."""
     if first == last:
         return say_day_week(locale, first)
-    ends = [_date(locale, day) for day in (first, last)]
+    ends = [_say_date(locale, day) for day in (first, last)]
     weeks = [str(week(day)) for day in (first, last)]
-    said = weeks[0] if weeks[0] == weeks[1] else "–".join(weeks)
-    return plain(locale, "calendar-span", first=ends[0], last=ends[1], weeks=said)
+    week_numbers = weeks[0] if weeks[0] == weeks[1] else "–".join(weeks)
+    return plain(locale, "calendar-span", first=ends[0], last=ends[1], weeks=week_numbers)
 
 
-def _date(locale: str, day: date) -> str:
+def _say_date(locale: str, day: date) -> str:
     return plain(locale, "calendar-date", day=str(day.day), month=plain(locale, f"month-{day.month}"))
 
 
-def _groups(locale: str, years: tuple[int, ...]) -> str:
-    """`7–9`, `F och 1`, `gy1`: runs as numbers, upper secondary by its own."""
+def _say_year_groups(locale: str, years: tuple[int, ...]) -> str:
+    """Year groups as `7–9`, `F och 1`, `gy1`. In the code, 0 is `F` and 10 the first of upper secondary school."""
     lower = [year for year in years if 0 < year <= 9]
-    said = [year_group(locale, year) for year in years if year == 0]
-    said += [say_numbers(locale, lower)] if lower else []
-    return say_list(locale, said + [year_group(locale, year) for year in years if year > 9])
+    parts = [say_year_group(locale, year) for year in years if year == 0]
+    parts += [say_numbers(locale, lower)] if lower else []
+    return say_list(locale, parts + [say_year_group(locale, year) for year in years if year > 9])
 
 
-def year_group(locale: str, year: int) -> str:
+def say_year_group(locale: str, year: int) -> str:
     """`F`, `7`, `gy1`."""
     if year == 0:
         return plain(locale, "calendar-group-f")
     return str(year) if year <= 9 else plain(locale, "calendar-group-upper", year=str(year - 9))
 
 
-def _clash_lines(locale: str, clashes: tuple[CalendarClash, ...]) -> list[str]:
-    said = [text(locale, "calendar-clashes", count=len(clashes))]
-    said += [
+def _list_clashes(locale: str, clashes: tuple[CalendarClash, ...]) -> list[str]:
+    sentences = [text(locale, "calendar-clashes", count=len(clashes))]
+    sentences += [
         text(locale, "calendar-clash", label=clash.label, number=str(clash.number), day=say_day_week(locale, clash.day))
         for clash in clashes[:MOST_CLASHES]
     ]
-    return said
+    return sentences
 
 
-def add_form(locale: str, where: EntryPlaces, metadata: str) -> Block:
-    """Enter a term, a break, a study day or a blocked day."""
+def build_add_form(locale: str, where: EntryPlaces, metadata: str) -> Block:
+    """The form that enters a term, a break, a study day or a blocked day."""
     kinds = [option(plain(locale, f"calendar-kind-{kind}-told"), kind.value) for kind in EntryKind]
     groups = [option(plain(locale, "calendar-group-all"), EVERYWHERE)]
     groups += [
-        option(plain(locale, "calendar-group-one", group=year_group(locale, year)), str(year))
+        option(plain(locale, "calendar-group-one", group=say_year_group(locale, year)), str(year))
         for year in range(MOST_YEAR + 1)
     ]
     blocks = [
@@ -159,7 +159,7 @@ def add_form(locale: str, where: EntryPlaces, metadata: str) -> Block:
             hint=plain(locale, "field-day-name-hint"),
         ),
         field_block(FormField.YEAR_GROUP, plain(locale, "field-year-group"), select(groups, EVERYWHERE)),
-        _where_field(locale, where),
+        _build_site_field(locale, where),
     ]
     return modal(
         Form.ADD_DAYS,
@@ -171,7 +171,7 @@ def add_form(locale: str, where: EntryPlaces, metadata: str) -> Block:
     )
 
 
-def _where_field(locale: str, where: EntryPlaces) -> Block:
+def _build_site_field(locale: str, where: EntryPlaces) -> Block:
     options = [option(plain(locale, "calendar-everywhere-option"), EVERYWHERE)] if where.general else []
     options += [option(site.name, str(site.id)) for site in where.sites]
     return field_block(
@@ -179,13 +179,13 @@ def _where_field(locale: str, where: EntryPlaces) -> Block:
     )
 
 
-def remove_form(locale: str, page: YearPage, metadata: str) -> Block:
-    """Choose what to take away; a page to read where all is gone already."""
-    options = [_removal(locale, told) for told in page.removable[:MOST_OPTIONS]]
+def build_remove_form(locale: str, page: YearPage, metadata: str) -> Block:
+    """The form that removes an entry; a page without a button where there is none to remove."""
+    options = [_build_removal_option(locale, line) for line in page.removable[:MOST_OPTIONS]]
     title = plain(locale, "form-remove-days")
     if not options:
-        said = section("year.none", text(locale, "calendar-nothing-to-remove"))
-        return modal(Form.REMOVE_DAYS, title, [said], close=plain(locale, "button-close"))
+        notice = section("year.none", text(locale, "calendar-nothing-to-remove"))
+        return modal(Form.REMOVE_DAYS, title, [notice], close=plain(locale, "button-close"))
     return modal(
         Form.REMOVE_DAYS,
         title,
@@ -196,7 +196,7 @@ def remove_form(locale: str, page: YearPage, metadata: str) -> Block:
     )
 
 
-def _removal(locale: str, told: CalendarLine) -> Block:
-    days = span(locale, told.first, told.last)
-    label = plain(locale, "calendar-option", name=_name(locale, told)[:30], days=days)
-    return option(label, pack_ids(told.ids))
+def _build_removal_option(locale: str, line: CalendarLine) -> Block:
+    days = say_span(locale, line.first, line.last)
+    label = plain(locale, "calendar-option", name=_say_name(locale, line)[:30], days=days)
+    return option(label, pack_ids(line.ids))

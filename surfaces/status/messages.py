@@ -1,41 +1,41 @@
-"""How far classes and schools have come: lines for own classes, a school's classes, and sums for those above."""
+"""How far classes and schools have come: own classes, a school's classes, and sums for a district or the city."""
 
 from __future__ import annotations
 
 from models.places import SiteYear
 from models.programmes import load_catalogue
 from models.status import CityStatus, ClassStatus, Overview, SchoolStatus
-from surfaces.kit import Block, Message, context, course_name, escape, header, lines, plain, section, text
-from surfaces.lessons import lesson_words, planned_words
+from surfaces.kit import Block, Message, context, escape, header, lines, plain, say_course_name, section, text
+from surfaces.lessons import say_lesson, say_planned_lesson
 
 MOST_CLASSES = 60
 
 
-def status(locale: str, overview: Overview) -> Message:
-    """All that `status` shows, own classes first."""
+def show_status(locale: str, overview: Overview) -> Message:
+    """The answer to `status`: own classes, then schools, then the city, as far as the person may see them."""
     blocks: list[Block] = []
     if overview.own:
-        blocks += [section("own.title", text(locale, "status-own")), *lines("own", class_lines(locale, overview.own))]
+        blocks += [section("own.title", text(locale, "status-own")), *lines("own", list_classes(locale, overview.own))]
     for school in overview.schools:
-        blocks += school_blocks(locale, school)
+        blocks += build_school_blocks(locale, school)
     if overview.city:
-        blocks += city_blocks(locale, overview.city)
+        blocks += build_city_blocks(locale, overview.city)
     if not blocks:
         blocks = [section("status.none", text(locale, "status-none"))]
     return Message(text(locale, "status-title"), blocks[:48])
 
 
-def class_lines(locale: str, classes: tuple[ClassStatus, ...]) -> list[str]:
+def list_classes(locale: str, classes: tuple[ClassStatus, ...]) -> list[str]:
     """`7B · 4 av 14 hållna · i fas · lektion 5 torsdag 26 november kl. 10.20 i B214`, a line a class."""
-    said = [_class_line(locale, status) for status in classes[:MOST_CLASSES]]
+    sentences = [_say_class(locale, status) for status in classes[:MOST_CLASSES]]
     if len(classes) > MOST_CLASSES:
-        said.append(text(locale, "status-more", count=len(classes) - MOST_CLASSES))
-    return said
+        sentences.append(text(locale, "status-more", count=len(classes) - MOST_CLASSES))
+    return sentences
 
 
-def _class_line(locale: str, status: ClassStatus) -> str:
+def _say_class(locale: str, status: ClassStatus) -> str:
     course = status.course
-    programme = course_name(locale, course.programme_code, course.series_code)
+    programme = say_course_name(locale, course.programme_code, course.series_code)
     parts = [f"*{escape(course.label)}* {escape(programme)}"]
     if course.total:
         parts.append(text(locale, "status-held", held=str(status.held), total=str(course.total)))
@@ -43,31 +43,31 @@ def _class_line(locale: str, status: ClassStatus) -> str:
         parts.append(text(locale, "status-held-open", count=status.held))
     if status.behind is not None and status.next_number is not None:
         parts.append(text(locale, "status-pace", behind=status.behind))
-    parts.append(_next(locale, status))
+    parts.append(_say_next(locale, status))
     return " · ".join(part for part in parts if part)
 
 
-def _next(locale: str, status: ClassStatus) -> str:
+def _say_next(locale: str, status: ClassStatus) -> str:
     if status.next_number is None:
         return text(locale, "status-all-held") if status.course.total else ""
-    lesson = lesson_words(locale, status.course, [status.next_number])
+    lesson = say_lesson(locale, status.course, [status.next_number])
     if not status.next_planned:
         return text(locale, "status-next", lesson=lesson)
     key = "status-next-planned" if status.next_planned.day >= status.today else "status-next-past"
-    return text(locale, key, lesson=lesson, when=planned_words(locale, status.next_planned))
+    return text(locale, key, lesson=lesson, when=say_planned_lesson(locale, status.next_planned))
 
 
-def school_blocks(locale: str, school: SchoolStatus) -> list[Block]:
-    """A school's classes, for those who work there."""
+def build_school_blocks(locale: str, school: SchoolStatus) -> list[Block]:
+    """A school's title and its classes, for those who work there."""
     name = f"school.{school.site.id}"
     title = text(locale, "status-school", site=school.site.name, count=len(school.classes))
     if not school.classes:
         return [section(f"{name}.title", f"{title}\n{text(locale, 'status-school-empty')}")]
-    return [section(f"{name}.title", title), *lines(name, class_lines(locale, school.classes))]
+    return [section(f"{name}.title", title), *lines(name, list_classes(locale, school.classes))]
 
 
-def city_blocks(locale: str, city: CityStatus) -> list[Block]:
-    """Sums, then a line a school; never classes or people."""
+def build_city_blocks(locale: str, city: CityStatus) -> list[Block]:
+    """The city's sums and a line for each school; never classes or people."""
     head = text(
         locale,
         "city-sums",
@@ -87,12 +87,12 @@ def city_blocks(locale: str, city: CityStatus) -> list[Block]:
     ]
     return [
         *blocks,
-        *lines("city.schools", (_school_line(locale, school) for school in city.schools)),
+        *lines("city.schools", (_say_school(locale, school) for school in city.schools)),
         context("city.note", text(locale, "city-note")),
     ]
 
 
-def _school_line(locale: str, school: SiteYear) -> str:
+def _say_school(locale: str, school: SiteYear) -> str:
     classes = (
         text(locale, "city-classes-unknown")
         if school.classes is None

@@ -17,7 +17,7 @@ from models.db import Store
 from models.imports import Problem
 from models.imports import files as reading
 from models.places import all_workspaces
-from surfaces.imports import problem_lines
+from surfaces.imports import list_problems
 from surfaces.kit import has_text
 from surfaces.kit.language import TEXTS
 
@@ -162,6 +162,6 @@ def test_the_languages_want_the_same_words() -> None:
 
 def test_a_long_list_of_problems_is_cut_and_counted() -> None:
     problems = tuple(Problem("f.csv", line, "skola", "missing") for line in range(2, 102))
-    lines = problem_lines("sv", problems)
+    lines = list_problems("sv", problems)
     assert len(lines) == 62
     assert "40" in lines[60] and "100" in lines[61]

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.commands import TABLE, Asked, find_command
+from handlers.commands import TABLE, FoundCommand, find_command
 from handlers.words import split
 
 
-def find(text: str) -> Asked:
+def find(text: str) -> FoundCommand:
     return find_command(split(text))
 
 

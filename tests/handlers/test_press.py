@@ -12,7 +12,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 
 from handlers.context import Opening
-from handlers.press import Below, InPlace, NextForm, Pressed, Receipt, Shown, by_reason, press
+from handlers.press import Below, InPlace, NextForm, Pressed, Receipt, Shown, find_field_by_reason, listen_to
 from models.db import BadInput
 from surfaces.kit import Form, FormField, Message, Press, Shortcut, section
 from tests.handlers.conftest import TEAM, School
@@ -126,7 +126,7 @@ def app_with(school: School, name: Press | Form | Shortcut, shown: Shown | BadIn
         client=school.app.client, authorize=authorize, request_verification_enabled=False, process_before_response=True
     )
 
-    @press(app, school.deps, name, at_field=by_reason({"future-day": FormField.DAY}))
+    @listen_to(app, school.deps, name, at_field=find_field_by_reason({"future-day": FormField.DAY}))
     async def listen(pressed: Pressed) -> Shown:
         if isinstance(shown, BadInput):
             raise shown

@@ -131,6 +131,7 @@ from models.school_turn.preview import preview
 from models.school_years import CalendarClash, CalendarLine, EntryPlaces, SchoolCalendar, YearPage
 from models.status import CityStatus, ClassStatus, Overview, SchoolStatus
 from playground.validation import check_message_blocks, check_view_blocks
+from surfaces.access import messages as access
 from surfaces.digests import forms as digest_forms
 from surfaces.digests import letters as digests
 from surfaces.digests import sums as digest_sums
@@ -149,7 +150,6 @@ from surfaces.milestones import messages as milestones
 from surfaces.moves import forms as move_forms
 from surfaces.moves import messages as moves
 from surfaces.moves import news as move_news
-from surfaces.people import messages as people
 from surfaces.planning import duty_hours
 from surfaces.planning import forms as planning_forms
 from surfaces.planning import messages as planning
@@ -880,74 +880,89 @@ ASKED = OpenQuestion(
 
 def MERGED(to: str) -> tuple[Message, frozenset[int]]:  # noqa: N802 - a table of cases among the others
     """Far more than fits in one message."""
-    parts = [parcels.ParcelPart(number, reminders.before_lesson(to, REMINDERS[-1]), True) for number in range(1, 60)]
-    return parcels.merge(to, parts)
+    parts = [
+        parcels.ParcelPart(number, reminders.show_before_lesson(to, REMINDERS[-1]), True) for number in range(1, 60)
+    ]
+    return parcels.merge_parts(to, parts)
 
 
 CASES: dict[str, Callable[[str], list[Shown]]] = {
-    "digests.coordinator": lambda to: [
-        digests.coordinator(to, school_digest(number, gaps=GAPS[place:]))
+    "digests.show_coordinator_letter": lambda to: [
+        digests.show_coordinator_letter(to, school_digest(number, gaps=GAPS[place:]))
         for number, place in ((0, 0), (3, 3), (60, 6), (150, 9))
     ],
-    "digests.principal": lambda to: [digests.principal(to, school_digest(number)) for number in (1, 3, 60, 150)],
-    "digests.leader_form": lambda to: [digest_forms.leader_form(to, course(), METADATA)],
-    "digests.room_form": lambda to: [digest_forms.room_form(to, ABOUT, 80, METADATA)],
-    "digests.leaders_asked": lambda to: [
-        digest_forms.leaders_asked(to, LeadersAsked(ABOUT, names, again))
+    "digests.show_principal_letter": lambda to: [
+        digests.show_principal_letter(to, school_digest(number)) for number in (1, 3, 60, 150)
+    ],
+    "digests.build_leader_form": lambda to: [digest_forms.build_leader_form(to, course(), METADATA)],
+    "digests.build_room_form": lambda to: [digest_forms.build_room_form(to, ABOUT, 80, METADATA)],
+    "digests.show_asked_leaders": lambda to: [
+        digest_forms.show_asked_leaders(to, LeadersAsked(ABOUT, names, again))
         for names in ((), LEADERS)
         for again in (True, False)
     ],
-    "digests.leader_added": lambda to: [
-        digest_forms.leader_added(to, LeaderAdded(course(), NAME, 2, again)) for again in (True, False)
+    "digests.show_added_leader": lambda to: [
+        digest_forms.show_added_leader(to, LeaderAdded(course(), NAME, 2, again)) for again in (True, False)
     ],
-    "digests.room_set": lambda to: [digest_forms.room_set(to, RoomSet(ABOUT, every)) for every in (True, False)],
-    "digests.district": lambda to: [
-        digest_sums.district(to, sums_digest(number, told=told)) for number in (1, 30, 300) for told in (True, False)
+    "digests.show_new_room": lambda to: [
+        digest_forms.show_new_room(to, RoomSet(ABOUT, every)) for every in (True, False)
     ],
-    "digests.city": lambda to: [
-        digest_sums.city(to, sums_digest(number, told=told)) for number in (1, 30, 300) for told in (True, False)
+    "digests.show_district_letter": lambda to: [
+        digest_sums.show_district_letter(to, sums_digest(number, told=told))
+        for number in (1, 30, 300)
+        for told in (True, False)
     ],
-    "digests.table": lambda to: [
-        Message("table", [digest_tables.table("t", ["a", "b"], [["x" * 99, ""]] * 99, right=(1,))])
+    "digests.show_city_letter": lambda to: [
+        digest_sums.show_city_letter(to, sums_digest(number, told=told))
+        for number in (1, 30, 300)
+        for told in (True, False)
     ],
-    "errors.refusal": lambda to: [errors.refusal(to, error) for error in REFUSALS],
-    "errors.fault": lambda to: [errors.fault(to, long(200))],
-    "errors.busy": lambda to: [errors.busy(to)],
-    "errors.error_page": lambda to: [errors.error_page(to, errors.refusal(to, error)) for error in REFUSALS],
-    "help.help_message": lambda to: [help.help_message(to, [(command.name, "x" * 20) for command in TABLE])],
-    "help.not_understood": lambda to: [help.not_understood(to, long(40))],
-    "home.home": lambda to: [
-        home.home(to, NAME, overview(), REQUESTS),
-        home.home(to, NAME, overview(own=0, schools=0, city=0), []),
-        home.home(to, NAME, overview(own=5, schools=3, classes=20), REQUESTS),
-        home.home(to, NAME, overview(schools=30), REQUESTS),
+    "digests.build_table": lambda to: [
+        Message("table", [digest_tables.build_table("t", ["a", "b"], [["x" * 99, ""]] * 99, right=(1,))])
     ],
-    "home.newcomer_home": lambda to: [home.newcomer_home(to, people.greeting(to))],
-    "lessons.course_option": lambda to: [
+    "errors.show_refusal": lambda to: [errors.show_refusal(to, error) for error in REFUSALS],
+    "errors.show_fault": lambda to: [errors.show_fault(to, long(200))],
+    "errors.show_busy": lambda to: [errors.show_busy(to)],
+    "errors.build_error_page": lambda to: [
+        errors.build_error_page(to, errors.show_refusal(to, error)) for error in REFUSALS
+    ],
+    "help.show_help": lambda to: [help.show_help(to, [(command.name, "x" * 20) for command in TABLE])],
+    "help.show_not_understood": lambda to: [help.show_not_understood(to, long(40))],
+    "home.build_home": lambda to: [
+        home.build_home(to, NAME, overview(), REQUESTS),
+        home.build_home(to, NAME, overview(own=0, schools=0, city=0), []),
+        home.build_home(to, NAME, overview(own=5, schools=3, classes=20), REQUESTS),
+        home.build_home(to, NAME, overview(schools=30), REQUESTS),
+    ],
+    "home.build_newcomer_home": lambda to: [home.build_newcomer_home(to, access.show_greeting(to))],
+    "lessons.build_course_option": lambda to: [
         one["text"]["text"]
         for several in (True, False)
-        for one in (lesson_forms.course_option(to, course(), several_sites=several),)
+        for one in (lesson_forms.build_course_option(to, course(), several_sites=several),)
     ],
-    "lessons.log_form": lambda to: [
-        lesson_forms.log_form(to, lesson_forms.LogFormChoices(COURSES[:60], COURSES[3].id, 14, TODAY), METADATA),
-        lesson_forms.log_form(to, lesson_forms.LogFormChoices(COURSES, None, None, TODAY), METADATA),
-        lesson_forms.log_form(to, lesson_forms.LogFormChoices(COURSES[:1], None, None, TODAY), METADATA),
+    "lessons.build_log_form": lambda to: [
+        lesson_forms.build_log_form(to, lesson_forms.LogFormChoices(COURSES[:60], COURSES[3].id, 14, TODAY), METADATA),
+        lesson_forms.build_log_form(to, lesson_forms.LogFormChoices(COURSES, None, None, TODAY), METADATA),
+        lesson_forms.build_log_form(to, lesson_forms.LogFormChoices(COURSES[:1], None, None, TODAY), METADATA),
     ],
-    "lessons.change_form": lambda to: [
-        lesson_forms.change_form(to, detail, (detail.course, *COURSES[2:62]), METADATA) for detail in DETAILS
+    "lessons.build_change_form": lambda to: [
+        lesson_forms.build_change_form(to, detail, (detail.course, *COURSES[2:62]), METADATA) for detail in DETAILS
     ],
-    "lessons.how_fields": lambda to: [lesson_forms.how_fields(to, FULL), lesson_forms.how_fields(to, HowItWent())],
-    "lessons.logged": lambda to: (
+    "lessons.build_how_fields": lambda to: [
+        lesson_forms.build_how_fields(to, FULL),
+        lesson_forms.build_how_fields(to, HowItWent()),
+    ],
+    "lessons.show_logged": lambda to: (
         [
-            lessons.logged(
+            lessons.show_logged(
                 to, Logged((entry(5, outcome, when),), (Next(course(), 6, PLAN),), True, (NAME, "U0123456789"))
             )
             for outcome in LogOutcome
             for when in DAYS
         ]
         + [
-            lessons.logged(to, Logged(tuple(entry(n) for n in range(1, 15)), (Next(course(), None, None),))),
-            lessons.logged(
+            lessons.show_logged(to, Logged(tuple(entry(n) for n in range(1, 15)), (Next(course(), None, None),))),
+            lessons.show_logged(
                 to,
                 Logged(
                     tuple(entry(5, course=one) for one in COURSES[:4]),
@@ -956,64 +971,78 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
                     LEADERS,
                 ),
             ),
-            lessons.logged(to, Logged((entry(5, actor_leads=False, others=(), by=None),), ())),
+            lessons.show_logged(to, Logged((entry(5, actor_leads=False, others=(), by=None),), ())),
         ]
     ),
-    "lessons.asked": lambda to: (
-        [lessons.asked(to, ask(question, 20)) for question in Question]
-        + [lessons.asked(to, ask(Question.ORDER, 3, code)) for code in ("had-those-too", "took-before", "meant-lesson")]
-        + [lessons.asked(to, ask(Question.WHICH_CLASS, 20, count=2)), lessons.asked(to, ask(Question.ENDED, 1, day=0))]
-        + [lessons.asked(to, ask(Question.NO_SCHOOL_DAY, 2, name=""))]
+    "lessons.show_question": lambda to: (
+        [lessons.show_question(to, ask(question, 20)) for question in Question]
+        + [
+            lessons.show_question(to, ask(Question.ORDER, 3, code))
+            for code in ("had-those-too", "took-before", "meant-lesson")
+        ]
+        + [
+            lessons.show_question(to, ask(Question.WHICH_CLASS, 20, count=2)),
+            lessons.show_question(to, ask(Question.ENDED, 1, day=0)),
+        ]
+        + [lessons.show_question(to, ask(Question.NO_SCHOOL_DAY, 2, name=""))]
     ),
-    "lessons.undone": lambda to: [
-        lessons.undone(to, UndoneLogs(tuple(entry(n) for n in range(1, 15)), kept_by)) for kept_by in (None, NAME)
+    "lessons.show_undone": lambda to: [
+        lessons.show_undone(to, UndoneLogs(tuple(entry(n) for n in range(1, 15)), kept_by)) for kept_by in (None, NAME)
     ],
     "lessons.invite_to_log": lambda to: [lessons.invite_to_log(to)],
     "lessons.invite_to_change": lambda to: [lessons.invite_to_change(to, long(500), BIG_ID)],
-    "moves.move_form": lambda to: [move_forms.move_form(to, lesson, METADATA) for lesson in MOVABLE],
-    "moves.why_form": lambda to: [
-        move_forms.why_form(to, reason, METADATA + pack(PROPOSALS[0].draft)) for reason in (*CancelReason, None)
+    "moves.build_move_form": lambda to: [move_forms.build_move_form(to, lesson, METADATA) for lesson in MOVABLE],
+    "moves.build_reason_form": lambda to: [
+        move_forms.build_reason_form(to, reason, METADATA + pack(PROPOSALS[0].draft))
+        for reason in (*CancelReason, None)
     ],
-    "moves.proposed": lambda to: [moves.proposed(to, one) for one in PROPOSALS],
-    "moves.saved": lambda to: [
-        moves.saved(to, Saved(one.rest, BIG_ID, told)) for one in PROPOSALS for told in (0, 1, 99)
+    "moves.show_proposal": lambda to: [moves.show_proposal(to, one) for one in PROPOSALS],
+    "moves.show_saved": lambda to: [
+        moves.show_saved(to, Saved(one.rest, BIG_ID, told)) for one in PROPOSALS for told in (0, 1, 99)
     ],
-    "moves.undone": lambda to: [
-        moves.undone(to, MoveUndone(tuple((moved.course, moved.shifts) for moved in one.rest.classes)))
+    "moves.show_undone": lambda to: [
+        moves.show_undone(to, MoveUndone(tuple((moved.course, moved.shifts) for moved in one.rest.classes)))
         for one in PROPOSALS
     ],
-    "moves.dropped": lambda to: [moves.dropped(to)],
-    "moves.asked": lambda to: [moves.asked(to, ask) for ask in MOVE_ASKS],
-    "moves.invite": lambda to: [moves.invite(to, lesson) for lesson in MOVABLE],
-    "moves.told": lambda to: [move_news.told(to, news) for news in NEWS],
-    "milestones.reminder": lambda to: [
-        milestones.reminder(to, MilestoneReminder(milestones=found, days=days, why=why, others=others, coming=coming))
+    "moves.show_dropped": lambda to: [moves.show_dropped(to)],
+    "moves.show_question": lambda to: [moves.show_question(to, ask) for ask in MOVE_ASKS],
+    "moves.invite_to_move": lambda to: [moves.invite_to_move(to, lesson) for lesson in MOVABLE],
+    "moves.show_news": lambda to: [move_news.show_news(to, news) for news in NEWS],
+    "milestones.show_reminder": lambda to: [
+        milestones.show_reminder(
+            to, MilestoneReminder(milestones=found, days=days, why=why, others=others, coming=coming)
+        )
         for found, others in REMINDED
         for days, why, coming in TOLD_WHY
     ],
-    "milestones.proposal_buttons": lambda to: [
-        [pieces.actions("buttons", milestones.proposal_buttons(to, CLASS_MILESTONES[0]))]
+    "milestones.build_proposal_buttons": lambda to: [
+        [pieces.actions("buttons", milestones.build_proposal_buttons(to, CLASS_MILESTONES[0]))]
     ],
-    "milestones.answer_buttons": lambda to: [
-        [pieces.actions("buttons", milestones.answer_buttons(to, CLASS_MILESTONES[0]))]
+    "milestones.build_answer_buttons": lambda to: [
+        [pieces.actions("buttons", milestones.build_answer_buttons(to, CLASS_MILESTONES[0]))]
     ],
-    "milestones.done_buttons": lambda to: [
-        [pieces.actions("buttons", milestones.done_buttons(to, CLASS_MILESTONES[:many]))] for many in (1, 2, 3, 4, 150)
+    "milestones.build_done_buttons": lambda to: [
+        [pieces.actions("buttons", milestones.build_done_buttons(to, CLASS_MILESTONES[:many]))]
+        for many in (1, 2, 3, 4, 150)
     ],
-    "milestones.which": lambda to: [milestones.which(to, CLASS_MILESTONES[:many]) for many in (1, 2, 150)],
-    "milestones.settled": lambda to: [
-        milestones.settled(to, SettledMilestones(found, already))
+    "milestones.show_class_choice": lambda to: [
+        milestones.show_class_choice(to, CLASS_MILESTONES[:many]) for many in (1, 2, 150)
+    ],
+    "milestones.show_settled": lambda to: [
+        milestones.show_settled(to, SettledMilestones(found, already))
         for found in (CLASS_MILESTONES, CLASS_MILESTONES[:1], TEAM_MILESTONES[:1], *((one,) for one in EVERY_STATE))
         for already in (True, False)
     ],
-    "milestones.dated": lambda to: [
-        milestones.dated(to, DatedMilestones(found, free, asked))
+    "milestones.show_dated": lambda to: [
+        milestones.show_dated(to, DatedMilestones(found, free, asked))
         for found in (CLASS_MILESTONES, TEAM_MILESTONES[:1])
         for free, asked in ((True, 0), (False, 1), (False, 999))
     ],
-    "milestones.answered": lambda to: [milestones.answered(to, TEAM_MILESTONES[0], coming) for coming in (True, False)],
-    "milestones.milestone_list": lambda to: [
-        milestone_lists.milestone_list(to, listed(found, mine=mine))
+    "milestones.show_answer": lambda to: [
+        milestones.show_answer(to, TEAM_MILESTONES[0], coming) for coming in (True, False)
+    ],
+    "milestones.show_milestones": lambda to: [
+        milestone_lists.show_milestones(to, listed(found, mine=mine))
         for found in (
             (),
             CLASS_MILESTONES,
@@ -1024,141 +1053,151 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
         )
         for mine in (True, False)
     ],
-    "milestones.date_form": lambda to: [
-        milestone_forms.date_form(to, found, METADATA)
+    "milestones.build_date_form": lambda to: [
+        milestone_forms.build_date_form(to, found, METADATA)
         for found in (CLASS_MILESTONES, CLASS_MILESTONES[:1], TEAM_MILESTONES[:1])
     ],
-    "milestones.pass_form": lambda to: [
-        milestone_forms.pass_form(to, found, METADATA) for found in (CLASS_MILESTONES, CLASS_MILESTONES[:1])
+    "milestones.build_pass_form": lambda to: [
+        milestone_forms.build_pass_form(to, found, METADATA) for found in (CLASS_MILESTONES, CLASS_MILESTONES[:1])
     ],
-    "milestones.add_form": lambda to: [milestone_forms.add_form(to, OFFERS[:many], METADATA) for many in (1, 2, 120)],
-    "people.greeting": lambda to: [people.greeting(to)],
-    "people.ask_for_access": lambda to: [
-        people.ask_for_access(to, errors.refusal(to, REFUSALS[0]), long(200).replace(" ", ""), str(BIG_ID))
+    "milestones.build_add_form": lambda to: [
+        milestone_forms.build_add_form(to, OFFERS[:many], METADATA) for many in (1, 2, 120)
     ],
-    "people.site_form": lambda to: [
-        people.site_form(
+    "access.show_greeting": lambda to: [access.show_greeting(to)],
+    "access.offer_to_ask": lambda to: [
+        access.offer_to_ask(to, errors.show_refusal(to, REFUSALS[0]), long(200).replace(" ", ""), str(BIG_ID))
+    ],
+    "access.build_site_form": lambda to: [
+        access.build_site_form(
             to, [replace(site(n), name=f"{chr(65 + n % 26)}{SITE_NAME[:190]} {n}") for n in range(many)], METADATA
         )
         for many in (0, 1, 30, 400)
     ],
-    "people.asked": lambda to: [
-        people.asked(to, AccessAsked(SITE_NAME, PEOPLE)),
-        people.asked(to, AccessAsked(SITE_NAME, ())),
+    "access.show_asked": lambda to: [
+        access.show_asked(to, AccessAsked(SITE_NAME, PEOPLE)),
+        access.show_asked(to, AccessAsked(SITE_NAME, ())),
     ],
-    "people.newcomer": lambda to: [
-        people.newcomer(to, site, names) for site in ("", SITE_NAME) for names in ("", "Ö" * 500)
+    "access.show_newcomer": lambda to: [
+        access.show_newcomer(to, site, names) for site in ("", SITE_NAME) for names in ("", "Ö" * 500)
     ],
-    "people.welcome": lambda to: [people.welcome(to, REQUESTS[0])],
-    "people.request_notice": lambda to: [people.request_notice(to, REQUESTS[0])],
-    "people.waiting": lambda to: [people.waiting(to, REQUESTS)],
-    "people.decided": lambda to: [people.decided(to, REQUESTS[0], let_in) for let_in in (True, False)],
-    "planning.hours": lambda to: [duty_hours.hours(to, found) for found in SITE_HOURS],
-    "planning.preview": lambda to: [planning.preview(to, made, METADATA) for made in PREVIEWS],
-    "planning.saved": lambda to: [planning.saved(to, made) for made in PREVIEWS if made.classes[0].lessons],
-    "planning.which": lambda to: (
-        [planning.which(to, tuple(plan_target(number) for number in range(many))) for many in (1, 40, 90)]
-        + [planning.which(to, (plan_target(1, year=7), plan_target(2, year=10, label="")))]
+    "access.show_welcome": lambda to: [access.show_welcome(to, REQUESTS[0])],
+    "access.show_request": lambda to: [access.show_request(to, REQUESTS[0])],
+    "access.build_waiting": lambda to: [access.build_waiting(to, REQUESTS)],
+    "access.show_decision": lambda to: [access.show_decision(to, REQUESTS[0], let_in) for let_in in (True, False)],
+    "planning.show_hours": lambda to: [duty_hours.show_hours(to, found) for found in SITE_HOURS],
+    "planning.build_preview": lambda to: [planning.build_preview(to, made, METADATA) for made in PREVIEWS],
+    "planning.show_saved": lambda to: [planning.show_saved(to, made) for made in PREVIEWS if made.classes[0].lessons],
+    "planning.show_targets": lambda to: (
+        [planning.show_targets(to, tuple(plan_target(number) for number in range(many))) for many in (1, 40, 90)]
+        + [planning.show_targets(to, (plan_target(1, year=7), plan_target(2, year=10, label="")))]
     ),
-    "planning.plan_form": lambda to: [
-        planning_forms.plan_form(to, plan_facts(classes, filled=filled), METADATA)
+    "planning.build_plan_form": lambda to: [
+        planning_forms.build_plan_form(to, plan_facts(classes, filled=filled), METADATA)
         for classes in (1, 16)
         for filled in (True, False)
     ],
-    "reflections.reflection_form": lambda to: [
-        reflections.reflection_form(
+    "reflections.build_reflection_form": lambda to: [
+        reflections.build_reflection_form(
             to, detail=detail, earlier=[reflection(SHORT_WORDS, own=False)] * 5, metadata=METADATA, draft=words
         )
         for detail in DETAILS
         for words in (None, SHORT_WORDS)
     ],
-    "reflections.edit_form": lambda to: [reflections.edit_form(to, reflection(SHORT_WORDS), METADATA)],
-    "reflections.saved": lambda to: [
-        reflections.saved(to, reflection(replace(FULL_WORDS, visibility=visibility))) for visibility in Visibility
+    "reflections.build_edit_form": lambda to: [reflections.build_edit_form(to, reflection(SHORT_WORDS), METADATA)],
+    "reflections.show_saved": lambda to: [
+        reflections.show_saved(to, reflection(replace(FULL_WORDS, visibility=visibility))) for visibility in Visibility
     ],
-    "reflections.described": lambda to: [reflections.described(to, detail) for detail in DETAILS],
-    "reflections.withdrawn": lambda to: [reflections.withdrawn(to, reflection())],
-    "reflections.invite": lambda to: [reflections.invite(to, detail) for detail in DETAILS],
-    "reflections.held_back": lambda to: [
-        reflections.held_back(to, guarded(sureness, log_id), words)
+    "reflections.show_described": lambda to: [reflections.show_described(to, detail) for detail in DETAILS],
+    "reflections.show_withdrawn": lambda to: [reflections.show_withdrawn(to, reflection())],
+    "reflections.invite_to_reflect": lambda to: [reflections.invite_to_reflect(to, detail) for detail in DETAILS],
+    "reflections.show_held_back": lambda to: [
+        reflections.show_held_back(to, guarded(sureness, log_id), words)
         for sureness in Sureness
         for log_id in (None, BIG_ID)
         for words in (None, SHORT_WORDS, FULL_WORDS)
     ],
-    "reflections.held_back_view": lambda to: [
-        reflections.held_back_view(to, guarded(sureness), words, METADATA)
+    "reflections.build_held_back_view": lambda to: [
+        reflections.build_held_back_view(to, guarded(sureness), words, METADATA)
         for sureness in Sureness
         for words in (SHORT_WORDS, FULL_WORDS)
     ],
-    "kit.exchange": lambda to: [
-        parcels.exchange(MERGED(to)[0].blocks, 2, reminders.before_lesson(to, REMINDERS[0])),
-        parcels.exchange(MERGED(to)[0].blocks, 10**9, reminders.before_lesson(to, REMINDERS[0])),
+    "kit.exchange_part": lambda to: [
+        parcels.exchange_part(MERGED(to)[0].blocks, 2, reminders.show_before_lesson(to, REMINDERS[0])),
+        parcels.exchange_part(MERGED(to)[0].blocks, 10**9, reminders.show_before_lesson(to, REMINDERS[0])),
     ],
-    "kit.merge": lambda to: [MERGED(to)[0]],
-    "preferences.settings_form": lambda to: [
-        reminder_forms.settings_form(to, one, METADATA) for one in (DEFAULT_SETTINGS, OWN_SETTINGS)
+    "kit.merge_parts": lambda to: [MERGED(to)[0]],
+    "preferences.build_settings_form": lambda to: [
+        reminder_forms.build_settings_form(to, one, METADATA) for one in (DEFAULT_SETTINGS, OWN_SETTINGS)
     ],
-    "preferences.saved": lambda to: [reminder_forms.saved(to, one) for one in (DEFAULT_SETTINGS, OWN_SETTINGS)],
+    "preferences.show_settings": lambda to: [
+        reminder_forms.show_settings(to, one) for one in (DEFAULT_SETTINGS, OWN_SETTINGS)
+    ],
     "preferences.ask_how_long": lambda to: [reminder_forms.ask_how_long(to)],
-    "preferences.snoozed": lambda to: [
-        reminder_forms.snoozed(to, replace(OWN_SETTINGS, snoozed_until=SOON + timedelta(hours=add)), ZONE, SOON)
+    "preferences.show_snoozed": lambda to: [
+        reminder_forms.show_snoozed(to, replace(OWN_SETTINGS, snoozed_until=SOON + timedelta(hours=add)), ZONE, SOON)
         for add in (1, 20, 100)
     ],
     "preferences.ask_hours": lambda to: [reminder_forms.ask_hours(to, None)],
-    "reminders.before_lesson": lambda to: [reminders.before_lesson(to, one) for one in REMINDERS],
-    "reminders.after_lesson": lambda to: [reminders.after_lesson(to, one) for one in QUESTIONS],
-    "reminders.planning": lambda to: [
-        reminders.planning(to, PlanningReminder(course=course(), row=ROWS[0], title=NAME, others=LEADERS, today=TODAY)),
-        reminders.planning(to, PlanningReminder(course=course(), row=ROWS[1], title=None, others=(), today=TODAY)),
+    "reminders.show_before_lesson": lambda to: [reminders.show_before_lesson(to, one) for one in REMINDERS],
+    "reminders.show_after_lesson": lambda to: [reminders.show_after_lesson(to, one) for one in QUESTIONS],
+    "reminders.show_planning": lambda to: [
+        reminders.show_planning(
+            to, PlanningReminder(course=course(), row=ROWS[0], title=NAME, others=LEADERS, today=TODAY)
+        ),
+        reminders.show_planning(to, PlanningReminder(course=course(), row=ROWS[1], title=None, others=(), today=TODAY)),
     ],
-    "reminders.not_held": lambda to: [
-        reminders.not_held(to, NotHeld(course(), BIG_ID, 14, TODAY, taken_back=back)) for back in (True, False)
+    "reminders.show_not_held": lambda to: [
+        reminders.show_not_held(to, NotHeld(course(), BIG_ID, 14, TODAY, taken_back=back)) for back in (True, False)
     ],
-    "reminders.settled": lambda to: [
-        reminders.settled(
+    "reminders.show_settled": lambda to: [
+        reminders.show_settled(
             to, SettledQuestion(question=ASKED, outcome=outcome, course=course(), row=ROWS[0], log_id=log, by=by)
         )
         for outcome in SettledAs
         if outcome is not SettledAs.OLD
         for log, by in ((None, ""), (BIG_ID, NAME))
     ],
-    "planning.schedule": lambda to: [
-        schedule.schedule(to, Timetable(overview(own=20), TRIPLETS)),
-        schedule.schedule(to, Timetable(overview(own=0, schools=0, city=0))),
+    "planning.show_schedule": lambda to: [
+        schedule.show_schedule(to, Timetable(overview(own=20), TRIPLETS)),
+        schedule.show_schedule(to, Timetable(overview(own=0, schools=0, city=0))),
     ],
-    "school_turn.preview_form": lambda to: [school_turn.preview_form(to, seen, METADATA) for seen in TURNS],
-    "school_turn.turned": lambda to: [
-        school_turn.turned(to, Turned(seen, changed, tuple(TO_PLAN[:many])))
+    "school_turn.build_preview_form": lambda to: [school_turn.build_preview_form(to, seen, METADATA) for seen in TURNS],
+    "school_turn.show_turned": lambda to: [
+        school_turn.show_turned(to, Turned(seen, changed, tuple(TO_PLAN[:many])))
         for seen in TURNS
         for changed in (True, False)
         for many in (0, 60)
     ],
-    "school_turn.invite": lambda to: [school_turn.invite(to, site(1))],
-    "school_turn.waiting_lines": lambda to: [school_turn.waiting_lines(to, [site(n) for n in range(3)])],
-    "school_turn.classes_form": lambda to: [school_turn_forms.classes_form(to, seen.turn, METADATA) for seen in TURNS],
-    "school_turn.pairs_form": lambda to: [school_turn_forms.pairs_form(to, seen, METADATA) for seen in TURNS],
-    "school_years.year_page": lambda to: [
-        school_years.year_page(to, year_page(schools, told)) for schools, told in ((1, 0), (1, 60), (8, 40))
+    "school_turn.invite_to_turn": lambda to: [school_turn.invite_to_turn(to, site(1))],
+    "school_turn.build_waiting_lines": lambda to: [school_turn.build_waiting_lines(to, [site(n) for n in range(3)])],
+    "school_turn.build_classes_form": lambda to: [
+        school_turn_forms.build_classes_form(to, seen.turn, METADATA) for seen in TURNS
     ],
-    "school_years.missing_blocks": lambda to: [
-        school_years.missing_blocks(to, tuple(site(number) for number in range(many))) for many in (0, 1, 5)
+    "school_turn.build_pairs_form": lambda to: [
+        school_turn_forms.build_pairs_form(to, seen, METADATA) for seen in TURNS
     ],
-    "school_years.add_form": lambda to: [
-        school_years.add_form(to, EntryPlaces(tuple(site(number) for number in range(many)), general), METADATA)
+    "school_years.show_year": lambda to: [
+        school_years.show_year(to, year_page(schools, told)) for schools, told in ((1, 0), (1, 60), (8, 40))
+    ],
+    "school_years.build_missing_blocks": lambda to: [
+        school_years.build_missing_blocks(to, tuple(site(number) for number in range(many))) for many in (0, 1, 5)
+    ],
+    "school_years.build_add_form": lambda to: [
+        school_years.build_add_form(to, EntryPlaces(tuple(site(number) for number in range(many)), general), METADATA)
         for many, general in ((0, True), (1, False), (150, True))
     ],
-    "school_years.remove_form": lambda to: [
-        school_years.remove_form(to, year_page(1, told), METADATA) for told in (0, 150)
+    "school_years.build_remove_form": lambda to: [
+        school_years.build_remove_form(to, year_page(1, told), METADATA) for told in (0, 150)
     ],
-    "status.status": lambda to: [
-        status.status(to, overview(own=10, schools=0, city=0)),
-        status.status(to, overview(own=0, schools=0, city=0)),
-        status.status(to, overview(own=0, schools=1, classes=0, city=10)),
-        status.status(to, overview(own=0, schools=0, city=30)),
+    "status.show_status": lambda to: [
+        status.show_status(to, overview(own=10, schools=0, city=0)),
+        status.show_status(to, overview(own=0, schools=0, city=0)),
+        status.show_status(to, overview(own=0, schools=1, classes=0, city=10)),
+        status.show_status(to, overview(own=0, schools=0, city=30)),
     ],
-    "status.school_blocks": lambda to: [status.school_blocks(to, overview(classes=20).schools[0])],
-    "status.city_blocks": lambda to: [status.city_blocks(to, city) for city in [overview().city] if city],
-    "lessons.named": lambda to: [titles.named(to, course(), 14, long(200))],
+    "status.build_school_blocks": lambda to: [status.build_school_blocks(to, overview(classes=20).schools[0])],
+    "status.build_city_blocks": lambda to: [status.build_city_blocks(to, city) for city in [overview().city] if city],
+    "lessons.show_title": lambda to: [titles.show_title(to, course(), 14, long(200))],
 }
 
 
@@ -1220,23 +1259,23 @@ def test_every_series_of_the_catalogue_can_be_shown(locale: str, programme: str,
     number = one.total or 7
     planned = replace(PLAN, number=number)
     for shown in (
-        lessons.logged(
+        lessons.show_logged(
             locale, Logged((entry(number, course=one),), (Next(one, number, planned), Next(one, None, None)))
         ),
-        lessons.undone(locale, UndoneLogs((entry(number, course=one, session=0, half=0),), None)),
-        status.status(locale, Overview((class_status(one), class_status(one, number=None)), (), None, TODAY)),
-        schedule.schedule(
+        lessons.show_undone(locale, UndoneLogs((entry(number, course=one, session=0, half=0),), None)),
+        status.show_status(locale, Overview((class_status(one), class_status(one, number=None)), (), None, TODAY)),
+        schedule.show_schedule(
             locale, Timetable(Overview((class_status(one), class_status(one, number=None)), (), None, TODAY))
         ),
-        lesson_forms.log_form(locale, lesson_forms.LogFormChoices((one,), one.id, number, TODAY), METADATA),
-        lessons.asked(locale, ask(Question.WHICH_CLASS, 2, programme=programme, series=series)),
+        lesson_forms.build_log_form(locale, lesson_forms.LogFormChoices((one,), one.id, number, TODAY), METADATA),
+        lessons.show_question(locale, ask(Question.WHICH_CLASS, 2, programme=programme, series=series)),
     ):
         check(shown)
 
 
 def test_an_answer_about_ten_classes_with_long_names() -> None:
     entries = tuple(entry(5, course=one) for one in COURSES[:10])
-    check(lessons.logged("sv", Logged(entries, tuple(Next(one, 6, PLAN) for one in COURSES[:10]))))
+    check(lessons.show_logged("sv", Logged(entries, tuple(Next(one, 6, PLAN) for one in COURSES[:10]))))
 
 
 # --- what does not fit yet --------------------------------------------------------------------------------------------
@@ -1247,49 +1286,49 @@ def bug(reason: str, *raised: type[BaseException]) -> pytest.MarkDecorator:
 
 
 def test_status_of_sixty_own_classes_with_long_rooms() -> None:
-    check(status.status("sv", overview(own=60, schools=0, city=0)))
+    check(status.show_status("sv", overview(own=60, schools=0, city=0)))
 
 
 def test_status_of_a_school_of_sixty_classes_with_long_rooms() -> None:
-    check(status.status("sv", overview(own=0, schools=1, city=0)))
+    check(status.show_status("sv", overview(own=0, schools=1, city=0)))
 
 
 def test_status_of_thirty_schools_with_sixty_classes_each() -> None:
-    check(status.status("sv", overview(own=0, schools=30, city=0)))
+    check(status.show_status("sv", overview(own=0, schools=30, city=0)))
 
 
 def test_schedule_of_sixty_classes() -> None:
-    check(schedule.schedule("sv", Timetable(overview(own=60, schools=0, city=0), TRIPLETS)))
+    check(schedule.show_schedule("sv", Timetable(overview(own=60, schools=0, city=0), TRIPLETS)))
 
 
 def test_a_long_reflection_can_be_edited() -> None:
-    check(reflections.edit_form("sv", reflection(FULL_WORDS), METADATA))
+    check(reflections.build_edit_form("sv", reflection(FULL_WORDS), METADATA))
 
 
 def test_a_form_below_a_long_reflection_by_a_colleague() -> None:
-    check(reflections.reflection_form("sv", DETAILS[0], [reflection(FULL_WORDS, own=False)], METADATA))
+    check(reflections.build_reflection_form("sv", DETAILS[0], [reflection(FULL_WORDS, own=False)], METADATA))
 
 
 def test_an_answer_with_many_long_names() -> None:
     one = entry(5, others=tuple("Ö" * 190 + str(number) for number in range(20)))
-    check(lessons.logged("sv", Logged((one,), ())))
+    check(lessons.show_logged("sv", Logged((one,), ())))
 
 
 @bug("a draft with many typed names does not fit its button: ValueError, told as a fault", ValueError)
 def test_a_question_about_a_draft_with_many_names() -> None:
     names = tuple(f"Förnamn{number}" for number in range(200))
     choice = Choice("class", replace(DRAFT, led_with=names), {"label": "7B", "site": "", "programme": ""})
-    check(lessons.asked("sv", Ask(Question.WHICH_CLASS, (choice,), {"count": 1, "number": 5})))
+    check(lessons.show_question("sv", Ask(Question.WHICH_CLASS, (choice,), {"count": 1, "number": 5})))
 
 
 def test_an_answer_to_many_logs_at_once() -> None:
     entries = tuple(entry(number, course=one) for one in COURSES[:15] for number in range(1, 15))
-    check(lessons.logged("sv", Logged(entries, ())))
+    check(lessons.show_logged("sv", Logged(entries, ())))
 
 
 @bug("a name of spaces only has no first word", IndexError)
 def test_a_person_whose_name_is_a_space() -> None:
-    check(home.home("sv", " ", overview(own=1, schools=0, city=0), []))
+    check(home.build_home("sv", " ", overview(own=1, schools=0, city=0), []))
 
 
 # --- the pieces -------------------------------------------------------------------------------------------------------

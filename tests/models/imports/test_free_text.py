@@ -14,7 +14,7 @@ from models.db import GuardedText, Store
 from models.imports import RowRefused, Upload, run_import
 from models.migrations import upgrade
 from models.places import calendar_entries, workspace_for_import
-from surfaces.imports import problem_lines
+from surfaces.imports import list_problems
 
 NOW = datetime(2026, 11, 13, 13, tzinfo=UTC)
 SCHOOLS = "skola,stadsdel,skolform,program\nAlviksskolan,Bromma,,MVP\nVinga,Bromma,fritidsgård,MVP Fritid\n"
@@ -65,7 +65,7 @@ def test_a_bad_text_is_named_and_nothing_is_imported(store: Store, content: str,
     (problem,) = caught.value.problems
     assert (problem.line, problem.column, problem.code) == (2, column, code)
     for locale, said in zip(("sv", "en"), TEXTS[code], strict=True):
-        assert said in "".join(problem_lines(locale, caught.value.problems))
+        assert said in "".join(list_problems(locale, caught.value.problems))
 
 
 def test_texts_that_pass_are_stored_as_guarded_ones(store: Store) -> None:

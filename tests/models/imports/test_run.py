@@ -52,7 +52,7 @@ from models.places import (
     sites,
     workspace_for_import,
 )
-from surfaces.imports import fact_lines, problem_lines, warning_lines
+from surfaces.imports import list_facts, list_problems, list_warnings
 from surfaces.kit import LOCALES
 
 NOW = datetime(2026, 10, 20, 8, tzinfo=UTC)  # a Tuesday
@@ -106,8 +106,8 @@ def take(store: Store, *contents: str | bytes, now: datetime = NOW, year: str | 
 
     report = store.submit(work).result()
     for locale in LOCALES:
-        assert len(warning_lines(locale, report)) == len(report.warnings) + bool(report.warnings)
-        assert len(fact_lines(locale, report)) >= len(report.facts)
+        assert len(list_warnings(locale, report)) == len(report.warnings) + bool(report.warnings)
+        assert len(list_facts(locale, report)) >= len(report.facts)
     return report
 
 
@@ -115,7 +115,7 @@ def refused(store: Store, *contents: str | bytes) -> list[tuple[int, str, str]]:
     with pytest.raises(RowRefused) as caught:
         take(store, *contents)
     for locale in LOCALES:
-        assert len(problem_lines(locale, caught.value.problems)) == len(caught.value.problems) + 1
+        assert len(list_problems(locale, caught.value.problems)) == len(caught.value.problems) + 1
     return [(problem.line, problem.column, problem.code) for problem in caught.value.problems]
 
 
@@ -325,8 +325,8 @@ def test_a_youth_centre_is_counted_beside_the_schools_also_where_the_file_leaves
     assert report.facts[0].sites == expected
     again = take(store, b"skola,program,klasser\nAlviksskolan,MVP,3\nBryggan,mvp_fritid,2\n")
     assert again.facts[0].sites == expected
-    assert fact_lines("sv", again)[0].startswith("Läsåret 2026/27: 1 skola och 1 fritidsgård, 5 klasser")
-    assert fact_lines("en", again)[0].startswith("School year 2026/27: 1 school and 1 youth centre, 5 classes")
+    assert list_facts("sv", again)[0].startswith("Läsåret 2026/27: 1 skola och 1 fritidsgård, 5 klasser")
+    assert list_facts("en", again)[0].startswith("School year 2026/27: 1 school and 1 youth centre, 5 classes")
 
 
 def test_the_table_of_2020_keeps_missing_and_not_started_apart_from_zero(store: Store) -> None:
@@ -616,7 +616,7 @@ def test_next_years_file_before_the_turn_asks_whether_a_class_is_last_years(stor
     rows = "skola,klass,program\nAlviksskolan,7A,MVP\nAlviksskolan,8A,MVP\nAlviksskolan,8B,MVP\n"
     report = take(store, rows, year="2027/28")
     assert codes(report.warnings) == ["goes-on"]
-    said = {locale: "".join(warning_lines(locale, report)) for locale in LOCALES}
+    said = {locale: "".join(list_warnings(locale, report)) for locale in LOCALES}
     assert "8A läggs in som ny klass. Är det förra årets 7A, vänd läsåret först med /mvp nytt läsår" in said["sv"]
     assert "If it is last year's 7A, turn the school year first with /mvp new year" in said["en"]
     assert "goes-on" not in codes(take(store, rows, year="2027/28").warnings)  # it is there now

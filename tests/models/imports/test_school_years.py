@@ -27,7 +27,7 @@ from models.places import (
     sites,
     workspace_for_import,
 )
-from surfaces.imports import problem_lines, warning_lines
+from surfaces.imports import list_problems, list_warnings
 from surfaces.kit import LOCALES
 
 NOW = datetime(2026, 8, 10, 8, tzinfo=UTC)  # a Monday, before the autumn term
@@ -69,7 +69,7 @@ def take(store: Store, *contents: str, now: datetime = NOW) -> Report:
         lambda db: run_import(db, workspace=space(db), files=uploads, now=now, school_year=SchoolYear(2026))
     ).result()
     for locale in LOCALES:
-        assert len(warning_lines(locale, report)) == len(report.warnings) + bool(report.warnings)
+        assert len(list_warnings(locale, report)) == len(report.warnings) + bool(report.warnings)
     return report
 
 
@@ -77,7 +77,7 @@ def refused(store: Store, *contents: str) -> list[tuple[int, str, str]]:
     with pytest.raises(RowRefused) as caught:
         take(store, *contents)
     for locale in LOCALES:
-        assert len(problem_lines(locale, caught.value.problems)) == len(caught.value.problems) + 1
+        assert len(list_problems(locale, caught.value.problems)) == len(caught.value.problems) + 1
     return [(problem.line, problem.column, problem.code) for problem in caught.value.problems]
 
 
@@ -299,7 +299,7 @@ def test_a_new_school_year_moves_nothing_and_names_the_lessons_on_free_days(stor
     assert {problem.words["label"] for problem in clashes} == {"7B", "9A"}, "a park is open on a break"
     assert all(problem.words["day"] in before for problem in clashes if problem.words["label"] == "7B")
     assert plan(store, 1) == before
-    line = next(line for line in warning_lines("sv", report) if "7B" in line)
+    line = next(line for line in list_warnings("sv", report) if "7B" in line)
     assert "7B på Alviksskolan: lektion" in line and "flytta med /mvp flytta" in line
 
 

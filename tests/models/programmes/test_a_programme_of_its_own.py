@@ -14,8 +14,8 @@ from handlers.words import read_log, read_plan_words, read_theme_days, split
 from models.lessons import Source
 from models.programmes import find_programme, lesson_nouns, load_catalogue, series_words
 from models.programmes.reading import SHIPPED, CatalogueError, catalogue_from
-from surfaces.kit import course_name
-from surfaces.kit.programmes import counted_lessons, numbered_lessons
+from surfaces.kit import say_course_name
+from surfaces.kit.programmes import say_lesson_count, say_numbered_lessons
 
 FILE = Path(__file__).parents[1] / "data" / "trygga_rum.toml"
 TODAY = date(2026, 11, 13)
@@ -61,12 +61,12 @@ def test_it_is_found_by_its_names(word: str) -> None:
 
 @pytest.mark.usefixtures("own_programme")
 def test_it_and_its_lessons_are_called_what_its_file_says() -> None:
-    assert course_name("sv", "trygga_rum") == course_name("en", "trygga_rum") == "Trygga rum"
-    assert course_name("en", "trygga_rum", "deeper") == "Trygga rum, going deeper"
+    assert say_course_name("sv", "trygga_rum") == say_course_name("en", "trygga_rum") == "Trygga rum"
+    assert say_course_name("en", "trygga_rum", "deeper") == "Trygga rum, going deeper"
     base = load_catalogue()["trygga_rum"].edition("2026/27").series_of("base")
-    assert numbered_lessons("sv", base, [1, 2]) == "samling 1–2"
-    assert numbered_lessons("en", base, [1, 2]) == "gatherings 1–2"
-    assert [counted_lessons("sv", base, count) for count in (1, 3)] == ["1 samling", "3 samlingar"]
+    assert say_numbered_lessons("sv", base, [1, 2]) == "samling 1–2"
+    assert say_numbered_lessons("en", base, [1, 2]) == "gatherings 1–2"
+    assert [say_lesson_count("sv", base, count) for count in (1, 3)] == ["1 samling", "3 samlingar"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from surfaces.digests.charts import Bar, progress
+from surfaces.digests.charts import Bar, draw_progress
 from surfaces.kit import LOCALES
 
 BARS = tuple(Bar(name=f"Åkeshovs grundskola {n}", in_step=n % 7, behind=n % 3, far=n % 2, other=1) for n in range(25))
@@ -27,7 +27,7 @@ BARS = tuple(Bar(name=f"Åkeshovs grundskola {n}", in_step=n % 7, behind=n % 3, 
     ],
 )
 def test_a_png_as_wide_as_a_phone_shows(locale: str, bars: tuple[Bar, ...]) -> None:
-    drawn = progress(locale, bars)
+    drawn = draw_progress(locale, bars)
     assert drawn.startswith(b"\x89PNG")
     width, height = struct.unpack(">II", drawn[16:24])
     assert width == 800 and 200 < height < 2000
@@ -35,7 +35,7 @@ def test_a_png_as_wide_as_a_phone_shows(locale: str, bars: tuple[Bar, ...]) -> N
 
 
 def test_it_is_drawn_once_for_all_who_get_it() -> None:
-    assert progress("sv", BARS) is progress("sv", BARS)
+    assert draw_progress("sv", BARS) is draw_progress("sv", BARS)
 
 
 def test_nothing_loads_matplotlib_before_a_picture_is_drawn() -> None:

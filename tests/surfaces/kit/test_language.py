@@ -49,8 +49,8 @@ from surfaces.kit import (
     text,
 )
 from surfaces.kit.language import TextFault, text_files
-from surfaces.preferences.messages import WANTED
-from surfaces.reminders.messages import SAID_OF_CARE
+from surfaces.preferences.messages import REMINDER_CHOICES
+from surfaces.reminders.messages import MENTIONED_CARE_FLAGS
 
 ROOT = Path(__file__).parents[3]
 SPEAKING = ("surfaces", "bot", "handlers", "scheduler")  # the rooms that say texts
@@ -272,11 +272,11 @@ def codes_of(kind: type[Enum]) -> list[str]:
 
 
 def said_by(name: str) -> set[str]:
-    """The literal second arguments of the import's own `said(locale, key)`, and of `_run_rule(..., key)`."""
+    """The literal second arguments of the import's own `say_import_text(locale, key)`, and of `_run_rule(..., key)`."""
     found = set()
     for file, scope, call in calls(("bot",), (name,)):
         if file == "bot/imports.py" and len(call.args) > 1:
-            found |= literals(call.args[1 if name == "said" else 3], scope)
+            found |= literals(call.args[1 if name == "say_import_text" else 3], scope)
     return found
 
 
@@ -322,9 +322,9 @@ def families() -> dict[str, set[str]]:
         "sums-state-{}": {f"sums-state-{code}" for code in codes_of(PlanState) if code in APART},
         "sums-col-{}": {f"sums-col-{name}" for name in ("school", "classes", "in-step", "behind", "far", "other")},
         "chart-{}": {f"chart-{name}" for name in ("in-step", "behind", "far", "other")},
-        "care-{}": {f"care-{flag}" for flag in SAID_OF_CARE},
+        "care-{}": {f"care-{flag}" for flag in MENTIONED_CARE_FLAGS},
         "after-{}": {f"after-{code}" for code in codes_of(AfterLesson)},
-        "wanted-{}": {f"wanted-{name}" for name in WANTED},
+        "wanted-{}": {f"wanted-{name}" for name in REMINDER_CHOICES},
         "quiet-{}": {f"quiet-{code}" for code in codes_of(Quiet)},
         "settled-{}": {f"settled-{code}" for code in codes_of(SettledAs) if code != "old"},
         "button-snooze-{}": {f"button-snooze-{wanted}" for wanted in ("hour", "tomorrow", "week")},
@@ -347,7 +347,8 @@ def families() -> dict[str, set[str]]:
         "import-column-{}": {f"import-column-{name}" for name in ("kind", "new", "changed", "unchanged")},
         "import-kind-{}": {f"import-kind-{code}" for code in codes_of(FileKind)},
         "import-{}": {
-            f"import-{code}" for code in (*import_codes(), *said_by("said"), *said_by("_run_rule"), *TOLD_BY_THE_IMPORT)
+            f"import-{code}"
+            for code in (*import_codes(), *said_by("say_import_text"), *said_by("_run_rule"), *TOLD_BY_THE_IMPORT)
         },
     }
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, RowMapping, or_, select
 
 from models.calendar import SCHOOL_HOURS, SchoolYear, WorkHours
 from models.courses import (
+    PLANNED_LESSON_COLUMNS,
     CoursePart,
     allowed,
     course_people,
@@ -26,14 +27,7 @@ from models.status import Overview
 
 _ROWS = (
     select(
-        planned_lessons.c.id,
-        planned_lessons.c.course_id,
-        planned_lessons.c.number,
-        planned_lessons.c.day,
-        planned_lessons.c.starts_at,
-        planned_lessons.c.room,
-        planned_lessons.c.minutes,
-        planned_lessons.c.planning_id,
+        *PLANNED_LESSON_COLUMNS,
         planning_bookings.c.day.label("planning_day"),
         planning_bookings.c.starts_at.label("planning_at"),
         planning_bookings.c.minutes.label("planning_minutes"),

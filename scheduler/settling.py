@@ -1,4 +1,4 @@
-"""Changing questions where they stand, once somebody has answered."""
+"""Changes questions in Slack that no longer wait for an answer."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from datetime import datetime
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from models.db import Store
-from models.reminders import QuestionOutcome, SettledQuestion, mark_settled, settled_questions
+from models.db import Db, Store
+from models.deliveries import SettledDelivery, mark_settled
+from scheduler.kinds import KINDS, SHOWS_SETTLED
 from scheduler.sending import FINAL, Sender
 from surfaces.kit import Message, exchange
-from surfaces.reminders import settled as shown
 
 log = logging.getLogger("mvp.scheduler")
 GONE = FINAL | {"message_not_found", "cant_update_message", "edit_window_closed"}
 
 
 async def settle(store: Store, sender: Sender, now: datetime) -> None:
-    """Say in each open question's own message what has become of its lesson. Done twice, it is as if done once."""
-    found = await store.read(lambda db: settled_questions(db, now=now))
-    by_message: dict[tuple[str, str], list[SettledQuestion]] = defaultdict(list)
-    for one in found:
-        by_message[one.question.channel, one.question.ts].append(one)
+    """Replace each settled question in its own message by what became of it. Done twice, it is as if done once."""
+    settled = await store.read(lambda db: find_settled(db, now))
+    by_message: dict[tuple[str, str], list[SettledDelivery]] = defaultdict(list)
+    for delivery in settled:
+        by_message[delivery.channel, delivery.ts].append(delivery)
     for (channel, ts), same in by_message.items():
         try:
             await _change(sender, channel, ts, same)
@@ -38,12 +38,22 @@ async def settle(store: Store, sender: Sender, now: datetime) -> None:
         await store.write(lambda db, same=same: mark_settled(db, same))  # type: ignore[misc]
 
 
-async def _change(sender: Sender, channel: str, ts: str, same: list[SettledQuestion]) -> None:
-    told = [one for one in same if one.outcome is not QuestionOutcome.OLD]
-    blocks = await sender.blocks_of(channel, ts) if told else None
+def find_settled(db: Db, now: datetime) -> list[SettledDelivery]:
+    """The settled questions of all kinds. Kinds that share a function are asked once."""
+    finders = dict.fromkeys(kind.find_settled for kind in KINDS.values() if kind.find_settled)
+    return [delivery for find in finders for delivery in find(db, now)]
+
+
+async def _change(sender: Sender, channel: str, ts: str, same: list[SettledDelivery]) -> None:
+    """Exchange the questions of one message; those without content stay as they stand."""
+    shown = {
+        delivery.id: SHOWS_SETTLED[delivery.kind](delivery.locale, delivery.content)
+        for delivery in same
+        if delivery.content is not None
+    }
+    blocks = await sender.blocks_of(channel, ts) if shown else None
     if blocks is None:
         return
-    for one in told:
-        blocks = exchange(blocks, one.question.delivery_id, shown(one.question.locale, one))
-    said = "\n".join(shown(one.question.locale, one).text for one in told)
-    await sender.change(channel, ts, Message(said, blocks))
+    for delivery_id, message in shown.items():
+        blocks = exchange(blocks, delivery_id, message)
+    await sender.change(channel, ts, Message("\n".join(message.text for message in shown.values()), blocks))

@@ -89,6 +89,23 @@ class Later:
 Verdict = Send | Cancel | Later
 
 
+@dataclass(frozen=True, slots=True)
+class SettledDelivery:
+    """A sent question that no longer waits for an answer, and the Slack message that asks it.
+
+    `outcome` is the code stored in `deliveries.settled`. `content` is what the kind's surface shows in place of the
+    question; with None the message is left as it stands.
+    """
+
+    id: int
+    kind: str  # the name of its DeliveryKind
+    locale: str
+    channel: str
+    ts: str
+    outcome: str
+    content: Any = None
+
+
 def add_deliveries(db: Connection, *, workspace_id: int, new: Iterable[NewDelivery], now: datetime) -> int:
     """Put deliveries into the outbox; one that is there already stays as it is. Returns how many were new."""
     rows = [

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from sqlalchemy import Connection
 
-from models.deliveries.delivery import Due, NewDelivery, Verdict
+from models.deliveries.delivery import Due, NewDelivery, SettledDelivery, Verdict
 from models.places import Calendars, Workspace
 
 
@@ -43,6 +43,7 @@ class PlanDeliveries(Protocol):
 
 
 CheckDeliveries = Callable[[Connection, Sequence[Due], datetime], dict[int, Verdict]]
+FindSettled = Callable[[Connection, datetime], Sequence[SettledDelivery]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,7 @@ class DeliveryKind:
     rests_on_study_days: bool = False  # lesson prompts rest when pupils are free; those to the team do not
     at_once: bool = False  # the recipient asked and waits: it knows no working hours
     replan: Replan | None = None
+    find_settled: FindSettled | None = None  # finds questions whose messages are to be changed; kinds may share one
 
 
 def kinds_by_name(kinds: Iterable[DeliveryKind]) -> dict[str, DeliveryKind]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, case, delete, func, insert, literal_column, or_, select, update
 
-from models.deliveries.delivery import Cancel, Due, Later, Recipient
+from models.deliveries.delivery import Cancel, Due, Later, Recipient, SettledDelivery
 from models.deliveries.tables import DeliveryState, MessageState, deliveries, mailboxes, messages
 from models.people import persons
 
@@ -196,6 +196,13 @@ def record_not_posted(db: Connection, *, message_id: int, person_id: int, worker
     if release(db, [person_id], worker=worker, until=until):
         db.execute(update(deliveries).where(deliveries.c.message_id == message_id).values(message_id=None))
         db.execute(delete(messages).where(messages.c.id == message_id))
+
+
+def mark_settled(db: Connection, settled: Sequence[SettledDelivery]) -> None:
+    """Store the outcome of these questions, once their messages show it."""
+    rows = [{"row": delivery.id, "to": delivery.outcome} for delivery in settled]
+    statement = update(deliveries).where(deliveries.c.id == bindparam("row")).values(settled=bindparam("to"))
+    db.execute(statement, rows)
 
 
 def fail_due(db: Connection, *, person_id: int, worker: str, reason: str, now: datetime) -> None:

@@ -151,7 +151,6 @@ def not_held(locale: str, result: NotHeld) -> Message:
 
 def settled(locale: str, found: SettledQuestion) -> Message:
     """A question that has found its answer: who told, or what became of the lesson."""
-    assert found.course is not None and found.row is not None
     words = {
         "lesson": lesson_words(locale, found.course, [found.row.number]),
         "label": found.course.label,
@@ -216,3 +215,5 @@ SHOWS: dict[str, Show] = {
     PLANNING: planning,
     LEADERS_ASKED: after_lesson,
 }
+# What a settled question of each kind becomes.
+SHOWS_SETTLED: dict[str, Show] = {AFTER_LESSON: settled, LEADERS_ASKED: settled}

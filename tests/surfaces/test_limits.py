@@ -125,7 +125,6 @@ from models.programmes import CareFlag, GateCode, Item, Manual, MaterialNeed, lo
 from models.reflections import LONGEST, FollowUp, HeldBack, Reflection, Visibility, Words
 from models.reminders import LessonQuestion, LessonReminder, PlanningReminder, SettledQuestion
 from models.reminders import QuestionOutcome as SettledAs
-from models.reminders.open_questions import OpenQuestion
 from models.school_turn import CourseTurn, Fate, GroupTurn, ToPlan, Turn, TurnDraft, Turned, TurnPreview
 from models.school_turn.preview import preview
 from models.school_years import CalendarClash, CalendarLine, EntryPlaces, SchoolCalendar, YearPage
@@ -865,17 +864,6 @@ QUESTIONS = tuple(
     for title, others in ((None, ()), (NAME, LEADERS))
     for asked in (True, False)
 )
-ASKED = OpenQuestion(
-    delivery_id=BIG_ID,
-    planned_id=BIG_ID,
-    person_id=BIG_ID,
-    period="2026-11-13",
-    locale="sv",
-    timezone=ZONE,
-    channel="D1",
-    ts="1.1",
-    asked_at=SOON,
-)
 
 
 def MERGED(to: str) -> tuple[Message, frozenset[int]]:  # noqa: N802 - a table of cases among the others
@@ -1115,9 +1103,7 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
         reminders.not_held(to, NotHeld(course(), BIG_ID, 14, TODAY, taken_back=back)) for back in (True, False)
     ],
     "reminders.settled": lambda to: [
-        reminders.settled(
-            to, SettledQuestion(question=ASKED, outcome=outcome, course=course(), row=ROWS[0], log_id=log, by=by)
-        )
+        reminders.settled(to, SettledQuestion(outcome=outcome, course=course(), row=ROWS[0], log_id=log, by=by))
         for outcome in SettledAs
         if outcome is not SettledAs.OLD
         for log, by in ((None, ""), (BIG_ID, NAME))

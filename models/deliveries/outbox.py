@@ -87,7 +87,7 @@ _RECIPIENT = (
 )
 
 
-def _recipient(row: Sequence[Any]) -> Recipient:
+def _read_recipient(row: Sequence[Any]) -> Recipient:
     person_id, workspace_id, slack_id, name, locale, timezone = row
     return Recipient(
         id=person_id, workspace_id=workspace_id, slack_id=slack_id, name=name, locale=locale, timezone=timezone
@@ -99,11 +99,11 @@ def open_messages(db: Connection, claims: Sequence[Claim]) -> list[OpenMessage]:
     query = (
         select(messages.c.id, messages.c.token, messages.c.posted_after, messages.c.tries, *_RECIPIENT)
         .join(persons, persons.c.id == messages.c.person_id)
-        .where(messages.c.person_id.in_([one.person_id for one in claims]))
+        .where(messages.c.person_id.in_([claim.person_id for claim in claims]))
         .where(literal_column("messages.state") == literal_column("'posting'"))
     )
-    channels = {one.person_id: one.channel for one in claims}
-    return [OpenMessage(*row[:4], _recipient(row[4:]), channels[row[4]]) for row in db.execute(query)]
+    channels = {claim.person_id: claim.channel for claim in claims}
+    return [OpenMessage(*row[:4], _read_recipient(row[4:]), channels[row[4]]) for row in db.execute(query)]
 
 
 def due_of(db: Connection, person_ids: Sequence[int], *, now: datetime) -> list[Due]:
@@ -123,19 +123,21 @@ def due_of(db: Connection, person_ids: Sequence[int], *, now: datetime) -> list[
         .where(deliveries.c.recipient_id.in_(person_ids), _PENDING, deliveries.c.due_at <= now)
         .order_by(deliveries.c.due_at, deliveries.c.id)
     )
-    return [Due(*row[:7], to=_recipient(row[7:])) for row in db.execute(query)]
+    return [Due(*row[:7], to=_read_recipient(row[7:])) for row in db.execute(query)]
 
 
 def put_off(db: Connection, verdicts: dict[int, Cancel | Later]) -> None:
     """Record what is not sent now: no longer wanted, or later."""
-    one = deliveries.c.id == bindparam("row")
-    later = [{"row": key, "to": verdict.at} for key, verdict in verdicts.items() if isinstance(verdict, Later)]
-    gone = [{"row": key, "why": verdict.reason} for key, verdict in verdicts.items() if isinstance(verdict, Cancel)]
-    if later:
-        db.execute(update(deliveries).where(one).values(due_at=bindparam("to")), later)
-    if gone:
+    same_row = deliveries.c.id == bindparam("row")
+    later_rows = [{"row": key, "to": verdict.at} for key, verdict in verdicts.items() if isinstance(verdict, Later)]
+    cancelled_rows = [
+        {"row": key, "why": verdict.reason} for key, verdict in verdicts.items() if isinstance(verdict, Cancel)
+    ]
+    if later_rows:
+        db.execute(update(deliveries).where(same_row).values(due_at=bindparam("to")), later_rows)
+    if cancelled_rows:
         cancelled = {"state": DeliveryState.CANCELLED, "reason": bindparam("why")}
-        db.execute(update(deliveries).where(one).values(cancelled), gone)
+        db.execute(update(deliveries).where(same_row).values(cancelled), cancelled_rows)
 
 
 def begin(
@@ -160,7 +162,9 @@ def begin(
         "tries": 0,
     }
     message_id: int = db.execute(insert(messages).values(row).returning(messages.c.id)).scalar_one()
-    db.execute(update(deliveries).where(deliveries.c.id.in_([one.id for one in due])).values(message_id=message_id))
+    db.execute(
+        update(deliveries).where(deliveries.c.id.in_([delivery.id for delivery in due])).values(message_id=message_id)
+    )
     return message_id
 
 

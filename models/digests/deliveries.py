@@ -59,16 +59,16 @@ class LetterRecipient:
 def plan_digests(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[NewDelivery]:
     """The letters of this week and the next that are not noted yet; two statements, whatever is new."""
     this_week = monday(local_day(now, space.timezone))
-    wishes = []
+    letters = []
     for week in (this_week, this_week + WEEK):
-        for reader in _readers(db, space, week):
+        for reader in _find_readers(db, space, week):
             days = workdays(reader, calendars, week)
             at = due_at(reader, days)
             if at is None:
                 continue
             until = use_by(reader, days, at)
             if until > now:
-                wishes.append(
+                letters.append(
                     NewDelivery(
                         kind=reader.kind,
                         subject=reader.subject,
@@ -78,7 +78,7 @@ def plan_digests(db: Connection, *, space: Workspace, calendars: Calendars, now:
                         use_by=until,
                     )
                 )
-    return wishes
+    return letters
 
 
 def workdays(reader: LetterRecipient, calendars: Calendars, week: date) -> list[date]:
@@ -102,13 +102,13 @@ def use_by(reader: LetterRecipient, days: list[date], at: datetime) -> datetime:
     return [end for end in ends if end > at][:USED_FOR][-1]
 
 
-def _readers(db: Connection, space: Workspace, week: date) -> list[LetterRecipient]:
+def _find_readers(db: Connection, space: Workspace, week: date) -> list[LetterRecipient]:
     """Everybody who is to have a letter of that week, or of its month, and has none noted."""
-    rows = db.execute(_READERS, {"workspace_id": space.id, "week": week_code(week), "month": f"{week:%Y-%m}"})
-    return [_reader(tuple(row)) for row in rows]
+    rows = db.execute(_READERS_QUERY, {"workspace_id": space.id, "week": week_code(week), "month": f"{week:%Y-%m}"})
+    return [_read_reader(tuple(row)) for row in rows]
 
 
-def _reader(row: tuple) -> LetterRecipient:  # type: ignore[type-arg]
+def _read_reader(row: tuple) -> LetterRecipient:  # type: ignore[type-arg]
     person_id, timezone, kind, subject, site_id, form, days, start, end, rhythm, digest_day = row
     hours = WorkHours(frozenset(int(day) for day in days), start, end) if days else DEFAULT.hours
     return LetterRecipient(
@@ -124,7 +124,7 @@ def _reader(row: tuple) -> LetterRecipient:  # type: ignore[type-arg]
     )
 
 
-def _subject() -> ColumnElement[str]:
+def _subject_column() -> ColumnElement[str]:
     return case(
         (roles.c.site_id.is_not(None), literal("site:") + cast(roles.c.site_id, String)),
         (roles.c.district_id.is_not(None), literal("district:") + cast(roles.c.district_id, String)),
@@ -134,9 +134,9 @@ def _subject() -> ColumnElement[str]:
 
 _KIND = case({role.value: kind for role, kind in KIND_OF_ROLE.items()}, value=roles.c.role)
 _PERIOD = case((reminder_settings.c.digest_rhythm == DigestRhythm.MONTHLY, bindparam("month")), else_=bindparam("week"))
-_READERS = (
+_READERS_QUERY = (
     select(
-        persons.c.id, persons.c.timezone, _KIND, _subject(), roles.c.site_id, sites.c.form,
+        persons.c.id, persons.c.timezone, _KIND, _subject_column(), roles.c.site_id, sites.c.form,
         reminder_settings.c.work_days, reminder_settings.c.work_start, reminder_settings.c.work_end,
         reminder_settings.c.digest_rhythm, reminder_settings.c.digest_day,
     )
@@ -150,7 +150,7 @@ _READERS = (
         persons.c.slack_id.is_not(None),
         ~exists().where(
             deliveries.c.kind == _KIND,
-            deliveries.c.subject == _subject(),
+            deliveries.c.subject == _subject_column(),
             deliveries.c.recipient_id == persons.c.id,
             deliveries.c.period == _PERIOD,
         ),
@@ -164,32 +164,36 @@ def check_digests(db: Connection, due: Sequence[Due], now: datetime) -> dict[int
 
     One pass over the data of each workspace concerned, whatever the number of letters.
     """
-    people = sorted({one.to.id for one in due})
-    scopes = _scopes(db, people)
+    people = sorted({delivery.to.id for delivery in due})
+    scopes = _find_scopes(db, people)
     settings = settings_of(db, people)
     by_day: dict[tuple[int, date], list[Due]] = {}
-    for one in due:
-        by_day.setdefault((one.workspace_id, local_day(now, one.to.timezone)), []).append(one)
-    found: dict[int, Verdict] = {}
+    for delivery in due:
+        by_day.setdefault((delivery.workspace_id, local_day(now, delivery.to.timezone)), []).append(delivery)
+    verdicts: dict[int, Verdict] = {}
     for (workspace_id, today), dues in by_day.items():
-        facts = gather(db, workspace_id, today, _about(dues))
-        for one in dues:
-            has_role = (one.to.id, one.kind, one.subject) in scopes
-            found[one.id] = _verdict(one, facts, settings[one.to.id], now) if has_role else Cancel("no_longer_theirs")
-    return found
+        facts = gather(db, workspace_id, today, _list_subjects(dues))
+        for delivery in dues:
+            has_role = (delivery.to.id, delivery.kind, delivery.subject) in scopes
+            verdicts[delivery.id] = (
+                _decide_letter(delivery, facts, settings[delivery.to.id], now)
+                if has_role
+                else Cancel("no_longer_theirs")
+            )
+    return verdicts
 
 
-def _scopes(db: Connection, people: list[int]) -> set[tuple[int, str, str]]:
-    query = select(roles.c.person_id, _KIND, _subject()).where(
+def _find_scopes(db: Connection, people: list[int]) -> set[tuple[int, str, str]]:
+    query = select(roles.c.person_id, _KIND, _subject_column()).where(
         roles.c.person_id.in_(people), roles.c.role.in_(list(KIND_OF_ROLE))
     )
     return {(person_id, kind, subject) for person_id, kind, subject in db.execute(query)}
 
 
-def _about(dues: Sequence[Due]) -> About:
+def _list_subjects(dues: Sequence[Due]) -> About:
     ids: dict[str, set[int]] = {kind: set() for kind in KIND_OF_ROLE.values()}
-    for one in dues:
-        ids[one.kind].add(one.subject_id)
+    for delivery in dues:
+        ids[delivery.kind].add(delivery.subject_id)
     return About(
         frozenset(ids[COORDINATOR_DIGEST] | ids[PRINCIPAL_DIGEST]),
         frozenset(ids[DISTRICT_DIGEST]),
@@ -197,7 +201,7 @@ def _about(dues: Sequence[Due]) -> About:
     )
 
 
-def _verdict(due: Due, facts: Facts, settings: ReminderSettings, now: datetime) -> Verdict:
+def _decide_letter(due: Due, facts: Facts, settings: ReminderSettings, now: datetime) -> Verdict:
     about_site = due.kind in (COORDINATOR_DIGEST, PRINCIPAL_DIGEST)
     site = facts.sites.get(due.subject_id) if about_site else None
     reader = LetterRecipient(

@@ -96,19 +96,19 @@ def coordinator_digest(facts: Facts, site_id: int) -> SchoolDigest | None:
     site = facts.sites.get(site_id)
     if site is None or not running(site):
         return None
-    gaps = sorted(_gaps(facts, site), key=_urgency)
+    gaps = sorted(_find_gaps(facts, site), key=_sort_by_urgency)
     soon = [
-        (one.course, plan.number)
-        for one in running(site)
-        for plan in _coming(one, facts.today, facts.today + PRINT_DAYS)
+        (class_facts.course, plan.number)
+        for class_facts in running(site)
+        for plan in _list_coming(class_facts, facts.today, facts.today + PRINT_DAYS)
     ]
-    return _school(
+    return _make_school_digest(
         facts,
         site,
         waiting=len(gaps),
         gaps=tuple(gaps[:MOST_GAPS]),
         to_print=prints(soon, site.titles),
-        went_well=_quote(site.shared),
+        went_well=_pick_quote(site.shared),
     )
 
 
@@ -117,25 +117,27 @@ def principal_digest(facts: Facts, site_id: int) -> SchoolDigest | None:
     site = facts.sites.get(site_id)
     if site is None or not running(site):
         return None
-    return _school(facts, site, waiting=sum(1 for _ in _gaps(facts, site)), gaps=(), to_print=(), went_well="")
+    return _make_school_digest(
+        facts, site, waiting=sum(1 for _ in _find_gaps(facts, site)), gaps=(), to_print=(), went_well=""
+    )
 
 
-def _school(
+def _make_school_digest(
     facts: Facts, site: SiteFacts, *, waiting: int, gaps: tuple[Gap, ...], to_print: tuple[Print, ...], went_well: str
 ) -> SchoolDigest:
-    shown = [one for one in site.classes if one.course.status is not CourseStatus.ENDED]
+    shown = [class_facts for class_facts in site.classes if class_facts.course.status is not CourseStatus.ENDED]
     known = not without_terms(facts.calendars, [site.site], facts.year)
     return SchoolDigest(
         site=site.site,
         today=facts.today,
-        classes=tuple(class_line(one, facts.today) for one in shown),
-        held=sum(one.due_held for one in site.classes),
-        planned=sum(one.due for one in site.classes),
+        classes=tuple(class_line(class_facts, facts.today) for class_facts in shown),
+        held=sum(class_facts.due_held for class_facts in site.classes),
+        planned=sum(class_facts.due for class_facts in site.classes),
         since=facts.calendars.of_site(site.site.id).half_year_start(facts.today),
         waiting=waiting,
         gaps=gaps,
         prints=to_print,
-        milestones=tuple(replace(one, owner=None) for one in site.milestones),
+        milestones=tuple(replace(class_facts, owner=None) for class_facts in site.milestones),
         went_well=went_well,
         calendar_known=known,
     )
@@ -143,105 +145,109 @@ def _school(
 
 def running(site: SiteFacts) -> list[ClassFacts]:
     """The classes that are under way."""
-    return [one for one in site.classes if one.course.status is CourseStatus.RUNNING]
+    return [class_facts for class_facts in site.classes if class_facts.course.status is CourseStatus.RUNNING]
 
 
-def class_line(one: ClassFacts, today: date) -> ClassLine:
+def class_line(class_facts: ClassFacts, today: date) -> ClassLine:
     """How far the class has come as of today."""
-    late = _late(one, today)
-    course = one.course
-    left = (number for number in range(1, (one.total or 0) + 1) if number not in one.held)
+    late = _list_late(class_facts, today)
+    course = class_facts.course
+    left = (number for number in range(1, (class_facts.total or 0) + 1) if number not in class_facts.held)
     return ClassLine(
         course=course,
-        state=state_of(one, len(late)),
-        held=len(one.held),
+        state=state_of(class_facts, len(late)),
+        held=len(class_facts.held),
         behind=len(late),
         unclear=sum(not plan.missed for plan in late),
-        next=next((plan for plan in one.waiting if plan.day >= today), None),
+        next=next((plan for plan in class_facts.waiting if plan.day >= today), None),
         next_number=next(left, None),
     )
 
 
-def state_of(one: ClassFacts, late: int, *, week_ago: bool = False) -> PlanState:
+def state_of(class_facts: ClassFacts, late: int, *, week_ago: bool = False) -> PlanState:
     """How the class lies to its plan, `late` lessons being planned before today and not held.
 
     `week_ago` takes what was recorded a week ago; the plan is the one of now.
     """
-    held = one.held_week_ago if week_ago else len(one.held)
-    if one.course.status is CourseStatus.PAUSED:
+    held = class_facts.held_week_ago if week_ago else len(class_facts.held)
+    if class_facts.course.status is CourseStatus.PAUSED:
         return PlanState.PAUSED
-    if one.course.status is CourseStatus.ENDED:
+    if class_facts.course.status is CourseStatus.ENDED:
         return PlanState.ENDED
-    if one.total is not None and held >= one.total:
+    if class_facts.total is not None and held >= class_facts.total:
         return PlanState.IN_STEP
     if late:
         return PlanState.BEHIND if late <= FEW else PlanState.FAR_BEHIND
-    if one.total is None:
+    if class_facts.total is None:
         return PlanState.NO_NUMBER if held else PlanState.NOT_STARTED
-    if not one.has_plan:
+    if not class_facts.has_plan:
         return PlanState.NO_PLAN
     return PlanState.IN_STEP if held else PlanState.NOT_STARTED
 
 
-def _late(one: ClassFacts, today: date) -> list[PlannedLesson]:
-    return [plan for plan in one.waiting if plan.day < today]
+def _list_late(class_facts: ClassFacts, today: date) -> list[PlannedLesson]:
+    return [plan for plan in class_facts.waiting if plan.day < today]
 
 
-def _gaps(facts: Facts, site: SiteFacts) -> Iterator[Gap]:
+def _find_gaps(facts: Facts, site: SiteFacts) -> Iterator[Gap]:
     last = monday(facts.today) + timedelta(days=13)  # this week and the next
-    for one in running(site):
-        coming = _coming(one, facts.today, last)
+    for class_facts in running(site):
+        coming = _list_coming(class_facts, facts.today, last)
         for plan in coming:
-            yield from _staffing(one, plan)
-            yield from _room(one, plan, site)
-        for plan in _late(one, facts.today):
+            yield from _find_staffing_gap(class_facts, plan)
+            yield from _find_room_gap(class_facts, plan, site)
+        for plan in _list_late(class_facts, facts.today):
             if not plan.missed:
-                yield Gap(GapKind.UNCLEAR, one.course, plan)
-    yield from _gates(facts, site)
+                yield Gap(GapKind.UNCLEAR, class_facts.course, plan)
+    yield from _find_gate_gaps(facts, site)
 
 
-def _coming(one: ClassFacts, first: date, last: date) -> list[PlannedLesson]:
-    return [plan for plan in one.waiting if first <= plan.day <= last]
+def _list_coming(class_facts: ClassFacts, first: date, last: date) -> list[PlannedLesson]:
+    return [plan for plan in class_facts.waiting if first <= plan.day <= last]
 
 
-def _staffing(one: ClassFacts, plan: PlannedLesson) -> Iterator[Gap]:
-    missing = (one.course.edition.min_leaders or 0) - len(one.leaders)
+def _find_staffing_gap(class_facts: ClassFacts, plan: PlannedLesson) -> Iterator[Gap]:
+    missing = (class_facts.course.edition.min_leaders or 0) - len(class_facts.leaders)
     if missing > 0:
-        yield Gap(GapKind.STAFFING, one.course, plan, missing)
+        yield Gap(GapKind.STAFFING, class_facts.course, plan, missing)
 
 
-def _room(one: ClassFacts, plan: PlannedLesson, site: SiteFacts) -> Iterator[Gap]:
+def _find_room_gap(class_facts: ClassFacts, plan: PlannedLesson, site: SiteFacts) -> Iterator[Gap]:
     if not site.site.keeps_school_days:
         return  # a group that meets at its own place
-    needed, manual = rooms_needed(cards(one.course, plan.number, site.titles))
+    needed, manual = rooms_needed(cards(class_facts.course, plan.number, site.titles))
     named = rooms_named(plan.room)
     if named < needed:
         yield Gap(
-            kind=GapKind.ROOM, course=one.course, planned=plan, missing=needed - named, manual=manual if named else None
+            kind=GapKind.ROOM,
+            course=class_facts.course,
+            planned=plan,
+            missing=needed - named,
+            manual=manual if named else None,
         )
 
 
-def _gates(facts: Facts, site: SiteFacts) -> Iterator[Gap]:
-    classes = {one.course.id: one for one in running(site)}
-    for found in site.milestones:
-        one = classes.get(found.course_id or 0)
-        if one is None or 1 in one.held:
+def _find_gate_gaps(facts: Facts, site: SiteFacts) -> Iterator[Gap]:
+    classes = {class_facts.course.id: class_facts for class_facts in running(site)}
+    for milestone in site.milestones:
+        class_facts = classes.get(milestone.course_id or 0)
+        if class_facts is None or 1 in class_facts.held:
             continue
-        required = {gate.code for gate in one.course.edition.gates if gate.required}
-        first = next((plan for plan in one.waiting if plan.number == 1 and plan.day >= facts.today), None)
-        if first and found.code in required:
-            yield Gap(GapKind.GATE, one.course, first, milestone=found)
+        required = {gate.code for gate in class_facts.course.edition.gates if gate.required}
+        first = next((plan for plan in class_facts.waiting if plan.number == 1 and plan.day >= facts.today), None)
+        if first and milestone.code in required:
+            yield Gap(GapKind.GATE, class_facts.course, first, milestone=milestone)
 
 
-def _urgency(gap: Gap) -> tuple[bool, date, int, str]:
+def _sort_by_urgency(gap: Gap) -> tuple[bool, date, int, str]:
     """What is still to come first, by its day; then what is past, by its day."""
     return gap.kind is GapKind.UNCLEAR, gap.planned.day, list(GapKind).index(gap.kind), gap.course.label
 
 
-def _quote(shared: list[str]) -> str:
+def _pick_quote(shared: list[str]) -> str:
     """The newest short text that names nobody at all, not even a colleague; empty where there is none."""
-    for said in shared:
-        line = " ".join(said.split())
+    for shared_text in shared:
+        line = " ".join(shared_text.split())
         if len(line) <= LONGEST_QUOTE and not inspect(line, staff=frozenset(), places=frozenset()):
             return line
     return ""

@@ -44,36 +44,36 @@ def pace_of(site: SiteFacts, today: date, *, week_ago: bool = False) -> SchoolPa
     """Each class once. Where none is registered, those reported count as what the school said of itself."""
     states = Counter(_states(site.classes, today, week_ago=week_ago).values())
     if not site.classes and site.reported:
-        states[_told(site.status)] += site.reported
-    return _pace(states)
+        states[_state_of_status(site.status)] += site.reported
+    return _make_pace(states)
 
 
 def _states(classes: Iterable[ClassFacts], today: date, *, week_ago: bool = False) -> dict[int, PlanState]:
     """By group."""
     by_group: dict[int, list[PlanState]] = {}
-    for one in classes:
-        by_group.setdefault(one.course.group_id, []).append(_state(one, today, week_ago=week_ago))
-    return {group_id: min(found, key=_GRAVEST.index) for group_id, found in by_group.items()}
+    for class_facts in classes:
+        by_group.setdefault(class_facts.course.group_id, []).append(_state(class_facts, today, week_ago=week_ago))
+    return {group_id: min(states, key=_GRAVEST.index) for group_id, states in by_group.items()}
 
 
-def _state(one: ClassFacts, today: date, *, week_ago: bool = False) -> PlanState:
-    late = one.late_week_ago if week_ago else sum(plan.day < today for plan in one.waiting)
-    return state_of(one, late, week_ago=week_ago)
+def _state(class_facts: ClassFacts, today: date, *, week_ago: bool = False) -> PlanState:
+    late = class_facts.late_week_ago if week_ago else sum(plan.day < today for plan in class_facts.waiting)
+    return state_of(class_facts, late, week_ago=week_ago)
 
 
 def added(paces: Iterable[SchoolPace]) -> SchoolPace:
     """The pace of several schools together."""
     states: Counter[PlanState] = Counter()
-    for one in paces:
-        states.update(dict(one.states))
-    return _pace(states)
+    for pace in paces:
+        states.update(dict(pace.states))
+    return _make_pace(states)
 
 
-def _pace(states: Counter[PlanState]) -> SchoolPace:
+def _make_pace(states: Counter[PlanState]) -> SchoolPace:
     return SchoolPace(states.total(), tuple((state, states[state]) for state in PlanState if states[state]))
 
 
-def _told(status: SiteStatus | None) -> PlanState:
+def _state_of_status(status: SiteStatus | None) -> PlanState:
     if status is None:
         return PlanState.UNKNOWN
     if not status.has_started:

@@ -48,7 +48,7 @@ class ClassImport:
         self._labels = {(row["site_id"], row["school_year"], row["label_key"]): dict(row) for row in labels}
         self._going_on = self._find_labels_to_go_on()
         stored = run.db.execute(select(courses).where(courses.c.workspace_id == of_workspace)).mappings()
-        self._courses = {_key(row): dict(row) for row in stored}
+        self._courses = {_key_of_course(row): dict(row) for row in stored}
         self._people: dict[int, dict[int, Mapping[str, Any]]] = {}
         people = run.db.execute(select(course_people).where(course_people.c.workspace_id == of_workspace)).mappings()
         for row in people:
@@ -68,7 +68,7 @@ class ClassImport:
             self._run.refuse_contradiction(row, "year", (place.id, read.school_year, label_key(read.label)), read.year)
         leaders = self._named_people.persons(row, "leaders", place)
         reserve = self._named_people.persons(row, "reserve", place)
-        knows = self._who_knows_pupils(row, place, leaders, reserve)
+        knows = self._find_who_knows_pupils(row, place, leaders, reserve)
         if not row.ok:
             return ImportOutcome.UNCHANGED
         group_id, outcome = self._store_group(row, place, read)
@@ -77,7 +77,7 @@ class ClassImport:
         roles = [self._named_people.let_lead(person, place) for person in (*leaders, *reserve)]
         return max(outcome, course_outcome, ImportOutcome(people or any(roles)))
 
-    def _who_knows_pupils(
+    def _find_who_knows_pupils(
         self, row: RowReader, place: KnownPlace, leaders: list[KnownPerson], reserve: list[KnownPerson]
     ) -> set[int] | None:
         """Ids of the leaders who know the pupils; None where the row does not say."""
@@ -103,7 +103,7 @@ class ClassImport:
         """
         labelled = {(row["group_id"], row["school_year"]) for row in self._labels.values()}
         turns = select(school_turns.c.site_id, school_turns.c.school_year)
-        turned = {tuple(one) for one in self._run.db.execute(turns)}
+        turned = {tuple(turn_row) for turn_row in self._run.db.execute(turns)}
         found = {}
         for row in self._labels.values():
             year = row["school_year"] + 1
@@ -142,7 +142,7 @@ class ClassImport:
             "series": BASE_SERIES,
             "school_year": read.school_year.start,
         }
-        stored = self._courses.get(_key(key))
+        stored = self._courses.get(_key_of_course(key))
         if stored is None:
             values = {**key, "site_id": place.id, "status": CourseStatus.RUNNING, "created_at": self._run.now,
                       **_NEW_COURSE, "interval_weeks": lesson_interval(read.edition), **read.schedule}  # fmt: skip
@@ -151,7 +151,7 @@ class ClassImport:
         else:
             course = {**stored, **read.schedule}
             outcome = ImportOutcome(self._run.update(courses, stored["id"], stored, read.schedule))
-        self._courses[_key(key)] = course
+        self._courses[_key_of_course(key)] = course
         grade = self._labels[place.id, read.school_year.start, label_key(read.label)]["year"]
         planned = lay_plan(self._run, row, course=course, before=stored, series=read.series, place=place, grade=grade)
         return course, max(outcome, ImportOutcome(planned))
@@ -172,7 +172,9 @@ class ClassImport:
         wanted = {person.id: part for part, people in listed for person in people}
         parts = {part for part, _people in listed}
         changed = False
-        for person_id in [who for who, kept in stored.items() if kept["part"] in parts and who not in wanted]:
+        for person_id in [
+            person_id for person_id, kept in stored.items() if kept["part"] in parts and person_id not in wanted
+        ]:
             self._run.db.execute(delete(course_people).where(course_people.c.id == stored.pop(person_id)["id"]))
             changed = True
         for person_id, part in wanted.items():
@@ -189,7 +191,7 @@ class ClassImport:
         return changed
 
 
-def _key(course: Mapping[Any, Any]) -> tuple[int, str, str, int]:
+def _key_of_course(course: Mapping[Any, Any]) -> tuple[int, str, str, int]:
     return course["group_id"], course["programme"], course["series"], course["school_year"]
 
 

@@ -24,14 +24,14 @@ def guard_cell(
         return guard_text(
             run.db,
             workspace_id=run.workspace.id,
-            site_ids=_site_ids(place),
+            site_ids=_list_site_ids(place),
             text=row.text(column),
             most=most,
             reason=code,
             too_long="too-long",
         )
     except BadInput as refused:
-        _refuse(row, column, refused, most)
+        _refuse_cell(row, column, refused, most)
         return None
 
 
@@ -41,16 +41,16 @@ def guard_label_cell(
     """What a row calls its class or group, as it may be stored; None where it is refused and put on the list."""
     try:
         return guard_label(
-            run.db, workspace_id=run.workspace.id, site_ids=_site_ids(place), label=label, reason="label-pupil"
+            run.db, workspace_id=run.workspace.id, site_ids=_list_site_ids(place), label=label, reason="label-pupil"
         )
     except BadInput as refused:
-        _refuse(row, column, refused, LONGEST_LABEL)
+        _refuse_cell(row, column, refused, LONGEST_LABEL)
         return None
 
 
-def _site_ids(place: KnownPlace | None) -> frozenset[int]:
+def _list_site_ids(place: KnownPlace | None) -> frozenset[int]:
     return frozenset({place.id}) if place else frozenset()
 
 
-def _refuse(row: RowReader, column: str, refused: BadInput, most: int) -> None:
+def _refuse_cell(row: RowReader, column: str, refused: BadInput, most: int) -> None:
     row.refuse(column, str(refused.words["reason"]), most=most)

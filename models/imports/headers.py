@@ -29,14 +29,14 @@ class ImportColumn:
     headers: tuple[str, ...]
 
 
-def _fields(spelled: str) -> tuple[ImportColumn, ...]:
+def _read_columns(spelled: str) -> tuple[ImportColumn, ...]:
     """`name: header, header` line by line."""
     pairs = (line.split(":") for line in spelled.strip().splitlines())
     return tuple(ImportColumn(name.strip(), tuple(word.strip() for word in words.split(","))) for name, words in pairs)
 
 
 FIELDS: Mapping[FileKind, tuple[ImportColumn, ...]] = {
-    FileKind.SCHOOLS: _fields("""
+    FileKind.SCHOOLS: _read_columns("""
         school: skola, skolans namn, arbetsplats, school, site
         district: stadsdel, stadsdelsförvaltning, district
         form: skolform, school form, form
@@ -50,7 +50,7 @@ FIELDS: Mapping[FileKind, tuple[ImportColumn, ...]] = {
         footnote: fotnot, footnote
         note: anmärkning, note
     """),
-    FileKind.PEOPLE: _fields("""
+    FileKind.PEOPLE: _read_columns("""
         name: namn, name
         slack_id: slack_id, slack
         email: e-post, epostadress, mail, email, e-mail
@@ -60,7 +60,7 @@ FIELDS: Mapping[FileKind, tuple[ImportColumn, ...]] = {
         training: utbildning, utbildningar, training
         employer: arbetsgivare, employer
     """),
-    FileKind.SCHOOL_YEARS: _fields("""
+    FileKind.SCHOOL_YEARS: _read_columns("""
         school_year: läsår, school year
         type: typ, type, kind
         from: från, from, from date
@@ -69,7 +69,7 @@ FIELDS: Mapping[FileKind, tuple[ImportColumn, ...]] = {
         school: skola, arbetsplats, school, site
         year: årskurs, åk, year, grade
     """),
-    FileKind.CLASSES: _fields("""
+    FileKind.CLASSES: _read_columns("""
         school: skola, arbetsplats, school, site
         label: klass, grupp, class, group
         year: årskurs, åk, year, grade
@@ -121,12 +121,14 @@ class Sheet:
 
 def recognise(table: Table, warnings: list[Problem]) -> Sheet:
     """The kind and the rows of a file; columns nobody asks for are left out with a warning. Raises BadFile."""
-    _no_twins(table)
-    kind = _kind(table)
-    places = _places(kind, table)
+    _refuse_twins(table)
+    kind = _find_kind(table)
+    places = _place_columns(kind, table)
     for name in NEEDED[kind]:
         if name not in places:
-            raise BadFile("missing-column", line=table.header.number, kind=kind.value, wanted=_spelled(kind, name))
+            raise BadFile(
+                "missing-column", line=table.header.number, kind=kind.value, wanted=_swedish_header(kind, name)
+            )
     _warn_of_unread(table, places, warnings)
     headers = {name: table.header.cells[place] for name, place in places.items()}
     rows = []
@@ -143,15 +145,15 @@ def squeeze(word: str) -> str:
     return re.sub(r"[\s_.,/-]+", "", fold(word))
 
 
-def _names(kind: FileKind) -> dict[str, str]:
+def _names_by_header(kind: FileKind) -> dict[str, str]:
     return {squeeze(header): field.name for field in FIELDS[kind] for header in (field.name, *field.headers)}
 
 
-def _spelled(kind: FileKind, name: str) -> str:
+def _swedish_header(kind: FileKind, name: str) -> str:
     return next(field.headers[0] for field in FIELDS[kind] if field.name == name)
 
 
-def _no_twins(table: Table) -> None:
+def _refuse_twins(table: Table) -> None:
     seen: set[str] = set()
     for header in table.header.cells:
         if header and squeeze(header) in seen:
@@ -159,17 +161,17 @@ def _no_twins(table: Table) -> None:
         seen.add(squeeze(header))
 
 
-def _kind(table: Table) -> FileKind:
-    said = {squeeze(header) for header in table.header.cells if header}
+def _find_kind(table: Table) -> FileKind:
+    squeezed = {squeeze(header) for header in table.header.cells if header}
     for kind, marks in MARKS:
-        names = _names(kind)
-        if marks & {names[word] for word in said if word in names}:
+        names = _names_by_header(kind)
+        if marks & {names[word] for word in squeezed if word in names}:
             return kind
     raise BadFile("unknown-kind", line=table.header.number)
 
 
-def _places(kind: FileKind, table: Table) -> dict[str, int]:
-    names = _names(kind)
+def _place_columns(kind: FileKind, table: Table) -> dict[str, int]:
+    names = _names_by_header(kind)
     places: dict[str, int] = {}
     for place, header in enumerate(table.header.cells):
         name = names.get(squeeze(header))

@@ -146,7 +146,7 @@ def _import_sheets(
         if kind is FileKind.SCHOOL_YEARS:
             outcomes += [ImportOutcome.CHANGED] * years.finish()
         if of_kind:
-            counts.append(_count(kind, outcomes))
+            counts.append(_count_outcomes(kind, outcomes))
     known_people.refuse_ambiguous_names()
     _warn_of_clashes(run, sheets)
     return tuple(counts), facts_of(schools.rows)
@@ -171,7 +171,7 @@ def _warn_of_clashes(run: ImportRun, sheets: list[Sheet]) -> None:
         )
 
 
-def _count(kind: FileKind, outcomes: list[ImportOutcome]) -> ImportCount:
+def _count_outcomes(kind: FileKind, outcomes: list[ImportOutcome]) -> ImportCount:
     return ImportCount(
         kind,
         *(outcomes.count(outcome) for outcome in (ImportOutcome.NEW, ImportOutcome.CHANGED, ImportOutcome.UNCHANGED)),

@@ -55,12 +55,12 @@ class KnownPeople:
         for row in run.db.execute(
             select(*columns).where(persons.c.workspace_id == run.workspace.id).order_by(persons.c.id)
         ):
-            self._index(KnownPerson(*row))
-        told = select(roles.c.person_id, roles.c.role, roles.c.site_id, roles.c.district_id)
-        for held in run.db.execute(told.where(roles.c.workspace_id == run.workspace.id)):
+            self._index_person(KnownPerson(*row))
+        role_query = select(roles.c.person_id, roles.c.role, roles.c.site_id, roles.c.district_id)
+        for held in run.db.execute(role_query.where(roles.c.workspace_id == run.workspace.id)):
             self._remember_role(self._people[held[0]], held[1], (held[2], held[3]))
 
-    def _index(self, person: KnownPerson) -> None:
+    def _index_person(self, person: KnownPerson) -> None:
         self._people[person.id] = person
         if person.slack_id:
             self._by_slack[person.slack_id] = person
@@ -115,7 +115,7 @@ class KnownPeople:
         person = KnownPerson(
             id=self._run.add(persons, values), name=name, slack_id=slack_id, email=email, profession=None, employer=None
         )
-        self._index(person)
+        self._index_person(person)
         return person
 
     def update(self, person: KnownPerson, facts: dict[str, str]) -> bool:
@@ -127,7 +127,7 @@ class KnownPeople:
         self._by_email.pop((person.email or "").lower(), None)
         for name, value in facts.items():
             setattr(person, name, value)
-        self._index(person)
+        self._index_person(person)
         return True
 
     def has_role(self, person: KnownPerson, role: Role, scope: Scope) -> bool:

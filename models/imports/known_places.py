@@ -36,8 +36,10 @@ class KnownPlaces:
         self._run = run
         self.doubtful: set[str] = set()  # schools whose own row is bad: what refers to them is not judged
         self.all_doubtful = False  # a file could not be read at all: it may have held any school
-        told = select(site_years.c.site_id, func.max(site_years.c.school_year)).group_by(site_years.c.site_id)
-        latest = {row[0]: row[1] for row in run.db.execute(told.where(site_years.c.workspace_id == run.workspace.id))}
+        latest_query = select(site_years.c.site_id, func.max(site_years.c.school_year)).group_by(site_years.c.site_id)
+        latest = {
+            row[0]: row[1] for row in run.db.execute(latest_query.where(site_years.c.workspace_id == run.workspace.id))
+        }
         found = list_sites(run.db, run.workspace.id)
         self._places = {
             site.id: KnownPlace(
@@ -80,7 +82,9 @@ class KnownPlaces:
         elif self.all_doubtful or fold(name) in self.doubtful:
             row.ok = False
         else:
-            _unknown(row, column, "school", closest_names(name, [place.name for place in self._places.values()]))
+            _refuse_unknown(
+                row, column, "school", find_closest_names(name, [place.name for place in self._places.values()])
+            )
         return None
 
     def district(self, row: RowReader, column: str) -> int | None:
@@ -88,8 +92,11 @@ class KnownPlaces:
         found = self._districts.get(fold(row.text(column)))
         if found:
             return found[0]
-        _unknown(
-            row, column, "district", closest_names(row.text(column), [name for _id, name in self._districts.values()])
+        _refuse_unknown(
+            row,
+            column,
+            "district",
+            find_closest_names(row.text(column), [name for _id, name in self._districts.values()]),
         )
         return None
 
@@ -114,13 +121,13 @@ class KnownPlaces:
         return place
 
 
-def closest_names(given: str, names: list[str]) -> tuple[str, ...]:
+def find_closest_names(given: str, names: list[str]) -> tuple[str, ...]:
     """The names most like what was written, at most three."""
     by_key = {fold(name): name for name in names}
     return tuple(by_key[key] for key in difflib.get_close_matches(fold(given), list(by_key), n=3, cutoff=0.75))
 
 
-def _unknown(row: RowReader, column: str, what: str, closest: tuple[str, ...]) -> None:
+def _refuse_unknown(row: RowReader, column: str, what: str, closest: tuple[str, ...]) -> None:
     if closest:
         row.refuse(column, f"no-{what}-close", given=row.text(column), closest=closest)
     else:

@@ -34,11 +34,11 @@ class NamedPerson:
 _JOINED = re.compile(r"[+&/]|\b(?:och|and|samt)\b", re.IGNORECASE)
 
 
-def read_people(said: str, known_people: KnownPeople) -> tuple[NamedPerson, ...]:
+def read_people(cell: str, known_people: KnownPeople) -> tuple[NamedPerson, ...]:
     """The people whom a cell names, each once. Commas part them, and spaces part ids and addresses. Raises BadCell."""
     found: list[NamedPerson] = []
-    for part in re.split(r"[,;]", said):
-        tokens = [_token(word, known_people) for word in part.split()]
+    for part in re.split(r"[,;]", cell):
+        tokens = [_read_token(word, known_people) for word in part.split()]
         known = [token for token in tokens if token]
         if known and len(known) == len(tokens):
             found += known
@@ -49,7 +49,7 @@ def read_people(said: str, known_people: KnownPeople) -> tuple[NamedPerson, ...]
     return tuple(dict.fromkeys(found))
 
 
-def _token(word: str, known_people: KnownPeople) -> NamedPerson | None:
+def _read_token(word: str, known_people: KnownPeople) -> NamedPerson | None:
     """An id or an address. A word in capitals is an id where it has a digit, or where it is known as one."""
     if is_email(word):
         return NamedPerson(NamedBy.EMAIL, text_of(200)(word.lower()))
@@ -67,24 +67,24 @@ class NamedPeople:
     def check(self, row: RowReader) -> None:
         """Look for bad cells in a row that is wrong elsewhere, so that all problems are listed at once."""
         for column in ("leaders", "reserve", "knows"):
-            row.optional(column, lambda said: read_people(said, self._known_people))
+            row.optional(column, lambda cell: read_people(cell, self._known_people))
 
     def persons(self, row: RowReader, column: str, place: KnownPlace) -> list[KnownPerson]:
         """The persons in a cell; those who are new are stored with what is known of them."""
-        named = row.optional(column, lambda said: read_people(said, self._known_people)) or ()
-        found = [self._person(row, column, place, one) for one in named]
+        named = row.optional(column, lambda cell: read_people(cell, self._known_people)) or ()
+        found = [self._find_person(row, column, place, named_person) for named_person in named]
         return list({person.id: person for person in found if person}.values())
 
-    def _person(self, row: RowReader, column: str, place: KnownPlace, named: NamedPerson) -> KnownPerson | None:
+    def _find_person(self, row: RowReader, column: str, place: KnownPlace, named: NamedPerson) -> KnownPerson | None:
         if named.by is NamedBy.SLACK_ID:
             known = self._known_people.with_slack_id(named.word)
         elif named.by is NamedBy.EMAIL:
             known = self._known_people.with_email(named.word)
         else:
             known = self._known_people.find_by_name(row, column, named.word, [(place.id, None)])
-        return known or (self._new(place, named) if row.ok else None)
+        return known or (self._add_person(place, named) if row.ok else None)
 
-    def _new(self, place: KnownPlace, named: NamedPerson) -> KnownPerson:
+    def _add_person(self, place: KnownPlace, named: NamedPerson) -> KnownPerson:
         name = name_of_email(named.word) if named.by is NamedBy.EMAIL else named.word
         person = self._known_people.add(
             name=name,

@@ -49,19 +49,19 @@ def lay_plan(
     stored = {plan["number"]: plan for plan in plans}
     if before is not None and changed <= _SAME_DAYS:
         days = {number: plan["day"] for number, plan in stored.items() if plan["day"] >= run.today}
-        return _store(run, course, {number: day for number, day in days.items() if number not in logged}, stored)
+        return _store_plan(run, course, {number: day for number, day in days.items() if number not in logged}, stored)
     held = logged | set(range(1, course["held_before"] + 1))
     numbers = [number for number in range(1, series.count + 1) if number not in held]
-    wanted = _days(
+    wanted = _lay_days(
         run, row=row, course=course, numbers=numbers, place=place, calendar=run.calendars.of_group(place.id, grade)
     )
     gone = [plan["id"] for number, plan in stored.items() if number not in wanted and number not in logged]
     if gone:
         run.db.execute(update(planned_lessons).where(planned_lessons.c.id.in_(gone)).values(cancelled_at=run.now))
-    return _store(run, course, wanted, stored) or bool(gone)
+    return _store_plan(run, course, wanted, stored) or bool(gone)
 
 
-def _days(
+def _lay_days(
     run: ImportRun, row: RowReader, course: Mapping[str, Any], numbers: list[int], place: KnownPlace, calendar: Calendar
 ) -> dict[int, date]:
     """Numbers with their days: from the start, or from today on where that is past, to the end of the school year."""
@@ -83,7 +83,7 @@ def _days(
     return {lesson.number: lesson.day for lesson in plan.laid}
 
 
-def _store(
+def _store_plan(
     run: ImportRun, course: Mapping[str, Any], wanted: Mapping[int, date], stored: Mapping[int, Mapping[str, Any]]
 ) -> bool:
     touched = False

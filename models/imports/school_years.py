@@ -32,14 +32,14 @@ def read_entries(row: RowReader, place: KnownPlace | None) -> tuple[CalendarEntr
     kind = row.required("type", _KIND)
     first = row.required("from", day_of)
     last = row.required("to", day_of) if kind is EntryKind.TERM else row.optional("to", day_of)
-    said = row.optional("school_year", school_year_of)
+    stated_year = row.optional("school_year", school_year_of)
     name = row.text("name")  # as written: `SchoolYearImport` lets the guard read it before it is stored
     form = place.form if place else None
     grades = row.optional("year", lambda cell: read_grades(cell, form)) or (None,)
     if not (row.ok and kind and first):
         return ()
     whole = CalendarEntry(kind=kind, first=first, last=last or first, name=name, site_id=place.id if place else None)
-    year = said or SchoolYear.of(first)
+    year = stated_year or SchoolYear.of(first)
     fault = find_fault(whole, year)
     if fault is EntryFault.BACKWARDS:
         row.refuse("to", "calendar-backwards")
@@ -54,22 +54,22 @@ def read_entries(row: RowReader, place: KnownPlace | None) -> tuple[CalendarEntr
     )
 
 
-def read_grades(said: str, form: SiteForm | None) -> tuple[int, ...]:
+def read_grades(cell: str, form: SiteForm | None) -> tuple[int, ...]:
     """`7`, `7-9`, `åk 8`, `7, 9`, `gy1-3`: the years meant, each once. Raises BadCell."""
     found: set[int] = set()
-    for part in re.split(r"[,+]", said.replace("–", "-")):
+    for part in re.split(r"[,+]", cell.replace("–", "-")):
         ends = _RANGE.fullmatch(part.strip())
         if ends:
             # `gy1-3`: the last is counted as the first is.
             last = ends[2] if ends[2][0].isalpha() or not ends[1].casefold().startswith("gy") else f"gy{ends[2]}"
             years = range(read_grade(ends[1], form), read_grade(last, form) + 1)
         elif part.strip().endswith("-"):
-            raise BadCell("year", given=said)
+            raise BadCell("year", given=cell)
         else:
             first = read_grade(part, form)
             years = range(first, first + 1)
         if not years:
-            raise BadCell("year", given=said)
+            raise BadCell("year", given=cell)
         found |= set(years)
     return tuple(sorted(found))
 
@@ -88,8 +88,8 @@ class SchoolYearImport:
             (row["kind"], row["first_day"], row["site_id"], row["year"]): dict(row)
             for row in run.db.execute(query).mappings()
         }
-        self._told: set[Key] = set()
-        self._whole: dict[Scope, str] = {}  # and the file that told it first
+        self._in_files: set[Key] = set()
+        self._first_files: dict[Scope, str] = {}  # and the file that told it first
         self._terms: list[tuple[CalendarEntry, RowReader]] = []
 
     def import_row(self, row: RowReader) -> ImportOutcome:
@@ -101,28 +101,28 @@ class SchoolYearImport:
             return ImportOutcome.UNCHANGED
         entries = tuple(replace(entry, name=name) for entry in read)
         for entry in entries:
-            self._run.refuse_repetition(row, "from", ("calendar", *_key(entry)))
-            self._not_over(row, entry)
-        return max((self._store(row, entry) for entry in entries), default=ImportOutcome.UNCHANGED)
+            self._run.refuse_repetition(row, "from", ("calendar", *_key_of_entry(entry)))
+            self._refuse_overlap(row, entry)
+        return max((self._store_entry(row, entry) for entry in entries), default=ImportOutcome.UNCHANGED)
 
     def finish(self) -> int:
         """Remove the days that earlier files had and these do not repeat; returns how many."""
-        self._not_over_entered()
+        self._refuse_overlap_with_entered()
         gone = [
             row
             for key, row in self._stored.items()
-            if row["from_file"] and key not in self._told and _scope(row) in self._whole
+            if row["from_file"] and key not in self._in_files and _scope_of_row(row) in self._first_files
         ]
         if gone:
             ids = [row["id"] for row in gone]
             self._run.db.execute(delete(calendar_entries).where(calendar_entries.c.id.in_(ids)))
         for row in sorted(gone, key=lambda row: (row["first_day"], row["id"])):
             code = "calendar-removed-named" if row["name"] else "calendar-removed"
-            told = self._whole[_scope(row)]
-            self._run.warn(told, code, kind=row["kind"], name=row["name"], first=row["first_day"])
+            file = self._first_files[_scope_of_row(row)]
+            self._run.warn(file, code, kind=row["kind"], name=row["name"], first=row["first_day"])
         return len(gone)
 
-    def _not_over(self, row: RowReader, entry: CalendarEntry) -> None:
+    def _refuse_overlap(self, row: RowReader, entry: CalendarEntry) -> None:
         """Two terms of the same schools can't share a day."""
         for term, at in self._terms:
             if overlapping_term(entry, [term]):
@@ -131,38 +131,38 @@ class SchoolYearImport:
         if entry.kind is EntryKind.TERM:
             self._terms.append((entry, row))
 
-    def _not_over_entered(self) -> None:
+    def _refuse_overlap_with_entered(self) -> None:
         """Nor with one that a person entered and no row takes over; known only when every row is in."""
-        entered = [_entry(kept) for kept in self._stored.values() if not kept["from_file"]]
+        entered = [_entry_of_row(kept) for kept in self._stored.values() if not kept["from_file"]]
         for term, row in self._terms:
             other = overlapping_term(term, entered)
             if other:
                 row.refuse("from", "calendar-overlap-entered", first=other.first, last=other.last)
 
-    def _store(self, row: RowReader, entry: CalendarEntry) -> ImportOutcome:
-        key, told = _key(entry), {"last_day": entry.last, "name": entry.name, "from_file": True}
-        self._told.add(key)
+    def _store_entry(self, row: RowReader, entry: CalendarEntry) -> ImportOutcome:
+        key, columns = _key_of_entry(entry), {"last_day": entry.last, "name": entry.name, "from_file": True}
+        self._in_files.add(key)
         values = {"school_year": SchoolYear.of(entry.first).start, "kind": entry.kind,
                   "first_day": entry.first, "site_id": entry.site_id, "year": entry.year}  # fmt: skip
-        self._whole.setdefault(_scope(values), row.row.file)
+        self._first_files.setdefault(_scope_of_row(values), row.row.file)
         stored = self._stored.get(key)
         if stored is None:
-            self._stored[key] = {**values, **told, "id": self._run.add(calendar_entries, values | told)}
+            self._stored[key] = {**values, **columns, "id": self._run.add(calendar_entries, values | columns)}
             return ImportOutcome.NEW
-        changed = self._run.update(calendar_entries, stored["id"], stored, told)
-        stored.update(told)
+        changed = self._run.update(calendar_entries, stored["id"], stored, columns)
+        stored.update(columns)
         return ImportOutcome(changed)
 
 
-def _key(entry: CalendarEntry) -> Key:
+def _key_of_entry(entry: CalendarEntry) -> Key:
     return entry.kind, entry.first, entry.site_id, entry.year
 
 
-def _scope(row: dict[str, Any]) -> Scope:
+def _scope_of_row(row: dict[str, Any]) -> Scope:
     return row["school_year"], row["kind"], row["site_id"], row["year"]
 
 
-def _entry(row: dict[str, Any]) -> CalendarEntry:
+def _entry_of_row(row: dict[str, Any]) -> CalendarEntry:
     return CalendarEntry(
         kind=row["kind"],
         first=row["first_day"],

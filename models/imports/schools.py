@@ -65,13 +65,13 @@ def facts_of(rows: list[ImportedSchool]) -> tuple[SchoolFacts, ...]:
     return tuple(
         SchoolFacts(
             school_year=year,
-            sites=count_sites(row.form for row in told),
-            classes=sum(row.classes or 0 for row in told),
-            not_reported=sum(row.classes is None for row in told),
-            not_started=sum(not row.started for row in told),
+            sites=count_sites(row.form for row in of_year),
+            classes=sum(row.classes or 0 for row in of_year),
+            not_reported=sum(row.classes is None for row in of_year),
+            not_started=sum(not row.started for row in of_year),
         )
         for year in sorted({row.year for row in rows})
-        for told in [[row for row in rows if row.year == year]]
+        for of_year in [[row for row in rows if row.year == year]]
     )
 
 
@@ -81,46 +81,46 @@ def read_school(row: RowReader, default: SchoolYear) -> ImportedSchool | None:
     year = row.optional("school_year", school_year_of) or default
     district = row.optional("district", text_of(200))
     form = row.optional("form", _FORM)
-    told: dict[str, Any] = {}
+    columns: dict[str, Any] = {}
     if row.has("status"):
-        told["status"] = row.optional("status", _STATUS)
+        columns["status"] = row.optional("status", _STATUS)
     if row.has("cooperation"):
-        told["cooperation"] = row.optional("cooperation", _COOPERATION)
+        columns["cooperation"] = row.optional("cooperation", _COOPERATION)
     if row.has("classes"):
-        told["reported_classes"] = row.optional("classes", whole(0, MOST_CLASSES))
+        columns["reported_classes"] = row.optional("classes", whole(0, MOST_CLASSES))
     if row.has("footnote"):
-        _footnote(row, told)
+        _read_footnote(row, columns)
     programmes = _programmes(row)
     if not row.ok or name is None:
         return None
-    return ImportedSchool(name=name, year=year, district=district, form=form, told=told, programmes=programmes)
+    return ImportedSchool(name=name, year=year, district=district, form=form, told=columns, programmes=programmes)
 
 
-def _footnote(row: RowReader, told: dict[str, Any]) -> None:
+def _read_footnote(row: RowReader, columns: dict[str, Any]) -> None:
     """The marks of the table of 2020 (S0): * will start later, ** has not reported a number, which is not 0."""
     mark = row.text("footnote")
     if mark not in ("", "*", "**"):
         row.refuse("footnote", "unknown-word", given=mark, allowed=("*", "**"))
     elif mark == "**" and row.text("classes"):
         row.refuse("classes", "footnote-classes")
-    told.setdefault("status", SiteStatus.STARTING if mark == "*" else SiteStatus.RUNNING)
+    columns.setdefault("status", SiteStatus.STARTING if mark == "*" else SiteStatus.RUNNING)
 
 
 def _programmes(row: RowReader) -> frozenset[str] | None:
     marks = [code for code in ("mvp", "at") if row.has(code)]
     if not row.has("programmes") and not marks:
         return None
-    said = row.optional("programmes", read_programmes) or frozenset()
-    return said | {code for code in marks if row.optional(code, _MARK)}
+    codes = row.optional("programmes", read_programmes) or frozenset()
+    return codes | {code for code in marks if row.optional(code, _MARK)}
 
 
-def read_programmes(said: str) -> frozenset[str]:
+def read_programmes(cell: str) -> frozenset[str]:
     """Catalogue codes out of codes or names joined by `+`."""
     found = set()
-    for word in said.replace("&", "+").replace(",", "+").split("+"):
+    for word in cell.replace("&", "+").replace(",", "+").split("+"):
         programme = find_programme(word) if word.strip() else None
         if programme is None:
-            raise BadCell("programme", given=word.strip() or said, allowed=tuple(load_catalogue()))
+            raise BadCell("programme", given=word.strip() or cell, allowed=tuple(load_catalogue()))
         found.add(programme.code)
     return frozenset(found)
 

@@ -41,7 +41,7 @@ def read_staff(row: RowReader) -> StaffRow | None:
     email = row.optional("email", email_of)
     if row.ok and not (name or slack_id or email):
         row.refuse("name" if row.has("name") else "", "nobody")
-    said = row.required("role", _roles)
+    roles = row.required("role", _read_roles)
     profession = row.optional("profession", lambda cell: PROFESSIONS.get(squeeze(cell), OTHER_STAFF))
     if profession == OTHER_STAFF and squeeze(row.text("profession")) not in PROFESSIONS:
         row.warn("profession", "unknown-profession", given=row.text("profession"))
@@ -56,22 +56,22 @@ def read_staff(row: RowReader) -> StaffRow | None:
         name=shown,
         slack_id=slack_id,
         email=email,
-        roles=said or (),
+        roles=roles or (),
         profession=profession,
         employer=employer,
         training=training,
     )
 
 
-def _roles(said: str) -> tuple[Role, ...]:
-    words = [word for word in re.split(r"[+,]", said) if word.strip()]
-    return tuple(dict.fromkeys(_ROLE(word) for word in words or [said]))
+def _read_roles(cell: str) -> tuple[Role, ...]:
+    words = [word for word in re.split(r"[+,]", cell) if word.strip()]
+    return tuple(dict.fromkeys(_ROLE(word) for word in words or [cell]))
 
 
-def read_training(said: str) -> frozenset[tuple[StepCode, str]]:
+def read_training(cell: str) -> frozenset[tuple[StepCode, str]]:
     """Steps with their programme, empty where the step has none: `kunskapshalvdag, grundutbildning MVP/AT`."""
     found: set[tuple[StepCode, str]] = set()
-    for part in re.split(r"[,+]", said):
+    for part in re.split(r"[,+]", cell):
         if not part.strip():
             continue
         step, programmes = read_steps(part)
@@ -93,19 +93,19 @@ class StaffImport:
     def __init__(self, run: ImportRun, places: KnownPlaces, known_people: KnownPeople) -> None:
         self._run, self._places, self._known_people = run, places, known_people
         columns = (trainings.c.person_id, trainings.c.step, trainings.c.programme)
-        told = run.db.execute(select(*columns).where(trainings.c.workspace_id == run.workspace.id))
-        self._trained = {(row[0], row[1], row[2]) for row in told}
+        rows = run.db.execute(select(*columns).where(trainings.c.workspace_id == run.workspace.id))
+        self._trained = {(row[0], row[1], row[2]) for row in rows}
 
     def import_row(self, row: RowReader) -> ImportOutcome:
         """Store one row. A row that is wrong stores nothing."""
         read = read_staff(row)
         if read is None:
             return ImportOutcome.UNCHANGED
-        places = [self._scope(row, role) for role in read.roles]
+        places = [self._find_scope(row, role) for role in read.roles]
         known = self._find_person(row, read, [scope for scope, _place in places]) if row.ok else None
         if not row.ok:
             return ImportOutcome.UNCHANGED
-        facts = _facts(row, read)
+        facts = _read_facts(row, read)
         person = known or self._known_people.add(name=read.name, slack_id=read.slack_id, email=read.email)
         for name, value in facts.items():
             self._run.refuse_contradiction(row, name, ("person", person.id), value)
@@ -113,7 +113,7 @@ class StaffImport:
             return ImportOutcome.UNCHANGED
         changed = self._known_people.update(person, facts)
         for role, (scope, place) in zip(read.roles, places, strict=True):
-            right = _right_role(role, person, place)
+            right = _pick_role(role, person, place)
             if right in (Role.LEADER, Role.EXTERNAL):
                 self._run.refuse_contradiction(row, "role", ("leads", person.id, scope), right)
             changed |= self._known_people.give_role(person, right, scope)
@@ -131,7 +131,7 @@ class StaffImport:
                 narrowed |= self._known_people.give_role(person, Role.EXTERNAL, (site_id, None))
         return narrowed
 
-    def _scope(self, row: RowReader, role: Role) -> tuple[Scope, KnownPlace | None]:
+    def _find_scope(self, row: RowReader, role: Role) -> tuple[Scope, KnownPlace | None]:
         if role is Role.CITY:
             return (None, None), None
         if not row.text("school"):
@@ -161,26 +161,26 @@ class StaffImport:
         return named[0] if named else None
 
     def _store_training(self, person: KnownPerson, read: StaffRow) -> bool:
-        new = [told for told in sorted(read.training) if (person.id, *told) not in self._trained]
+        new = [training for training in sorted(read.training) if (person.id, *training) not in self._trained]
         for step, programme in new:
             self._run.add(trainings, {"person_id": person.id, "step": step.value, "programme": programme})
             self._trained.add((person.id, step, programme))
         return bool(new)
 
 
-def _facts(row: RowReader, read: StaffRow) -> dict[str, str]:
+def _read_facts(row: RowReader, read: StaffRow) -> dict[str, str]:
     """The columns of `persons` that the row sets; an empty cell sets none."""
-    told = {
+    values = {
         "name": read.name if row.text("name") else None,
         "slack_id": read.slack_id,
         "email": read.email,
         "profession": read.profession,
         "employer": read.employer,
     }
-    return {name: value for name, value in told.items() if value is not None}
+    return {name: value for name, value in values.items() if value is not None}
 
 
-def _right_role(role: Role, person: KnownPerson, place: KnownPlace | None) -> Role:
+def _pick_role(role: Role, person: KnownPerson, place: KnownPlace | None) -> Role:
     if role is not Role.LEADER or place is None:
         return role
     return leader_role(person.profession, at_school=place.keeps_school_days)

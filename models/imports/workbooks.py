@@ -35,20 +35,20 @@ def read_first_sheet(data: bytes) -> tuple[list[tuple[str, ...]], bool]:
 
     Raises BadFile for a workbook that is damaged or too big.
     """
-    parts = _unpack(data)
+    parts = _unpack_parts(data)
     for content in parts.values():
-        _measure(content)
+        _measure_part(content)
     try:
-        with CalamineWorkbook.from_filelike(_pack(parts)) as book:
+        with CalamineWorkbook.from_filelike(_pack_parts(parts)) as book:
             sheets = [sheet.name for sheet in book.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
             if not sheets:
                 raise BadFile("broken-workbook")
-            return list(_rows(book.get_sheet_by_name(sheets[0]))), len(sheets) > 1
+            return list(_list_rows(book.get_sheet_by_name(sheets[0]))), len(sheets) > 1
     except CalamineError as problem:
         raise BadFile("broken-workbook") from problem
 
 
-def _unpack(data: bytes) -> dict[str, bytes]:
+def _unpack_parts(data: bytes) -> dict[str, bytes]:
     """The parts of the archive that hold text. Pictures and the like are left out. Raises BadFile."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -60,7 +60,7 @@ def _unpack(data: bytes) -> dict[str, bytes]:
         raise BadFile("broken-workbook") from problem
 
 
-def _pack(parts: Mapping[str, bytes]) -> io.BytesIO:
+def _pack_parts(parts: Mapping[str, bytes]) -> io.BytesIO:
     """The measured parts as an archive again: one that lies about its sizes would unpack to more a second time."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
@@ -84,14 +84,14 @@ class CellPlace:
         self._check_counts(attributes)
         kind, name = element.rpartition(":")[2], attributes.get("r")
         if kind == "row":
-            self.row = self.row + 1 if name is None else int(_matched(_ROW_NAME, name)[0])
+            self.row = self.row + 1 if name is None else int(_match(_ROW_NAME, name)[0])
             self.column = 0
         elif kind == "c":
             if name is None:
                 self.column += 1
             else:
-                place = _matched(_CELL_NAME, name)
-                self.row, self.column = int(place[2]), _column_number(place[1])
+                place = _match(_CELL_NAME, name)
+                self.row, self.column = int(place[2]), _read_column_number(place[1])
             self._check()
 
     @staticmethod
@@ -109,14 +109,14 @@ class CellPlace:
             raise BadFile("too-many-columns", line=self.row, most=MOST_COLUMNS)
 
 
-def _matched(pattern: re.Pattern[str], name: str) -> re.Match[str]:
+def _match(pattern: re.Pattern[str], name: str) -> re.Match[str]:
     match = pattern.fullmatch(name)
     if match is None:
         raise BadFile("broken-workbook")
     return match
 
 
-def _measure(content: bytes) -> None:
+def _measure_part(content: bytes) -> None:
     """Look at how far the cells of a part reach. Raises BadFile."""
     parser = expat.ParserCreate()
     parser.StartElementHandler = CellPlace().move
@@ -132,7 +132,7 @@ def _refuse_doctype(*_declared: object) -> None:
     raise BadFile("broken-workbook")
 
 
-def _column_number(letters: str) -> int:
+def _read_column_number(letters: str) -> int:
     """A is 1, Z is 26, AA is 27."""
     number = 0
     for letter in letters.upper():
@@ -140,12 +140,12 @@ def _column_number(letters: str) -> int:
     return number
 
 
-def _rows(sheet: CalamineSheet) -> Iterator[tuple[str, ...]]:
+def _list_rows(sheet: CalamineSheet) -> Iterator[tuple[str, ...]]:
     for cells in sheet.to_python(skip_empty_area=False):
-        yield tuple(_as_typed(cell) for cell in cells)
+        yield tuple(_spell_cell(cell) for cell in cells)
 
 
-def _as_typed(value: float | str | bool | time | date | timedelta) -> str:
+def _spell_cell(value: float | str | bool | time | date | timedelta) -> str:
     """A cell as a person would have typed it: `7` for 7.0, `1` for true, `10:20` for a time."""
     if isinstance(value, bool):
         return str(int(value))

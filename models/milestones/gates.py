@@ -38,4 +38,4 @@ def open_gates(db: Connection, courses: Iterable[Course]) -> tuple[OpenGates, ..
         OpenGates(course, tuple(code for code in codes if (course.id, code.value) not in settled))
         for course, codes in required
     )
-    return tuple(one for one in found if one.codes)
+    return tuple(gates for gates in found if gates.codes)

@@ -44,9 +44,9 @@ class Scope:
 def courses_without_milestones(db: Connection, scope: Scope) -> list[int]:
     """Running courses without milestones that are planned, or whose first lesson was logged without a plan."""
     query = select(courses.c.id).where(
-        *_here(scope, courses),
+        *_within_scope(scope, courses),
         courses.c.status == CourseStatus.RUNNING,
-        tuple_(courses.c.programme, courses.c.series).in_(_with_course_rules()),
+        tuple_(courses.c.programme, courses.c.series).in_(_list_with_course_rules()),
         or_(
             exists().where(planned_lessons.c.course_id == courses.c.id, planned_lessons.c.cancelled_at.is_(None)),
             exists().where(
@@ -74,7 +74,7 @@ def courses_with_moved_lessons(db: Connection, scope: Scope) -> list[int]:
             ),
         )
         .where(
-            *_here(scope, milestones),
+            *_within_scope(scope, milestones),
             *STILL_OPEN,
             milestones.c.dated.is_(False),
             milestones.c.before_us.is_(False),
@@ -91,9 +91,9 @@ def teams_without_milestones(db: Connection, scope: Scope) -> list[tuple[int, st
         select(courses.c.site_id, courses.c.programme)
         .distinct()
         .where(
-            *_here(scope, courses),
+            *_within_scope(scope, courses),
             courses.c.status == CourseStatus.RUNNING,
-            courses.c.programme.in_(_with_team_rules()),
+            courses.c.programme.in_(_list_with_team_rules()),
             exists().where(
                 planned_lessons.c.course_id == courses.c.id,
                 planned_lessons.c.cancelled_at.is_(None),
@@ -111,7 +111,7 @@ def teams_without_milestones(db: Connection, scope: Scope) -> list[tuple[int, st
 
 
 @cached_with_catalogue
-def _with_course_rules() -> list[tuple[str, str]]:
+def _list_with_course_rules() -> list[tuple[str, str]]:
     """The programmes and series with milestones of their own."""
     return sorted(
         {
@@ -125,13 +125,15 @@ def _with_course_rules() -> list[tuple[str, str]]:
 
 
 @cached_with_catalogue
-def _with_team_rules() -> list[str]:
+def _list_with_team_rules() -> list[str]:
     """The programmes whose teams have milestones together."""
     catalogue = load_catalogue().values()
-    return sorted({one.code for one in catalogue if any(has_team_rules(edition) for edition in one.editions)})
+    return sorted(
+        {programme.code for programme in catalogue if any(has_team_rules(edition) for edition in programme.editions)}
+    )
 
 
-def _here(scope: Scope, table: Table) -> list[Any]:
+def _within_scope(scope: Scope, table: Table) -> list[Any]:
     """The conditions that keep a query within the scope."""
     sites = [] if scope.site_ids is None else [table.c.site_id.in_(sorted(scope.site_ids))]
     return [table.c.workspace_id == scope.workspace_id, *sites]

@@ -89,12 +89,12 @@ def _lay_courses(db: Connection, scope: Scope, course_ids: list[int]) -> None:
     for row in db.execute(select(milestones).where(milestones.c.course_id.in_(course_ids))).mappings():
         stored.setdefault(row["course_id"], {})[row["code"], row["number"]] = row
     laid = LaidMilestones()
-    for run, group_year in _runs(db, course_ids, scope.today).values():
+    for run, group_year in _read_runs(db, course_ids, scope.today).values():
         owner = MilestoneOwner(run.site_id, run.id, run.programme, run.school_year)
         calendar = scope.calendars.of_group(run.site_id, group_year)
         wanted = wanted_of_course(run, edition_of(run.programme, run.school_year), calendar, scope.today)
-        _lay(laid, scope, owner, wanted=wanted, stored=stored.get(run.id, {}))
-    _store(db, laid)
+        _compare(laid, scope, owner, wanted=wanted, stored=stored.get(run.id, {}))
+    _store_laid(db, laid)
 
 
 def _lay_teams(db: Connection, scope: Scope, teams: Sequence[tuple[int, str]]) -> None:
@@ -104,8 +104,8 @@ def _lay_teams(db: Connection, scope: Scope, teams: Sequence[tuple[int, str]]) -
     query = select(courses.c.id, courses.c.site_id, courses.c.programme, courses.c.school_year, courses.c.status)
     rows = [row for row in db.execute(query.where(courses.c.site_id.in_(site_ids))) if (row[1], row[2]) in wanted_teams]
     led_before = {(row.site_id, row.programme) for row in rows if row.school_year < year.start}
-    runs = _runs(db, sorted(row.id for row in rows if row.status == CourseStatus.RUNNING), scope.today)
-    stored = _stored_of_teams(db, site_ids, year)
+    runs = _read_runs(db, sorted(row.id for row in rows if row.status == CourseStatus.RUNNING), scope.today)
+    stored = _read_team_milestones(db, site_ids, year)
     laid = LaidMilestones()
     for site_id, programme in teams:
         team = YearTeam(
@@ -117,12 +117,12 @@ def _lay_teams(db: Connection, scope: Scope, teams: Sequence[tuple[int, str]]) -
         )
         wanted = wanted_of_team(team, edition_of(programme, year), scope.calendars.of_site(site_id), scope.today)
         owner = MilestoneOwner(site_id, None, programme, year)
-        _lay(laid, scope, owner, wanted=wanted, stored=stored.get((site_id, programme), {}))
-    _store(db, laid)
+        _compare(laid, scope, owner, wanted=wanted, stored=stored.get((site_id, programme), {}))
+    _store_laid(db, laid)
     _mark_laid(db, scope, teams)
 
 
-def _stored_of_teams(
+def _read_team_milestones(
     db: Connection, site_ids: Sequence[int], year: SchoolYear
 ) -> dict[tuple[int, str], dict[tuple[str, int], RowMapping]]:
     """The teams' milestones of the school year, by site and programme, then by code and number."""
@@ -135,7 +135,7 @@ def _stored_of_teams(
     return stored
 
 
-def _runs(db: Connection, course_ids: list[int], today: date) -> dict[int, tuple[CourseRun, int | None]]:
+def _read_runs(db: Connection, course_ids: list[int], today: date) -> dict[int, tuple[CourseRun, int | None]]:
     """The courses with their planned and held lessons, and their group's year; three statements."""
     planned, logs = planned_of(db, course_ids), logs_of(db, course_ids)
     return {
@@ -156,7 +156,7 @@ def _runs(db: Connection, course_ids: list[int], today: date) -> dict[int, tuple
     }
 
 
-def _lay(
+def _compare(
     laid: LaidMilestones,
     scope: Scope,
     owner: MilestoneOwner,
@@ -165,15 +165,15 @@ def _lay(
     stored: StoredMilestones,
 ) -> None:
     """Set what the rules want against what is stored; what is new or differs is added to `laid`."""
-    for one in wanted:
-        row = stored.get((one.code, one.number))
+    for wanted_milestone in wanted:
+        row = stored.get((wanted_milestone.code, wanted_milestone.number))
         if row is None:
-            laid.new.append(_new_row(scope, owner, one))
-        elif _follows_plan(row, one, scope.today):
-            laid.changed.append({"row_id": row["id"], **_proposal(owner, one)})
+            laid.new.append(_new_row(scope, owner, wanted_milestone))
+        elif _follows_plan(row, wanted_milestone, scope.today):
+            laid.changed.append({"row_id": row["id"], **_proposed_columns(owner, wanted_milestone)})
 
 
-def _proposal(owner: MilestoneOwner, wanted: WantedMilestone) -> dict[str, Any]:
+def _proposed_columns(owner: MilestoneOwner, wanted: WantedMilestone) -> dict[str, Any]:
     """The columns that follow the plan."""
     edition = edition_of(owner.programme, owner.year)
     last_reminder = last_reminder_columns(wanted.code, edition, wanted.due_on, dated=False, before_us=wanted.before_us)
@@ -198,7 +198,7 @@ def _new_row(scope: Scope, owner: MilestoneOwner, wanted: WantedMilestone) -> di
         "anchor": wanted.anchor,
         "dated": False,
         "created_at": scope.now,
-        **_proposal(owner, wanted),
+        **_proposed_columns(owner, wanted),
     }
 
 
@@ -211,7 +211,7 @@ def _follows_plan(row: RowMapping, wanted: WantedMilestone, today: date) -> bool
     return bool(row["due_on"] is None or row["due_on"] > today)
 
 
-def _store(db: Connection, laid: LaidMilestones) -> None:
+def _store_laid(db: Connection, laid: LaidMilestones) -> None:
     """Store it all, new rows by the hundreds. Where another process was first, its rows stay."""
     dialect: Any = postgresql if db.dialect.name == "postgresql" else sqlite
     for start in range(0, len(laid.new), ROWS_AT_ONCE):

@@ -31,17 +31,17 @@ def read_milestones(db: Connection, *where: ColumnElement[bool], today: date) ->
     """
     rows = db.execute(_SHOWN.where(*where)).mappings().all()
     known = courses_by_id(db, sorted({row["course_id"] for row in rows if row["course_id"]}), today)
-    found = [_milestone(row, known, today) for row in rows if not row["course_id"] or row["course_id"] in known]
-    return sorted(found, key=_in_order)
+    found = [_read_milestone(row, known, today) for row in rows if not row["course_id"] or row["course_id"] in known]
+    return sorted(found, key=_sort_by_place)
 
 
-def _in_order(one: Milestone) -> tuple[object, ...]:
+def _sort_by_place(milestone: Milestone) -> tuple[object, ...]:
     """By site and programme; classes as they are counted: 7A, 7B, 10A."""
-    label = one.label or ""
-    return (one.site_id, one.programme_code, len(label), label, one.number, one.id)
+    label = milestone.label or ""
+    return (milestone.site_id, milestone.programme_code, len(label), label, milestone.number, milestone.id)
 
 
-def _milestone(row: Any, known: dict[int, Course], today: date) -> Milestone:
+def _read_milestone(row: Any, known: dict[int, Course], today: date) -> Milestone:
     course = known.get(row["course_id"])
     return Milestone(
         id=row["id"],
@@ -133,17 +133,25 @@ def count_answers(
 
     Of a meeting whose day is past nobody is asked any more, and its answers are deleted.
     """
-    meetings = [one.id for one in found if one.open and not one.task and one.due_on and one.due_on >= today]
+    meetings = [
+        milestone.id
+        for milestone in found
+        if milestone.open and not milestone.task and milestone.due_on and milestone.due_on >= today
+    ]
     asked = find_recipients(db, meetings)
     query = select(milestone_answers.c.milestone_id, milestone_answers.c.person_id)
-    said = {(row[0], row[1]) for row in db.execute(query.where(milestone_answers.c.milestone_id.in_(meetings)))}
-    filled = []
-    for one in found:
-        to = sum(1 for milestone_id, _ in asked if milestone_id == one.id)
-        answered = sum(1 for milestone_id, _ in asked & said if milestone_id == one.id)
-        study = bool(calendars and one.due_on and calendars.of_site(one.site_id).kind(one.due_on) is DayKind.STUDY_DAY)
-        filled.append(replace(one, asked=to, said=answered, study_day=study))
-    return filled
+    answers = {(row[0], row[1]) for row in db.execute(query.where(milestone_answers.c.milestone_id.in_(meetings)))}
+    counted = []
+    for milestone in found:
+        asked_count = sum(1 for milestone_id, _ in asked if milestone_id == milestone.id)
+        answer_count = sum(1 for milestone_id, _ in asked & answers if milestone_id == milestone.id)
+        study = bool(
+            calendars
+            and milestone.due_on
+            and calendars.of_site(milestone.site_id).kind(milestone.due_on) is DayKind.STUDY_DAY
+        )
+        counted.append(replace(milestone, asked=asked_count, said=answer_count, study_day=study))
+    return counted
 
 
 def milestones_due(
@@ -170,11 +178,11 @@ def milestones_due(
         today=today,
     )
     coming: dict[int, list[Milestone]] = {site_id: [] for site_id in ids}
-    for one in count_answers(db, found, None, today):
-        coming[one.site_id].append(one)
+    for milestone in count_answers(db, found, None, today):
+        coming[milestone.site_id].append(milestone)
     return coming
 
 
-def asks_all_staff(one: Milestone) -> bool:
+def asks_all_staff(milestone: Milestone) -> bool:
     """Whether everybody at the site is to come."""
-    return for_all_staff(edition_of(one.programme_code, one.school_year), one.code)
+    return for_all_staff(edition_of(milestone.programme_code, milestone.school_year), milestone.code)

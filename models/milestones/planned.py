@@ -24,21 +24,21 @@ LONGEST_BACK = 14  # days a reminder is moved back to a workday of the person
 
 def plan_milestones(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[NewDelivery]:
     """The reminders of the coming weeks' milestones that are not stored yet; one statement where nothing is new."""
-    rows = _untold(db, space.id, local_day(now, space.timezone))
+    rows = _find_missing(db, space.id, local_day(now, space.timezone))
     people = sorted({row["person_id"] for row in rows})
     if not people:
         return []
     settings, rests = settings_of(db, people), rests_of(db, calendars, people)
     return [
-        one
+        delivery
         for row in rows
-        for one in _wishes(
+        for delivery in _list_reminders(
             row, hours=settings[row["person_id"]].hours, rest=rests[row["person_id"]], zone=space.timezone, now=now
         )
     ]
 
 
-def _untold(db: Connection, workspace_id: int, today: date) -> list[Mapping[str, Any]]:
+def _find_missing(db: Connection, workspace_id: int, today: date) -> list[Mapping[str, Any]]:
     """Near milestones, once for each person who hears of them and has not all their reminders planned."""
     near = (
         select(milestones)
@@ -52,7 +52,7 @@ def _untold(db: Connection, workspace_id: int, today: date) -> list[Mapping[str,
         .cte("near")
     )
     pairs = recipients_of(near).subquery()
-    told = exists().where(
+    has_all_planned = exists().where(
         deliveries.c.kind == MILESTONE,
         deliveries.c.subject == literal("milestone:") + cast(near.c.id, String),
         deliveries.c.recipient_id == pairs.c.person_id,
@@ -62,12 +62,14 @@ def _untold(db: Connection, workspace_id: int, today: date) -> list[Mapping[str,
         select(near, pairs.c.person_id, persons.c.timezone)
         .join(pairs, pairs.c.milestone_id == near.c.id)
         .join(persons, persons.c.id == pairs.c.person_id)
-        .where(persons.c.slack_id.is_not(None), ~told)
+        .where(persons.c.slack_id.is_not(None), ~has_all_planned)
     )
     return [dict(row) for row in db.execute(query).mappings()]
 
 
-def _wishes(row: Mapping[str, Any], hours: WorkHours, rest: Rest, zone: str, now: datetime) -> list[NewDelivery]:
+def _list_reminders(
+    row: Mapping[str, Any], hours: WorkHours, rest: Rest, zone: str, now: datetime
+) -> list[NewDelivery]:
     """The reminders still ahead, each of use until the next one; two that a free day moves onto one day become one.
 
     The last one is due until the meeting begins, even when its moment has passed, as for a day confirmed today.
@@ -75,15 +77,15 @@ def _wishes(row: Mapping[str, Any], hours: WorkHours, rest: Rest, zone: str, now
     due_on, timezone = row["due_on"], row["timezone"]
     edition = edition_of(row["programme"], SchoolYear(row["school_year"]))
     found = reminder_lead_times(row["code"], edition, dated=bool(row["dated"]))
-    at = {lead: _said_at(due_on, lead=lead, hours=hours, rest=rest, timezone=timezone) for lead in found}
+    at = {lead: _time_reminder(due_on, lead=lead, hours=hours, rest=rest, timezone=timezone) for lead in found}
     begins = moment(due_on, row["starts_at"] or hours.end, zone)
-    wishes = []
+    reminders = []
     for place, lead in enumerate(found):
         last = lead is found[-1]
         ends = begins if last else at[found[place + 1]]
         due_at = max(at[lead], now) if last else at[lead]
         if now <= due_at < ends:
-            wishes.append(
+            reminders.append(
                 NewDelivery(
                     kind=MILESTONE,
                     subject=f"milestone:{row['id']}",
@@ -93,10 +95,10 @@ def _wishes(row: Mapping[str, Any], hours: WorkHours, rest: Rest, zone: str, now
                     use_by=ends,
                 )
             )
-    return wishes
+    return reminders
 
 
-def _said_at(due_on: date, lead: Lead, hours: WorkHours, rest: Rest, timezone: str) -> datetime:
+def _time_reminder(due_on: date, lead: Lead, hours: WorkHours, rest: Rest, timezone: str) -> datetime:
     """The start of the person's work so long ahead, on the workday before where that day is none."""
     day = due_on - timedelta(days=lead.days)
     for back in range(LONGEST_BACK):

@@ -84,11 +84,11 @@ def wanted_of_course(run: CourseRun, edition: Edition, calendar: Calendar, today
     What was past before the bot knew of the course is marked, and asked of nobody.
     """
     series = edition.series_of(run.series)
-    return _gates(run, edition=edition, series=series, calendar=calendar, today=today) + [
-        one
+    return _want_gates(run, edition=edition, series=series, calendar=calendar, today=today) + [
+        milestone
         for rule in edition.milestones
         if rule.subject is Subject.COURSE and rule.series in (None, run.series)
-        for one in [_after_lesson(run, rule=rule, series=series, calendar=calendar, today=today)]
+        for milestone in [_want_after_lesson(run, rule=rule, series=series, calendar=calendar, today=today)]
     ]
 
 
@@ -106,20 +106,22 @@ def has_team_rules(edition: Edition) -> bool:
 
 def required_gates(edition: Edition, series: Series) -> tuple[GateCode, ...]:
     """The gates before the first lesson of a series; none for a series that the programme does not begin with."""
-    return tuple(gate.code for gate in edition.gates if gate.required) if _opens(series) else ()
+    return tuple(gate.code for gate in edition.gates if gate.required) if _is_first_series(series) else ()
 
 
-def _opens(series: Series) -> bool:
+def _is_first_series(series: Series) -> bool:
     """Whether the programme begins with the series: a follow-on set and the staff's own passes have no gates."""
     return series.after_series is None and series.audience is Audience.PUPILS and not series.optional
 
 
-def _gates(run: CourseRun, edition: Edition, series: Series, calendar: Calendar, today: date) -> list[WantedMilestone]:
+def _want_gates(
+    run: CourseRun, edition: Edition, series: Series, calendar: Calendar, today: date
+) -> list[WantedMilestone]:
     first = run.days.get(1)
     past = 1 in run.held or (first is not None and first < today) or (first is None and bool(run.held))
     if first is None and 1 in run.logged:
         past = False  # it began here without a plan: its open gates were pointed out, and can be seen to
-    due = None if past or first is None else _gate_day(first, calendar, today)
+    due = None if past or first is None else _propose_gate_day(first, calendar, today)
     return [
         WantedMilestone(
             code=code.value, number=0, due_on=due, last_day=None, anchor=1, anchored_on=first, before_us=past
@@ -128,13 +130,13 @@ def _gates(run: CourseRun, edition: Edition, series: Series, calendar: Calendar,
     ]
 
 
-def _gate_day(first: date, calendar: Calendar, today: date) -> date:
+def _propose_gate_day(first: date, calendar: Calendar, today: date) -> date:
     """A week before the first lesson; where that has passed, the last workday before it."""
     day = workday_by(first - GATE_AHEAD, calendar)
     return day if day > today else max(today, workday_by(first - timedelta(days=1), calendar))
 
 
-def _after_lesson(run: CourseRun, rule: Rule, series: Series, calendar: Calendar, today: date) -> WantedMilestone:
+def _want_after_lesson(run: CourseRun, rule: Rule, series: Series, calendar: Calendar, today: date) -> WantedMilestone:
     number = rule.lesson if rule.when is MilestoneTiming.AFTER_LESSON else series.count
     day = run.days.get(number or 0)
     if number in run.held or (day is not None and day < today):
@@ -157,11 +159,11 @@ def wanted_of_team(team: YearTeam, edition: Edition, calendar: Calendar, today: 
         if rule.subject is not Subject.SCHOOL_TEAM:
             continue
         if rule.when is MilestoneTiming.YEAR_END:
-            asked.append(_evaluation(team, rule, calendar, today))
+            asked.append(_want_evaluation(team, rule, calendar, today))
         elif not team.led_before:
-            made = _startup if rule.when is MilestoneTiming.AFTER_BASIC_TRAINING else _booster
+            made = _want_startup if rule.when is MilestoneTiming.AFTER_BASIC_TRAINING else _want_booster
             asked.append(made(team, rule, calendar, today))
-    return asked + _supervision(team, edition, calendar, today)
+    return asked + _want_supervision(team, edition, calendar, today)
 
 
 def first_lesson(team: YearTeam) -> date | None:
@@ -179,44 +181,44 @@ def _has_begun(team: YearTeam, today: date) -> bool:
     return any(run.held for run in team.runs) or (first is not None and first < today)
 
 
-def _startup(team: YearTeam, rule: Rule, calendar: Calendar, today: date) -> WantedMilestone:
+def _want_startup(team: YearTeam, rule: Rule, calendar: Calendar, today: date) -> WantedMilestone:
     """Before the first lesson, on a study day of its term if there is one."""
     first = first_lesson(team)
     if first is None or _has_begun(team, today):
         return WantedMilestone(rule.code.value, before_us=_has_begun(team, today))
-    begins = max(today + timedelta(days=1), _term(calendar, first)[0])
-    days = [day for day in _days(begins, first - timedelta(days=1)) if calendar.kind(day) is DayKind.STUDY_DAY]
+    begins = max(today + timedelta(days=1), _find_term(calendar, first)[0])
+    days = [day for day in _list_days(begins, first - timedelta(days=1)) if calendar.kind(day) is DayKind.STUDY_DAY]
     week_before = workday_by(first - WEEK, calendar)
     proposed = days[-1] if days else (week_before if week_before >= begins else None)
     return WantedMilestone(rule.code.value, 0, proposed, first - timedelta(days=1))
 
 
-def _booster(team: YearTeam, rule: Rule, calendar: Calendar, today: date) -> WantedMilestone:
+def _want_booster(team: YearTeam, rule: Rule, calendar: Calendar, today: date) -> WantedMilestone:
     """A study day of the first term after a lesson or two; not dated where there is none. By the term's end (S0)."""
     first = first_lesson(team)
     if first is None:
         return WantedMilestone(rule.code.value)
-    ends = _term(calendar, first)[1]
+    ends = _find_term(calendar, first)[1]
     seconds = [run.days[BOOSTER_AFTER] for run in team.runs if BOOSTER_AFTER in run.days]
     held = any(BOOSTER_AFTER in run.held for run in team.runs)
     after = today if held else max(today, min(seconds, default=first))
-    proposed = [day for day in _days(after + timedelta(days=1), ends) if calendar.kind(day) is DayKind.STUDY_DAY]
+    proposed = [day for day in _list_days(after + timedelta(days=1), ends) if calendar.kind(day) is DayKind.STUDY_DAY]
     return WantedMilestone(rule.code.value, 0, proposed[0] if proposed else None, ends, before_us=ends < today)
 
 
-def _evaluation(team: YearTeam, rule: Rule, calendar: Calendar, today: date) -> WantedMilestone:
+def _want_evaluation(team: YearTeam, rule: Rule, calendar: Calendar, today: date) -> WantedMilestone:
     """In the last two weeks of the school year; without known terms only its people know when that is."""
     ends = calendar.year_end(team.year)
     if not calendar.knows(team.year):
         return WantedMilestone(rule.code.value, 0, None, ends, before_us=ends < today)
-    last = [day for day in _days(ends - timedelta(days=LAST_WEEKS - 1), ends) if day > today]
+    last = [day for day in _list_days(ends - timedelta(days=LAST_WEEKS - 1), ends) if day > today]
     free = [day for day in last if calendar.kind(day) is DayKind.STUDY_DAY]
     week_before = workday_by(ends - WEEK, calendar)
     proposed = free[0] if free else (week_before if week_before > today else None)
     return WantedMilestone(rule.code.value, 0, proposed, ends, before_us=ends < today)
 
 
-def _supervision(team: YearTeam, edition: Edition, calendar: Calendar, today: date) -> list[WantedMilestone]:
+def _want_supervision(team: YearTeam, edition: Edition, calendar: Calendar, today: date) -> list[WantedMilestone]:
     """So many sessions spread over the lessons, or one every so many teaching weeks."""
     first, last = first_lesson(team), last_lesson(team)
     if first is None or last is None:
@@ -225,7 +227,7 @@ def _supervision(team: YearTeam, edition: Edition, calendar: Calendar, today: da
         parts = edition.supervision_sessions + 1
         days = [workday_by(first + (last - first) * place / parts, calendar) for place in range(1, parts)]
     elif edition.supervision_interval_weeks:
-        days = _every(first, last, edition.supervision_interval_weeks, calendar)
+        days = _list_weekdays(first, last, edition.supervision_interval_weeks, calendar)
     else:
         return []
     return [
@@ -234,13 +236,13 @@ def _supervision(team: YearTeam, edition: Edition, calendar: Calendar, today: da
     ]
 
 
-def _every(first: date, last: date, weeks: int, calendar: Calendar) -> list[date]:
+def _list_weekdays(first: date, last: date, weeks: int, calendar: Calendar) -> list[date]:
     """The weekday of the first lesson, every so many teaching weeks."""
-    taught = [day for day in _days(first, last, step=7) if calendar.has_lessons(day)]
+    taught = [day for day in _list_days(first, last, step=7) if calendar.has_lessons(day)]
     return taught[::weeks]
 
 
-def _term(calendar: Calendar, day: date) -> tuple[date, date]:
+def _find_term(calendar: Calendar, day: date) -> tuple[date, date]:
     """The term's first and last day; without known terms the calendar year parts the school year (S0: a term)."""
     term = calendar.term_of(day)
     if term:
@@ -256,7 +258,7 @@ def workday_by(day: date, calendar: Calendar) -> date:
     return next((d for d in (day - timedelta(days=n) for n in range(70)) if calendar.is_workday(d)), day)
 
 
-def _days(first: date, last: date, *, step: int = 1) -> list[date]:
+def _list_days(first: date, last: date, *, step: int = 1) -> list[date]:
     return [first + timedelta(days=n) for n in range(0, (last - first).days + 1, step)]
 
 

@@ -33,12 +33,12 @@ class Met:
 def find_clashes(db: Connection, actor: Actor, classes: Sequence[Moved]) -> tuple[Met, ...]:
     """Where the moved lessons clash with what else is booked, or lie outside working hours."""
     leaders = leaders_of(db, [moved.course.id for moved in classes])
-    wanted = _bookings(db, classes, leaders)
+    wanted = _list_bookings(db, classes, leaders)
     people = {person.id: person for led in leaders.values() for person in led}
     sites = {moved.course.site_id: moved.course.keeps_school_days for moved in classes}
     moving = {(moved.course.id, shift.number) for moved in classes for shift in moved.shifts}
     asked = {(moved.course.id, shift.number) for moved in classes for shift in moved.asked}
-    found: list[Met] = []
+    named_clashes: list[Met] = []
     for site_id, keeps_school_days in sites.items():
         here = [booking for booking in wanted if booking.site_id == site_id]
         if not here:
@@ -52,31 +52,31 @@ def find_clashes(db: Connection, actor: Actor, classes: Sequence[Moved]) -> tupl
             days=(min(days), max(days)),
             without=(),
         )
-        there = [booking for booking in others if (booking.course, booking.number) not in moving]
+        others_staying = [booking for booking in others if (booking.course, booking.number) not in moving]
         hours = hours_to_tell(db, actor=actor, people=people, keeps_school_days=keeps_school_days)
-        found += [
+        named_clashes += [
             Met(clash, people[clash.person_id].given_name if clash.person_id else "")
-            for clash in clashes(here, there, hours)
+            for clash in clashes(here, others_staying, hours)
             # Lessons that follow keep their weekday and time: of them working hours say nothing new.
             if clash.kind is not ClashKind.HOURS or asked & {(clash.course, number) for number in clash.numbers}
         ]
-    return tuple(found)
+    return tuple(named_clashes)
 
 
-def _bookings(db: Connection, classes: Sequence[Moved], leaders: Mapping[int, Sequence[Person]]) -> list[Booking]:
+def _list_bookings(db: Connection, classes: Sequence[Moved], leaders: Mapping[int, Sequence[Person]]) -> list[Booking]:
     """The lessons on their new days, with the reflection after each, as far as their times are known."""
     query = select(courses.c.id, courses.c.lesson_minutes, courses.c.setup_minutes, courses.c.reflection_minutes).where(
         courses.c.id.in_(sorted(leaders))
     )
     lengths = {row.id: row for row in db.execute(query)}
-    made: list[Booking] = []
+    bookings: list[Booking] = []
     for moved in classes:
-        course, told = moved.course, lengths[moved.course.id]
+        course, lengths_of_course = moved.course, lengths[moved.course.id]
         people = frozenset(person.id for person in leaders[course.id])
         for shift in moved.shifts:
             if shift.new is None or shift.new.at is None:
                 continue
-            minutes = (shift.row.minutes if shift.row else None) or told.lesson_minutes
+            minutes = (shift.row.minutes if shift.row else None) or lengths_of_course.lesson_minutes
             lesson = Booking(
                 kind=BookingKind.LESSON,
                 course=course.id,
@@ -88,7 +88,7 @@ def _bookings(db: Connection, classes: Sequence[Moved], leaders: Mapping[int, Se
                 minutes=minutes_of(course.programme_code, course.school_year, minutes),
                 people=people,
                 room=shift.row.room if shift.row else shift.room,
-                setup=told.setup_minutes or 0,
+                setup=lengths_of_course.setup_minutes or 0,
             )
-            made += lesson_and_reflection(lesson, told.reflection_minutes or 0)
-    return made
+            bookings += lesson_and_reflection(lesson, lengths_of_course.reflection_minutes or 0)
+    return bookings

@@ -57,7 +57,7 @@ class MoveDraft:
     def says_where(self) -> bool:
         """Whether the new day or time was said; a cancelled lesson needs none."""
         return self.deed is Deed.CANCEL or any(
-            said is not None for said in (self.to_day, self.to_week, self.shift, self.at)
+            field_value is not None for field_value in (self.to_day, self.to_week, self.shift, self.at)
         )
 
     def within(self, day: date) -> bool:

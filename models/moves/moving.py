@@ -66,11 +66,15 @@ def propose_move(db: Connection, *, actor: Actor, draft: MoveDraft, now: datetim
     if isinstance(found, MoveAsk):
         return found
     if not draft.whole:
-        draft = _settled(draft, found)
-    settings = _settings(db, actor, found, today)
-    rest = _outcome(db, actor=actor, draft=replace(draft, alone=False), found=found, settings=settings, today=today)
-    alone = _outcome(db, actor=actor, draft=replace(draft, alone=True), found=found, settings=settings, today=today)
-    differs = _mark(rest.classes) != _mark(alone.classes)
+        draft = _name_lessons(draft, found)
+    settings = _load_settings(db, actor, found, today)
+    rest = _work_out_outcome(
+        db, actor=actor, draft=replace(draft, alone=False), found=found, settings=settings, today=today
+    )
+    alone = _work_out_outcome(
+        db, actor=actor, draft=replace(draft, alone=True), found=found, settings=settings, today=today
+    )
+    differs = _list_changes(rest.classes) != _list_changes(alone.classes)
     possible = all(moved.can_be_alone for moved in alone.classes)
     return Proposal(draft, rest, alone if differs and possible else None)
 
@@ -102,19 +106,19 @@ def save_move(db: Connection, *, actor: Actor, draft: MoveDraft, now: datetime) 
     found = find_targets(db, actor=actor, draft=draft, today=today, lock=True)
     if isinstance(found, MoveAsk):
         raise Stale()
-    outcome = _outcome(
-        db, actor=actor, draft=draft, found=found, settings=_settings(db, actor, found, today), today=today
+    outcome = _work_out_outcome(
+        db, actor=actor, draft=draft, found=found, settings=_load_settings(db, actor, found, today), today=today
     )
     if outcome.draft.seen != draft.seen:
         raise Stale()
-    shift_bookings(db, _bookings(db, outcome.classes, today).shifts)
-    traces = [_store(db, actor=actor, draft=draft, moved=moved, now=now) for moved in outcome.classes]
+    shift_bookings(db, _plan_bookings(db, outcome.classes, today).shifts)
+    traces = [_store_moves(db, actor=actor, draft=draft, moved=moved, now=now) for moved in outcome.classes]
     moves = keep_traces(db, actor=actor, deed=draft.deed, reason=draft.reason, traces=traces, now=now)
     by_course = dict(zip(moves, (trace.course_id for trace in traces), strict=True))
     return Saved(outcome, moves[0], tell_others(db, actor=actor, moves=by_course, now=now))
 
 
-def _store(db: Connection, actor: Actor, draft: MoveDraft, moved: Moved, now: datetime) -> Trace:
+def _store_moves(db: Connection, actor: Actor, draft: MoveDraft, moved: Moved, now: datetime) -> Trace:
     rows = store_shifts(
         db,
         workspace_id=actor.workspace_id,
@@ -126,30 +130,30 @@ def _store(db: Connection, actor: Actor, draft: MoveDraft, moved: Moved, now: da
     return Trace(moved.course.id, moved.shifts, rows)
 
 
-def _bookings(db: Connection, classes: Sequence[Moved], today: date) -> Bookings:
+def _plan_bookings(db: Connection, classes: Sequence[Moved], today: date) -> Bookings:
     return plan_bookings(db, [shift for moved in classes for shift in moved.shifts], today)
 
 
-def _settled(draft: MoveDraft, found: list[MoveTarget]) -> MoveDraft:
+def _name_lessons(draft: MoveDraft, found: list[MoveTarget]) -> MoveDraft:
     """The draft with its lessons named, so that a press means the very ones that were shown."""
     numbers = {target.numbers[0] for target in found}
     number = numbers.pop() if len(numbers) == 1 else draft.number
     return replace(draft, number=number, course_ids=tuple(target.course.id for target in found), labels=())
 
 
-def _outcome(
+def _work_out_outcome(
     db: Connection, actor: Actor, draft: MoveDraft, found: list[MoveTarget], settings: dict[int, Setting], today: date
 ) -> MoveOutcome:
     worked = (work_out(draft, target, settings[target.course.id]) for target in found)
     classes = tuple(moved for moved in worked if moved)
     if not classes:
-        raise _already_there(found[0])
-    seen = crc32(repr(_mark(classes)).encode())
-    stay = _bookings(db, classes, today).some_stay
+        raise _same_day_error(found[0])
+    seen = crc32(repr(_list_changes(classes)).encode())
+    stay = _plan_bookings(db, classes, today).some_stay
     return MoveOutcome(replace(draft, seen=seen), classes, stay, find_clashes(db, actor, classes))
 
 
-def _settings(db: Connection, actor: Actor, found: list[MoveTarget], today: date) -> dict[int, Setting]:
+def _load_settings(db: Connection, actor: Actor, found: list[MoveTarget], today: date) -> dict[int, Setting]:
     calendars = load_calendars(db, actor.workspace_id)
     places = {target.course.id: target.course for target in found}
     query = select(courses.c.id, courses.c.weekday, courses.c.interval_weeks, courses.c.starts_at, courses.c.room)
@@ -159,13 +163,13 @@ def _settings(db: Connection, actor: Actor, found: list[MoveTarget], today: date
     }
 
 
-def _already_there(target: MoveTarget) -> BadInput:
+def _same_day_error(target: MoveTarget) -> BadInput:
     row = target.row(target.numbers[0])
     assert row is not None  # a lesson without a day always gets one
     return BadInput(reason="move-same-day", label=target.course.label, given=row.number, day=row.day.isoformat())
 
 
-def _mark(classes: Sequence[Moved]) -> list[tuple[object, ...]]:
+def _list_changes(classes: Sequence[Moved]) -> list[tuple[object, ...]]:
     """What is shown of an outcome, in short: two that differ are two different things to say yes to."""
     return [
         (moved.course.id, shift.number, shift.row.id if shift.row else None, shift.old, shift.new)

@@ -61,11 +61,11 @@ def work_out(draft: MoveDraft, target: MoveTarget, setting: Setting) -> Moved | 
     """The new days of one course; None where nothing changes. Raises BadInput for a day that can't be."""
     if draft.deed is Deed.CANCEL:
         return CourseMoves(target, setting).cancel(alone=draft.alone)
-    asked = _asked(draft, target, setting)
+    asked = _shift_asked(draft, target, setting)
     return CourseMoves(target, setting).move(asked, alone=draft.alone) if asked else None
 
 
-def _asked(draft: MoveDraft, target: MoveTarget, setting: Setting) -> tuple[Shift, ...]:
+def _shift_asked(draft: MoveDraft, target: MoveTarget, setting: Setting) -> tuple[Shift, ...]:
     shifts = []
     for number in target.numbers:
         row = target.row(number)
@@ -91,16 +91,16 @@ class CourseMoves:
 
     def move(self, asked: tuple[Shift, ...], *, alone: bool) -> Moved:
         """The asked lessons on their new days, and the rest behind the last of them."""
-        rest = self._behind(asked)
+        rest = self._list_behind(asked)
         last = max(shift.new.day for shift in asked if shift.new)
-        followers, spilled = ((), ()) if alone else self._follow(last, rest)
+        followers, spilled = ((), ()) if alone else self._shift_followers(last, rest)
         new_days = [(shift.number, shift.new.day) for shift in asked if shift.new]
-        return self._moved(
+        return self._sum_up(
             asked,
             followers,
             spilled,
-            no_school=self._no_school(tuple(dict.fromkeys(day for _, day in new_days))),
-            ahead_of=self._ahead_of(new_days, asked),
+            no_school=self._find_days_without_school(tuple(dict.fromkeys(day for _, day in new_days))),
+            ahead_of=self._find_lesson_ahead(new_days, asked),
             can_be_alone=not self._course.in_order or all(row.day > last for row in rest),
         )
 
@@ -112,16 +112,18 @@ class CourseMoves:
         gone = [row for row in rows if row]
         asked = tuple(Shift(row.number, row, None, cancelled=True) for row in gone)
         if alone:
-            return self._moved(asked, (), ())
+            return self._sum_up(asked, (), ())
         numbers = {row.number for row in gone}
         # The next slot after the one that is lost; after a long while the first that is still to come.
         since = self._setting.today - timedelta(weeks=self._setting.interval_weeks - 1)
-        moved, spilled = self._follow(max(since, *(row.day for row in gone)), [*gone, *self._behind(asked)])
+        moved, spilled = self._shift_followers(
+            max(since, *(row.day for row in gone)), [*gone, *self._list_behind(asked)]
+        )
         again = {shift.number: shift.new for shift in moved if shift.number in numbers}
         asked = tuple(Shift(row.number, row, again.get(row.number), cancelled=True) for row in gone)
-        return self._moved(asked, tuple(shift for shift in moved if shift.number not in numbers), spilled)
+        return self._sum_up(asked, tuple(shift for shift in moved if shift.number not in numbers), spilled)
 
-    def _behind(self, asked: tuple[Shift, ...]) -> list[PlannedLesson]:
+    def _list_behind(self, asked: tuple[Shift, ...]) -> list[PlannedLesson]:
         """The lessons that come after: by number where they build on each other, else by day."""
         numbers = {shift.number for shift in asked}
         others = [row for row in self._target.rows if row.number not in numbers]
@@ -130,10 +132,10 @@ class CourseMoves:
         since = max(slot.day for shift in asked if (slot := shift.old or shift.new))
         return [row for row in others if row.day >= since]
 
-    def _follow(self, last: date, rest: Sequence[PlannedLesson]) -> tuple[tuple[Shift, ...], tuple[int, ...]]:
+    def _shift_followers(self, last: date, rest: Sequence[PlannedLesson]) -> tuple[tuple[Shift, ...], tuple[int, ...]]:
         crowded = [row.day for row in self._target.rows]
         laid = [LaidLesson(place, row.day, crowded.count(row.day) > 1) for place, row in enumerate(rest, start=1)]
-        plan = self._plan(last, laid)
+        plan = self._lay_rest(last, laid)
         days = {lesson.number: lesson.day for lesson in plan.laid}
         shifts = []
         for place, row in enumerate(rest, start=1):
@@ -142,24 +144,24 @@ class CourseMoves:
                 shifts.append(Shift(row.number, row, Slot(day, row.starts_at) if day else None))
         return tuple(shifts), tuple(rest[place - 1].number for place in plan.spilled)
 
-    def _plan(self, last: date, rest: Sequence[LaidLesson]) -> CoursePlan:
-        rhythm = LessonRhythm(last, self._weekday(last), self._setting.interval_weeks)
+    def _lay_rest(self, last: date, rest: Sequence[LaidLesson]) -> CoursePlan:
+        rhythm = LessonRhythm(last, self._usual_weekday(last), self._setting.interval_weeks)
         until = self._calendar.year_end(SchoolYear.of(last))
         return follow(
             self._calendar, rhythm, LaidLesson(0, last), rest, until=until, school_days=self._course.keeps_school_days
         )
 
-    def _weekday(self, last: date) -> int:
+    def _usual_weekday(self, last: date) -> int:
         rows = self._target.rows
         return self._setting.weekday or (rows[-1].day if rows else last).isoweekday()
 
-    def _no_school(self, days: Sequence[date]) -> tuple[tuple[date, str], ...]:
+    def _find_days_without_school(self, days: Sequence[date]) -> tuple[tuple[date, str], ...]:
         if not self._course.keeps_school_days:
             return ()
         closed = [day for day in days if self._calendar.kind(day) is not DayKind.SCHOOL_DAY]
         return tuple((day, self._calendar.name_of(day)) for day in closed)
 
-    def _ahead_of(self, new_days: Sequence[tuple[int, date]], asked: tuple[Shift, ...]) -> int | None:
+    def _find_lesson_ahead(self, new_days: Sequence[tuple[int, date]], asked: tuple[Shift, ...]) -> int | None:
         if not self._course.in_order:
             return None
         numbers = {shift.number for shift in asked}
@@ -171,7 +173,7 @@ class CourseMoves:
         )
         return min(found, default=None)
 
-    def _moved(
+    def _sum_up(
         self,
         asked: tuple[Shift, ...],
         followers: tuple[Shift, ...],
@@ -192,7 +194,7 @@ class CourseMoves:
             course=self._course,
             asked=asked,
             followers=followers,
-            spare=0 if spilled else self._plan(last, ()).spare,
+            spare=0 if spilled else self._lay_rest(last, ()).spare,
             spilled=spilled,
             without_day=tuple(number for number in left if number not in days and number not in self._target.held),
             calendar_known=self._calendar.knows(SchoolYear.of(last)),

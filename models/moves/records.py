@@ -152,14 +152,16 @@ def keep_traces(
     db: Connection, *, actor: Actor, deed: Deed, reason: CancelReason | None, traces: Sequence[Trace], now: datetime
 ) -> list[int]:
     """Keep what one save did; returns its moves, the first of which names the whole."""
-    ids = [_keep(db, actor=actor, deed=deed, reason=reason, trace=trace, now=now) for trace in traces]
+    ids = [_record_move(db, actor=actor, deed=deed, reason=reason, trace=trace, now=now) for trace in traces]
     db.execute(update(lesson_moves).where(lesson_moves.c.id.in_(ids)).values(batch=ids[0]))
     act = Act.CANCEL_LESSON if deed is Deed.CANCEL else Act.MOVE
     record_act(db, actor=actor, act=act, subject="lesson_move", ids=ids, now=now)
     return ids
 
 
-def _keep(db: Connection, actor: Actor, deed: Deed, reason: CancelReason | None, trace: Trace, now: datetime) -> int:
+def _record_move(
+    db: Connection, actor: Actor, deed: Deed, reason: CancelReason | None, trace: Trace, now: datetime
+) -> int:
     values = {
         "workspace_id": actor.workspace_id,
         "course_id": trace.course_id,

@@ -54,22 +54,22 @@ class MoveBack:
 def undo_move(db: Connection, *, actor: Actor, batch: int, now: datetime) -> UndoneMove:
     """Put back what one save moved. Raises Stale where something was logged, moved or undone since."""
     today = local_day(now, actor.timezone)
-    moves = _moves_of(db, actor, batch)
+    moves = _find_moves(db, actor, batch)
     found = {course.id: course for course in visible_courses(db, actor, May.PLAN, today)}
     ids = sorted(set(moves.values()))
     if not moves or not all(course_id in found and allowed(actor, found[course_id], May.PLAN) for course_id in ids):
         raise Stale()
     lock_courses(db, ids)
-    backs = _backs(db, found, moves)
+    backs = _find_returns(db, found, moves)
     _put_back(db, [back for each in backs.values() for back in each], today, now)
-    traces = [_trace(moves[move_id], move_id, each) for move_id, each in backs.items()]
+    traces = [_record_of(moves[move_id], move_id, each) for move_id, each in backs.items()]
     new = keep_traces(db, actor=actor, deed=Deed.MOVE, reason=None, traces=traces, now=now)
     db.execute(update(lesson_moves).where(lesson_moves.c.id.in_(sorted(moves))).values(undone_at=now))
     tell_others(db, actor=actor, moves=dict(zip(new, moves.values(), strict=True)), now=now)
     return UndoneMove(tuple((found[trace.course_id], trace.shifts) for trace in traces))
 
 
-def _moves_of(db: Connection, actor: Actor, batch: int) -> dict[int, int]:
+def _find_moves(db: Connection, actor: Actor, batch: int) -> dict[int, int]:
     """The course of each move of one save that stands."""
     query = select(lesson_moves.c.id, lesson_moves.c.course_id).where(
         lesson_moves.c.batch == batch,
@@ -80,11 +80,11 @@ def _moves_of(db: Connection, actor: Actor, batch: int) -> dict[int, int]:
     return {row.id: row.course_id for row in db.execute(query.order_by(lesson_moves.c.id))}
 
 
-def _trace(course_id: int, move_id: int, backs: Sequence[MoveBack]) -> Trace:
+def _record_of(course_id: int, move_id: int, backs: Sequence[MoveBack]) -> Trace:
     return Trace(course_id, tuple(back.shift for back in backs), {back.number: back.kept for back in backs}, move_id)
 
 
-def _backs(db: Connection, found: dict[int, Course], moves: dict[int, int]) -> dict[int, list[MoveBack]]:
+def _find_returns(db: Connection, found: dict[int, Course], moves: dict[int, int]) -> dict[int, list[MoveBack]]:
     """Every lesson of the moves, by move. Raises Stale where one no longer lies where it was put, or has been held."""
     ids = sorted(set(moves.values()))
     logs, rows = logs_of(db, ids), planned_of(db, ids)

@@ -66,8 +66,8 @@ class Booking:
     @property
     def rooms(self) -> frozenset[str]:
         """The rooms it takes, as names are compared: `B214 och B216` are two."""
-        said = fold(self.room or "").replace(" och ", ",").replace(" and ", ",").replace("+", ",")
-        return frozenset(part.strip() for part in said.split(",") if part.strip())
+        parted = fold(self.room or "").replace(" och ", ",").replace(" and ", ",").replace("+", ",")
+        return frozenset(part.strip() for part in parted.split(",") if part.strip())
 
 
 def add_minutes(at: time, minutes: int) -> time:
@@ -118,7 +118,7 @@ class BookingClash:
     other: str = ""
 
 
-_Key = tuple[ClashKind, BookingKind, int, int | None, str, str]
+_ClashKey = tuple[ClashKind, BookingKind, int, int | None, str, str]
 
 
 def clashes(
@@ -133,11 +133,11 @@ def clashes(
     for booking in (*others, *wanted):
         by_day.setdefault(booking.day, []).append(booking)
     planned = frozenset(booking.course for booking in wanted)
-    found: dict[_Key, set[int]] = {}
+    numbers_by_key: dict[_ClashKey, set[int]] = {}
     for booking in wanted:
-        met = [other for other in by_day[booking.day] if _meet(booking, other, planned)]
-        for key in (*_with_others(booking, met), *_outside_hours(booking, hours or {})):
-            found.setdefault(key, set()).add(booking.number)
+        met = [other for other in by_day[booking.day] if _is_clash(booking, other, planned)]
+        for key in (*_list_clashes_with(booking, met), *_list_outside_hours(booking, hours or {})):
+            numbers_by_key.setdefault(key, set()).add(booking.number)
     return tuple(
         BookingClash(
             kind=kind,
@@ -148,11 +148,11 @@ def clashes(
             room=room,
             other=other,
         )
-        for (kind, part, course, person, room, other), numbers in found.items()
+        for (kind, part, course, person, room, other), numbers in numbers_by_key.items()
     )
 
 
-def _meet(booking: Booking, other: Booking, planned: frozenset[int]) -> bool:
+def _is_clash(booking: Booking, other: Booking, planned: frozenset[int]) -> bool:
     """Whether two bookings want the same time and can't both have it. Of two that are planned now, the first tells."""
     if other is booking or not (booking.begins < other.ends and other.begins < booking.ends):
         return False
@@ -165,7 +165,7 @@ def _meet(booking: Booking, other: Booking, planned: frozenset[int]) -> bool:
     return other.course not in planned or booking.course < other.course
 
 
-def _with_others(booking: Booking, met: Sequence[Booking]) -> Iterator[_Key]:
+def _list_clashes_with(booking: Booking, met: Sequence[Booking]) -> Iterator[_ClashKey]:
     for other in met:
         for person in sorted(booking.people & other.people):
             yield ClashKind.PERSON, booking.kind, booking.course, person, "", other.label
@@ -173,7 +173,7 @@ def _with_others(booking: Booking, met: Sequence[Booking]) -> Iterator[_Key]:
             yield ClashKind.ROOM, booking.kind, booking.course, None, booking.room or "", other.label
 
 
-def _outside_hours(booking: Booking, hours: Mapping[int, WorkHours]) -> Iterator[_Key]:
+def _list_outside_hours(booking: Booking, hours: Mapping[int, WorkHours]) -> Iterator[_ClashKey]:
     for person in sorted(booking.people & hours.keys()):
         theirs = hours[person]
         first, last = (at.hour * 60 + at.minute for at in (theirs.start, theirs.end))

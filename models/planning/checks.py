@@ -82,48 +82,49 @@ def draft_courses(
     """
     starts = SchoolYear.of(draft.starts_on)
     groups: dict[str, Group] = {}
-    mine: dict[int, Course] = {}
+    courses: dict[int, Course] = {}
     for year in dict.fromkeys((SchoolYear(draft.label_year), starts)):
-        there = plannable_courses(db, actor, year, now)
-        groups = find_groups(db, site.id, year, there) | groups
-        mine = {course.id: course for course in there} | mine
+        plannable = plannable_courses(db, actor, year, now)
+        groups = find_groups(db, site.id, year, plannable) | groups
+        courses = {course.id: course for course in plannable} | courses
     found: list[tuple[Course, Group | None]] = []
     for place, slot in enumerate(draft.slots, start=1):
         group = groups.get(label_key(slot.label))
-        course = _running(list(mine.values()), group, draft, starts)
+        course = _find_running(list(courses.values()), group, draft, starts)
         if course is None and site.id not in actor.sites_where(May.PLAN):
             raise refuse(db, actor, site_id=site.id, what="plan")
         if group is None and site.keeps_school_days and not looks_like_label(slot.label):
             raise BadInput(reason="plan-label", given=slot.label)
         found.append(
             (
-                course or _provisional(-place, draft=draft, site=site, label=slot.label, group=group, starts=starts),
+                course
+                or _make_provisional(-place, draft=draft, site=site, label=slot.label, group=group, starts=starts),
                 group,
             )
         )
     return found
 
 
-def _running(mine: list[Course], group: Group | None, draft: PlanDraft, starts: SchoolYear) -> Course | None:
+def _find_running(courses: list[Course], group: Group | None, draft: PlanDraft, starts: SchoolYear) -> Course | None:
     """The course to go on with: the class's latest in this series that is not from a year to come."""
     if group is None:
         return None
-    there = [
+    of_class = [
         course
-        for course in mine
+        for course in courses
         if course.group_id == group.id
         and (course.programme_code, course.series_code) == (draft.programme, draft.series)
         and course.school_year <= starts
     ]
-    running = [course for course in there if course.status is not CourseStatus.ENDED]
+    running = [course for course in of_class if course.status is not CourseStatus.ENDED]
     if running:
         return max(running, key=lambda course: course.school_year)
-    if any(course.school_year == starts for course in there):
+    if any(course.school_year == starts for course in of_class):
         raise BadInput(reason="plan-ended", given=group.label)
     return None
 
 
-def _provisional(
+def _make_provisional(
     number: int, draft: PlanDraft, site: Site, label: str, group: Group | None, starts: SchoolYear
 ) -> Course:
     edition = load_catalogue()[draft.programme].edition(str(starts))

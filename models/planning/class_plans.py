@@ -18,7 +18,7 @@ from models.places import Calendars, Site
 from models.planning.bookings import add_minutes
 from models.planning.drafts import ClassSlot, PlanDraft
 from models.planning.layout import CoursePlan, LaidLesson, LessonRhythm, lay_out, lay_out_months, slots
-from models.planning.people import LeaderTeam, Present, pick_team
+from models.planning.people import LeaderTeam, PeopleByCourse, pick_team
 from models.planning.results import ClassPlan, LessonPlan, lengths_of
 from models.planning.targets import Group
 from models.programmes import OrderRule, Series
@@ -37,7 +37,7 @@ class PlanFacts:
     today: date
     calendars: Calendars
     logs: dict[int, list[Held]]
-    people: Present
+    people: PeopleByCourse
     chosen: dict[str, Person]
     stored: dict[int, list[PlannedLesson]]
     titles: Titles
@@ -56,7 +56,7 @@ def lay_class(facts: PlanFacts, course: Course, group: Group | None, slot: Class
     calendar = facts.calendar(course.year)
     logs = facts.logs.get(course.id, [])
     held = held_numbers(course, logs)
-    plan = _lay(facts, series=course.series, calendar=calendar, slot=slot, held=held)
+    plan = _lay_lessons(facts, series=course.series, calendar=calendar, slot=slot, held=held)
     people = facts.team(course)
     return ClassPlan(
         course=course,
@@ -64,7 +64,7 @@ def lay_class(facts: PlanFacts, course: Course, group: Group | None, slot: Class
         group=group,
         calendar=calendar,
         plan=plan,
-        lessons=_lessons(facts, course=course, calendar=calendar, slot=slot, laid=plan.laid),
+        lessons=_time_lessons(facts, course=course, calendar=calendar, slot=slot, laid=plan.laid),
         held=frozenset(held),
         before=tuple(facts.stored.get(course.id, ())),
         leaders=people.leaders,
@@ -72,7 +72,7 @@ def lay_class(facts: PlanFacts, course: Course, group: Group | None, slot: Class
     )
 
 
-def _lay(facts: PlanFacts, series: Series, calendar: Calendar, slot: ClassSlot, held: set[int]) -> CoursePlan:
+def _lay_lessons(facts: PlanFacts, series: Series, calendar: Calendar, slot: ClassSlot, held: set[int]) -> CoursePlan:
     """A day for each lesson of the series that is not held."""
     draft, school_days = facts.draft, facts.site.keeps_school_days
     until = calendar.year_end(facts.year)
@@ -80,7 +80,7 @@ def _lay(facts: PlanFacts, series: Series, calendar: Calendar, slot: ClassSlot, 
     numbers = [number for number in range(1, (series.count or 0) + 1) if number not in held]
     if series.order is OrderRule.MONTH_BOUND:
         months = {number: series.lesson(number).month or 0 for number in numbers}
-        ahead = _closed_before(calendar, rhythm.starts_on, facts.year)
+        ahead = _close_before(calendar, rhythm.starts_on, facts.year)
         return lay_out_months(ahead, slot.weekday, months, facts.year, school_days=school_days)
     if series.count is None:  # a drop-in group meets as long as the year lasts, numbered on from the last time
         room = slots(calendar, rhythm, until, school_days=school_days)
@@ -91,7 +91,7 @@ def _lay(facts: PlanFacts, series: Series, calendar: Calendar, slot: ClassSlot, 
     return lay_out(calendar, rhythm, numbers, until=until, theme_days=draft.theme_days, school_days=school_days)
 
 
-def _closed_before(calendar: Calendar, day: date, year: SchoolYear) -> Calendar:
+def _close_before(calendar: Calendar, day: date, year: SchoolYear) -> Calendar:
     """The calendar with nothing open before the day, so that a month that has begun is used from then on."""
     if day <= year.first_day:
         return calendar
@@ -99,26 +99,26 @@ def _closed_before(calendar: Calendar, day: date, year: SchoolYear) -> Calendar:
     return Calendar((*calendar.entries, past))
 
 
-def _lessons(
+def _time_lessons(
     facts: PlanFacts, course: Course, calendar: Calendar, slot: ClassSlot, laid: Sequence[LaidLesson]
 ) -> tuple[LessonPlan, ...]:
     """Each lesson with its time; several on a theme day follow each other with the setup time between them."""
     lengths = lengths_of(facts.draft, course.edition)
     titles = facts.titles[course.id]
     lessons: list[LessonPlan] = []
-    for one in laid:
-        same_day = sum(lesson.day == one.day for lesson in lessons)
+    for laid_lesson in laid:
+        same_day = sum(other.day == laid_lesson.day for other in lessons)
         at = add_minutes(slot.at, same_day * (lengths.lesson + lengths.setup)) if slot.at else None
-        planned = _planning_day(facts, calendar, slot, one.day)
+        planned = _find_planning_day(facts, calendar, slot, laid_lesson.day)
         hour = facts.draft.hour if planned else None
         lessons.append(
             LessonPlan(
-                number=one.number,
-                day=one.day,
+                number=laid_lesson.number,
+                day=laid_lesson.day,
                 at=at,
                 minutes=lengths.lesson,
-                theme=one.theme,
-                title=titles.get(one.number),
+                theme=laid_lesson.theme,
+                title=titles.get(laid_lesson.number),
                 planning_day=planned,
                 planning_at=hour.at if hour else None,
             )
@@ -126,7 +126,7 @@ def _lessons(
     return tuple(lessons)
 
 
-def _planning_day(facts: PlanFacts, calendar: Calendar, slot: ClassSlot, day: date) -> date | None:
+def _find_planning_day(facts: PlanFacts, calendar: Calendar, slot: ClassSlot, day: date) -> date | None:
     """The last workday of the planning's weekday before the lesson; None where there is none from today on."""
     hour = facts.draft.hour
     if hour is None:

@@ -78,23 +78,23 @@ def count_hours(db: Connection, *, actor: Actor, year: SchoolYear | None, now: d
     allowed = actor.sites_where(May.SEE_HOURS)
     if not allowed:
         raise refuse(db, actor, site_id=actor.home_site, what="hours")
-    there = [
+    visible = [
         course
         for course in visible_courses(db, actor, May.SEE_HOURS, year.first_day)
         if course.site_id in allowed and course.status is not CourseStatus.ENDED
     ]
-    counted = [course for course in there if year.start - 1 <= course.school_year.start <= year.start]
-    loads = _loads(db, counted, year, ahead=year > current)
+    counted = [course for course in visible if year.start - 1 <= course.school_year.start <= year.start]
+    loads = _read_loads(db, counted, year, ahead=year > current)
     people = present_people(db, [course.id for course in counted])
     leaders = {
         course_id: [person for part, person in theirs if part is CoursePart.LEADER]
         for course_id, theirs in people.items()
     }
     return tuple(
-        _site(
+        _sum_up_site(
             site,
             year=year,
-            there=[course for course in counted if course.site_id == site.id],
+            site_courses=[course for course in counted if course.site_id == site.id],
             loads=loads,
             leaders=leaders,
         )
@@ -102,15 +102,15 @@ def count_hours(db: Connection, *, actor: Actor, year: SchoolYear | None, now: d
     )
 
 
-def _site(
+def _sum_up_site(
     site: Site,
     year: SchoolYear,
-    there: Sequence[Course],
+    site_courses: Sequence[Course],
     loads: Mapping[int, ClassLoad],
     leaders: Mapping[int, Sequence[Person]],
 ) -> SiteHours:
-    known = [loads[course.id] for course in there if course.id in loads]
-    unplanned = tuple(course.label for course in there if course.id not in loads)
+    known = [loads[course.id] for course in site_courses if course.id in loads]
+    unplanned = tuple(course.label for course in site_courses if course.id not in loads)
     return SiteHours(site, year, share_hours([(load, leaders[load.course_id]) for load in known]), unplanned)
 
 
@@ -126,11 +126,11 @@ def share_hours(loads: Iterable[tuple[ClassLoad, Sequence[Person]]]) -> tuple[Pe
             if not leaders:
                 theirs.setdefault(None, []).append(load)
     named = sorted(people.values(), key=lambda person: (person.name.casefold(), person.id))
-    found = [_hours(person, theirs[person.id]) for person in named]
-    return (*found, *([_hours(None, theirs[None])] if None in theirs else []))
+    found = [_sum_up_person(person, theirs[person.id]) for person in named]
+    return (*found, *([_sum_up_person(None, theirs[None])] if None in theirs else []))
 
 
-def _hours(person: Person | None, loads: Sequence[ClassLoad]) -> PersonHours:
+def _sum_up_person(person: Person | None, loads: Sequence[ClassLoad]) -> PersonHours:
     planning: dict[tuple[str, int], int] = {}
     for load in loads:
         planning |= load.planning
@@ -143,7 +143,7 @@ def _hours(person: Person | None, loads: Sequence[ClassLoad]) -> PersonHours:
     )
 
 
-def _loads(db: Connection, counted: Sequence[Course], year: SchoolYear, *, ahead: bool) -> dict[int, ClassLoad]:
+def _read_loads(db: Connection, counted: Sequence[Course], year: SchoolYear, *, ahead: bool) -> dict[int, ClassLoad]:
     ids = [course.id for course in counted]
     logs = logs_of(db, ids)
     rows = {row["id"]: row for row in db.execute(select(courses).where(courses.c.id.in_(ids))).mappings()}
@@ -155,7 +155,7 @@ def _loads(db: Connection, counted: Sequence[Course], year: SchoolYear, *, ahead
         held = held_numbers(course, logs[course.id])
         numbers = lessons_in(course, plans[course.id], held, year, ahead=ahead)
         if numbers is not None:
-            found[course.id] = _load(course, rows[course.id], plans[course.id], numbers)
+            found[course.id] = _make_load(course, rows[course.id], plans[course.id], numbers)
     return found
 
 
@@ -168,18 +168,18 @@ def lessons_in(
     goes on from the year before, those it had left. `ahead`: the year has not begun, so a course without a plan for it
     has none in it.
     """
-    there = {lesson.number for lesson in planned if lesson.day in year}
+    numbers_in_year = {lesson.number for lesson in planned if lesson.day in year}
     if course.total is None:
-        return there or None
+        return numbers_in_year or None
     whole = set(range(1, course.total + 1))
     if course.school_year == year:
-        return (there | held) if planned else whole
+        return (numbers_in_year | held) if planned else whole
     if ahead and not planned:
         return set()
     return whole - held - {lesson.number for lesson in planned if lesson.day < year.first_day}
 
 
-def _load(course: Course, row: RowMapping, planned: Sequence[PlannedLesson], numbers: set[int]) -> ClassLoad:
+def _make_load(course: Course, row: RowMapping, planned: Sequence[PlannedLesson], numbers: set[int]) -> ClassLoad:
     edition = course.edition
     planning_minutes = row["planning_minutes"] or edition.planning_minutes or PLANNING_MINUTES
     shared = {lesson.number: lesson.planning_id for lesson in planned if lesson.planning_id}

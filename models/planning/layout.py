@@ -75,7 +75,7 @@ def lay_out(
     waiting = list(numbers)
     laid: list[LaidLesson] = []
     spare = 0
-    for day, room, theme in _places(TeachingWeeks(calendar, rhythm, until, school_days), theme_days):
+    for day, room, theme in _list_places(TeachingWeeks(calendar, rhythm, until, school_days), theme_days):
         taken, waiting = waiting[:room], waiting[room:]
         laid += [LaidLesson(number, day, theme) for number in taken]
         spare += room - len(taken) if not theme else 0
@@ -126,7 +126,8 @@ def lay_out_months(
     for number, month in sorted(months.items()):
         first = date(year.start if month >= year.first_day.month else year.start + 1, month, 1)
         day = next(
-            (d for d in _month_days(first) if d.isoweekday() == weekday and _open(calendar, d, school_days)), None
+            (d for d in _list_month_days(first) if d.isoweekday() == weekday and _is_open(calendar, d, school_days)),
+            None,
         )
         if day is None:
             spilled.append(number)
@@ -146,44 +147,44 @@ class TeachingWeeks:
 
     def every(self, start: date) -> Iterator[date]:
         """The first day of each whole interval of teaching weeks from `start` on."""
-        weeks = list(self._teaching_days(start))
+        weeks = list(self._list_teaching_days(start))
         whole = len(weeks) // self.rhythm.interval_weeks
         yield from weeks[:: self.rhythm.interval_weeks][:whole]
 
     def day_after(self, day: date) -> date:
         """The first day of the rhythm that lies an interval of teaching weeks after the day's week."""
-        return self._ahead(day) or self.until + WEEK
+        return self._find_ahead(day) or self.until + WEEK
 
     def next_after(self, day: date) -> date | None:
         """The same; None where the school year ends before it."""
-        found = self._ahead(day)
+        found = self._find_ahead(day)
         return found if found and found <= self.until else None
 
     def earliest_after(self, day: date) -> date:
         """The Monday of the week that is an interval of teaching weeks after the day's."""
         return monday(self.day_after(day))
 
-    def _ahead(self, day: date) -> date | None:
+    def _find_ahead(self, day: date) -> date | None:
         candidate = monday(day) + timedelta(days=self.rhythm.weekday - 1)
         left = self.rhythm.interval_weeks
         for _ in range(LONGEST):
             candidate += WEEK
-            left -= _open(self.calendar, candidate, self.school_days)
+            left -= _is_open(self.calendar, candidate, self.school_days)
             if left == 0:
                 return candidate
         return None
 
-    def _teaching_days(self, start: date) -> Iterator[date]:
+    def _list_teaching_days(self, start: date) -> Iterator[date]:
         day = monday(start) + timedelta(days=self.rhythm.weekday - 1)
         if day < start:
             day += WEEK
         while day <= self.until:
-            if _open(self.calendar, day, self.school_days):
+            if _is_open(self.calendar, day, self.school_days):
                 yield day
             day += WEEK
 
 
-def _places(weeks: TeachingWeeks, theme_days: Sequence[ThemeDay]) -> Iterator[tuple[date, int, bool]]:
+def _list_places(weeks: TeachingWeeks, theme_days: Sequence[ThemeDay]) -> Iterator[tuple[date, int, bool]]:
     """Every place for lessons in time order: its day, how many lessons it holds, and whether it is a theme day."""
     start = weeks.rhythm.starts_on
     themes = sorted((theme for theme in theme_days if start <= theme.day <= weeks.until), key=lambda theme: theme.day)
@@ -198,11 +199,11 @@ def _places(weeks: TeachingWeeks, theme_days: Sequence[ThemeDay]) -> Iterator[tu
         yield day, 1, False
 
 
-def _open(calendar: Calendar, day: date, school_days: bool) -> bool:
+def _is_open(calendar: Calendar, day: date, school_days: bool) -> bool:
     return calendar.has_lessons(day) if school_days else True
 
 
-def _month_days(first: date) -> Iterator[date]:
+def _list_month_days(first: date) -> Iterator[date]:
     day = first
     while day.month == first.month:
         yield day

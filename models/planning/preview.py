@@ -36,13 +36,13 @@ def preview_plan(db: Connection, *, actor: Actor, draft: PlanDraft, now: datetim
     courses = [course for course, _ in planned]
     if lock:
         lock_courses(db, [course.id for course in courses if course.id > 0])
-    facts = _gather(db, actor=actor, draft=draft, site=site, courses=courses, today=today)
+    facts = _gather_facts(db, actor=actor, draft=draft, site=site, courses=courses, today=today)
     classes = tuple(
         lay_class(facts, course, group, slot) for (course, group), slot in zip(planned, draft.slots, strict=True)
     )
     unknown = tuple(dict.fromkeys(name for course in courses for name in facts.team(course).unknown))
     preview = Preview(
-        draft=replace(draft, seen=_mark_of(classes)),
+        draft=replace(draft, seen=_hash_dates(classes)),
         site=site,
         year=facts.year,
         edition=courses[0].edition,
@@ -51,10 +51,10 @@ def preview_plan(db: Connection, *, actor: Actor, draft: PlanDraft, now: datetim
         unknown=unknown,
         today=today,
     )
-    return replace(preview, clashes=_clashes(db, actor, preview), notes=notes_of(db, preview))
+    return replace(preview, clashes=_find_clashes(db, actor, preview), notes=notes_of(db, preview))
 
 
-def _gather(
+def _gather_facts(
     db: Connection, *, actor: Actor, draft: PlanDraft, site: Site, courses: Sequence[Course], today: date
 ) -> PlanFacts:
     """Read all that the lay-out needs. Courses that are yet to be made, with negative ids, have nothing stored."""
@@ -78,7 +78,7 @@ def _gather(
 
 def bookings_of(plan: ClassPlan, preview: Preview) -> list[Booking]:
     """The three bookings of each lesson of a class, as far as their times are known."""
-    lengths, made = preview.lengths, []
+    lengths, bookings = preview.lengths, []
     for lesson in plan.lessons:
 
         def booking(kind: BookingKind, day: date, at: time, minutes: int, lesson: LessonPlan = lesson) -> Booking:
@@ -95,15 +95,15 @@ def bookings_of(plan: ClassPlan, preview: Preview) -> list[Booking]:
             )
 
         if lesson.planning_day and lesson.planning_at:
-            made.append(booking(BookingKind.PLANNING, lesson.planning_day, lesson.planning_at, lengths.planning))
+            bookings.append(booking(BookingKind.PLANNING, lesson.planning_day, lesson.planning_at, lengths.planning))
         if lesson.at:
             held = booking(BookingKind.LESSON, lesson.day, lesson.at, lesson.minutes)
             held = replace(held, room=plan.slot.room, setup=lengths.setup)
-            made += lesson_and_reflection(held, lengths.reflection)
-    return made
+            bookings += lesson_and_reflection(held, lengths.reflection)
+    return bookings
 
 
-def _clashes(db: Connection, actor: Actor, preview: Preview) -> tuple[BookingClash, ...]:
+def _find_clashes(db: Connection, actor: Actor, preview: Preview) -> tuple[BookingClash, ...]:
     wanted = [booking for plan in preview.classes for booking in bookings_of(plan, preview)]
     if not wanted:
         return ()
@@ -120,7 +120,7 @@ def _clashes(db: Connection, actor: Actor, preview: Preview) -> tuple[BookingCla
     return clashes(wanted, others, hours_to_tell(db, actor=actor, people=people, keeps_school_days=school))
 
 
-def _mark_of(classes: Sequence[ClassPlan]) -> str:
+def _hash_dates(classes: Sequence[ClassPlan]) -> str:
     """A short hash of every date: saving compares it, so that nothing is stored but what was shown."""
     outcome = repr([(plan.course.label, plan.plan, sorted(plan.held)) for plan in classes])
     return hashlib.sha256(outcome.encode()).hexdigest()[:12]

@@ -106,7 +106,7 @@ class Preview:
     @property
     def people(self) -> Mapping[int, Person]:
         """Everybody who leads, by id."""
-        return {person.id: person for one in self.classes for person in one.leaders}
+        return {person.id: person for plan in self.classes for person in plan.leaders}
 
     @property
     def lengths(self) -> Lengths:
@@ -116,7 +116,7 @@ class Preview:
     @property
     def knows_calendar(self) -> bool:
         """Whether the year's terms are known; a place that keeps no school days needs none."""
-        return not self.site.keeps_school_days or all(one.calendar.knows(self.year) for one in self.classes)
+        return not self.site.keeps_school_days or all(plan.calendar.knows(self.year) for plan in self.classes)
 
 
 def lengths_of(draft: PlanDraft, edition: Edition) -> Lengths:

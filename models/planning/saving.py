@@ -92,13 +92,13 @@ def _add_group(db: Connection, workspace_id: int, preview: Preview, plan: ClassP
     group_id = add(db, GroupRow(workspace_id=workspace_id, site_id=site.id, kind=kind))
     course = plan.course
     label = GroupLabel(
-        group_id, site_id=site.id, school_year=preview.year.start, label=_guarded(course.label), year=course.year
+        group_id, site_id=site.id, school_year=preview.year.start, label=_assert_guarded(course.label), year=course.year
     )
     give_label(db, workspace_id, label)
     return group_id
 
 
-def _guarded(text: str) -> GuardedText:
+def _assert_guarded(text: str) -> GuardedText:
     assert isinstance(text, GuardedText)  # the draft's texts passed the guard when it was checked
     return text
 
@@ -148,7 +148,7 @@ def _store_lessons(
             number=lesson.number,
             day=lesson.day,
             starts_at=lesson.at,
-            room=_guarded(plan.slot.room) if plan.slot.room else None,
+            room=_assert_guarded(plan.slot.room) if plan.slot.room else None,
             planning_id=hours.id_of(plan, lesson),
         )
         for lesson in plan.lessons

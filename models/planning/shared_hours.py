@@ -26,10 +26,10 @@ class SharedHours:
             return None
         key = (day, at, plan.leader_ids)
         if key not in self._ids:
-            self._ids[key] = self._store(day, at, plan.leader_ids)
+            self._ids[key] = self._find_or_store(day, at, plan.leader_ids)
         return self._ids[key]
 
-    def _store(self, day: date, at: time, people: frozenset[int]) -> int:
+    def _find_or_store(self, day: date, at: time, people: frozenset[int]) -> int:
         hour = self._preview.draft.hour
         minutes, place = self._preview.lengths.planning, hour.place if hour else PlanningPlace.OWN
         known = self._find(day, at, people)

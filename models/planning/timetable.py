@@ -25,7 +25,7 @@ from models.planning.bookings import Booking, BookingKind, lesson_and_reflection
 from models.preferences import settings_of
 from models.status import Overview
 
-_ROWS = (
+_BOOKING_ROWS = (
     select(
         *PLANNED_LESSON_COLUMNS,
         planning_bookings.c.day.label("planning_day"),
@@ -66,14 +66,16 @@ class Timetable:
 
 def timetable(db: Connection, found: Overview) -> Timetable:
     """The bookings of the lessons that an overview has coming, in one statement."""
-    ids = {status.course.id for status in (*found.own, *(one for school in found.schools for one in school.classes))}
-    rows = db.execute(_ROWS.where(planned_lessons.c.course_id.in_(ids))).mappings() if ids else ()
-    return Timetable(found, {(row["course_id"], row["number"]): _triplet(row) for row in rows})
+    ids = {
+        status.course.id for status in (*found.own, *(status for school in found.schools for status in school.classes))
+    }
+    rows = db.execute(_BOOKING_ROWS.where(planned_lessons.c.course_id.in_(ids))).mappings() if ids else ()
+    return Timetable(found, {(row["course_id"], row["number"]): _make_triplet(row) for row in rows})
 
 
-def _triplet(row: RowMapping) -> Triplet:
-    there = {booking.kind: booking for booking in _bookings(row, frozenset(), "")}
-    reflection = there.get(BookingKind.REFLECTION)
+def _make_triplet(row: RowMapping) -> Triplet:
+    by_kind = {booking.kind: booking for booking in _list_bookings(row, frozenset(), "")}
+    reflection = by_kind.get(BookingKind.REFLECTION)
     return Triplet(row["planning_day"], row["planning_at"], reflection.starts_at if reflection else None)
 
 
@@ -91,7 +93,7 @@ def bookings_of_others(
     `without` are the courses planned anew. A class is named only where the actor may see it (promise 5).
     """
     led = select(course_people.c.course_id).where(course_people.c.person_id.in_(people))
-    query = _ROWS.where(
+    query = _BOOKING_ROWS.where(
         planned_lessons.c.day.between(*days),
         or_(courses.c.site_id == site_id, courses.c.id.in_(led)),
         courses.c.id.not_in(without),
@@ -104,7 +106,7 @@ def bookings_of_others(
     return [
         booking
         for row in rows
-        for booking in _bookings(row, leaders.get(row["course_id"], frozenset()), labels.get(row["course_id"], ""))
+        for booking in _list_bookings(row, leaders.get(row["course_id"], frozenset()), labels.get(row["course_id"], ""))
     ]
 
 
@@ -134,11 +136,11 @@ def leaders_by_course(db: Connection, course_ids: Iterable[int]) -> dict[int, fr
     return {course_id: frozenset(people) for course_id, people in found.items()}
 
 
-def _bookings(row: RowMapping, people: frozenset[int], label: str) -> tuple[Booking, ...]:
+def _list_bookings(row: RowMapping, people: frozenset[int], label: str) -> tuple[Booking, ...]:
     """A planned lesson's three bookings, as far as their times are known."""
-    made: list[Booking] = []
+    bookings: list[Booking] = []
     if row["planning_day"]:
-        made.append(
+        bookings.append(
             Booking(
                 kind=BookingKind.PLANNING,
                 course=row["course_id"],
@@ -152,7 +154,7 @@ def _bookings(row: RowMapping, people: frozenset[int], label: str) -> tuple[Book
             )
         )
     if row["starts_at"]:
-        told = row["minutes"] or row["lesson_minutes"]
+        minutes = row["minutes"] or row["lesson_minutes"]
         lesson = Booking(
             kind=BookingKind.LESSON,
             course=row["course_id"],
@@ -161,10 +163,10 @@ def _bookings(row: RowMapping, people: frozenset[int], label: str) -> tuple[Book
             number=row["number"],
             day=row["day"],
             starts_at=row["starts_at"],
-            minutes=minutes_of(row["programme"], SchoolYear(row["school_year"]), told),
+            minutes=minutes_of(row["programme"], SchoolYear(row["school_year"]), minutes),
             people=people,
             room=row["room"],
             setup=row["setup_minutes"] or 0,
         )
-        made += lesson_and_reflection(lesson, row["reflection_minutes"] or 0)
-    return tuple(made)
+        bookings += lesson_and_reflection(lesson, row["reflection_minutes"] or 0)
+    return tuple(bookings)

@@ -50,7 +50,7 @@ class Reflection:
 
 def get_reflection(db: Connection, *, actor: Actor, reflection_id: int, now: datetime) -> Reflection:
     """One reflection the actor may read. Raises NotFound."""
-    found = _readable(db, actor, reflections.c.id == reflection_id, now)
+    found = _read_where(db, actor, reflections.c.id == reflection_id, now)
     if not found:
         raise NotFound(reason="reflection-gone")
     return found[0]
@@ -58,15 +58,15 @@ def get_reflection(db: Connection, *, actor: Actor, reflection_id: int, now: dat
 
 def reflections_on(db: Connection, *, actor: Actor, log_id: int, now: datetime) -> list[Reflection]:
     """What the actor may read about one lesson, oldest first."""
-    return _readable(db, actor, reflections.c.log_id == log_id, now)
+    return _read_where(db, actor, reflections.c.log_id == log_id, now)
 
 
 def own_reflections(db: Connection, *, actor: Actor, now: datetime, most: int = 5) -> list[Reflection]:
     """The actor's own, newest first."""
-    return _readable(db, actor, reflections.c.author_id == actor.person_id, now)[::-1][:most]
+    return _read_where(db, actor, reflections.c.author_id == actor.person_id, now)[::-1][:most]
 
 
-def _readable(db: Connection, actor: Actor, which: ColumnElement[bool], now: datetime) -> list[Reflection]:
+def _read_where(db: Connection, actor: Actor, which: ColumnElement[bool], now: datetime) -> list[Reflection]:
     """The reflections of `which` that the actor may read, oldest first."""
     as_leader = and_(course_people.c.course_id == courses.c.id, course_people.c.person_id == actor.person_id)
     query = (
@@ -83,7 +83,7 @@ def _readable(db: Connection, actor: Actor, which: ColumnElement[bool], now: dat
     # A class is named as it is called now, whatever it was called when the lesson was held.
     year = SchoolYear.of(local_day(now, actor.timezone))
     labels = labels_in(db, year, group_labels.c.group_id.in_({row.group_id for row in rows})) if rows else {}
-    return [_reflection(row, labels[row.group_id].label, actor) for row in rows if row.group_id in labels]
+    return [_make_reflection(row, labels[row.group_id].label, actor) for row in rows if row.group_id in labels]
 
 
 def _open_to(actor: Actor) -> ColumnElement[bool]:
@@ -96,7 +96,7 @@ def _open_to(actor: Actor) -> ColumnElement[bool]:
     )
 
 
-def _reflection(row: RowOf[Any], label: str, actor: Actor) -> Reflection:
+def _make_reflection(row: RowOf[Any], label: str, actor: Actor) -> Reflection:
     words = Words(
         went_well=row.went_well or "",
         change_next=row.change_next or "",

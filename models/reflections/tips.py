@@ -12,7 +12,7 @@ from models.reflections.tables import Visibility, reflections
 
 LONGEST = 200  # characters; a longer text is no tip
 RECENT = 400  # shared reflections looked through for a batch of reminders
-Spot = tuple[str, str, int]  # programme, series, number
+LessonKey = tuple[str, str, int]  # programme, series, number
 
 
 def tips_for(db: Connection, wanted: Iterable[tuple[Course, int]]) -> dict[tuple[int, int], str]:
@@ -36,15 +36,15 @@ def tips_for(db: Connection, wanted: Iterable[tuple[Course, int]]) -> dict[tuple
         .order_by(reflections.c.created_at.desc())
         .limit(RECENT)
     )
-    shared: dict[Spot, list[tuple[int, str]]] = {}
+    shared: dict[LessonKey, list[tuple[int, str]]] = {}
     for programme, series, number, site_id, change, well in db.execute(query):
-        said = change or well or ""
-        if said and len(said) <= LONGEST:
-            shared.setdefault((programme, series, number), []).append((site_id, said))
+        shared_text = change or well or ""
+        if shared_text and len(shared_text) <= LONGEST:
+            shared.setdefault((programme, series, number), []).append((site_id, shared_text))
     found = {}
     for course, number in wanted:
         others = shared.get((course.programme_code, course.series_code, number), ())
-        tip = next((said for site_id, said in others if site_id != course.site_id), None)
+        tip = next((shared_text for site_id, shared_text in others if site_id != course.site_id), None)
         if tip:
             found[course.id, number] = tip
     return found

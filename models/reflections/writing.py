@@ -45,14 +45,14 @@ def reflect(
     Raises BadInput for one that is empty or too long, NotFound where there is no lesson to join it to.
     """
     _check_words(words)
-    inspected = _inspect(db, actor, words)
+    inspected = _inspect_words(db, actor, words)
     if inspected.findings:
         return _hold_back(db, actor, inspected.findings, in_slack_message=in_slack_message, log_id=log_id)
     about = log_id if log_id is not None else latest_log(db, actor=actor)
     if about is None:
         raise NotFound(reason="no-lesson-to-reflect-on")
     detail = log_detail(db, actor=actor, log_id=about, now=now)
-    again = _from_same_message(db, actor, words, now)
+    again = _find_from_same_message(db, actor, words, now)
     if again:
         return again
     row = ReflectionRow(
@@ -62,10 +62,10 @@ def reflect(
         author_id=actor.person_id,
         created_at=now,
         source_ts=words.source_ts,
-        **_stored_words(words, inspected),
+        **_make_columns(words, inspected),
     )
     new_id = add(db, row)
-    _audit(db, actor=actor, act=Act.REFLECT, reflection_id=new_id, now=now)
+    _record_audit(db, actor=actor, act=Act.REFLECT, reflection_id=new_id, now=now)
     return Reflection(
         id=new_id,
         log_id=about,
@@ -80,7 +80,7 @@ def reflect(
 
 def guard_words(db: Connection, *, actor: Actor, text: str, in_slack_message: bool) -> HeldBack | None:
     """The guard on words that were not understood: what looks like a pupil is never repeated back, by any door."""
-    findings = _inspect(db, actor, Words(went_well=text)).findings
+    findings = _inspect_words(db, actor, Words(went_well=text)).findings
     return _hold_back(db, actor, findings, in_slack_message=in_slack_message) if findings else None
 
 
@@ -93,7 +93,7 @@ def _check_words(words: Words) -> None:
         raise BadInput(reason="long-reflection", most=LONGEST)
 
 
-def _inspect(db: Connection, actor: Actor, words: Words) -> InspectedTexts:
+def _inspect_words(db: Connection, actor: Actor, words: Words) -> InspectedTexts:
     """Both fields, read as one text: who `hon` is in the second may be said in the first."""
     return inspect_texts(
         db,
@@ -107,10 +107,10 @@ def _inspect(db: Connection, actor: Actor, words: Words) -> InspectedTexts:
 def _hold_back(
     db: Connection, actor: Actor, findings: tuple[Finding, ...], *, in_slack_message: bool, log_id: int | None = None
 ) -> HeldBack:
-    return HeldBack(findings, _principal(db, actor), in_slack_message, log_id)
+    return HeldBack(findings, _find_principal(db, actor), in_slack_message, log_id)
 
 
-def _principal(db: Connection, actor: Actor) -> str:
+def _find_principal(db: Connection, actor: Actor) -> str:
     """The name of a principal at the actor's sites: who must hear of it when a pupil is at risk; empty for none."""
     query = (
         select(persons.c.name)
@@ -125,7 +125,7 @@ def _principal(db: Connection, actor: Actor) -> str:
     return db.execute(query.limit(1)).scalar() or ""
 
 
-def _stored_words(words: Words, inspected: InspectedTexts) -> dict[str, Any]:
+def _make_columns(words: Words, inspected: InspectedTexts) -> dict[str, Any]:
     went_well, change_next = inspected.texts
     return {
         "went_well": went_well or None,
@@ -135,7 +135,7 @@ def _stored_words(words: Words, inspected: InspectedTexts) -> dict[str, Any]:
     }
 
 
-def _from_same_message(db: Connection, actor: Actor, words: Words, now: datetime) -> Reflection | None:
+def _find_from_same_message(db: Connection, actor: Actor, words: Words, now: datetime) -> Reflection | None:
     if not words.source_ts:
         return None
     found = db.execute(
@@ -156,12 +156,12 @@ def edit_reflection(
     before = get_reflection(db, actor=actor, reflection_id=reflection_id, now=now)
     if not before.own:
         raise NotFound(reason="reflection-gone")
-    inspected = _inspect(db, actor, words)
+    inspected = _inspect_words(db, actor, words)
     if inspected.findings:
         return _hold_back(db, actor, inspected.findings, in_slack_message=False, log_id=before.log_id)
-    values = _stored_words(words, inspected) | {"edited_at": now}
+    values = _make_columns(words, inspected) | {"edited_at": now}
     db.execute(update(reflections).where(reflections.c.id == reflection_id).values(values))
-    _audit(db, actor=actor, act=Act.EDIT, reflection_id=reflection_id, now=now)
+    _record_audit(db, actor=actor, act=Act.EDIT, reflection_id=reflection_id, now=now)
     return replace(before, words=words)
 
 
@@ -171,9 +171,9 @@ def withdraw_reflection(db: Connection, *, actor: Actor, reflection_id: int, now
     if not before.own:
         raise NotFound(reason="reflection-gone")
     db.execute(update(reflections).where(reflections.c.id == reflection_id).values(withdrawn_at=now))
-    _audit(db, actor=actor, act=Act.WITHDRAW, reflection_id=reflection_id, now=now)
+    _record_audit(db, actor=actor, act=Act.WITHDRAW, reflection_id=reflection_id, now=now)
     return before
 
 
-def _audit(db: Connection, actor: Actor, act: Act, reflection_id: int, now: datetime) -> None:
+def _record_audit(db: Connection, actor: Actor, act: Act, reflection_id: int, now: datetime) -> None:
     record_act(db, actor=actor, act=act, subject="reflection", ids=[reflection_id], now=now)

@@ -62,7 +62,7 @@ class PlanningReminder:
 def check_lessons(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
     """What is still wanted of these, from the truth of the moment; a constant number of statements."""
     truth = LessonTruth(db, due, now)
-    return {one.id: truth.verdict(one) for one in due}
+    return {delivery.id: truth.verdict(delivery) for delivery in due}
 
 
 class LessonTruth:
@@ -70,34 +70,38 @@ class LessonTruth:
 
     def __init__(self, db: Connection, due: Sequence[Due], now: datetime) -> None:
         self._now = now
-        self._rows = planned_by_id(db, sorted({one.subject_id for one in due}))
+        self._rows = planned_by_id(db, sorted({delivery.subject_id for delivery in due}))
         self._zones = {space.id: space.timezone for space in all_workspaces(db)}  # lessons lie in the school's zone
         ids = sorted({row.course_id for row in self._rows.values()})
-        years = {self._year(one) for one in due}
+        years = {self._year_of_recipient(delivery) for delivery in due}
         self._by_year = courses_by_year(db, ids, years)
         self._courses = {key: course for found in self._by_year.values() for key, course in found.items()}
         self._leaders = leaders_of(db, ids)
         logs = logs_of(db, ids)
         self._held = {course.id: held_numbers(course, logs[course.id]) for course in self._courses.values()}
         self._titles = titles_of(db, list(self._courses.values()))
-        reminded = [self._rows[one.subject_id] for one in due if one.kind == BEFORE_LESSON and self._known(one)]
+        reminded = [
+            self._rows[delivery.subject_id]
+            for delivery in due
+            if delivery.kind == BEFORE_LESSON and self._is_known(delivery)
+        ]
         self._tips = tips_for(db, [(self._courses[row.course_id], row.number) for row in reminded])
 
-    def _year(self, due: Due) -> SchoolYear:
+    def _year_of_recipient(self, due: Due) -> SchoolYear:
         """The school year that it is where the recipient is."""
         return SchoolYear.of(local_day(self._now, due.to.timezone))
 
-    def _course(self, due: Due) -> Course | None:
+    def _course_of_recipient(self, due: Due) -> Course | None:
         """The course as it is called where the recipient is; none where the lesson or the course is gone."""
         row = self._rows.get(due.subject_id)
-        return self._by_year[self._year(due)].get(row.course_id) if row else None
+        return self._by_year[self._year_of_recipient(due)].get(row.course_id) if row else None
 
-    def _known(self, due: Due) -> bool:
-        return self._course(due) is not None
+    def _is_known(self, due: Due) -> bool:
+        return self._course_of_recipient(due) is not None
 
     def verdict(self, due: Due) -> Verdict:
         """Send it with its content, or cancel it with the reason."""
-        course = self._course(due)
+        course = self._course_of_recipient(due)
         if course is None:
             return Cancel("gone")
         row = self._rows[due.subject_id]
@@ -119,9 +123,9 @@ class LessonTruth:
         over = moment(row.day, row.ends_at or NO_TIME, self._zones[due.workspace_id])
         if due.kind == AFTER_LESSON and self._now < over:
             return Later(over + AFTER)  # it was moved to later the same day
-        return Send(self._content(due, row, course, leaders))
+        return Send(self._make_content(due, row, course, leaders))
 
-    def _content(
+    def _make_content(
         self, due: Due, row: PlannedLesson, course: Course, leaders: Sequence[Person]
     ) -> LessonReminder | LessonQuestion | PlanningReminder:
         others = tuple(person.given_name for person in leaders if person.id != due.to.id)
@@ -153,8 +157,10 @@ def needs(course: Course, number: int, titles: dict[int, str]) -> tuple[tuple[Ma
         for card in cards(course, number, {(course.programme_code, course.series_code): titles})
         if not card.manual
     ]
-    materials = {need.item: need for need in (*edition.materials, *(need for one in sure for need in one.materials))}
-    care = dict.fromkeys((*edition.care, *(flag for one in sure for flag in one.care)))
+    materials = {
+        need.item: need for need in (*edition.materials, *(need for content in sure for need in content.materials))
+    }
+    care = dict.fromkeys((*edition.care, *(flag for content in sure for flag in content.care)))
     if CareFlag.SUPPORT_LIST in care:
         materials.setdefault(Item.SUPPORT_LIST, MaterialNeed(item=Item.SUPPORT_LIST))
     return tuple(materials.values()), tuple(care)

@@ -39,7 +39,7 @@ _LEADS = (
 _SUBJECT = literal("lesson:") + cast(planned_lessons.c.id, String)
 
 
-def _not_owed(kind: str, period: Column[date]) -> ColumnElement[bool]:
+def _is_not_planned(kind: str, period: Column[date]) -> ColumnElement[bool]:
     return ~exists().where(
         deliveries.c.kind == kind,
         deliveries.c.subject == _SUBJECT,
@@ -87,17 +87,17 @@ def plan_lessons(db: Connection, *, space: Workspace, calendars: Calendars, now:
         course_people.c.part == CoursePart.LEADER,
         persons.c.slack_id.is_not(None),
         or_(
-            _not_owed(BEFORE_LESSON, planned_lessons.c.day),
-            _not_owed(AFTER_LESSON, planned_lessons.c.day),
+            _is_not_planned(BEFORE_LESSON, planned_lessons.c.day),
+            _is_not_planned(AFTER_LESSON, planned_lessons.c.day),
         ),
     )
-    new = db.execute(query).all()
-    if not new:
+    missing = db.execute(query).all()
+    if not missing:
         return []
-    ids = sorted({row[9] for row in new})
+    ids = sorted({row[9] for row in missing})
     settings = settings_of(db, ids)
     reminders = []
-    for row in new:
+    for row in missing:
         times = ReminderTimes(row, calendars, settings[row[9]], space.timezone)
         if times.ends > now:
             reminders += [times.before(), times.after()]
@@ -114,14 +114,14 @@ def plan_plannings(db: Connection, *, space: Workspace, calendars: Calendars, no
         courses.c.status == CourseStatus.RUNNING,
         course_people.c.part == CoursePart.LEADER,
         reminder_settings.c.planning_prompts.is_(True),
-        _not_owed(PLANNING, planning_bookings.c.day),
+        _is_not_planned(PLANNING, planning_bookings.c.day),
     )
-    new = db.execute(query).all()
-    settings = settings_of(db, sorted({row[3] for row in new})) if new else {}
+    missing = db.execute(query).all()
+    settings = settings_of(db, sorted({row[3] for row in missing})) if missing else {}
     reminders = []
-    for planned_id, day, starts_at, person_id, zone in new:
+    for planned_id, day, starts_at, person_id, zone in missing:
         hours = settings[person_id].hours
-        before = next((d for d in _days_before(day) if hours.works(d)), day)
+        before = next((d for d in _list_days_before(day) if hours.works(d)), day)
         due = moment(before, daily_moment(hours), zone)
         use_by = moment(day, starts_at, space.timezone)
         reminders.append(
@@ -137,7 +137,7 @@ def plan_plannings(db: Connection, *, space: Workspace, calendars: Calendars, no
     return reminders
 
 
-def _days_before(day: date) -> Iterator[date]:
+def _list_days_before(day: date) -> Iterator[date]:
     return (day - timedelta(days=back) for back in range(1, 15))
 
 
@@ -161,11 +161,11 @@ class ReminderTimes:
 
         Where no school days are kept, any of the person's working days will do.
         """
-        days = self._calendar.school_days_before(self._day) if self._school_days else _days_before(self._day)
+        days = self._calendar.school_days_before(self._day) if self._school_days else _list_days_before(self._day)
         day = next((day for day in days if self._hours.works(day)), self._day)
         at = self._hours.start if self._when is AfterLesson.MORNING or day == self._day else daily_moment(self._hours)
         due = min(moment(day, at, self._zone), self.starts)
-        return self._wish(BEFORE_LESSON, due, self.starts)
+        return self._make_delivery(BEFORE_LESSON, due, self.starts)
 
     def after(self) -> NewDelivery:
         """15 minutes after, at 15.00 or the next morning, as the person chose."""
@@ -174,9 +174,9 @@ class ReminderTimes:
             due = max(moment(self._day, daily_moment(self._hours), self._zone), self.ends)
         if self._when is AfterLesson.MORNING:
             due = moment(self._day + timedelta(days=1), self._hours.start, self._zone)
-        return self._wish(AFTER_LESSON, due, self.ends + ANSWER_DAYS)
+        return self._make_delivery(AFTER_LESSON, due, self.ends + ANSWER_DAYS)
 
-    def _wish(self, kind: str, due: datetime, use_by: datetime) -> NewDelivery:
+    def _make_delivery(self, kind: str, due: datetime, use_by: datetime) -> NewDelivery:
         return NewDelivery(
             kind=kind,
             subject=f"lesson:{self._id}",

@@ -35,7 +35,7 @@ def begun_courses(
     groups of the year that ends.
     """
     given = labels_given(db, to_year, group_labels.c.site_id == site_id)
-    joining = _joining(db, turn_id)
+    joining = _find_joining(db, turn_id)
     untouched = [
         Begun(
             course_id=row.id,
@@ -44,19 +44,19 @@ def begun_courses(
             moves=row.group_id in moved,
             leaders=tuple(joining.get(row.id, ())),
         )
-        for row in db.execute(_untouched_courses(site_id, to_year))
+        for row in db.execute(_select_untouched(site_id, to_year))
         if row.group_id in given
     ]
-    for_good = _with_more(
+    for_good = _find_with_other_courses(
         db, [begun.group_id for begun in untouched if not begun.moves], [begun.course_id for begun in untouched]
     )
-    begun_now = sorted((begun for begun in untouched if begun.group_id not in for_good), key=_by_label)
+    begun_now = sorted((begun for begun in untouched if begun.group_id not in for_good), key=_sort_by_label)
     labels = [begun.new.label for begun in begun_now if looks_like_label(begun.new.label)]
     shown = set(list(dict.fromkeys(labels))[:MOST_NEW])
     return tuple(begun for begun in begun_now if begun.new.label in shown)
 
 
-def _untouched_courses(site_id: int, year: SchoolYear) -> Select[tuple[int, int, str]]:
+def _select_untouched(site_id: int, year: SchoolYear) -> Select[tuple[int, int, str]]:
     """The site's courses of the year that nobody has planned, logged or been put in charge of."""
     return select(courses.c.id, courses.c.group_id, courses.c.programme).where(
         courses.c.site_id == site_id,
@@ -73,7 +73,7 @@ def _untouched_courses(site_id: int, year: SchoolYear) -> Select[tuple[int, int,
     )
 
 
-def _by_label(begun: Begun) -> tuple[int, str, str]:
+def _sort_by_label(begun: Begun) -> tuple[int, str, str]:
     year = begun.new.year
     return (-1 if year is None else year, label_key(begun.new.label), begun.new.programme)
 
@@ -90,13 +90,13 @@ def take_back(db: Connection, begun: Begun) -> bool:
     return bool(db.execute(delete(groups).where(groups.c.id == begun.group_id, ~has_course)).rowcount)
 
 
-def _with_more(db: Connection, group_ids: Collection[int], course_ids: Collection[int]) -> set[int]:
+def _find_with_other_courses(db: Connection, group_ids: Collection[int], course_ids: Collection[int]) -> set[int]:
     """Those of the groups that have other courses."""
     query = select(courses.c.group_id).where(courses.c.group_id.in_(group_ids), courses.c.id.not_in(course_ids))
     return set(db.execute(query).scalars())
 
 
-def _joining(db: Connection, turn_id: int) -> dict[int, list[Person]]:
+def _find_joining(db: Connection, turn_id: int) -> dict[int, list[Person]]:
     """Who is to lead which course once the year begins, by course."""
     query = (
         select(person_changes.c.course_id, persons.c.id, persons.c.name, persons.c.slack_id)

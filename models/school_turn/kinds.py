@@ -12,7 +12,7 @@ from models.places import Calendars, Workspace
 from models.school_turn.due import carry_out, turns_due
 
 
-def _due(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> Sequence[int]:
+def _find_due(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> Sequence[int]:
     return turns_due(db, now, workspace_id=space.id)
 
 
@@ -20,4 +20,4 @@ def _carry_out(db: Connection, *, space: Workspace, due_id: int, now: datetime) 
     carry_out(db, now, only=due_id)
 
 
-UPKEEP = (Upkeep(name="turn of the year", due=_due, carry_out=_carry_out, before_planning=True),)
+UPKEEP = (Upkeep(name="turn of the year", due=_find_due, carry_out=_carry_out, before_planning=True),)

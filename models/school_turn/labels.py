@@ -75,19 +75,19 @@ def new_classes(started: Iterable[Started], ended_year: SchoolYear) -> tuple[New
     Where a school begins with years 7 and 8 at once, only the sevens come again. A label with the year of admission
     moves on with it: NA26B is followed by NA27B.
     """
-    began = [one for one in started if one.year is not None]
+    began = [start for start in started if start.year is not None]
     first: dict[str, int] = {}
-    for one in began:
-        first[one.programme] = min(first.get(one.programme, 99), one.year or 0)
+    for start in began:
+        first[start.programme] = min(first.get(start.programme, 99), start.year or 0)
     found = {
-        NewClass(_followed(one.label, one.year or 0, ended_year), one.year, one.programme)
-        for one in began
-        if one.year == first[one.programme]
+        NewClass(_following_label(start.label, start.year or 0, ended_year), start.year, start.programme)
+        for start in began
+        if start.year == first[start.programme]
     }
-    return tuple(sorted(found, key=lambda one: (one.year or 0, label_key(one.label), one.programme)))
+    return tuple(sorted(found, key=lambda new: (new.year or 0, label_key(new.label), new.programme)))
 
 
-def _followed(label: str, year: int, ended_year: SchoolYear) -> str:
+def _following_label(label: str, year: int, ended_year: SchoolYear) -> str:
     label = re.sub(r"^klass\s*|[\s.]", "", label, flags=re.IGNORECASE)  # as it can be typed among others
     if year < FIRST_UPPER:
         return label
@@ -109,7 +109,7 @@ def read_labels(text: str) -> list[str] | None:
 
 def year_of_new(label: str, form: SiteForm | None) -> int | None:
     """The year a new class of that label is in: as it says; at upper secondary the first where it does not."""
-    said = year_of_label(label)
+    year_in_label = year_of_label(label)
     if form in _UPPER:
-        return said + FIRST_UPPER - 1 if said and said <= 4 else FIRST_UPPER
-    return 0 if said is None and _PRESCHOOL.match(label) else said
+        return year_in_label + FIRST_UPPER - 1 if year_in_label and year_in_label <= 4 else FIRST_UPPER
+    return 0 if year_in_label is None and _PRESCHOOL.match(label) else year_in_label

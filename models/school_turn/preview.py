@@ -96,15 +96,15 @@ def preview(turn: Turn, draft: TurnDraft, known: Mapping[int, Person]) -> TurnPr
         for fate in [draft.fates.get(group.id, group.fate)]
     )
     _check_labels(turn, moves)
-    beginning = _beginning(turn, moves, draft.new)
+    beginning = _find_beginning(turn, moves, draft.new)
     leavers = tuple(person for person in turn.people if person.id in draft.leavers)
     gone = {person.id for person in leavers}
     added = {
-        label: tuple(known[one] for one in ids if one in known and one not in gone)
+        label: tuple(known[person_id] for person_id in ids if person_id in known and person_id not in gone)
         for label, ids in draft.leaders.items()
     }
-    taken_back = tuple(one for one in turn.begun if not any(is_begun(one, new) for new in beginning))
-    pairs = _pairs(turn, moves=moves, beginning=beginning, gone=gone, added=added)
+    taken_back = tuple(begun for begun in turn.begun if not any(is_begun(begun, new) for new in beginning))
+    pairs = _find_pairs(turn, moves=moves, beginning=beginning, gone=gone, added=added)
     return TurnPreview(
         turn=turn, moves=moves, beginning=beginning, taken_back=taken_back, pairs=pairs, leavers=leavers, added=added
     )
@@ -137,8 +137,8 @@ def people_chosen(
     Raises BadInput for those who have no role at the site.
     """
     leaders = {}
-    for label, said in chosen.items():
-        found = leaders_chosen(db, workspace_id=actor.workspace_id, site_id=site_id, slack_ids=said)
+    for label, slack_ids in chosen.items():
+        found = leaders_chosen(db, workspace_id=actor.workspace_id, site_id=site_id, slack_ids=slack_ids)
         if found.unknown:
             raise BadInput(reason="turn-unknown-leader", pair=label)
         leaders[label] = tuple(person.id for person in found.known.values())
@@ -155,7 +155,7 @@ def _check_labels(turn: Turn, moves: tuple[Move, ...]) -> None:
         taken.add(label_key(move.label))
 
 
-def _beginning(turn: Turn, moves: tuple[Move, ...], labels: tuple[str, ...]) -> tuple[Beginning, ...]:
+def _find_beginning(turn: Turn, moves: tuple[Move, ...], labels: tuple[str, ...]) -> tuple[Beginning, ...]:
     """The programmes that begin, one a class and programme; a class that is there already begins nothing."""
     taken = {label_key(label) for label in turn.taken}
     moving = {label_key(move.label): move for move in moves if move.label}
@@ -164,7 +164,7 @@ def _beginning(turn: Turn, moves: tuple[Move, ...], labels: tuple[str, ...]) -> 
         if label_key(label) in taken:
             continue
         move = moving.get(label_key(label))
-        for new in _programmes_of(turn, label):
+        for new in _find_programmes(turn, label):
             if move and (move.fate is Fate.KEEPS or _has_had(move, new.programme)):
                 raise BadInput(reason="turn-label-taken", label=label, was=move.group.label)
             found.append(Beginning(new, move.group.id if move else None))
@@ -172,37 +172,37 @@ def _beginning(turn: Turn, moves: tuple[Move, ...], labels: tuple[str, ...]) -> 
 
 
 def _has_had(move: Move, programme: str) -> bool:
-    return any(one.course.programme_code == programme for one in move.group.courses)
+    return any(course_turn.course.programme_code == programme for course_turn in move.group.courses)
 
 
-def _programmes_of(turn: Turn, label: str) -> list[NewClass]:
+def _find_programmes(turn: Turn, label: str) -> list[NewClass]:
     """As decided before, or as the class of that label, or of that year, began last year.
 
     Else the only programme here meant for the year.
     """
-    begun = [one.new for one in turn.begun if label_key(one.new.label) == label_key(label)]
+    begun = [had.new for had in turn.begun if label_key(had.new.label) == label_key(label)]
     if begun:
         return begun
-    same = [one for one in turn.following if label_key(one.label) == label_key(label)]
+    same = [new for new in turn.following if label_key(new.label) == label_key(label)]
     if same:
         return same
     year = year_of_new(label, turn.site.form)
-    codes = {one.programme for one in turn.following if one.year == year}
-    codes = codes or {code for code in _programmes_here(turn) if _covers(code, turn.to_year, year)}
+    codes = {new.programme for new in turn.following if new.year == year}
+    codes = codes or {code for code in _list_programmes(turn) if _covers_year(code, turn.to_year, year)}
     if len(codes) != 1:
         raise BadInput(reason="turn-new-programme", label=label)
     return [NewClass(label, year, codes.pop())]
 
 
-def _programmes_here(turn: Turn) -> set[str]:
-    return {one.course.programme_code for group in turn.groups for one in group.courses}
+def _list_programmes(turn: Turn) -> set[str]:
+    return {course_turn.course.programme_code for group in turn.groups for course_turn in group.courses}
 
 
-def _covers(code: str, to_year: SchoolYear, year: int | None) -> bool:
+def _covers_year(code: str, to_year: SchoolYear, year: int | None) -> bool:
     return year is not None and load_catalogue()[code].edition(str(to_year)).covers_year(min(year, 12))
 
 
-def _pairs(
+def _find_pairs(
     turn: Turn,
     moves: tuple[Move, ...],
     beginning: tuple[Beginning, ...],
@@ -214,14 +214,20 @@ def _pairs(
     for move in moves:
         if not move.going_on or move.label is None:
             continue
-        stay = [person for one in move.going_on for person in one.leaders if person.id not in gone]
+        stay = [person for course_turn in move.going_on for person in course_turn.leaders if person.id not in gone]
         leaders = {person.id: person for person in (*stay, *added.get(label_key(move.label), ()))}
-        needed = max(one.course.edition.min_leaders or 1 for one in move.going_on)
+        needed = max(course_turn.course.edition.min_leaders or 1 for course_turn in move.going_on)
         pairs[label_key(move.label)] = Pair(move.label, tuple(leaders.values()), needed)
-    for one in beginning:
-        at = label_key(one.new.label)
-        edition = load_catalogue()[one.new.programme].edition(str(turn.to_year))
-        joining = [who for had in turn.begun if is_begun(had, one) for who in had.leaders if who.id not in gone]
-        leaders = {person.id: person for person in (*joining, *added.get(at, ()))}
-        pairs.setdefault(at, Pair(one.new.label, tuple(leaders.values()), edition.min_leaders or 1))
+    for start in beginning:
+        key = label_key(start.new.label)
+        edition = load_catalogue()[start.new.programme].edition(str(turn.to_year))
+        joining = [
+            person
+            for begun in turn.begun
+            if is_begun(begun, start)
+            for person in begun.leaders
+            if person.id not in gone
+        ]
+        leaders = {person.id: person for person in (*joining, *added.get(key, ()))}
+        pairs.setdefault(key, Pair(start.new.label, tuple(leaders.values()), edition.min_leaders or 1))
     return tuple(pairs.values())

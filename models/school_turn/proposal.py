@@ -47,14 +47,14 @@ def turn_site(db: Connection, *, actor: Actor, name: str) -> Site:
 
 def propose(db: Connection, *, actor: Actor, site_id: int, now: datetime) -> Turn:
     """What the turn would be at a site. Raises NotAllowed, or NotFound where nothing is to turn."""
-    site = _site(db, actor, site_id)
+    site = _find_site(db, actor, site_id)
     today = local_day(now, actor.timezone)
     from_year, to_year = turn_years(today)
     turn_id = db.execute(
         select(school_turns.c.id).where(school_turns.c.site_id == site.id, school_turns.c.school_year == to_year.start)
     ).scalar()
     given = labels_given(db, to_year, group_labels.c.site_id == site.id)
-    groups = _groups(db, site, from_year, given=given, decided=turn_id is not None)
+    groups = _propose_groups(db, site, from_year, given=given, decided=turn_id is not None)
     if not groups:
         raise NotFound(reason="nothing-to-turn", year=str(from_year))
     leavers = select(person_changes.c.person_id).where(
@@ -66,7 +66,7 @@ def propose(db: Connection, *, actor: Actor, site_id: int, now: datetime) -> Tur
         if turn_id and today < to_year.first_day
         else ()
     )
-    free = moved | {one.group_id for one in begun}
+    free = moved | {begun_course.group_id for begun_course in begun}
     taken = tuple(label.label for group_id, label in given.items() if group_id not in free)
     return Turn(
         site=site,
@@ -74,9 +74,9 @@ def propose(db: Connection, *, actor: Actor, site_id: int, now: datetime) -> Tur
         to_year=to_year,
         today=today,
         groups=groups,
-        following=_following(groups, from_year),
+        following=_find_following(groups, from_year),
         taken=taken,
-        people=_people(db, site.id, actor),
+        people=_list_people(db, site.id, actor),
         leavers=frozenset(db.execute(leavers).scalars()),
         decided=turn_id is not None,
         begun=begun,
@@ -105,13 +105,13 @@ def waiting_turns(db: Connection, *, actor: Actor, now: datetime) -> tuple[Site,
     return tuple(list_sites(db, actor.workspace_id, frozenset(db.execute(waiting.distinct()).scalars())))
 
 
-def _site(db: Connection, actor: Actor, site_id: int) -> Site:
+def _find_site(db: Connection, actor: Actor, site_id: int) -> Site:
     if site_id not in actor.sites_where(May.TURN_YEAR):
         raise refuse(db, actor, site_id=site_id, what="turn-year")
     return list_sites(db, actor.workspace_id, frozenset({site_id}))[0]
 
 
-def _groups(
+def _propose_groups(
     db: Connection, site: Site, from_year: SchoolYear, *, given: Mapping[int, GroupLabel], decided: bool
 ) -> tuple[GroupTurn, ...]:
     """Every group that was here in the year that ends, with its courses, in the order of its label.
@@ -119,21 +119,21 @@ def _groups(
     `given`: the labels that groups of the site bear already in the year that begins.
     """
     by_group: dict[int, list[CourseTurn]] = {}
-    for one in _courses(db, site, from_year):
-        by_group.setdefault(one.course.group_id, []).append(one)
+    for course_turn in _read_courses(db, site, from_year):
+        by_group.setdefault(course_turn.course.group_id, []).append(course_turn)
     labels = labels_in(db, from_year, group_labels.c.site_id == site.id)
     others = {label_key(label.label) for group_id, label in given.items() if group_id not in by_group}
     highest = max((label.year for label in labels.values() if label.year is not None), default=0)
     found = []
     for group_id, of_group in by_group.items():
-        group = _moved_on(labels[group_id], of_group=tuple(of_group), site=site, from_year=from_year, highest=highest)
+        group = _move_on(labels[group_id], of_group=tuple(of_group), site=site, from_year=from_year, highest=highest)
         if group.fate is Fate.GOES_ON and label_key(group.next_label) in others:
             group = replace(group, fate=Fate.LEAVES)  # an import has put another class in its place
-        found.append(_as_decided(group, given.get(group_id), decided=decided))
+        found.append(_apply_decided(group, given.get(group_id), decided=decided))
     return tuple(sorted(found, key=lambda group: (group.year is None, group.year or 0, label_key(group.label))))
 
 
-def _moved_on(
+def _move_on(
     now: GroupLabel, of_group: tuple[CourseTurn, ...], site: Site, from_year: SchoolYear, highest: int
 ) -> GroupTurn:
     """What a group becomes. Where the turn of an earlier year was left out, its label moves on by several years."""
@@ -149,9 +149,9 @@ def _moved_on(
     )
 
 
-def _as_decided(group: GroupTurn, after: GroupLabel | None, *, decided: bool) -> GroupTurn:
+def _apply_decided(group: GroupTurn, after: GroupLabel | None, *, decided: bool) -> GroupTurn:
     """What was decided before, read out of what is stored; a group that came later has what is proposed."""
-    ends = any(one.course.ended_on for one in group.open_courses)
+    ends = any(course_turn.course.ended_on for course_turn in group.open_courses)
     if after is None:
         left = decided and (ends or not group.open_courses)
         return replace(group, fate=Fate.LEAVES) if left else group
@@ -160,7 +160,7 @@ def _as_decided(group: GroupTurn, after: GroupLabel | None, *, decided: bool) ->
     return replace(group, fate=Fate.KEEPS if after.label == group.label != group.next_label else Fate.GOES_ON)
 
 
-def _courses(db: Connection, site: Site, from_year: SchoolYear) -> list[CourseTurn]:
+def _read_courses(db: Connection, site: Site, from_year: SchoolYear) -> list[CourseTurn]:
     query = select(courses.c.id).where(courses.c.site_id == site.id, courses.c.school_year <= from_year.start)
     ids = list(db.execute(query.order_by(courses.c.id)).scalars())
     found = courses_by_id(db, ids, from_year.last_day)
@@ -183,17 +183,17 @@ def _courses(db: Connection, site: Site, from_year: SchoolYear) -> list[CourseTu
     ]
 
 
-def _following(groups: tuple[GroupTurn, ...], from_year: SchoolYear) -> tuple[NewClass, ...]:
+def _find_following(groups: tuple[GroupTurn, ...], from_year: SchoolYear) -> tuple[NewClass, ...]:
     began = [
-        Started(group.label, group.year, one.course.programme_code)
+        Started(group.label, group.year, course_turn.course.programme_code)
         for group in groups
-        for one in group.courses
-        if one.course.school_year == from_year and one.course.series_code == MAIN_SERIES
+        for course_turn in group.courses
+        if course_turn.course.school_year == from_year and course_turn.course.series_code == MAIN_SERIES
     ]
     return new_classes(began, from_year)
 
 
-def _people(db: Connection, site_id: int, actor: Actor) -> tuple[Person, ...]:
+def _list_people(db: Connection, site_id: int, actor: Actor) -> tuple[Person, ...]:
     """Who works at the site, by role or by course; not the actor, who would lose the way back."""
     of_course = select(course_people.c.person_id).join(courses, courses.c.id == course_people.c.course_id)
     query = (

@@ -77,14 +77,14 @@ def turn(db: Connection, *, actor: Actor, site_id: int, draft: TurnDraft, now: d
     """
     preview = look_ahead(db, actor=actor, site_id=site_id, draft=draft, now=now)
     changes = TurnChanges(actor.workspace_id)
-    changes.turn_id = _turn_row(db, preview, changes, now)
+    changes.turn_id = _store_turn(db, preview, changes, now)
     _take_back_courses(db, preview, changes)
     _store_labels(db, preview, changes)
     _store_ends(db, preview, changes)
-    begun = [(_begin(db, beginning, preview, changes=changes, now=now)) for beginning in preview.beginning]
+    begun = [(_store_beginning(db, beginning, preview, changes=changes, now=now)) for beginning in preview.beginning]
     joining = {
-        one.course_id: preview.added.get(label_key(beginning.new.label), ())
-        for one, beginning in zip(begun, preview.beginning, strict=True)
+        to_plan.course_id: preview.added.get(label_key(beginning.new.label), ())
+        for to_plan, beginning in zip(begun, preview.beginning, strict=True)
     }
     _store_people(db, preview, changes, joining=joining)
     if changes.touched:
@@ -95,12 +95,15 @@ def turn(db: Connection, *, actor: Actor, site_id: int, draft: TurnDraft, now: d
     if preview.turn.in_force:
         carry_out(db, now, only=changes.turn_id)
     going_on = [
-        _to_plan(preview, one.course, move.label) for move in preview.moves for one in move.going_on if move.label
+        _make_to_plan(preview, course_turn.course, move.label)
+        for move in preview.moves
+        for course_turn in move.going_on
+        if move.label
     ]
     return Turned(preview, bool(changes.touched), (*going_on, *begun))
 
 
-def _to_plan(preview: TurnPreview, course: Course, label: str) -> ToPlan:
+def _make_to_plan(preview: TurnPreview, course: Course, label: str) -> ToPlan:
     """A course that goes on; before the year begins it is named by what it will be called then."""
     target = PlanTarget(
         site_id=course.site_id,
@@ -114,7 +117,7 @@ def _to_plan(preview: TurnPreview, course: Course, label: str) -> ToPlan:
     return ToPlan(course.id, label, begins=False, target=target)
 
 
-def _turn_row(db: Connection, preview: TurnPreview, changes: TurnChanges, now: datetime) -> int:
+def _store_turn(db: Connection, preview: TurnPreview, changes: TurnChanges, now: datetime) -> int:
     """The id of the turn's own row, made where there is none."""
     site_id, year = preview.turn.site.id, preview.turn.to_year.start
     same = (school_turns.c.site_id == site_id, school_turns.c.school_year == year)
@@ -182,19 +185,19 @@ def _store_ends(db: Connection, preview: TurnPreview, changes: TurnChanges) -> N
     calendars = load_calendars(db, changes.workspace_id)
     for move in preview.moves:
         year_end = calendars.of_group(turn.site.id, move.group.year).year_end(turn.from_year)
-        for one in (*move.going_on, *move.cut_short):
-            ends_on = year_end if one in move.cut_short else None
-            if one.course.ended_on != ends_on:
-                db.execute(update(courses).where(courses.c.id == one.course.id).values(ended_on=ends_on))
-                changes.note("course", one.course.id)
+        for course_turn in (*move.going_on, *move.cut_short):
+            ends_on = year_end if course_turn in move.cut_short else None
+            if course_turn.course.ended_on != ends_on:
+                db.execute(update(courses).where(courses.c.id == course_turn.course.id).values(ended_on=ends_on))
+                changes.note("course", course_turn.course.id)
 
 
-def _begin(
+def _store_beginning(
     db: Connection, beginning: Beginning, preview: TurnPreview, *, changes: TurnChanges, now: datetime
 ) -> ToPlan:
     """A new class, or a new programme for one that moves into the year. Nobody sees it before the year begins."""
     new, turn = beginning.new, preview.turn
-    group_id = beginning.group_id or _group_named(db, preview, new.label)
+    group_id = beginning.group_id or _find_group(db, preview, new.label)
     if group_id is None:
         group_id = _add_group(db, beginning, preview, changes)
     same = (
@@ -245,7 +248,7 @@ def _add_group(db: Connection, beginning: Beginning, preview: TurnPreview, chang
     return group_id
 
 
-def _group_named(db: Connection, preview: TurnPreview, label: str) -> int | None:
+def _find_group(db: Connection, preview: TurnPreview, label: str) -> int | None:
     """The group of that label, as it was added a moment ago for the class's other programme; None for none."""
     named = labels_given(
         db,
@@ -266,7 +269,7 @@ def _store_people(
     columns = (person_changes.c.person_id, person_changes.c.course_id, person_changes.c.kind, person_changes.c.id)
     rows = db.execute(select(*columns).where(person_changes.c.turn_id == changes.turn_id))
     stored: dict[PersonChangeKey, int] = {(person, course, kind): row_id for person, course, kind, row_id in rows}
-    wanted = _wanted_people(preview, set(stored), joining=joining)
+    wanted = _list_wanted(preview, set(stored), joining=joining)
     for key in stored.keys() - wanted:
         db.execute(delete(person_changes).where(person_changes.c.id == stored[key]))
         changes.note("person", key[0])
@@ -282,7 +285,7 @@ def _store_people(
         changes.note("person", person_id)
 
 
-def _wanted_people(
+def _list_wanted(
     preview: TurnPreview, stored: set[PersonChangeKey], *, joining: Mapping[int, tuple[Person, ...]]
 ) -> set[PersonChangeKey]:
     """What is to become of whom: as decided now, and as decided before for courses that still are to be led."""
@@ -290,9 +293,9 @@ def _wanted_people(
     leading = dict(joining)
     for move in preview.moves:
         added = preview.added.get(label_key(move.label or ""), ())
-        for one in move.going_on:
-            known = {person.id for person in one.leaders}
-            leading[one.course.id] = tuple(person for person in added if person.id not in known)
+        for course_turn in move.going_on:
+            known = {person.id for person in course_turn.leaders}
+            leading[course_turn.course.id] = tuple(person for person in added if person.id not in known)
     leaves: set[PersonChangeKey] = {(person_id, None, PersonChange.LEAVES) for person_id in gone}
     before = {(person, course, kind) for person, course, kind in stored if course in leading and person not in gone}
     leads = {(person.id, course, PersonChange.LEADS) for course, added in leading.items() for person in added}

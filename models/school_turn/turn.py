@@ -69,7 +69,7 @@ class GroupTurn:
     @property
     def open_courses(self) -> tuple[CourseTurn, ...]:
         """Those with something left."""
-        return tuple(one for one in self.courses if not one.is_over)
+        return tuple(course_turn for course_turn in self.courses if not course_turn.is_over)
 
     def label_after(self, fate: Fate) -> str | None:
         """Its label next year; None for one that leaves."""
@@ -109,17 +109,17 @@ class Turn:
     def new(self) -> tuple[str, ...]:
         """The labels of the classes to add, as proposed; what was decided before stands, and can be taken back."""
         if self.decided:
-            return tuple(dict.fromkeys(one.new.label for one in self.begun))
-        found = (one for one in self.following if not self._has(one))
-        return tuple(dict.fromkeys(one.label for one in found if looks_like_label(one.label)))
+            return tuple(dict.fromkeys(new_class.new.label for new_class in self.begun))
+        found = (new_class for new_class in self.following if not self._is_there(new_class))
+        return tuple(dict.fromkeys(new_class.label for new_class in found if looks_like_label(new_class.label)))
 
-    def _has(self, one: NewClass) -> bool:
+    def _is_there(self, new_class: NewClass) -> bool:
         """Whether such a class, with such a programme, is there next year without adding one."""
-        if label_key(one.label) in {label_key(label) for label in self.taken}:
+        if label_key(new_class.label) in {label_key(label) for label in self.taken}:
             return True
         return any(
-            label_key(group.label_after(group.fate) or "") == label_key(one.label)
-            and any(had.course.programme_code == one.programme for had in group.courses)
+            label_key(group.label_after(group.fate) or "") == label_key(new_class.label)
+            and any(course_turn.course.programme_code == new_class.programme for course_turn in group.courses)
             for group in self.groups
         )
 

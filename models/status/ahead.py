@@ -17,10 +17,10 @@ DAY_ENDS = time(17)  # after school staff's working hours: what belongs to the d
 
 def next_lesson(db: Connection, now: datetime) -> datetime | None:
     """When the next planned lesson of a running course begins; those without a time of day are left out."""
-    return min((found for space in all_workspaces(db) if (found := _next_lesson(db, space, now))), default=None)
+    return min((found for space in all_workspaces(db) if (found := _find_next_lesson(db, space, now))), default=None)
 
 
-def _next_lesson(db: Connection, space: Workspace, now: datetime) -> datetime | None:
+def _find_next_lesson(db: Connection, space: Workspace, now: datetime) -> datetime | None:
     rows = db.execute(
         select(planned_lessons.c.day, planned_lessons.c.starts_at)
         .join(courses, courses.c.id == planned_lessons.c.course_id)
@@ -53,15 +53,17 @@ def term_end(db: Connection, now: datetime) -> datetime | None:
     entries = load_calendars(db, spaces[0].id).entries
     general = Calendar(tuple(entry for entry in entries if entry.site_id is None and entry.year is None))
     zone = spaces[0].timezone
-    return next(at for day in _term_ends(general, local_day(now, zone)) if (at := moment(day, DAY_ENDS, zone)) > now)
+    return next(
+        at for day in _list_term_ends(general, local_day(now, zone)) if (at := moment(day, DAY_ENDS, zone)) > now
+    )
 
 
-def _term_ends(calendar: Calendar, today: date) -> Iterator[date]:
+def _list_term_ends(calendar: Calendar, today: date) -> Iterator[date]:
     year = SchoolYear.of(today)
-    for one in (year, year.next):
-        yield from (term.last for term in calendar.terms(one))
-        if not calendar.knows(one):
-            yield calendar.year_end(one)
+    for school_year in (year, year.next):
+        yield from (term.last for term in calendar.terms(school_year))
+        if not calendar.knows(school_year):
+            yield calendar.year_end(school_year)
 
 
 def next_time(now: datetime, at: time, timezone: str, *, weekday: int | None = None) -> datetime:

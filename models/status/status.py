@@ -83,8 +83,8 @@ def overview(db: Connection, *, actor: Actor, now: datetime) -> Overview:
     today = local_day(now, actor.timezone)
     own = class_statuses(db, own_courses(db, actor, today), today)
     answers_for = actor.sites_where(May.SEE_SCHOOL_SUMS)
-    schools = tuple(_school(db, actor, site, today) for site in list_sites(db, actor.workspace_id, answers_for))
-    return Overview(own, schools if answers_for else (), _city(db, actor, today), today)
+    schools = tuple(_school_status(db, actor, site, today) for site in list_sites(db, actor.workspace_id, answers_for))
+    return Overview(own, schools if answers_for else (), _city_status(db, actor, today), today)
 
 
 def status_of_label(db: Connection, *, actor: Actor, labels: tuple[str, ...], now: datetime) -> Overview:
@@ -107,10 +107,10 @@ def status_of_site(db: Connection, *, actor: Actor, name: str, now: datetime) ->
     if not found:
         raise NotFound(reason="no-such-site", given=name)
     allowed = actor.sites_where(May.SEE_CLASS)
-    seen = tuple(_school(db, actor, site, today) for site in found if site.id in allowed)
+    seen = tuple(_school_status(db, actor, site, today) for site in found if site.id in allowed)
     if seen:
         return Overview((), seen, None, today)
-    city = _city(db, actor, today)
+    city = _city_status(db, actor, today)
     inside = [school for school in city.schools if school.site in found] if city else []
     if city is None or not inside:
         raise refuse(db, actor, site_id=found[0].id, what="school")
@@ -142,23 +142,23 @@ def class_statuses(db: Connection, found: list[Course], today: date) -> tuple[Cl
     return tuple(statuses)
 
 
-def _school(db: Connection, actor: Actor, site: Site, today: date) -> SchoolStatus:
+def _school_status(db: Connection, actor: Actor, site: Site, today: date) -> SchoolStatus:
     seen = [course for course in visible_courses(db, actor, May.SEE_CLASS, today) if course.site_id == site.id]
     running = [course for course in seen if course.status is not CourseStatus.ENDED]
     return SchoolStatus(site, class_statuses(db, running, today))
 
 
-def _city(db: Connection, actor: Actor, today: date) -> CityStatus | None:
+def _city_status(db: Connection, actor: Actor, today: date) -> CityStatus | None:
     districts = actor.districts_where(May.SEE_SCHOOL_SUMS)
     everywhere = actor.everywhere(May.SEE_SCHOOL_SUMS)
     if not districts and not everywhere:
         return None
-    year = _latest_year(db, actor.workspace_id, SchoolYear.of(today))
+    year = _find_latest_year(db, actor.workspace_id, SchoolYear.of(today))
     schools = site_overview(db, actor.workspace_id, year)
     return CityStatus(year, tuple(s for s in schools if everywhere or s.site.district_id in districts))
 
 
-def _latest_year(db: Connection, workspace_id: int, current: SchoolYear) -> SchoolYear:
+def _find_latest_year(db: Connection, workspace_id: int, current: SchoolYear) -> SchoolYear:
     """This school year where anything is known of it, else the latest one that schools have told of."""
     query = select(func.max(site_years.c.school_year)).where(
         site_years.c.workspace_id == workspace_id, site_years.c.school_year <= current.start
@@ -171,12 +171,12 @@ def site_overview(db: Connection, workspace_id: int, year: SchoolYear) -> list[S
     """Every site with what it told of the year and the classes registered here, in four statements."""
     query = select(site_years.c.id, site_years.c.site_id, site_years.c.status, site_years.c.reported_classes)
     of_year = (site_years.c.workspace_id == workspace_id, site_years.c.school_year == year.start)
-    told = {row.site_id: row for row in db.execute(query.where(*of_year))}
-    programmes = _programmes_told(db, workspace_id)
-    registered = _classes_registered(db, workspace_id, year)
+    site_year_rows = {row.site_id: row for row in db.execute(query.where(*of_year))}
+    programmes = _read_programmes(db, workspace_id)
+    registered = _count_registered(db, workspace_id, year)
     found = []
     for site in list_sites(db, workspace_id):
-        row = told.get(site.id)
+        row = site_year_rows.get(site.id)
         if row is None and not registered.get(site.id):
             continue
         found.append(
@@ -191,7 +191,7 @@ def site_overview(db: Connection, workspace_id: int, year: SchoolYear) -> list[S
     return found
 
 
-def _programmes_told(db: Connection, workspace_id: int) -> dict[int, list[str]]:
+def _read_programmes(db: Connection, workspace_id: int) -> dict[int, list[str]]:
     """The programmes that sites said they run, by the id of what they told of a year."""
     query = select(site_programmes.c.site_year_id, site_programmes.c.programme).where(
         site_programmes.c.workspace_id == workspace_id
@@ -202,7 +202,7 @@ def _programmes_told(db: Connection, workspace_id: int) -> dict[int, list[str]]:
     return programmes
 
 
-def _classes_registered(db: Connection, workspace_id: int, year: SchoolYear) -> dict[int, int]:
+def _count_registered(db: Connection, workspace_id: int, year: SchoolYear) -> dict[int, int]:
     """How many classes each site has here. A course of an earlier year counts in each year it goes on in."""
     gone_on = and_(
         courses.c.school_year < year.start,

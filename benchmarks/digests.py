@@ -26,7 +26,7 @@ from models.calendar import SchoolYear
 from models.courses import course_people, planned_lessons
 from models.db import Db, GuardedText, Store
 from models.deliveries import add_deliveries
-from models.digests import About, Facts, city_digest, coordinator_digest, gather, plan_digests
+from models.digests import DigestFacts, LetterScope, city_digest, coordinator_digest, gather_facts, plan_digests
 from models.lessons import lesson_logs
 from models.people import persons, roles
 from models.places import Workspace, load_calendars
@@ -108,9 +108,9 @@ def measure(url: str) -> dict[str, Measured]:
     store = Store(url)
     clock = time.process_time if store.sqlite else time.perf_counter
     with store.engine.connect() as db, db.begin(), counted(store.engine) as count:
-        about = About(city=True)
-        gathered = _fastest(lambda: gather(db, 1, TODAY, about), count, clock)
-        facts = gather(db, 1, TODAY, about)
+        about = LetterScope(city=True)
+        gathered = _fastest(lambda: gather_facts(db, 1, TODAY, about), count, clock)
+        facts = gather_facts(db, 1, TODAY, about)
         found = {"read the facts": gathered, "plan the week, all new": _fastest(lambda: _plan(db), count, clock)}
         if store.sqlite:  # the letters themselves are the same, whatever the database
             found["the city's letter"] = _fastest(lambda: city("sv", _must(city_digest(facts))), count, clock)
@@ -121,7 +121,7 @@ def measure(url: str) -> dict[str, Measured]:
     return found
 
 
-def _all_letters(facts: Facts) -> None:
+def _all_letters(facts: DigestFacts) -> None:
     for site_id in facts.sites:
         coordinator("sv", _must(coordinator_digest(facts, site_id)))
 

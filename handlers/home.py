@@ -12,7 +12,7 @@ from models.calendar import local_day
 from models.db import Db, UnknownPerson
 from models.people import Actor, Caller, May
 from models.places import missing_calendar
-from models.school_turn import waiting_turns
+from models.school_turn import find_waiting_turns
 from models.status import Overview, overview
 from surfaces import home as surface
 from surfaces.home import ToSeeTo
@@ -26,7 +26,7 @@ async def publish(deps: Deps, client: AsyncWebClient, caller: Caller) -> None:
     def question(db: Db, actor: Actor) -> tuple[str, Overview, list[AccessRequest], ToSeeTo]:
         kept, today = actor.sites_where(May.KEEP_CALENDAR), local_day(now, actor.timezone)
         missing = missing_calendar(db, actor.workspace_id, kept, today)
-        to_see_to = ToSeeTo(missing, waiting_turns(db, actor=actor, now=now))
+        to_see_to = ToSeeTo(missing, find_waiting_turns(db, actor=actor, now=now))
         return actor.name, overview(db, actor=actor, now=now), waiting_for(db, actor), to_see_to
 
     try:

@@ -19,7 +19,7 @@ from models.moves import (
     Movable,
     MoveAsk,
     MoveDraft,
-    Proposal,
+    MoveProposal,
     find_lesson,
     propose_move,
     save_move,
@@ -57,14 +57,14 @@ async def _answer_words(deps: Deps, said: SaidWords, deed: Deed) -> Reply:
     return _proposal_or_question(locale, result)
 
 
-def _propose_or_find(db: Db, actor: Actor, draft: MoveDraft, now: datetime) -> Proposal | MoveAsk | Movable:
+def _propose_or_find(db: Db, actor: Actor, draft: MoveDraft, now: datetime) -> MoveProposal | MoveAsk | Movable:
     """The proposal where the new day is said, or the lesson for the form that asks for it."""
     if draft.says_where or draft.whole:
         return propose_move(db, actor=actor, draft=draft, now=now)
     return find_lesson(db, actor=actor, draft=draft, now=now)
 
 
-def _proposal_or_question(locale: str, result: Proposal | MoveAsk) -> Message:
+def _proposal_or_question(locale: str, result: MoveProposal | MoveAsk) -> Message:
     return forms.asked(locale, result) if isinstance(result, MoveAsk) else forms.proposed(locale, result)
 
 

@@ -18,12 +18,12 @@ from models.reflections import (
     FollowUp,
     HeldBack,
     Reflection,
+    ReflectionWords,
     Visibility,
-    Words,
     edit_reflection,
     get_reflection,
-    reflect,
     reflections_on,
+    save_reflection,
     withdraw_reflection,
 )
 from surfaces import reflections as surface
@@ -34,7 +34,7 @@ async def reflect_words(deps: Deps, said: SaidWords) -> Reply:
     """`reflektera ...`: a reflection on the latest lesson. Without words, the form."""
     if not said.text:
         return await _open_or_invite(deps, said)
-    words = Words(went_well=said.text, source_ts=said.event_id or None)
+    words = ReflectionWords(went_well=said.text, source_ts=said.event_id or None)
     return (await _save(deps, said.caller, words, in_slack_message=said.in_slack_message))[1]
 
 
@@ -47,13 +47,13 @@ async def _open_or_invite(deps: Deps, said: SaidWords) -> Reply:
 
 
 async def _save(
-    deps: Deps, caller: Caller, words: Words, *, log_id: int | None = None, in_slack_message: bool
+    deps: Deps, caller: Caller, words: ReflectionWords, *, log_id: int | None = None, in_slack_message: bool
 ) -> tuple[str, Message]:
     """Store a reflection, on the latest lesson where no log is given. Returns the language and the answer."""
     now = deps.now()
     locale, result = await deps.run(
         caller,
-        lambda db, actor: reflect(
+        lambda db, actor: save_reflection(
             db, actor=actor, words=words, log_id=log_id, in_slack_message=in_slack_message, now=now
         ),
     )
@@ -149,7 +149,7 @@ def _register_shortcut(app: AsyncApp, deps: Deps) -> None:
         text = human_text(text_in(message, "text"))
         if not text:
             raise BadInput(reason="no-message-text")
-        words = Words(went_well=text, source_ts=text_in(message, "ts"))
+        words = ReflectionWords(went_well=text, source_ts=text_in(message, "ts"))
         return Below(*await _save(deps, pressed.caller, words, in_slack_message=True))
 
 
@@ -186,7 +186,7 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
 
 
 def _describe_and_reflect(
-    db: Db, *, actor: Actor, log_id: int, how: HowItWent, words: Words, now: datetime
+    db: Db, *, actor: Actor, log_id: int, how: HowItWent, words: ReflectionWords, now: datetime
 ) -> Reflection | HeldBack | Detail:
     """How it went and the reflection are one form and one transaction: a guarded text stores neither.
 
@@ -197,15 +197,15 @@ def _describe_and_reflect(
         raise BadInput(reason="empty-reflection")
     result: Reflection | HeldBack | None = None
     if has_words:
-        result = reflect(db, actor=actor, words=words, log_id=log_id, in_slack_message=False, now=now)
+        result = save_reflection(db, actor=actor, words=words, log_id=log_id, in_slack_message=False, now=now)
     if not isinstance(result, HeldBack) or not result.certain:
         # A name asked about holds back the words; how it went has no words in it.
         describe_log(db, actor=actor, log_id=log_id, how=how, now=now)
     return result or log_detail(db, actor=actor, log_id=log_id, now=now)
 
 
-def _read_words(values: Values) -> Words:
-    return Words(
+def _read_words(values: Values) -> ReflectionWords:
+    return ReflectionWords(
         values.words(FormField.WENT_WELL),
         values.words(FormField.CHANGE_NEXT),
         values.member(FormField.FOLLOW_UP, FollowUp),

@@ -11,15 +11,15 @@ from handlers.press import NextForm, Pressed, Receipt, Shown, press
 from models.db import BadInput, Db
 from models.people import Actor, Caller
 from models.school_turn import (
-    Fate,
+    ClassFate,
     TurnDraft,
     TurnPreview,
-    look_ahead,
-    new_labels,
-    people_chosen,
-    propose,
-    turn,
-    turn_site,
+    check_new_labels,
+    decide_turn,
+    find_chosen_leaders,
+    find_turn_site,
+    preview_turn,
+    propose_turn,
 )
 from surfaces import school_turn as surface
 from surfaces.kit import Block, Form, FormField, Press
@@ -28,7 +28,7 @@ from surfaces.kit import Block, Form, FormField, Press
 async def turn_year(deps: Deps, said: SaidWords) -> Reply:
     """`nytt läsår`, `nytt läsår Alviksskolan`: the form, or the button that opens it."""
     name = " ".join(word.raw for word in said.words)
-    locale, site = await deps.look(said.caller, lambda db, actor: turn_site(db, actor=actor, name=name))
+    locale, site = await deps.look(said.caller, lambda db, actor: find_turn_site(db, actor=actor, name=name))
     if not said.can_open:
         return surface.invite(locale, site)
     return Opening(await _classes_form(deps, said.caller, site.id, said.response_url))
@@ -36,7 +36,9 @@ async def turn_year(deps: Deps, said: SaidWords) -> Reply:
 
 async def _classes_form(deps: Deps, caller: Caller, site_id: int, url: str) -> Block:
     now = deps.now()
-    locale, proposed = await deps.look(caller, lambda db, actor: propose(db, actor=actor, site_id=site_id, now=now))
+    locale, proposed = await deps.look(
+        caller, lambda db, actor: propose_turn(db, actor=actor, site_id=site_id, now=now)
+    )
     return surface.classes_form(locale, proposed, metadata(url=url, site=site_id))
 
 
@@ -60,7 +62,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
         site_id = known.id("site")
 
         def question(db: Db, actor: Actor, draft: TurnDraft) -> tuple[TurnDraft, TurnPreview]:
-            return draft, look_ahead(db, actor=actor, site_id=site_id, draft=draft, now=pressed.now)
+            return draft, preview_turn(db, actor=actor, site_id=site_id, draft=draft, now=pressed.now)
 
         locale, (draft, preview) = await deps.look_parsed(pressed.caller, lambda _zone: _read_draft(values), question)
         form = surface.pairs_form if preview.gaps else surface.preview_form
@@ -72,8 +74,8 @@ def register(app: AsyncApp, deps: Deps) -> None:
         site_id, before = known.id("site"), _unpack(known)
 
         def question(db: Db, actor: Actor) -> tuple[TurnDraft, TurnPreview]:
-            draft = people_chosen(db, actor=actor, site_id=site_id, draft=before, chosen=chosen)
-            return draft, look_ahead(db, actor=actor, site_id=site_id, draft=draft, now=pressed.now)
+            draft = find_chosen_leaders(db, actor=actor, site_id=site_id, draft=before, chosen=chosen)
+            return draft, preview_turn(db, actor=actor, site_id=site_id, draft=draft, now=pressed.now)
 
         locale, (draft, preview) = await deps.look(pressed.caller, question)
         return NextForm(surface.preview_form(locale, preview, _carry(known, draft)), replaces=True)
@@ -82,7 +84,8 @@ def register(app: AsyncApp, deps: Deps) -> None:
     async def on_save(pressed: Pressed) -> Shown:
         site_id, draft = pressed.remembered.id("site"), _unpack(pressed.remembered)
         locale, result = await deps.run(
-            pressed.caller, lambda db, actor: turn(db, actor=actor, site_id=site_id, draft=draft, now=pressed.now)
+            pressed.caller,
+            lambda db, actor: decide_turn(db, actor=actor, site_id=site_id, draft=draft, now=pressed.now),
         )
         return Receipt(locale, surface.turned(locale, result))
 
@@ -90,12 +93,12 @@ def register(app: AsyncApp, deps: Deps) -> None:
 def _read_draft(values: Values) -> TurnDraft:
     """What was filled in for the classes. Raises BadInput for new classes that are none."""
     fates = {
-        whole_number(name.partition(":")[2]): member(Fate, values.chosen(name))
+        whole_number(name.partition(":")[2]): member(ClassFate, values.chosen(name))
         for name in values.fields
         if name.startswith(FormField.FATE)
     }
     leavers = frozenset(whole_number(chosen) for chosen in values.several(FormField.LEAVERS))
-    return TurnDraft(fates, new_labels(values.words(FormField.NEW_CLASSES)), leavers)
+    return TurnDraft(fates, check_new_labels(values.words(FormField.NEW_CLASSES)), leavers)
 
 
 def _read_pairs(values: Values) -> dict[str, tuple[str, ...]]:

@@ -11,7 +11,7 @@ from handlers.press import Below, Pressed, Shown, press
 from models.courses import looks_like_label
 from models.db import Db
 from models.people import Actor
-from models.planning import timetable
+from models.planning import load_timetable
 from models.status import Overview, overview, status_of_label, status_of_site
 from surfaces import planning as schedule_surface
 from surfaces import status as surface
@@ -28,7 +28,7 @@ async def show_schedule(deps: Deps, said: SaidWords) -> Reply:
     """`schema`, `schema 7B`."""
     now = deps.now()
     return schedule_surface.schedule(
-        *await deps.look(said.caller, lambda db, actor: timetable(db, _overview_of(db, actor, said, now)))
+        *await deps.look(said.caller, lambda db, actor: load_timetable(db, _overview_of(db, actor, said, now)))
     )
 
 
@@ -59,6 +59,6 @@ def register(app: AsyncApp, deps: Deps) -> None:
     @press(app, deps, Press.SHOW_SCHEDULE)
     async def on_schedule(pressed: Pressed) -> Shown:
         locale, result = await deps.look(
-            pressed.caller, lambda db, actor: timetable(db, overview(db, actor=actor, now=pressed.now))
+            pressed.caller, lambda db, actor: load_timetable(db, overview(db, actor=actor, now=pressed.now))
         )
         return Below(locale, schedule_surface.schedule(locale, result))

@@ -9,7 +9,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from models.db import Db
-from models.deliveries import Cancel, Claim, Due, Later, Recipient, Send, Verdict, begin, due_of, put_off
+from models.deliveries import (
+    Cancel,
+    Claim,
+    Due,
+    Later,
+    Recipient,
+    Send,
+    Verdict,
+    begin_message,
+    list_due,
+    record_put_off,
+)
 from models.places import load_calendars
 from models.preferences import (
     PromptedPerson,
@@ -59,7 +70,7 @@ def decide(db: Db, claims: Sequence[Claim], *, now: datetime) -> Decided:
     It only reads: whoever logs a lesson meanwhile does not wait for it. The persons are claimed: nobody else decides.
     """
     ids = [one.person_id for one in claims]
-    due = due_of(db, ids, now=now) if ids else []
+    due = list_due(db, ids, now=now) if ids else []
     if not due:
         return Decided()
     people = _people(db, due, now)
@@ -76,11 +87,11 @@ def decide(db: Db, claims: Sequence[Claim], *, now: datetime) -> Decided:
 
 def write_down(db: Db, decided: Decided, *, now: datetime, wall: datetime) -> list[PreparedMessages]:
     """Before anything is posted it stands in the database."""
-    put_off(db, decided.put_off)
+    record_put_off(db, decided.put_off)
     ready = []
     for draft in decided.drafts:
         token = secrets.token_hex(12)
-        message_id = begin(
+        message_id = begin_message(
             db,
             to=draft.to,
             due=draft.due,

@@ -1,6 +1,6 @@
-"""What a coordinator settles from the weekly letter: asking the leaders, one more leader, a room.
+"""What a coordinator can do from the weekly letter: ask the leaders, add a leader, set a room.
 
-Whether a lesson was held is answered through `lesson_answers.py`, as after the lesson itself.
+Whether a lesson was held is answered through `models/lessons/answers.py`, as after the lesson itself.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ ANSWER_WITHIN = timedelta(days=5)  # after that the question stands in the next 
 
 @dataclass(frozen=True, slots=True)
 class LetterLesson:
-    """A planned lesson that a letter speaks of."""
+    """A planned lesson in a letter; `room` is its own or else the class's."""
 
     id: int
     course: Course
@@ -43,9 +43,9 @@ class LetterLesson:
 
 @dataclass(frozen=True, slots=True)
 class LeadersAsked:
-    """The leaders get the question; `names` are theirs, given names. Empty: none of them uses Slack.
+    """The leaders who were asked, by given name; none where no leader has a Slack account.
 
-    `again`: they have had it, and get no other.
+    `again`: they had been asked before, and are not asked twice.
     """
 
     lesson: LetterLesson
@@ -55,7 +55,7 @@ class LeadersAsked:
 
 @dataclass(frozen=True, slots=True)
 class LeaderAdded:
-    """A class has one more leader; `again`: the person led it already."""
+    """A leader was added to a class, which now has `leaders` of them; `again`: the person led it already."""
 
     course: Course
     name: str
@@ -65,16 +65,16 @@ class LeaderAdded:
 
 @dataclass(frozen=True, slots=True)
 class RoomSet:
-    """A lesson has its room; `all_coming`: the class had none, and this is now the room of all its coming lessons."""
+    """A lesson's room was set; `all_coming`: the class had none, so all its coming lessons without one got it too."""
 
     lesson: LetterLesson
     all_coming: bool
 
 
 def ask_leaders(db: Connection, *, actor: Actor, planned_id: int, now: datetime) -> LeadersAsked:
-    """Ask the class's leaders whether it was held. Asked again, nothing new is sent.
+    """Ask a class's leaders whether a lesson was held. Leaders who were asked before are not asked again.
 
-    Raises NotFound, NotAllowed, or Stale where it is logged.
+    Raises NotFound, NotAllowed, or Stale where the lesson is logged.
     """
     lesson = find_lesson(db, actor=actor, planned_id=planned_id, may=May.LOG_FOR_OTHERS, now=now)
     _check_open(db, lesson)
@@ -99,9 +99,9 @@ def ask_leaders(db: Connection, *, actor: Actor, planned_id: int, now: datetime)
 
 
 def add_leader(db: Connection, *, actor: Actor, course_id: int, slack_id: str, now: datetime) -> LeaderAdded:
-    """One more leader for a class, at once with the role that leading takes.
+    """Make a person a leader of a class, and give them the role at its site that this needs.
 
-    Raises NotFound, NotAllowed, and BadInput for somebody the bot does not know there.
+    Raises NotFound, NotAllowed, and BadInput for somebody who is not known at the site.
     """
     course = find_course(db, actor=actor, course_id=course_id, may=May.LET_IN, now=now)
     at_site = {"workspace_id": actor.workspace_id, "site_id": course.site_id}
@@ -124,9 +124,9 @@ def add_leader(db: Connection, *, actor: Actor, course_id: int, slack_id: str, n
 
 
 def set_room(db: Connection, *, actor: Actor, planned_id: int, room: str, now: datetime) -> RoomSet:
-    """The room of one lesson; where the class had none, of all its coming lessons without one.
+    """Set the room of one lesson; where the class had none, also of the class and its coming lessons without a room.
 
-    Raises NotFound, NotAllowed, and BadInput for words that are no room.
+    Raises NotFound, NotAllowed, and BadInput for an empty room, a long one or one that points to a pupil.
     """
     lesson = find_lesson(db, actor=actor, planned_id=planned_id, may=May.PLAN, now=now)
     guarded_room = guard_text(

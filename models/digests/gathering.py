@@ -1,4 +1,4 @@
-"""Reading the facts behind the letters: a fixed number of statements, whatever the number of schools."""
+"""Reads the facts that letters are made of: a fixed number of statements, whatever the number of schools."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from models.courses import (
     lesson_titles,
     planned_lessons,
 )
-from models.digests.facts import About, ClassFacts, Facts, SiteFacts
+from models.digests.facts import ClassFacts, DigestFacts, LetterScope, SiteFacts
 from models.lessons import lesson_logs
 from models.milestones import milestones_due
 from models.people import Role, roles
@@ -47,8 +47,8 @@ _FIRST_LOG = (
 )
 
 
-def gather(db: Connection, workspace_id: int, today: date, about: About) -> Facts:
-    """Read all that these letters tell: the same statements, whatever the number of schools, classes and readers."""
+def gather_facts(db: Connection, workspace_id: int, today: date, about: LetterScope) -> DigestFacts:
+    """Read the facts for these letters: the same statements, whatever the number of schools, classes and readers."""
     calendars = load_calendars(db, workspace_id)
     reading = FactReader(db, workspace_id, today, about)
     reading.read_sites()
@@ -62,20 +62,20 @@ def gather(db: Connection, workspace_id: int, today: date, about: About) -> Fact
     reading.read_coordinators()
     if about.sites:
         reading.read_milestones(about.sites)
-    return Facts(today, reading.year, calendars, reading.sites)
+    return DigestFacts(today, reading.year, calendars, reading.sites)
 
 
 class FactReader:
-    """The pass itself: each method is one statement, filtered by workspace or by the sites asked for."""
+    """Reads the facts: each method is one statement, filtered by the workspace and the sites of the letters."""
 
-    def __init__(self, db: Connection, workspace_id: int, today: date, about: About) -> None:
+    def __init__(self, db: Connection, workspace_id: int, today: date, about: LetterScope) -> None:
         self._db, self._space = db, workspace_id
         inside = sites.c.id.in_(about.sites) | sites.c.district_id.in_(about.districts)
         self._only = None if about.city else select(sites.c.id).where(inside)
         self.today, self.year = today, SchoolYear.of(today)
         self.sites: dict[int, SiteFacts] = {}
         self._classes: dict[int, ClassFacts] = {}
-        # Midnight in UTC: an hour or two from local midnight, when nobody logs.
+        # Midnight in UTC is an hour or two from local midnight; nobody logs lessons in between.
         self._week_ago = datetime.combine(today - WEEK, time(), UTC)
 
     def _within_scope(self, site_column: ColumnElement[int], table: Table) -> tuple[ColumnElement[bool], ...]:
@@ -83,7 +83,7 @@ class FactReader:
         return (inside,) if self._only is None else (inside, site_column.in_(self._only))
 
     def _select_of_courses(self, table: Table, *columns: Any) -> Select[Any]:
-        """Rows that hang on a course: joined to it, since they bear no site of their own."""
+        """A query of rows that belong to a course and have no site of their own: joined to the course for its site."""
         return (
             select(*columns)
             .join(courses, courses.c.id == table.c.course_id)
@@ -109,9 +109,9 @@ class FactReader:
             self.sites[site_id] = SiteFacts(site, status, reported, site_year_id is not None)
 
     def read_courses(self) -> None:
-        """Courses that run or pause, and those that ended this school year; labelled as of today.
+        """Courses that run or pause, and those that ended this school year, with the label of today.
 
-        Until somebody has turned the school year a group has earlier labels only: the latest one serves.
+        Until its school year is turned, a group has labels of earlier years only; then the latest is used.
         """
         query = (
             select(
@@ -128,7 +128,7 @@ class FactReader:
             .order_by(group_labels.c.school_year, group_labels.c.year, group_labels.c.label_key, courses.c.programme)
         )  # fmt: skip
         for row in self._db.execute(query):
-            self._classes.pop(row[0], None)  # the later label, in its place among the others
+            self._classes.pop(row[0], None)  # the later label replaces the earlier, in the sort order of its own
             self._classes[row[0]] = self._read_class(row)
         for class_facts in self._classes.values():
             self.sites[class_facts.course.site_id].classes.append(class_facts)
@@ -166,7 +166,7 @@ class FactReader:
             class_facts.leaders.add(row[1])
 
     def read_logs(self) -> None:
-        """A lesson once, however many halves and sessions it was logged in, with its first and its latest log."""
+        """Held lessons. One logged in several parts counts once, with the time of its first and its latest log."""
         logs = lesson_logs.c
         query = self._select_of_courses(
             lesson_logs, logs.course_id, logs.number, func.min(logs.recorded_at), func.max(logs.recorded_at)
@@ -179,7 +179,7 @@ class FactReader:
             _note_last_word(class_facts, latest)
 
     def read_plans(self, calendars: Calendars) -> None:
-        """How each plan stands, counted where the rows lie: of ten thousand classes they are many."""
+        """How each course follows its plan, counted in the database: ten thousand classes have many planned lessons."""
         plan = planned_lessons.c
         columns = (
             plan.course_id, plan.number, plan.day, plan.missed_at, courses.c.site_id, courses.c.held_before, _FIRST_LOG

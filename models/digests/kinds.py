@@ -14,7 +14,7 @@ from models.digests.deliveries import (
 
 
 def _make_kind(name: str, order: int) -> DeliveryKind:
-    # One plan finds the letters of all roles.
+    # plan_digests finds the letters of all roles, so only one kind has it.
     plan = plan_digests if name == COORDINATOR_DIGEST else None
     return DeliveryKind(name=name, order=order, plan=plan, check=check_digests, quiet=Quiet.DIGEST, replan=Replan.ALL)
 

@@ -1,4 +1,4 @@
-"""Reads the rows of class files: label, year, programme and schedule, as far as it needs no database."""
+"""Reads the rows of class files: label, year, programme and schedule."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from models.calendar import SchoolYear
 from models.courses import LONGEST_LABEL, LONGEST_ROOM, label_key, year_of_label
 from models.db import GuardedText
-from models.imports.cells import RowReader, day_of, one_of, text_of, time_of, whole
+from models.imports.cells import RowReader, day_of, one_of, text_of, time_of, whole_number
 from models.imports.free_text import guard_cell, guard_label_cell
 from models.imports.headers import squeeze
 from models.imports.known_places import KnownPlace
@@ -30,7 +30,7 @@ _UPPER = (SiteForm.UPPER_SECONDARY, SiteForm.ADAPTED_UPPER_SECONDARY)
 
 @dataclass(frozen=True, slots=True)
 class ClassRow:
-    """What a row says of a class. `schedule` holds columns of `courses`, those that the file has a column for."""
+    """One row of a class file. `schedule` has the columns of `courses` for which the file has a column."""
 
     label: GuardedText
     year: int | None
@@ -46,12 +46,12 @@ class ClassRow:
 
 
 def read_class(run: ImportRun, row: RowReader, place: KnownPlace | None) -> ClassRow | None:
-    """The row, or None where something in it is wrong. `place` is None where the school is not known."""
+    """Read a row; None where it has a problem. `place` is None where the school is not known."""
     default = run.year
     label = _read_label(run, row, place)
     programme = row.required("programme", _read_programme)
     start = row.optional("start", day_of)
-    # A class that starts in a later school year than the import's belongs to that one; it would be seen by nobody else.
+    # A class that starts in a later school year than the import's belongs to that year: else nobody would see it.
     year = max(default, SchoolYear.of(start)) if start else default
     edition = programme.edition(str(year)) if programme else None
     schedule = _read_schedule(row, start, edition)
@@ -93,7 +93,7 @@ def _read_programme(cell: str) -> Programme:
 
 
 def _read_schedule(row: RowReader, start: date | None, edition: Edition | None) -> dict[str, Any]:
-    """The columns of `courses` that the row sets. An empty cell clears one; one without a column is kept."""
+    """The columns of `courses` that the row sets. An empty cell clears one; without a column in the file it is kept."""
     schedule: dict[str, Any] = {}
     if row.has("start"):
         schedule["starts_on"] = start
@@ -105,19 +105,19 @@ def _read_schedule(row: RowReader, start: date | None, edition: Edition | None) 
     if row.has("time"):
         schedule["starts_at"] = row.optional("time", time_of)
     if row.has("interval"):
-        schedule["interval_weeks"] = row.optional("interval", whole(1, 20)) or lesson_interval(edition)
+        schedule["interval_weeks"] = row.optional("interval", whole_number(1, 20)) or lesson_interval(edition)
     if row.has("held"):
-        schedule["held_before"] = row.optional("held", whole(0, MOST_HELD)) or 0
+        schedule["held_before"] = row.optional("held", whole_number(0, MOST_HELD)) or 0
     return schedule
 
 
 def lesson_interval(edition: Edition | None) -> int:
-    """Teaching weeks from one lesson to the next, where the file does not say: the programme's, else every second."""
+    """The interval in teaching weeks where the file does not give one: the programme's, else every second week."""
     return (edition and edition.interval_teaching_weeks) or INTERVAL
 
 
 def _read_year_group(row: RowReader, label: str, place: KnownPlace | None) -> int | None:
-    """The year: 0 for preschool class, 1 to 9, 10 and up for upper secondary; out of its column or the label."""
+    """The year group from its column or the label: 0 for preschool class, 1 to 9, 10 and up for upper secondary."""
     if row.text("year"):
         return row.optional("year", lambda cell: read_grade(cell, place.form if place else None))
     grade = year_of_label(label)
@@ -131,7 +131,7 @@ def _read_year_group(row: RowReader, label: str, place: KnownPlace | None) -> in
 
 
 def read_grade(cell: str, form: SiteForm | None) -> int:
-    """`7`, `åk 7`, `F`, `gy1`, and `1` at an upper secondary school, which is 10."""
+    """Read a year group: `7`, `åk 7`, `F`, `gy1`; `1` at an upper secondary school is 10. Raises BadCell."""
     word = squeeze(cell)
     if word in ("f", "förskoleklass", "fklass", "0"):
         return 0

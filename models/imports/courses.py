@@ -1,4 +1,4 @@
-"""Stores what the rows of class files say: the group and its label, the course, its people and its lessons."""
+"""Stores the rows of class files: the group and its label, the course, its people and its lessons."""
 
 from __future__ import annotations
 
@@ -96,10 +96,10 @@ class ClassImport:
         return {person.id for person in listed}
 
     def _find_labels_to_go_on(self) -> dict[tuple[int, int, str], str]:
-        """Labels of classes that have none in the following school year, by what they would be called in it.
+        """Labels of classes that have none in the following school year, by the key that they would have in it.
 
-        Such a label is how a school's new 8A is found to be last year's 7A. Where the turn of the school year has been
-        decided, a class without a label has left.
+        By it a school's new 8A is found to be last year's 7A. Where the turn of the school year has been decided, a
+        class without a label has left, and is not among them.
         """
         labelled = {(row["group_id"], row["school_year"]) for row in self._labels.values()}
         turns = select(school_turns.c.site_id, school_turns.c.school_year)
@@ -196,7 +196,7 @@ def _key_of_course(course: Mapping[Any, Any]) -> tuple[int, str, str, int]:
 
 
 def _knows_pupils(part: CoursePart, person_id: int, knows: set[int] | None) -> bool | None:
-    """Yes or no for a leader. A reserve who is not named is left unknown, for the column asks about leaders."""
+    """Whether a person knows the pupils; None where the file does not say. Of a reserve it says it only with a name."""
     if knows is None:
         return None
     return True if person_id in knows else (False if part is CoursePart.LEADER else None)

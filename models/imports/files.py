@@ -1,4 +1,4 @@
-"""Turns a file into a table of text cells: .csv with comma, semicolon or tab, or .xlsx. Its bytes say which it is."""
+"""Turns a file into a table of text cells: .csv with comma, semicolon or tab, or .xlsx, told apart by the bytes."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _drop_blank(lines: Iterable[FileLine]) -> list[FileLine]:
 
 
 def _clean_cell(cell: str) -> str:
-    """Without control characters (PostgreSQL takes no NUL, a terminal obeys ESC) and surrounding space."""
+    """The cell without control characters (PostgreSQL takes no NUL, a terminal obeys ESC) and surrounding space."""
     if not cell.isprintable():
         cell = "".join(" " if unicodedata.category(letter) in ("Cc", "Cs", "Zl", "Zp") else letter for letter in cell)
     return unicodedata.normalize("NFC", " ".join(cell.split()))
@@ -105,7 +105,7 @@ def _read_csv(text: str) -> Iterator[FileLine]:
 
 
 def _guess_delimiter(text: str) -> str:
-    """The one that the header line has most of, outside quotes."""
+    """The delimiter that the header line has most of, outside quotes."""
     header = next((line for line in text.splitlines() if line.strip(' \t;,"')), "")
     bare = "".join(header.split('"')[::2])
     return max(DELIMITERS, key=bare.count)

@@ -1,4 +1,4 @@
-"""Recognises what a file is about by its headers, in any order and case, Swedish or English."""
+"""Recognises the kind of a file by its headers, which may be in any order and case, Swedish or English."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from models.imports.problems import BadFile, Problem
 
 
 class FileKind(StrEnum):
-    """The kinds of import file, in the order in which they are taken in."""
+    """The kinds of import file, in the order in which they are imported."""
 
     SCHOOLS = "schools"
     PEOPLE = "people"
-    SCHOOL_YEARS = "school_years"  # before the classes, which are laid out by them
+    SCHOOL_YEARS = "school_years"  # before the classes, whose lessons are laid out by them
     CLASSES = "classes"
 
 
 @dataclass(frozen=True, slots=True)
 class ImportColumn:
-    """A column: its name here, and the headers it goes by."""
+    """A column: its name in the code, and the headers that files may have for it."""
 
     name: str
     headers: tuple[str, ...]
 
 
 def _read_columns(spelled: str) -> tuple[ImportColumn, ...]:
-    """`name: header, header` line by line."""
+    """Read lines of `name: header, header`."""
     pairs = (line.split(":") for line in spelled.strip().splitlines())
     return tuple(ImportColumn(name.strip(), tuple(word.strip() for word in words.split(","))) for name, words in pairs)
 
@@ -85,7 +85,7 @@ FIELDS: Mapping[FileKind, tuple[ImportColumn, ...]] = {
         knows: känner, känner eleverna, knows, knows pupils
     """),
 }
-# A header that only one kind has tells the kind; the order matters, for a school and a programme are in several.
+# The first kind with one of these headers is the kind of the file. Headers that several kinds have are not among them.
 MARKS: tuple[tuple[FileKind, frozenset[str]], ...] = (
     (FileKind.CLASSES, frozenset({"label"})),
     (FileKind.SCHOOL_YEARS, frozenset({"type", "from", "to"})),
@@ -102,7 +102,7 @@ NEEDED: Mapping[FileKind, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class ImportRow:
-    """One line's cells by field name; a column that the file lacks is not among them."""
+    """One line's cells by column name; columns that the file lacks are not among them."""
 
     file: str
     line: int
@@ -119,8 +119,8 @@ class Sheet:
     rows: tuple[ImportRow, ...]
 
 
-def recognise(table: Table, warnings: list[Problem]) -> Sheet:
-    """The kind and the rows of a file; columns nobody asks for are left out with a warning. Raises BadFile."""
+def recognise_sheet(table: Table, warnings: list[Problem]) -> Sheet:
+    """Find the kind and the rows of a file; unknown columns are left out with a warning. Raises BadFile."""
     _refuse_twins(table)
     kind = _find_kind(table)
     places = _place_columns(kind, table)
@@ -141,7 +141,7 @@ def recognise(table: Table, warnings: list[Problem]) -> Sheet:
 
 
 def squeeze(word: str) -> str:
-    """Headers and closed words are compared without case, spaces, hyphens and underscores."""
+    """The word as headers and closed lists are compared: without case, spaces, hyphens and the like."""
     return re.sub(r"[\s_.,/-]+", "", fold(word))
 
 

@@ -29,12 +29,12 @@ class KnownPerson:
 
     @property
     def only_named(self) -> bool:
-        """Whether nothing but the name tells them from others."""
+        """Whether nothing is known of the person but the name."""
         return self.slack_id is None and self.email is None
 
 
 class KnownPeople:
-    """Everyone in the workspace, with their roles."""
+    """Everyone in the workspace, with their roles; changes are stored and remembered."""
 
     def __init__(self, run: ImportRun) -> None:
         self._run = run
@@ -80,9 +80,9 @@ class KnownPeople:
         return self._by_email.get(email.lower())
 
     def find_by_name(self, row: RowReader, column: str, name: str, scopes: list[Scope]) -> KnownPerson | None:
-        """The one of the name in the scopes, None for somebody new; refuses the row where there are several.
+        """The person with the name in the scopes, None for somebody new; refuses the row where there are several.
 
-        A later row may bring another of the same name, so `refuse_ambiguous_names` looks again at the end.
+        A later row may add another of the same name, so `refuse_ambiguous_names` looks again at the end.
         """
         self._looked_up.append((row, column, name, scopes))
         found = self.named(name, scopes)
@@ -92,18 +92,18 @@ class KnownPeople:
         return found[0] if found else None
 
     def refuse_ambiguous_names(self) -> None:
-        """Refuse the rows whose name has come to mean several: the next import could not tell whom they mean."""
+        """Refuse the rows whose name several persons have by now: the next import could not tell whom they mean."""
         for row, column, name, scopes in self._looked_up:
             if row.ok and len(self.named(name, scopes)) > 1:
                 row.refuse(column, "several-of-name", given=name)
 
     def named(self, name: str, scopes: Iterable[Scope]) -> list[KnownPerson]:
-        """Those of the name who have a role in one of the scopes."""
+        """The persons with the name who have a role in one of the scopes."""
         found = {person.id: person for scope in scopes for person in self._in_scope.get(scope, {}).values()}
         return [person for person in found.values() if fold(person.name) == fold(name)]
 
     def add(self, *, name: str, slack_id: str | None, email: str | None) -> KnownPerson:
-        """A new person."""
+        """Store a new person."""
         values = {
             "name": name,
             "slack_id": slack_id,
@@ -135,9 +135,9 @@ class KnownPeople:
         return (person.id, role, scope) in self._roles
 
     def give_role(self, person: KnownPerson, role: Role, scope: Scope) -> bool:
-        """Give a role in a scope; True where anything came or went.
+        """Give a role in a scope; True where anything changed.
 
-        Leader and external leader shut each other out: one employed elsewhere sees own lessons only (promise 5).
+        Nobody has both the roles leader and external leader: an external one sees only their own lessons (promise 5).
         """
         other = {Role.EXTERNAL: Role.LEADER, Role.LEADER: Role.EXTERNAL}.get(role)
         changed = other is not None and self._drop_role(person, other, scope)
@@ -161,5 +161,5 @@ class KnownPeople:
 
 
 def leader_role(profession: str | None, *, at_school: bool) -> Role:
-    """What leading lessons makes of a person: those employed elsewhere are external at a school (row 62)."""
+    """The role of a person who leads lessons: at a school, those employed elsewhere are external (row 62)."""
     return Role.EXTERNAL if at_school and profession in EXTERNAL_PROFESSIONS else Role.LEADER

@@ -21,11 +21,11 @@ class KnownPlace:
     name: str
     form: SiteForm | None
     district_id: int | None
-    latest_year: int | None  # the newest school year it has told of
+    latest_year: int | None  # the newest school year that it has reported on
 
     @property
     def keeps_school_days(self) -> bool:
-        """Schools do; a site whose form was never told counts as one."""
+        """Whether it is a school; a site whose form is not known counts as one."""
         return keeps_school_days(self.form)
 
 
@@ -34,8 +34,8 @@ class KnownPlaces:
 
     def __init__(self, run: ImportRun) -> None:
         self._run = run
-        self.doubtful: set[str] = set()  # schools whose own row is bad: what refers to them is not judged
-        self.all_doubtful = False  # a file could not be read at all: it may have held any school
+        self.doubtful: set[str] = set()  # schools whose own row has a problem: rows that name them get no second one
+        self.all_doubtful = False  # a file could not be read: any school may have been in it
         latest_query = select(site_years.c.site_id, func.max(site_years.c.school_year)).group_by(site_years.c.site_id)
         latest = {
             row[0]: row[1] for row in run.db.execute(latest_query.where(site_years.c.workspace_id == run.workspace.id))
@@ -63,7 +63,7 @@ class KnownPlaces:
         self._districts: dict[str, tuple[int, str]] = {fold(row[0]): (row[1], row[0]) for row in run.db.execute(named)}
 
     def named(self, name: str) -> list[KnownPlace]:
-        """The sites a name stands for: the one that bears it today, else those that it was printed for."""
+        """The sites that a name can mean: the one that has it today, else those that had it as an alias."""
         own = self._by_name.get(fold(name))
         return [own] if own else self._by_alias.get(fold(name), [])
 
@@ -101,7 +101,7 @@ class KnownPlaces:
         return None
 
     def add_district(self, name: str) -> tuple[int, bool]:
-        """The district's id, and whether it is new."""
+        """Find or store a district. Returns its id, and whether it is new."""
         known = self._districts.get(fold(name))
         if known:
             return known[0], False
@@ -109,7 +109,7 @@ class KnownPlaces:
         return self._districts[fold(name)][0], True
 
     def add(self, name: str) -> KnownPlace:
-        """A new site."""
+        """Store a new site."""
         place = KnownPlace(
             id=self._run.add(sites, {"name": name, "name_key": fold(name)}),
             name=name,
@@ -122,7 +122,7 @@ class KnownPlaces:
 
 
 def find_closest_names(given: str, names: list[str]) -> tuple[str, ...]:
-    """The names most like what was written, at most three."""
+    """The names most like the one given, at most three."""
     by_key = {fold(name): name for name in names}
     return tuple(by_key[key] for key in difflib.get_close_matches(fold(given), list(by_key), n=3, cutoff=0.75))
 

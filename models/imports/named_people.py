@@ -16,7 +16,7 @@ from models.people import Role
 
 
 class NamedBy(StrEnum):
-    """How somebody is named."""
+    """How a cell names a person."""
 
     SLACK_ID = "slack_id"
     EMAIL = "email"
@@ -25,7 +25,7 @@ class NamedBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NamedPerson:
-    """Somebody as a cell names them: `word` is the Slack id, the address or the name."""
+    """A person as a cell names them; `word` is the Slack id, the address or the name."""
 
     by: NamedBy
     word: str
@@ -35,7 +35,7 @@ _JOINED = re.compile(r"[+&/]|\b(?:och|and|samt)\b", re.IGNORECASE)
 
 
 def read_people(cell: str, known_people: KnownPeople) -> tuple[NamedPerson, ...]:
-    """The people whom a cell names, each once. Commas part them, and spaces part ids and addresses. Raises BadCell."""
+    """Read the people in a cell, each once: between commas, and ids and addresses between spaces. Raises BadCell."""
     found: list[NamedPerson] = []
     for part in re.split(r"[,;]", cell):
         tokens = [_read_token(word, known_people) for word in part.split()]
@@ -50,7 +50,7 @@ def read_people(cell: str, known_people: KnownPeople) -> tuple[NamedPerson, ...]
 
 
 def _read_token(word: str, known_people: KnownPeople) -> NamedPerson | None:
-    """An id or an address. A word in capitals is an id where it has a digit, or where it is known as one."""
+    """Read an id or an address; None for a name. A word in capitals is an id if it has a digit or is a known id."""
     if is_email(word):
         return NamedPerson(NamedBy.EMAIL, text_of(200)(word.lower()))
     if word.startswith("<@") or re.fullmatch(r"[UW][A-Z0-9_]*[0-9_][A-Z0-9_]*", word):

@@ -23,17 +23,19 @@ from models.school_years import EntryFault, find_fault, overlapping_term
 _KIND = one_of(ENTRY_KINDS, ("termin", "lov", "studiedag", "spärr"))
 _RANGE = re.compile(r"(.+?) ?- ?((?:[a-zåäö]+ ?)?[0-9]{1,2})", re.IGNORECASE)
 
-Scope = tuple[int, str, int | None, int | None]  # school year, kind, site, year group: a file has all days of these
+Scope = tuple[
+    int, str, int | None, int | None
+]  # school year, kind, site, year group: a file replaces all days of a scope
 Key = tuple[str, date, int | None, int | None]  # kind, first day, site, year group
 
 
 def read_entries(row: RowReader, place: KnownPlace | None) -> tuple[CalendarEntry, ...]:
-    """The row's days, once for each year group it names; empty where something in it is wrong."""
+    """The calendar entries of a row, one for each year group it names; empty where it has a problem."""
     kind = row.required("type", _KIND)
     first = row.required("from", day_of)
     last = row.required("to", day_of) if kind is EntryKind.TERM else row.optional("to", day_of)
     stated_year = row.optional("school_year", school_year_of)
-    name = row.text("name")  # as written: `SchoolYearImport` lets the guard read it before it is stored
+    name = row.text("name")  # not guarded yet: `SchoolYearImport` passes it through the guard before it is stored
     form = place.form if place else None
     grades = row.optional("year", lambda cell: read_grades(cell, form)) or (None,)
     if not (row.ok and kind and first):
@@ -55,12 +57,12 @@ def read_entries(row: RowReader, place: KnownPlace | None) -> tuple[CalendarEntr
 
 
 def read_grades(cell: str, form: SiteForm | None) -> tuple[int, ...]:
-    """`7`, `7-9`, `åk 8`, `7, 9`, `gy1-3`: the years meant, each once. Raises BadCell."""
+    """Read year groups: `7`, `7-9`, `åk 8`, `7, 9`, `gy1-3`. Each once, in order. Raises BadCell."""
     found: set[int] = set()
     for part in re.split(r"[,+]", cell.replace("–", "-")):
         ends = _RANGE.fullmatch(part.strip())
         if ends:
-            # `gy1-3`: the last is counted as the first is.
+            # In `gy1-3` the last year is one of upper secondary as well.
             last = ends[2] if ends[2][0].isalpha() or not ends[1].casefold().startswith("gy") else f"gy{ends[2]}"
             years = range(read_grade(ends[1], form), read_grade(last, form) + 1)
         elif part.strip().endswith("-"):
@@ -77,8 +79,8 @@ def read_grades(cell: str, form: SiteForm | None) -> tuple[int, ...]:
 class SchoolYearImport:
     """Stores the rows of school year files, one at a time.
 
-    For a kind of day, a school and a year group, the files replace what an earlier file said: its days that they do
-    not repeat are removed by `finish`. Days that people entered themselves stay.
+    For a kind of day, a school and a year group, the files replace the days of earlier files: `finish` removes those
+    that they do not repeat. Days that people entered themselves are kept.
     """
 
     def __init__(self, run: ImportRun, places: KnownPlaces) -> None:
@@ -89,7 +91,7 @@ class SchoolYearImport:
             for row in run.db.execute(query).mappings()
         }
         self._in_files: set[Key] = set()
-        self._first_files: dict[Scope, str] = {}  # and the file that told it first
+        self._first_files: dict[Scope, str] = {}  # and the first file with it
         self._terms: list[tuple[CalendarEntry, RowReader]] = []
 
     def import_row(self, row: RowReader) -> ImportOutcome:
@@ -106,7 +108,7 @@ class SchoolYearImport:
         return max((self._store_entry(row, entry) for entry in entries), default=ImportOutcome.UNCHANGED)
 
     def finish(self) -> int:
-        """Remove the days that earlier files had and these do not repeat; returns how many."""
+        """Remove the days that earlier files had and these do not. Returns how many."""
         self._refuse_overlap_with_entered()
         gone = [
             row
@@ -123,7 +125,7 @@ class SchoolYearImport:
         return len(gone)
 
     def _refuse_overlap(self, row: RowReader, entry: CalendarEntry) -> None:
-        """Two terms of the same schools can't share a day."""
+        """Refuse a term that shares a day with another one of the same schools in the files."""
         for term, at in self._terms:
             if overlapping_term(entry, [term]):
                 row.refuse("from", "calendar-overlap", file=at.row.file, line=str(at.row.line))
@@ -132,7 +134,7 @@ class SchoolYearImport:
             self._terms.append((entry, row))
 
     def _refuse_overlap_with_entered(self) -> None:
-        """Nor with one that a person entered and no row takes over; known only when every row is in."""
+        """Refuse terms that share a day with one that a person entered and no row replaces, once all rows are in."""
         entered = [_entry_of_row(kept) for kept in self._stored.values() if not kept["from_file"]]
         for term, row in self._terms:
             other = overlapping_term(term, entered)

@@ -23,7 +23,7 @@ _STEP_EXAMPLES = ("kunskapshalvdag", "inläsning", "grundutbildning MVP", "grund
 
 @dataclass(frozen=True, slots=True)
 class StaffRow:
-    """What a row says of a person. `training` pairs a step with its programme, empty where the step has none."""
+    """One row of a staff file. `training` has pairs of a step and its programme, empty where the step has none."""
 
     name: str
     slack_id: str | None
@@ -35,7 +35,7 @@ class StaffRow:
 
 
 def read_staff(row: RowReader) -> StaffRow | None:
-    """Read a row; None where something in it is wrong."""
+    """Read a row; None where it has a problem."""
     name = row.optional("name", text_of(200))
     slack_id = row.optional("slack_id", slack_id_of)
     email = row.optional("email", email_of)
@@ -69,7 +69,7 @@ def _read_roles(cell: str) -> tuple[Role, ...]:
 
 
 def read_training(cell: str) -> frozenset[tuple[StepCode, str]]:
-    """Steps with their programme, empty where the step has none: `kunskapshalvdag, grundutbildning MVP/AT`."""
+    """Read training steps with their programmes, empty for none: `kunskapshalvdag, grundutbildning MVP/AT`."""
     found: set[tuple[StepCode, str]] = set()
     for part in re.split(r"[,+]", cell):
         if not part.strip():
@@ -82,7 +82,7 @@ def read_training(cell: str) -> frozenset[tuple[StepCode, str]]:
 
 
 def name_of_email(email: str) -> str:
-    """A readable name out of an address: `karin.ek@skola.example` is Karin Ek."""
+    """Make a readable name of an address: `karin.ek@skola.example` is Karin Ek."""
     words = re.split(r"[._+-]+", email.partition("@")[0])
     return " ".join(word.capitalize() for word in words if word) or email
 

@@ -68,7 +68,7 @@ ROLES = _read_words(
         Role.CITY: "stad,staden",
     },
 )
-del ROLES["admin"]  # who administers is a setting of the installation, never a line in a file
+del ROLES["admin"]  # administrators are set in the installation's settings, never by a file
 WEEKDAYS = {
     word: number
     for number, words in enumerate(
@@ -109,7 +109,7 @@ _PROFESSIONS = {
 }
 PROFESSIONS = {squeeze(word): code for code, words in _PROFESSIONS.items() for word in (code, *words.split(","))}
 OTHER_STAFF = "other_staff"
-# Row 62 of the inventory: employed elsewhere, so that at a school they see their own lessons only.
+# Row 62 of the inventory: they are employed elsewhere, so at a school they see only their own lessons.
 EXTERNAL_PROFESSIONS = frozenset({"field_worker", "police_officer", "social_worker", "school_social_team"})
 STEPS = _read_words(
     StepCode,

@@ -1,8 +1,8 @@
-"""Reads the first sheet of an .xlsx workbook, after a look at how much it unpacks to.
+"""Reads the first sheet of an .xlsx workbook, after measuring how much it unpacks to.
 
 An .xlsx file is a zip archive of XML parts. A file of 2 KB may name a cell in the last row and column of Excel's grid,
 and one of 0.5 MB may hold 400,000 rows. The reading library sets aside memory for every cell between the first and the
-last, so both are measured here first, while they still cost nothing.
+last, so both are measured here first, before they take memory.
 """
 
 import io
@@ -61,7 +61,7 @@ def _unpack_parts(data: bytes) -> dict[str, bytes]:
 
 
 def _pack_parts(parts: Mapping[str, bytes]) -> io.BytesIO:
-    """The measured parts as an archive again: one that lies about its sizes would unpack to more a second time."""
+    """Pack the measured parts again: the original archive may state false sizes and unpack to more the next time."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for name, content in parts.items():
@@ -71,16 +71,16 @@ def _pack_parts(parts: Mapping[str, bytes]) -> io.BytesIO:
 
 
 class CellPlace:
-    """The place in the sheet that a parser has come to, by the elements it meets.
+    """The row and column that a parser has come to in a sheet; for `move` to be called with each element.
 
-    A row or a cell that names no place comes right after the one before it.
+    A row or a cell without a reference comes right after the one before it.
     """
 
     def __init__(self) -> None:
         self.row, self.column = 0, 0
 
     def move(self, element: str, attributes: Mapping[str, str]) -> None:
-        """Go on to a row or a cell; other elements are passed by. Raises BadFile for a place too far out."""
+        """Go on to a row or a cell; other elements are ignored. Raises BadFile for a place too far out."""
         self._check_counts(attributes)
         kind, name = element.rpartition(":")[2], attributes.get("r")
         if kind == "row":
@@ -96,7 +96,7 @@ class CellPlace:
 
     @staticmethod
     def _check_counts(attributes: Mapping[str, str]) -> None:
-        """The library sets aside memory for as many texts as a part says that it holds, whether it does or not."""
+        """Refuse large counts: the library sets aside memory for as many texts as a part claims to have."""
         for attribute in ("count", "uniqueCount"):
             count = attributes.get(attribute, "0")
             if len(count) > len(str(MOST_CELLS)) or (count.isdecimal() and int(count) > MOST_CELLS):
@@ -117,7 +117,7 @@ def _match(pattern: re.Pattern[str], name: str) -> re.Match[str]:
 
 
 def _measure_part(content: bytes) -> None:
-    """Look at how far the cells of a part reach. Raises BadFile."""
+    """Check how far out the cells of a part are. Raises BadFile."""
     parser = expat.ParserCreate()
     parser.StartElementHandler = CellPlace().move
     parser.StartDoctypeDeclHandler = _refuse_doctype

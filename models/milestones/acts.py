@@ -1,4 +1,4 @@
-"""What people do with milestones: mark them done, pass a gate by, give them a day, say whether they come."""
+"""Changes to milestones that people make: done, passed by, open again, a day, a new one, coming or not."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from models.milestones.lists import STILL_OPEN, count_answers, find_recipients, 
 from models.milestones.milestone import Milestone, MilestoneState, edition_of
 from models.milestones.rules import datable_codes, last_reminder_columns
 from models.milestones.tables import MilestoneAnswerRow, MilestoneRow, PassedBy, milestone_answers, milestones
-from models.milestones.views import MilestoneOffer, milestones_to_see
+from models.milestones.views import MilestoneOffer, get_milestones
 from models.people import Act, Actor, May, Person, guard_text, persons_said, record_act, refuse, roles
 from models.places import Calendars, load_calendars
 from models.programmes import load_catalogue
@@ -24,7 +24,7 @@ from models.programmes import load_catalogue
 
 @dataclass(frozen=True, slots=True)
 class SettledMilestones:
-    """The milestones as they stand now. `already`: all had been done or passed by before, and nothing was changed."""
+    """The milestones as they are now. `already`: all had been done or passed by before, and nothing was changed."""
 
     milestones: tuple[Milestone, ...]
     already: bool = False
@@ -34,7 +34,7 @@ class SettledMilestones:
 class MilestoneDay:
     """A day for a milestone, with local time and room.
 
-    `owner` is the Slack id of the person who sees to it; empty: the course's leaders, or the coordinator.
+    `owner` is the Slack id of the person responsible; empty for the course's leaders, or the coordinator.
     """
 
     day: date
@@ -46,7 +46,7 @@ class MilestoneDay:
 
 @dataclass(frozen=True, slots=True)
 class DatedMilestones:
-    """Milestones with their new day. `free`: nobody works that day. `asked`: how many people will be invited."""
+    """Milestones with their new day. `free`: it is not a workday. `asked`: how many people will be invited."""
 
     milestones: tuple[Milestone, ...]
     free: bool
@@ -54,11 +54,11 @@ class DatedMilestones:
 
 
 def mark_done(db: Connection, *, actor: Actor, ids: Sequence[int], now: datetime) -> SettledMilestones:
-    """Mark milestones done as of today, for one class or several at once. Those done before keep their day.
+    """Mark milestones as done today, for one class or several at once. Those done before keep their day.
 
-    Answers of those who were to come are deleted. Raises Stale or NotAllowed.
+    The answers of people who were invited are deleted. Raises Stale or NotAllowed.
     """
-    found = milestones_to_see(db, actor=actor, ids=ids, now=now)
+    found = get_milestones(db, actor=actor, ids=ids, now=now)
     still = [milestone for milestone in found if milestone.state is not MilestoneState.DONE]
     if not still:
         return SettledMilestones(found, already=True)
@@ -74,8 +74,8 @@ def mark_done(db: Connection, *, actor: Actor, ids: Sequence[int], now: datetime
 
 
 def pass_by(db: Connection, *, actor: Actor, ids: Sequence[int], reason: PassedBy, now: datetime) -> SettledMilestones:
-    """Let lessons begin though a gate is open, for a named reason. Raises Stale for a milestone that is no gate."""
-    found = milestones_to_see(db, actor=actor, ids=ids, now=now)
+    """Pass gates by for a reason, so that lessons may begin. Raises NotAllowed, or Stale for one that is no gate."""
+    found = get_milestones(db, actor=actor, ids=ids, now=now)
     if not all(milestone.gate for milestone in found):
         raise Stale()
     still = [milestone for milestone in found if milestone.open]
@@ -87,9 +87,9 @@ def pass_by(db: Connection, *, actor: Actor, ids: Sequence[int], reason: PassedB
     )
 
 
-def reopen(db: Connection, *, actor: Actor, ids: Sequence[int], now: datetime) -> SettledMilestones:
+def reopen_milestones(db: Connection, *, actor: Actor, ids: Sequence[int], now: datetime) -> SettledMilestones:
     """Open milestones again that were marked done or passed by. Raises Stale or NotAllowed."""
-    found = milestones_to_see(db, actor=actor, ids=ids, now=now)
+    found = get_milestones(db, actor=actor, ids=ids, now=now)
     settled = [milestone for milestone in found if not milestone.open]
     for milestone in settled:
         reminder_columns = last_reminder_columns(
@@ -109,8 +109,8 @@ def reopen(db: Connection, *, actor: Actor, ids: Sequence[int], now: datetime) -
 
 
 def confirm_day(db: Connection, *, actor: Actor, milestone_id: int, now: datetime) -> DatedMilestones:
-    """Confirm the proposed day: from now on its people are asked to come. Raises Stale where no day is proposed."""
-    (milestone,) = milestones_to_see(db, actor=actor, ids=(milestone_id,), now=now)
+    """Confirm the proposed day: its people are then asked to come. Raises Stale where no day is proposed."""
+    (milestone,) = get_milestones(db, actor=actor, ids=(milestone_id,), now=now)
     if milestone.due_on is None or not milestone.open:
         raise Stale()
     return put_day(
@@ -134,7 +134,7 @@ def put_day(db: Connection, *, actor: Actor, ids: Sequence[int], day: MilestoneD
     Raises BadInput for a day that has been, an end before the start, a room that names a pupil, or an owner who is
     not at the site.
     """
-    found = milestones_to_see(db, actor=actor, ids=ids, now=now)
+    found = get_milestones(db, actor=actor, ids=ids, now=now)
     today = local_day(now, actor.timezone)
     if day.day < today:
         raise BadInput(reason="milestone-past", day=day.day.isoformat())
@@ -192,10 +192,10 @@ def _find_owner(db: Connection, actor: Actor, site_id: int, slack_id: str) -> Pe
 def add_milestone(
     db: Connection, *, actor: Actor, offer: MilestoneOffer, day: MilestoneDay, now: datetime
 ) -> DatedMilestones:
-    """Give a day to something that the programme's rules know of but leave undated: training, another team meeting.
+    """Give a day to something that the programme's rules leave undated: training, or one more team meeting.
 
-    An open one of its kind without a confirmed day gets it; where there is none, a new one is made. Raises NotAllowed,
-    BadInput, or Stale for something the programme does not have.
+    An open milestone of the same kind without a confirmed day gets it; else a new one is added. Raises NotAllowed,
+    BadInput, or Stale for something that the programme does not have.
     """
     if offer.site_id not in actor.sites_where(May.SEE_TO_MILESTONES):
         raise refuse(db, actor, site_id=offer.site_id, what="milestone")

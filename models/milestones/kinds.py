@@ -1,4 +1,4 @@
-"""What the scheduler does with milestones: reminders of them, laying them out, and forgetting answers to meetings."""
+"""What the scheduler does with milestones: send reminders, create missing ones, delete answers to past meetings."""
 
 from __future__ import annotations
 

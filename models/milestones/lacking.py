@@ -1,4 +1,4 @@
-"""Which courses and teams lack milestones that their rules ask for, or have proposals that left the plan behind."""
+"""Finds courses and teams without the milestones that their rules ask for, or with proposals for outdated days."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from models.programmes import cached_with_catalogue, load_catalogue
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where and when milestones are laid out; without sites in the whole workspace."""
+    """Where and when milestones are laid out: at some sites, or with None in the whole workspace."""
 
     workspace_id: int
     calendars: Calendars
@@ -31,7 +31,7 @@ class Scope:
 
     @property
     def year(self) -> SchoolYear:
-        """The school year whose first milestones can be near."""
+        """The school year to lay out: that of the day NEAR ahead, whose first milestones may need reminders by now."""
         return SchoolYear.of(self.today + NEAR)
 
     @property
@@ -42,7 +42,7 @@ class Scope:
 
 
 def courses_without_milestones(db: Connection, scope: Scope) -> list[int]:
-    """Running courses without milestones that are planned, or whose first lesson was logged without a plan."""
+    """Running courses that have no milestones yet, and have a plan or have logged their first lesson without one."""
     query = select(courses.c.id).where(
         *_within_scope(scope, courses),
         courses.c.status == CourseStatus.RUNNING,
@@ -61,7 +61,7 @@ def courses_without_milestones(db: Connection, scope: Scope) -> list[int]:
 
 
 def courses_with_moved_lessons(db: Connection, scope: Scope) -> list[int]:
-    """Courses with an open proposal made for another day than its lesson is planned on now."""
+    """Courses with an open proposal whose lesson has been planned on another day since."""
     query = (
         select(milestones.c.course_id)
         .distinct()
@@ -85,7 +85,7 @@ def courses_with_moved_lessons(db: Connection, scope: Scope) -> list[int]:
 
 
 def teams_without_milestones(db: Connection, scope: Scope) -> list[tuple[int, str]]:
-    """Sites and programmes led in the school year whose milestones are not laid out by the calendar as it stands."""
+    """Teams, as pairs of site and programme, whose year is not laid out, or was by a calendar that has changed."""
     year = scope.year
     query = (
         select(courses.c.site_id, courses.c.programme)

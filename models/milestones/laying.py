@@ -1,4 +1,7 @@
-"""Milestones come into being by themselves and follow the plan. What a person settled or dated stays as it is."""
+"""Creates the milestones that the rules ask for, and moves proposed days when the plan or the calendar changes.
+
+A milestone that a person has dated, done or passed by is left as it is.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,7 @@ from models.milestones.rules import (
 from models.milestones.tables import milestone_teams, milestones
 from models.places import Calendars, Workspace, load_calendars
 
-COURSES_AT_ONCE, TEAMS_AT_ONCE = 60, 10  # laid out in one transaction: others wait for it
+COURSES_AT_ONCE, TEAMS_AT_ONCE = 60, 10  # in one transaction, since other writes wait for it
 ROWS_AT_ONCE = 200  # in one statement
 
 StoredMilestones = Mapping[tuple[str, int], RowMapping]  # by code and number
@@ -39,7 +42,7 @@ StoredMilestones = Mapping[tuple[str, int], RowMapping]  # by code and number
 
 @dataclass(frozen=True, slots=True)
 class MilestoneOwner:
-    """Whose milestones they are in a school year: a course's, or a team's where `course_id` is none."""
+    """Whom milestones belong to in a school year: a course, or a team where `course_id` is none."""
 
     site_id: int
     course_id: int | None
@@ -56,9 +59,9 @@ class LaidMilestones:
 
 
 def ensure_milestones(db: Connection, scope: Scope) -> None:
-    """Create the milestones that the rules ask for, and bring open proposals to the plan as it stands.
+    """Create the milestones that the rules ask for, and bring open proposals in line with the plan.
 
-    Nothing is laid out twice. Of very many a part at a time is laid out: the rest is found again by the next call.
+    Nothing is created twice. Where very many are missing, a part is created; the next call goes on with the rest.
     """
     course_ids = {*courses_without_milestones(db, scope), *courses_with_moved_lessons(db, scope)}
     if course_ids:
@@ -69,7 +72,7 @@ def ensure_milestones(db: Connection, scope: Scope) -> None:
 
 
 def milestones_lacking(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> bool:
-    """Whether anything waits for `lay_milestones`: three statements that find nothing where all is laid out."""
+    """Whether there is anything for `lay_milestones` to do; at most three statements."""
     scope = Scope(space.id, calendars, now, local_day(now, space.timezone))
     return bool(
         courses_without_milestones(db, scope)
@@ -84,7 +87,7 @@ def lay_milestones(db: Connection, *, space: Workspace, now: datetime) -> None:
 
 
 def _lay_courses(db: Connection, scope: Scope, course_ids: list[int]) -> None:
-    """Bring these courses' milestones to the rules and the plan."""
+    """Bring these courses' milestones in line with the rules and the plan."""
     stored: dict[int, dict[tuple[str, int], RowMapping]] = {}
     for row in db.execute(select(milestones).where(milestones.c.course_id.in_(course_ids))).mappings():
         stored.setdefault(row["course_id"], {})[row["code"], row["number"]] = row
@@ -98,7 +101,7 @@ def _lay_courses(db: Connection, scope: Scope, course_ids: list[int]) -> None:
 
 
 def _lay_teams(db: Connection, scope: Scope, teams: Sequence[tuple[int, str]]) -> None:
-    """Bring the milestones of these sites' programmes in the scope's school year to the rules and the calendar."""
+    """Bring these teams' milestones of the school year in line with the rules and the calendar."""
     year, wanted_teams = scope.year, set(teams)
     site_ids = sorted({site_id for site_id, _ in teams})
     query = select(courses.c.id, courses.c.site_id, courses.c.programme, courses.c.school_year, courses.c.status)
@@ -164,7 +167,7 @@ def _compare(
     wanted: Iterable[WantedMilestone],
     stored: StoredMilestones,
 ) -> None:
-    """Set what the rules want against what is stored; what is new or differs is added to `laid`."""
+    """Compare what the rules ask for with what is stored, and add what is missing or differs to `laid`."""
     for wanted_milestone in wanted:
         row = stored.get((wanted_milestone.code, wanted_milestone.number))
         if row is None:
@@ -203,7 +206,7 @@ def _new_row(scope: Scope, owner: MilestoneOwner, wanted: WantedMilestone) -> di
 
 
 def _follows_plan(row: RowMapping, wanted: WantedMilestone, today: date) -> bool:
-    """Whether the stored row is to be brought to the plan: it is open, proposed and still ahead, and differs."""
+    """Whether the stored row is to be changed: it is open, only proposed, still ahead, and its lesson has moved."""
     if row["done_on"] or row["passed"] or row["dated"] or row["before_us"] or wanted.before_us:
         return False
     if wanted.anchor is not None:
@@ -212,7 +215,7 @@ def _follows_plan(row: RowMapping, wanted: WantedMilestone, today: date) -> bool
 
 
 def _store_laid(db: Connection, laid: LaidMilestones) -> None:
-    """Store it all, new rows by the hundreds. Where another process was first, its rows stay."""
+    """Store new and changed rows. Where another process stored a row first, that one stays."""
     dialect: Any = postgresql if db.dialect.name == "postgresql" else sqlite
     for start in range(0, len(laid.new), ROWS_AT_ONCE):
         rows = laid.new[start : start + ROWS_AT_ONCE]
@@ -222,7 +225,7 @@ def _store_laid(db: Connection, laid: LaidMilestones) -> None:
 
 
 def _mark_laid(db: Connection, scope: Scope, teams: Iterable[tuple[int, str]]) -> None:
-    """Note that the teams' year is laid out, and by which calendar."""
+    """Store that the teams' year is laid out, and by which calendar."""
     dialect: Any = postgresql if db.dialect.name == "postgresql" else sqlite
     row = {"workspace_id": scope.workspace_id, "school_year": scope.year.start, "calendar_mark": scope.calendar_mark}
     rows = [row | {"site_id": site_id, "programme": programme} for site_id, programme in teams]

@@ -1,4 +1,4 @@
-"""Reading milestones: as their people see them, who hears of each, and those of the weeks to come."""
+"""Reads milestones, with who is reminded of each, how many have answered, and which are due soon."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ STILL_OPEN = (milestones.c.done_on.is_(None), milestones.c.passed.is_(None))
 
 
 def read_milestones(db: Connection, *where: ColumnElement[bool], today: date) -> list[Milestone]:
-    """The milestones that fulfil the conditions, by site, programme and class; two statements.
+    """The milestones that meet the conditions, by site, programme and class; two statements.
 
     Those of a course that can't be seen in the school year of `today` are left out.
     """
@@ -36,7 +36,7 @@ def read_milestones(db: Connection, *where: ColumnElement[bool], today: date) ->
 
 
 def _sort_by_place(milestone: Milestone) -> tuple[object, ...]:
-    """By site and programme; classes as they are counted: 7A, 7B, 10A."""
+    """The sort key: site, programme, then class in the order 7A, 7B, 10A."""
     label = milestone.label or ""
     return (milestone.site_id, milestone.programme_code, len(label), label, milestone.number, milestone.id)
 
@@ -78,10 +78,10 @@ def _read_milestone(row: Any, known: dict[int, Course], today: date) -> Mileston
 
 
 def recipients_of(these: CTE) -> CompoundSelect[Any]:
-    """A query for who hears of each of these milestones: pairs of milestone_id and person_id.
+    """A query for who is reminded of each of these milestones: pairs of milestone_id and person_id.
 
-    Of a class's: its owner, else the class's leaders. Of a team's: its owner, else the coordinators; and, once its day
-    is confirmed, those who lead the programme there. Of training: those at the site who have not had it.
+    A class's milestone: its owner, else the class's leaders. A team's: its owner, else the coordinators; and once its
+    day is confirmed also those who lead the programme at the site. Training: staff at the site who have not had it.
     """
     of_team = these.c.course_id.is_(None)
     nobody = these.c.owner_id.is_(None)
@@ -121,7 +121,7 @@ def _has_had(these: CTE) -> ColumnElement[bool]:
 
 
 def find_recipients(db: Connection, milestone_ids: Sequence[int]) -> set[tuple[int, int]]:
-    """Who hears of each milestone, as pairs of milestone id and person id; one statement."""
+    """Who is reminded of each milestone, as pairs of milestone id and person id; one statement."""
     these = select(milestones).where(milestones.c.id.in_(milestone_ids)).cte("these")
     return {(row[0], row[1]) for row in db.execute(recipients_of(these))}
 
@@ -129,9 +129,9 @@ def find_recipients(db: Connection, milestone_ids: Sequence[int]) -> set[tuple[i
 def count_answers(
     db: Connection, found: Sequence[Milestone], calendars: Calendars | None, today: date
 ) -> list[Milestone]:
-    """The milestones with how many are asked and how many have answered, never who (promise 6); two statements.
+    """The milestones with how many people are asked and how many have answered, never who (promise 6).
 
-    Of a meeting whose day is past nobody is asked any more, and its answers are deleted.
+    Two statements. Nobody is asked about a meeting whose day is past. `calendars` are for `study_day`.
     """
     meetings = [
         milestone.id
@@ -150,17 +150,17 @@ def count_answers(
             and milestone.due_on
             and calendars.of_site(milestone.site_id).kind(milestone.due_on) is DayKind.STUDY_DAY
         )
-        counted.append(replace(milestone, asked=asked_count, said=answer_count, study_day=study))
+        counted.append(replace(milestone, asked=asked_count, answered=answer_count, study_day=study))
     return counted
 
 
 def milestones_due(
     db: Connection, site_ids: Iterable[int], today: date, days: int = COMING_DAYS
 ) -> dict[int, list[Milestone]]:
-    """What is open at each site: due within so many days, or past its day; four statements.
+    """The open milestones of each site, by site id: due within `days` days, or past their day; four statements.
 
-    With them the meetings without a day that must be held by one. What had passed before the bot came to know of it is
-    left out.
+    Meetings without a day that must be held by a certain day are among them. Milestones whose time had passed before
+    the bot knew of them are not.
     """
     ids = sorted(site_ids)
     near = or_(

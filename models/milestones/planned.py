@@ -1,4 +1,4 @@
-"""Planning the reminders of milestones: to whom, and when. The scheduler calls it at each turn."""
+"""Plans the reminders of milestones: who gets them, and when."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from models.places import Calendars, Workspace
 from models.preferences import Rest, rests_of, settings_of
 
 MILESTONE = "milestone"
-LONGEST_BACK = 14  # days a reminder is moved back to a workday of the person
+LONGEST_BACK = 14  # days: how far a reminder is moved back to find a workday of the person
 
 
 def plan_milestones(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[NewDelivery]:
-    """The reminders of the coming weeks' milestones that are not stored yet; one statement where nothing is new."""
+    """The missing reminders of the coming weeks' milestones; one statement where none is missing."""
     rows = _find_missing(db, space.id, local_day(now, space.timezone))
     people = sorted({row["person_id"] for row in rows})
     if not people:
@@ -39,7 +39,7 @@ def plan_milestones(db: Connection, *, space: Workspace, calendars: Calendars, n
 
 
 def _find_missing(db: Connection, workspace_id: int, today: date) -> list[Mapping[str, Any]]:
-    """Near milestones, once for each person who hears of them and has not all their reminders planned."""
+    """Near milestones, a row for each person who is to be reminded and lacks the last of the reminders."""
     near = (
         select(milestones)
         .where(
@@ -70,9 +70,10 @@ def _find_missing(db: Connection, workspace_id: int, today: date) -> list[Mappin
 def _list_reminders(
     row: Mapping[str, Any], hours: WorkHours, rest: Rest, zone: str, now: datetime
 ) -> list[NewDelivery]:
-    """The reminders still ahead, each of use until the next one; two that a free day moves onto one day become one.
+    """One person's reminders of a milestone that can still be sent, each until the next one is due.
 
-    The last one is due until the meeting begins, even when its moment has passed, as for a day confirmed today.
+    The last can be sent until the meeting begins, even if its time has passed, as for a day confirmed today. Two that a
+    free day moves to the same day become one.
     """
     due_on, timezone = row["due_on"], row["timezone"]
     edition = edition_of(row["programme"], SchoolYear(row["school_year"]))
@@ -99,10 +100,10 @@ def _list_reminders(
 
 
 def _time_reminder(due_on: date, lead: Lead, hours: WorkHours, rest: Rest, timezone: str) -> datetime:
-    """The start of the person's work so long ahead, on the workday before where that day is none."""
+    """When the reminder is due: at the start of the person's work on the day `lead` ahead, or a workday before it."""
     day = due_on - timedelta(days=lead.days)
     for back in range(LONGEST_BACK):
         at = moment(day - timedelta(days=back), hours.start, timezone)
         if hours.works(day - timedelta(days=back)) and not rest.on(at, timezone, lessons=False):
             return at
-    return moment(day, time(12), timezone)  # a long rest: the engine finds its end
+    return moment(day, time(12), timezone)  # a long absence: the engine puts it off to its end

@@ -1,4 +1,4 @@
-"""Whether a milestone's reminder is still wanted when its time comes, and what it then says."""
+"""Checks the reminders of milestones when they are due: whether each is still wanted, and what it says."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from models.milestones.tables import milestone_answers, milestones
 from models.places import load_calendars
 from models.programmes import MilestoneCode
 
-NEAR_EACH_OTHER = timedelta(weeks=4)  # days of the same thing for two classes that one act can serve
+NEAR_EACH_OTHER = timedelta(weeks=4)  # how far apart the same milestone of two classes may be to be done at once
 
 
 class ReminderReason(StrEnum):
-    """Why a person is told."""
+    """Why a person is reminded."""
 
-    OWNER = "owner"
+    OWNER = "owner"  # is responsible for it, or is to confirm its day
     CLASS = "class"  # leads the class
     TEAM = "team"  # leads the programme there
     STAFF = "staff"  # works there
@@ -32,9 +32,9 @@ class ReminderReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MilestoneReminder:
-    """What a reminder says: of one milestone, or of the same for several classes on one day.
+    """What a reminder says, about one milestone or the same one for several classes on one day.
 
-    `others` are the same for the person's other classes, near that day; `coming` is their own answer.
+    `others` are the same milestone of the person's other classes, near that day. `coming` is the person's own answer.
     """
 
     milestones: tuple[Milestone, ...]
@@ -45,14 +45,14 @@ class MilestoneReminder:
 
     @property
     def first(self) -> Milestone:
-        """The one to speak of; the others differ in the class alone."""
+        """The milestone to show; the others differ only in their class."""
         return self.milestones[0]
 
 
 def check_milestones(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
-    """Each reminder against the truth of the moment, as of its recipient's own day.
+    """Decide for each reminder whether it is still wanted and what it says, on its recipient's own day.
 
-    Seven statements a day there is among the recipients (one, but around midnight), and one a workspace.
+    Seven statements for each day among the recipients (one day, but for midnight), and one for each workspace.
     """
     by_day: dict[date, list[Due]] = {}
     for delivery in due:
@@ -65,7 +65,7 @@ def check_milestones(db: Connection, due: Sequence[Due], now: datetime) -> dict[
 
 
 def _check_on(db: Connection, due: Sequence[Due], today: date) -> dict[int, Verdict]:
-    """The verdicts on reminders to people for whom it is the same day."""
+    """The verdicts on reminders to people who have the same day, by delivery id."""
     wanted = {delivery.subject_id for delivery in due}
     stored = {
         milestone.id: milestone for milestone in read_milestones(db, milestones.c.id.in_(sorted(wanted)), today=today)
@@ -97,7 +97,7 @@ def _check_on(db: Connection, due: Sequence[Due], today: date) -> dict[int, Verd
 
 
 def _merge_same_day(due: Sequence[Due], verdicts: dict[int, Verdict]) -> dict[int, Verdict]:
-    """The same thing for several of a person's classes on one day is said once."""
+    """Merge a person's reminders of the same milestone for several classes on one day into the first of them."""
     alike: dict[tuple[object, ...], list[tuple[Due, MilestoneReminder]]] = {}
     for delivery in due:
         verdict = verdicts[delivery.id]
@@ -120,7 +120,7 @@ def _sort_by_label(milestone: Milestone) -> tuple[int, str]:
 
 
 def _find_twins(db: Connection, found: Sequence[Milestone], today: date) -> list[Milestone]:
-    """The open milestones of the same sort at the same sites."""
+    """The open milestones at the same sites with the same codes, for those that are tasks."""
     tasks = [milestone for milestone in found if milestone.task]
     if not tasks:
         return []
@@ -177,7 +177,7 @@ def _decide_reminder(
 
 
 def _find_others(milestone: Milestone, twins: Sequence[Milestone]) -> list[Milestone]:
-    """The same for other classes where one act can settle them all: a review is each class's own."""
+    """The same milestone of other classes that can be done together. A review is never: each class has its own."""
     if milestone.due_on is None or milestone.code == MilestoneCode.MID_YEAR_REVIEW:
         return []
     return [

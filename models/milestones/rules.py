@@ -1,6 +1,6 @@
-"""Which milestones a course and a team's year have, on which days, and when people are reminded of them. Pure.
+"""The rules for milestones: which a course and a team have, on which days, and when people are reminded. Pure.
 
-The catalogue says what there is (S0, S1); the plan and the calendar say when.
+Which there are comes from the catalogue (S0, S1), their days from the plan and the calendar.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from models.milestones.milestone import SUPERVISION, TASKS, TRAINING
 from models.programmes import Audience, Edition, GateCode, MilestoneCode, MilestoneTiming, Series, Subject
 from models.programmes import MilestoneRule as Rule
 
-GATE_AHEAD = timedelta(weeks=1)  # a gate's proposed day before the first lesson
-SURVEY_WITHIN = timedelta(weeks=1)  # the outcome survey after the last lesson
+GATE_AHEAD = timedelta(weeks=1)  # how long before the first lesson a gate's proposed day is
+SURVEY_WITHIN = timedelta(weeks=1)  # how long after the last lesson the outcome survey is due
 LAST_WEEKS = 14  # days: the evaluation lies in the last two weeks of the school year (S0)
-BOOSTER_AFTER = 2  # lessons held before there is something to reflect on together
+BOOSTER_AFTER = 2  # lessons to hold before a booster meeting
 WEEK = timedelta(weeks=1)
-NEAR = timedelta(days=29)  # the first reminder comes four weeks ahead, on a workday before where that is none
+NEAR = timedelta(days=29)  # planned so far ahead: the first reminder comes four weeks before, or a day earlier
 
 
 class Lead(StrEnum):
@@ -33,15 +33,15 @@ class Lead(StrEnum):
 
     @property
     def days(self) -> int:
-        """In days."""
+        """The lead time in days."""
         return {"4w": 28, "1w": 7, "1d": 1}[self.value]
 
 
 @dataclass(frozen=True, slots=True)
 class CourseRun:
-    """A course as far as its milestones go: the days of its planned lessons, and the numbers of those held.
+    """What milestones need to know of a course: days of its planned lessons by number, and the numbers held.
 
-    `logged` are the numbers that were held and logged here, not before the bot was used.
+    `logged` are the numbers that were logged with the bot; lessons held before it was used are not among them.
     """
 
     id: int
@@ -56,7 +56,7 @@ class CourseRun:
 
 @dataclass(frozen=True, slots=True)
 class YearTeam:
-    """Those who lead a programme at a site in a school year, by their courses' planned lessons of that year."""
+    """The team that leads a programme at a site in a school year, with its courses."""
 
     site_id: int
     programme: str
@@ -67,7 +67,11 @@ class YearTeam:
 
 @dataclass(frozen=True, slots=True)
 class WantedMilestone:
-    """A milestone that the rules ask for. `due_on` is none where nobody but its people can know the day."""
+    """A milestone that the rules ask for. `due_on` is none where its people must choose the day.
+
+    `anchor` is the number of the lesson that the day follows from, `anchored_on` that lesson's day. `before_us`: its
+    time had passed when the bot came to know of it.
+    """
 
     code: str
     number: int = 0
@@ -81,7 +85,7 @@ class WantedMilestone:
 def wanted_of_course(run: CourseRun, edition: Edition, calendar: Calendar, today: date) -> list[WantedMilestone]:
     """The gates before a course's first lesson, and its reviews and surveys after a lesson.
 
-    What was past before the bot knew of the course is marked, and asked of nobody.
+    What had passed before the bot knew of the course is marked, and nobody is asked about it.
     """
     series = edition.series_of(run.series)
     return _want_gates(run, edition=edition, series=series, calendar=calendar, today=today) + [
@@ -93,7 +97,7 @@ def wanted_of_course(run: CourseRun, edition: Edition, calendar: Calendar, today
 
 
 def has_course_rules(edition: Edition, series: Series) -> bool:
-    """Whether a course through the series has milestones of its own."""
+    """Whether courses of the series have milestones of their own."""
     after = any(rule.subject is Subject.COURSE and rule.series in (None, series.code) for rule in edition.milestones)
     return after or bool(required_gates(edition, series))
 
@@ -105,7 +109,7 @@ def has_team_rules(edition: Edition) -> bool:
 
 
 def required_gates(edition: Edition, series: Series) -> tuple[GateCode, ...]:
-    """The gates before the first lesson of a series; none for a series that the programme does not begin with."""
+    """The gates before the first lesson of a series; none where the programme does not begin with the series."""
     return tuple(gate.code for gate in edition.gates if gate.required) if _is_first_series(series) else ()
 
 
@@ -120,7 +124,7 @@ def _want_gates(
     first = run.days.get(1)
     past = 1 in run.held or (first is not None and first < today) or (first is None and bool(run.held))
     if first is None and 1 in run.logged:
-        past = False  # it began here without a plan: its open gates were pointed out, and can be seen to
+        past = False  # it began with the bot in use but without a plan: its open gates were pointed out
     due = None if past or first is None else _propose_gate_day(first, calendar, today)
     return [
         WantedMilestone(
@@ -150,7 +154,7 @@ def _want_after_lesson(run: CourseRun, rule: Rule, series: Series, calendar: Cal
 
 
 def wanted_of_team(team: YearTeam, edition: Edition, calendar: Calendar, today: date) -> list[WantedMilestone]:
-    """What a team meets for in a school year: start-up, booster, evaluation, supervision.
+    """The meetings of a team in a school year: start-up, booster, evaluation, supervision.
 
     Start-up and booster belong to the first school year in which the site leads the programme (S0).
     """
@@ -172,7 +176,7 @@ def first_lesson(team: YearTeam) -> date | None:
 
 
 def last_lesson(team: YearTeam) -> date | None:
-    """Its last one."""
+    """The team's last planned lesson of the school year."""
     return max((day for run in team.runs for day in run.days.values() if day in team.year), default=None)
 
 
@@ -194,7 +198,7 @@ def _want_startup(team: YearTeam, rule: Rule, calendar: Calendar, today: date) -
 
 
 def _want_booster(team: YearTeam, rule: Rule, calendar: Calendar, today: date) -> WantedMilestone:
-    """A study day of the first term after a lesson or two; not dated where there is none. By the term's end (S0)."""
+    """On a study day of the first term after a lesson or two; no day where there is none. By the term's end (S0)."""
     first = first_lesson(team)
     if first is None:
         return WantedMilestone(rule.code.value)
@@ -207,7 +211,7 @@ def _want_booster(team: YearTeam, rule: Rule, calendar: Calendar, today: date) -
 
 
 def _want_evaluation(team: YearTeam, rule: Rule, calendar: Calendar, today: date) -> WantedMilestone:
-    """In the last two weeks of the school year; without known terms only its people know when that is."""
+    """In the last two weeks of the school year; no day where its terms are not known."""
     ends = calendar.year_end(team.year)
     if not calendar.knows(team.year):
         return WantedMilestone(rule.code.value, 0, None, ends, before_us=ends < today)
@@ -219,7 +223,7 @@ def _want_evaluation(team: YearTeam, rule: Rule, calendar: Calendar, today: date
 
 
 def _want_supervision(team: YearTeam, edition: Edition, calendar: Calendar, today: date) -> list[WantedMilestone]:
-    """So many sessions spread over the lessons, or one every so many teaching weeks."""
+    """The edition's number of sessions spread over the lessons, or one every few teaching weeks."""
     first, last = first_lesson(team), last_lesson(team)
     if first is None or last is None:
         return []
@@ -237,13 +241,13 @@ def _want_supervision(team: YearTeam, edition: Edition, calendar: Calendar, toda
 
 
 def _list_weekdays(first: date, last: date, weeks: int, calendar: Calendar) -> list[date]:
-    """The weekday of the first lesson, every so many teaching weeks."""
+    """Every so many teaching weeks, on the weekday of the first lesson."""
     taught = [day for day in _list_days(first, last, step=7) if calendar.has_lessons(day)]
     return taught[::weeks]
 
 
 def _find_term(calendar: Calendar, day: date) -> tuple[date, date]:
-    """The term's first and last day; without known terms the calendar year parts the school year (S0: a term)."""
+    """The first and last day of the term with that day. Where terms are not known, they change at new year."""
     term = calendar.term_of(day)
     if term:
         return term.first, term.last
@@ -254,7 +258,7 @@ def _find_term(calendar: Calendar, day: date) -> tuple[date, date]:
 
 
 def workday_by(day: date, calendar: Calendar) -> date:
-    """The day itself, or the last workday before it; in a rest of more than ten weeks the day itself."""
+    """The day itself or the last workday before it; the day itself where there is none for ten weeks."""
     return next((d for d in (day - timedelta(days=n) for n in range(70)) if calendar.is_workday(d)), day)
 
 
@@ -263,10 +267,10 @@ def _list_days(first: date, last: date, *, step: int = 1) -> list[date]:
 
 
 def reminder_lead_times(code: str, edition: Edition, *, dated: bool) -> tuple[Lead, ...]:
-    """How long ahead its reminders come. One that is only proposed is for its owner to confirm, in good time."""
-    if code == SUPERVISION and edition.supervision_interval_weeks:  # as often as lessons: the day before is enough
+    """How long before its day a milestone's reminders come. A meeting only proposed has none the day before."""
+    if code == SUPERVISION and edition.supervision_interval_weeks:  # as frequent as lessons: one reminder is enough
         return (Lead.DAY,) if dated else ()
-    if code == MilestoneCode.MID_YEAR_REVIEW:  # it follows on a lesson that has reminders of its own
+    if code == MilestoneCode.MID_YEAR_REVIEW:  # it follows a lesson that has reminders of its own
         return (Lead.WEEK, Lead.DAY)
     if code not in TASKS and not dated:
         return (Lead.FOUR_WEEKS, Lead.WEEK)
@@ -289,7 +293,7 @@ def last_reminder_columns(
 
 
 def datable_codes(edition: Edition) -> list[str]:
-    """The codes of what a coordinator can give a day beside what the rules bring: training, and more team meetings."""
+    """The codes of what a coordinator can add with a day: training, and more team meetings."""
     steps = [step.code.value for step in edition.training if step.code.value in TRAINING]
     meetings = [rule.code.value for rule in edition.milestones if rule.subject is Subject.SCHOOL_TEAM]
     supervised = [SUPERVISION] if edition.supervision_sessions or edition.supervision_interval_weeks else []

@@ -1,4 +1,4 @@
-"""What a person is shown of milestones, and which of them are theirs to see to."""
+"""Milestones as one person sees them, and which of them they may act on."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from models.places import load_calendars
 
 @dataclass(frozen=True, slots=True)
 class MilestoneList:
-    """What a person is shown: milestones by site and programme.
+    """The milestones that a person sees, by site and programme.
 
-    `mine` are the ids of those they may see to, `invited` of those they are asked to come to.
+    `mine` are the ids of those they may act on, `invited` of those they are asked to come to.
     """
 
     milestones: tuple[Milestone, ...]
@@ -37,7 +37,7 @@ class MilestoneList:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneOffer:
-    """Something that can be given a day at a site beside what the rules bring: training, another team meeting."""
+    """Something that can be added with a day at a site: training, or one more team meeting."""
 
     site_id: int
     programme_code: str
@@ -48,7 +48,7 @@ class MilestoneOffer:
 def list_milestones(
     db: Connection, *, actor: Actor, now: datetime, label: str = "", course_id: int | None = None
 ) -> MilestoneList:
-    """The milestones of the person's classes, team and schools; created first where they were not yet.
+    """The milestones of the person's classes, team and schools. Missing ones are created first.
 
     `label` or `course_id` narrows it to one class. Raises NotAllowed for those above the school, who see none of this
     (promise 5), and NotFound for a class that is not among theirs.
@@ -81,7 +81,7 @@ def list_milestones(
 def _narrow_to_courses(
     db: Connection, actor: Actor, whole: frozenset[int], label: str, course_id: int | None, today: date
 ) -> frozenset[int] | None:
-    """The courses asked for; None for all."""
+    """The ids of the courses asked for; None for all."""
     if course_id is not None:
         return frozenset({course_id})
     if not label:
@@ -113,7 +113,7 @@ def _is_own(milestone: Milestone, own: Sequence[Course]) -> bool:
 
 
 def _may_see_to(actor: Actor, milestone: Milestone, own: Sequence[Course]) -> bool:
-    """At the site, or the person's own class, or because it was given to them."""
+    """Whether the actor may act on it: at its site, as its owner, or because it is their own class's."""
     if milestone.site_id in actor.sites_where(May.SEE_TO_MILESTONES) or milestone.owner_id == actor.person_id:
         return True
     own_class = milestone.course_id is not None and any(course.id == milestone.course_id for course in own)
@@ -133,8 +133,8 @@ def _list_offers(db: Connection, actor: Actor, today: date) -> tuple[MilestoneOf
     )
 
 
-def milestones_to_see(db: Connection, *, actor: Actor, ids: Sequence[int], now: datetime) -> tuple[Milestone, ...]:
-    """These milestones, for one who may see to them all. Raises Stale or NotAllowed."""
+def get_milestones(db: Connection, *, actor: Actor, ids: Sequence[int], now: datetime) -> tuple[Milestone, ...]:
+    """The milestones with these ids. Raises Stale where one is gone, NotAllowed where the actor may not act on one."""
     today = local_day(now, actor.timezone)
     found = read_milestones(
         db, milestones.c.workspace_id == actor.workspace_id, milestones.c.id.in_(sorted(set(ids))), today=today

@@ -1,4 +1,7 @@
-"""Telling the others of a moved lesson: each leader and reserve of the class once, and how it stands by then."""
+"""Notifying the other leaders and reserves of a class that lessons were moved.
+
+Each gets one message about each move. What it says is read when it is sent, so a lesson moved twice is told of once.
+"""
 
 from __future__ import annotations
 
@@ -27,12 +30,12 @@ from models.moves.tables import lesson_move_days, lesson_moves
 from models.people import Actor, persons
 
 LESSON_MOVED = "lesson_moved"
-TELL_WITHIN = timedelta(days=7)  # after a week the plan itself tells
+TELL_WITHIN = timedelta(days=7)  # a notice that is older is not sent: by then people have seen the plan
 
 
 @dataclass(frozen=True, slots=True)
 class MovedLesson:
-    """A lesson with the day that its people know of and the day it has now; none where it has none."""
+    """A moved lesson: `old` is the slot that the recipient knows of, `new` the one it has now; None for no day."""
 
     number: int
     old: Slot | None
@@ -40,8 +43,8 @@ class MovedLesson:
 
 
 @dataclass(frozen=True, slots=True)
-class News:
-    """What one person is told of one class. `by` is none where whoever did it is gone."""
+class MoveNotice:
+    """What one person is told about the moved lessons of one class. `by` is who moved them, None if they are gone."""
 
     course: Course
     part: CoursePart
@@ -50,10 +53,10 @@ class News:
     changes: tuple[MovedLesson, ...]
 
 
-def tell_others(db: Connection, *, actor: Actor, moves: dict[int, int], now: datetime) -> int:
-    """The other leaders and reserves of each move's course are owed a word of it.
+def notify_others(db: Connection, *, actor: Actor, moves: dict[int, int], now: datetime) -> int:
+    """Add a notice to the outbox for the other leaders and reserves of each course; `moves` maps move to course ids.
 
-    Returns how many of them have Slack, and so will get it.
+    Returns how many people have a Slack account and will get it.
     """
     people = (
         select(course_people.c.course_id, course_people.c.person_id, persons.c.slack_id)
@@ -83,20 +86,20 @@ def tell_others(db: Connection, *, actor: Actor, moves: dict[int, int], now: dat
     return len(reached)
 
 
-def check_moved(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
-    """Whether each is still news to its recipient, and what it is by now; a constant number of statements."""
+def check_notices(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
+    """Decide for each notice whether its recipient still needs it, and what it says; a fixed number of statements."""
     facts = MoveNoticeFacts(db, due, now)
     verdicts: dict[int, Verdict] = {}
-    # The latest word on a lesson is the one to tell; the day it is told to have left is the one its people know.
+    # Of several moves of a lesson the latest notice is sent, with the old day from the earliest one.
     for notice in sorted(due, key=lambda notice: notice.subject_id):
         facts.note_known_day(notice)
     for notice in sorted(due, key=lambda notice: -notice.subject_id):
-        verdicts[notice.id] = facts.verdict(notice)
+        verdicts[notice.id] = facts.decide(notice)
     return verdicts
 
 
 class MoveNoticeFacts:
-    """All that is needed to check the notices at hand, read once."""
+    """All that is needed to check one batch of notices, read once."""
 
     def __init__(self, db: Connection, due: Sequence[Due], now: datetime) -> None:
         ids = sorted({notice.subject_id for notice in due})
@@ -130,7 +133,7 @@ class MoveNoticeFacts:
         self._told_lessons: set[tuple[int, int, int]] = set()
 
     def note_known_day(self, notice: Due) -> None:
-        """Remember the first day of each lesson that this person has not been told the end of."""
+        """Remember the day that the recipient knows each lesson by: that of the earliest notice not sent yet."""
         move = self._moves.get(notice.subject_id)
         if move is None:
             return
@@ -138,8 +141,8 @@ class MoveNoticeFacts:
             old = Slot(day.old_day, day.old_starts_at) if day.old_day else None
             self._known_days.setdefault((notice.to.id, move.course_id, day.number), old)
 
-    def verdict(self, notice: Due) -> Verdict:
-        """What becomes of one notice."""
+    def decide(self, notice: Due) -> Verdict:
+        """Send the notice with its content, or cancel it with the reason."""
         move = self._moves.get(notice.subject_id)
         course = self._courses[self._years[notice.id]].get(move.course_id) if move else None
         if move is None or course is None:
@@ -153,7 +156,7 @@ class MoveNoticeFacts:
         if not changes:
             return Cancel("nothing_moved")
         by = move.name.split()[0] if move.name else None
-        return Send(News(course=course, part=part, by=by, cancelled=move.deed == Deed.CANCEL, changes=changes))
+        return Send(MoveNotice(course=course, part=part, by=by, cancelled=move.deed == Deed.CANCEL, changes=changes))
 
     def _list_changes(self, person_id: int, course_id: int, numbers: list[int]) -> list[MovedLesson]:
         found = []
@@ -168,7 +171,7 @@ class MoveNoticeFacts:
 
 
 def _find_told(db: Connection, moves: list[int]) -> set[tuple[str, int]]:
-    """Who was told of these moves before they were taken back."""
+    """Pairs of subject and person id: who has been sent a notice of these moves."""
     query = select(deliveries.c.subject, deliveries.c.recipient_id).where(
         deliveries.c.kind == LESSON_MOVED,
         deliveries.c.subject.in_([f"move:{move_id}" for move_id in moves]),

@@ -1,4 +1,4 @@
-"""Which lessons a move speaks of: as said, else the only ones that fit, else asked with buttons."""
+"""Finds the lessons that a move means: those named, else the only ones that fit, else the user is asked which class."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ MOST_CHOICES = 20
 
 @dataclass(frozen=True, slots=True)
 class MoveTarget:
-    """A course with the lessons to move: numbers, and their rows where they are planned."""
+    """A course with the lessons to move, by number."""
 
     course: Course
     numbers: tuple[int, ...]
@@ -44,10 +44,10 @@ class MoveTarget:
 def find_targets(
     db: Connection, *, actor: Actor, draft: MoveDraft, today: date, lock: bool = False
 ) -> list[MoveTarget] | MoveAsk:
-    """The lessons a draft speaks of, all within the actor's rights; or the question which class it is.
+    """The lessons that a draft means, within the actor's rights; or the question which class is meant.
 
-    With `lock` the courses are held for this transaction. Raises NotAllowed for one who may move nothing there, and
-    NotFound or BadInput for what is not there to move.
+    With `lock` the courses are locked until the transaction ends. Raises NotAllowed for an actor who may not move
+    lessons there, and NotFound or BadInput where there is no such lesson to move.
     """
     movable = _list_movable(db, actor, today)
     if not movable:
@@ -73,7 +73,7 @@ def _list_movable(db: Connection, actor: Actor, today: date) -> list[Course]:
 
 
 def _find_meant(db: Connection, actor: Actor, draft: MoveDraft, movable: list[Course], today: date) -> list[Course]:
-    """The courses as said: by id, by label; else one's own, and for all on a day every one that may be moved."""
+    """The courses named by id or label; else the actor's own. For a whole day without own courses: all movable ones."""
     if draft.course_ids:
         found = [course for course in movable if course.id in draft.course_ids]
         if len(found) != len(set(draft.course_ids)):
@@ -114,7 +114,7 @@ def _filter_by_number(draft: MoveDraft, found: list[Course]) -> list[Course]:
 
 
 class TargetSearch:
-    """The plans and logs of some courses, read once."""
+    """Finds lessons among the plans and logs of some courses, which are read once."""
 
     def __init__(self, db: Connection, found: Sequence[Course]) -> None:
         ids = [course.id for course in found]
@@ -122,7 +122,7 @@ class TargetSearch:
         self._rows = planned_of(db, ids)
 
     def target(self, course: Course, draft: MoveDraft) -> MoveTarget:
-        """The lessons of one course that the draft speaks of; none where nothing fits."""
+        """The lessons of one course that the draft means; it has no numbers where nothing fits."""
         held = frozenset(held_numbers(course, self._logs[course.id]))
         rows = tuple(row for row in self._rows[course.id] if row.number not in held)
         return MoveTarget(course, self._pick_numbers(course, draft, rows), rows, held)
@@ -138,7 +138,7 @@ class TargetSearch:
         return (following,) if following else ()
 
     def fitting(self, draft: MoveDraft, found: list[Course]) -> list[Course]:
-        """Those of the courses that have such a lesson planned; with a number, for which it is the next."""
+        """The courses that have such a lesson planned; with a number, the only one whose next lesson it is, if any."""
         targets = [self.target(course, draft) for course in found]
         planned = [target.course for target in targets if target.numbers and target.row(target.numbers[0])]
         if draft.number is None:

@@ -1,4 +1,4 @@
-"""What the planning form begins with: what is known of the class or the year group, else the programme's own values."""
+"""Reads what the planning form begins with: what is known of the classes, else the programme's own values."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ from models.people import Actor, May, Person
 from models.places import Site, SiteForm, load_calendars
 from models.planning.checks import find_site
 from models.planning.drafts import INTERVAL, REFLECTION_MINUTES, SETUP_MINUTES, PlanningHour
-from models.planning.people import present_people
-from models.planning.targets import PlanTarget, find_groups, plannable_courses
+from models.planning.people import read_people
+from models.planning.targets import PlanTarget, find_groups, find_plannable_courses
 from models.programmes import Edition, SiteKind, load_catalogue
 
 BASE = "base"  # a programme's main series
@@ -35,7 +35,7 @@ SeriesCode = tuple[str, str]  # programme and series
 
 @dataclass(frozen=True, slots=True)
 class CourseLine:
-    """A class of a year group with what is known of its weekday, local time and room."""
+    """One class in the form, with its weekday (1 Monday to 7 Sunday), local time and room as far as known."""
 
     label: str
     weekday: int | None = None
@@ -45,7 +45,7 @@ class CourseLine:
 
 @dataclass(frozen=True, slots=True)
 class FormFacts:
-    """The form's choices and what they begin with. Classes of a year group have one line each."""
+    """The form's choices and initial values. Each class of a year group has a line."""
 
     target: PlanTarget
     is_new: bool
@@ -67,16 +67,16 @@ class FormFacts:
 
     @property
     def whole_year(self) -> bool:
-        """Whether it is a year group."""
+        """Whether a year group is planned, and not one class."""
         return self.target.year is not None
 
 
 def plan_form(db: Connection, *, actor: Actor, target: PlanTarget, now: datetime) -> FormFacts:
-    """What the form for a target begins with. Raises NotFound for a site that is not there any more."""
+    """The choices and initial values of a target's form. Raises NotFound for a site that is gone."""
     today, year = local_day(now, actor.timezone), SchoolYear(target.school_year)
     site = find_site(db, actor, target.site_id)
     whole = target.year is not None
-    may = plannable_courses(db, actor, year, now)
+    may = find_plannable_courses(db, actor, year, now)
     known = find_groups(db, site.id, year, may)
     labels = [g.label for _, g in sorted(known.items()) if g.year == target.year] if whole else [target.label]
     groups = {known[key].id for key in map(label_key, labels) if key in known}
@@ -85,7 +85,7 @@ def plan_form(db: Connection, *, actor: Actor, target: PlanTarget, now: datetime
     courses_by_label = {label_key(c.label): c for c in own_courses if (c.programme_code, c.series_code) == chosen}
     ids = sorted(course.id for course in courses_by_label.values())
     rows = {row["id"]: row for row in db.execute(select(courses).where(courses.c.id.in_(ids))).mappings()}
-    people = present_people(db, ids)
+    people = read_people(db, ids)
     first = rows[ids[0]] if ids else None
     planned = [lesson for lesson in planned_with_hours(db, ids) if lesson.day >= today]
     group_year = target.year if whole else next((c.year for c in own_courses), year_of_label(target.label))
@@ -114,7 +114,7 @@ def plan_form(db: Connection, *, actor: Actor, target: PlanTarget, now: datetime
 
 
 def _find_chosen(target: PlanTarget, mine: Sequence[Course]) -> SeriesCode | None:
-    """The series the user named, in the programme named or else in the classes' own; else the one most of them run."""
+    """The series the user named, in the programme named or that of the classes; else the one most classes run."""
     running = [course for course in mine if course.status is not CourseStatus.ENDED]
     programmes = [target.programme] if target.programme else [course.programme_code for course in running]
     if target.programme or target.series:
@@ -132,7 +132,7 @@ def _has_series(programme: str, series: str, target: PlanTarget) -> bool:
 def _list_choices(
     actor: Actor, site: Site, year: SchoolYear, group_year: int | None, mine: Sequence[Course]
 ) -> tuple[SeriesCode, ...]:
-    """Every series of the programmes meant for such a place and year, and those that the classes have."""
+    """The series to choose among: those of the classes, and all of the programmes for such a place and year group."""
     own = dict.fromkeys((course.programme_code, course.series_code) for course in mine)
     if site.id not in actor.sites_where(May.PLAN):
         return tuple(own)
@@ -159,7 +159,7 @@ def _find_first_day(
     today: date,
     site: Site,
 ) -> date | None:
-    """The next lesson that is planned; else the next day there can be one, in a year to come its first school day."""
+    """The next planned lesson; else the next day there can be one, in a coming school year its first school day."""
     if planned:
         return min(lesson.day for lesson in planned)
     if row and row["starts_on"] and row["starts_on"] > today:
@@ -198,7 +198,7 @@ def _read_minutes(row: RowMapping | None, name: str, otherwise: int) -> int:
 def _list_people(
     people: dict[int, list[tuple[CoursePart, Person]]], part: CoursePart, whole: bool
 ) -> tuple[Person, ...]:
-    """Those of the one class; those of a year group stay with their classes unless others are chosen."""
+    """The people of the one class. Empty for a year group: its classes keep their people unless others are chosen."""
     if whole:
         return ()
     return tuple(person for theirs in people.values() for person_part, person in theirs if person_part is part)

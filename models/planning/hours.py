@@ -1,6 +1,6 @@
-"""Hours to set aside for each person, for the duty allocation before the timetable is laid (S0: tjänstefördelning).
+"""Counts the hours that lessons take of each person, for planning who does what next year (S0: tjänstefördelning).
 
-Counted from what is planned, never from what was done: this follows nobody up (promise 6).
+They are counted from what is planned, never from what was done, so that nobody is followed up (promise 6).
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ from models.lessons import held_numbers, logs_of
 from models.people import Actor, May, Person, refuse
 from models.places import Site, list_sites
 from models.planning.drafts import PLANNING_MINUTES, REFLECTION_MINUTES, SETUP_MINUTES
-from models.planning.people import present_people
+from models.planning.people import read_people
 
 
 @dataclass(frozen=True, slots=True)
 class ClassLoad:
-    """What one class asks of each of its leaders in a school year, in minutes.
+    """The work that one class is for each of its leaders in a school year, in minutes.
 
-    `planning` has the minutes of each planning hour under a key: the same key in every class that shares the hour, and
-    the class's own key for an hour that is not laid yet.
+    `planning` has the minutes of each planning hour by a key. Classes that share an hour have the same key for it; an
+    hour that has no day yet has a key of its own.
     """
 
     course_id: int
@@ -47,7 +47,7 @@ class ClassLoad:
 
 @dataclass(frozen=True, slots=True)
 class PersonHours:
-    """One person's minutes. `person` is none for classes without leaders: so many for each who comes to lead them."""
+    """One person's minutes. `person` is none for the classes without leaders: then it is for each future leader."""
 
     person: Person | None
     labels: tuple[str, ...]
@@ -57,13 +57,13 @@ class PersonHours:
 
     @property
     def total(self) -> int:
-        """All of it, in minutes."""
+        """All parts together, in minutes."""
         return self.lessons + self.planning + self.around
 
 
 @dataclass(frozen=True, slots=True)
 class SiteHours:
-    """A site's people by name, and the labels of classes that have no number of lessons yet."""
+    """A site's people by name, and the labels of classes whose number of lessons is not known."""
 
     site: Site
     year: SchoolYear
@@ -72,7 +72,7 @@ class SiteHours:
 
 
 def count_hours(db: Connection, *, actor: Actor, year: SchoolYear | None, now: datetime) -> tuple[SiteHours, ...]:
-    """The hours of a school year, the current one where none is said, at the actor's sites. Raises NotAllowed."""
+    """The hours at each of the actor's sites in a school year, by default the current one. Raises NotAllowed."""
     current = SchoolYear.of(local_day(now, actor.timezone))
     year = year or current
     allowed = actor.sites_where(May.SEE_HOURS)
@@ -85,7 +85,7 @@ def count_hours(db: Connection, *, actor: Actor, year: SchoolYear | None, now: d
     ]
     counted = [course for course in visible if year.start - 1 <= course.school_year.start <= year.start]
     loads = _read_loads(db, counted, year, ahead=year > current)
-    people = present_people(db, [course.id for course in counted])
+    people = read_people(db, [course.id for course in counted])
     leaders = {
         course_id: [person for part, person in theirs if part is CoursePart.LEADER]
         for course_id, theirs in people.items()
@@ -115,7 +115,7 @@ def _sum_up_site(
 
 
 def share_hours(loads: Iterable[tuple[ClassLoad, Sequence[Person]]]) -> tuple[PersonHours, ...]:
-    """Each leader's hours, by name; last the classes that nobody leads yet. A shared planning hour counts once."""
+    """Each leader's hours, by name, and last those of the classes without leaders. A shared hour counts once."""
     theirs: dict[int | None, list[ClassLoad]] = {}
     people: dict[int, Person] = {}
     for load, leaders in loads:
@@ -153,20 +153,20 @@ def _read_loads(db: Connection, counted: Sequence[Course], year: SchoolYear, *, 
     found = {}
     for course in counted:
         held = held_numbers(course, logs[course.id])
-        numbers = lessons_in(course, plans[course.id], held, year, ahead=ahead)
+        numbers = find_lessons_in_year(course, plans[course.id], held, year, ahead=ahead)
         if numbers is not None:
             found[course.id] = _make_load(course, rows[course.id], plans[course.id], numbers)
     return found
 
 
-def lessons_in(
+def find_lessons_in_year(
     course: Course, planned: Sequence[PlannedLesson], held: set[int], year: SchoolYear, *, ahead: bool = False
 ) -> set[int] | None:
-    """The numbers of the lessons that a course has in a school year; None for a group without a number or a plan.
+    """The numbers of the lessons that a course has in a school year; None where neither plan nor programme says.
 
-    Of a course that began in that year all count, but for those that its plan leaves to the year after. Of one that
-    goes on from the year before, those it had left. `ahead`: the year has not begun, so a course without a plan for it
-    has none in it.
+    A course that began in that year has all its lessons in it, but for those planned in the year after. One that goes
+    on from the year before has those that were left. `ahead`: the year is a coming one, in which a course that goes on
+    has lessons only if some are planned.
     """
     numbers_in_year = {lesson.number for lesson in planned if lesson.day in year}
     if course.total is None:

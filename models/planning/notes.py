@@ -1,4 +1,4 @@
-"""What is worth pointing out about a plan. Nothing here is a reason to refuse it (promise 7)."""
+"""Finds what to point out about a plan. None of it is a reason to refuse the plan (promise 7)."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from models.planning.results import ClassPlan, Note, NoteCode, Preview
 from models.programmes import Audience
 
 
-def notes_of(db: Connection, made: Preview) -> tuple[Note, ...]:
-    """Everything to point out, the gravest first."""
+def find_notes(db: Connection, made: Preview) -> tuple[Note, ...]:
+    """Everything to point out about the plan, the most serious first."""
     return (*_note_year(made), *_note_order(db, made), *_note_people(db, made), *_note_time(made))
 
 
@@ -64,14 +64,14 @@ def _note_order(db: Connection, made: Preview) -> Iterator[Note]:
 
 
 def _note_gates(db: Connection, made: Preview) -> Iterator[Note]:
-    """What is to be seen to before the first lesson, and is not yet."""
+    """Open gates of the classes whose plan has the first lesson."""
     begin = [plan.course for plan in made.classes if plan.lessons and plan.lessons[0].number == 1]
     for gates in open_gates(db, begin):
         yield Note(NoteCode.GATES, (gates.course.label,), gates=gates.codes)
 
 
 def _list_too_early(db: Connection, made: Preview, series: str, number: int) -> tuple[str, ...]:
-    """The classes whose plan begins before that lesson of the other series is held or planned."""
+    """The labels of classes whose plan begins before that lesson of the other series is held or planned."""
     return _list_labels(made, lambda plan: not _is_after(db, plan, series, number))
 
 

@@ -1,4 +1,4 @@
-"""Who leads a planned class: those chosen where somebody was chosen, else the people the class has."""
+"""Finds who leads a planned class: the people chosen in the draft, or where none are, those the class has."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from models.planning.drafts import PlanDraft
 
 @dataclass(frozen=True, slots=True)
 class LeaderTeam:
-    """The people of a class as a draft has them. `unknown`: Slack ids chosen that are not known at the site."""
+    """The people of a class once a draft is saved. `unknown` are chosen Slack ids that are not known at the site."""
 
     leaders: tuple[Person, ...]
     reserves: tuple[Person, ...]
@@ -24,7 +24,7 @@ class LeaderTeam:
 PeopleByCourse = dict[int, list[tuple[CoursePart, Person]]]
 
 
-def present_people(db: Connection, course_ids: Collection[int]) -> PeopleByCourse:
+def read_people(db: Connection, course_ids: Collection[int]) -> PeopleByCourse:
     """The people of each course, as stored now."""
     query = (
         select(course_people.c.course_id, course_people.c.part, persons.c.id, persons.c.name, persons.c.slack_id)
@@ -38,14 +38,14 @@ def present_people(db: Connection, course_ids: Collection[int]) -> PeopleByCours
     return found
 
 
-def chosen_people(db: Connection, workspace_id: int, site_id: int, draft: PlanDraft) -> dict[str, Person]:
+def find_chosen_people(db: Connection, workspace_id: int, site_id: int, draft: PlanDraft) -> dict[str, Person]:
     """The people chosen in the draft who may lead at the site, by Slack id."""
     slack_ids = (*(draft.leaders or ()), *(draft.reserves or ()))
     return leaders_chosen(db, workspace_id=workspace_id, site_id=site_id, slack_ids=slack_ids).known
 
 
 def pick_team(draft: PlanDraft, chosen: dict[str, Person], present: list[tuple[CoursePart, Person]]) -> LeaderTeam:
-    """The people of one class. Those without a Slack account can't be picked in the form, so they stay."""
+    """The people of one class. Those without a Slack account can't be picked in the form, so they are kept."""
     known = dict(chosen) | {person.slack_id: person for _, person in present if person.slack_id}
     leaders = _pick_part(draft.leaders, known, [person for part, person in present if part is CoursePart.LEADER])
     reserves = _pick_part(draft.reserves, known, [person for part, person in present if part is CoursePart.RESERVE])

@@ -1,4 +1,4 @@
-"""The planning hours of a saved plan: one serves all the classes of the same team at that time (S0: expertteam)."""
+"""Stores the planning hours of a plan. Classes with the same leaders share one at the same time (S0: expertteam)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from models.planning.timetable import leaders_by_course
 
 
 class SharedHours:
-    """Finds or makes the planning hour of each lesson of one plan, and remembers those it has met."""
+    """Finds or adds the planning hour of each lesson of one plan, and remembers those it has found."""
 
     def __init__(self, db: Connection, workspace_id: int, preview: Preview) -> None:
         self._db, self._workspace_id, self._preview = db, workspace_id, preview
@@ -64,7 +64,7 @@ class SharedHours:
         return next((row.id for row in rows if leaders.get(row.course_id) == people), None)
 
     def drop_unused(self) -> None:
-        """Delete the hours of the plan before that no lesson is planned in any more."""
+        """Delete the planning hours of the earlier plan that no lesson uses any more."""
         before = {lesson.planning_id for plan in self._preview.classes for lesson in plan.before if lesson.planning_id}
         in_use = exists().where(
             planned_lessons.c.planning_id == planning_bookings.c.id, planned_lessons.c.cancelled_at.is_(None)

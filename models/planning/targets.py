@@ -1,4 +1,4 @@
-"""What is to be planned: one class, a whole year group, or a class that is new; found from a few words."""
+"""Finds what the user wants to plan: one class, a whole year group, or a class that is new."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class WantedClasses:
 
 @dataclass(frozen=True, slots=True)
 class PlanTarget:
-    """One class by its label, or the year group `year`, at a site, as they are called in the school year."""
+    """What can be planned: at a site, the class `label` or the year group `year`, as named in the school year."""
 
     site_id: int
     site: str
@@ -51,12 +51,12 @@ class PlanTarget:
 
 
 def find_targets(db: Connection, *, actor: Actor, wanted: WantedClasses, now: datetime) -> tuple[PlanTarget, ...]:
-    """What the user can mean: several targets where a choice is needed, all that the actor may plan for no words.
+    """The targets that the user can mean; several where the user has to choose, and all where nothing is named.
 
     Raises NotFound or NotAllowed.
     """
     year = wanted.school_year or SchoolYear.of(local_day(now, actor.timezone))
-    plannable = plannable_courses(db, actor, year, now)
+    plannable = find_plannable_courses(db, actor, year, now)
     sites = list_sites(db, actor.workspace_id, actor.sites_where(May.PLAN))
     if not plannable and not sites:
         raise refuse(db, actor, site_id=actor.home_site, what="plan")
@@ -75,7 +75,7 @@ def find_targets(db: Connection, *, actor: Actor, wanted: WantedClasses, now: da
 
 
 def _list_year_groups(running: list[Course], sites: list[Site], year: SchoolYear) -> tuple[PlanTarget, ...]:
-    """The year groups of which there are several classes."""
+    """The year groups with several classes."""
     classes: dict[tuple[int, int], set[int]] = {}
     for course in running:
         if course.year is not None:
@@ -89,14 +89,14 @@ def _list_year_groups(running: list[Course], sites: list[Site], year: SchoolYear
 
 
 def find_target(db: Connection, *, actor: Actor, target: PlanTarget, now: datetime) -> PlanTarget:
-    """The target that a button was shown with, as it is now: a course by its id, anything else by its label or year.
+    """The target that was packed into a button, as it is now: found by course id, else by label or year group.
 
     Raises NotFound for a class that the actor may not plan, and Stale where the site has no such target any more.
     """
     if target.course_id is not None:
         this = SchoolYear.of(local_day(now, actor.timezone))
         for year in (this, this.next):
-            for course in plannable_courses(db, actor, year, now):
+            for course in find_plannable_courses(db, actor, year, now):
                 if course.id == target.course_id:
                     return _make_target(course, year)
         raise NotFound(reason="class-gone")
@@ -113,10 +113,10 @@ def find_target(db: Connection, *, actor: Actor, target: PlanTarget, now: dateti
     raise Stale()
 
 
-def plannable_courses(db: Connection, actor: Actor, year: SchoolYear, now: datetime) -> list[Course]:
-    """The courses the actor may plan, by what their classes are called in the school year.
+def find_plannable_courses(db: Connection, actor: Actor, year: SchoolYear, now: datetime) -> list[Course]:
+    """The courses that the actor may plan, with the labels of the school year.
 
-    In a year to come a class is one that has been given its name for it: 7A of this year will not be 7A then.
+    In a coming school year only classes that already have a label for it: this year's 7A will not be 7A then.
     """
     found = [
         course for course in visible_courses(db, actor, May.PLAN, year.first_day) if allowed(actor, course, May.PLAN)
@@ -212,9 +212,9 @@ class Group:
 
 
 def find_groups(db: Connection, site_id: int, year: SchoolYear, plannable: list[Course]) -> dict[str, Group]:
-    """The site's classes of a school year, by the form labels are compared in.
+    """The site's classes of a school year, by label key.
 
-    Until the school year is turned a class goes on under its old name: `mine` are the courses that have one.
+    Until the school year is turned a class keeps its old label: `mine` are the courses that have one.
     """
     given = labels_given(db, year, group_labels.c.site_id == site_id).values()
     found = {label_key(label.label): Group(label.group_id, label.label, label.year) for label in given}

@@ -1,4 +1,4 @@
-"""The bookings that lie in the timetable: each planned lesson with its planning hour and its reflection."""
+"""Reads the bookings of planned lessons: each with its planning hour and its reflection."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from models.courses import (
     visible_courses,
 )
 from models.people import Actor, May
-from models.planning.bookings import Booking, BookingKind, lesson_and_reflection
+from models.planning.bookings import Booking, BookingKind, add_reflection
 from models.preferences import settings_of
 from models.status import Overview
 
@@ -49,7 +49,7 @@ _BOOKING_ROWS = (
 
 @dataclass(frozen=True, slots=True)
 class Triplet:
-    """The bookings around a lesson: when it is planned together, and when it is reflected on."""
+    """The bookings around a lesson, in local time: its joint planning, and the reflection after it."""
 
     planning_day: date | None
     planning_at: time | None
@@ -58,14 +58,14 @@ class Triplet:
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """What `schema` shows: the classes with what is coming, and the bookings around each lesson."""
+    """What the command `schema` shows: the classes with their coming lessons, and the bookings around each."""
 
     overview: Overview
     triplets: Mapping[tuple[int, int], Triplet] = field(default_factory=dict)  # by course and lesson number
 
 
-def timetable(db: Connection, found: Overview) -> Timetable:
-    """The bookings of the lessons that an overview has coming, in one statement."""
+def load_timetable(db: Connection, found: Overview) -> Timetable:
+    """The overview with the bookings around its classes' lessons; one statement."""
     ids = {
         status.course.id for status in (*found.own, *(status for school in found.schools for status in school.classes))
     }
@@ -79,7 +79,7 @@ def _make_triplet(row: RowMapping) -> Triplet:
     return Triplet(row["planning_day"], row["planning_at"], reflection.starts_at if reflection else None)
 
 
-def bookings_of_others(
+def find_other_bookings(
     db: Connection,
     *,
     actor: Actor,
@@ -88,9 +88,9 @@ def bookings_of_others(
     days: tuple[date, date],
     without: Collection[int],
 ) -> list[Booking]:
-    """What else is booked at the site, or for these people anywhere, from the first day to the last.
+    """The other bookings at the site, or of these people anywhere, from the first of `days` to the last.
 
-    `without` are the courses planned anew. A class is named only where the actor may see it (promise 5).
+    The courses in `without` are left out. A class is named only where the actor may see it (promise 5).
     """
     led = select(course_people.c.course_id).where(course_people.c.person_id.in_(people))
     query = _BOOKING_ROWS.where(
@@ -110,12 +110,12 @@ def bookings_of_others(
     ]
 
 
-def hours_to_tell(
+def find_work_hours(
     db: Connection, *, actor: Actor, people: Collection[int], keeps_school_days: bool
 ) -> dict[int, WorkHours]:
-    """The working hours that bookings are held against, by person: the usual ones at a school, none elsewhere.
+    """The working hours to check bookings against, by person id: a school's usual ones, and none elsewhere.
 
-    The hours that somebody has entered are for them alone to see (promise 4): they count for the actor only.
+    The hours that a person has entered are shown to nobody else (promise 4), so only the actor's own are used.
     """
     hours = dict.fromkeys(people, SCHOOL_HOURS) if keeps_school_days else {}
     if actor.person_id in people:
@@ -168,5 +168,5 @@ def _list_bookings(row: RowMapping, people: frozenset[int], label: str) -> tuple
             room=row["room"],
             setup=row["setup_minutes"] or 0,
         )
-        bookings += lesson_and_reflection(lesson, row["reflection_minutes"] or 0)
+        bookings += add_reflection(lesson, row["reflection_minutes"] or 0)
     return tuple(bookings)

@@ -1,9 +1,10 @@
 """Reflections: what a leader writes about a lesson, who may read it, and tips that pairs share with others.
 
-`reflect` lets the guard read a reflection and stores it, or says why it was held back; `reflections_on` reads them.
+`save_reflection` lets the guard check a reflection and stores it, or returns why it was held back; `reflections_on`
+reads those about a lesson.
 """
 
-from models.reflections.reading import Reflection, Words, get_reflection, own_reflections, reflections_on
+from models.reflections.reading import Reflection, ReflectionWords, get_reflection, own_reflections, reflections_on
 from models.reflections.tables import FollowUp, Visibility, reflections
 from models.reflections.tips import tips_for
 from models.reflections.writing import (
@@ -11,7 +12,7 @@ from models.reflections.writing import (
     HeldBack,
     edit_reflection,
     guard_words,
-    reflect,
+    save_reflection,
     withdraw_reflection,
 )
 
@@ -20,15 +21,15 @@ __all__ = [
     "FollowUp",
     "HeldBack",
     "Reflection",
+    "ReflectionWords",
     "Visibility",
-    "Words",
     "edit_reflection",
     "get_reflection",
     "guard_words",
     "own_reflections",
-    "reflect",
     "reflections",
     "reflections_on",
+    "save_reflection",
     "tips_for",
     "withdraw_reflection",
 ]

@@ -1,4 +1,4 @@
-"""Writing reflections: what a leader wants to remember of a lesson. The guard reads it before it is stored."""
+"""Stores, edits and withdraws reflections. The guard reads each text before it is stored."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from models.db import BadInput, NotFound, add
 from models.guard import Finding, Sureness
 from models.lessons import latest_log, log_detail
 from models.people import Act, Actor, InspectedTexts, Role, inspect_texts, persons, record_act, roles
-from models.reflections.reading import Reflection, Words, get_reflection
+from models.reflections.reading import Reflection, ReflectionWords, get_reflection
 from models.reflections.tables import ReflectionRow, reflections
 
 LONGEST = 2000  # characters in one field
@@ -24,7 +24,10 @@ LONGEST = 2000  # characters in one field
 
 @dataclass(frozen=True, slots=True)
 class HeldBack:
-    """The guard held the text back; nothing was stored. The text itself is not in here."""
+    """The guard held a text back, and nothing was stored. The text itself is not in here.
+
+    `principal` is the name of a principal to talk to, empty for none.
+    """
 
     findings: tuple[Finding, ...]
     principal: str
@@ -33,12 +36,12 @@ class HeldBack:
 
     @property
     def certain(self) -> bool:
-        """Whether it can't be a colleague."""
+        """Whether a finding is certain: then it can't be a colleague's name."""
         return any(finding.sureness is Sureness.CERTAIN for finding in self.findings)
 
 
-def reflect(
-    db: Connection, *, actor: Actor, words: Words, log_id: int | None, in_slack_message: bool, now: datetime
+def save_reflection(
+    db: Connection, *, actor: Actor, words: ReflectionWords, log_id: int | None, in_slack_message: bool, now: datetime
 ) -> Reflection | HeldBack:
     """Guard a reflection, then store it on the lesson named or on the actor's latest.
 
@@ -79,12 +82,12 @@ def reflect(
 
 
 def guard_words(db: Connection, *, actor: Actor, text: str, in_slack_message: bool) -> HeldBack | None:
-    """The guard on words that were not understood: what looks like a pupil is never repeated back, by any door."""
-    findings = _inspect_words(db, actor, Words(went_well=text)).findings
+    """Check words that were not understood, before they are repeated back: None where nothing points to a pupil."""
+    findings = _inspect_words(db, actor, ReflectionWords(went_well=text)).findings
     return _hold_back(db, actor, findings, in_slack_message=in_slack_message) if findings else None
 
 
-def _check_words(words: Words) -> None:
+def _check_words(words: ReflectionWords) -> None:
     if not words.text.strip() and not words.follow_up:
         raise BadInput(reason="empty-reflection")
     if any((ord(letter) < 32 and letter not in "\n\t\r") or 0xD800 <= ord(letter) < 0xE000 for letter in words.text):
@@ -93,8 +96,8 @@ def _check_words(words: Words) -> None:
         raise BadInput(reason="long-reflection", most=LONGEST)
 
 
-def _inspect_words(db: Connection, actor: Actor, words: Words) -> InspectedTexts:
-    """Both fields, read as one text: who `hon` is in the second may be said in the first."""
+def _inspect_words(db: Connection, actor: Actor, words: ReflectionWords) -> InspectedTexts:
+    """Inspect both fields as one text: a pronoun such as `hon` in the second may be about somebody in the first."""
     return inspect_texts(
         db,
         workspace_id=actor.workspace_id,
@@ -111,7 +114,7 @@ def _hold_back(
 
 
 def _find_principal(db: Connection, actor: Actor) -> str:
-    """The name of a principal at the actor's sites: who must hear of it when a pupil is at risk; empty for none."""
+    """The name of a principal at the actor's sites, whom to tell when a pupil is at risk; empty for none."""
     query = (
         select(persons.c.name)
         .join(roles, roles.c.person_id == persons.c.id)
@@ -125,7 +128,7 @@ def _find_principal(db: Connection, actor: Actor) -> str:
     return db.execute(query.limit(1)).scalar() or ""
 
 
-def _make_columns(words: Words, inspected: InspectedTexts) -> dict[str, Any]:
+def _make_columns(words: ReflectionWords, inspected: InspectedTexts) -> dict[str, Any]:
     went_well, change_next = inspected.texts
     return {
         "went_well": went_well or None,
@@ -135,7 +138,7 @@ def _make_columns(words: Words, inspected: InspectedTexts) -> dict[str, Any]:
     }
 
 
-def _find_from_same_message(db: Connection, actor: Actor, words: Words, now: datetime) -> Reflection | None:
+def _find_from_same_message(db: Connection, actor: Actor, words: ReflectionWords, now: datetime) -> Reflection | None:
     if not words.source_ts:
         return None
     found = db.execute(
@@ -149,9 +152,9 @@ def _find_from_same_message(db: Connection, actor: Actor, words: Words, now: dat
 
 
 def edit_reflection(
-    db: Connection, *, actor: Actor, reflection_id: int, words: Words, now: datetime
+    db: Connection, *, actor: Actor, reflection_id: int, words: ReflectionWords, now: datetime
 ) -> Reflection | HeldBack:
-    """The writer's own change, guarded anew. Raises NotFound or BadInput."""
+    """Change the writer's own reflection, which the guard checks again. Raises NotFound or BadInput."""
     _check_words(words)
     before = get_reflection(db, actor=actor, reflection_id=reflection_id, now=now)
     if not before.own:

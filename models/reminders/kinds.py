@@ -11,7 +11,7 @@ from models.reminders.planned import plan_lessons, plan_plannings
 MOST_ABOUT_A_LESSON = 2
 
 KINDS = (
-    # A colleague asks, not the bot: no cap, and nobody can switch it off.
+    # It has no cap and can't be switched off, for a colleague asks and not the bot.
     DeliveryKind(
         name=LEADERS_ASKED,
         order=40,

@@ -1,7 +1,7 @@
-"""Which reminders about lessons will be owed: the school day before, the question after, the joint planning.
+"""Plans reminders about lessons: on the school day before, the question after it, and before the joint planning.
 
-A delivery is owed once for a lesson's row and its day: a lesson that moves is reminded of anew, and what was planned
-for the old day is found to be unwanted when its moment comes.
+A delivery is planned once for a planned lesson and its day. A lesson that moves gets new ones; those of the old day are
+cancelled when they are checked.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ from models.places import Calendars, Workspace, keeps_school_days, sites
 from models.preferences import AfterLesson, ReminderSettings, daily_moment, reminder_settings, settings_of
 from models.reminders.lesson_reminders import AFTER, AFTER_LESSON, BEFORE_LESSON, NO_TIME, PLANNING
 
-AHEAD = timedelta(days=25)  # longer than any break but the summer: the school day before may lie far back
-ANSWER_DAYS = timedelta(days=5)  # so long the question makes sense; then it stands in the coordinator's digest
+AHEAD = timedelta(days=25)  # a reminder may come before a break, and only the summer is longer
+ANSWER_DAYS = timedelta(days=5)  # after that the question is not sent; the coordinator's letter has it instead
 
 _LEADS = (
     planned_lessons.join(courses, courses.c.id == planned_lessons.c.course_id)
@@ -77,7 +77,7 @@ _PLANNINGS = select(
 
 
 def plan_lessons(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[NewDelivery]:
-    """What the leaders of coming lessons will be owed and is not noted yet. Nothing for what is already past."""
+    """The missing reminders and questions of the leaders of coming lessons. None for lessons that are over."""
     first = local_day(now, space.timezone)
     query = _COMING.where(
         planned_lessons.c.workspace_id == space.id,
@@ -105,7 +105,7 @@ def plan_lessons(db: Connection, *, space: Workspace, calendars: Calendars, now:
 
 
 def plan_plannings(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[NewDelivery]:
-    """The same for the joint planning, for those who asked for it: off by default."""
+    """The missing reminders of joint planning, for leaders who switched them on: they are off by default."""
     first = local_day(now, space.timezone)
     query = _PLANNINGS.where(
         planned_lessons.c.workspace_id == space.id,
@@ -142,7 +142,7 @@ def _list_days_before(day: date) -> Iterator[date]:
 
 
 class ReminderTimes:
-    """The moments of one lesson for one leader."""
+    """When one leader is reminded of one lesson and asked about it."""
 
     def __init__(self, row: Sequence, calendars: Calendars, settings: ReminderSettings, zone: str) -> None:  # type: ignore[type-arg]
         self._id, self._day, starts_at, minutes, usual, programme, year, site_id, form, *whom = row
@@ -151,15 +151,15 @@ class ReminderTimes:
         self._calendar = calendars.of_site(site_id)
         self._hours = settings.hours
         self._when = settings.after_lesson
-        # Lessons lie in the school's zone, people in their own.
+        # A lesson's time is in the school's zone, a person's working hours in their own.
         self.starts = moment(self._day, starts_at or NO_TIME, zone)
         length = minutes_of(programme, SchoolYear(year), minutes or usual)
         self.ends = self.starts + timedelta(minutes=length)
 
     def before(self) -> NewDelivery:
-        """On the last school day before it that is also the person's working day; else that morning.
+        """The reminder: on the last school day before that is also the person's working day, else the same morning.
 
-        Where no school days are kept, any of the person's working days will do.
+        Where no school days are kept, it is the person's last working day before.
         """
         days = self._calendar.school_days_before(self._day) if self._school_days else _list_days_before(self._day)
         day = next((day for day in days if self._hours.works(day)), self._day)
@@ -168,7 +168,7 @@ class ReminderTimes:
         return self._make_delivery(BEFORE_LESSON, due, self.starts)
 
     def after(self) -> NewDelivery:
-        """15 minutes after, at 15.00 or the next morning, as the person chose."""
+        """The question: 15 minutes after the lesson, at 15.00 or the next morning, as the person chose."""
         due = self.ends + AFTER
         if self._when is AfterLesson.AFTERNOON:
             due = max(moment(self._day, daily_moment(self._hours), self._zone), self.ends)

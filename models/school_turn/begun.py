@@ -1,4 +1,4 @@
-"""The courses that a turn of the school year has let begin, as long as they can be taken back."""
+"""Courses that a decided turn has added for the coming year, for as long as they can be taken back."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ from models.school_turn.turn import MAIN_SERIES, MOST_NEW, Begun
 def begun_courses(
     db: Connection, turn_id: int, site_id: int, to_year: SchoolYear, moved: Collection[int]
 ) -> tuple[Begun, ...]:
-    """The courses of the year to come that can still be taken back, by label.
+    """The courses of the coming year that can still be taken back, by label.
 
-    Nobody has planned, logged or been put in charge of them. A class in which anything else has begun, too, is there
-    for good; and so is one whose label could not be written among the new ones, or not beside so many. `moved`: the
-    groups of the year that ends.
+    Nobody has planned, logged or been made leader of them. A new class that has other courses too is kept; so is one
+    with a label that can't be typed in the form of new classes, or beyond the most labels that the form takes. `moved`
+    are the ids of the groups that were here in the year that ends.
     """
     given = labels_given(db, to_year, group_labels.c.site_id == site_id)
     joining = _find_joining(db, turn_id)
@@ -57,7 +57,7 @@ def begun_courses(
 
 
 def _select_untouched(site_id: int, year: SchoolYear) -> Select[tuple[int, int, str]]:
-    """The site's courses of the year that nobody has planned, logged or been put in charge of."""
+    """A query for the site's courses of the year that nobody has planned, logged or been made leader of."""
     return select(courses.c.id, courses.c.group_id, courses.c.programme).where(
         courses.c.site_id == site_id,
         courses.c.school_year == year.start,
@@ -91,13 +91,13 @@ def take_back(db: Connection, begun: Begun) -> bool:
 
 
 def _find_with_other_courses(db: Connection, group_ids: Collection[int], course_ids: Collection[int]) -> set[int]:
-    """Those of the groups that have other courses."""
+    """The ids of the groups that have other courses than these."""
     query = select(courses.c.group_id).where(courses.c.group_id.in_(group_ids), courses.c.id.not_in(course_ids))
     return set(db.execute(query).scalars())
 
 
 def _find_joining(db: Connection, turn_id: int) -> dict[int, list[Person]]:
-    """Who is to lead which course once the year begins, by course."""
+    """Who is to lead each course once the year begins, by course id."""
     query = (
         select(person_changes.c.course_id, persons.c.id, persons.c.name, persons.c.slack_id)
         .join(persons, persons.c.id == person_changes.c.person_id)

@@ -1,4 +1,4 @@
-"""Carrying out a turn of the school year when the new year has begun: courses end, people leave and join."""
+"""Carries out a decided turn once the new school year has begun: courses end, people leave and join."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ from models.places import load_calendars, workspaces
 from models.school_turn.tables import PersonChange, person_changes, school_turns
 
 
-def turns_due(db: Connection, now: datetime, *, workspace_id: int) -> list[int]:
-    """The decided turns whose year has begun, by id. Each is to be carried out in a transaction of its own."""
+def find_due_turns(db: Connection, now: datetime, *, workspace_id: int) -> list[int]:
+    """The ids of decided turns whose year has begun and that are not carried out."""
     return [row.id for row in _find_due(db, now) if row.workspace_id == workspace_id]
 
 
-def carry_out(db: Connection, now: datetime, *, only: int) -> bool:
-    """Bring a turn into force once its year has begun. False where it is done already, or not yet due."""
+def carry_out_turn(db: Connection, now: datetime, *, only: int) -> bool:
+    """Carry out the turn with the id `only`. False where it is carried out already, or its year has not begun."""
     row = next((row for row in _find_due(db, now) if row.id == only), None)
     return row is not None and _carry_out(db, row, now)
 
@@ -78,9 +78,9 @@ def _carry_out(db: Connection, row: Row[Any], now: datetime) -> bool:
 
 
 def _end_courses(db: Connection, workspace_id: int, site_id: int, year: SchoolYear, now: datetime) -> None:
-    """End the courses that were marked, or have held every lesson; clear the schedule of the others.
+    """End the courses that are marked to end or have held every lesson, and clear the schedule of the others.
 
-    One that goes on and has lessons planned in the new year keeps its schedule.
+    A course that goes on and has lessons planned in the new year keeps its schedule.
     """
     last = SchoolYear(year.start - 1)
     query = select(courses.c.id).where(
@@ -109,7 +109,7 @@ def _end_courses(db: Connection, workspace_id: int, site_id: int, year: SchoolYe
 
 
 def _find_last_day(course: Course, logs: list[Held], year_end: date) -> date | None:
-    """The day it was marked to end; else the day of its last lesson, where all are held. None: it goes on."""
+    """The day a course ends: as marked, else that of its last lesson where all are held. None where it goes on."""
     if course.ended_on or course.total is None or next_number(course, logs) is not None:
         return course.ended_on
     return max((log.when.day for log in logs if log.when.day), default=year_end)
@@ -118,9 +118,9 @@ def _find_last_day(course: Course, logs: list[Held], year_end: date) -> date | N
 def _cancel_lessons(
     db: Connection, course: Course, logs: list[Held], year: SchoolYear, now: datetime, *, ended: bool
 ) -> None:
-    """Cancel planned lessons that were not held: the old year's, and the coming ones of a course that has ended.
+    """Cancel lessons of the old year that were not held, and of a course that has ended also the coming ones.
 
-    No reason is stored, for nobody has given one.
+    No reason is stored, since nobody has given one.
     """
     which = [
         planned_lessons.c.course_id == course.id,
@@ -147,7 +147,7 @@ def _make_leader(db: Connection, workspace_id: int, site_id: int, course_id: int
 
 
 def _end_roles(db: Connection, site_id: int, person_id: int) -> None:
-    """End a person's roles and courses at a site. Their logs stay; their open milestones have no owner."""
+    """End a person's roles and courses at a site. Their logs are kept; their open milestones lose their owner."""
     at_site = select(courses.c.id).where(courses.c.site_id == site_id)
     db.execute(
         delete(course_people).where(course_people.c.person_id == person_id, course_people.c.course_id.in_(at_site))

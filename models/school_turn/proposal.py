@@ -1,4 +1,4 @@
-"""What a turn of the school year is proposed to be, out of what is stored and what was decided before."""
+"""Makes the proposal of a turn from what is stored and what was decided before."""
 
 from __future__ import annotations
 
@@ -26,13 +26,22 @@ from models.lessons import held_numbers, logs_of, next_number
 from models.people import Actor, May, Person, persons, refuse, roles
 from models.places import Site, list_sites, sites_named
 from models.school_turn.begun import begun_courses
-from models.school_turn.labels import NewClass, Started, is_last_year, leaves_after, new_classes, next_label
+from models.school_turn.labels import NewClass, StartedClass, is_last_year, leaves_after, new_classes, next_label
 from models.school_turn.tables import PersonChange, person_changes, school_turns
-from models.school_turn.turn import FIRST_MONTH, LAST_MONTH, MAIN_SERIES, CourseTurn, Fate, GroupTurn, Turn, turn_years
+from models.school_turn.turn import (
+    FIRST_MONTH,
+    LAST_MONTH,
+    MAIN_SERIES,
+    ClassFate,
+    CourseTurn,
+    GroupTurn,
+    TurnProposal,
+    turn_years,
+)
 
 
-def turn_site(db: Connection, *, actor: Actor, name: str) -> Site:
-    """The site meant: the actor's only one, or the one of that name. Raises NotAllowed, or BadInput to ask which."""
+def find_turn_site(db: Connection, *, actor: Actor, name: str) -> Site:
+    """The actor's only site, or the one of that name. Raises NotAllowed, or BadInput to ask which site."""
     reach = actor.sites_where(May.TURN_YEAR)
     if not reach:
         raise refuse(db, actor, site_id=actor.home_site, what="turn-year")
@@ -45,8 +54,8 @@ def turn_site(db: Connection, *, actor: Actor, name: str) -> Site:
     return found[0]
 
 
-def propose(db: Connection, *, actor: Actor, site_id: int, now: datetime) -> Turn:
-    """What the turn would be at a site. Raises NotAllowed, or NotFound where nothing is to turn."""
+def propose_turn(db: Connection, *, actor: Actor, site_id: int, now: datetime) -> TurnProposal:
+    """The proposal for a site. Raises NotAllowed, or NotFound where the site has no classes."""
     site = _find_site(db, actor, site_id)
     today = local_day(now, actor.timezone)
     from_year, to_year = turn_years(today)
@@ -68,7 +77,7 @@ def propose(db: Connection, *, actor: Actor, site_id: int, now: datetime) -> Tur
     )
     free = moved | {begun_course.group_id for begun_course in begun}
     taken = tuple(label.label for group_id, label in given.items() if group_id not in free)
-    return Turn(
+    return TurnProposal(
         site=site,
         from_year=from_year,
         to_year=to_year,
@@ -83,10 +92,10 @@ def propose(db: Connection, *, actor: Actor, site_id: int, now: datetime) -> Tur
     )
 
 
-def waiting_turns(db: Connection, *, actor: Actor, now: datetime) -> tuple[Site, ...]:
-    """The actor's sites whose school year waits to be turned: it ends with classes that go on under no new label.
+def find_waiting_turns(db: Connection, *, actor: Actor, now: datetime) -> tuple[Site, ...]:
+    """The actor's sites whose turn is due and not decided: they have classes that go on and no label for the new year.
 
-    In June, and from August on until it is done; in May it can be done but does not wait yet.
+    None in May, when it can be decided but is not due yet, and none in July.
     """
     today = local_day(now, actor.timezone)
     reach = actor.sites_where(May.TURN_YEAR)
@@ -114,9 +123,9 @@ def _find_site(db: Connection, actor: Actor, site_id: int) -> Site:
 def _propose_groups(
     db: Connection, site: Site, from_year: SchoolYear, *, given: Mapping[int, GroupLabel], decided: bool
 ) -> tuple[GroupTurn, ...]:
-    """Every group that was here in the year that ends, with its courses, in the order of its label.
+    """Every group of the year that ends with its courses and its fate, in the order of the labels.
 
-    `given`: the labels that groups of the site bear already in the year that begins.
+    `given` are the labels that groups already have in the year that begins, by group id.
     """
     by_group: dict[int, list[CourseTurn]] = {}
     for course_turn in _read_courses(db, site, from_year):
@@ -127,8 +136,8 @@ def _propose_groups(
     found = []
     for group_id, of_group in by_group.items():
         group = _move_on(labels[group_id], of_group=tuple(of_group), site=site, from_year=from_year, highest=highest)
-        if group.fate is Fate.GOES_ON and label_key(group.next_label) in others:
-            group = replace(group, fate=Fate.LEAVES)  # an import has put another class in its place
+        if group.fate is ClassFate.GOES_ON and label_key(group.next_label) in others:
+            group = replace(group, fate=ClassFate.LEAVES)  # an import has put another class in its place
         found.append(_apply_decided(group, given.get(group_id), decided=decided))
     return tuple(sorted(found, key=lambda group: (group.year is None, group.year or 0, label_key(group.label))))
 
@@ -136,28 +145,28 @@ def _propose_groups(
 def _move_on(
     now: GroupLabel, of_group: tuple[CourseTurn, ...], site: Site, from_year: SchoolYear, highest: int
 ) -> GroupTurn:
-    """What a group becomes. Where the turn of an earlier year was left out, its label moves on by several years."""
+    """What a group becomes. Where turns of earlier years were left out, its label moves on by several years."""
     label: str = now.label
     year, leaves = now.year, False
     for _ in range(from_year.start + 1 - now.school_year):
         leaves = leaves or leaves_after(year, site.form, highest)
         if year is not None and not is_last_year(year, site.form):
             label, year = next_label(label, year), year + 1
-    fate = Fate.LEAVES if leaves else Fate.GOES_ON
+    fate = ClassFate.LEAVES if leaves else ClassFate.GOES_ON
     return GroupTurn(
         id=now.group_id, label=now.label, year=now.year, next_label=label, next_year=year, fate=fate, courses=of_group
     )
 
 
 def _apply_decided(group: GroupTurn, after: GroupLabel | None, *, decided: bool) -> GroupTurn:
-    """What was decided before, read out of what is stored; a group that came later has what is proposed."""
+    """The group with what was decided before, as far as stored; one added later keeps what is proposed."""
     ends = any(course_turn.course.ended_on for course_turn in group.open_courses)
     if after is None:
         left = decided and (ends or not group.open_courses)
-        return replace(group, fate=Fate.LEAVES) if left else group
+        return replace(group, fate=ClassFate.LEAVES) if left else group
     if ends:
-        return replace(group, fate=Fate.ENDS)
-    return replace(group, fate=Fate.KEEPS if after.label == group.label != group.next_label else Fate.GOES_ON)
+        return replace(group, fate=ClassFate.ENDS)
+    return replace(group, fate=ClassFate.KEEPS if after.label == group.label != group.next_label else ClassFate.GOES_ON)
 
 
 def _read_courses(db: Connection, site: Site, from_year: SchoolYear) -> list[CourseTurn]:
@@ -185,7 +194,7 @@ def _read_courses(db: Connection, site: Site, from_year: SchoolYear) -> list[Cou
 
 def _find_following(groups: tuple[GroupTurn, ...], from_year: SchoolYear) -> tuple[NewClass, ...]:
     began = [
-        Started(group.label, group.year, course_turn.course.programme_code)
+        StartedClass(group.label, group.year, course_turn.course.programme_code)
         for group in groups
         for course_turn in group.courses
         if course_turn.course.school_year == from_year and course_turn.course.series_code == MAIN_SERIES
@@ -194,7 +203,7 @@ def _find_following(groups: tuple[GroupTurn, ...], from_year: SchoolYear) -> tup
 
 
 def _list_people(db: Connection, site_id: int, actor: Actor) -> tuple[Person, ...]:
-    """Who works at the site, by role or by course; not the actor, who would lose the way back."""
+    """Who works at the site, by role or by course; but not the actor, who could then not undo it."""
     of_course = select(course_people.c.person_id).join(courses, courses.c.id == course_people.c.course_id)
     query = (
         select(persons.c.id, persons.c.name, persons.c.slack_id)

@@ -1,4 +1,4 @@
-"""How far classes and schools have come. Classes for those who work with them, sums for those above (promise 6)."""
+"""How far schools have come: classes for those who work there, sums for districts and the city (promise 6)."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ from models.places import Site, SiteYear, list_sites, site_programmes, site_year
 
 @dataclass(frozen=True, slots=True)
 class ClassStatus:
-    """One course: what is held, what is next and how it lies to its plan."""
+    """One course: how many lessons are held, which is next, and what is still planned."""
 
     course: Course
     held: int
-    behind: int | None  # planned by today and not held; none without a plan
+    behind: int | None  # lessons planned before today and not held; none without a plan
     next_number: int | None
     next_planned: PlannedLesson | None
     upcoming: tuple[PlannedLesson, ...]
@@ -47,30 +47,30 @@ class SchoolStatus:
 
 @dataclass(frozen=True, slots=True)
 class CityStatus:
-    """Sums over schools, for districts and the city. Unknown, not started and zero stay apart (promise 8)."""
+    """Sums over schools, for districts and the city. Unknown, not started and zero are different things (promise 8)."""
 
     school_year: SchoolYear
     schools: tuple[SiteYear, ...]
 
     @property
     def classes(self) -> int:
-        """The classes known of; at least so many where a school has not told."""
+        """The number of classes; there may be more where a school has not reported its number."""
         return sum(school.classes or 0 for school in self.schools)
 
     @property
     def not_reported(self) -> int:
-        """Schools that gave no number."""
+        """How many schools gave no number of classes."""
         return sum(school.classes is None for school in self.schools)
 
     @property
     def not_started(self) -> int:
-        """Schools whose status says that lessons have not begun."""
+        """How many schools have a status that says that lessons have not begun."""
         return sum(school.status is not None and not school.status.has_started for school in self.schools)
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What `status` and Home show: own classes, the schools one answers for, and sums."""
+    """What `status` and Home show: the actor's own classes, the schools they answer for, and sums."""
 
     own: tuple[ClassStatus, ...]
     schools: tuple[SchoolStatus, ...]
@@ -79,7 +79,7 @@ class Overview:
 
 
 def overview(db: Connection, *, actor: Actor, now: datetime) -> Overview:
-    """All that the actor may see of how it goes."""
+    """The status of everything that the actor may see."""
     today = local_day(now, actor.timezone)
     own = class_statuses(db, own_courses(db, actor, today), today)
     answers_for = actor.sites_where(May.SEE_SCHOOL_SUMS)
@@ -118,7 +118,7 @@ def status_of_site(db: Connection, *, actor: Actor, name: str, now: datetime) ->
 
 
 def class_statuses(db: Connection, found: list[Course], today: date) -> tuple[ClassStatus, ...]:
-    """Each course with what is held and what is next, in two statements whatever their number."""
+    """The status of each course; two statements, whatever their number."""
     ids = [course.id for course in found]
     logs, planned = logs_of(db, ids), planned_of(db, ids)
     statuses = []
@@ -154,12 +154,12 @@ def _city_status(db: Connection, actor: Actor, today: date) -> CityStatus | None
     if not districts and not everywhere:
         return None
     year = _find_latest_year(db, actor.workspace_id, SchoolYear.of(today))
-    schools = site_overview(db, actor.workspace_id, year)
+    schools = read_site_years(db, actor.workspace_id, year)
     return CityStatus(year, tuple(s for s in schools if everywhere or s.site.district_id in districts))
 
 
 def _find_latest_year(db: Connection, workspace_id: int, current: SchoolYear) -> SchoolYear:
-    """This school year where anything is known of it, else the latest one that schools have told of."""
+    """The latest school year that a school has reported on, not after the current one; else the current one."""
     query = select(func.max(site_years.c.school_year)).where(
         site_years.c.workspace_id == workspace_id, site_years.c.school_year <= current.start
     )
@@ -167,8 +167,8 @@ def _find_latest_year(db: Connection, workspace_id: int, current: SchoolYear) ->
     return SchoolYear(latest) if latest is not None else current
 
 
-def site_overview(db: Connection, workspace_id: int, year: SchoolYear) -> list[SiteYear]:
-    """Every site with what it told of the year and the classes registered here, in four statements."""
+def read_site_years(db: Connection, workspace_id: int, year: SchoolYear) -> list[SiteYear]:
+    """Every site that reported on the year or has classes registered in it; four statements."""
     query = select(site_years.c.id, site_years.c.site_id, site_years.c.status, site_years.c.reported_classes)
     of_year = (site_years.c.workspace_id == workspace_id, site_years.c.school_year == year.start)
     site_year_rows = {row.site_id: row for row in db.execute(query.where(*of_year))}
@@ -192,7 +192,7 @@ def site_overview(db: Connection, workspace_id: int, year: SchoolYear) -> list[S
 
 
 def _read_programmes(db: Connection, workspace_id: int) -> dict[int, list[str]]:
-    """The programmes that sites said they run, by the id of what they told of a year."""
+    """The programmes that sites reported, by the id of their row in `site_years`."""
     query = select(site_programmes.c.site_year_id, site_programmes.c.programme).where(
         site_programmes.c.workspace_id == workspace_id
     )
@@ -203,7 +203,7 @@ def _read_programmes(db: Connection, workspace_id: int) -> dict[int, list[str]]:
 
 
 def _count_registered(db: Connection, workspace_id: int, year: SchoolYear) -> dict[int, int]:
-    """How many classes each site has here. A course of an earlier year counts in each year it goes on in."""
+    """How many classes are registered at each site, by site id. A course counts in every year that it goes on in."""
     gone_on = and_(
         courses.c.school_year < year.start,
         or_(courses.c.status != CourseStatus.ENDED, courses.c.ended_on >= year.first_day),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.calendar import week
-from models.digests import Decisions, PlanState, SchoolPace, SchoolSum, SumsDigest, together
+from models.digests import Decisions, PlanState, SchoolPace, SchoolSum, SumsDigest, merge_sums
 from surfaces.digests.charts import Bar, progress
 from surfaces.digests.letters import term_words
 from surfaces.digests.tables import rows_that_fit, table
@@ -118,7 +118,7 @@ def _table(locale: str, rows: Sequence[SchoolSum]) -> Block:
     fits = rows_that_fit(cells, heads)
     if fits < len(rows):
         fits -= 1  # room for the sum of the others
-        cells = [*cells[:fits], _cells(locale, together(rows[fits:]), others=True)]
+        cells = [*cells[:fits], _cells(locale, merge_sums(rows[fits:]), others=True)]
     return table("digest.schools", heads, cells, right=range(1, len(heads)))
 
 
@@ -148,7 +148,7 @@ def _bars(locale: str, rows: Sequence[SchoolSum]) -> tuple[Bar, ...]:
     told = [row for row in rows if row.pace and row.pace.classes]
     shown = [(row, _name(locale, row)) for row in told[:MOST_BARS]]
     if len(told) > MOST_BARS:
-        rest = together(told[MOST_BARS - 1 :])
+        rest = merge_sums(told[MOST_BARS - 1 :])
         shown[-1] = (rest, _name(locale, rest, others=True))
     return tuple(Bar(name, *_counts(row.pace)) for row, name in shown if row.pace)
 

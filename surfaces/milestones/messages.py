@@ -93,7 +93,7 @@ def state_words(locale: str, one: Milestone, *, counts: bool = False) -> str:
     if one.owner:
         said = f"{said} · {plain(locale, 'milestone-line-owner', name=one.owner)}"
     if counts and one.answers_told:
-        answers = plain(locale, "milestone-line-answers", said=str(one.said), asked=str(one.asked))
+        answers = plain(locale, "milestone-line-answers", said=str(one.answered), asked=str(one.asked))
         said = f"{said} · {answers}"
     return said
 

@@ -11,12 +11,12 @@ from models.moves import (
     Movable,
     MoveAsk,
     MoveChoice,
-    Moved,
+    MovedCourse,
     MovedLesson,
     MoveOutcome,
+    MoveProposal,
     MoveQuestion,
-    Proposal,
-    Saved,
+    SavedMove,
     Shift,
     UndoneMove,
 )
@@ -56,7 +56,7 @@ def say_slot(locale: str, slot: Slot | None, *, with_week: bool = False) -> str:
     return plain(locale, "move-slot-week", slot=said, week=str(week(slot.day))) if with_week else said
 
 
-def proposed(locale: str, proposal: Proposal) -> Message:
+def proposed(locale: str, proposal: MoveProposal) -> Message:
     """The new days and the forecast before anything is saved, with a button for each way to do it."""
     alone_first = proposal.draft.alone and proposal.alone is not None
     shown = proposal.alone if alone_first and proposal.alone else proposal.rest
@@ -94,7 +94,7 @@ def shift_line(locale: str, course: Course, shift: Shift | MovedLesson, *, sever
     return sentence(text(locale, "move-line", lesson=lesson, old=old, new=new))
 
 
-def _followers(locale: str, moved: Moved, *, several: bool) -> list[str]:
+def _followers(locale: str, moved: MovedCourse, *, several: bool) -> list[str]:
     """The lessons that follow: one by one where they are few, else the first of them and the last."""
     following = [shift for shift in moved.followers if shift.new]
     shown = 0 if several else (len(following) if len(following) <= MOST_LINES else 1)
@@ -108,7 +108,7 @@ def _followers(locale: str, moved: Moved, *, several: bool) -> list[str]:
     return said
 
 
-def _forecast(locale: str, moved: Moved, *, several: bool) -> list[str]:
+def _forecast(locale: str, moved: MovedCourse, *, several: bool) -> list[str]:
     label = moved.course.label
     said = []
     if moved.spilled:
@@ -125,7 +125,7 @@ def _forecast(locale: str, moved: Moved, *, several: bool) -> list[str]:
     return said
 
 
-def _notes(locale: str, proposal: Proposal, shown: MoveOutcome) -> list[str]:
+def _notes(locale: str, proposal: MoveProposal, shown: MoveOutcome) -> list[str]:
     """What is pointed out: never a reason to refuse."""
     said = [note for moved in shown.classes for note in _class_notes(locale, moved)]
     called = {moved.course.id: moved.course for moved in shown.classes}
@@ -144,7 +144,7 @@ def _notes(locale: str, proposal: Proposal, shown: MoveOutcome) -> list[str]:
     return said
 
 
-def _class_notes(locale: str, moved: Moved) -> list[str]:
+def _class_notes(locale: str, moved: MovedCourse) -> list[str]:
     label = moved.course.label
     said = [_no_school(locale, label, day, name) for day, name in moved.no_school]
     if moved.ahead_of:
@@ -160,7 +160,7 @@ def _no_school(locale: str, label: str, day: date, name: str) -> str:
     return sentence(text(locale, "move-no-school", **words))
 
 
-def _buttons(locale: str, proposal: Proposal) -> list[Block]:
+def _buttons(locale: str, proposal: MoveProposal) -> list[Block]:
     buttons = [_save(locale, 0, proposal.rest, first=not (proposal.draft.alone and proposal.alone))]
     if proposal.alone:
         buttons.append(_save(locale, 1, proposal.alone, first=proposal.draft.alone))
@@ -186,7 +186,7 @@ def _save(locale: str, place: int, outcome: MoveOutcome, *, first: bool) -> Bloc
     return button(name, plain(locale, "button-move-anyway" if closed else "button-move"), value, primary=first)
 
 
-def saved(locale: str, result: Saved) -> Message:
+def saved(locale: str, result: SavedMove) -> Message:
     """What was moved, how far the rest follows, and who hears of it."""
     said: list[str] = []
     for moved in result.outcome.classes:
@@ -200,8 +200,8 @@ def saved(locale: str, result: Saved) -> Message:
         if moved.spilled:
             lesson = lesson_words(locale, moved.course, list(moved.spilled))
             said.append(sentence(text(locale, "move-spilled", lesson=lesson)))
-    if result.told:
-        said.append(text(locale, "move-told", count=result.told))
+    if result.notified:
+        said.append(text(locale, "move-told", count=result.notified))
     buttons = [
         button(Press.UNDO_MOVE, plain(locale, "button-move-undo"), str(result.batch)),
         button(Press.SHOW_SCHEDULE, plain(locale, "button-schedule")),

@@ -8,7 +8,7 @@ from models.courses import Course, CoursePart
 from models.moves import (
     LESSON_MOVED,
     MovedLesson,
-    News,
+    MoveNotice,
 )
 from surfaces.kit import (
     Message,
@@ -26,7 +26,7 @@ from surfaces.lessons import lesson_words
 from surfaces.moves.messages import MOST_LINES, say_slot, shift_line
 
 
-def told(locale: str, news: News) -> Message:
+def told(locale: str, news: MoveNotice) -> Message:
     """What a colleague of the class hears, once: which lessons have other days, and which."""
     label = news.course.label
     first, *rest = news.changes
@@ -41,7 +41,7 @@ def told(locale: str, news: News) -> Message:
     )
 
 
-def _told_head(locale: str, news: News) -> str:
+def _told_head(locale: str, news: MoveNotice) -> str:
     numbers = [change.number for change in news.changes]
     words = {"lesson": lesson_words(locale, news.course, numbers), "label": news.course.label}
     if news.by is None:

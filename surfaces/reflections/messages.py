@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.lessons import Detail
-from models.reflections import LONGEST, FollowUp, HeldBack, Reflection, Visibility, Words
+from models.reflections import LONGEST, FollowUp, HeldBack, Reflection, ReflectionWords, Visibility
 from surfaces.kit import (
     VALUE_MOST,
     Block,
@@ -31,10 +31,10 @@ FIELD_MOST = LONGEST
 
 
 def reflection_form(
-    locale: str, detail: Detail, earlier: list[Reflection], metadata: str, draft: Words | None = None
+    locale: str, detail: Detail, earlier: list[Reflection], metadata: str, draft: ReflectionWords | None = None
 ) -> Block:
     """How it went in three taps, then went well / change next time / follow-up, and who may read it."""
-    words = draft or Words()
+    words = draft or ReflectionWords()
     what = text(locale, "reflect-what", held=held_words(locale, detail.course, detail.number, detail.when))
     blocks = [
         section("reflect.what", what),
@@ -74,7 +74,7 @@ def _earlier(locale: str, earlier: list[Reflection]) -> list[Block]:
     return [context("reflect.earlier", "\n".join(said[:3]))] if said else []
 
 
-def _fields(locale: str, words: Words) -> list[Block]:
+def _fields(locale: str, words: ReflectionWords) -> list[Block]:
     follow = [option(plain(locale, f"follow-{code}"), code.value) for code in FollowUp]
     seen_by = [option(plain(locale, f"visibility-{code}"), code.value) for code in Visibility]
     chosen = words.follow_up.value if words.follow_up else None
@@ -146,7 +146,7 @@ def invite(locale: str, detail: Detail) -> Message:
     return Message(said, [section("invite.said", said), actions("invite.actions", [open_form])])
 
 
-def held_back(locale: str, guarded: HeldBack, words: Words | None) -> Message:
+def held_back(locale: str, guarded: HeldBack, words: ReflectionWords | None) -> Message:
     """The guard's answer. It never repeats the text; a bare name may be vouched for as a colleague's."""
     said = _guard_text(locale, guarded)
     blocks = [section("guard.said", said)]
@@ -154,7 +154,7 @@ def held_back(locale: str, guarded: HeldBack, words: Words | None) -> Message:
     return Message(said, [*blocks, actions("guard.actions", buttons)] if buttons else blocks)
 
 
-def held_back_view(locale: str, guarded: HeldBack, words: Words, reflection_id: int | None) -> Block:
+def held_back_view(locale: str, guarded: HeldBack, words: ReflectionWords, reflection_id: int | None) -> Block:
     """The same on top of the form, which keeps the text for its writer to change."""
     blocks = held_back(locale, guarded, None).blocks
     colleague = _colleague_button(locale, guarded, words, reflection_id)
@@ -187,7 +187,7 @@ def _kinds(locale: str, guarded: HeldBack) -> str:
     return plain(locale, "guard-where", kind=said, sentence=where) if where <= 5 else said
 
 
-def _guard_buttons(locale: str, guarded: HeldBack, words: Words | None) -> list[Block]:
+def _guard_buttons(locale: str, guarded: HeldBack, words: ReflectionWords | None) -> list[Block]:
     if words is None:
         return []
     buttons = [button(Press.REWRITE, plain(locale, "button-rewrite"), str(guarded.log_id or "-"), primary=True)]
@@ -195,7 +195,9 @@ def _guard_buttons(locale: str, guarded: HeldBack, words: Words | None) -> list[
     return [*buttons, colleague] if colleague else buttons
 
 
-def _colleague_button(locale: str, guarded: HeldBack, words: Words, reflection_id: int | None = None) -> Block | None:
+def _colleague_button(
+    locale: str, guarded: HeldBack, words: ReflectionWords, reflection_id: int | None = None
+) -> Block | None:
     packed = pack_words(words, guarded.log_id, reflection_id)
     if guarded.certain or len(packed) > VALUE_MOST:
         return None

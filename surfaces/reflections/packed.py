@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 
-from models.reflections import Words
+from models.reflections import ReflectionWords
 from surfaces.kit import pack, unpack
 
 
@@ -16,12 +16,12 @@ class VouchedWords:
     It is about the log `log_id`, or about the latest one. With `reflection_id` it replaces that reflection's words.
     """
 
-    words: Words
+    words: ReflectionWords
     log_id: int | None = None
     reflection_id: int | None = None
 
 
-def pack_words(words: Words, log_id: int | None, reflection_id: int | None = None) -> str:
+def pack_words(words: ReflectionWords, log_id: int | None, reflection_id: int | None = None) -> str:
     """The reflection as text for a button's value; it may be longer than a button carries."""
     return pack(VouchedWords(replace(words, colleague=True), log_id, reflection_id))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.courses import label_key
 from models.people import Person
-from models.school_turn import CourseTurn, Fate, GroupTurn, Pair, Turn, TurnPreview
+from models.school_turn import ClassFate, ClassLeaders, CourseTurn, GroupTurn, TurnPreview, TurnProposal
 from surfaces.kit import (
     OPTION_MOST,
     Block,
@@ -33,7 +33,7 @@ MOST_OPTIONS = 100
 LABEL_MOST = 150  # Slack takes 2000 at a field; more than this is no label
 
 
-def classes_form(locale: str, turn: Turn, metadata: str) -> Block:
+def classes_form(locale: str, turn: TurnProposal, metadata: str) -> Block:
     """First: each class with what becomes of it, the new classes, and the colleagues who leave."""
     years = {"from": str(turn.from_year), "to": str(turn.to_year)}
     blocks = [section("turn.intro", text(locale, "turn-intro", site=turn.site.name, **years))]
@@ -64,7 +64,7 @@ def fate_field(group_id: int) -> str:
     return f"{FormField.FATE}:{group_id}"
 
 
-def pair_field(pair: Pair) -> str:
+def pair_field(pair: ClassLeaders) -> str:
     """The field in which a class's leaders are chosen."""
     return f"{FormField.PAIR}:{label_key(pair.label)}"
 
@@ -86,7 +86,7 @@ def pairs_form(locale: str, seen: TurnPreview, metadata: str) -> Block:
     )
 
 
-def pair_words(locale: str, pair: Pair) -> str:
+def pair_words(locale: str, pair: ClassLeaders) -> str:
     """`8A: Karin leder, en till behövs`."""
     if not pair.leaders:
         return plain(locale, "turn-pair-none", label=pair.label, lacks=pair.lacks)
@@ -101,26 +101,26 @@ def _group_field(locale: str, group: GroupTurn) -> Block:
     return field_block(fate_field(group.id), label, select(options, group.fate.value))
 
 
-def _choices(group: GroupTurn) -> list[Fate]:
+def _choices(group: GroupTurn) -> list[ClassFate]:
     """The fates that differ for this class."""
     same = group.next_label == group.label
     return [
         fate
-        for fate in Fate
-        if not (fate is Fate.KEEPS and same)
-        and not (fate is Fate.ENDS and not (group.open_courses and group.open_courses[0].course.total))
+        for fate in ClassFate
+        if not (fate is ClassFate.KEEPS and same)
+        and not (fate is ClassFate.ENDS and not (group.open_courses and group.open_courses[0].course.total))
     ]
 
 
-def _fate_words(locale: str, group: GroupTurn, fate: Fate) -> str:
+def _fate_words(locale: str, group: GroupTurn, fate: ClassFate) -> str:
     """`Blir 8A, fortsätter med lektion 10`: the first open course speaks for the class."""
-    if fate is Fate.LEAVES:
+    if fate is ClassFate.LEAVES:
         return plain(locale, "fate-leaves" if group.year is not None else "fate-leaves-open")
     name = _name_words(locale, group, fate)
     one = next(iter(group.open_courses), None)
     if one is None:
         said = name
-    elif fate is Fate.ENDS:
+    elif fate is ClassFate.ENDS:
         said = plain(locale, "fate-ends", name=name, held=str(one.held), total=str(one.course.total))
     elif one.next_number:
         lesson = lesson_words(locale, one.course, [one.next_number])
@@ -130,8 +130,8 @@ def _fate_words(locale: str, group: GroupTurn, fate: Fate) -> str:
     return cut(said, OPTION_MOST)
 
 
-def _name_words(locale: str, group: GroupTurn, fate: Fate) -> str:
-    if fate is Fate.KEEPS:
+def _name_words(locale: str, group: GroupTurn, fate: ClassFate) -> str:
+    if fate is ClassFate.KEEPS:
         return plain(locale, "fate-keeps", label=group.label)
     if group.next_label == group.label:
         return group.label
@@ -150,7 +150,7 @@ def programme_words(locale: str, one: CourseTurn) -> str:
     return course_name(locale, one.course.programme_code, one.course.series_code)
 
 
-def _new_field(locale: str, turn: Turn) -> Block:
+def _new_field(locale: str, turn: TurnProposal) -> Block:
     return field_block(
         FormField.NEW_CLASSES,
         plain(locale, "field-new-classes"),
@@ -160,7 +160,7 @@ def _new_field(locale: str, turn: Turn) -> Block:
     )
 
 
-def _leavers_field(locale: str, turn: Turn) -> Block:
+def _leavers_field(locale: str, turn: TurnProposal) -> Block:
     """People by first letter, so that a large staff fits."""
     groups: dict[str, list[Block]] = {}
     chosen = []

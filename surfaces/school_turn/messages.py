@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from models.places import Site
-from models.school_turn import CourseTurn, Move, Pair, ToPlan, Turned, TurnPreview
+from models.school_turn import ClassLeaders, ClassMove, CourseToPlan, CourseTurn, DecidedTurn, TurnPreview
 from surfaces.kit import (
     Block,
     Form,
@@ -65,7 +65,7 @@ def preview_form(locale: str, seen: TurnPreview, metadata: str) -> Block:
     )
 
 
-def turned(locale: str, result: Turned) -> Message:
+def turned(locale: str, result: DecidedTurn) -> Message:
     """What was saved, and the next steps."""
     seen = result.preview
     words = {"to": str(seen.turn.to_year), "site": seen.turn.site.name}
@@ -118,7 +118,7 @@ def _moves(locale: str, seen: TurnPreview, *, stay: bool) -> list[str]:
     return [_move(locale, move) for move in seen.moves if stay is (move.label is not None)]
 
 
-def _move(locale: str, move: Move) -> str:
+def _move(locale: str, move: ClassMove) -> str:
     """`7A blir 8A · MVP fortsätter med lektion 10, 5 av 14 är kvar`."""
     label = move.group.label
     if move.label is None or move.label == move.group.next_label == label:
@@ -130,7 +130,7 @@ def _move(locale: str, move: Move) -> str:
     return " · ".join([*parts, *_course_parts(locale, move)])
 
 
-def _course_parts(locale: str, move: Move) -> list[str]:
+def _course_parts(locale: str, move: ClassMove) -> list[str]:
     return [_course_part(locale, one, ends=one in move.cut_short) for one in move.group.courses]
 
 
@@ -151,7 +151,7 @@ def _beginning(locale: str, seen: TurnPreview) -> list[str]:
     return [f"{escape(one.new.label)} · {escape(course_name(locale, one.new.programme))}" for one in seen.beginning]
 
 
-def _pair(locale: str, pair: Pair) -> str:
+def _pair(locale: str, pair: ClassLeaders) -> str:
     return escape(pair_words(locale, pair))
 
 
@@ -171,7 +171,7 @@ def _when(locale: str, seen: TurnPreview) -> str:
     return text(locale, "turn-when", day=say_day(locale, seen.turn.to_year.first_day))
 
 
-def _to_plan(locale: str, to_plan: tuple[ToPlan, ...]) -> list[Block]:
+def _to_plan(locale: str, to_plan: tuple[CourseToPlan, ...]) -> list[Block]:
     """A button for each course to plan; the rest by name."""
     blocks = [
         section(

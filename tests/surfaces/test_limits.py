@@ -84,18 +84,18 @@ from models.moves import (
     Movable,
     MoveAsk,
     MoveChoice,
-    Moved,
+    MovedCourse,
     MovedLesson,
     MoveDraft,
+    MoveNotice,
     MoveOutcome,
+    MoveProposal,
     MoveQuestion,
-    News,
-    Proposal,
-    Saved,
+    SavedMove,
     Shift,
 )
 from models.moves import UndoneMove as MoveUndone
-from models.moves.clashes import Met
+from models.moves.clashes import NamedClash
 from models.people import Person
 from models.places import Site, SiteCount, SiteForm, SiteStatus, SiteYear
 from models.planning import BookingClash as PlanClash
@@ -122,11 +122,20 @@ from models.planning.results import NoteCode
 from models.planning.timetable import Triplet
 from models.preferences import DigestRhythm, ReminderSettings
 from models.programmes import CareFlag, GateCode, Item, Manual, MaterialNeed, load_catalogue
-from models.reflections import LONGEST, FollowUp, HeldBack, Reflection, Visibility, Words
+from models.reflections import LONGEST, FollowUp, HeldBack, Reflection, ReflectionWords, Visibility
 from models.reminders import LessonQuestion, LessonReminder, PlanningReminder, SettledQuestion
 from models.reminders import QuestionOutcome as SettledAs
-from models.school_turn import CourseTurn, Fate, GroupTurn, ToPlan, Turn, TurnDraft, Turned, TurnPreview
-from models.school_turn.preview import preview
+from models.school_turn import (
+    ClassFate,
+    CourseToPlan,
+    CourseTurn,
+    DecidedTurn,
+    GroupTurn,
+    TurnDraft,
+    TurnPreview,
+    TurnProposal,
+)
+from models.school_turn.preview import make_preview
 from models.school_years import CalendarClash, CalendarLine, EntryPlaces, SchoolCalendar, YearPage
 from models.status import CityStatus, ClassStatus, Overview, SchoolStatus
 from playground.validation import check_message_blocks, check_view_blocks
@@ -286,7 +295,7 @@ DETAILS = [
     for sees_how in (True, False)
 ]
 DRAFT = LogDraft(Source.MENTION, labels=(LABEL,) * 3, led_with=("U0123456789",) * 4, adaptations=tuple(Adaptation))
-FULL_WORDS = Words(
+FULL_WORDS = ReflectionWords(
     went_well=long(LONGEST),
     change_next=long(LONGEST),
     follow_up=FollowUp.GROUP,
@@ -294,7 +303,7 @@ FULL_WORDS = Words(
     colleague=True,
     source_ts="1700000000.000001",
 )
-SHORT_WORDS = Words(long(450), long(450), FollowUp.CLASS, Visibility.SELF)
+SHORT_WORDS = ReflectionWords(long(450), long(450), FollowUp.CLASS, Visibility.SELF)
 NOW = datetime(2026, 11, 13, 13, tzinfo=UTC)
 
 
@@ -319,7 +328,7 @@ def year_page(schools: int, told: int) -> YearPage:
     return YearPage(school_year=YEAR, schools=found, may_keep=True, removable=lines, clashes=clashes)
 
 
-def reflection(words: Words = FULL_WORDS, *, own: bool = True) -> Reflection:
+def reflection(words: ReflectionWords = FULL_WORDS, *, own: bool = True) -> Reflection:
     return Reflection(
         id=BIG_ID, log_id=BIG_ID, label=LABEL, number=14, author=NAME, own=own, words=words, created_at=NOW
     )
@@ -385,7 +394,7 @@ DUE_MILESTONES = tuple(
         done_on=None,
         passed=None,
         asked=999,
-        said=999,
+        answered=999,
         study_day=True,
     )
     for code in ("guardian_information", "booster_half_day")
@@ -655,7 +664,7 @@ SITE_HOURS = [
 ]
 
 
-def turn_group(number: int, fate: Fate) -> GroupTurn:
+def turn_group(number: int, fate: ClassFate) -> GroupTurn:
     made = tuple(
         CourseTurn(course(number, programme=programme), 9, following, PEOPLE[:2])
         for programme, following in (("mvp", 10), ("at", None), ("mvp_fritid", None))
@@ -672,8 +681,8 @@ def turn_group(number: int, fate: Fate) -> GroupTurn:
 
 
 def turn_seen(many: int, *, decided: bool) -> TurnPreview:
-    fates = list(Fate)
-    made = Turn(
+    fates = list(ClassFate)
+    made = TurnProposal(
         site=site(1),
         from_year=YEAR,
         to_year=YEAR.next,
@@ -685,12 +694,12 @@ def turn_seen(many: int, *, decided: bool) -> TurnPreview:
         leavers=frozenset(range(BIG_ID, BIG_ID + many)),
         decided=decided,
     )
-    return preview(made, TurnDraft(leavers=frozenset(range(BIG_ID, BIG_ID + many))), {})
+    return make_preview(made, TurnDraft(leavers=frozenset(range(BIG_ID, BIG_ID + many))), {})
 
 
 TURNS = [turn_seen(many, decided=decided) for many in (1, 30, 90) for decided in (False, True)]
 TO_PLAN = [
-    ToPlan(
+    CourseToPlan(
         BIG_ID + number,
         label=f"{number}{LABEL}"[:40],
         begins=bool(number % 2),
@@ -700,7 +709,7 @@ TO_PLAN = [
 ]
 
 
-def class_move(number: int, *, followers: int = 13) -> Moved:
+def class_move(number: int, *, followers: int = 13) -> MovedCourse:
     """One class of a move, with everything that can be said of it."""
     row = PlannedLesson(
         id=BIG_ID,
@@ -716,7 +725,7 @@ def class_move(number: int, *, followers: int = 13) -> Moved:
     shifts = tuple(Shift(2 + one, replace(row, number=2 + one), slot if one < 11 else None) for one in range(followers))
     asked = (Shift(1, row, slot), Shift(14, None, slot), Shift(13, row, None, cancelled=True))
     no_school = ((TODAY, long(80)), (TODAY, ""))
-    return Moved(
+    return MovedCourse(
         course=COURSES[number],
         asked=asked,
         followers=shifts,
@@ -729,7 +738,7 @@ def class_move(number: int, *, followers: int = 13) -> Moved:
     )
 
 
-def proposal(classes: int, **changes: Any) -> Proposal:
+def proposal(classes: int, **changes: Any) -> MoveProposal:
     draft = MoveDraft(
         deed=Deed.MOVE,
         number=14,
@@ -752,7 +761,7 @@ def proposal(classes: int, **changes: Any) -> Proposal:
     )
     draft = replace(draft, **changes)
     met = tuple(
-        Met(
+        NamedClash(
             PlanClash(
                 kind=kind,
                 booking=BookingKind.LESSON,
@@ -768,7 +777,7 @@ def proposal(classes: int, **changes: Any) -> Proposal:
         for other in (LABEL, "", LABEL)
     )
     outcome = MoveOutcome(draft, tuple(class_move(number) for number in range(classes)), True, met)
-    return Proposal(draft, replace(outcome, draft=replace(draft, alone=False)), outcome)
+    return MoveProposal(draft, replace(outcome, draft=replace(draft, alone=False)), outcome)
 
 
 PROPOSALS = [
@@ -780,7 +789,7 @@ PROPOSALS = [
 ]
 MOVABLE = [Movable(course(), 14, slot, TODAY) for slot in (Slot(TODAY, time(10, 20)), Slot(TODAY, None), None)]
 NEWS = [
-    News(
+    MoveNotice(
         course=course(),
         part=part,
         by=by,
@@ -964,7 +973,7 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
     ],
     "moves.proposed": lambda to: [moves.proposed(to, one) for one in PROPOSALS],
     "moves.saved": lambda to: [
-        moves.saved(to, Saved(one.rest, BIG_ID, told)) for one in PROPOSALS for told in (0, 1, 99)
+        moves.saved(to, SavedMove(one.rest, BIG_ID, told)) for one in PROPOSALS for told in (0, 1, 99)
     ],
     "moves.undone": lambda to: [
         moves.undone(to, MoveUndone(tuple((moved.course, moved.shifts) for moved in one.rest.classes)))
@@ -1114,7 +1123,7 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
     ],
     "school_turn.preview_form": lambda to: [school_turn.preview_form(to, seen, METADATA) for seen in TURNS],
     "school_turn.turned": lambda to: [
-        school_turn.turned(to, Turned(seen, changed, tuple(TO_PLAN[:many])))
+        school_turn.turned(to, DecidedTurn(seen, changed, tuple(TO_PLAN[:many])))
         for seen in TURNS
         for changed in (True, False)
         for many in (0, 60)

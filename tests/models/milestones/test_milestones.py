@@ -35,7 +35,7 @@ from models.milestones import (
     milestones_due,
     pass_by,
     put_day,
-    reopen,
+    reopen_milestones,
 )
 from models.milestones.acts import drop_past_answers, has_past_answers
 from models.milestones.lacking import Scope
@@ -549,7 +549,7 @@ def test_done_undone_and_twice(db: Connection) -> None:
     ids = tuple(one.id for one in kept(db, "baseline_survey") if one.label in ("7A", "7B"))
     assert len(mark_done(db, actor=anna, ids=ids, now=NOW).milestones) == 2
     assert mark_done(db, actor=anna, ids=ids, now=NOW).already
-    assert not reopen(db, actor=anna, ids=ids, now=NOW).already
+    assert not reopen_milestones(db, actor=anna, ids=ids, now=NOW).already
     assert all(one.open for one in kept(db, "baseline_survey"))
     acts = db.execute(text("SELECT count(*) FROM audit_entries WHERE act = 'see_to_milestone'")).scalar_one()
     assert acts == 4
@@ -577,7 +577,7 @@ def test_answers_are_counted_never_listed_and_go_with_the_day(db: Connection) ->
     answer_invitation(db, actor=who(db, "U0KARIN"), milestone_id=booster.id, coming=False, now=NOW)
     answer_invitation(db, actor=who(db, "U0KARIN"), milestone_id=booster.id, coming=False, now=NOW)
     seen = next(one for one in list_milestones(db, actor=maria, now=NOW).milestones if one.id == booster.id)
-    assert (seen.said, seen.asked) == (2, 4)
+    assert (seen.answered, seen.asked) == (2, 4)
     with pytest.raises(NotAllowed):
         answer_invitation(db, actor=who(db, "U0PER"), milestone_id=booster.id, coming=True, now=NOW)
     put_day(db, actor=maria, ids=(booster.id,), day=MilestoneDay(date(2026, 11, 12)), now=NOW)
@@ -601,7 +601,7 @@ def test_answers_go_the_day_after_the_meeting(db: Connection) -> None:
     with pytest.raises(Stale):  # the button of an old message
         answer_invitation(db, actor=karin, milestone_id=booster.id, coming=False, now=late)
     seen = next(one for one in list_milestones(db, actor=maria, now=late).milestones if one.id == booster.id)
-    assert (seen.said, seen.asked) == (0, 0)
+    assert (seen.answered, seen.asked) == (0, 0)
 
 
 @pytest.mark.parametrize(

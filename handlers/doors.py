@@ -19,7 +19,7 @@ from handlers.words import human_text, split
 from models.db import BadInput, DomainError, NotFound, Seen, StoreBusy, event_answered, event_failed, receive_event
 from models.lessons import Source
 from models.people import Caller
-from models.reflections import LONGEST, HeldBack, guard_words
+from models.reflections import LONGEST_REFLECTION, HeldBack, guard_words
 from surfaces.help import not_understood
 from surfaces.kit import Message
 from surfaces.reflections import held_back
@@ -141,7 +141,7 @@ async def _guard(deps: Deps, said: SaidWords, text: str) -> tuple[str, HeldBack 
     return await deps.look(
         said.caller,
         lambda db, actor: guard_words(
-            db, actor=actor, text=human_text(text)[:LONGEST], in_slack_message=said.in_slack_message
+            db, actor=actor, text=human_text(text)[:LONGEST_REFLECTION], in_slack_message=said.in_slack_message
         ),
     )
 

@@ -52,7 +52,7 @@ def find_due_people(
         .where(_PENDING, deliveries.c.due_at <= now)
         .where(or_(mailboxes.c.claimed_until.is_(None), mailboxes.c.claimed_until < wall))
         .order_by(deliveries.c.due_at)
-        .limit(most * 4)  # one person may be owed several things
+        .limit(most * 4)  # one person may have several deliveries due
     )
     if but:
         query = query.where(deliveries.c.recipient_id.not_in(but))

@@ -27,7 +27,7 @@ from models.deliveries import NewDelivery, add_deliveries
 from models.lessons import LEADERS_ASKED, held_numbers, logs_of
 from models.people import Act, Actor, May, guard_text, leaders_chosen, let_lead, record_act, refuse
 
-ANSWER_WITHIN = timedelta(days=5)  # after that the question stands in the next letter
+ANSWER_WITHIN = timedelta(days=5)  # after that the next letter has the question again
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from models.places import Calendars, Workspace, keeps_school_days, sites
 from models.preferences import DEFAULT, DigestRhythm, ReminderSettings, reminder_settings, settings_of
 
 WEEK = timedelta(weeks=1)
-USED_FOR = 3  # workdays that a letter can still be sent in
+USABLE_WORKDAYS = 3  # workdays that a letter can still be sent in
 COORDINATOR_DIGEST, PRINCIPAL_DIGEST = "coordinator_digest", "principal_digest"
 DISTRICT_DIGEST, CITY_DIGEST = "district_digest", "city_digest"
 KIND_OF_ROLE = {
@@ -102,7 +102,7 @@ def find_due_time(reader: LetterRecipient, days: list[date]) -> datetime | None:
 def find_use_by(reader: LetterRecipient, days: list[date], at: datetime) -> datetime:
     """Until when a letter due `at` can be sent: the end of the third workday on which it can be read."""
     ends = [moment(day, reader.hours.end, reader.timezone) for day in days]
-    return [end for end in ends if end > at][:USED_FOR][-1]
+    return [end for end in ends if end > at][:USABLE_WORKDAYS][-1]
 
 
 def _find_readers(db: Connection, space: Workspace, week: date) -> list[LetterRecipient]:

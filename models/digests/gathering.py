@@ -24,7 +24,7 @@ from models.courses import (
 )
 from models.digests.facts import ClassFacts, DigestFacts, LetterScope, SiteFacts
 from models.lessons import lesson_logs
-from models.milestones import milestones_due
+from models.milestones import find_milestones_due
 from models.people import Role, roles
 from models.places import Calendars, Site, districts, load_calendars, site_years, sites
 from models.reflections import Visibility, reflections
@@ -236,7 +236,7 @@ class FactReader:
             class_facts.waiting.sort(key=lambda plan: (plan.day, plan.number))
 
     def read_milestones(self, site_ids: frozenset[int]) -> None:
-        for site_id, found in milestones_due(self._db, site_ids, self.today).items():
+        for site_id, found in find_milestones_due(self._db, site_ids, self.today).items():
             if site_id in self.sites:
                 self.sites[site_id].milestones = found
 

@@ -21,7 +21,7 @@ from models.programmes import Manual
 
 MOST_GAPS = 5  # shown with buttons; of the rest only the number is shown
 PRINT_DAYS = timedelta(days=7)
-FEW = 2  # lessons: a class more than so many behind is far behind
+FEW_BEHIND = 2  # lessons: a class more than so many behind is far behind
 LONGEST_QUOTE = 160  # characters
 
 
@@ -183,7 +183,7 @@ def find_plan_state(class_facts: ClassFacts, late: int, *, week_ago: bool = Fals
     if class_facts.total is not None and held >= class_facts.total:
         return PlanState.IN_STEP
     if late:
-        return PlanState.BEHIND if late <= FEW else PlanState.FAR_BEHIND
+        return PlanState.BEHIND if late <= FEW_BEHIND else PlanState.FAR_BEHIND
     if class_facts.total is None:
         return PlanState.NO_NUMBER if held else PlanState.NOT_STARTED
     if not class_facts.has_plan:

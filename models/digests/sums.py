@@ -20,7 +20,7 @@ from models.digests.paces import PACED, SchoolPace, add_paces, find_state, find_
 from models.places import SiteCount, SiteStatus, count_sites, without_terms
 
 FEWEST_CLASSES, FEWEST_PAIRS = 5, 3  # promise 6
-FRESH = timedelta(days=14)  # a class reported on within this time has fresh figures
+FRESH_FOR = timedelta(days=14)  # a class reported on within this time has fresh figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +254,7 @@ def _is_all_in_step(pace: SchoolPace) -> bool:
 
 
 def _measure_quality(today: date, under_way: list[ClassFacts]) -> Quality:
-    since = today - FRESH
+    since = today - FRESH_FOR
     ages = [(today - class_facts.last_word).days for class_facts in under_way if class_facts.last_word]
     fresh = sum(_is_fresh(class_facts, since, today) for class_facts in under_way)
     return Quality(fresh, len(under_way), median_low(ages) if ages else None)

@@ -55,19 +55,19 @@ class ClassImport:
             self._people.setdefault(row["course_id"], {})[row["person_id"]] = dict(row)
 
     def import_row(self, row: RowReader) -> ImportOutcome:
-        """Store one row. What a wrong row has stored is undone, for the whole import is then refused."""
+        """Store one row. A row with a problem may store something: then the whole import is refused and rolled back."""
         place = self._places.find_one(row, "school") if row.required("school", str) else None
         read = read_class(self._run, row, place)
         if place is None or read is None:
-            self._named_people.check(row)
+            self._named_people.check_cells(row)
             return ImportOutcome.UNCHANGED
         self._run.refuse_repetition(
             row, "label", (place.id, read.school_year, label_key(read.label), read.programme.code)
         )
         if read.year is not None:
             self._run.refuse_contradiction(row, "year", (place.id, read.school_year, label_key(read.label)), read.year)
-        leaders = self._named_people.persons(row, "leaders", place)
-        reserve = self._named_people.persons(row, "reserve", place)
+        leaders = self._named_people.find_persons(row, "leaders", place)
+        reserve = self._named_people.find_persons(row, "reserve", place)
         knows = self._find_who_knows_pupils(row, place, leaders, reserve)
         if not row.ok:
             return ImportOutcome.UNCHANGED
@@ -89,7 +89,7 @@ class ClassImport:
         if not row.text("knows") or not row.ok:
             return None
         before = self._run.people_added
-        listed = self._named_people.persons(row, "knows", place)
+        listed = self._named_people.find_persons(row, "knows", place)
         strangers = [person.name for person in listed if person.id not in {p.id for p in (*leaders, *reserve)}]
         if strangers or self._run.people_added != before:
             row.refuse("knows", "knows-no-leader", given=strangers[0] if strangers else row.text("knows"))

@@ -71,11 +71,11 @@ class KnownPeople:
         self._roles.add((person.id, role, scope))
         self._in_scope.setdefault(scope, {})[person.id] = person
 
-    def with_slack_id(self, slack_id: str) -> KnownPerson | None:
+    def find_by_slack_id(self, slack_id: str) -> KnownPerson | None:
         """The person with the Slack id."""
         return self._by_slack.get(slack_id)
 
-    def with_email(self, email: str) -> KnownPerson | None:
+    def find_by_email(self, email: str) -> KnownPerson | None:
         """The person with the address, whatever its case."""
         return self._by_email.get(email.lower())
 
@@ -85,7 +85,7 @@ class KnownPeople:
         A later row may add another of the same name, so `refuse_ambiguous_names` looks again at the end.
         """
         self._looked_up.append((row, column, name, scopes))
-        found = self.named(name, scopes)
+        found = self.find_named(name, scopes)
         if len(found) > 1:
             row.refuse(column, "several-of-name", given=name)
             return None
@@ -94,10 +94,10 @@ class KnownPeople:
     def refuse_ambiguous_names(self) -> None:
         """Refuse the rows whose name several persons have by now: the next import could not tell whom they mean."""
         for row, column, name, scopes in self._looked_up:
-            if row.ok and len(self.named(name, scopes)) > 1:
+            if row.ok and len(self.find_named(name, scopes)) > 1:
                 row.refuse(column, "several-of-name", given=name)
 
-    def named(self, name: str, scopes: Iterable[Scope]) -> list[KnownPerson]:
+    def find_named(self, name: str, scopes: Iterable[Scope]) -> list[KnownPerson]:
         """The persons with the name who have a role in one of the scopes."""
         found = {person.id: person for scope in scopes for person in self._in_scope.get(scope, {}).values()}
         return [person for person in found.values() if fold(person.name) == fold(name)]
@@ -147,7 +147,7 @@ class KnownPeople:
         self._remember_role(person, role, scope)
         return True
 
-    def leads_at(self, person: KnownPerson) -> list[int]:
+    def list_led_sites(self, person: KnownPerson) -> list[int]:
         """The sites where the person has the role of leader."""
         return [scope[0] for who, role, scope in self._roles if who == person.id and role is Role.LEADER and scope[0]]
 

@@ -62,19 +62,19 @@ class KnownPlaces:
         named = select(districts.c.name, districts.c.id).where(districts.c.workspace_id == run.workspace.id)
         self._districts: dict[str, tuple[int, str]] = {fold(row[0]): (row[1], row[0]) for row in run.db.execute(named)}
 
-    def named(self, name: str) -> list[KnownPlace]:
+    def find_named(self, name: str) -> list[KnownPlace]:
         """The sites that a name can mean: the one that has it today, else those that had it as an alias."""
         own = self._by_name.get(fold(name))
         return [own] if own else self._by_alias.get(fold(name), [])
 
-    def at(self, site_id: int) -> KnownPlace:
+    def get(self, site_id: int) -> KnownPlace:
         """The site with the id."""
         return self._places[site_id]
 
     def find_one(self, row: RowReader, column: str) -> KnownPlace | None:
         """The one site that the cell names; refuses the row where there is none, or where there are two."""
         name = row.text(column)
-        found = self.named(name)
+        found = self.find_named(name)
         if len(found) == 1:
             return found[0]
         if found:
@@ -87,7 +87,7 @@ class KnownPlaces:
             )
         return None
 
-    def district(self, row: RowReader, column: str) -> int | None:
+    def find_district(self, row: RowReader, column: str) -> int | None:
         """The district that the cell names; refuses the row where there is none."""
         found = self._districts.get(fold(row.text(column)))
         if found:

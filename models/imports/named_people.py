@@ -55,7 +55,7 @@ def _read_token(word: str, known_people: KnownPeople) -> NamedPerson | None:
         return NamedPerson(NamedBy.EMAIL, text_of(200)(word.lower()))
     if word.startswith("<@") or re.fullmatch(r"[UW][A-Z0-9_]*[0-9_][A-Z0-9_]*", word):
         return NamedPerson(NamedBy.SLACK_ID, slack_id_of(word))
-    return NamedPerson(NamedBy.SLACK_ID, word) if known_people.with_slack_id(word) else None
+    return NamedPerson(NamedBy.SLACK_ID, word) if known_people.find_by_slack_id(word) else None
 
 
 class NamedPeople:
@@ -64,12 +64,12 @@ class NamedPeople:
     def __init__(self, run: ImportRun, known_people: KnownPeople) -> None:
         self._run, self._known_people = run, known_people
 
-    def check(self, row: RowReader) -> None:
+    def check_cells(self, row: RowReader) -> None:
         """Look for bad cells in a row that is wrong elsewhere, so that all problems are listed at once."""
         for column in ("leaders", "reserve", "knows"):
             row.optional(column, lambda cell: read_people(cell, self._known_people))
 
-    def persons(self, row: RowReader, column: str, place: KnownPlace) -> list[KnownPerson]:
+    def find_persons(self, row: RowReader, column: str, place: KnownPlace) -> list[KnownPerson]:
         """The persons in a cell; those who are new are stored with what is known of them."""
         named = row.optional(column, lambda cell: read_people(cell, self._known_people)) or ()
         found = [self._find_person(row, column, place, named_person) for named_person in named]
@@ -77,9 +77,9 @@ class NamedPeople:
 
     def _find_person(self, row: RowReader, column: str, place: KnownPlace, named: NamedPerson) -> KnownPerson | None:
         if named.by is NamedBy.SLACK_ID:
-            known = self._known_people.with_slack_id(named.word)
+            known = self._known_people.find_by_slack_id(named.word)
         elif named.by is NamedBy.EMAIL:
-            known = self._known_people.with_email(named.word)
+            known = self._known_people.find_by_email(named.word)
         else:
             known = self._known_people.find_by_name(row, column, named.word, [(place.id, None)])
         return known or (self._add_person(place, named) if row.ok else None)

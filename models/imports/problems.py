@@ -39,7 +39,7 @@ class BadFile(Exception):
 
 
 class BadCell(Exception):
-    """A cell that can't be read; the row it stands in says where."""
+    """A cell that can't be read. `RowReader` makes a problem of it, with the cell's place."""
 
     def __init__(self, code: str, /, **words: Word) -> None:
         super().__init__(code)

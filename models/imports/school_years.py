@@ -95,7 +95,7 @@ class SchoolYearImport:
         self._terms: list[tuple[CalendarEntry, RowReader]] = []
 
     def import_row(self, row: RowReader) -> ImportOutcome:
-        """Store one row. What a wrong row has stored is undone, for the whole import is then refused."""
+        """Store one row. A row with a problem may store something: then the whole import is refused and rolled back."""
         place = self._places.find_one(row, "school") if row.text("school") else None
         read = read_entries(row, place)
         name = guard_cell(self._run, row, "name", place=place, most=LONGEST_NAME, code="calendar-pupil")

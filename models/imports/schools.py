@@ -145,7 +145,7 @@ class SchoolImport:
         """Store one row. A row that is wrong stores nothing."""
         read = read_school(row, self._run.year)
         place = None
-        if read and self._places.named(read.name):
+        if read and self._places.find_named(read.name):
             place = self._places.find_one(row, "school")
         if read and row.ok:
             self._run.refuse_repetition(row, "school", (place.id if place else fold(read.name), read.year))

@@ -126,8 +126,8 @@ class StaffImport:
         if person.profession not in EXTERNAL_PROFESSIONS:
             return False
         narrowed = False
-        for site_id in self._known_people.leads_at(person):
-            if self._places.at(site_id).keeps_school_days:
+        for site_id in self._known_people.list_led_sites(person):
+            if self._places.get(site_id).keeps_school_days:
                 narrowed |= self._known_people.give_role(person, Role.EXTERNAL, (site_id, None))
         return narrowed
 
@@ -138,14 +138,14 @@ class StaffImport:
             row.refuse("school", "missing")
             return (None, None), None
         if role is Role.DISTRICT:
-            return (None, self._places.district(row, "school")), None
+            return (None, self._places.find_district(row, "school")), None
         place = self._places.find_one(row, "school")
         return (place.id if place else None, None), place
 
     def _find_person(self, row: RowReader, read: StaffRow, scopes: list[Scope]) -> KnownPerson | None:
         """The stored person: by Slack id, else by address, else by name where the roles are. None for a new one."""
-        by_id = self._known_people.with_slack_id(read.slack_id) if read.slack_id else None
-        by_email = self._known_people.with_email(read.email) if read.email else None
+        by_id = self._known_people.find_by_slack_id(read.slack_id) if read.slack_id else None
+        by_email = self._known_people.find_by_email(read.email) if read.email else None
         if by_id and by_email and by_id is not by_email:
             row.refuse("email", "two-people-one-row", first=by_id.name, second=by_email.name)
         elif by_email and read.slack_id and by_email.slack_id not in (None, read.slack_id):
@@ -155,7 +155,7 @@ class StaffImport:
         if not (read.slack_id or read.email):
             return self._known_people.find_by_name(row, "name", read.name, scopes)
         # Who was only a name until now may have got an id.
-        named = [person for person in self._known_people.named(read.name, scopes) if person.only_named]
+        named = [person for person in self._known_people.find_named(read.name, scopes) if person.only_named]
         if len(named) > 1:
             row.refuse("name", "several-of-name", given=read.name)
         return named[0] if named else None

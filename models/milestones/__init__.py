@@ -19,7 +19,7 @@ from models.milestones.acts import (
 )
 from models.milestones.gates import OpenGates, open_gates
 from models.milestones.kinds import KINDS, UPKEEP
-from models.milestones.lists import milestones_due
+from models.milestones.lists import find_milestones_due
 from models.milestones.milestone import TRAINING, Milestone, MilestoneState
 from models.milestones.planned import MILESTONE
 from models.milestones.reminders import MilestoneReminder
@@ -44,11 +44,11 @@ __all__ = [
     "add_milestone",
     "answer_invitation",
     "confirm_day",
+    "find_milestones_due",
     "get_milestones",
     "list_milestones",
     "mark_done",
     "milestones",
-    "milestones_due",
     "open_gates",
     "pass_by",
     "put_day",

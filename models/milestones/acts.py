@@ -14,7 +14,7 @@ from models.courses import LONGEST_ROOM
 from models.db import BadInput, Stale, add
 from models.milestones.lists import STILL_OPEN, count_answers, find_recipients, read_milestones
 from models.milestones.milestone import Milestone, MilestoneState, edition_of
-from models.milestones.rules import datable_codes, last_reminder_columns
+from models.milestones.rules import last_reminder_columns, list_datable_codes
 from models.milestones.tables import MilestoneAnswerRow, MilestoneRow, PassedBy, milestone_answers, milestones
 from models.milestones.views import MilestoneOffer, get_milestones
 from models.people import Act, Actor, May, Person, guard_text, persons_said, record_act, refuse, roles
@@ -200,7 +200,7 @@ def add_milestone(
     if offer.site_id not in actor.sites_where(May.SEE_TO_MILESTONES):
         raise refuse(db, actor, site_id=offer.site_id, what="milestone")
     year = SchoolYear.of(day.day)
-    if offer.programme_code not in load_catalogue() or offer.code not in datable_codes(
+    if offer.programme_code not in load_catalogue() or offer.code not in list_datable_codes(
         edition_of(offer.programme_code, year)
     ):
         raise Stale()

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, or_, select
 
 from models.courses import Course
 from models.db import PreparedFor
-from models.milestones.rules import required_gates
+from models.milestones.rules import list_required_gates
 from models.milestones.tables import milestones
 from models.programmes import GateCode
 
@@ -32,7 +32,7 @@ class OpenGates:
 
 def open_gates(db: Connection, courses: Iterable[Course]) -> tuple[OpenGates, ...]:
     """The open gates of each course that has any; one statement, or none where the rules ask for no gates."""
-    required = [(course, codes) for course in courses if (codes := required_gates(course.edition, course.series))]
+    required = [(course, codes) for course in courses if (codes := list_required_gates(course.edition, course.series))]
     settled = set(_SETTLED.rows(db, [course.id for course, _ in required]))
     found = (
         OpenGates(course, tuple(code for code in codes if (course.id, code.value) not in settled))

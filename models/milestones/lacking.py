@@ -13,7 +13,7 @@ from models.calendar import SchoolYear
 from models.courses import CourseStatus, courses, planned_lessons
 from models.lessons import lesson_logs
 from models.milestones.lists import STILL_OPEN
-from models.milestones.rules import NEAR, has_course_rules, has_team_rules
+from models.milestones.rules import PLANNED_AHEAD, has_course_rules, has_team_rules
 from models.milestones.tables import milestone_teams, milestones
 from models.places import Calendars
 from models.programmes import cached_with_catalogue, load_catalogue
@@ -31,8 +31,8 @@ class Scope:
 
     @property
     def year(self) -> SchoolYear:
-        """The school year to lay out: that of the day NEAR ahead, whose first milestones may need reminders by now."""
-        return SchoolYear.of(self.today + NEAR)
+        """The school year to lay out: its first milestones may need reminders from today on."""
+        return SchoolYear.of(self.today + PLANNED_AHEAD)
 
     @property
     def calendar_mark(self) -> int:
@@ -41,7 +41,7 @@ class Scope:
         return zlib.crc32(entries.encode()) & 0x7FFFFFFF  # 31 bits: PostgreSQL's integers have a sign
 
 
-def courses_without_milestones(db: Connection, scope: Scope) -> list[int]:
+def find_courses_without_milestones(db: Connection, scope: Scope) -> list[int]:
     """Running courses that have no milestones yet, and have a plan or have logged their first lesson without one."""
     query = select(courses.c.id).where(
         *_within_scope(scope, courses),
@@ -60,7 +60,7 @@ def courses_without_milestones(db: Connection, scope: Scope) -> list[int]:
     return list(db.execute(query).scalars())
 
 
-def courses_with_moved_lessons(db: Connection, scope: Scope) -> list[int]:
+def find_courses_with_moved_lessons(db: Connection, scope: Scope) -> list[int]:
     """Courses with an open proposal whose lesson has been planned on another day since."""
     query = (
         select(milestones.c.course_id)
@@ -84,7 +84,7 @@ def courses_with_moved_lessons(db: Connection, scope: Scope) -> list[int]:
     return list(db.execute(query).scalars())
 
 
-def teams_without_milestones(db: Connection, scope: Scope) -> list[tuple[int, str]]:
+def find_teams_without_milestones(db: Connection, scope: Scope) -> list[tuple[int, str]]:
     """Teams, as pairs of site and programme, whose year is not laid out, or was by a calendar that has changed."""
     year = scope.year
     query = (

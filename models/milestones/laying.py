@@ -18,9 +18,9 @@ from models.courses import CourseStatus, courses, courses_by_id, planned_of
 from models.lessons import held_numbers, logs_of
 from models.milestones.lacking import (
     Scope,
-    courses_with_moved_lessons,
-    courses_without_milestones,
-    teams_without_milestones,
+    find_courses_with_moved_lessons,
+    find_courses_without_milestones,
+    find_teams_without_milestones,
 )
 from models.milestones.milestone import edition_of
 from models.milestones.rules import (
@@ -28,8 +28,8 @@ from models.milestones.rules import (
     WantedMilestone,
     YearTeam,
     last_reminder_columns,
-    wanted_of_course,
-    wanted_of_team,
+    list_wanted_of_course,
+    list_wanted_of_team,
 )
 from models.milestones.tables import milestone_teams, milestones
 from models.places import Calendars, Workspace, load_calendars
@@ -63,10 +63,10 @@ def ensure_milestones(db: Connection, scope: Scope) -> None:
 
     Nothing is created twice. Where very many are missing, a part is created; the next call goes on with the rest.
     """
-    course_ids = {*courses_without_milestones(db, scope), *courses_with_moved_lessons(db, scope)}
+    course_ids = {*find_courses_without_milestones(db, scope), *find_courses_with_moved_lessons(db, scope)}
     if course_ids:
         _lay_courses(db, scope, sorted(course_ids)[:COURSES_AT_ONCE])
-    teams = teams_without_milestones(db, scope)
+    teams = find_teams_without_milestones(db, scope)
     if teams:
         _lay_teams(db, scope, teams[:TEAMS_AT_ONCE])
 
@@ -75,9 +75,9 @@ def milestones_lacking(db: Connection, *, space: Workspace, calendars: Calendars
     """Whether there is anything for `lay_milestones` to do; at most three statements."""
     scope = Scope(space.id, calendars, now, local_day(now, space.timezone))
     return bool(
-        courses_without_milestones(db, scope)
-        or courses_with_moved_lessons(db, scope)
-        or teams_without_milestones(db, scope)
+        find_courses_without_milestones(db, scope)
+        or find_courses_with_moved_lessons(db, scope)
+        or find_teams_without_milestones(db, scope)
     )
 
 
@@ -95,7 +95,7 @@ def _lay_courses(db: Connection, scope: Scope, course_ids: list[int]) -> None:
     for run, group_year in _read_runs(db, course_ids, scope.today).values():
         owner = MilestoneOwner(run.site_id, run.id, run.programme, run.school_year)
         calendar = scope.calendars.of_group(run.site_id, group_year)
-        wanted = wanted_of_course(run, edition_of(run.programme, run.school_year), calendar, scope.today)
+        wanted = list_wanted_of_course(run, edition_of(run.programme, run.school_year), calendar, scope.today)
         _compare(laid, scope, owner, wanted=wanted, stored=stored.get(run.id, {}))
     _store_laid(db, laid)
 
@@ -118,7 +118,7 @@ def _lay_teams(db: Connection, scope: Scope, teams: Sequence[tuple[int, str]]) -
             runs=[run for run, _ in runs.values() if (run.site_id, run.programme) == (site_id, programme)],
             led_before=(site_id, programme) in led_before,
         )
-        wanted = wanted_of_team(team, edition_of(programme, year), scope.calendars.of_site(site_id), scope.today)
+        wanted = list_wanted_of_team(team, edition_of(programme, year), scope.calendars.of_site(site_id), scope.today)
         owner = MilestoneOwner(site_id, None, programme, year)
         _compare(laid, scope, owner, wanted=wanted, stored=stored.get((site_id, programme), {}))
     _store_laid(db, laid)

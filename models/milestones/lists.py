@@ -154,7 +154,7 @@ def count_answers(
     return counted
 
 
-def milestones_due(
+def find_milestones_due(
     db: Connection, site_ids: Iterable[int], today: date, days: int = COMING_DAYS
 ) -> dict[int, list[Milestone]]:
     """The open milestones of each site, by site id: due within `days` days, or past their day; four statements.

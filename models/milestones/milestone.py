@@ -137,7 +137,7 @@ def state_of(
     last_day: date | None,
     today: date,
 ) -> MilestoneState:
-    """Where a milestone stands today."""
+    """The state of a milestone with these columns today."""
     if done_on:
         return MilestoneState.DONE
     if passed:

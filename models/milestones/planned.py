@@ -12,7 +12,7 @@ from models.calendar import SchoolYear, WorkHours, local_day, moment
 from models.deliveries import NewDelivery, deliveries
 from models.milestones.lists import STILL_OPEN, recipients_of
 from models.milestones.milestone import edition_of
-from models.milestones.rules import NEAR, Lead, reminder_lead_times, reminder_period
+from models.milestones.rules import PLANNED_AHEAD, LeadTime, reminder_lead_times, reminder_period
 from models.milestones.tables import milestones
 from models.people import persons
 from models.places import Calendars, Workspace
@@ -44,7 +44,7 @@ def _find_missing(db: Connection, workspace_id: int, today: date) -> list[Mappin
         select(milestones)
         .where(
             milestones.c.due_on >= today,
-            milestones.c.due_on <= today + NEAR,
+            milestones.c.due_on <= today + PLANNED_AHEAD,
             milestones.c.last_period.is_not(None),
             milestones.c.workspace_id == workspace_id,
             *STILL_OPEN,
@@ -99,7 +99,7 @@ def _list_reminders(
     return reminders
 
 
-def _time_reminder(due_on: date, lead: Lead, hours: WorkHours, rest: Rest, timezone: str) -> datetime:
+def _time_reminder(due_on: date, lead: LeadTime, hours: WorkHours, rest: Rest, timezone: str) -> datetime:
     """When the reminder is due: at the start of the person's work on the day `lead` ahead, or a workday before it."""
     day = due_on - timedelta(days=lead.days)
     for back in range(LONGEST_BACK):

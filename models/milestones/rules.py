@@ -18,13 +18,13 @@ from models.programmes import MilestoneRule as Rule
 
 GATE_AHEAD = timedelta(weeks=1)  # how long before the first lesson a gate's proposed day is
 SURVEY_WITHIN = timedelta(weeks=1)  # how long after the last lesson the outcome survey is due
-LAST_WEEKS = 14  # days: the evaluation lies in the last two weeks of the school year (S0)
+LAST_WEEKS = 14  # days: the evaluation is in the last two weeks of the school year (S0)
 BOOSTER_AFTER = 2  # lessons to hold before a booster meeting
 WEEK = timedelta(weeks=1)
-NEAR = timedelta(days=29)  # planned so far ahead: the first reminder comes four weeks before, or a day earlier
+PLANNED_AHEAD = timedelta(days=29)  # planned so far ahead: the first reminder comes four weeks before, or a day earlier
 
 
-class Lead(StrEnum):
+class LeadTime(StrEnum):
     """How long before a milestone's day a reminder of it comes."""
 
     FOUR_WEEKS = "4w"
@@ -82,7 +82,7 @@ class WantedMilestone:
     before_us: bool = False
 
 
-def wanted_of_course(run: CourseRun, edition: Edition, calendar: Calendar, today: date) -> list[WantedMilestone]:
+def list_wanted_of_course(run: CourseRun, edition: Edition, calendar: Calendar, today: date) -> list[WantedMilestone]:
     """The gates before a course's first lesson, and its reviews and surveys after a lesson.
 
     What had passed before the bot knew of the course is marked, and nobody is asked about it.
@@ -99,7 +99,7 @@ def wanted_of_course(run: CourseRun, edition: Edition, calendar: Calendar, today
 def has_course_rules(edition: Edition, series: Series) -> bool:
     """Whether courses of the series have milestones of their own."""
     after = any(rule.subject is Subject.COURSE and rule.series in (None, series.code) for rule in edition.milestones)
-    return after or bool(required_gates(edition, series))
+    return after or bool(list_required_gates(edition, series))
 
 
 def has_team_rules(edition: Edition) -> bool:
@@ -108,7 +108,7 @@ def has_team_rules(edition: Edition) -> bool:
     return bool(supervised) or any(rule.subject is Subject.SCHOOL_TEAM for rule in edition.milestones)
 
 
-def required_gates(edition: Edition, series: Series) -> tuple[GateCode, ...]:
+def list_required_gates(edition: Edition, series: Series) -> tuple[GateCode, ...]:
     """The gates before the first lesson of a series; none where the programme does not begin with the series."""
     return tuple(gate.code for gate in edition.gates if gate.required) if _is_first_series(series) else ()
 
@@ -130,14 +130,14 @@ def _want_gates(
         WantedMilestone(
             code=code.value, number=0, due_on=due, last_day=None, anchor=1, anchored_on=first, before_us=past
         )
-        for code in required_gates(edition, series)
+        for code in list_required_gates(edition, series)
     ]
 
 
 def _propose_gate_day(first: date, calendar: Calendar, today: date) -> date:
     """A week before the first lesson; where that has passed, the last workday before it."""
-    day = workday_by(first - GATE_AHEAD, calendar)
-    return day if day > today else max(today, workday_by(first - timedelta(days=1), calendar))
+    day = find_workday_by(first - GATE_AHEAD, calendar)
+    return day if day > today else max(today, find_workday_by(first - timedelta(days=1), calendar))
 
 
 def _want_after_lesson(run: CourseRun, rule: Rule, series: Series, calendar: Calendar, today: date) -> WantedMilestone:
@@ -149,11 +149,11 @@ def _want_after_lesson(run: CourseRun, rule: Rule, series: Series, calendar: Cal
         )
     due = day
     if day is not None and rule.code is MilestoneCode.OUTCOME_SURVEY:
-        due = max(day, workday_by(day + SURVEY_WITHIN, calendar))
+        due = max(day, find_workday_by(day + SURVEY_WITHIN, calendar))
     return WantedMilestone(code=rule.code.value, number=0, due_on=due, last_day=None, anchor=number, anchored_on=day)
 
 
-def wanted_of_team(team: YearTeam, edition: Edition, calendar: Calendar, today: date) -> list[WantedMilestone]:
+def list_wanted_of_team(team: YearTeam, edition: Edition, calendar: Calendar, today: date) -> list[WantedMilestone]:
     """The meetings of a team in a school year: start-up, booster, evaluation, supervision.
 
     Start-up and booster belong to the first school year in which the site leads the programme (S0).
@@ -170,36 +170,36 @@ def wanted_of_team(team: YearTeam, edition: Edition, calendar: Calendar, today: 
     return asked + _want_supervision(team, edition, calendar, today)
 
 
-def first_lesson(team: YearTeam) -> date | None:
+def find_first_lesson(team: YearTeam) -> date | None:
     """The team's first planned lesson of the school year."""
     return min((day for run in team.runs for day in run.days.values() if day in team.year), default=None)
 
 
-def last_lesson(team: YearTeam) -> date | None:
+def find_last_lesson(team: YearTeam) -> date | None:
     """The team's last planned lesson of the school year."""
     return max((day for run in team.runs for day in run.days.values() if day in team.year), default=None)
 
 
 def _has_begun(team: YearTeam, today: date) -> bool:
-    first = first_lesson(team)
+    first = find_first_lesson(team)
     return any(run.held for run in team.runs) or (first is not None and first < today)
 
 
 def _want_startup(team: YearTeam, rule: Rule, calendar: Calendar, today: date) -> WantedMilestone:
     """Before the first lesson, on a study day of its term if there is one."""
-    first = first_lesson(team)
+    first = find_first_lesson(team)
     if first is None or _has_begun(team, today):
         return WantedMilestone(rule.code.value, before_us=_has_begun(team, today))
     begins = max(today + timedelta(days=1), _find_term(calendar, first)[0])
     days = [day for day in _list_days(begins, first - timedelta(days=1)) if calendar.kind(day) is DayKind.STUDY_DAY]
-    week_before = workday_by(first - WEEK, calendar)
+    week_before = find_workday_by(first - WEEK, calendar)
     proposed = days[-1] if days else (week_before if week_before >= begins else None)
     return WantedMilestone(rule.code.value, 0, proposed, first - timedelta(days=1))
 
 
 def _want_booster(team: YearTeam, rule: Rule, calendar: Calendar, today: date) -> WantedMilestone:
     """On a study day of the first term after a lesson or two; no day where there is none. By the term's end (S0)."""
-    first = first_lesson(team)
+    first = find_first_lesson(team)
     if first is None:
         return WantedMilestone(rule.code.value)
     ends = _find_term(calendar, first)[1]
@@ -217,19 +217,19 @@ def _want_evaluation(team: YearTeam, rule: Rule, calendar: Calendar, today: date
         return WantedMilestone(rule.code.value, 0, None, ends, before_us=ends < today)
     last = [day for day in _list_days(ends - timedelta(days=LAST_WEEKS - 1), ends) if day > today]
     free = [day for day in last if calendar.kind(day) is DayKind.STUDY_DAY]
-    week_before = workday_by(ends - WEEK, calendar)
+    week_before = find_workday_by(ends - WEEK, calendar)
     proposed = free[0] if free else (week_before if week_before > today else None)
     return WantedMilestone(rule.code.value, 0, proposed, ends, before_us=ends < today)
 
 
 def _want_supervision(team: YearTeam, edition: Edition, calendar: Calendar, today: date) -> list[WantedMilestone]:
     """The edition's number of sessions spread over the lessons, or one every few teaching weeks."""
-    first, last = first_lesson(team), last_lesson(team)
+    first, last = find_first_lesson(team), find_last_lesson(team)
     if first is None or last is None:
         return []
     if edition.supervision_sessions:
         parts = edition.supervision_sessions + 1
-        days = [workday_by(first + (last - first) * place / parts, calendar) for place in range(1, parts)]
+        days = [find_workday_by(first + (last - first) * place / parts, calendar) for place in range(1, parts)]
     elif edition.supervision_interval_weeks:
         days = _list_weekdays(first, last, edition.supervision_interval_weeks, calendar)
     else:
@@ -257,7 +257,7 @@ def _find_term(calendar: Calendar, day: date) -> tuple[date, date]:
     return year.new_year, calendar.year_end(year)
 
 
-def workday_by(day: date, calendar: Calendar) -> date:
+def find_workday_by(day: date, calendar: Calendar) -> date:
     """The day itself or the last workday before it; the day itself where there is none for ten weeks."""
     return next((d for d in (day - timedelta(days=n) for n in range(70)) if calendar.is_workday(d)), day)
 
@@ -266,18 +266,18 @@ def _list_days(first: date, last: date, *, step: int = 1) -> list[date]:
     return [first + timedelta(days=n) for n in range(0, (last - first).days + 1, step)]
 
 
-def reminder_lead_times(code: str, edition: Edition, *, dated: bool) -> tuple[Lead, ...]:
+def reminder_lead_times(code: str, edition: Edition, *, dated: bool) -> tuple[LeadTime, ...]:
     """How long before its day a milestone's reminders come. A meeting only proposed has none the day before."""
     if code == SUPERVISION and edition.supervision_interval_weeks:  # as frequent as lessons: one reminder is enough
-        return (Lead.DAY,) if dated else ()
+        return (LeadTime.DAY,) if dated else ()
     if code == MilestoneCode.MID_YEAR_REVIEW:  # it follows a lesson that has reminders of its own
-        return (Lead.WEEK, Lead.DAY)
+        return (LeadTime.WEEK, LeadTime.DAY)
     if code not in TASKS and not dated:
-        return (Lead.FOUR_WEEKS, Lead.WEEK)
-    return (Lead.FOUR_WEEKS, Lead.WEEK, Lead.DAY)
+        return (LeadTime.FOUR_WEEKS, LeadTime.WEEK)
+    return (LeadTime.FOUR_WEEKS, LeadTime.WEEK, LeadTime.DAY)
 
 
-def reminder_period(lead: Lead, due_on: date) -> str:
+def reminder_period(lead: LeadTime, due_on: date) -> str:
     """The delivery's period: `1w:2026-11-18`. It holds the day, so a milestone with a new day is announced again."""
     return f"{lead.value}:{due_on.isoformat()}"
 
@@ -292,7 +292,7 @@ def last_reminder_columns(
     return {"last_period": reminder_period(found[-1], due_on)}
 
 
-def datable_codes(edition: Edition) -> list[str]:
+def list_datable_codes(edition: Edition) -> list[str]:
     """The codes of what a coordinator can add with a day: training, and more team meetings."""
     steps = [step.code.value for step in edition.training if step.code.value in TRAINING]
     meetings = [rule.code.value for rule in edition.milestones if rule.subject is Subject.SCHOOL_TEAM]

@@ -15,7 +15,7 @@ from models.milestones.lacking import Scope
 from models.milestones.laying import ensure_milestones
 from models.milestones.lists import count_answers, find_recipients, read_milestones
 from models.milestones.milestone import Milestone, edition_of
-from models.milestones.rules import datable_codes
+from models.milestones.rules import list_datable_codes
 from models.milestones.tables import milestones
 from models.people import Actor, May, refuse
 from models.places import load_calendars
@@ -129,7 +129,7 @@ def _list_offers(db: Connection, actor: Actor, today: date) -> tuple[MilestoneOf
     return tuple(
         MilestoneOffer(site_id, programme, code, site)
         for site_id, site, programme in sorted(led)
-        for code in datable_codes(edition_of(programme, SchoolYear.of(today)))
+        for code in list_datable_codes(edition_of(programme, SchoolYear.of(today)))
     )
 
 

@@ -55,16 +55,16 @@ def find_targets(
     found = _find_meant(db, actor=actor, draft=draft, movable=movable, today=today)
     if lock:
         lock_courses(db, [course.id for course in found])
-    look = TargetSearch(db, found)
+    search = TargetSearch(db, found)
     if draft.whole:
-        return _check_whole_day(draft, [look.target(course, draft) for course in found])
+        return _check_whole_day(draft, [search.find_target(course, draft) for course in found])
     if draft.number is not None:
         found = _filter_by_number(draft, found)
     if not draft.labels and not draft.course_ids and len(found) > 1:
-        found = look.fitting(draft, found)
+        found = search.filter_fitting(draft, found)
     if len(found) > max(len(draft.labels), len(draft.course_ids), 1):
         return _ask_which_class(draft, found)
-    return [_check_target(draft, look.target(course, draft)) for course in found]
+    return [_check_target(draft, search.find_target(course, draft)) for course in found]
 
 
 def _list_movable(db: Connection, actor: Actor, today: date) -> list[Course]:
@@ -121,8 +121,8 @@ class TargetSearch:
         self._logs = logs_of(db, ids)
         self._rows = planned_of(db, ids)
 
-    def target(self, course: Course, draft: MoveDraft) -> MoveTarget:
-        """The lessons of one course that the draft means; it has no numbers where nothing fits."""
+    def find_target(self, course: Course, draft: MoveDraft) -> MoveTarget:
+        """The lessons of one course that the draft means; `numbers` is empty where nothing fits."""
         held = frozenset(held_numbers(course, self._logs[course.id]))
         rows = tuple(row for row in self._rows[course.id] if row.number not in held)
         return MoveTarget(course, self._pick_numbers(course, draft, rows), rows, held)
@@ -137,9 +137,9 @@ class TargetSearch:
         following = next_number(course, self._logs[course.id]) if course.in_order or not rows else rows[0].number
         return (following,) if following else ()
 
-    def fitting(self, draft: MoveDraft, found: list[Course]) -> list[Course]:
+    def filter_fitting(self, draft: MoveDraft, found: list[Course]) -> list[Course]:
         """The courses that have such a lesson planned; with a number, the only one whose next lesson it is, if any."""
-        targets = [self.target(course, draft) for course in found]
+        targets = [self.find_target(course, draft) for course in found]
         planned = [target.course for target in targets if target.numbers and target.row(target.numbers[0])]
         if draft.number is None:
             return planned or found

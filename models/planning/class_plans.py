@@ -24,7 +24,7 @@ from models.planning.targets import Group
 from models.programmes import OrderRule, Series
 
 WEEK = timedelta(weeks=1)
-WEEKS_BACK = 3  # how far before its lesson a planning hour may lie
+WEEKS_BACK = 3  # how far before its lesson a planning hour may be
 
 
 @dataclass(frozen=True, slots=True)

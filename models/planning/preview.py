@@ -76,7 +76,7 @@ def _gather_facts(
     )
 
 
-def bookings_of(plan: ClassPlan, preview: Preview) -> list[Booking]:
+def list_bookings(plan: ClassPlan, preview: Preview) -> list[Booking]:
     """The three bookings of each lesson of a class, as far as their times are known."""
     lengths, bookings = preview.lengths, []
     for lesson in plan.lessons:
@@ -104,7 +104,7 @@ def bookings_of(plan: ClassPlan, preview: Preview) -> list[Booking]:
 
 
 def _find_clashes(db: Connection, actor: Actor, preview: Preview) -> tuple[BookingClash, ...]:
-    wanted = [booking for plan in preview.classes for booking in bookings_of(plan, preview)]
+    wanted = [booking for plan in preview.classes for booking in list_bookings(plan, preview)]
     if not wanted:
         return ()
     days = [booking.day for booking in wanted]

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, exists, select, update
 from models.courses import PlanningHourRow, PlanningPlace, planned_lessons, planning_bookings
 from models.db import add
 from models.planning.results import ClassPlan, LessonPlan, Preview
-from models.planning.timetable import leaders_by_course
+from models.planning.timetable import read_leaders_by_course
 
 
 class SharedHours:
@@ -32,7 +32,7 @@ class SharedHours:
     def _find_or_store(self, day: date, at: time, people: frozenset[int]) -> int:
         hour = self._preview.draft.hour
         minutes, place = self._preview.lengths.planning, hour.place if hour else PlanningPlace.OWN
-        known = self._find(day, at, people)
+        known = self._find_hour(day, at, people)
         if known is not None:
             same = planning_bookings.c.id == known
             self._db.execute(update(planning_bookings).where(same).values(minutes=minutes, place=place))
@@ -47,7 +47,7 @@ class SharedHours:
         )
         return add(self._db, row)
 
-    def _find(self, day: date, at: time, people: frozenset[int]) -> int | None:
+    def _find_hour(self, day: date, at: time, people: frozenset[int]) -> int | None:
         """The hour at that time in which exactly these people plan a lesson already."""
         query = (
             select(planning_bookings.c.id, planned_lessons.c.course_id)
@@ -60,7 +60,7 @@ class SharedHours:
             )
         )
         rows = self._db.execute(query).all()
-        leaders = leaders_by_course(self._db, {row.course_id for row in rows})
+        leaders = read_leaders_by_course(self._db, {row.course_id for row in rows})
         return next((row.id for row in rows if leaders.get(row.course_id) == people), None)
 
     def drop_unused(self) -> None:

@@ -152,9 +152,9 @@ def _find_classes(
     running = [course for course in fitting if course.status is not CourseStatus.ENDED] or fitting
     if running:
         return tuple(_make_target(course, year) for course in running)
-    # The class is there with another programme, or it is new: then it begins at a site one plans for.
+    # The class has another programme, or it is new: then it begins at a site that the actor plans for.
     places = [site for site in sites if site.id in {course.site_id for course in with_label_there}] or sites
-    # A name may not point to a pupil even where it is only shown again; whose colleagues it may name is not known yet.
+    # A label may not point to a pupil even where it is only shown. No site is known yet whose staff it might name.
     guard_label(db, workspace_id=actor.workspace_id, site_ids=frozenset(), label=wanted.label, reason="plan-group-name")
     new = tuple(
         PlanTarget(

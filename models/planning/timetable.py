@@ -100,7 +100,7 @@ def find_other_bookings(
         planned_lessons.c.starts_at.is_not(None),
     )
     rows = list(db.execute(query).mappings())
-    leaders = leaders_by_course(db, {row["course_id"] for row in rows})
+    leaders = read_leaders_by_course(db, {row["course_id"] for row in rows})
     seen = visible_courses(db, actor, May.SEE_CLASS, days[0])
     labels = {course.id: course.label for course in seen if allowed(actor, course, May.SEE_CLASS)}
     return [
@@ -125,7 +125,7 @@ def find_work_hours(
     return hours
 
 
-def leaders_by_course(db: Connection, course_ids: Iterable[int]) -> dict[int, frozenset[int]]:
+def read_leaders_by_course(db: Connection, course_ids: Iterable[int]) -> dict[int, frozenset[int]]:
     """Who leads each course, by person id."""
     query = select(course_people.c.course_id, course_people.c.person_id).where(
         course_people.c.course_id.in_(list(course_ids)), course_people.c.part == CoursePart.LEADER

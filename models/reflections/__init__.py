@@ -8,7 +8,7 @@ from models.reflections.reading import Reflection, ReflectionWords, get_reflecti
 from models.reflections.tables import FollowUp, Visibility, reflections
 from models.reflections.tips import tips_for
 from models.reflections.writing import (
-    LONGEST,
+    LONGEST_REFLECTION,
     HeldBack,
     edit_reflection,
     guard_words,
@@ -17,7 +17,7 @@ from models.reflections.writing import (
 )
 
 __all__ = [
-    "LONGEST",
+    "LONGEST_REFLECTION",
     "FollowUp",
     "HeldBack",
     "Reflection",

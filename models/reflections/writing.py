@@ -19,7 +19,7 @@ from models.people import Act, Actor, InspectedTexts, Role, inspect_texts, perso
 from models.reflections.reading import Reflection, ReflectionWords, get_reflection
 from models.reflections.tables import ReflectionRow, reflections
 
-LONGEST = 2000  # characters in one field
+LONGEST_REFLECTION = 2000  # characters in one field
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,8 @@ def _check_words(words: ReflectionWords) -> None:
         raise BadInput(reason="empty-reflection")
     if any((ord(letter) < 32 and letter not in "\n\t\r") or 0xD800 <= ord(letter) < 0xE000 for letter in words.text):
         raise BadInput(reason="odd-letters")
-    if max(len(words.went_well), len(words.change_next)) > LONGEST:
-        raise BadInput(reason="long-reflection", most=LONGEST)
+    if max(len(words.went_well), len(words.change_next)) > LONGEST_REFLECTION:
+        raise BadInput(reason="long-reflection", most=LONGEST_REFLECTION)
 
 
 def _inspect_words(db: Connection, actor: Actor, words: ReflectionWords) -> InspectedTexts:

@@ -18,8 +18,8 @@ from models.programmes import CareFlag, Item, MaterialNeed
 from models.reflections import tips_for
 
 BEFORE_LESSON, AFTER_LESSON, PLANNING = "before_lesson", "after_lesson", "planning"
-AFTER = timedelta(minutes=15)  # from the end of the lesson to the question
-NO_TIME = time(12)  # the time assumed for a lesson without one
+ASK_AFTER = timedelta(minutes=15)  # from the end of the lesson to the question
+ASSUMED_TIME = time(12)  # the time assumed for a lesson without one
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +120,9 @@ class LessonReminderFacts:
             return Cancel("leads_no_more")
         if row.missed and due.kind != BEFORE_LESSON:
             return Cancel("not_held")
-        over = moment(row.day, row.ends_at or NO_TIME, self._zones[due.workspace_id])
+        over = moment(row.day, row.ends_at or ASSUMED_TIME, self._zones[due.workspace_id])
         if due.kind == AFTER_LESSON and self._now < over:
-            return Later(over + AFTER)  # the lesson was moved to later the same day
+            return Later(over + ASK_AFTER)  # the lesson was moved to later the same day
         return Send(self._make_content(due, row, course, leaders))
 
     def _make_content(

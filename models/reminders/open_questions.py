@@ -18,8 +18,8 @@ from models.deliveries import SettledDelivery, deliveries, messages
 from models.lessons import lesson_logs, log_people
 from models.people import persons
 
-KEEP = timedelta(days=14)  # after that a question's message is left as it stands
-MOST = 10  # questions a tick: each costs two calls to Slack
+KEEP_OPEN = timedelta(days=14)  # after that a question's message is left as it stands
+MOST_SETTLED = 10  # questions a tick: each costs two calls to Slack
 # The same words as in ix_deliveries_open, so that both databases use that index.
 _OPEN = text("deliveries.state = 'sent' AND deliveries.settled IS NULL")
 _PLANNED_ID = cast(func.substr(deliveries.c.subject, len("lesson:") + 1), Integer)
@@ -75,7 +75,7 @@ LoggedLessons = dict[tuple[int, int], LoggedBy]  # by course id and lesson numbe
 
 
 def find_settled_questions(db: Connection, now: datetime) -> list[SettledDelivery]:
-    """The oldest questions that need no answer any more, at most MOST of them.
+    """The oldest questions that need no answer any more, at most MOST_SETTLED of them.
 
     One statement where there are none, else four. A question that is only old has no content: it stays as it stands.
     """
@@ -127,7 +127,7 @@ def _find_answered(db: Connection, now: datetime) -> list[OpenQuestion]:
         planned_lessons.c.cancelled_at.is_not(None),
         planned_lessons.c.missed_at.is_not(None),
         cast(planned_lessons.c.day, String) != deliveries.c.period,
-        messages.c.created_at < now - KEEP,
+        messages.c.created_at < now - KEEP_OPEN,
     )
     query = (
         select(
@@ -147,7 +147,7 @@ def _find_answered(db: Connection, now: datetime) -> list[OpenQuestion]:
         .outerjoin(planned_lessons, planned_lessons.c.id == _PLANNED_ID)
         .where(_OPEN, no_longer_open)
         .order_by(deliveries.c.created_at)
-        .limit(MOST)
+        .limit(MOST_SETTLED)
     )
     return [OpenQuestion(*row) for row in db.execute(query)]
 
@@ -180,4 +180,4 @@ def _find_outcome(
         return SettledQuestion(QuestionOutcome.NOT_HELD, course, row)
     if row.day != date.fromisoformat(question.period):
         return SettledQuestion(QuestionOutcome.MOVED, course, row)
-    return SettledQuestion(QuestionOutcome.OLD, course, row) if question.asked_at < now - KEEP else None
+    return SettledQuestion(QuestionOutcome.OLD, course, row) if question.asked_at < now - KEEP_OPEN else None

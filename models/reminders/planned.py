@@ -25,9 +25,9 @@ from models.deliveries import NewDelivery, deliveries
 from models.people import persons
 from models.places import Calendars, Workspace, keeps_school_days, sites
 from models.preferences import AfterLesson, ReminderSettings, daily_moment, reminder_settings, settings_of
-from models.reminders.lesson_reminders import AFTER, AFTER_LESSON, BEFORE_LESSON, NO_TIME, PLANNING
+from models.reminders.lesson_reminders import AFTER_LESSON, ASK_AFTER, ASSUMED_TIME, BEFORE_LESSON, PLANNING
 
-AHEAD = timedelta(days=25)  # a reminder may come before a break, and only the summer is longer
+PLANNED_AHEAD = timedelta(days=25)  # a reminder may come before a break, and only the summer is longer
 ANSWER_DAYS = timedelta(days=5)  # after that the question is not sent; the coordinator's letter has it instead
 
 _LEADS = (
@@ -82,7 +82,7 @@ def plan_lessons(db: Connection, *, space: Workspace, calendars: Calendars, now:
     query = _COMING.where(
         planned_lessons.c.workspace_id == space.id,
         planned_lessons.c.cancelled_at.is_(None),
-        planned_lessons.c.day.between(first, first + AHEAD),
+        planned_lessons.c.day.between(first, first + PLANNED_AHEAD),
         courses.c.status == CourseStatus.RUNNING,
         course_people.c.part == CoursePart.LEADER,
         persons.c.slack_id.is_not(None),
@@ -100,7 +100,7 @@ def plan_lessons(db: Connection, *, space: Workspace, calendars: Calendars, now:
     for row in missing:
         times = ReminderTimes(row, calendars, settings[row[9]], space.timezone)
         if times.ends > now:
-            reminders += [times.before(), times.after()]
+            reminders += [times.make_reminder(), times.make_question()]
     return reminders
 
 
@@ -110,7 +110,7 @@ def plan_plannings(db: Connection, *, space: Workspace, calendars: Calendars, no
     query = _PLANNINGS.where(
         planned_lessons.c.workspace_id == space.id,
         planned_lessons.c.cancelled_at.is_(None),
-        planning_bookings.c.day.between(first + timedelta(days=1), first + AHEAD),
+        planning_bookings.c.day.between(first + timedelta(days=1), first + PLANNED_AHEAD),
         courses.c.status == CourseStatus.RUNNING,
         course_people.c.part == CoursePart.LEADER,
         reminder_settings.c.planning_prompts.is_(True),
@@ -152,11 +152,11 @@ class ReminderTimes:
         self._hours = settings.hours
         self._when = settings.after_lesson
         # A lesson's time is in the school's zone, a person's working hours in their own.
-        self.starts = moment(self._day, starts_at or NO_TIME, zone)
+        self.starts = moment(self._day, starts_at or ASSUMED_TIME, zone)
         length = minutes_of(programme, SchoolYear(year), minutes or usual)
         self.ends = self.starts + timedelta(minutes=length)
 
-    def before(self) -> NewDelivery:
+    def make_reminder(self) -> NewDelivery:
         """The reminder: on the last school day before that is also the person's working day, else the same morning.
 
         Where no school days are kept, it is the person's last working day before.
@@ -167,9 +167,9 @@ class ReminderTimes:
         due = min(moment(day, at, self._zone), self.starts)
         return self._make_delivery(BEFORE_LESSON, due, self.starts)
 
-    def after(self) -> NewDelivery:
+    def make_question(self) -> NewDelivery:
         """The question: 15 minutes after the lesson, at 15.00 or the next morning, as the person chose."""
-        due = self.ends + AFTER
+        due = self.ends + ASK_AFTER
         if self._when is AfterLesson.AFTERNOON:
             due = max(moment(self._day, daily_moment(self._hours), self._zone), self.ends)
         if self._when is AfterLesson.MORNING:

@@ -22,12 +22,12 @@ from models.lessons import lesson_logs
 from models.people import Person, persons
 from models.school_turn.labels import NewClass
 from models.school_turn.tables import PersonChange, person_changes
-from models.school_turn.turn import MAIN_SERIES, MOST_NEW, Begun
+from models.school_turn.turn import MAIN_SERIES, MOST_NEW, BegunCourse
 
 
-def begun_courses(
+def find_begun_courses(
     db: Connection, turn_id: int, site_id: int, to_year: SchoolYear, moved: Collection[int]
-) -> tuple[Begun, ...]:
+) -> tuple[BegunCourse, ...]:
     """The courses of the coming year that can still be taken back, by label.
 
     Nobody has planned, logged or been made leader of them. A new class that has other courses too is kept; so is one
@@ -37,7 +37,7 @@ def begun_courses(
     given = labels_given(db, to_year, group_labels.c.site_id == site_id)
     joining = _find_joining(db, turn_id)
     untouched = [
-        Begun(
+        BegunCourse(
             course_id=row.id,
             group_id=row.group_id,
             new=NewClass(given[row.group_id].label, given[row.group_id].year, row.programme),
@@ -73,12 +73,12 @@ def _select_untouched(site_id: int, year: SchoolYear) -> Select[tuple[int, int, 
     )
 
 
-def _sort_by_label(begun: Begun) -> tuple[int, str, str]:
+def _sort_by_label(begun: BegunCourse) -> tuple[int, str, str]:
     year = begun.new.year
     return (-1 if year is None else year, label_key(begun.new.label), begun.new.programme)
 
 
-def take_back(db: Connection, begun: Begun) -> bool:
+def take_back(db: Connection, begun: BegunCourse) -> bool:
     """Delete a course that was to begin, and its class where that was new and has no other course.
 
     Returns whether the class was deleted.

@@ -69,7 +69,7 @@ def is_last_year(year: int | None, form: SiteForm | None) -> bool:
     return year >= (_LAST_YEAR.get(form, untold) if form else untold)
 
 
-def new_classes(started: Iterable[StartedClass], ended_year: SchoolYear) -> tuple[NewClass, ...]:
+def list_new_classes(started: Iterable[StartedClass], ended_year: SchoolYear) -> tuple[NewClass, ...]:
     """The classes to begin next year, after those that began this year: the lowest year of each programme again.
 
     They have the same labels, but a label with the year of admission has the next one: NA27B follows NA26B. Where years
@@ -107,7 +107,7 @@ def read_labels(text: str) -> list[str] | None:
     return list(labels.values())
 
 
-def year_of_new(label: str, form: SiteForm | None) -> int | None:
+def find_year_of_new(label: str, form: SiteForm | None) -> int | None:
     """The year of a new class by its label; at upper secondary the first year where the label does not say."""
     year_in_label = year_of_label(label)
     if form in _UPPER:

@@ -13,9 +13,9 @@ from models.courses import label_key
 from models.db import BadInput
 from models.people import Actor, Person, leaders_chosen, leaders_with_ids
 from models.programmes import load_catalogue
-from models.school_turn.labels import NewClass, read_labels, year_of_new
+from models.school_turn.labels import NewClass, find_year_of_new, read_labels
 from models.school_turn.proposal import propose_turn
-from models.school_turn.turn import MOST_NEW, Begun, ClassFate, CourseTurn, GroupTurn, TurnDraft, TurnProposal
+from models.school_turn.turn import MOST_NEW, BegunCourse, ClassFate, CourseTurn, GroupTurn, TurnDraft, TurnProposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class TurnPreview:
     turn: TurnProposal
     moves: tuple[ClassMove, ...]
     beginning: tuple[Beginning, ...]
-    taken_back: tuple[Begun, ...]  # added by an earlier decision, and not among the new classes any more
+    taken_back: tuple[BegunCourse, ...]  # added by an earlier decision, and not among the new classes any more
     pairs: tuple[ClassLeaders, ...]
     leavers: tuple[Person, ...]
     added: Mapping[str, tuple[Person, ...]]  # leaders to add, by label key of next year
@@ -110,7 +110,7 @@ def make_preview(turn: TurnProposal, draft: TurnDraft, known: Mapping[int, Perso
     )
 
 
-def is_begun(begun: Begun, new: Beginning) -> bool:
+def is_begun(begun: BegunCourse, new: Beginning) -> bool:
     """Whether an earlier decision has stored this beginning already."""
     if begun.new.programme != new.new.programme:
         return False
@@ -186,7 +186,7 @@ def _find_programmes(turn: TurnProposal, label: str) -> list[NewClass]:
     same = [new for new in turn.following if label_key(new.label) == label_key(label)]
     if same:
         return same
-    year = year_of_new(label, turn.site.form)
+    year = find_year_of_new(label, turn.site.form)
     codes = {new.programme for new in turn.following if new.year == year}
     codes = codes or {code for code in _list_programmes(turn) if _covers_year(code, turn.to_year, year)}
     if len(codes) != 1:

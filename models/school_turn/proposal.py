@@ -25,8 +25,8 @@ from models.db import BadInput, NotFound
 from models.lessons import held_numbers, logs_of, next_number
 from models.people import Actor, May, Person, persons, refuse, roles
 from models.places import Site, list_sites, sites_named
-from models.school_turn.begun import begun_courses
-from models.school_turn.labels import NewClass, StartedClass, is_last_year, leaves_after, new_classes, next_label
+from models.school_turn.begun import find_begun_courses
+from models.school_turn.labels import NewClass, StartedClass, is_last_year, leaves_after, list_new_classes, next_label
 from models.school_turn.tables import PersonChange, person_changes, school_turns
 from models.school_turn.turn import (
     FIRST_MONTH,
@@ -36,7 +36,7 @@ from models.school_turn.turn import (
     CourseTurn,
     GroupTurn,
     TurnProposal,
-    turn_years,
+    find_turn_years,
 )
 
 
@@ -58,7 +58,7 @@ def propose_turn(db: Connection, *, actor: Actor, site_id: int, now: datetime) -
     """The proposal for a site. Raises NotAllowed, or NotFound where the site has no classes."""
     site = _find_site(db, actor, site_id)
     today = local_day(now, actor.timezone)
-    from_year, to_year = turn_years(today)
+    from_year, to_year = find_turn_years(today)
     turn_id = db.execute(
         select(school_turns.c.id).where(school_turns.c.site_id == site.id, school_turns.c.school_year == to_year.start)
     ).scalar()
@@ -71,7 +71,7 @@ def propose_turn(db: Connection, *, actor: Actor, site_id: int, now: datetime) -
     )
     moved = {group.id for group in groups}
     begun = (
-        begun_courses(db, turn_id=turn_id, site_id=site.id, to_year=to_year, moved=moved)
+        find_begun_courses(db, turn_id=turn_id, site_id=site.id, to_year=to_year, moved=moved)
         if turn_id and today < to_year.first_day
         else ()
     )
@@ -101,7 +101,7 @@ def find_waiting_turns(db: Connection, *, actor: Actor, now: datetime) -> tuple[
     reach = actor.sites_where(May.TURN_YEAR)
     if not reach or today.month in (FIRST_MONTH, LAST_MONTH):
         return ()
-    from_year, to_year = turn_years(today)
+    from_year, to_year = find_turn_years(today)
     done = select(school_turns.c.site_id).where(school_turns.c.school_year == to_year.start)
     following = labels_given(db, to_year, group_labels.c.site_id.in_(reach))
     waiting = select(courses.c.site_id).where(
@@ -199,7 +199,7 @@ def _find_following(groups: tuple[GroupTurn, ...], from_year: SchoolYear) -> tup
         for course_turn in group.courses
         if course_turn.course.school_year == from_year and course_turn.course.series_code == MAIN_SERIES
     ]
-    return new_classes(began, from_year)
+    return list_new_classes(began, from_year)
 
 
 def _list_people(db: Connection, site_id: int, actor: Actor) -> tuple[Person, ...]:

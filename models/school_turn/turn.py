@@ -79,7 +79,7 @@ class GroupTurn:
 
 
 @dataclass(frozen=True, slots=True)
-class Begun:
+class BegunCourse:
     """A course that an earlier decision added. Nothing is planned or logged in it, so it can be taken back."""
 
     course_id: int
@@ -103,7 +103,7 @@ class TurnProposal:
     people: tuple[Person, ...]
     leavers: frozenset[int]
     decided: bool
-    begun: tuple[Begun, ...] = ()  # as decided before; none once the year has begun
+    begun: tuple[BegunCourse, ...] = ()  # as decided before; none once the year has begun
 
     @property
     def new(self) -> tuple[str, ...]:
@@ -139,7 +139,7 @@ class TurnDraft:
     leaders: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # to add, by label key of next year
 
 
-def turn_years(today: date) -> tuple[SchoolYear, SchoolYear]:
+def find_turn_years(today: date) -> tuple[SchoolYear, SchoolYear]:
     """The year that ends and the one that begins: the coming turn from May to July, else the latest one."""
     year = SchoolYear.of(today)
     return (year, year.next) if FIRST_MONTH <= today.month <= LAST_MONTH else (SchoolYear(year.start - 1), year)

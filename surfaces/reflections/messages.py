@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.lessons import Detail
-from models.reflections import LONGEST, FollowUp, HeldBack, Reflection, ReflectionWords, Visibility
+from models.reflections import LONGEST_REFLECTION, FollowUp, HeldBack, Reflection, ReflectionWords, Visibility
 from surfaces.kit import (
     VALUE_MOST,
     Block,
@@ -27,7 +27,7 @@ from surfaces.kit import (
 from surfaces.lessons import held_words, how_fields, lesson_words
 from surfaces.reflections.packed import pack_words
 
-FIELD_MOST = LONGEST
+FIELD_MOST = LONGEST_REFLECTION
 
 
 def reflection_form(

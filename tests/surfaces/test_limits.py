@@ -122,7 +122,7 @@ from models.planning.results import NoteCode
 from models.planning.timetable import Triplet
 from models.preferences import DigestRhythm, ReminderSettings
 from models.programmes import CareFlag, GateCode, Item, Manual, MaterialNeed, load_catalogue
-from models.reflections import LONGEST, FollowUp, HeldBack, Reflection, ReflectionWords, Visibility
+from models.reflections import LONGEST_REFLECTION, FollowUp, HeldBack, Reflection, ReflectionWords, Visibility
 from models.reminders import LessonQuestion, LessonReminder, PlanningReminder, SettledQuestion
 from models.reminders import QuestionOutcome as SettledAs
 from models.school_turn import (
@@ -296,8 +296,8 @@ DETAILS = [
 ]
 DRAFT = LogDraft(Source.MENTION, labels=(LABEL,) * 3, led_with=("U0123456789",) * 4, adaptations=tuple(Adaptation))
 FULL_WORDS = ReflectionWords(
-    went_well=long(LONGEST),
-    change_next=long(LONGEST),
+    went_well=long(LONGEST_REFLECTION),
+    change_next=long(LONGEST_REFLECTION),
     follow_up=FollowUp.GROUP,
     visibility=Visibility.BANK,
     colleague=True,

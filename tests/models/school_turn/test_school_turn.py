@@ -16,9 +16,16 @@ from models.db import BadInput
 from models.people import Person
 from models.places import Site, SiteForm
 from models.school_turn import ClassFate, CourseTurn, GroupTurn, TurnDraft, TurnProposal, check_new_labels, next_label
-from models.school_turn.labels import NewClass, StartedClass, leaves_after, new_classes, read_labels, year_of_new
+from models.school_turn.labels import (
+    NewClass,
+    StartedClass,
+    find_year_of_new,
+    leaves_after,
+    list_new_classes,
+    read_labels,
+)
 from models.school_turn.preview import make_preview
-from models.school_turn.turn import turn_years
+from models.school_turn.turn import find_turn_years
 
 THIS = SchoolYear(2026)
 ANNA, KARIN, FELIX = (Person(n, name, f"U{n}") for n, name in enumerate(("Anna Berg", "Karin Ek", "Felix Falk"), 1))
@@ -88,9 +95,13 @@ def test_the_new_classes_are_last_years_first_year_of_each_programme() -> None:
         StartedClass("4A", 4, "at"),
         StartedClass("Torsdag", None, "mvp_fritid"),
     ]
-    assert new_classes(began, THIS) == (NewClass("4A", 4, "at"), NewClass("7A", 7, "mvp"), NewClass("7B", 7, "mvp"))
-    assert new_classes([StartedClass("NA26B", 10, "mvp")], THIS) == (NewClass("NA27B", 10, "mvp"),)
-    assert new_classes([StartedClass("NA25B", 11, "mvp")], THIS) == (NewClass("NA26B", 11, "mvp"),)
+    assert list_new_classes(began, THIS) == (
+        NewClass("4A", 4, "at"),
+        NewClass("7A", 7, "mvp"),
+        NewClass("7B", 7, "mvp"),
+    )
+    assert list_new_classes([StartedClass("NA26B", 10, "mvp")], THIS) == (NewClass("NA27B", 10, "mvp"),)
+    assert list_new_classes([StartedClass("NA25B", 11, "mvp")], THIS) == (NewClass("NA26B", 11, "mvp"),)
 
 
 @given(st.text(max_size=60))
@@ -104,9 +115,9 @@ def test_labels_as_people_type_them() -> None:
     assert read_labels("7a, 7B;7b  10c") == ["7A", "7B", "10C"]
     assert read_labels("  ") == []
     assert read_labels("Ali i 7A") is None
-    assert year_of_new("7A", SiteForm.COMPULSORY) == 7
-    assert year_of_new("NA27B", SiteForm.UPPER_SECONDARY) == year_of_new("1A", SiteForm.UPPER_SECONDARY) == 10
-    assert year_of_new("FA", SiteForm.COMPULSORY) == 0
+    assert find_year_of_new("7A", SiteForm.COMPULSORY) == 7
+    assert find_year_of_new("NA27B", SiteForm.UPPER_SECONDARY) == find_year_of_new("1A", SiteForm.UPPER_SECONDARY) == 10
+    assert find_year_of_new("FA", SiteForm.COMPULSORY) == 0
 
 
 @pytest.mark.parametrize(
@@ -120,7 +131,7 @@ def test_labels_as_people_type_them() -> None:
     ],
 )
 def test_from_may_it_is_the_coming_year(today: date, begins: int) -> None:
-    from_year, to_year = turn_years(today)
+    from_year, to_year = find_turn_years(today)
     assert to_year == from_year.next == SchoolYear(begins)
 
 
@@ -167,7 +178,7 @@ def a_turn(*groups: GroupTurn, taken: tuple[str, ...] = ()) -> TurnProposal:
         to_year=THIS.next,
         today=date(2027, 6, 8),
         groups=groups,
-        following=new_classes(began, THIS),
+        following=list_new_classes(began, THIS),
         taken=taken,
         people=(ANNA, KARIN, FELIX),
         leavers=frozenset(),

@@ -32,7 +32,7 @@ class QuestionOutcome(StrEnum):
     NOT_HELD = "not_held"
     MOVED = "moved"
     CANCELLED = "cancelled"
-    OLD = "old"
+    OLD = "old"  # nobody answered in time, or the lesson is gone: the message is left as it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +92,16 @@ def find_settled_questions(db: Connection, now: datetime) -> list[SettledDeliver
         row = rows.get(question.planned_id)
         course = known[years[question.delivery_id]].get(row.course_id) if row else None
         if row is None or course is None:
-            settled.append(_settle(question, None))
+            settled.append(_make_settled(question, None))
             continue
         found = _find_outcome(question, course, row=row, logged=logged, now=now)
         if found:
-            settled.append(_settle(question, found))
+            settled.append(_make_settled(question, found))
     return settled
 
 
-def _settle(question: OpenQuestion, found: SettledQuestion | None) -> SettledDelivery:
-    """`found` is None where the lesson or its course is gone."""
+def _make_settled(question: OpenQuestion, found: SettledQuestion | None) -> SettledDelivery:
+    """The delivery for the engine to settle; `found` is None where the lesson or its course is gone."""
     outcome = found.outcome if found else QuestionOutcome.OLD
     return SettledDelivery(
         id=question.delivery_id,

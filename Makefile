@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo test lint bench bench-time lock clean
+.PHONY: setup demo test lint language second-opinion mutation bench bench-time lock clean
 
 setup: $(STAMP)
 
@@ -26,6 +26,22 @@ lint: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# What the guard and the grammar make of texts by several writers; --families and --lines tell more.
+language: setup
+	$(BIN)/python -m tests.language.measure --families
+
+# Learns the guard's second opinion again from the open writers' texts.
+second-opinion: setup
+	$(BIN)/python -m tests.language.learn
+
+# Which changes of a line in the guard and the date grammar no test notices; docs/mutation.md tells what they are.
+mutation: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[mutation]"
+	rm -rf mutants
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
+	$(BIN)/mutmut results | sed -En 's/^ *([a-z_.]+)\.x.*: (.+)/\1 \2/p' | sort | uniq -c
 
 bench: setup
 	$(BIN)/python -m benchmarks.log_lesson
@@ -48,4 +64,4 @@ lock:
 	rm -rf $(VENV)-lock
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis

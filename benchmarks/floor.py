@@ -13,7 +13,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.world import fill, teacher
+from benchmarks.city import Town, fill_town, teacher
 from handlers.words import read_log, split
 from models.calendar import local_day
 from models.courses import leaders_of, own_courses, planned_of
@@ -29,7 +29,7 @@ def floor() -> None:
     """Print the median cost of each part, in microseconds."""
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{Path(folder) / 'floor.db'}"
-        fill(url, ROUNDS * 3)
+        fill_town(url, Town(classes=ROUNDS * 3))
         store = Store(url)
         rows = _measure(store)
         store.close()

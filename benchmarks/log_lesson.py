@@ -19,23 +19,23 @@ import sys
 import tempfile
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.city import classes_at, fill, label_of, leader_of, teacher
+from benchmarks.city import CITY, classes_at, fill_city, label_of, teacher
 from benchmarks.floor import floor
 from benchmarks.load import SECRET, Run, command, drive
 from bot.clock import system_now
 
 ROUNDS = 5
-PER_ROUND = {1: 144, 32: 720}
+PER_ROUND: dict[str | int, int] = {1: 144, 32: 720}
 FLOOR, TYPICAL, OURS = SIDES = ("floor", "typical", "mvp")
 FIRST_LESSON = "lesson 1"
-Results = dict[tuple[str, object], list[Run]]
+Results = dict[tuple[str, str | int], list[Run]]
 
 
 def free_port() -> int:
@@ -74,17 +74,17 @@ def wait_for_port(port: int) -> None:
             continue
 
 
-def logs_to_make(lesson: int) -> Iterator[tuple[str, str]]:
-    """Who types what: each class its next lesson, and when all have held it the one after."""
+def logs_to_make(lesson: int, day: str) -> Iterator[tuple[str, str]]:
+    """Who types what: each class its next lesson, and when all have held it the one after. `day` may be empty."""
     for number in range(lesson, 15):
         for one in classes_at(lesson):
-            yield teacher(leader_of(one)), f"logga lektion {number} {label_of(one)}"
+            yield teacher(CITY.leader_of(one)), f"logga lektion {number} {label_of(one)} {day}".strip()
 
 
-def rounds_of(lesson: int, counts: dict[object, int], ports: dict[str, int]) -> Results:
+def rounds_of(lesson: int, counts: Mapping[str | int, int], ports: dict[str, int], day: str) -> Results:
     """Every side in turn, round after round, so that a noisy minute falls on all of them. Every log is a new one."""
     results: Results = {}
-    waiting = logs_to_make(lesson)
+    waiting = logs_to_make(lesson, day)
     for name, count in counts.items():
         for _ in range(ROUNDS):
             texts = [next(waiting) for _ in range(count)]
@@ -97,17 +97,17 @@ def rounds_of(lesson: int, counts: dict[object, int], ports: dict[str, int]) -> 
     return results
 
 
-def measure(ports: dict[str, int]) -> Results:
+def measure(ports: dict[str, int], day: str) -> Results:
     """Lesson 5 and those after it at 1 and 32 connections, then lesson 1 of ours at 1 connection."""
     warm = [(teacher(1), "hjälp")] * 50
     asyncio.run(drive(ports[OURS], [command(user, text, ports[OURS]) for user, text in warm], 4))
-    first = {FIRST_LESSON: PER_ROUND[1]}
-    return rounds_of(5, dict(PER_ROUND), ports) | rounds_of(1, dict(first), {OURS: ports[OURS]})
+    first: dict[str | int, int] = {FIRST_LESSON: PER_ROUND[1]}
+    return rounds_of(5, PER_ROUND, ports, day) | rounds_of(1, first, {OURS: ports[OURS]}, day)
 
 
 def median(runs: list[Run], name: str) -> float:
     """The median over rounds of one figure."""
-    return statistics.median(getattr(run, name) for run in runs)
+    return float(statistics.median(getattr(run, name) for run in runs))
 
 
 def show(results: Results) -> bool:
@@ -144,12 +144,12 @@ def main() -> int:
     """Run the whole comparison."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         city = Path(folder) / "city.db"
-        fill(f"sqlite:///{city}")
+        day = fill_city(f"sqlite:///{city}")
         ports = {}
         for side in SIDES:
             copy = shutil.copy(city, Path(folder) / f"{side}.db")
             ports[side] = start(side, f"sqlite:///{copy}", stack)
-        held = show(measure(ports))
+        held = show(measure(ports, day))
     floor()
     return 0 if held else 1
 

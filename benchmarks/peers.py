@@ -70,7 +70,7 @@ def typical_app(database: str) -> AsyncApp:
 
 
 def _log(engine: Any, slack_id: str, text: str) -> str:
-    _, _, number, label = text.split()
+    number, label = text.split()[2:4]
     with Session(engine) as session:
         person = session.exec(select(PersonRow).where(PersonRow.slack_id == slack_id)).one()
         session.exec(select(RoleRow).where(RoleRow.person_id == person.id)).all()

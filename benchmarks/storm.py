@@ -23,17 +23,15 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 from rich.console import Console
-from sqlalchemy import insert, text
+from sqlalchemy import text
 
+from benchmarks.city import Town, add_rows, fill_town, label_of, teacher
 from benchmarks.databases import fresh
-from benchmarks.world import fill, teacher
 from bot.manifest import manifest
-from models.calendar import SchoolYear
-from models.courses import course_people, courses, group_labels, groups, planned_lessons
-from models.db import Db, GuardedText, Store
+from models.courses import planned_lessons
+from models.db import Db, Store
 from playground import Bench, Config, Rates, UserSpec
 
 NOW = datetime(2026, 11, 25, 14, 30, tzinfo=UTC)  # Wednesday 15.30 in Stockholm
@@ -61,18 +59,15 @@ class Result:
 def storm(*, teachers: int, kills: int, database: str, seed: int) -> Result:
     """Run one storm and count."""
     rng = random.Random(seed)
+    town = Town(classes=2 * teachers, a_teacher=2)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         url = fresh(database, folder, stack)
-        fill(url, teachers)
+        fill_town(url, town, NOW)
         store = Store(url)
         stack.callback(store.close)
-        store.submit(lambda db: _lessons(db, teachers)).result()
-        users = tuple(UserSpec(teacher(i), f"u{i}", f"Lärare {i}") for i in range(1, teachers + 1))
-        config = Config(manifest=manifest(socket_mode=True), users=users, rates=UNLIMITED)
-        bench = stack.enter_context(Bench(config, strict=False))
-        for kind, probability in FAULTS:
-            bench.playground.switches.add(kind, "*", times=None, probability=probability, seconds=0.05)
+        store.submit(lambda db: _plan_tomorrow(db, town)).result()
+        bench = _open_slack(town, stack)
         workers = [_worker(url, bench, stack) for _ in range(WORKERS)]
         marks = sorted(rng.sample(range(1, teachers), min(kills, teachers - 1)))
         began, done, fell = time.monotonic(), 0, 0
@@ -94,45 +89,22 @@ def storm(*, teachers: int, kills: int, database: str, seed: int) -> Result:
         for worker in workers:
             worker.kill()
             worker.wait()
-        return replace(_count(bench, store, teachers), kills=done, fell=fell, seconds=seconds)
+        return replace(_count(bench, store, town), kills=done, fell=fell, seconds=seconds)
 
 
-def _lessons(db: Db, teachers: int) -> None:
-    """A second class for every teacher, and a lesson tomorrow for both; the database is bound to the team."""
-    db.execute(text("UPDATE workspaces SET team_id = 'T0STORM'"))
-    space = db.execute(text("SELECT id FROM workspaces")).scalar_one()
-    of_space = {"workspace_id": space}
-    year = SchoolYear.of(TOMORROW).start
-    second = {i: teachers + i for i in range(1, teachers + 1)}
-    sites = dict(db.execute(text("SELECT id, site_id FROM groups")).all())
-    db.execute(insert(groups), [of_space | {"id": j, "site_id": sites[i], "kind": "class"} for i, j in second.items()])
-    labels = [
-        of_space
-        | {
-            "group_id": j,
-            "site_id": sites[i],
-            "school_year": year,
-            "label": GuardedText(f"8X{i}"),
-            "label_key": f"8x{i}",
-            "year": 8,
-        }
-        for i, j in second.items()
-    ]
-    db.execute(text("UPDATE group_labels SET school_year = :year"), {"year": year})
-    db.execute(insert(group_labels), labels)
-    course: dict[str, Any] = {"programme": "mvp", "series": "base", "school_year": year, "status": "running"}
-    course |= {"interval_weeks": 2, "held_before": 4, "created_at": NOW}
-    rows = [of_space | course | {"id": j, "group_id": j, "site_id": sites[i]} for i, j in second.items()]
-    db.execute(insert(courses), rows)
-    db.execute(
-        insert(course_people),
-        [of_space | {"course_id": j, "person_id": i, "part": "leader"} for i, j in second.items()],
-    )
-    planned = [
-        of_space | {"course_id": course_id, "number": 5, "day": TOMORROW}
-        for course_id in [*second.keys(), *second.values()]
-    ]
-    db.execute(insert(planned_lessons), planned)
+def _plan_tomorrow(db: Db, town: Town) -> None:
+    """Lesson 5 tomorrow, for every class."""
+    add_rows(db, planned_lessons, [{"course_id": one, "number": 5, "day": TOMORROW} for one in town.numbers])
+
+
+def _open_slack(town: Town, stack: ExitStack) -> Bench:
+    """The local Slack without limits, with every teacher in it, and with its faults."""
+    users = tuple(UserSpec(teacher(one), f"u{one}", f"Lärare {one}") for one in town.teachers)
+    config = Config(manifest=manifest(socket_mode=True), users=users, rates=UNLIMITED)
+    bench = stack.enter_context(Bench(config, strict=False))
+    for kind, probability in FAULTS:
+        bench.playground.switches.add(kind, "*", times=None, probability=probability, seconds=0.05)
+    return bench
 
 
 def _worker(url: str, bench: Bench, stack: ExitStack) -> subprocess.Popen[bytes]:
@@ -162,13 +134,13 @@ def _posted(bench: Bench) -> int:
     return bench.look(lambda: sum(len(room.messages) for room in bench.playground.state.channels.values()))
 
 
-def _count(bench: Bench, store: Store, teachers: int) -> Result:
+def _count(bench: Bench, store: Store, town: Town) -> Result:
     lost = twice = messages = 0
-    for i in range(1, teachers + 1):
-        said = list(bench.person(teacher(i)).screen().values())
-        messages += sum("lektion 5" in one for one in said)
-        for label in (f"7X{i}", f"8X{i}"):
-            told = sum(f"lektion 5 med {label}." in one for one in said)
+    for one in town.teachers:
+        said = list(bench.person(teacher(one)).screen().values())
+        messages += sum("lektion 5" in words for words in said)
+        for number in town.classes_of(one):
+            told = sum(f"lektion 5 med {label_of(number)}." in words for words in said)
             lost += told == 0
             twice += told > 1
     query = text("SELECT state, count(*) FROM deliveries WHERE kind = 'before_lesson' GROUP BY state")

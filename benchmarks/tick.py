@@ -21,13 +21,12 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy import insert, text
 
+from benchmarks.city import Town, fill_town, teacher
 from benchmarks.databases import fresh
-from benchmarks.world import fill, teacher
 from bot.app import web_client
 from bot.clock import system_now
 from bot.manifest import manifest
 from bot.settings import read_settings
-from models.calendar import SchoolYear
 from models.courses import planned_lessons
 from models.db import Db, Store
 from playground import Bench, Config, UserSpec
@@ -54,8 +53,6 @@ def lessons(store: Store, count: int, first: date) -> None:
     """So many planned lessons from a day on, over the classes there are."""
 
     def rows(db: Db) -> None:
-        db.execute(text("UPDATE workspaces SET team_id = 'T0BENCH'"))
-        db.execute(text("UPDATE group_labels SET school_year = :year"), {"year": SchoolYear.of(NOW.date()).start})
         for start in range(0, count, 20_000):
             found: list[dict[str, Any]] = [
                 {
@@ -94,7 +91,7 @@ def idle(database: str) -> tuple[dict[int, float], float]:
         for size in SIZES:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
             url = fresh(database, folder, stack)
-            fill(url, TEACHERS)
+            fill_town(url, Town(classes=TEACHERS), NOW)
             store = Store(url)
             stack.callback(store.close)
             lessons(store, size, FAR)
@@ -108,7 +105,7 @@ def sending(database: str) -> tuple[float, float, int]:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         url = fresh(database, folder, stack)
-        fill(url, TEACHERS)
+        fill_town(url, Town(classes=TEACHERS), NOW)
         store = Store(url)
         stack.callback(store.close)
         lessons(store, TEACHERS, NOW.date() + timedelta(days=1))

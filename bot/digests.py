@@ -18,10 +18,10 @@ from models.digests import (
     COORDINATOR_DIGEST,
     DISTRICT_DIGEST,
     PRINCIPAL_DIGEST,
-    About,
     Digest,
-    digest_of,
-    gather,
+    LetterScope,
+    gather_facts,
+    make_digest,
 )
 from models.places import Site, find_workspace, list_sites
 from surfaces import digests as digest_sums
@@ -103,14 +103,14 @@ def _find_digest(
     today = local_day(now, space.timezone)
     schools = list_sites(db, space.id)
     if role is LetterReader.CITY:
-        subject_id, about = space.id, About(city=True)
+        subject_id, about = space.id, LetterScope(city=True)
     elif role is LetterReader.DISTRICT:
         subject_id = _find_district(locale, schools, district)
-        about = About(districts=frozenset({subject_id}))
+        about = LetterScope(districts=frozenset({subject_id}))
     else:
         subject_id = _find_site(locale, schools, site)
-        about = About(sites=frozenset({subject_id}))
-    digest = digest_of(gather(db, space.id, today, about), LETTERS[role][0], subject_id)
+        about = LetterScope(sites=frozenset({subject_id}))
+    digest = make_digest(gather_facts(db, space.id, today, about), LETTERS[role][0], subject_id)
     if digest is None:
         raise UnusableDigest(plain(locale, "digest-command-nothing"))
     return digest

@@ -24,6 +24,7 @@ from handlers import (
     school_turn,
     school_years,
     status,
+    undo,
 )
 from handlers.context import Deps
 
@@ -46,6 +47,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
         school_turn,
         school_years,
         status,
+        undo,
         access,
         planning,
         home,

@@ -15,6 +15,7 @@ from models.db import Db, DomainError, Store, UnknownPerson
 from models.lessons import Source
 from models.people import Actor, Caller, SlackProfile, load_actor, recognise
 from models.places import Workspace, bind_team
+from models.reflections import WrittenIn
 from surfaces.kit import LOCALES, Block, Message
 
 T = TypeVar("T")
@@ -171,15 +172,17 @@ class TypedWords:
     source: Source
     words: tuple[Word, ...]  # those after the command word, split for parsing
     text: str  # all after the command word, as typed
+    whole: str  # all that was typed, for the guard
     can_open: bool  # whether a form can be opened: only Slack's slash commands allow that
     response_url: str = ""
     event_id: str = ""  # of the Slack event, if any; a reflection that Slack sends twice is stored once by it
+    ordered: bool = True  # whether a command was typed, and not found out of what the words tell
     is_retry: bool = False  # Slack sends the event again; the first time may have done what it asked for
 
     @property
-    def in_slack_message(self) -> bool:
-        """Whether the words are in a message that Slack keeps and others may see. A slash command is not."""
-        return self.source is not Source.SLASH
+    def written_in(self) -> WrittenIn:
+        """Where the words were written, for the guard's answer. A slash command is kept nowhere and seen by nobody."""
+        return {Source.DM: WrittenIn.MESSAGE, Source.MENTION: WrittenIn.CHANNEL}.get(self.source, WrittenIn.FORM)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,17 +12,30 @@ from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.bodies import Body, BrokenBody, read_list, read_part, read_text
-from handlers.commands import find_command
-from handlers.context import Deps, Opening, Reply, TypedWords
+from handlers.commands import ANSWERS, find_command
+from handlers.context import Command, Deps, Opening, Reply, TypedWords
 from handlers.errors import EventBusy, make_refusal
+from handlers.guarding import guard_words
 from handlers.words import human_text, split
-from models.db import BadInput, DomainError, NotFound, Seen, StoreBusy, event_answered, event_failed, receive_event
+from models.db import (
+    BadInput,
+    DomainError,
+    NotAllowed,
+    NotFound,
+    Seen,
+    StoreBusy,
+    event_answered,
+    event_failed,
+    receive_event,
+)
 from models.lessons import Source
 from models.people import Caller
-from models.reflections import LONGEST, HeldBack, guard_words
+from models.reflections import LONGEST_REFLECTION
 from surfaces.help import show_not_understood
 from surfaces.kit import Message
 from surfaces.reflections import show_held_back
+
+LONGEST_READ = 3000  # characters of a message in which a command is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,43 +123,46 @@ async def answer_words(
 
     What names no command is answered by a help text. Raises the handler's refusals.
     """
-    found = find_command(split(html.unescape(text)))
+    said = html.unescape(text)[:LONGEST_READ]
+    found = find_command(split(said), said)
     typed = TypedWords(
         caller=caller,
         source=source,
         words=found.rest,
         text=_remove_command_word(text),
+        whole=human_text(text)[:LONGEST_REFLECTION],
         can_open=source is Source.SLASH,
         response_url=response_url,
         event_id=event_id,
+        ordered=found.ordered,
         is_retry=is_retry,
     )
+    if found.command is None:
+        return await _answer_unknown(deps, typed, found.first)
+    return await _answer_command(deps, typed, found.command)
+
+
+async def _answer_command(deps: Deps, typed: TypedWords, command: Command) -> Reply:
+    """What the command's handler answers, or what the guard has to say of words that come to nothing."""
+    if command in ANSWERS.values():
+        locale, guarded = await guard_words(deps, typed)
+        if guarded and guarded.certain:
+            return show_held_back(locale, guarded, None)
     try:
-        if found.command is not None:
-            return await found.command.handle(deps, typed)
-        return await _answer_unknown(deps, typed, text, found.first)
-    except (BadInput, NotFound) as refused:
-        # A refusal quotes the word it is about. Where the text may point to a pupil, the guard answers instead.
-        given = str(refused.words.get("given", ""))
-        behind = text[max(0, text.casefold().find(given.casefold())) :]
-        locale, guarded = await _check_guard(deps, typed, f"{text}\n{behind}") if given else ("", None)
-        if guarded is None:
+        return await command.handle(deps, typed)
+    except (BadInput, NotFound, NotAllowed) as refused:
+        # Nothing came of the words. Where they tell of a pupil, that is what has to be answered; and a refusal quotes
+        # the word it is about, which must not be a pupil's name.
+        quotes = bool(refused.words.get("given"))
+        locale, guarded = await guard_words(deps, typed)
+        if guarded is None or not (guarded.certain or quotes):
             raise
         return show_held_back(locale, guarded, None)
 
 
-async def _answer_unknown(deps: Deps, typed: TypedWords, text: str, first: str) -> Message:
-    locale, guarded = await _check_guard(deps, typed, text)
+async def _answer_unknown(deps: Deps, typed: TypedWords, first: str) -> Message:
+    locale, guarded = await guard_words(deps, typed)
     return show_held_back(locale, guarded, None) if guarded else show_not_understood(locale, first[:40])
-
-
-async def _check_guard(deps: Deps, typed: TypedWords, text: str) -> tuple[str, HeldBack | None]:
-    return await deps.look(
-        typed.caller,
-        lambda db, actor: guard_words(
-            db, actor=actor, text=human_text(text)[:LONGEST], in_slack_message=typed.in_slack_message
-        ),
-    )
 
 
 def _remove_command_word(text: str) -> str:

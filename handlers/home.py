@@ -12,7 +12,7 @@ from models.calendar import local_day
 from models.db import Db, UnknownPerson
 from models.people import Actor, Caller, May
 from models.places import missing_calendar
-from models.school_turn import waiting_turns
+from models.school_turn import find_waiting_turns
 from models.status import Overview, overview
 from surfaces import home as surface
 from surfaces.access import show_newcomer
@@ -26,7 +26,7 @@ async def publish_home(deps: Deps, client: AsyncWebClient, caller: Caller) -> No
     def question(db: Db, actor: Actor) -> tuple[str, Overview, list[AccessRequest], CoordinatorTasks]:
         calendar_sites, today = actor.sites_where(May.KEEP_CALENDAR), local_day(now, actor.timezone)
         missing = missing_calendar(db, actor.workspace_id, calendar_sites, today)
-        tasks = CoordinatorTasks(missing, waiting_turns(db, actor=actor, now=now))
+        tasks = CoordinatorTasks(missing, find_waiting_turns(db, actor=actor, now=now))
         return actor.name, overview(db, actor=actor, now=now), waiting_for(db, actor), tasks
 
     try:

@@ -1,20 +1,20 @@
-"""Logging that lessons were held, undoing and changing logs, and giving lessons the school's own titles."""
+"""Logging that lessons were held, and changing logs."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from slack_bolt.async_app import AsyncApp
 
 from handlers.context import Command, Deps, Opening, Reply, TypedWords
 from handlers.forms import write_metadata
+from handlers.guarding import guard_words, inspect_reflection
 from handlers.press import NO_VALUE, InPlace, Pressed, Receipt, Shown, find_field_by_reason, listen_to
-from handlers.words import read_log
+from handlers.words import human_text, read_log
 from models.calendar import local_day
-from models.courses import Course, name_lesson, own_courses, visible_courses
-from models.db import BadInput, Db, NotFound, Stale
+from models.courses import Course, own_courses, visible_courses
+from models.db import Db, NotFound
 from models.lessons import (
     UNKNOWN,
     Ask,
@@ -23,26 +23,29 @@ from models.lessons import (
     LogChange,
     LogDraft,
     Logged,
+    Question,
     Source,
-    UndoneLogs,
     When,
     change_log,
     latest_log,
-    latest_recorded,
     log_detail,
     log_lesson,
-    logs_said,
-    undo_log,
 )
 from models.milestones import OpenGates, open_gates
 from models.people import Actor, Caller, May
-from models.programmes import cached_with_catalogue, find_programme, lesson_nouns
-from models.reflections import Reflection, own_reflections, withdraw_reflection
+from models.reflections import (
+    HeldBack,
+    Reflection,
+    ReflectionWords,
+    WrittenIn,
+    save_reflection,
+)
 from surfaces import lessons as surface
 from surfaces.kit import Block, Form, FormField, LessonChoice, Message, Press, Shortcut, unpack
-from surfaces.reflections import show_withdrawn
+from surfaces.reflections import mark_of, show_below_guard, show_beside_reflection
 
 # The field at which a refusal of a form is shown, by the refusal's reason.
+NOTHING_CHOSEN = LessonChoice()
 _FIELDS_BY_REASON = {
     "no-such-lesson": FormField.NUMBER,
     "lesson-taken": FormField.NUMBER,
@@ -53,21 +56,17 @@ _FIELDS_BY_REASON = {
 }
 
 
-@cached_with_catalogue
-def _make_title_pattern() -> re.Pattern[str]:
-    lesson = "|".join(sorted(lesson_nouns()))
-    return re.compile(
-        rf"(?:(?P<programme>[^\W\d]\S*)\s+)??(?:(?:{lesson})\s+)?(?P<number>\d{{1,2}})[\s:.]+(?P<title>\S.*)",
-        re.DOTALL,
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class LogAnswer:
-    """What a log led to. `gates` are the steps that should have come before a class's first lesson and are not done."""
+    """What a log led to. `gates` are the steps that should have come before a class's first lesson and are not done.
+
+    `guarded` is what the guard held back of the words left over; `reflection` what became of those saved with the log.
+    """
 
     result: Logged | Ask
     gates: tuple[OpenGates, ...] = ()
+    guarded: HeldBack | None = None
+    reflection: Reflection | HeldBack | None = None
 
 
 async def answer_log(deps: Deps, typed: TypedWords) -> Reply:
@@ -81,11 +80,26 @@ async def answer_log(deps: Deps, typed: TypedWords) -> Reply:
     def rule(db: Db, actor: Actor, draft: LogDraft) -> LogAnswer:
         return add_open_gates(db, log_lesson(db, actor=actor, draft=draft, now=now))
 
-    return show_log_answer(*await deps.run_parsed(typed.caller, lambda zone: _read_log(typed, now, zone), rule))
+    locale, answer = await deps.run_parsed(typed.caller, lambda zone: _read_log(typed, now, zone), rule)
+    return show_log_answer(locale, await _guard_leftover(deps, typed, answer))
 
 
 def _read_log(typed: TypedWords, now: datetime, zone: str) -> LogDraft:
-    return read_log(typed.words, today=local_day(now, zone), source=typed.source)
+    draft = read_log(typed.words, today=local_day(now, zone), source=typed.source, ordered=typed.ordered)
+    return replace(draft, leftover=human_text(draft.leftover)) if draft.leftover else draft
+
+
+async def _guard_leftover(deps: Deps, typed: TypedWords, answer: LogAnswer) -> LogAnswer:
+    """What was left over goes no further where the guard finds something in all that was typed.
+
+    It reads the whole, since what it finds a name by, such as the class, may have been taken out of the rest.
+    """
+    asked = answer.result
+    if not isinstance(asked, Ask) or not asked.leftover:
+        return answer
+    _, guarded = await guard_words(deps, typed)
+    unfit = guarded is not None or not asked.leftover.isprintable()
+    return replace(answer, result=asked.without_leftover(), guarded=guarded) if unfit else answer
 
 
 def add_open_gates(db: Db, result: Logged | Ask) -> LogAnswer:
@@ -96,37 +110,10 @@ def add_open_gates(db: Db, result: Logged | Ask) -> LogAnswer:
 def show_log_answer(locale: str, logged: LogAnswer) -> Message:
     """The message about a log: that it is saved, or a question where nothing is saved yet."""
     if isinstance(logged.result, Ask):
-        return surface.show_question(locale, logged.result)
-    return surface.show_logged(locale, logged.result, logged.gates)
-
-
-async def answer_undo(deps: Deps, typed: TypedWords) -> Reply:
-    """`ångra`: take back the latest log or reflection, or the logs that the words name.
-
-    Raises Stale when Slack sends the event again: the first time may have undone the latest, and this would undo the
-    one before it.
-    """
-    if typed.is_retry:
-        raise Stale()
-    now = deps.now()
-
-    def rule(db: Db, actor: Actor, draft: LogDraft | None) -> UndoneLogs | Reflection:
-        if draft is None:
-            return _undo_latest(db, actor, now)
-        return undo_log(db, actor=actor, log_ids=logs_said(db, actor=actor, draft=draft, now=now), now=now)
-
-    locale, result = await deps.run_parsed(
-        typed.caller, lambda zone: _read_log(typed, now, zone) if typed.words else None, rule
-    )
-    return surface.show_undone(locale, result) if isinstance(result, UndoneLogs) else show_withdrawn(locale, result)
-
-
-def _undo_latest(db: Db, actor: Actor, now: datetime) -> UndoneLogs | Reflection:
-    """Take back the person's latest log or, where that is later, their latest reflection."""
-    written, logged = own_reflections(db, actor=actor, now=now, most=1), latest_recorded(db, actor)
-    if written and (logged is None or written[0].created_at > logged):
-        return withdraw_reflection(db, actor=actor, reflection_id=written[0].id, now=now)
-    return undo_log(db, actor=actor, log_ids=(), now=now)
+        question = surface.show_question(locale, logged.result)
+        return show_below_guard(locale, logged.guarded, question) if logged.guarded else question
+    saved = surface.show_logged(locale, logged.result, logged.gates)
+    return show_beside_reflection(locale, saved, logged.reflection) if logged.reflection else saved
 
 
 async def answer_change(deps: Deps, typed: TypedWords) -> Reply:
@@ -150,29 +137,7 @@ def _find_latest_log(db: Db, actor: Actor) -> int:
     return log_id
 
 
-async def give_title(deps: Deps, typed: TypedWords) -> Reply:
-    """`titel 5 Vad är våld?`: give a lesson the school's own title."""
-    words = _make_title_pattern().fullmatch(typed.text)
-    if not words:
-        raise BadInput(reason="title-words")
-    programme = find_programme(words["programme"]) if words["programme"] else None
-    if words["programme"] and programme is None:
-        raise BadInput(reason="title-words")
-    number, title, now = int(words["number"]), " ".join(words["title"].split()), deps.now()
-    code = programme.code if programme else None
-    locale, course = await deps.run(
-        typed.caller,
-        lambda db, actor: name_lesson(db, actor=actor, programme=code, number=number, title=title, now=now),
-    )
-    return surface.show_title(locale, course, number, title)
-
-
-# --- forms ------------------------------------------------------------------------------------------------------------
-
-
-async def open_log_form(
-    deps: Deps, caller: Caller, *, url: str, course_id: int | None = None, number: int | None = None
-) -> Block:
+async def open_log_form(deps: Deps, caller: Caller, *, url: str, chosen: LessonChoice = NOTHING_CHOSEN) -> Block:
     """The form for a log, with the person's classes to choose from. A class and a lesson given are already chosen."""
     now = deps.now()
 
@@ -181,7 +146,7 @@ async def open_log_form(
         courses = own_courses(db, actor, today) or visible_courses(db, actor, May.LOG_LESSON, today)
         if not courses:
             raise NotFound(reason="no-course-of-programme")
-        return surface.LogFormChoices(tuple(courses), course_id, number, today)
+        return surface.LogFormChoices(tuple(courses), chosen.course_id, chosen.number, chosen.day or today)
 
     locale, choices = await deps.look(caller, question)
     return surface.build_log_form(locale, choices, write_metadata(url=url))
@@ -208,12 +173,7 @@ COMMANDS = (
         "log", ("logga", "log", "spara", "registrera", "rapportera"), ("log", "logged", "save", "done"), answer_log
     ),
     Command("change", ("ändra", "andra", "rätta"), ("change", "edit", "correct"), answer_change),
-    Command("undo", ("ångra", "angra", "radera", "ta bort"), ("undo",), answer_undo),
-    Command("title", ("titel", "döp"), ("title", "name"), give_title),
 )
-
-
-# --- buttons and forms ------------------------------------------------------------------------------------------------
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
@@ -227,19 +187,33 @@ def _register_buttons(app: AsyncApp, deps: Deps) -> None:
     @listen_to(app, deps, Press.ANSWER)
     async def on_answer(pressed: Pressed) -> Shown:
         draft = unpack(LogDraft, pressed.value)
-        locale, result = await deps.run(
-            pressed.caller,
-            lambda db, actor: add_open_gates(db, log_lesson(db, actor=actor, draft=draft, now=pressed.now)),
-        )
+        locale, result = await _save_answer(deps, pressed, draft)
         return InPlace(locale, show_log_answer(locale, result))
 
-    @listen_to(app, deps, Press.UNDO)
-    async def on_undo(pressed: Pressed) -> Shown:
-        ids = pressed.ids
-        locale, result = await deps.run(
-            pressed.caller, lambda db, actor: undo_log(db, actor=actor, log_ids=ids, now=pressed.now)
+
+async def _save_answer(deps: Deps, pressed: Pressed, draft: LogDraft) -> tuple[str, LogAnswer]:
+    """Log a draft out of a button; what was left over of its words becomes a reflection where that was chosen."""
+    inspected = None
+    if draft.leftover and Question.READING in draft.settled:
+        _, inspected = await inspect_reflection(deps, pressed.caller, ReflectionWords(went_well=draft.leftover))
+
+    def rule(db: Db, actor: Actor) -> LogAnswer:
+        logged = add_open_gates(db, log_lesson(db, actor=actor, draft=draft, now=pressed.now))
+        if inspected is None or isinstance(logged.result, Ask):
+            return logged
+        log_id = logged.result.entries[-1].log_id
+        words = replace(inspected.words, source_ts=mark_of(draft.leftover, log_id))
+        reflection = save_reflection(
+            db,
+            actor=actor,
+            inspected=replace(inspected, words=words),
+            log_id=log_id,
+            written_in=WrittenIn.FORM,
+            now=pressed.now,
         )
-        return InPlace(locale, surface.show_undone(locale, result))
+        return replace(logged, reflection=reflection)
+
+    return await deps.run(pressed.caller, rule)
 
 
 def _register_form_buttons(app: AsyncApp, deps: Deps) -> None:
@@ -250,9 +224,7 @@ def _register_form_buttons(app: AsyncApp, deps: Deps) -> None:
     @listen_to(app, deps, Press.OPEN_LOG)
     async def on_open(pressed: Pressed) -> Shown:
         chosen = LessonChoice() if pressed.value == NO_VALUE else unpack(LessonChoice, pressed.value)
-        view = await open_log_form(
-            deps, pressed.caller, url=pressed.response_url, course_id=chosen.course_id, number=chosen.number
-        )
+        view = await open_log_form(deps, pressed.caller, url=pressed.response_url, chosen=chosen)
         return Opening(view)
 
     @listen_to(app, deps, Shortcut.LOG)

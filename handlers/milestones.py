@@ -20,12 +20,12 @@ from models.milestones import (
     add_milestone,
     answer_invitation,
     confirm_day,
+    get_milestones,
     list_milestones,
     mark_done,
-    milestones_to_see,
     pass_by,
     put_day,
-    reopen,
+    reopen_milestones,
 )
 from surfaces import milestones as surface
 from surfaces.kit import Form, FormField, Press, unpack, unpack_ids
@@ -98,7 +98,7 @@ def _register_settling(app: AsyncApp, deps: Deps) -> None:
     async def on_undo(pressed: Pressed) -> Shown:
         ids = pressed.ids
         locale, result = await deps.run(
-            pressed.caller, lambda db, actor: reopen(db, actor=actor, ids=ids, now=pressed.now)
+            pressed.caller, lambda db, actor: reopen_milestones(db, actor=actor, ids=ids, now=pressed.now)
         )
         return InPlace(locale, surface.show_settled(locale, result))
 
@@ -160,9 +160,7 @@ def _register_form_buttons(app: AsyncApp, deps: Deps) -> None:
 async def _find_milestones(deps: Deps, pressed: Pressed) -> tuple[str, tuple[Milestone, ...]]:
     """The milestones that a button is about. Raises what the rule raises unless the person may handle them all."""
     ids = pressed.ids
-    return await deps.look(
-        pressed.caller, lambda db, actor: milestones_to_see(db, actor=actor, ids=ids, now=pressed.now)
-    )
+    return await deps.look(pressed.caller, lambda db, actor: get_milestones(db, actor=actor, ids=ids, now=pressed.now))
 
 
 def _remember_ids(pressed: Pressed) -> str:

@@ -19,7 +19,7 @@ from models.moves import (
     Movable,
     MoveAsk,
     MoveDraft,
-    Proposal,
+    MoveProposal,
     find_lesson,
     propose_move,
     save_move,
@@ -57,14 +57,14 @@ async def _answer_words(deps: Deps, typed: TypedWords, deed: Deed) -> Reply:
     return _show_result(locale, result)
 
 
-def _propose_or_find(db: Db, actor: Actor, draft: MoveDraft, now: datetime) -> Proposal | MoveAsk | Movable:
+def _propose_or_find(db: Db, actor: Actor, draft: MoveDraft, now: datetime) -> MoveProposal | MoveAsk | Movable:
     """The proposal where the draft says the new day; else the lesson, for the form that asks for the day."""
     if draft.says_where or draft.whole:
         return propose_move(db, actor=actor, draft=draft, now=now)
     return find_lesson(db, actor=actor, draft=draft, now=now)
 
 
-def _show_result(locale: str, result: Proposal | MoveAsk) -> Message:
+def _show_result(locale: str, result: MoveProposal | MoveAsk) -> Message:
     return (
         surface.show_question(locale, result) if isinstance(result, MoveAsk) else surface.show_proposal(locale, result)
     )

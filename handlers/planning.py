@@ -33,10 +33,10 @@ from models.planning import (
     count_hours,
     find_target,
     find_targets,
+    load_timetable,
     plan_form,
     preview_plan,
     save_plan,
-    timetable,
 )
 from models.status import overview
 from surfaces import planning as surface
@@ -110,7 +110,7 @@ async def show_schedule(deps: Deps, typed: TypedWords) -> Reply:
     """`schema`, `schema 7B`: the coming lessons of classes."""
     now = deps.now()
     return surface.show_schedule(
-        *await deps.look(typed.caller, lambda db, actor: timetable(db, find_overview(db, actor, typed, now)))
+        *await deps.look(typed.caller, lambda db, actor: load_timetable(db, find_overview(db, actor, typed, now)))
     )
 
 
@@ -233,6 +233,6 @@ def register(app: AsyncApp, deps: Deps) -> None:
     @listen_to(app, deps, Press.SHOW_SCHEDULE)
     async def on_schedule(pressed: Pressed) -> Shown:
         locale, result = await deps.look(
-            pressed.caller, lambda db, actor: timetable(db, overview(db, actor=actor, now=pressed.now))
+            pressed.caller, lambda db, actor: load_timetable(db, overview(db, actor=actor, now=pressed.now))
         )
         return Below(locale, surface.show_schedule(locale, result))

@@ -12,6 +12,7 @@ from slack_bolt.async_app import AsyncApp
 from handlers.bodies import read_text
 from handlers.context import Command, Deps, Opening, Reply, TypedWords
 from handlers.forms import FormValues, write_metadata
+from handlers.guarding import inspect_edited, inspect_reflection
 from handlers.press import Below, InPlace, NextForm, Pressed, Receipt, Shown, listen_to
 from handlers.words import human_text
 from models.db import BadInput, Db, NotFound
@@ -20,13 +21,15 @@ from models.people import Actor, Caller
 from models.reflections import (
     FollowUp,
     HeldBack,
+    InspectedWords,
     Reflection,
+    ReflectionWords,
     Visibility,
-    Words,
+    WrittenIn,
     edit_reflection,
     get_reflection,
-    reflect,
     reflections_on,
+    save_reflection,
     withdraw_reflection,
 )
 from surfaces import reflections as surface
@@ -37,8 +40,8 @@ async def answer_reflect(deps: Deps, typed: TypedWords) -> Reply:
     """`reflektera ...`: a reflection on the latest lesson. Without words, the form."""
     if not typed.text:
         return await _open_or_invite(deps, typed)
-    words = Words(went_well=typed.text, source_ts=typed.event_id or None)
-    return (await _save_reflection(deps, typed.caller, words, in_slack_message=typed.in_slack_message))[1]
+    words = ReflectionWords(went_well=typed.text, source_ts=typed.event_id or None)
+    return (await _save_reflection(deps, typed.caller, words, written_in=typed.written_in))[1]
 
 
 async def _open_or_invite(deps: Deps, typed: TypedWords) -> Reply:
@@ -50,14 +53,15 @@ async def _open_or_invite(deps: Deps, typed: TypedWords) -> Reply:
 
 
 async def _save_reflection(
-    deps: Deps, caller: Caller, words: Words, *, log_id: int | None = None, in_slack_message: bool
+    deps: Deps, caller: Caller, words: ReflectionWords, *, log_id: int | None = None, written_in: WrittenIn
 ) -> tuple[str, Message]:
     """Store a reflection, on the latest lesson where no log is given. Returns the language and the answer."""
     now = deps.now()
+    _, inspected = await inspect_reflection(deps, caller, words, log_id=log_id)
     locale, result = await deps.run(
         caller,
-        lambda db, actor: reflect(
-            db, actor=actor, words=words, log_id=log_id, in_slack_message=in_slack_message, now=now
+        lambda db, actor: save_reflection(
+            db, actor=actor, inspected=inspected, log_id=log_id, written_in=written_in, now=now
         ),
     )
     if isinstance(result, HeldBack):
@@ -69,11 +73,8 @@ async def _save_vouched_words(deps: Deps, pressed: Pressed, packed: surface.Vouc
     """Store words whose writer says that the name in them is a colleague's: as a new reflection or an edited one."""
     words, reflection_id = packed.words, packed.reflection_id
     if reflection_id is None:
-        return await _save_reflection(deps, pressed.caller, words, log_id=packed.log_id, in_slack_message=False)
-    locale, result = await deps.run(
-        pressed.caller,
-        lambda db, actor: edit_reflection(db, actor=actor, reflection_id=reflection_id, words=words, now=pressed.now),
-    )
+        return await _save_reflection(deps, pressed.caller, words, log_id=packed.log_id, written_in=WrittenIn.FORM)
+    locale, result = await _edit(deps, pressed, words, reflection_id)
     if isinstance(result, HeldBack):
         return locale, surface.show_held_back(locale, result, None)
     return locale, surface.show_saved(locale, result)
@@ -143,6 +144,19 @@ def _register_buttons(app: AsyncApp, deps: Deps) -> None:
         return InPlace(locale, surface.show_withdrawn(locale, withdrawn))
 
 
+async def _edit(
+    deps: Deps, pressed: Pressed, words: ReflectionWords, reflection_id: int
+) -> tuple[str, Reflection | HeldBack]:
+    """Change one's own reflection, after the guard has read the new words."""
+    _, inspected = await inspect_edited(deps, pressed.caller, words, reflection_id=reflection_id)
+    return await deps.run(
+        pressed.caller,
+        lambda db, actor: edit_reflection(
+            db, actor=actor, reflection_id=reflection_id, inspected=inspected, now=pressed.now
+        ),
+    )
+
+
 def _register_shortcut(app: AsyncApp, deps: Deps) -> None:
     @listen_to(app, deps, Shortcut.REFLECT_ON_MESSAGE)
     async def on_shortcut(pressed: Pressed) -> Shown:
@@ -152,8 +166,8 @@ def _register_shortcut(app: AsyncApp, deps: Deps) -> None:
         text = human_text(read_text(message, "text"))
         if not text:
             raise BadInput(reason="no-message-text")
-        words = Words(went_well=text, source_ts=read_text(message, "ts"))
-        return Below(*await _save_reflection(deps, pressed.caller, words, in_slack_message=True))
+        words = ReflectionWords(went_well=text, source_ts=read_text(message, "ts"))
+        return Below(*await _save_reflection(deps, pressed.caller, words, written_in=WrittenIn.MESSAGE))
 
 
 def _register_forms(app: AsyncApp, deps: Deps) -> None:
@@ -161,10 +175,13 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
     async def on_form(pressed: Pressed) -> Shown:
         words, log_id = _read_words(pressed.values), pressed.memory.read_id("log")
         how = HowItWent(**pressed.values.read_how_it_went())
+        inspected = None
+        if words.text.strip() or words.follow_up:
+            _, inspected = await inspect_reflection(deps, pressed.caller, words, log_id=log_id)
         locale, result = await deps.run(
             pressed.caller,
             lambda db, actor: _describe_and_reflect(
-                db, actor=actor, log_id=log_id, how=how, words=words, now=pressed.now
+                db, actor=actor, log_id=log_id, how=how, inspected=inspected, now=pressed.now
             ),
         )
         if isinstance(result, HeldBack):
@@ -177,39 +194,35 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
     @listen_to(app, deps, Form.EDIT_REFLECTION)
     async def on_edit_form(pressed: Pressed) -> Shown:
         words, reflection_id = _read_words(pressed.values), pressed.memory.read_id("reflection")
-        locale, result = await deps.run(
-            pressed.caller,
-            lambda db, actor: edit_reflection(
-                db, actor=actor, reflection_id=reflection_id, words=words, now=pressed.now
-            ),
-        )
+        locale, result = await _edit(deps, pressed, words, reflection_id)
         if isinstance(result, HeldBack):
             return NextForm(surface.build_held_back_view(locale, result, words, reflection_id))
         return Receipt(locale, surface.show_saved(locale, result))
 
 
 def _describe_and_reflect(
-    db: Db, *, actor: Actor, log_id: int, how: HowItWent, words: Words, now: datetime
+    db: Db, *, actor: Actor, log_id: int, how: HowItWent, inspected: InspectedWords | None, now: datetime
 ) -> Reflection | HeldBack | Detail:
     """Store how a lesson went and the reflection on it, from one form in one transaction.
 
     A text that surely points to a pupil stores neither. Returns the log where there were no words. Raises BadInput for
     a form with nothing in it.
     """
-    has_words = bool(words.text.strip() or words.follow_up)
-    if not has_words and how == HowItWent():
+    if inspected is None and how == HowItWent():
         raise BadInput(reason="empty-reflection")
     result: Reflection | HeldBack | None = None
-    if has_words:
-        result = reflect(db, actor=actor, words=words, log_id=log_id, in_slack_message=False, now=now)
+    if inspected is not None:
+        result = save_reflection(
+            db, actor=actor, inspected=inspected, log_id=log_id, written_in=WrittenIn.FORM, now=now
+        )
     if not isinstance(result, HeldBack) or not result.certain:
         # Where the guard only asks about a name, the words wait, but how it went is stored: it has no words in it.
         describe_log(db, actor=actor, log_id=log_id, how=how, now=now)
     return result or log_detail(db, actor=actor, log_id=log_id, now=now)
 
 
-def _read_words(values: FormValues) -> Words:
-    return Words(
+def _read_words(values: FormValues) -> ReflectionWords:
+    return ReflectionWords(
         values.read_text(FormField.WENT_WELL),
         values.read_text(FormField.CHANGE_NEXT),
         values.read_member(FormField.FOLLOW_UP, FollowUp),

@@ -14,15 +14,15 @@ from handlers.press import NextForm, Pressed, Receipt, Shown, listen_to
 from models.db import BadInput, Db
 from models.people import Actor, Caller
 from models.school_turn import (
-    Fate,
+    ClassFate,
     TurnDraft,
     TurnPreview,
-    look_ahead,
-    new_labels,
-    people_chosen,
-    propose,
-    turn,
-    turn_site,
+    check_new_labels,
+    decide_turn,
+    find_chosen_leaders,
+    find_turn_site,
+    preview_turn,
+    propose_turn,
 )
 from surfaces import school_turn as surface
 from surfaces.kit import Block, Form, FormField, Press
@@ -31,7 +31,7 @@ from surfaces.kit import Block, Form, FormField, Press
 async def turn_year(deps: Deps, typed: TypedWords) -> Reply:
     """`nytt läsår`, `nytt läsår Alviksskolan`: the first form, or the button that opens it."""
     name = " ".join(word.raw for word in typed.words)
-    locale, site = await deps.look(typed.caller, lambda db, actor: turn_site(db, actor=actor, name=name))
+    locale, site = await deps.look(typed.caller, lambda db, actor: find_turn_site(db, actor=actor, name=name))
     if not typed.can_open:
         return surface.invite_to_turn(locale, site)
     return Opening(await _open_classes_form(deps, typed.caller, site.id, typed.response_url))
@@ -39,7 +39,9 @@ async def turn_year(deps: Deps, typed: TypedWords) -> Reply:
 
 async def _open_classes_form(deps: Deps, caller: Caller, site_id: int, url: str) -> Block:
     now = deps.now()
-    locale, proposed = await deps.look(caller, lambda db, actor: propose(db, actor=actor, site_id=site_id, now=now))
+    locale, proposed = await deps.look(
+        caller, lambda db, actor: propose_turn(db, actor=actor, site_id=site_id, now=now)
+    )
     return surface.build_classes_form(locale, proposed, write_metadata(url=url, site=site_id))
 
 
@@ -63,7 +65,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
         site_id = memory.read_id("site")
 
         def question(db: Db, actor: Actor, draft: TurnDraft) -> tuple[TurnDraft, TurnPreview]:
-            return draft, look_ahead(db, actor=actor, site_id=site_id, draft=draft, now=pressed.now)
+            return draft, preview_turn(db, actor=actor, site_id=site_id, draft=draft, now=pressed.now)
 
         locale, (draft, preview) = await deps.look_parsed(pressed.caller, lambda _zone: _read_draft(values), question)
         form = surface.build_pairs_form if preview.gaps else surface.build_preview_form
@@ -75,8 +77,8 @@ def register(app: AsyncApp, deps: Deps) -> None:
         site_id, before = memory.read_id("site"), _unpack_draft(memory)
 
         def question(db: Db, actor: Actor) -> tuple[TurnDraft, TurnPreview]:
-            draft = people_chosen(db, actor=actor, site_id=site_id, draft=before, chosen=chosen)
-            return draft, look_ahead(db, actor=actor, site_id=site_id, draft=draft, now=pressed.now)
+            draft = find_chosen_leaders(db, actor=actor, site_id=site_id, draft=before, chosen=chosen)
+            return draft, preview_turn(db, actor=actor, site_id=site_id, draft=draft, now=pressed.now)
 
         locale, (draft, preview) = await deps.look(pressed.caller, question)
         return NextForm(surface.build_preview_form(locale, preview, _pack_draft(memory, draft)), replaces=True)
@@ -85,7 +87,8 @@ def register(app: AsyncApp, deps: Deps) -> None:
     async def on_save(pressed: Pressed) -> Shown:
         site_id, draft = pressed.memory.read_id("site"), _unpack_draft(pressed.memory)
         locale, result = await deps.run(
-            pressed.caller, lambda db, actor: turn(db, actor=actor, site_id=site_id, draft=draft, now=pressed.now)
+            pressed.caller,
+            lambda db, actor: decide_turn(db, actor=actor, site_id=site_id, draft=draft, now=pressed.now),
         )
         return Receipt(locale, surface.show_turned(locale, result))
 
@@ -93,12 +96,12 @@ def register(app: AsyncApp, deps: Deps) -> None:
 def _read_draft(values: FormValues) -> TurnDraft:
     """What was filled in for the classes. Raises BadInput for names of new classes that can't be read."""
     fates = {
-        read_whole_number(name.partition(":")[2]): read_member(Fate, values.read_choice(name))
+        read_whole_number(name.partition(":")[2]): read_member(ClassFate, values.read_choice(name))
         for name in values.fields
         if name.startswith(FormField.FATE)
     }
     leavers = frozenset(read_whole_number(chosen) for chosen in values.read_choices(FormField.LEAVERS))
-    return TurnDraft(fates, new_labels(values.read_text(FormField.NEW_CLASSES)), leavers)
+    return TurnDraft(fates, check_new_labels(values.read_text(FormField.NEW_CLASSES)), leavers)
 
 
 def _read_pairs(values: FormValues) -> dict[str, tuple[str, ...]]:

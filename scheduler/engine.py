@@ -25,15 +25,15 @@ from models.deliveries import (
     PlanDeliveries,
     Upkeep,
     add_deliveries,
-    claim,
-    due_people,
+    claim_people,
     fail_due,
-    open_messages,
+    find_due_people,
+    find_open_messages,
     record_failed,
     record_not_posted,
     record_sent,
     record_unknown,
-    release,
+    release_people,
 )
 from models.places import Calendars, Workspace, all_workspaces, load_calendars
 from scheduler.kinds import KINDS, UPKEEP
@@ -151,13 +151,13 @@ class Engine:
     async def _claim_batch(self, put_off: Collection[int]) -> Batch | None:
         """Claim some persons and store the message that each is about to be sent; None when nobody has anything due."""
         now, wall = self.now(), self.wall()
-        waiting = await self.store.read(lambda db: due_people(db, now=now, wall=wall, most=BATCH, but=put_off))
+        waiting = await self.store.read(lambda db: find_due_people(db, now=now, wall=wall, most=BATCH, but=put_off))
         if not waiting:
             return None
 
         def take(db: Db) -> tuple[list[Claim], list[OpenMessage]]:
-            claims = claim(db, waiting, worker=self.name, wall=wall, lease=self.lease)
-            return claims, open_messages(db, claims)
+            claims = claim_people(db, waiting, worker=self.name, wall=wall, lease=self.lease)
+            return claims, find_open_messages(db, claims)
 
         claims, unsettled = await self.store.write(take)
         busy = {message.to.id for message in unsettled}
@@ -167,7 +167,7 @@ class Engine:
         idle = [claimed.person_id for claimed in free_claims if claimed.person_id not in handled]
 
         def write(db: Db) -> list[PreparedMessage]:
-            release(db, idle, worker=self.name, until=None)
+            release_people(db, idle, worker=self.name, until=None)
             for person_id, reference in broken.items():
                 fail_due(db, person_id=person_id, worker=self.name, reason=f"fault {reference}", now=now)
             return write_messages(db, decided, now=now, wall=self.wall())

@@ -36,6 +36,7 @@ SHOWS: dict[str, Show] = {
     **surfaces.preferences.SHOWS,
     **surfaces.digests.SHOWS,
 }
+SHOWS_SETTLED: dict[str, Show] = {**surfaces.reminders.SHOWS_SETTLED}
 UPKEEP: tuple[Upkeep, ...] = (
     *models.school_turn.UPKEEP,
     *models.milestones.UPKEEP,
@@ -43,3 +44,5 @@ UPKEEP: tuple[Upkeep, ...] = (
 )
 if KINDS.keys() != SHOWS.keys():
     raise ValueError(f"kinds of delivery and what shows them differ: {KINDS.keys() ^ SHOWS.keys()}")
+if {name for name, kind in KINDS.items() if kind.find_settled} != SHOWS_SETTLED.keys():
+    raise ValueError("kinds of question and what shows a settled one differ")

@@ -12,7 +12,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from models.db import Db
-from models.deliveries import Cancel, Claim, Due, Later, Recipient, Send, Verdict, begin, due_of, put_off
+from models.deliveries import (
+    Cancel,
+    Claim,
+    Due,
+    Later,
+    Recipient,
+    Send,
+    Verdict,
+    begin_message,
+    list_due,
+    record_put_off,
+)
 from models.places import load_calendars
 from models.preferences import (
     PromptedPerson,
@@ -62,7 +73,7 @@ def decide_messages(db: Db, claims: Sequence[Claim], *, now: datetime) -> Decide
     It only reads, so nobody's write waits for it. Other workers do not decide about the same persons: they are claimed.
     """
     ids = [claim.person_id for claim in claims]
-    due = due_of(db, ids, now=now) if ids else []
+    due = list_due(db, ids, now=now) if ids else []
     if not due:
         return DecidedMessages()
     people = _load_people(db, due, now)
@@ -79,11 +90,11 @@ def decide_messages(db: Db, claims: Sequence[Claim], *, now: datetime) -> Decide
 
 def write_messages(db: Db, decided: DecidedMessages, *, now: datetime, wall: datetime) -> list[PreparedMessage]:
     """Store the messages before they are posted, so that after a crash it is known what may have been sent."""
-    put_off(db, decided.put_off)
+    record_put_off(db, decided.put_off)
     ready = []
     for draft in decided.drafts:
         token = secrets.token_hex(12)
-        message_id = begin(
+        message_id = begin_message(
             db,
             to=draft.to,
             due=draft.due,

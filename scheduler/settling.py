@@ -1,4 +1,4 @@
-"""Changing the questions about lessons in Slack, once somebody has answered them elsewhere."""
+"""Changes questions in Slack that no longer wait for an answer."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from datetime import datetime
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from models.db import Store
-from models.reminders import QuestionOutcome, SettledQuestion, mark_settled, settled_questions
+from models.db import Db, Store
+from models.deliveries import SettledDelivery, mark_settled
+from scheduler.kinds import KINDS, SHOWS_SETTLED
 from scheduler.sending import FINAL, Sender
 from surfaces.kit import Message, exchange_part
-from surfaces.reminders import show_settled
 
 log = logging.getLogger("mvp.scheduler")
 GONE = FINAL | {"message_not_found", "cant_update_message", "edit_window_closed"}
 
 
 async def settle_questions(store: Store, sender: Sender, now: datetime) -> None:
-    """Write into each open question's message what became of its lesson. Doing it twice has the same result as once."""
-    found = await store.read(lambda db: settled_questions(db, now=now))
-    by_message: dict[tuple[str, str], list[SettledQuestion]] = defaultdict(list)
-    for settled in found:
-        by_message[settled.question.channel, settled.question.ts].append(settled)
+    """Replace each settled question in its own message by what became of it. Done twice, it is as if done once."""
+    settled = await store.read(lambda db: find_settled(db, now))
+    by_message: dict[tuple[str, str], list[SettledDelivery]] = defaultdict(list)
+    for delivery in settled:
+        by_message[delivery.channel, delivery.ts].append(delivery)
     for (channel, ts), group in by_message.items():
         try:
             await _change_message(sender, channel, ts, group)
@@ -38,12 +38,22 @@ async def settle_questions(store: Store, sender: Sender, now: datetime) -> None:
         await store.write(lambda db, group=group: mark_settled(db, group))  # type: ignore[misc]
 
 
-async def _change_message(sender: Sender, channel: str, ts: str, group: list[SettledQuestion]) -> None:
-    answered = [settled for settled in group if settled.outcome is not QuestionOutcome.OLD]
-    blocks = await sender.read_blocks(channel, ts) if answered else None
+def find_settled(db: Db, now: datetime) -> list[SettledDelivery]:
+    """The settled questions of all kinds. Kinds that share a function are asked once."""
+    finders = dict.fromkeys(kind.find_settled for kind in KINDS.values() if kind.find_settled)
+    return [delivery for find in finders for delivery in find(db, now)]
+
+
+async def _change_message(sender: Sender, channel: str, ts: str, group: list[SettledDelivery]) -> None:
+    """Exchange the questions of one message; those without content stay as they stand."""
+    shown = {
+        delivery.id: SHOWS_SETTLED[delivery.kind](delivery.locale, delivery.content)
+        for delivery in group
+        if delivery.content is not None
+    }
+    blocks = await sender.read_blocks(channel, ts) if shown else None
     if blocks is None:
         return
-    for settled in answered:
-        blocks = exchange_part(blocks, settled.question.delivery_id, show_settled(settled.question.locale, settled))
-    message_text = "\n".join(show_settled(settled.question.locale, settled).text for settled in answered)
-    await sender.change_message(channel, ts, Message(message_text, blocks))
+    for delivery_id, message in shown.items():
+        blocks = exchange_part(blocks, delivery_id, message)
+    await sender.change_message(channel, ts, Message("\n".join(message.text for message in shown.values()), blocks))

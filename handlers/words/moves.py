@@ -13,7 +13,7 @@ from datetime import date, time, timedelta
 from handlers.words.date_pieces import Clock, DayWords, Look, Piece, SaidDate, Week, Weekday, combine
 from handlers.words.date_words import UNITS
 from handlers.words.dates import DateReader
-from handlers.words.logs import is_lesson_place, read_log
+from handlers.words.logs import is_lesson_place, read_lesson_words
 from handlers.words.splitting import Word, number_of
 from models.courses import CancelReason
 from models.db import BadInput
@@ -194,7 +194,7 @@ def _bare_clock(state: MoveWords, words: Sequence[Word], at: int) -> int:
 def _lesson(state: MoveWords, today: date) -> LogDraft:
     """The class, the number and the programme, out of the words left over."""
     try:
-        return read_log(state.rest, today=today, source=Source.SLASH)
+        return read_lesson_words(state.rest, today=today, source=Source.SLASH)
     except BadInput as problem:
         if problem.words.get("reason") in ("unread-word", "bare-number", "several-pairs"):
             raise BadInput(reason="move-unread", given=problem.words.get("given", "")) from problem

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from handlers.words.date_pieces import Look, Piece, combine
-from handlers.words.date_words import weekday_number
+from handlers.words.date_words import WEEKDAY_FORMS
 from handlers.words.dates import DateReader
 from handlers.words.splitting import Word, number_of, split
 from models.calendar import SchoolYear
@@ -151,5 +151,5 @@ def _class_line(number: int, words: list[str]) -> ClassSlot:
 
 def _weekday(said: str) -> int | None:
     low = said.casefold()
-    number, _ = weekday_number(low.removesuffix("ar") if low.endswith("dagar") else low)
+    number, _ = WEEKDAY_FORMS.get(low.removesuffix("ar") if low.endswith("dagar") else low, (None, ""))
     return number + 1 if number is not None else None

@@ -23,6 +23,7 @@ from models.courses.labels import (
 )
 from models.courses.planned import (
     LESSON_MINUTES,
+    PLANNED_LESSON_COLUMNS,
     BookedHour,
     PlannedLesson,
     Slot,
@@ -59,6 +60,7 @@ __all__ = [
     "LESSON_MINUTES",
     "LONGEST_LABEL",
     "LONGEST_ROOM",
+    "PLANNED_LESSON_COLUMNS",
     "BookedHour",
     "CancelReason",
     "Course",

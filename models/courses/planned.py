@@ -69,7 +69,7 @@ def minutes_of(programme: str, school_year: SchoolYear, told: int | None) -> int
     return told or load_catalogue()[programme].edition(str(school_year)).lesson_minutes or LESSON_MINUTES
 
 
-_COLUMNS = (
+PLANNED_LESSON_COLUMNS = (  # what is read of every planned lesson, in the order that _lesson() takes
     planned_lessons.c.id,
     planned_lessons.c.course_id,
     planned_lessons.c.number,
@@ -81,7 +81,7 @@ _COLUMNS = (
     planned_lessons.c.missed_at,
 )
 _STANDING = (
-    select(*_COLUMNS)
+    select(*PLANNED_LESSON_COLUMNS)
     .where(planned_lessons.c.cancelled_at.is_(None))
     .order_by(planned_lessons.c.day, planned_lessons.c.number)
 )
@@ -116,7 +116,7 @@ _HOUR = (planning_bookings.c.day, planning_bookings.c.starts_at, planning_bookin
 
 
 def _with_hour(row: Sequence[Any]) -> PlannedLesson:
-    """Out of a row of _COLUMNS and then _HOUR."""
+    """Out of a row of PLANNED_LESSON_COLUMNS and then _HOUR."""
     day, at, place = row[9:12]
     return replace(_lesson(row[:9]), planning=BookedHour(day, at, place) if day else None)
 
@@ -137,7 +137,7 @@ def planned_by_id(db: Connection, ids: Sequence[int]) -> dict[int, PlannedLesson
     """Planned lessons, cancelled ones too, with their length and their planning hour; one statement."""
     query = (
         select(
-            *_COLUMNS,
+            *PLANNED_LESSON_COLUMNS,
             *_HOUR,
             planned_lessons.c.cancelled_at,
             courses.c.lesson_minutes,

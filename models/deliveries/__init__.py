@@ -1,6 +1,7 @@
-"""The outbox: what the bot is to tell people on its own, each thing once.
+"""The outbox: everything that the bot tells people on its own, each thing once.
 
-A capability declares its `DeliveryKind`s and adds `NewDelivery`s; `claim`, `begin` and `record_*` are the engine's.
+A capability declares its `DeliveryKind`s and adds `NewDelivery`s. Claiming people, beginning messages and recording
+what became of them is for the scheduler's engine only.
 """
 
 from models.deliveries.delivery import (
@@ -10,6 +11,7 @@ from models.deliveries.delivery import (
     NewDelivery,
     Recipient,
     Send,
+    SettledDelivery,
     Verdict,
     add_deliveries,
     drop_planned,
@@ -19,20 +21,21 @@ from models.deliveries.outbox import (
     LEASE,
     Claim,
     OpenMessage,
-    begin,
-    claim,
-    due_of,
-    due_people,
+    begin_message,
+    claim_people,
     fail_due,
+    find_due_people,
+    find_open_messages,
     list_deliveries,
+    list_due,
+    mark_settled,
     next_due,
-    open_messages,
-    put_off,
     record_failed,
     record_not_posted,
+    record_put_off,
     record_sent,
     record_unknown,
-    release,
+    release_people,
 )
 from models.deliveries.tables import DeliveryState, MessageState, deliveries, messages
 
@@ -52,25 +55,27 @@ __all__ = [
     "Recipient",
     "Replan",
     "Send",
+    "SettledDelivery",
     "Upkeep",
     "Verdict",
     "add_deliveries",
-    "begin",
-    "claim",
+    "begin_message",
+    "claim_people",
     "deliveries",
     "drop_planned",
-    "due_of",
-    "due_people",
     "fail_due",
+    "find_due_people",
+    "find_open_messages",
     "kinds_by_name",
     "list_deliveries",
+    "list_due",
+    "mark_settled",
     "messages",
     "next_due",
-    "open_messages",
-    "put_off",
     "record_failed",
     "record_not_posted",
+    "record_put_off",
     "record_sent",
     "record_unknown",
-    "release",
+    "release_people",
 ]

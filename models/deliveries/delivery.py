@@ -1,8 +1,8 @@
 """The outbox. A delivery is one fact for one recipient; a message is the Slack post that carries one or more of them.
 
-A delivery is planned, claimed together with its recipient under a lease, checked against the truth of the moment, and
-sent in one message with whatever else that person is due then. Persons are claimed and not rows: two workers would
-otherwise split one moment's message and its caps between them.
+A delivery is planned. When it is due its recipient is claimed for a time, and it is checked whether it is still wanted;
+then it is sent in one message with whatever else that person is due. Persons are claimed and not single deliveries:
+two workers would otherwise send one person two messages at once, each counting its own caps.
 """
 
 from __future__ import annotations
@@ -67,21 +67,21 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """It is still wanted; `content` is what its surface shows."""
+    """The delivery is still wanted; `content` is what its surface shows."""
 
     content: Any
 
 
 @dataclass(frozen=True, slots=True)
 class Cancel:
-    """It is no longer wanted; the reason is a code, kept beside the row."""
+    """The delivery is no longer wanted; `reason` is a code that is stored with it."""
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """Not now: at that moment, and then it is checked again."""
+    """The delivery is put off until that moment, and then checked again."""
 
     at: datetime
 
@@ -89,8 +89,25 @@ class Later:
 Verdict = Send | Cancel | Later
 
 
+@dataclass(frozen=True, slots=True)
+class SettledDelivery:
+    """A sent question that no longer waits for an answer, and the Slack message that asks it.
+
+    `outcome` is the code stored in `deliveries.settled`. `content` is what the kind's surface shows in place of the
+    question; with None the message is left as it stands.
+    """
+
+    id: int
+    kind: str  # the name of its DeliveryKind
+    locale: str
+    channel: str
+    ts: str
+    outcome: str
+    content: Any = None
+
+
 def add_deliveries(db: Connection, *, workspace_id: int, new: Iterable[NewDelivery], now: datetime) -> int:
-    """Put deliveries into the outbox; one that is there already stays as it is. Returns how many were new."""
+    """Put deliveries into the outbox; one that is in it already stays as it is. Returns how many were new."""
     rows = [
         {
             "workspace_id": workspace_id,

@@ -1,6 +1,7 @@
-"""Claiming persons, writing down what is about to be posted, and recording what became of it.
+"""The engine's side of the outbox: claim persons, store a message before it is posted, record what became of it.
 
-Three clocks never mix: `now` is the domain's (what is due), `wall` the real one (leases, where to look in Slack).
+Two clocks are kept apart. `now` is the domain's, which decides what is due and can be set in the demo. `wall` is the
+real one, for leases and for finding a message in Slack.
 """
 
 from __future__ import annotations
@@ -12,18 +13,18 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, case, delete, func, insert, literal_column, or_, select, update
 
-from models.deliveries.delivery import Cancel, Due, Later, Recipient
+from models.deliveries.delivery import Cancel, Due, Later, Recipient, SettledDelivery
 from models.deliveries.tables import DeliveryState, MessageState, deliveries, mailboxes, messages
 from models.people import persons
 
-LEASE = timedelta(seconds=60)  # longer than any call to Slack may take, so that nobody posts after it has run out
+LEASE = timedelta(seconds=60)  # longer than a call to Slack may take, so that nobody posts after it has ended
 # The literals let both databases use the partial index: see ix_deliveries_due.
 _PENDING = literal_column("deliveries.state") == literal_column("'pending'")
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A person who is this worker's alone until the lease ends; `channel` is none before the first message."""
+    """A person whom only this worker may post to until the lease ends. `channel` is none before the first message."""
 
     person_id: int
     channel: str | None
@@ -31,7 +32,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class OpenMessage:
-    """A message that was about to be posted: whether it was, only Slack can tell."""
+    """A message that was about to be posted. Whether it was posted has to be looked up in Slack."""
 
     id: int
     token: str
@@ -41,15 +42,17 @@ class OpenMessage:
     channel: str | None
 
 
-def due_people(db: Connection, *, now: datetime, wall: datetime, most: int, but: Collection[int] = ()) -> list[int]:
-    """Some persons of one workspace whom nobody has claimed and who are owed something now. Cheap when none is."""
+def find_due_people(
+    db: Connection, *, now: datetime, wall: datetime, most: int, but: Collection[int] = ()
+) -> list[int]:
+    """At most `most` persons of one workspace who have deliveries due and are not claimed; one indexed statement."""
     query = (
         select(deliveries.c.recipient_id, deliveries.c.workspace_id)
         .join(mailboxes, mailboxes.c.person_id == deliveries.c.recipient_id)
         .where(_PENDING, deliveries.c.due_at <= now)
         .where(or_(mailboxes.c.claimed_until.is_(None), mailboxes.c.claimed_until < wall))
         .order_by(deliveries.c.due_at)
-        .limit(most * 4)  # one person may be owed several things
+        .limit(most * 4)  # one person may have several deliveries due
     )
     if but:
         query = query.where(deliveries.c.recipient_id.not_in(but))
@@ -57,10 +60,10 @@ def due_people(db: Connection, *, now: datetime, wall: datetime, most: int, but:
     return list(dict.fromkeys(person_id for person_id, space in rows if space == rows[0].workspace_id))[:most]
 
 
-def claim(
+def claim_people(
     db: Connection, person_ids: Sequence[int], *, worker: str, wall: datetime, lease: timedelta = LEASE
 ) -> list[Claim]:
-    """Those of the persons who are still free, now this worker's: one statement on both databases."""
+    """Claim those of the persons whom nobody else has claimed; one statement on both databases."""
     free = (
         select(mailboxes.c.id)
         .where(mailboxes.c.person_id.in_(person_ids))
@@ -87,27 +90,27 @@ _RECIPIENT = (
 )
 
 
-def _recipient(row: Sequence[Any]) -> Recipient:
+def _read_recipient(row: Sequence[Any]) -> Recipient:
     person_id, workspace_id, slack_id, name, locale, timezone = row
     return Recipient(
         id=person_id, workspace_id=workspace_id, slack_id=slack_id, name=name, locale=locale, timezone=timezone
     )
 
 
-def open_messages(db: Connection, claims: Sequence[Claim]) -> list[OpenMessage]:
-    """The claimed persons' messages whose fate is not known: from a process that died, or a call that failed."""
+def find_open_messages(db: Connection, claims: Sequence[Claim]) -> list[OpenMessage]:
+    """The claimed persons' messages that may or may not have been posted: a process died, or a call failed."""
     query = (
         select(messages.c.id, messages.c.token, messages.c.posted_after, messages.c.tries, *_RECIPIENT)
         .join(persons, persons.c.id == messages.c.person_id)
-        .where(messages.c.person_id.in_([one.person_id for one in claims]))
+        .where(messages.c.person_id.in_([claim.person_id for claim in claims]))
         .where(literal_column("messages.state") == literal_column("'posting'"))
     )
-    channels = {one.person_id: one.channel for one in claims}
-    return [OpenMessage(*row[:4], _recipient(row[4:]), channels[row[4]]) for row in db.execute(query)]
+    channels = {claim.person_id: claim.channel for claim in claims}
+    return [OpenMessage(*row[:4], _read_recipient(row[4:]), channels[row[4]]) for row in db.execute(query)]
 
 
-def due_of(db: Connection, person_ids: Sequence[int], *, now: datetime) -> list[Due]:
-    """What these persons are owed now, in the order it became due."""
+def list_due(db: Connection, person_ids: Sequence[int], *, now: datetime) -> list[Due]:
+    """The pending deliveries of these persons that are due, in the order they became due."""
     query = (
         select(
             deliveries.c.id,
@@ -123,22 +126,24 @@ def due_of(db: Connection, person_ids: Sequence[int], *, now: datetime) -> list[
         .where(deliveries.c.recipient_id.in_(person_ids), _PENDING, deliveries.c.due_at <= now)
         .order_by(deliveries.c.due_at, deliveries.c.id)
     )
-    return [Due(*row[:7], to=_recipient(row[7:])) for row in db.execute(query)]
+    return [Due(*row[:7], to=_read_recipient(row[7:])) for row in db.execute(query)]
 
 
-def put_off(db: Connection, verdicts: dict[int, Cancel | Later]) -> None:
-    """Record what is not sent now: no longer wanted, or later."""
-    one = deliveries.c.id == bindparam("row")
-    later = [{"row": key, "to": verdict.at} for key, verdict in verdicts.items() if isinstance(verdict, Later)]
-    gone = [{"row": key, "why": verdict.reason} for key, verdict in verdicts.items() if isinstance(verdict, Cancel)]
-    if later:
-        db.execute(update(deliveries).where(one).values(due_at=bindparam("to")), later)
-    if gone:
+def record_put_off(db: Connection, verdicts: dict[int, Cancel | Later]) -> None:
+    """Store the verdicts on deliveries that are not sent now, by delivery id: cancelled, or later."""
+    same_row = deliveries.c.id == bindparam("row")
+    later_rows = [{"row": key, "to": verdict.at} for key, verdict in verdicts.items() if isinstance(verdict, Later)]
+    cancelled_rows = [
+        {"row": key, "why": verdict.reason} for key, verdict in verdicts.items() if isinstance(verdict, Cancel)
+    ]
+    if later_rows:
+        db.execute(update(deliveries).where(same_row).values(due_at=bindparam("to")), later_rows)
+    if cancelled_rows:
         cancelled = {"state": DeliveryState.CANCELLED, "reason": bindparam("why")}
-        db.execute(update(deliveries).where(one).values(cancelled), gone)
+        db.execute(update(deliveries).where(same_row).values(cancelled), cancelled_rows)
 
 
-def begin(
+def begin_message(
     db: Connection,
     *,
     to: Recipient,
@@ -148,7 +153,7 @@ def begin(
     now: datetime,
     wall: datetime,
 ) -> int:
-    """Write down a message that is about to be posted; its deliveries point to it. Returns its id."""
+    """Store a message that is about to be posted, with its deliveries. Returns its id."""
     row = {
         "workspace_id": to.workspace_id,
         "person_id": to.id,
@@ -160,59 +165,68 @@ def begin(
         "tries": 0,
     }
     message_id: int = db.execute(insert(messages).values(row).returning(messages.c.id)).scalar_one()
-    db.execute(update(deliveries).where(deliveries.c.id.in_([one.id for one in due])).values(message_id=message_id))
+    db.execute(
+        update(deliveries).where(deliveries.c.id.in_([delivery.id for delivery in due])).values(message_id=message_id)
+    )
     return message_id
 
 
 def record_sent(db: Connection, *, message_id: int, person_id: int, worker: str, channel: str, ts: str) -> None:
-    """It stands in Slack: the message, its deliveries, and where the person's direct messages are."""
+    """Record that a message was posted, and the channel of the person's direct messages."""
     values = {"state": MessageState.SENT, "channel": channel, "ts": ts}
     db.execute(update(messages).where(messages.c.id == message_id).values(values))
     sent = update(deliveries).where(deliveries.c.message_id == message_id, _PENDING)
     db.execute(sent.values(state=DeliveryState.SENT))
     db.execute(update(mailboxes).where(mailboxes.c.person_id == person_id).values(channel=channel))
-    release(db, [person_id], worker=worker, until=None)
+    release_people(db, [person_id], worker=worker, until=None)
 
 
 def record_failed(db: Connection, *, message_id: int, person_id: int, worker: str, reason: str) -> None:
-    """Slack will never take it, or it can't be known whether it did: said in the list of deliveries, never guessed."""
+    """Record that a message failed: Slack refuses it for good, or it can't be found out whether it was posted."""
     db.execute(update(messages).where(messages.c.id == message_id).values(state=MessageState.FAILED))
     failed = update(deliveries).where(deliveries.c.message_id == message_id, _PENDING)
     db.execute(failed.values(state=DeliveryState.FAILED, reason=reason[:200]))
-    release(db, [person_id], worker=worker, until=None)
+    release_people(db, [person_id], worker=worker, until=None)
 
 
 def record_unknown(db: Connection, *, message_id: int, person_id: int, worker: str, until: datetime) -> None:
-    """Not known whether it was posted: the person rests until then, and it is looked for before anything is posted."""
+    """Record that it is unknown whether a message was posted. Nothing is posted to the person until it is looked up."""
     db.execute(update(messages).where(messages.c.id == message_id).values(tries=messages.c.tries + 1))
-    release(db, [person_id], worker=worker, until=until)
+    release_people(db, [person_id], worker=worker, until=until)
 
 
 def record_not_posted(db: Connection, *, message_id: int, person_id: int, worker: str, until: datetime | None) -> None:
-    """It certainly was not posted: its deliveries are owed as before. Only while the person is still this worker's.
+    """Record that a message was not posted: it is deleted, and its deliveries are pending again.
 
-    Whoever claimed the person since then may be posting: that worker finds out by itself.
+    Nothing is done where another worker has claimed the person since: it looks up the message itself.
     """
-    if release(db, [person_id], worker=worker, until=until):
+    if release_people(db, [person_id], worker=worker, until=until):
         db.execute(update(deliveries).where(deliveries.c.message_id == message_id).values(message_id=None))
         db.execute(delete(messages).where(messages.c.id == message_id))
 
 
+def mark_settled(db: Connection, settled: Sequence[SettledDelivery]) -> None:
+    """Store the outcome of these questions, once their messages show it."""
+    rows = [{"row": delivery.id, "to": delivery.outcome} for delivery in settled]
+    statement = update(deliveries).where(deliveries.c.id == bindparam("row")).values(settled=bindparam("to"))
+    db.execute(statement, rows)
+
+
 def fail_due(db: Connection, *, person_id: int, worker: str, reason: str, now: datetime) -> None:
-    """What a person is owed can't be made into a message: it fails with a reference, and holds up nobody else."""
+    """Mark a person's due deliveries as failed, where no message could be made of them. `reason` has a reference."""
     owed = (deliveries.c.recipient_id == person_id, _PENDING, deliveries.c.due_at <= now)
     db.execute(update(deliveries).where(*owed).values(state=DeliveryState.FAILED, reason=reason[:200]))
-    release(db, [person_id], worker=worker, until=None)
+    release_people(db, [person_id], worker=worker, until=None)
 
 
-def release(db: Connection, person_ids: Sequence[int], *, worker: str, until: datetime | None) -> int:
-    """Let go of those persons who are still this worker's; with a moment, nobody claims them before it."""
+def release_people(db: Connection, person_ids: Sequence[int], *, worker: str, until: datetime | None) -> int:
+    """End this worker's claims on the persons; with `until`, nobody can claim them before it. Returns how many."""
     theirs = (mailboxes.c.person_id.in_(person_ids), mailboxes.c.claimed_by == worker)
     return db.execute(update(mailboxes).where(*theirs).values(claimed_by=None, claimed_until=until)).rowcount
 
 
 def next_due(db: Connection) -> datetime | None:
-    """When the next delivery becomes due; None when nothing waits."""
+    """When the next pending delivery becomes due; None when there is none."""
     return db.execute(select(func.min(deliveries.c.due_at)).where(_PENDING)).scalar()
 
 
@@ -220,7 +234,7 @@ def next_due(db: Connection) -> datetime | None:
 class ListedDelivery:
     """A delivery as the operator sees it: which kind, when, and what became of it. Never what it says.
 
-    Whom it was for is told only where it failed: when a person is reached says when they are away.
+    The recipient is given only where it failed: when messages reach a person would reveal when they are away.
     """
 
     kind: str
@@ -233,7 +247,7 @@ class ListedDelivery:
 
 
 def list_deliveries(db: Connection, *, state: str | None, most: int) -> list[ListedDelivery]:
-    """The deliveries of a state, what waits soonest first, what is settled latest first."""
+    """The deliveries of a state, or all: pending ones by when they are due, others with the latest first."""
     order = deliveries.c.due_at if state == DeliveryState.PENDING.value else deliveries.c.due_at.desc()
     query = (
         select(

@@ -12,7 +12,7 @@ from models.db import Instant, Row, closed_list, core_table
 
 
 class DeliveryState(StrEnum):
-    """Where a delivery stands; the reason is kept beside it."""
+    """What has become of a delivery; `reason` says why."""
 
     PENDING = "pending"
     SENT = "sent"
@@ -21,7 +21,7 @@ class DeliveryState(StrEnum):
 
 
 class MessageState(StrEnum):
-    """Where a message stands. While it is posting, only Slack knows whether it was posted."""
+    """What has become of a message. While it is `posting`, only Slack knows whether it was posted."""
 
     POSTING = "posting"
     SENT = "sent"
@@ -55,7 +55,7 @@ class MessageRow(Row, table=True):
 
 
 class DeliveryRow(Row, table=True):
-    """One fact for one recipient, told once for its kind, subject and period."""
+    """One fact for one recipient; there is one for each kind, subject, recipient and period."""
 
     __tablename__ = "deliveries"
     __table_args__ = (
@@ -87,7 +87,7 @@ class DeliveryRow(Row, table=True):
     message_id: int | None = Field(default=None, foreign_key="messages.id", ondelete="SET NULL")
     settled: str | None = Field(
         default=None, max_length=40
-    )  # none: a question that waits for its answer; else what became of it
+    )  # none: a question that waits for an answer; else a code for what became of it
     created_at: datetime = Field(sa_type=Instant)
 
 
@@ -103,7 +103,7 @@ class MailboxRow(Row, table=True):
     claimed_by: str | None = Field(default=None, max_length=40)
     claimed_until: datetime | None = Field(
         default=None, sa_type=Instant
-    )  # on the real clock; without a claimer it rests until then
+    )  # on the real clock; without `claimed_by` nobody may claim it before then
 
 
 messages = core_table(MessageRow)

@@ -1,4 +1,4 @@
-"""The weekly letters: the facts behind them, the letters of each role, and what can be settled from a letter."""
+"""The weekly letters: the facts they are made of, a letter for each role, and what can be done from a letter."""
 
 from models.digests.answers import (
     LeaderAdded,
@@ -17,14 +17,14 @@ from models.digests.deliveries import (
     DISTRICT_DIGEST,
     PRINCIPAL_DIGEST,
     Digest,
-    digest_of,
+    make_digest,
 )
-from models.digests.facts import About, Facts
-from models.digests.gathering import gather
+from models.digests.facts import DigestFacts, LetterScope
+from models.digests.gathering import gather_facts
 from models.digests.kinds import KINDS
 from models.digests.letters import ClassLine, Gap, GapKind, PlanState, SchoolDigest, coordinator_digest
 from models.digests.paces import SchoolPace
-from models.digests.sums import Decisions, SchoolSum, SumsDigest, city_digest, together
+from models.digests.sums import Decisions, SchoolSum, SumsDigest, city_digest, merge_sums
 
 __all__ = [
     "CITY_DIGEST",
@@ -32,16 +32,16 @@ __all__ = [
     "DISTRICT_DIGEST",
     "KINDS",
     "PRINCIPAL_DIGEST",
-    "About",
     "ClassLine",
     "Decisions",
     "Digest",
-    "Facts",
+    "DigestFacts",
     "Gap",
     "GapKind",
     "LeaderAdded",
     "LeadersAsked",
     "LetterLesson",
+    "LetterScope",
     "PlanState",
     "RoomSet",
     "SchoolDigest",
@@ -52,10 +52,10 @@ __all__ = [
     "ask_leaders",
     "city_digest",
     "coordinator_digest",
-    "digest_of",
     "find_course",
     "find_lesson",
-    "gather",
+    "gather_facts",
+    "make_digest",
+    "merge_sums",
     "set_room",
-    "together",
 ]

@@ -1,6 +1,6 @@
-"""What a coordinator settles from the weekly letter: asking the leaders, one more leader, a room.
+"""What a coordinator can do from the weekly letter: ask the leaders, add a leader, set a room.
 
-Whether a lesson was held is answered through `lesson_answers.py`, as after the lesson itself.
+Whether a lesson was held is answered through `models/lessons/answers.py`, as after the lesson itself.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ from models.deliveries import NewDelivery, add_deliveries
 from models.lessons import LEADERS_ASKED, held_numbers, logs_of
 from models.people import Act, Actor, May, guard_text, leaders_chosen, let_lead, record_act, refuse
 
-ANSWER_WITHIN = timedelta(days=5)  # after that the question stands in the next letter
+ANSWER_WITHIN = timedelta(days=5)  # after that the next letter has the question again
 
 
 @dataclass(frozen=True, slots=True)
 class LetterLesson:
-    """A planned lesson that a letter speaks of."""
+    """A planned lesson in a letter; `room` is its own or else the class's."""
 
     id: int
     course: Course
@@ -43,9 +43,9 @@ class LetterLesson:
 
 @dataclass(frozen=True, slots=True)
 class LeadersAsked:
-    """The leaders get the question; `names` are theirs, given names. Empty: none of them uses Slack.
+    """The leaders who were asked, by given name; none where no leader has a Slack account.
 
-    `again`: they have had it, and get no other.
+    `again`: they had been asked before, and are not asked twice.
     """
 
     lesson: LetterLesson
@@ -55,7 +55,7 @@ class LeadersAsked:
 
 @dataclass(frozen=True, slots=True)
 class LeaderAdded:
-    """A class has one more leader; `again`: the person led it already."""
+    """A leader was added to a class, which now has `leaders` of them; `again`: the person led it already."""
 
     course: Course
     name: str
@@ -65,43 +65,43 @@ class LeaderAdded:
 
 @dataclass(frozen=True, slots=True)
 class RoomSet:
-    """A lesson has its room; `all_coming`: the class had none, and this is now the room of all its coming lessons."""
+    """A lesson's room was set; `all_coming`: the class had none, so all its coming lessons without one got it too."""
 
     lesson: LetterLesson
     all_coming: bool
 
 
 def ask_leaders(db: Connection, *, actor: Actor, planned_id: int, now: datetime) -> LeadersAsked:
-    """Ask the class's leaders whether it was held. Asked again, nothing new is sent.
+    """Ask a class's leaders whether a lesson was held. Leaders who were asked before are not asked again.
 
-    Raises NotFound, NotAllowed, or Stale where it is logged.
+    Raises NotFound, NotAllowed, or Stale where the lesson is logged.
     """
     lesson = find_lesson(db, actor=actor, planned_id=planned_id, may=May.LOG_FOR_OTHERS, now=now)
     _check_open(db, lesson)
-    leaders = [one for one in leaders_of(db, [lesson.course.id])[lesson.course.id] if one.slack_id]
-    leaders = [one for one in leaders if one.id != actor.person_id]
+    leaders = [leader for leader in leaders_of(db, [lesson.course.id])[lesson.course.id] if leader.slack_id]
+    leaders = [leader for leader in leaders if leader.id != actor.person_id]
     questions = [
         NewDelivery(
             kind=LEADERS_ASKED,
             subject=f"lesson:{planned_id}",
-            recipient_id=one.id,
+            recipient_id=leader.id,
             period=lesson.day.isoformat(),
             due_at=now,
             use_by=now + ANSWER_WITHIN,
             is_question=True,
         )
-        for one in leaders
+        for leader in leaders
     ]
     new = add_deliveries(db, workspace_id=actor.workspace_id, new=questions, now=now)
     if new:
-        _audit(db, actor=actor, act=Act.ASK_LEADERS, subject="planned_lesson", subject_id=planned_id, now=now)
-    return LeadersAsked(lesson, tuple(one.given_name for one in leaders), again=not new)
+        _record_audit(db, actor=actor, act=Act.ASK_LEADERS, subject="planned_lesson", subject_id=planned_id, now=now)
+    return LeadersAsked(lesson, tuple(leader.given_name for leader in leaders), again=not new)
 
 
 def add_leader(db: Connection, *, actor: Actor, course_id: int, slack_id: str, now: datetime) -> LeaderAdded:
-    """One more leader for a class, at once with the role that leading takes.
+    """Make a person a leader of a class, and give them the role at its site that this needs.
 
-    Raises NotFound, NotAllowed, and BadInput for somebody the bot does not know there.
+    Raises NotFound, NotAllowed, and BadInput for somebody who is not known at the site.
     """
     course = find_course(db, actor=actor, course_id=course_id, may=May.LET_IN, now=now)
     at_site = {"workspace_id": actor.workspace_id, "site_id": course.site_id}
@@ -118,18 +118,18 @@ def add_leader(db: Connection, *, actor: Actor, course_id: int, slack_id: str, n
         db.execute(update(course_people).where(*same).values(part=CoursePart.LEADER))
     let_lead(db, **at_site, person_id=person_id)
     if part != CoursePart.LEADER:
-        _audit(db, actor=actor, act=Act.CHANGE, subject="course", subject_id=course_id, now=now)
+        _record_audit(db, actor=actor, act=Act.CHANGE, subject="course", subject_id=course_id, now=now)
     count = len(leaders_of(db, [course_id])[course_id])
     return LeaderAdded(course, person.given_name, count, part == CoursePart.LEADER)
 
 
 def set_room(db: Connection, *, actor: Actor, planned_id: int, room: str, now: datetime) -> RoomSet:
-    """The room of one lesson; where the class had none, of all its coming lessons without one.
+    """Set the room of one lesson; where the class had none, also of the class and its coming lessons without a room.
 
-    Raises NotFound, NotAllowed, and BadInput for words that are no room.
+    Raises NotFound, NotAllowed, and BadInput for an empty room, a long one or one that points to a pupil.
     """
     lesson = find_lesson(db, actor=actor, planned_id=planned_id, may=May.PLAN, now=now)
-    said = guard_text(
+    guarded_room = guard_text(
         db,
         workspace_id=actor.workspace_id,
         site_ids=frozenset({lesson.course.site_id}),
@@ -138,18 +138,21 @@ def set_room(db: Connection, *, actor: Actor, planned_id: int, room: str, now: d
         reason="room-pupil",
         too_long="room-length",
     )
-    if not said:
+    if not guarded_room:
         raise BadInput(reason="room-length", most=LONGEST_ROOM)
     rows = planned_lessons.c
-    db.execute(update(planned_lessons).where(rows.id == planned_id).values(room=said))
+    db.execute(update(planned_lessons).where(rows.id == planned_id).values(room=guarded_room))
     had_none = not lesson.room
     if had_none:
         roomless = (rows.course_id == lesson.course.id, rows.room.is_(None), rows.day > lesson.day)
-        db.execute(update(planned_lessons).where(*roomless, rows.cancelled_at.is_(None)).values(room=said))
-        db.execute(update(courses).where(courses.c.id == lesson.course.id, courses.c.room.is_(None)).values(room=said))
-    _audit(db, actor=actor, act=Act.PLAN, subject="planned_lesson", subject_id=planned_id, now=now)
+        db.execute(update(planned_lessons).where(*roomless, rows.cancelled_at.is_(None)).values(room=guarded_room))
+        db.execute(
+            update(courses).where(courses.c.id == lesson.course.id, courses.c.room.is_(None)).values(room=guarded_room)
+        )
+    _record_audit(db, actor=actor, act=Act.PLAN, subject="planned_lesson", subject_id=planned_id, now=now)
     return RoomSet(
-        LetterLesson(id=lesson.id, course=lesson.course, number=lesson.number, day=lesson.day, room=said), had_none
+        LetterLesson(id=lesson.id, course=lesson.course, number=lesson.number, day=lesson.day, room=guarded_room),
+        had_none,
     )
 
 
@@ -171,7 +174,7 @@ def find_lesson(db: Connection, *, actor: Actor, planned_id: int, may: May, now:
 def find_course(db: Connection, *, actor: Actor, course_id: int, may: May, now: datetime) -> Course:
     """A course by id, within the actor's rights. Raises NotFound where it can't be seen, else NotAllowed."""
     seen = visible_courses(db, actor, May.SEE_CLASS, local_day(now, actor.timezone))
-    course = next((one for one in seen if one.id == course_id), None)
+    course = next((seen_course for seen_course in seen if seen_course.id == course_id), None)
     if course is None:
         raise NotFound(reason="class-gone")
     if not allowed(actor, course, may):
@@ -185,5 +188,5 @@ def _check_open(db: Connection, lesson: LetterLesson) -> None:
         raise Stale()
 
 
-def _audit(db: Connection, actor: Actor, act: Act, subject: str, subject_id: int, now: datetime) -> None:
+def _record_audit(db: Connection, actor: Actor, act: Act, subject: str, subject_id: int, now: datetime) -> None:
     record_act(db, actor=actor, act=act, subject=subject, ids=[subject_id], now=now)

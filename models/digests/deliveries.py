@@ -1,7 +1,7 @@
-"""When the weekly letters come, and what stands in them when their time has come.
+"""Plans the weekly letters, and makes them when they are due.
 
-A letter comes on the first workday of the week at the start of the person's working day, or on the day they chose; or
-in the first such week of the month. A week that is wholly break brings none.
+A letter comes at the start of the reader's working day, on the first workday of the week or the day they chose. Readers
+who chose monthly letters get the first one of the month. In a week of holidays nobody at a school gets one.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from models.calendar import SchoolYear, WorkHours, local_day, moment, monday, week_code
 from models.deliveries import Cancel, Due, Later, NewDelivery, Send, Verdict, deliveries
-from models.digests.facts import About, Facts
-from models.digests.gathering import gather
+from models.digests.facts import DigestFacts, LetterScope
+from models.digests.gathering import gather_facts
 from models.digests.letters import SchoolDigest, coordinator_digest, principal_digest
 from models.digests.sums import SumsDigest, city_digest, district_digest
 from models.people import Role, persons, roles
@@ -24,7 +24,7 @@ from models.places import Calendars, Workspace, keeps_school_days, sites
 from models.preferences import DEFAULT, DigestRhythm, ReminderSettings, reminder_settings, settings_of
 
 WEEK = timedelta(weeks=1)
-USED_FOR = 3  # workdays: after them the next letter is nearer than this one
+USABLE_WORKDAYS = 3  # workdays that a letter can still be sent in
 COORDINATOR_DIGEST, PRINCIPAL_DIGEST = "coordinator_digest", "principal_digest"
 DISTRICT_DIGEST, CITY_DIGEST = "district_digest", "city_digest"
 KIND_OF_ROLE = {
@@ -39,7 +39,7 @@ Digest = SchoolDigest | SumsDigest
 
 @dataclass(frozen=True, slots=True)
 class LetterRecipient:
-    """Somebody who gets a letter, and about what."""
+    """Somebody who gets a letter, what it is about, and what decides when it comes."""
 
     person_id: int
     timezone: str
@@ -52,23 +52,23 @@ class LetterRecipient:
     digest_day: int | None
 
     def period(self, week: date) -> str:
-        """The week, or the month that its Monday lies in."""
+        """The delivery's period: the week, or for monthly letters the month of its Monday."""
         return week_code(week) if self.rhythm is DigestRhythm.WEEKLY else f"{week:%Y-%m}"
 
 
 def plan_digests(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[NewDelivery]:
-    """The letters of this week and the next that are not noted yet; two statements, whatever is new."""
+    """The letters of this week and the next that are not in the outbox yet; two statements."""
     this_week = monday(local_day(now, space.timezone))
-    wishes = []
+    letters = []
     for week in (this_week, this_week + WEEK):
-        for reader in _readers(db, space, week):
-            days = workdays(reader, calendars, week)
-            at = due_at(reader, days)
+        for reader in _find_readers(db, space, week):
+            days = list_workdays(reader, calendars, week)
+            at = find_due_time(reader, days)
             if at is None:
                 continue
-            until = use_by(reader, days, at)
+            until = find_use_by(reader, days, at)
             if until > now:
-                wishes.append(
+                letters.append(
                     NewDelivery(
                         kind=reader.kind,
                         subject=reader.subject,
@@ -78,11 +78,14 @@ def plan_digests(db: Connection, *, space: Workspace, calendars: Calendars, now:
                         use_by=until,
                     )
                 )
-    return wishes
+    return letters
 
 
-def workdays(reader: LetterRecipient, calendars: Calendars, week: date) -> list[date]:
-    """The days of the week on which the reader and the school work; a study day is one. July is nobody's."""
+def list_workdays(reader: LetterRecipient, calendars: Calendars, week: date) -> list[date]:
+    """The days of the week that begins on `week` on which both the reader and the school work.
+
+    A study day is one. After the end of the school year there are none, until the next one begins.
+    """
     calendar = calendars.general() if reader.site_id is None else calendars.of_site(reader.site_id)
     found = [day for day in (week + timedelta(days=n) for n in range(7)) if reader.hours.works(day)]
     if not reader.keeps_school_days:
@@ -90,25 +93,25 @@ def workdays(reader: LetterRecipient, calendars: Calendars, week: date) -> list[
     return [day for day in found if calendar.is_workday(day) and day <= calendar.year_end(SchoolYear.of(day))]
 
 
-def due_at(reader: LetterRecipient, days: list[date]) -> datetime | None:
-    """The day chosen, or the first workday after it that week; else the first workday."""
+def find_due_time(reader: LetterRecipient, days: list[date]) -> datetime | None:
+    """When the letter is due: on the day chosen or the next workday of the week, else on the first workday."""
     chosen = [day for day in days if day.isoweekday() >= (reader.digest_day or 1)] or days
     return moment(chosen[0], reader.hours.start, reader.timezone) if chosen else None
 
 
-def use_by(reader: LetterRecipient, days: list[date], at: datetime) -> datetime:
-    """The end of the third of these workdays that a letter due at that moment can be read on."""
+def find_use_by(reader: LetterRecipient, days: list[date], at: datetime) -> datetime:
+    """Until when a letter due `at` can be sent: the end of the third workday on which it can be read."""
     ends = [moment(day, reader.hours.end, reader.timezone) for day in days]
-    return [end for end in ends if end > at][:USED_FOR][-1]
+    return [end for end in ends if end > at][:USABLE_WORKDAYS][-1]
 
 
-def _readers(db: Connection, space: Workspace, week: date) -> list[LetterRecipient]:
-    """Everybody who is to have a letter of that week, or of its month, and has none noted."""
-    rows = db.execute(_READERS, {"workspace_id": space.id, "week": week_code(week), "month": f"{week:%Y-%m}"})
-    return [_reader(tuple(row)) for row in rows]
+def _find_readers(db: Connection, space: Workspace, week: date) -> list[LetterRecipient]:
+    """Everybody whose letter of that week, or of its month, is not in the outbox yet."""
+    rows = db.execute(_READERS_QUERY, {"workspace_id": space.id, "week": week_code(week), "month": f"{week:%Y-%m}"})
+    return [_read_reader(tuple(row)) for row in rows]
 
 
-def _reader(row: tuple) -> LetterRecipient:  # type: ignore[type-arg]
+def _read_reader(row: tuple) -> LetterRecipient:  # type: ignore[type-arg]
     person_id, timezone, kind, subject, site_id, form, days, start, end, rhythm, digest_day = row
     hours = WorkHours(frozenset(int(day) for day in days), start, end) if days else DEFAULT.hours
     return LetterRecipient(
@@ -124,7 +127,7 @@ def _reader(row: tuple) -> LetterRecipient:  # type: ignore[type-arg]
     )
 
 
-def _subject() -> ColumnElement[str]:
+def _subject_column() -> ColumnElement[str]:
     return case(
         (roles.c.site_id.is_not(None), literal("site:") + cast(roles.c.site_id, String)),
         (roles.c.district_id.is_not(None), literal("district:") + cast(roles.c.district_id, String)),
@@ -134,9 +137,9 @@ def _subject() -> ColumnElement[str]:
 
 _KIND = case({role.value: kind for role, kind in KIND_OF_ROLE.items()}, value=roles.c.role)
 _PERIOD = case((reminder_settings.c.digest_rhythm == DigestRhythm.MONTHLY, bindparam("month")), else_=bindparam("week"))
-_READERS = (
+_READERS_QUERY = (
     select(
-        persons.c.id, persons.c.timezone, _KIND, _subject(), roles.c.site_id, sites.c.form,
+        persons.c.id, persons.c.timezone, _KIND, _subject_column(), roles.c.site_id, sites.c.form,
         reminder_settings.c.work_days, reminder_settings.c.work_start, reminder_settings.c.work_end,
         reminder_settings.c.digest_rhythm, reminder_settings.c.digest_day,
     )
@@ -150,7 +153,7 @@ _READERS = (
         persons.c.slack_id.is_not(None),
         ~exists().where(
             deliveries.c.kind == _KIND,
-            deliveries.c.subject == _subject(),
+            deliveries.c.subject == _subject_column(),
             deliveries.c.recipient_id == persons.c.id,
             deliveries.c.period == _PERIOD,
         ),
@@ -160,44 +163,48 @@ _READERS = (
 
 
 def check_digests(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
-    """What each letter says now; one whose reader no longer has the role, or that has nothing to tell, is not sent.
+    """Make each letter. It is cancelled where its reader no longer has the role, or there is nothing to say.
 
-    One pass over the data of each workspace concerned, whatever the number of letters.
+    The data of a workspace is read once, whatever the number of letters.
     """
-    people = sorted({one.to.id for one in due})
-    scopes = _scopes(db, people)
+    people = sorted({delivery.to.id for delivery in due})
+    scopes = _find_scopes(db, people)
     settings = settings_of(db, people)
     by_day: dict[tuple[int, date], list[Due]] = {}
-    for one in due:
-        by_day.setdefault((one.workspace_id, local_day(now, one.to.timezone)), []).append(one)
-    found: dict[int, Verdict] = {}
+    for delivery in due:
+        by_day.setdefault((delivery.workspace_id, local_day(now, delivery.to.timezone)), []).append(delivery)
+    verdicts: dict[int, Verdict] = {}
     for (workspace_id, today), dues in by_day.items():
-        facts = gather(db, workspace_id, today, _about(dues))
-        for one in dues:
-            has_role = (one.to.id, one.kind, one.subject) in scopes
-            found[one.id] = _verdict(one, facts, settings[one.to.id], now) if has_role else Cancel("no_longer_theirs")
-    return found
+        facts = gather_facts(db, workspace_id, today, _list_subjects(dues))
+        for delivery in dues:
+            has_role = (delivery.to.id, delivery.kind, delivery.subject) in scopes
+            verdicts[delivery.id] = (
+                _decide_letter(delivery, facts, settings[delivery.to.id], now)
+                if has_role
+                else Cancel("no_longer_theirs")
+            )
+    return verdicts
 
 
-def _scopes(db: Connection, people: list[int]) -> set[tuple[int, str, str]]:
-    query = select(roles.c.person_id, _KIND, _subject()).where(
+def _find_scopes(db: Connection, people: list[int]) -> set[tuple[int, str, str]]:
+    query = select(roles.c.person_id, _KIND, _subject_column()).where(
         roles.c.person_id.in_(people), roles.c.role.in_(list(KIND_OF_ROLE))
     )
     return {(person_id, kind, subject) for person_id, kind, subject in db.execute(query)}
 
 
-def _about(dues: Sequence[Due]) -> About:
+def _list_subjects(dues: Sequence[Due]) -> LetterScope:
     ids: dict[str, set[int]] = {kind: set() for kind in KIND_OF_ROLE.values()}
-    for one in dues:
-        ids[one.kind].add(one.subject_id)
-    return About(
+    for delivery in dues:
+        ids[delivery.kind].add(delivery.subject_id)
+    return LetterScope(
         frozenset(ids[COORDINATOR_DIGEST] | ids[PRINCIPAL_DIGEST]),
         frozenset(ids[DISTRICT_DIGEST]),
         city=bool(ids[CITY_DIGEST]),
     )
 
 
-def _verdict(due: Due, facts: Facts, settings: ReminderSettings, now: datetime) -> Verdict:
+def _decide_letter(due: Due, facts: DigestFacts, settings: ReminderSettings, now: datetime) -> Verdict:
     about_site = due.kind in (COORDINATOR_DIGEST, PRINCIPAL_DIGEST)
     site = facts.sites.get(due.subject_id) if about_site else None
     reader = LetterRecipient(
@@ -213,17 +220,17 @@ def _verdict(due: Due, facts: Facts, settings: ReminderSettings, now: datetime) 
     )
     if reader.period(monday(facts.today)) != due.period:
         return Cancel("other_rhythm")
-    at = due_at(reader, workdays(reader, facts.calendars, monday(facts.today)))
+    at = find_due_time(reader, list_workdays(reader, facts.calendars, monday(facts.today)))
     if at is None:
         return Cancel("no_workday")
     if at > now:
         return Later(at)
-    content = digest_of(facts, due.kind, due.subject_id)
+    content = make_digest(facts, due.kind, due.subject_id)
     return Send(content) if content else Cancel("nothing")
 
 
-def digest_of(facts: Facts, kind: str, subject_id: int) -> Digest | None:
-    """The letter of a kind about a site, a district or the workspace; None where there is nothing to tell."""
+def make_digest(facts: DigestFacts, kind: str, subject_id: int) -> Digest | None:
+    """The letter of a kind about the site, district or workspace with the id; None where there is nothing to say."""
     if kind == COORDINATOR_DIGEST:
         return coordinator_digest(facts, subject_id)
     if kind == PRINCIPAL_DIGEST:

@@ -1,6 +1,6 @@
-"""What every letter is made of: the facts of a workspace's schools and classes.
+"""The facts that letters are made of: a workspace's schools and classes as they stand on one day.
 
-Nothing here counts persons. Who leads a class is kept as ids only, to know how many pairs a sum covers (promise 6).
+Persons are not counted. Leaders are kept as ids only, to know how many pairs of leaders a sum covers (promise 6).
 """
 
 from __future__ import annotations
@@ -20,40 +20,40 @@ from models.places import Calendars, Site, SiteStatus
 
 @dataclass(slots=True)
 class ClassFacts:
-    """One course: what is held of it, what waits, and how its plan stood today and a week ago."""
+    """One course: its held and waiting lessons, and how far it follows its plan today and a week ago."""
 
     course: Course
     total: int | None  # lessons of its series; none where the programme sets no number
     room: str | None
     held: set[int] = field(default_factory=set)
-    held_week_ago: int = 0  # as it was recorded then
-    waiting: list[PlannedLesson] = field(default_factory=list)  # not held, past or within eight weeks, by day
+    held_week_ago: int = 0  # how many, by what had been recorded then
+    waiting: list[PlannedLesson] = field(default_factory=list)  # planned, not held; at most eight weeks ahead; by day
     has_plan: bool = False
-    late_week_ago: int = 0  # planned before then and not held, as it was recorded then
-    due: int = 0  # planned this half year with a day that is past
-    due_held: int = 0  # of those
+    late_week_ago: int = 0  # planned before then and not held, by what had been recorded then
+    due: int = 0  # lessons planned this half year for a day that is past
+    due_held: int = 0  # how many of those are held
     leaders: set[int] = field(default_factory=set)
-    last_word: date | None = None  # when anything was last said of it: a log, or that a lesson was not held
+    last_word: date | None = None  # when somebody last reported on it: a log, or that a lesson was not held
 
 
 @dataclass(slots=True)
 class SiteFacts:
-    """One site: what it told of the school year, and its classes."""
+    """One site: what it reported for the school year, and its classes."""
 
     site: Site
     status: SiteStatus | None = None
-    reported: int | None = None
-    told: bool = False  # whether it told anything of the year
+    reported: int | None = None  # the number of classes it reported
+    has_report: bool = False  # whether the school has reported anything for the year
     has_coordinator: bool = False
     classes: list[ClassFacts] = field(default_factory=list)
     milestones: list[Milestone] = field(default_factory=list)  # open: due within four weeks, or past their day
-    shared: list[str] = field(default_factory=list)  # what went well, shared in the bank in the week past, newest first
+    shared: list[str] = field(default_factory=list)  # what went well, shared with all this week; newest first
     titles: SiteTitles = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """The truth of one day, by site in the order of their names."""
+class DigestFacts:
+    """The facts of one day, by site id in the order of the sites' names."""
 
     today: date
     year: SchoolYear
@@ -62,8 +62,8 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class About:
-    """What letters are about: schools with a letter of their own, districts, or the whole city."""
+class LetterScope:
+    """What letters are about: schools with a letter of their own, districts, or the whole city. Ids."""
 
     sites: frozenset[int] = frozenset()
     districts: frozenset[int] = frozenset()

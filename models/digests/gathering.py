@@ -1,4 +1,4 @@
-"""Reading the facts behind the letters: a fixed number of statements, whatever the number of schools."""
+"""Reads the facts that letters are made of: a fixed number of statements, whatever the number of schools."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from models.courses import (
     lesson_titles,
     planned_lessons,
 )
-from models.digests.facts import About, ClassFacts, Facts, SiteFacts
+from models.digests.facts import ClassFacts, DigestFacts, LetterScope, SiteFacts
 from models.lessons import lesson_logs
-from models.milestones import milestones_due
+from models.milestones import find_milestones_due
 from models.people import Role, roles
 from models.places import Calendars, Site, districts, load_calendars, site_years, sites
 from models.reflections import Visibility, reflections
@@ -47,53 +47,53 @@ _FIRST_LOG = (
 )
 
 
-def gather(db: Connection, workspace_id: int, today: date, about: About) -> Facts:
-    """Read all that these letters tell: the same statements, whatever the number of schools, classes and readers."""
+def gather_facts(db: Connection, workspace_id: int, today: date, about: LetterScope) -> DigestFacts:
+    """Read the facts for these letters: the same statements, whatever the number of schools, classes and readers."""
     calendars = load_calendars(db, workspace_id)
     reading = FactReader(db, workspace_id, today, about)
-    reading.site_rows()
-    reading.course_rows()
-    reading.leader_rows()
-    reading.log_rows()
-    reading.plan_rows(calendars)
-    reading.waiting_rows()
-    reading.reflection_rows()
-    reading.title_rows()
-    reading.coordinator_rows()
+    reading.read_sites()
+    reading.read_courses()
+    reading.read_leaders()
+    reading.read_logs()
+    reading.read_plans(calendars)
+    reading.read_waiting()
+    reading.read_reflections()
+    reading.read_titles()
+    reading.read_coordinators()
     if about.sites:
-        reading.milestone_rows(about.sites)
-    return Facts(today, reading.year, calendars, reading.sites)
+        reading.read_milestones(about.sites)
+    return DigestFacts(today, reading.year, calendars, reading.sites)
 
 
 class FactReader:
-    """The pass itself: each method is one statement, filtered by workspace or by the sites asked for."""
+    """Reads the facts: each method is one statement, filtered by the workspace and the sites of the letters."""
 
-    def __init__(self, db: Connection, workspace_id: int, today: date, about: About) -> None:
+    def __init__(self, db: Connection, workspace_id: int, today: date, about: LetterScope) -> None:
         self._db, self._space = db, workspace_id
         inside = sites.c.id.in_(about.sites) | sites.c.district_id.in_(about.districts)
         self._only = None if about.city else select(sites.c.id).where(inside)
         self.today, self.year = today, SchoolYear.of(today)
         self.sites: dict[int, SiteFacts] = {}
         self._classes: dict[int, ClassFacts] = {}
-        # Midnight in UTC: an hour or two from local midnight, when nobody logs.
+        # Midnight in UTC is an hour or two from local midnight; nobody logs lessons in between.
         self._week_ago = datetime.combine(today - WEEK, time(), UTC)
 
-    def _here(self, site_column: ColumnElement[int], table: Table) -> tuple[ColumnElement[bool], ...]:
+    def _within_scope(self, site_column: ColumnElement[int], table: Table) -> tuple[ColumnElement[bool], ...]:
         inside = table.c.workspace_id == self._space
         return (inside,) if self._only is None else (inside, site_column.in_(self._only))
 
-    def _of_courses(self, table: Table, *columns: Any) -> Select[Any]:
-        """Rows that hang on a course: joined to it, since they bear no site of their own."""
+    def _select_of_courses(self, table: Table, *columns: Any) -> Select[Any]:
+        """A query of rows that belong to a course and have no site of their own: joined to the course for its site."""
         return (
             select(*columns)
             .join(courses, courses.c.id == table.c.course_id)
-            .where(*self._here(courses.c.site_id, courses), courses.c.status != CourseStatus.ENDED)
+            .where(*self._within_scope(courses.c.site_id, courses), courses.c.status != CourseStatus.ENDED)
         )
 
-    def _known(self, rows: Iterable[Any]) -> Iterable[tuple[ClassFacts, Any]]:
+    def _with_class_facts(self, rows: Iterable[Any]) -> Iterable[tuple[ClassFacts, Any]]:
         return ((self._classes[row[0]], row) for row in rows if row[0] in self._classes)
 
-    def site_rows(self) -> None:
+    def read_sites(self) -> None:
         query = (
             select(
                 sites.c.id, sites.c.name, sites.c.form, sites.c.district_id, districts.c.name,
@@ -101,17 +101,17 @@ class FactReader:
             )
             .outerjoin(districts, districts.c.id == sites.c.district_id)
             .outerjoin(site_years, (site_years.c.site_id == sites.c.id) & (site_years.c.school_year == self.year.start))
-            .where(*self._here(sites.c.id, sites))
+            .where(*self._within_scope(sites.c.id, sites))
             .order_by(sites.c.name_key)
         )  # fmt: skip
-        for site_id, name, form, district_id, district, told, status, reported in self._db.execute(query):
+        for site_id, name, form, district_id, district, site_year_id, status, reported in self._db.execute(query):
             site = Site(id=site_id, name=name, form=form, district_id=district_id, district=district)
-            self.sites[site_id] = SiteFacts(site, status, reported, told is not None)
+            self.sites[site_id] = SiteFacts(site, status, reported, site_year_id is not None)
 
-    def course_rows(self) -> None:
-        """Courses that run or pause, and those that ended this school year; labelled as of today.
+    def read_courses(self) -> None:
+        """Courses that run or pause, and those that ended this school year, with the label of today.
 
-        Until somebody has turned the school year a group has earlier labels only: the latest one serves.
+        Until its school year is turned, a group has labels of earlier years only; then the latest is used.
         """
         query = (
             select(
@@ -121,19 +121,19 @@ class FactReader:
             )
             .join(group_labels, group_labels.c.group_id == courses.c.group_id)
             .where(
-                *self._here(courses.c.site_id, courses),
+                *self._within_scope(courses.c.site_id, courses),
                 group_labels.c.school_year <= self.year.start,
                 (courses.c.status != CourseStatus.ENDED) | (courses.c.school_year == self.year.start),
             )
             .order_by(group_labels.c.school_year, group_labels.c.year, group_labels.c.label_key, courses.c.programme)
         )  # fmt: skip
         for row in self._db.execute(query):
-            self._classes.pop(row[0], None)  # the later label, in its place among the others
-            self._classes[row[0]] = self._class(row)
-        for one in self._classes.values():
-            self.sites[one.course.site_id].classes.append(one)
+            self._classes.pop(row[0], None)  # the later label replaces the earlier, in the sort order of its own
+            self._classes[row[0]] = self._read_class(row)
+        for class_facts in self._classes.values():
+            self.sites[class_facts.course.site_id].classes.append(class_facts)
 
-    def _class(self, row: Any) -> ClassFacts:
+    def _read_class(self, row: Any) -> ClassFacts:
         course_id, site_id, group_id, label, programme, series, begun, status, *rest, year, room = row
         ended_on, weekday, before = rest
         site = self.sites[site_id].site
@@ -158,31 +158,33 @@ class FactReader:
             course=course, total=course.total, room=room, held=set(range(1, before + 1)), held_week_ago=before
         )
 
-    def leader_rows(self) -> None:
-        query = self._of_courses(course_people, course_people.c.course_id, course_people.c.person_id)
-        for one, row in self._known(self._db.execute(query.where(course_people.c.part == CoursePart.LEADER))):
-            one.leaders.add(row[1])
+    def read_leaders(self) -> None:
+        query = self._select_of_courses(course_people, course_people.c.course_id, course_people.c.person_id)
+        for class_facts, row in self._with_class_facts(
+            self._db.execute(query.where(course_people.c.part == CoursePart.LEADER))
+        ):
+            class_facts.leaders.add(row[1])
 
-    def log_rows(self) -> None:
-        """A lesson once, however many halves and sessions it was logged in, with its first and its latest log."""
+    def read_logs(self) -> None:
+        """Held lessons. One logged in several parts counts once, with the time of its first and its latest log."""
         logs = lesson_logs.c
-        query = self._of_courses(
+        query = self._select_of_courses(
             lesson_logs, logs.course_id, logs.number, func.min(logs.recorded_at), func.max(logs.recorded_at)
         )
         query = query.where(logs.withdrawn_at.is_(None)).group_by(logs.course_id, logs.number)
-        for one, (_, number, first, latest) in self._known(self._db.execute(query)):
-            if number not in one.held:
-                one.held.add(number)
-                one.held_week_ago += first < self._week_ago
-            _word(one, latest)
+        for class_facts, (_, number, first, latest) in self._with_class_facts(self._db.execute(query)):
+            if number not in class_facts.held:
+                class_facts.held.add(number)
+                class_facts.held_week_ago += first < self._week_ago
+            _note_last_word(class_facts, latest)
 
-    def plan_rows(self, calendars: Calendars) -> None:
-        """How each plan stands, counted where the rows lie: of ten thousand classes they are many."""
+    def read_plans(self, calendars: Calendars) -> None:
+        """How each course follows its plan, counted in the database: ten thousand classes have many planned lessons."""
         plan = planned_lessons.c
         columns = (
             plan.course_id, plan.number, plan.day, plan.missed_at, courses.c.site_id, courses.c.held_before, _FIRST_LOG
         )  # fmt: skip
-        rows = self._of_courses(planned_lessons, *columns).where(plan.cancelled_at.is_(None)).subquery("plan").c
+        rows = self._select_of_courses(planned_lessons, *columns).where(plan.cancelled_at.is_(None)).subquery("plan").c
         before = rows.number <= rows.held_before
         starts: dict[date, list[int]] = {}
         for site_id in self.sites:
@@ -192,51 +194,55 @@ class FactReader:
         then = or_(before, and_(rows.first_log.is_not(None), rows.first_log < self._week_ago))
         query = select(
             rows.course_id,
-            _count(due),
-            _count(and_(due, or_(before, rows.first_log.is_not(None)))),
-            _count(and_(rows.day < self.today - WEEK, not_(then))),
+            _count_where(due),
+            _count_where(and_(due, or_(before, rows.first_log.is_not(None)))),
+            _count_where(and_(rows.day < self.today - WEEK, not_(then))),
             func.max(rows.missed_at),
         ).group_by(rows.course_id)
-        for one, (_, due_count, held_count, late_count, missed_at) in self._known(self._db.execute(query)):
-            one.has_plan = True
-            one.due, one.due_held, one.late_week_ago = due_count, held_count, late_count
-            _word(one, missed_at)
+        for class_facts, (_, due_count, held_count, late_count, missed_at) in self._with_class_facts(
+            self._db.execute(query)
+        ):
+            class_facts.has_plan = True
+            class_facts.due, class_facts.due_held, class_facts.late_week_ago = due_count, held_count, late_count
+            _note_last_word(class_facts, missed_at)
 
-    def waiting_rows(self) -> None:
+    def read_waiting(self) -> None:
         plan = planned_lessons.c
         held = exists().where(
             lesson_logs.c.course_id == plan.course_id,
             lesson_logs.c.number == plan.number,
             lesson_logs.c.withdrawn_at.is_(None),
         )
-        query = self._of_courses(
+        query = self._select_of_courses(
             planned_lessons, plan.course_id, plan.id, plan.number, plan.day, plan.starts_at, plan.room, plan.missed_at
         ).where(
             plan.cancelled_at.is_(None), plan.day < self.today + HORIZON, plan.number > courses.c.held_before, ~held
         )
-        for one, (course_id, plan_id, number, day, starts_at, room, missed_at) in self._known(self._db.execute(query)):
-            one.waiting.append(
+        for class_facts, (course_id, plan_id, number, day, starts_at, room, missed_at) in self._with_class_facts(
+            self._db.execute(query)
+        ):
+            class_facts.waiting.append(
                 PlannedLesson(
                     id=plan_id,
                     course_id=course_id,
                     number=number,
                     day=day,
                     starts_at=starts_at,
-                    room=room or one.room,
+                    room=room or class_facts.room,
                     missed=missed_at is not None,
                 )
             )
-        for one in self._classes.values():
-            one.waiting.sort(key=lambda plan: (plan.day, plan.number))
+        for class_facts in self._classes.values():
+            class_facts.waiting.sort(key=lambda plan: (plan.day, plan.number))
 
-    def milestone_rows(self, site_ids: frozenset[int]) -> None:
-        for site_id, found in milestones_due(self._db, site_ids, self.today).items():
+    def read_milestones(self, site_ids: frozenset[int]) -> None:
+        for site_id, found in find_milestones_due(self._db, site_ids, self.today).items():
             if site_id in self.sites:
                 self.sites[site_id].milestones = found
 
-    def reflection_rows(self) -> None:
+    def read_reflections(self) -> None:
         query = (
-            self._of_courses(reflections, reflections.c.course_id, reflections.c.went_well)
+            self._select_of_courses(reflections, reflections.c.course_id, reflections.c.went_well)
             .where(
                 reflections.c.visibility == Visibility.BANK,
                 reflections.c.withdrawn_at.is_(None),
@@ -245,32 +251,32 @@ class FactReader:
             )
             .order_by(reflections.c.created_at.desc(), reflections.c.id.desc())
         )
-        for one, row in self._known(self._db.execute(query)):
-            self.sites[one.course.site_id].shared.append(row[1])
+        for class_facts, row in self._with_class_facts(self._db.execute(query)):
+            self.sites[class_facts.course.site_id].shared.append(row[1])
 
-    def title_rows(self) -> None:
+    def read_titles(self) -> None:
         rows = lesson_titles.c
         query = select(rows.site_id, rows.programme, rows.series, rows.number, rows.title)
         found: dict[int, SiteTitles] = defaultdict(lambda: defaultdict(dict))
         for site_id, programme, series, number, title in self._db.execute(
-            query.where(*self._here(rows.site_id, lesson_titles))
+            query.where(*self._within_scope(rows.site_id, lesson_titles))
         ):
             found[site_id][programme, series][number] = title
         for site_id, titles in found.items():
             self.sites[site_id].titles = dict(titles)
 
-    def coordinator_rows(self) -> None:
+    def read_coordinators(self) -> None:
         query = select(roles.c.site_id).where(
-            *self._here(roles.c.site_id, roles), roles.c.role == Role.COORDINATOR, roles.c.site_id.is_not(None)
+            *self._within_scope(roles.c.site_id, roles), roles.c.role == Role.COORDINATOR, roles.c.site_id.is_not(None)
         )
         for site_id in self._db.execute(query).scalars():
             self.sites[site_id].has_coordinator = True
 
 
-def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
+def _count_where(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
 
 
-def _word(one: ClassFacts, at: datetime | None) -> None:
-    if at is not None and (one.last_word is None or at.date() > one.last_word):
-        one.last_word = at.date()
+def _note_last_word(class_facts: ClassFacts, at: datetime | None) -> None:
+    if at is not None and (class_facts.last_word is None or at.date() > class_facts.last_word):
+        class_facts.last_word = at.date()

@@ -13,15 +13,15 @@ from models.digests.deliveries import (
 )
 
 
-def _letter(name: str, order: int) -> DeliveryKind:
-    # One plan finds the letters of all roles.
+def _make_kind(name: str, order: int) -> DeliveryKind:
+    # plan_digests finds the letters of all roles, so only one kind has it.
     plan = plan_digests if name == COORDINATOR_DIGEST else None
     return DeliveryKind(name=name, order=order, plan=plan, check=check_digests, quiet=Quiet.DIGEST, replan=Replan.ALL)
 
 
 KINDS = (
-    _letter(COORDINATOR_DIGEST, 90),
-    _letter(PRINCIPAL_DIGEST, 91),
-    _letter(DISTRICT_DIGEST, 92),
-    _letter(CITY_DIGEST, 93),
+    _make_kind(COORDINATOR_DIGEST, 90),
+    _make_kind(PRINCIPAL_DIGEST, 91),
+    _make_kind(DISTRICT_DIGEST, 92),
+    _make_kind(CITY_DIGEST, 93),
 )

@@ -1,4 +1,4 @@
-"""How the classes of schools lie to their plans, in counts. Pure."""
+"""Counts how many classes of a school follow their plans, and how many are behind. Pure."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.digests.facts import ClassFacts, SiteFacts
-from models.digests.letters import PlanState, state_of
+from models.digests.letters import PlanState, find_plan_state
 from models.places import SiteStatus
 
-# Where a group runs several courses, it is told of by the first of these that holds for one of them.
+# A group with several courses counts once, by the first of these states that one of them has.
 _GRAVEST = (
     PlanState.FAR_BEHIND,
     PlanState.BEHIND,
@@ -25,12 +25,12 @@ _GRAVEST = (
 )
 
 
-_PACED = (PlanState.IN_STEP, PlanState.BEHIND, PlanState.FAR_BEHIND)  # the classes whose pace is told
+PACED = (PlanState.IN_STEP, PlanState.BEHIND, PlanState.FAR_BEHIND)  # states with a known pace
 
 
 @dataclass(frozen=True, slots=True)
 class SchoolPace:
-    """How the classes of some schools lie to their plans."""
+    """How many classes of some schools are in each state."""
 
     classes: int
     states: tuple[tuple[PlanState, int], ...]
@@ -40,40 +40,43 @@ class SchoolPace:
         return sum(count for state, count in self.states if state in wanted)
 
 
-def pace_of(site: SiteFacts, today: date, *, week_ago: bool = False) -> SchoolPace:
-    """Each class once. Where none is registered, those reported count as what the school said of itself."""
-    states = Counter(_states(site.classes, today, week_ago=week_ago).values())
+def measure_pace(site: SiteFacts, today: date, *, week_ago: bool = False) -> SchoolPace:
+    """The states of a school's classes, each class once.
+
+    Where no class is registered, the classes that the school reported are counted, in the state of the school.
+    """
+    states = Counter(find_states_by_group(site.classes, today, week_ago=week_ago).values())
     if not site.classes and site.reported:
-        states[_told(site.status)] += site.reported
-    return _pace(states)
+        states[_state_of_status(site.status)] += site.reported
+    return _make_pace(states)
 
 
-def _states(classes: Iterable[ClassFacts], today: date, *, week_ago: bool = False) -> dict[int, PlanState]:
-    """By group."""
+def find_states_by_group(classes: Iterable[ClassFacts], today: date, *, week_ago: bool = False) -> dict[int, PlanState]:
+    """The state of each group, by group id."""
     by_group: dict[int, list[PlanState]] = {}
-    for one in classes:
-        by_group.setdefault(one.course.group_id, []).append(_state(one, today, week_ago=week_ago))
-    return {group_id: min(found, key=_GRAVEST.index) for group_id, found in by_group.items()}
+    for class_facts in classes:
+        by_group.setdefault(class_facts.course.group_id, []).append(find_state(class_facts, today, week_ago=week_ago))
+    return {group_id: min(states, key=_GRAVEST.index) for group_id, states in by_group.items()}
 
 
-def _state(one: ClassFacts, today: date, *, week_ago: bool = False) -> PlanState:
-    late = one.late_week_ago if week_ago else sum(plan.day < today for plan in one.waiting)
-    return state_of(one, late, week_ago=week_ago)
+def find_state(class_facts: ClassFacts, today: date, *, week_ago: bool = False) -> PlanState:
+    late = class_facts.late_week_ago if week_ago else sum(plan.day < today for plan in class_facts.waiting)
+    return find_plan_state(class_facts, late, week_ago=week_ago)
 
 
-def added(paces: Iterable[SchoolPace]) -> SchoolPace:
+def add_paces(paces: Iterable[SchoolPace]) -> SchoolPace:
     """The pace of several schools together."""
     states: Counter[PlanState] = Counter()
-    for one in paces:
-        states.update(dict(one.states))
-    return _pace(states)
+    for pace in paces:
+        states.update(dict(pace.states))
+    return _make_pace(states)
 
 
-def _pace(states: Counter[PlanState]) -> SchoolPace:
+def _make_pace(states: Counter[PlanState]) -> SchoolPace:
     return SchoolPace(states.total(), tuple((state, states[state]) for state in PlanState if states[state]))
 
 
-def _told(status: SiteStatus | None) -> PlanState:
+def _state_of_status(status: SiteStatus | None) -> PlanState:
     if status is None:
         return PlanState.UNKNOWN
     if not status.has_started:

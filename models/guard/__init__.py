@@ -4,7 +4,8 @@
 """
 
 from models.guard.findings import Finding, FindingKind, Sureness
-from models.guard.inspection import inspect
+from models.guard.inspection import count_sentences, inspect
+from models.guard.known_names import KnownNames
 from models.guard.names import COLLEAGUE
 
-__all__ = ["COLLEAGUE", "Finding", "FindingKind", "Sureness", "inspect"]
+__all__ = ["COLLEAGUE", "Finding", "FindingKind", "KnownNames", "Sureness", "count_sentences", "inspect"]

@@ -25,6 +25,16 @@ _TEMPORARY = re.compile(
 _SPLIT = re.compile(rf"{_DATE}(?:\W{{1,4}}|\s(?:och|and|samt)\s)\d{{4}}(?!\d|[.:/-]\d)")
 _LOOKALIKES = str.maketrans("olibsz", "011852")
 _MIXED = re.compile(r"(?<!\w)[\dolibsz]{6,8}[-+/ ]?[\dolibsz]{4}(?!\w)")
+_MIXED_TOKEN = re.compile(r"(?<![\wåäö])(?=[olibsz]*\d)[\dolibsz]+(?![\wåäö])")
+_MASKED = re.compile(
+    r"(?<!\d)(?:(?:19|20)\d\d|\d\d)[01]\d[0-3]\d\s?[-+/ ]?\s?(?:x{2,4}|\*{2,4}|\?{2,4}|_{2,4}|n{4}|\d?x{3})(?![\wåäö])"
+)
+_CLASS_LIST = re.compile(
+    r"\belev[- ]?(?:id|nr|nummer|kod)\b[\s:.]{0,3}\w{0,4}-?\d|\b(?:rad|plats|nr|"
+    r"nummer) \d{1,2}[^.!?]{0,20}\b(?:klass|elev|närvaro)list|"
+    r"\b(?:klass|elev|närvaro)list\w*[^.!?]{0,16}\b(?:rad|nr|nummer|plats) \d|\b(?:patient|"
+    r"klient)\s[a-z]?\d?[a-zåäö]?-?\d{2}"
+)
 _LABELLED = re.compile(
     r"\b(?:(?:person|samordnings?|sam|identitets|födelse|(?:p|t|tf)-)n(?:umme)?r|pnr|"
     r"(?:temporary|personal|person) number)\b"
@@ -32,7 +42,7 @@ _LABELLED = re.compile(
     r"\blast (?:four|digits)\b"
 )
 _OTHER_NUMBER = re.compile(
-    r"(?:faktura|order|bokning|diarie|artikel|serie|org|bankgiro|plusgiro|isbn|streckkod|ocr|ärende|dnr|kvitto|inköp|"
+    r"(?:art\.?|artnr|faktura|order|bokning|diarie|artikel|serie|org|bankgiro|plusgiro|isbn|streckkod|ocr|ärende|dnr|kvitto|inköp|"
     r"beställning|referens|leverans|spårning|kolli|modell|garanti|ean|kund|avtal|projekt|licens|lager|faktur)"
     r"[\w.]{0,8}\W{0,3}(?:nr|nummer|no)?\W{0,3}\Z"
 )
@@ -42,7 +52,7 @@ _PHONE = re.compile(
 )
 _MAIL_SIGN = re.compile(r"@|snabel|punkt|\b(?:at|a)\b")
 _MAIL = re.compile(
-    r"[\w.+-]{1,64}\s?@\s?[\w-]{1,64}(?:\s?\.[\w-]{1,64}){1,5}|"
+    r"(?<![@\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,64}(?:\s?\.[\w-]{1,64}){1,5}|"
     r"[\w.+-]{1,64}\s?(?:snabel-?\s?a|[(\[{](?:at|a|snabel-?a)[)\]}])\s?[\w-]{1,64}|"
     r"\w{1,64} at [\w-]{1,64} (?:dot|punkt|\(dot\)) \w|\w{1,64} [(\[]?punkt[)\]]? (?:com|se|nu|org|net)\b"
 )
@@ -68,11 +78,35 @@ _FLAT = re.compile(
 _HANDLE = re.compile(r"(?<![\w.])@[\w.]*[\d_][\w.]*")  # an account: `@someone_07`
 
 
+# Where people meet, shop or keep things; nobody lives there.
+_MEETING = re.compile(
+    r"\b(?:vi ses|ses vi|samling|samlas|vi står|står (?:vi|utanför)|träffas|möts|mötesplats|"
+    r"utställning\w*|studiebesök\w*|vi (?:går|åker) (?:dit|till)|öppe[nt]|"
+    r"hållplats\w*|nyck\w*|magasin\w*|förråd\w*|lokal\w*|kursen|föreläsning\w*|konferens\w*|museum|"
+    r"museet|teater\w*|bibliotek\w*|gården ligger)\b"
+)
+
+
+# A date of birth tells of one person, with or without a number behind it.
+_BIRTH = re.compile(
+    r"\bfödd?a? (?:den |i |år )?(?:\d|[a-zåäö]+ 20[01]\d)|\bborn (?:on |in )?\d|\bfyller år (?:den )?\d|"
+    r"\b20(?:0[6-9]|1\d)-(?:0\d|1[0-2])-[0-3]\d\b"
+)
+
+
 def find_numbers(sentence: Sentence) -> list[Finding]:
     """Numbers, mail and street addresses in one sentence."""
     found = []
     low = _without_times(sentence.low)
-    if _identity(low) or spells_a_number(sentence.low):
+    plain = _MIXED_TOKEN.sub(lambda mixed: mixed[0].translate(_LOOKALIKES), low)
+    if (
+        (plain != low and not _identity(low) and (_identity(plain) or _phone(sentence, plain)))
+        or _MASKED.search(plain)
+        or _CLASS_LIST.search(low)
+        or _identity(low)
+        or spells_a_number(sentence.low)
+        or _BIRTH.search(low)
+    ):
         found.append(FindingKind.IDENTITY_NUMBER)
     elif _phone(sentence, low):
         found.append(FindingKind.PHONE)
@@ -80,9 +114,9 @@ def find_numbers(sentence: Sentence) -> list[Finding]:
         found.append(FindingKind.EMAIL)
     if _HANDLE.search(sentence.low):
         found.append(FindingKind.ACCOUNT)
-    if _address(sentence):
-        found.append(FindingKind.ADDRESS)
-    return [Finding(kind, Sureness.CERTAIN, sentence.number) for kind in found]
+    findings = [Finding(kind, Sureness.CERTAIN, sentence.number) for kind in found]
+    address = _address(sentence)
+    return [*findings, Finding(FindingKind.ADDRESS, address, sentence.number)] if address else findings
 
 
 def _without_times(low: str) -> str:
@@ -113,7 +147,8 @@ def _identity(low: str) -> bool:
     if any(_is_temporary(found) for found in _TEMPORARY.finditer(low)):
         return True
     for found in _MIXED.finditer(low):
-        if sum(letter.isdigit() for letter in found[0]) >= 6 and _is_identity([found[0].translate(_LOOKALIKES)]):
+        figures = re.sub(r"\D", "", found[0].translate(_LOOKALIKES))
+        if sum(letter.isdigit() for letter in found[0]) >= 5 and _is_identity([figures]):
             return True
     for run in _RUN.finditer(low):
         if not _OTHER_NUMBER.search(low[max(0, run.start() - 30) : run.start()]) and _holds_identity(run[0]):
@@ -128,7 +163,9 @@ def _is_temporary(found: re.Match[str]) -> bool:
 
 def _is_birthday(year: str, month: int, day: int) -> bool:
     """A day, or a co-ordination number's (+60), in a year that somebody in a class or its staff can be born in."""
-    return 1 <= month <= 12 and (1 <= day <= 31 or 61 <= day <= 91) and not (len(year) == 4 and int(year) > 2021)
+    # Nobody in a school is born in the years from 22 to 34: such a number is a date with a time, `261124-1020`.
+    too_young = int(year) > 2021 if len(year) == 4 else 22 <= int(year) <= 34
+    return 1 <= month <= 12 and (1 <= day <= 31 or 61 <= day <= 91) and not too_young
 
 
 def _holds_identity(run: str) -> bool:
@@ -171,8 +208,13 @@ def _personal_mail(low: str) -> bool:
     return any(mail[0].partition("@")[0] not in cue_words("office_mail") for mail in _MAIL.finditer(low))
 
 
-def _address(sentence: Sentence) -> bool:
-    """Where somebody lives; a museum's or a school's address is none."""
-    if sentence.has("home_cues"):
-        return bool(_FLAT.search(sentence.raw) or _STREET.search(sentence.low) or _WEAK_STREET.search(sentence.low))
-    return bool(_FLAT.search(sentence.raw) or _STREET.search(sentence.low)) and not sentence.has("venue")
+def _address(sentence: Sentence) -> Sureness | None:
+    """How surely a street or a flat is where somebody lives; None for a place where people meet or work."""
+    home = sentence.has("home_cues")
+    weak = home and _WEAK_STREET.search(sentence.low)
+    if not (_FLAT.search(sentence.raw) or _STREET.search(sentence.low) or weak):
+        return None
+    of_somebody = any(sentence.has(cue) for cue in ("pronouns", "kin", "one_pupil", "some_pupil", "pupil_words"))
+    if not of_somebody and (_MEETING.search(sentence.low) or (sentence.has("venue") and not home)):
+        return None
+    return Sureness.CERTAIN if of_somebody or home else Sureness.ASK

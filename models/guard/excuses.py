@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass, field
 
 from models.guard.fiction import is_made_up, is_public
+from models.guard.known_names import KnownNames, name_forms
 from models.guard.words import LABEL, Sentence, cue, cue_list, cue_words, is_job, pattern, word_list
 
 _AND = r"(?:,|\soch|\so|\så|\ssamt|\s&|\seller|\sand|\sor|/)\s?"
 _ME = r"(?:jag|me|mig|undertecknad|i|myself)"
 _LISTED = rf"(?:[\wåäöé-]+{_AND}){{0,4}}"
 _JOINED = re.compile(rf"(?:{_AND}|\s|\(\w*\)|{_ME}\b)+")
-_CLASS_BEHIND = re.compile(rf"\s?[(,:/-]?\s?(?:(?:i|från|ur|in|from|of)\s)?(?:klass\s)?{LABEL}\b")
+_CLASS_BEHIND = re.compile(
+    rf"(?:\s[a-zåäö]\.?(?=\s))?\s?[(,:/-]?\s?(?:(?:i|från|ur|in|from|of)\s)?(?:klass\s)?{LABEL}\b"
+)
 _CLASS_AHEAD = re.compile(rf"\b(?:{LABEL}|elev|eleven|kille|tjej)(?::s)?[\s:,-]{{1,3}}\Z")
 _SIGNATURE = re.compile(r"(?:(?:^|\s)/|\b(?:mvh|hälsningar|hälsar|kram|vh)[,:]?\s)\s?\Z")
 _ADDRESSED = r"(?:^|[.!?,]\s?|\s)(?:<greetings>)(?:,|\s(?:<after_greetings>))?\s\Z"
@@ -22,7 +25,7 @@ _CALLED = re.compile(r"\b(?:heter|hette|är|var)\b")
 _TITLE_AT_WORK = re.compile(r"([\wåäö-]+)\s(?:på|i|från|vid|hos|som|at|from|in)\s[^,.!?]{2,40},\s\Z")
 _BRACKET = re.compile(r"\s?\(([^)]{1,30})\)")
 _APPOSITION = re.compile(
-    r",\s(?:(?:som (?:är|jobbar|arbetar)|en av våra|who is|vår|min|våra|den|the|our|my|nya?)\s"
+    r",?\s(?:(?:som (?:är|jobbar|arbetar)|en av våra|who is|vår|min|våra|den|the|our|my|nya?)\s"
     r"((?:[\w-]+\s?){1,5})|([\w-]+))"
 )
 _AS_STAFF = re.compile(r"\s(?:\w+\s)?(?:som|as)\s(?:\w+\s){0,2}([\wåäö-]+)")
@@ -32,6 +35,16 @@ _ME_BEFORE = re.compile(
     rf"\b{_ME}\s(?:och|o|å|&|and)\s{_LISTED}\Z|\b(?:vi|oss|ledarna|alltså)(?:\s(?:två|tre|fyra|ledare|båda))*[,:]\s{_LISTED}\Z"
 )
 _ME_BEHIND = re.compile(rf"(?:,\s[\wåäöé-]+){{0,4}}\s(?:\(\w+\)\s)?(?:och|o|å|&|and)\s{_ME}\b")
+_AT_HERS = re.compile(r"(?:[\wåäö]+\s)?hos")  # a room: `hos Karin`
+_CLASS_OF_COLLEAGUE = re.compile(rf"\s{LABEL}\b")
+# What no colleague is told of in a log, whoever's name stands before it.
+_PUPILS_LIFE = (
+    r"(?:\s[a-zåäö]\.?(?=\s))?\s(?:(?:grät|gråter|satt (?:tyst|själv|ensam)|skolkade|skolkar|fick kvarsittning|"
+    r"(?:ska |vill |har )?(?:byter?|bytt) klass|"
+    r"som går i|slutade i klassen|går i|är elev|blev retad)\b|"
+    r"(?:är|var|blev|blivit|har|hade|fick|mår|mådde|har blivit|har fått)\s(?:\w+\s)?(?:<health>|<strong_story>)(?!\w)|"
+    r"(?:mår|mådde) dåligt\b)"
+)
 _WORKS = (
     r"(?:(?:,\s|\soch\s|\so\s|\s&\s|\sand\s)[\wåäöé-]+)?(?:\s[\wåäö-]+(?:son|gren|ström|berg|qvist|lund))?"
     r"(?:\s<skipped_before_verbs>){0,3}\s<staff_verbs>(?![\w-])"
@@ -40,10 +53,9 @@ _WORKS = (
 
 @dataclass
 class People:
-    """Whom a text may name: the known colleagues, and whom a sign has excused so far. All words in lower case."""
+    """Whom a text may name: those known, and whom a sign has excused so far (in lower case)."""
 
-    staff: frozenset[str]
-    places: frozenset[str]
+    names: KnownNames
     vouched: set[str] = field(default_factory=set)
 
 
@@ -60,14 +72,48 @@ def unexcused(sentence: Sentence, names: list[int], people: People) -> list[int]
 
 
 def _excused(sentence: Sentence, place: int, people: People) -> bool:
+    low = sentence.words[place].low
     if is_public(sentence, place):
         return True
+    if _owns_child(sentence, place) or _lives_pupils_life(sentence, place):
+        return False
+    if people.names.is_colleague(low) and low.endswith("s") and _CLASS_OF_COLLEAGUE.match(sentence.behind(place)):
+        return True  # `Emmas 7A`: a teacher's class
     if _of_class(sentence, place):
         return False
-    low = sentence.words[place].low
-    if low in people.staff or {low, low.removesuffix("s")} & people.vouched:
+    if people.names.is_trusted(low) or name_forms(low) & people.vouched:
         return not sentence.has("pupil_words") or _is_colleague(sentence, place)
+    if people.names.is_colleague(low) and _signed(sentence, place, people.names):
+        return True
     return _is_colleague(sentence, place) or is_made_up(sentence, place)
+
+
+def _owns_child(sentence: Sentence, place: int) -> bool:
+    """`Karins dotter`: the child is meant, whoever Karin is."""
+    mine = {sentence.word(place + 1), sentence.word(place + 2)} & cue_words("owned_child")
+    return sentence.words[place].low.endswith("s") and bool(mine)
+
+
+def _lives_pupils_life(sentence: Sentence, place: int) -> bool:
+    """`Maria blev mobbad`, `Ali har diabetes`: a colleague's name, and what is told of pupils or of nobody."""
+    return bool(pattern(_PUPILS_LIFE).match(sentence.behind(place, 90)))
+
+
+def _signed(sentence: Sentence, place: int, names: KnownNames) -> bool:
+    """A colleague with her surname or its initial, or with something of her work: `Saras upplägg`."""
+    low, follows = sentence.words[place].low, sentence.word(place + 1)
+    before = sentence.word(place - 1)
+    if (follows and names.has_surname(low, follows)) or (before and names.has_surname(before, low)):
+        return True
+    if sentence.words[place].raw.startswith("@") or _AT_HERS.fullmatch(sentence.ahead(place).strip()):
+        return True
+    if sentence.has("pupil_words") or sentence.has("some_pupil"):
+        return False
+    if sentence.has("staff_context") or (_CLASS_OF_COLLEAGUE.match(sentence.behind(place)) and low.endswith("s")):
+        return True
+    return low.endswith("s") and bool(
+        pattern(r"\s(?:[\wåäö-]+\s)?<work_things>(?![\w-])").match(sentence.behind(place))
+    )
 
 
 def _of_class(sentence: Sentence, place: int) -> bool:

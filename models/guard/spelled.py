@@ -9,14 +9,19 @@ from itertools import pairwise
 from models.guard.words import cue_list, cue_words
 
 _ENOUGH = 6  # as many figures as a birthday
-_TOKEN = re.compile(r"[a-zåäöé]+|\d+|[.!?;]")
+_TOKEN = re.compile(r"[a-zåäöé]+|\d+|[.!?;]|,(?=\s)")
 
 
 def spells_a_number(low: str) -> bool:
     """Six figures or more in a row, at least two of them words, that don't just count up or down."""
-    figures, words = 0, list[str]()
+    figures, words, last = 0, list[str](), ""
     for token in [*_TOKEN.findall(low), "."]:
+        if token == ",":
+            if not last.isdigit():
+                continue  # between words a number goes on; behind figures a new thing is told
+            token = "."
         parts = [token] if token.isdigit() else _part().findall(token)
+        last = token
         if token.isdigit():
             figures += len(token)
         elif parts and "".join(parts) == token:

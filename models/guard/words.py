@@ -13,6 +13,7 @@ from pathlib import Path
 DATA = Path(__file__).parent / "data"
 LONGEST = 600  # letters in a sentence; a longer one is read in pieces, so that reading stays linear
 _WORD = re.compile(r"@?[^\W\d_]+(?:[-'’:][^\W\d_]+)*")
+_LETTER_OF_CLASS = re.compile(r"[^\W\d_](?:[:'’]?s)?")
 _JOB_ENDINGS = re.compile(
     r"(?:lärar|ledar|assistent|pedagog|kurator|polis|rektor|sköterske?|vägledar|koordinator|kolleg|vikarie?|utbildar|"
     r"psykolog|bibliotekarie?|vaktmästar|handledar|samordnar|resursperson|föreståndar|utvecklar|skolvärd|fältar|forskar|"
@@ -46,6 +47,23 @@ def _cues() -> dict[str, list[str]]:
 
 
 @cache
+def acting_verbs() -> frozenset[str]:
+    """What people do, in the words right behind their names."""
+    return cue_words("person_verbs") | cue_words("human_verbs")
+
+
+@cache
+def ambiguous_names() -> frozenset[str]:
+    """Given names that are words as well, in Swedish or English."""
+    return word_list("name_words") | cue_words("english_words")
+
+
+def is_listed_name(low: str) -> bool:
+    """Whether some list has the word as a given name or a surname."""
+    return low in word_list("given_names") or low in word_list("surnames")
+
+
+@cache
 def cue_source(name: str) -> str:
     """A list of `data/cues.toml` as the source of one group; `*` stands for any ending.
 
@@ -74,6 +92,11 @@ def pattern(source: str) -> re.Pattern[str]:
 def cue_list(name: str) -> tuple[str, ...]:
     """A list of `data/cues.toml` in its order; of endings mostly."""
     return tuple(_cues()[name])
+
+
+def looks_like_class(low: str) -> bool:
+    """`7b`, `sjuan`, `åk 8`."""
+    return bool(re.fullmatch(LABEL, low))
 
 
 @cache
@@ -165,6 +188,7 @@ def read_sentences(text: str) -> list[Sentence]:
     """The sentences of a text, in one form of its letters, figures, dashes and spaces."""
     text = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
     text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
+    text = re.sub("[\u201c\u201d\u201e\u00ab\u00bb]", '"', text.replace("\u2019", "'").replace("\u2018", "'"))
     text = re.sub(r"(?![0-9])\d", lambda found: str(unicodedata.digit(found[0])), text)
     text = re.sub(r"[^\S\n]+", " ", text)
     parts = [part.strip() for part in _ENDS.split(text) if part.strip()]
@@ -211,6 +235,8 @@ def _sentence(number: int, raw: str) -> Sentence:
     last = 0
     seen = False  # a letter or a figure before this word
     for found in _WORD.finditer(raw):
+        if found.start() and raw[found.start() - 1].isdigit() and _LETTER_OF_CLASS.fullmatch(found[0]):
+            continue  # `7B:s` is no word
         between = raw[last : found.start()].rstrip(" ")
         seen = seen or bool(re.search(r"\w", between))
         first = not seen or (bool(between) and between[-1] in '"”“»:;·•-([')

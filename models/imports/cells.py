@@ -1,4 +1,4 @@
-"""Reads cells: text to a date, a time, a number or a word of a closed list. What is doubtful is refused."""
+"""Reads cells: text to a date, a time, a number or a word of a closed list. A text that is ambiguous is refused."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
 class RowReader:
-    """Reads one row's cells and puts what is wrong with them on the import's lists; `ok` until something is."""
+    """Reads the cells of one row and adds its problems to the import's lists. `ok` is false once it has a problem."""
 
     def __init__(self, row: ImportRow, problems: list[Problem], warnings: list[Problem]) -> None:
         self.row, self.ok = row, True
         self._problems, self._warnings = problems, warnings
 
     def has(self, name: str) -> bool:
-        """Whether the file has the column. If so, an empty cell clears what is stored; without it, nothing changes."""
+        """Whether the file has the column. If so, an empty cell clears what is stored; else what is stored is kept."""
         return name in self.row.cells
 
     def text(self, name: str) -> str:
@@ -48,12 +48,12 @@ class RowReader:
         return self.optional(name, parse)
 
     def refuse(self, name: str, code: str, /, **words: Word) -> None:
-        """Put a problem of this row on the list."""
+        """Add a problem of this row: the import is then refused."""
         self.ok = False
         self._problems.append(self._at(name, code, words))
 
     def warn(self, name: str, code: str, /, **words: Word) -> None:
-        """Something to look at that stops nothing."""
+        """Add a warning of this row, which does not stop the import."""
         self._warnings.append(self._at(name, code, words))
 
     def _at(self, name: str, code: str, words: Mapping[str, Word]) -> Problem:
@@ -62,7 +62,7 @@ class RowReader:
 
 
 def text_of(most: int) -> Callable[[str], str]:
-    """Text of at most so many characters, as its database column takes."""
+    """Make a parser of text of at most `most` characters."""
 
     def parse(text: str) -> str:
         if len(text) > most:
@@ -72,8 +72,8 @@ def text_of(most: int) -> Callable[[str], str]:
     return parse
 
 
-def whole(first: int, last: int) -> Callable[[str], int]:
-    """A whole number within bounds, both included."""
+def whole_number(first: int, last: int) -> Callable[[str], int]:
+    """Make a parser of whole numbers from `first` to `last`."""
 
     def parse(text: str) -> int:
         if not re.fullmatch(r"[0-9]{1,6}", text) or not first <= int(text) <= last:
@@ -84,7 +84,7 @@ def whole(first: int, last: int) -> Callable[[str], int]:
 
 
 def day_of(text: str) -> date:
-    """`2026-09-03`, `20260903` or `3/9 2026`. Other forms can be read in two ways."""
+    """Read a day: `2026-09-03`, `20260903` or `3/9 2026`. Other forms can be read in two ways. Raises BadCell."""
     iso = re.fullmatch(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})", text)
     swedish = re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2}) ([0-9]{4})", text)
     parts = iso.groups() if iso else swedish.groups()[::-1] if swedish else ("0", "0", "0")
@@ -99,7 +99,7 @@ def day_of(text: str) -> date:
 
 
 def time_of(text: str) -> time:
-    """`10:20`, `10.20`, `1020` or `10`."""
+    """Read a time: `10:20`, `10.20`, `1020` or `10`. Raises BadCell."""
     bare = text.casefold().removeprefix("kl").lstrip(". ")
     found = re.fullmatch(r"([0-9]{1,2})(?:[:.]([0-9]{2})(?::00)?)?", bare) or re.fullmatch(
         r"([0-9]{2})([0-9]{2})", bare
@@ -110,7 +110,7 @@ def time_of(text: str) -> time:
 
 
 def school_year_of(text: str) -> SchoolYear:
-    """`2020/21` and its like."""
+    """Read a school year such as `2020/21`. Raises BadCell."""
     try:
         year = SchoolYear.parse(text)
     except ValueError as problem:
@@ -121,7 +121,7 @@ def school_year_of(text: str) -> SchoolYear:
 
 
 def one_of(words: Mapping[str, T], examples: tuple[str, ...]) -> Callable[[str], T]:
-    """One of a closed list of words."""
+    """Make a parser of the words of a closed list; `examples` are named to the user for any other word."""
 
     def parse(text: str) -> T:
         found = words.get(squeeze(text))
@@ -141,14 +141,14 @@ def is_email(text: str) -> bool:
 
 
 def email_of(text: str) -> str:
-    """An e-mail address, in lower case: the same address in another case is the same person."""
+    """Read an e-mail address, in lower case so that it is compared without case. Raises BadCell."""
     if not is_email(text) or len(text) > 200:
         raise BadCell("email", given=text)
     return text.lower()
 
 
 def slack_id_of(text: str) -> str:
-    """A Slack member id, also as Slack pastes it: `<@U012AB3CD>`."""
+    """Read a Slack member id, also as Slack pastes it: `<@U012AB3CD>`. Raises BadCell."""
     bare = re.sub(r"^<@([^|>]+)(\|[^>]*)?>$", r"\1", text)
     if not re.fullmatch(r"[UW][A-Z0-9_]{1,39}", bare):
         raise BadCell("slack-id", given=text)

@@ -1,4 +1,4 @@
-"""Stores what the rows of class files say: the group and its label, the course, its people and its lessons."""
+"""Stores the rows of class files: the group and its label, the course, its people and its lessons."""
 
 from __future__ import annotations
 
@@ -48,27 +48,27 @@ class ClassImport:
         self._labels = {(row["site_id"], row["school_year"], row["label_key"]): dict(row) for row in labels}
         self._going_on = self._find_labels_to_go_on()
         stored = run.db.execute(select(courses).where(courses.c.workspace_id == of_workspace)).mappings()
-        self._courses = {_key(row): dict(row) for row in stored}
+        self._courses = {_key_of_course(row): dict(row) for row in stored}
         self._people: dict[int, dict[int, Mapping[str, Any]]] = {}
         people = run.db.execute(select(course_people).where(course_people.c.workspace_id == of_workspace)).mappings()
         for row in people:
             self._people.setdefault(row["course_id"], {})[row["person_id"]] = dict(row)
 
     def import_row(self, row: RowReader) -> ImportOutcome:
-        """Store one row. What a wrong row has stored is undone, for the whole import is then refused."""
+        """Store one row. A row with a problem may store something: then the whole import is refused and rolled back."""
         place = self._places.find_one(row, "school") if row.required("school", str) else None
         read = read_class(self._run, row, place)
         if place is None or read is None:
-            self._named_people.check(row)
+            self._named_people.check_cells(row)
             return ImportOutcome.UNCHANGED
         self._run.refuse_repetition(
             row, "label", (place.id, read.school_year, label_key(read.label), read.programme.code)
         )
         if read.year is not None:
             self._run.refuse_contradiction(row, "year", (place.id, read.school_year, label_key(read.label)), read.year)
-        leaders = self._named_people.persons(row, "leaders", place)
-        reserve = self._named_people.persons(row, "reserve", place)
-        knows = self._who_knows_pupils(row, place, leaders, reserve)
+        leaders = self._named_people.find_persons(row, "leaders", place)
+        reserve = self._named_people.find_persons(row, "reserve", place)
+        knows = self._find_who_knows_pupils(row, place, leaders, reserve)
         if not row.ok:
             return ImportOutcome.UNCHANGED
         group_id, outcome = self._store_group(row, place, read)
@@ -77,7 +77,7 @@ class ClassImport:
         roles = [self._named_people.let_lead(person, place) for person in (*leaders, *reserve)]
         return max(outcome, course_outcome, ImportOutcome(people or any(roles)))
 
-    def _who_knows_pupils(
+    def _find_who_knows_pupils(
         self, row: RowReader, place: KnownPlace, leaders: list[KnownPerson], reserve: list[KnownPerson]
     ) -> set[int] | None:
         """Ids of the leaders who know the pupils; None where the row does not say."""
@@ -89,21 +89,21 @@ class ClassImport:
         if not row.text("knows") or not row.ok:
             return None
         before = self._run.people_added
-        listed = self._named_people.persons(row, "knows", place)
+        listed = self._named_people.find_persons(row, "knows", place)
         strangers = [person.name for person in listed if person.id not in {p.id for p in (*leaders, *reserve)}]
         if strangers or self._run.people_added != before:
             row.refuse("knows", "knows-no-leader", given=strangers[0] if strangers else row.text("knows"))
         return {person.id for person in listed}
 
     def _find_labels_to_go_on(self) -> dict[tuple[int, int, str], str]:
-        """Labels of classes that have none in the following school year, by what they would be called in it.
+        """Labels of classes that have none in the following school year, by the key that they would have in it.
 
-        Such a label is how a school's new 8A is found to be last year's 7A. Where the turn of the school year has been
-        decided, a class without a label has left.
+        By it a school's new 8A is found to be last year's 7A. Where the turn of the school year has been decided, a
+        class without a label has left, and is not among them.
         """
         labelled = {(row["group_id"], row["school_year"]) for row in self._labels.values()}
         turns = select(school_turns.c.site_id, school_turns.c.school_year)
-        turned = {tuple(one) for one in self._run.db.execute(turns)}
+        turned = {tuple(turn_row) for turn_row in self._run.db.execute(turns)}
         found = {}
         for row in self._labels.values():
             year = row["school_year"] + 1
@@ -142,7 +142,7 @@ class ClassImport:
             "series": BASE_SERIES,
             "school_year": read.school_year.start,
         }
-        stored = self._courses.get(_key(key))
+        stored = self._courses.get(_key_of_course(key))
         if stored is None:
             values = {**key, "site_id": place.id, "status": CourseStatus.RUNNING, "created_at": self._run.now,
                       **_NEW_COURSE, "interval_weeks": lesson_interval(read.edition), **read.schedule}  # fmt: skip
@@ -151,7 +151,7 @@ class ClassImport:
         else:
             course = {**stored, **read.schedule}
             outcome = ImportOutcome(self._run.update(courses, stored["id"], stored, read.schedule))
-        self._courses[_key(key)] = course
+        self._courses[_key_of_course(key)] = course
         grade = self._labels[place.id, read.school_year.start, label_key(read.label)]["year"]
         planned = lay_plan(self._run, row, course=course, before=stored, series=read.series, place=place, grade=grade)
         return course, max(outcome, ImportOutcome(planned))
@@ -172,7 +172,9 @@ class ClassImport:
         wanted = {person.id: part for part, people in listed for person in people}
         parts = {part for part, _people in listed}
         changed = False
-        for person_id in [who for who, kept in stored.items() if kept["part"] in parts and who not in wanted]:
+        for person_id in [
+            person_id for person_id, kept in stored.items() if kept["part"] in parts and person_id not in wanted
+        ]:
             self._run.db.execute(delete(course_people).where(course_people.c.id == stored.pop(person_id)["id"]))
             changed = True
         for person_id, part in wanted.items():
@@ -189,12 +191,12 @@ class ClassImport:
         return changed
 
 
-def _key(course: Mapping[Any, Any]) -> tuple[int, str, str, int]:
+def _key_of_course(course: Mapping[Any, Any]) -> tuple[int, str, str, int]:
     return course["group_id"], course["programme"], course["series"], course["school_year"]
 
 
 def _knows_pupils(part: CoursePart, person_id: int, knows: set[int] | None) -> bool | None:
-    """Yes or no for a leader. A reserve who is not named is left unknown, for the column asks about leaders."""
+    """Whether a person knows the pupils; None where the file does not say. Of a reserve it says it only with a name."""
     if knows is None:
         return None
     return True if person_id in knows else (False if part is CoursePart.LEADER else None)

@@ -1,4 +1,4 @@
-"""Turns a file into a table of text cells: .csv with comma, semicolon or tab, or .xlsx. Its bytes say which it is."""
+"""Turns a file into a table of text cells: .csv with comma, semicolon or tab, or .xlsx, told apart by the bytes."""
 
 from __future__ import annotations
 
@@ -43,18 +43,18 @@ def read_table(name: str, data: bytes) -> Table:
         raise BadFile("old-excel")  # .xls, or a workbook locked with a password
     if data.startswith(b"PK\x03\x04"):
         rows, more = read_first_sheet(data)
-        filled = _filled(FileLine(number, cells) for number, cells in enumerate(rows, start=1))
+        filled = _drop_blank(FileLine(number, cells) for number, cells in enumerate(rows, start=1))
     else:
-        filled, more = _filled(_csv(_decode(data))), False
+        filled, more = _drop_blank(_read_csv(_decode_text(data))), False
     if not filled:
         raise BadFile("empty-file")
     return Table(name, filled[0], tuple(filled[1:]), more)
 
 
-def _filled(lines: Iterable[FileLine]) -> list[FileLine]:
+def _drop_blank(lines: Iterable[FileLine]) -> list[FileLine]:
     filled: list[FileLine] = []
     for line in lines:
-        cells = tuple(_clean(cell) for cell in line.cells)
+        cells = tuple(_clean_cell(cell) for cell in line.cells)
         if any(cells):
             if len(filled) > MOST_ROWS:
                 raise BadFile("too-many-rows", most=MOST_ROWS)
@@ -64,14 +64,14 @@ def _filled(lines: Iterable[FileLine]) -> list[FileLine]:
     return filled
 
 
-def _clean(cell: str) -> str:
-    """Without control characters (PostgreSQL takes no NUL, a terminal obeys ESC) and surrounding space."""
+def _clean_cell(cell: str) -> str:
+    """The cell without control characters (PostgreSQL takes no NUL, a terminal obeys ESC) and surrounding space."""
     if not cell.isprintable():
         cell = "".join(" " if unicodedata.category(letter) in ("Cc", "Cs", "Zl", "Zp") else letter for letter in cell)
     return unicodedata.normalize("NFC", " ".join(cell.split()))
 
 
-def _decode(data: bytes) -> str:
+def _decode_text(data: bytes) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encodings = ["utf-16"]
     elif b"\0" in data:
@@ -86,26 +86,26 @@ def _decode(data: bytes) -> str:
     raise BadFile("not-text")
 
 
-def _csv(text: str) -> Iterator[FileLine]:
-    told = text[:6].casefold()
+def _read_csv(text: str) -> Iterator[FileLine]:
+    first_letters = text[:6].casefold()
     first = 0
-    if told.startswith("sep=") and len(told) > 4:  # Excel's own note on the delimiter
+    if first_letters.startswith("sep=") and len(first_letters) > 4:  # Excel's own note on the delimiter
         text = text.partition("\n")[2]
         first = 1
     # strict: a quote that is never closed would otherwise swallow the rest of the file.
     source = io.StringIO(text, newline="")
-    reader = csv.reader(source, delimiter=_delimiter(text), strict=True, skipinitialspace=True)
-    before = 0
+    reader = csv.reader(source, delimiter=_guess_delimiter(text), strict=True, skipinitialspace=True)
+    lines_read = 0
     try:
         for cells in reader:
-            yield FileLine(first + before + 1, tuple(cells))
-            before = reader.line_num
+            yield FileLine(first + lines_read + 1, tuple(cells))
+            lines_read = reader.line_num
     except csv.Error as problem:
-        raise BadFile("bad-quotes", line=first + before + 1) from problem
+        raise BadFile("bad-quotes", line=first + lines_read + 1) from problem
 
 
-def _delimiter(text: str) -> str:
-    """The one that the header line has most of, outside quotes."""
+def _guess_delimiter(text: str) -> str:
+    """The delimiter that the header line has most of, outside quotes."""
     header = next((line for line in text.splitlines() if line.strip(' \t;,"')), "")
     bare = "".join(header.split('"')[::2])
     return max(DELIMITERS, key=bare.count)

@@ -1,6 +1,6 @@
-"""The free texts of a file: a room, the name of a day, what a group is called. Each passes the guard (promise 4).
+"""Passes the free texts of a file through the guard (promise 4): a room, the name of a day, a group's label.
 
-What the guard refuses is a problem of its row like any other: it is told with line, column and remedy.
+A text that the guard refuses is a problem of its row like any other, with line, column and remedy.
 """
 
 from __future__ import annotations
@@ -16,41 +16,41 @@ from models.people import guard_text
 def guard_cell(
     run: ImportRun, row: RowReader, column: str, *, place: KnownPlace | None, most: int, code: str
 ) -> GuardedText | None:
-    """The text of a cell as it may be stored, empty for an empty cell; None where it is refused and put on the list.
+    """The text of a cell as it may be stored, empty for an empty cell; None where it is refused as a problem.
 
-    `code` names the text for one that points to a pupil; `most` is in characters.
+    `code` is the problem's code for a text that points to a pupil; `most` is in characters.
     """
     try:
         return guard_text(
             run.db,
             workspace_id=run.workspace.id,
-            site_ids=_site_ids(place),
+            site_ids=_list_site_ids(place),
             text=row.text(column),
             most=most,
             reason=code,
             too_long="too-long",
         )
     except BadInput as refused:
-        _refuse(row, column, refused, most)
+        _refuse_cell(row, column, refused, most)
         return None
 
 
 def guard_label_cell(
     run: ImportRun, row: RowReader, column: str, *, place: KnownPlace, label: str
 ) -> GuardedText | None:
-    """What a row calls its class or group, as it may be stored; None where it is refused and put on the list."""
+    """The label of a row as it may be stored; None where it is refused as a problem."""
     try:
         return guard_label(
-            run.db, workspace_id=run.workspace.id, site_ids=_site_ids(place), label=label, reason="label-pupil"
+            run.db, workspace_id=run.workspace.id, site_ids=_list_site_ids(place), label=label, reason="label-pupil"
         )
     except BadInput as refused:
-        _refuse(row, column, refused, LONGEST_LABEL)
+        _refuse_cell(row, column, refused, LONGEST_LABEL)
         return None
 
 
-def _site_ids(place: KnownPlace | None) -> frozenset[int]:
+def _list_site_ids(place: KnownPlace | None) -> frozenset[int]:
     return frozenset({place.id}) if place else frozenset()
 
 
-def _refuse(row: RowReader, column: str, refused: BadInput, most: int) -> None:
+def _refuse_cell(row: RowReader, column: str, refused: BadInput, most: int) -> None:
     row.refuse(column, str(refused.words["reason"]), most=most)

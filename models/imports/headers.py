@@ -1,4 +1,4 @@
-"""Recognises what a file is about by its headers, in any order and case, Swedish or English."""
+"""Recognises the kind of a file by its headers, which may be in any order and case, Swedish or English."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ from models.imports.problems import BadFile, Problem
 
 
 class FileKind(StrEnum):
-    """The kinds of import file, in the order in which they are taken in."""
+    """The kinds of import file, in the order in which they are imported."""
 
     SCHOOLS = "schools"
     PEOPLE = "people"
-    SCHOOL_YEARS = "school_years"  # before the classes, which are laid out by them
+    SCHOOL_YEARS = "school_years"  # before the classes, whose lessons are laid out by them
     CLASSES = "classes"
 
 
 @dataclass(frozen=True, slots=True)
 class ImportColumn:
-    """A column: its name here, and the headers it goes by."""
+    """A column: its name in the code, and the headers that files may have for it."""
 
     name: str
     headers: tuple[str, ...]
 
 
-def _fields(spelled: str) -> tuple[ImportColumn, ...]:
-    """`name: header, header` line by line."""
+def _read_columns(spelled: str) -> tuple[ImportColumn, ...]:
+    """Read lines of `name: header, header`."""
     pairs = (line.split(":") for line in spelled.strip().splitlines())
     return tuple(ImportColumn(name.strip(), tuple(word.strip() for word in words.split(","))) for name, words in pairs)
 
 
 FIELDS: Mapping[FileKind, tuple[ImportColumn, ...]] = {
-    FileKind.SCHOOLS: _fields("""
+    FileKind.SCHOOLS: _read_columns("""
         school: skola, skolans namn, arbetsplats, school, site
         district: stadsdel, stadsdelsförvaltning, district
         form: skolform, school form, form
@@ -50,7 +50,7 @@ FIELDS: Mapping[FileKind, tuple[ImportColumn, ...]] = {
         footnote: fotnot, footnote
         note: anmärkning, note
     """),
-    FileKind.PEOPLE: _fields("""
+    FileKind.PEOPLE: _read_columns("""
         name: namn, name
         slack_id: slack_id, slack
         email: e-post, epostadress, mail, email, e-mail
@@ -60,7 +60,7 @@ FIELDS: Mapping[FileKind, tuple[ImportColumn, ...]] = {
         training: utbildning, utbildningar, training
         employer: arbetsgivare, employer
     """),
-    FileKind.SCHOOL_YEARS: _fields("""
+    FileKind.SCHOOL_YEARS: _read_columns("""
         school_year: läsår, school year
         type: typ, type, kind
         from: från, from, from date
@@ -69,7 +69,7 @@ FIELDS: Mapping[FileKind, tuple[ImportColumn, ...]] = {
         school: skola, arbetsplats, school, site
         year: årskurs, åk, year, grade
     """),
-    FileKind.CLASSES: _fields("""
+    FileKind.CLASSES: _read_columns("""
         school: skola, arbetsplats, school, site
         label: klass, grupp, class, group
         year: årskurs, åk, year, grade
@@ -85,7 +85,7 @@ FIELDS: Mapping[FileKind, tuple[ImportColumn, ...]] = {
         knows: känner, känner eleverna, knows, knows pupils
     """),
 }
-# A header that only one kind has tells the kind; the order matters, for a school and a programme are in several.
+# The first kind with one of these headers is the kind of the file. Headers that several kinds have are not among them.
 MARKS: tuple[tuple[FileKind, frozenset[str]], ...] = (
     (FileKind.CLASSES, frozenset({"label"})),
     (FileKind.SCHOOL_YEARS, frozenset({"type", "from", "to"})),
@@ -102,7 +102,7 @@ NEEDED: Mapping[FileKind, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class ImportRow:
-    """One line's cells by field name; a column that the file lacks is not among them."""
+    """One line's cells by column name; columns that the file lacks are not among them."""
 
     file: str
     line: int
@@ -119,14 +119,16 @@ class Sheet:
     rows: tuple[ImportRow, ...]
 
 
-def recognise(table: Table, warnings: list[Problem]) -> Sheet:
-    """The kind and the rows of a file; columns nobody asks for are left out with a warning. Raises BadFile."""
-    _no_twins(table)
-    kind = _kind(table)
-    places = _places(kind, table)
+def recognise_sheet(table: Table, warnings: list[Problem]) -> Sheet:
+    """Find the kind and the rows of a file; unknown columns are left out with a warning. Raises BadFile."""
+    _refuse_twins(table)
+    kind = _find_kind(table)
+    places = _place_columns(kind, table)
     for name in NEEDED[kind]:
         if name not in places:
-            raise BadFile("missing-column", line=table.header.number, kind=kind.value, wanted=_spelled(kind, name))
+            raise BadFile(
+                "missing-column", line=table.header.number, kind=kind.value, wanted=_swedish_header(kind, name)
+            )
     _warn_of_unread(table, places, warnings)
     headers = {name: table.header.cells[place] for name, place in places.items()}
     rows = []
@@ -139,19 +141,19 @@ def recognise(table: Table, warnings: list[Problem]) -> Sheet:
 
 
 def squeeze(word: str) -> str:
-    """Headers and closed words are compared without case, spaces, hyphens and underscores."""
+    """The word as headers and closed lists are compared: without case, spaces, hyphens and the like."""
     return re.sub(r"[\s_.,/-]+", "", fold(word))
 
 
-def _names(kind: FileKind) -> dict[str, str]:
+def _names_by_header(kind: FileKind) -> dict[str, str]:
     return {squeeze(header): field.name for field in FIELDS[kind] for header in (field.name, *field.headers)}
 
 
-def _spelled(kind: FileKind, name: str) -> str:
+def _swedish_header(kind: FileKind, name: str) -> str:
     return next(field.headers[0] for field in FIELDS[kind] if field.name == name)
 
 
-def _no_twins(table: Table) -> None:
+def _refuse_twins(table: Table) -> None:
     seen: set[str] = set()
     for header in table.header.cells:
         if header and squeeze(header) in seen:
@@ -159,17 +161,17 @@ def _no_twins(table: Table) -> None:
         seen.add(squeeze(header))
 
 
-def _kind(table: Table) -> FileKind:
-    said = {squeeze(header) for header in table.header.cells if header}
+def _find_kind(table: Table) -> FileKind:
+    squeezed = {squeeze(header) for header in table.header.cells if header}
     for kind, marks in MARKS:
-        names = _names(kind)
-        if marks & {names[word] for word in said if word in names}:
+        names = _names_by_header(kind)
+        if marks & {names[word] for word in squeezed if word in names}:
             return kind
     raise BadFile("unknown-kind", line=table.header.number)
 
 
-def _places(kind: FileKind, table: Table) -> dict[str, int]:
-    names = _names(kind)
+def _place_columns(kind: FileKind, table: Table) -> dict[str, int]:
+    names = _names_by_header(kind)
     places: dict[str, int] = {}
     for place, header in enumerate(table.header.cells):
         name = names.get(squeeze(header))

@@ -1,4 +1,4 @@
-"""Runs an import from bytes to rows: all files in one transaction, all problems found before it is refused."""
+"""Runs an import from files to stored rows, in one transaction. All problems are found before it is refused."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from models.calendar import SchoolYear, local_day
 from models.imports.cells import RowReader
 from models.imports.courses import ClassImport
 from models.imports.files import read_table
-from models.imports.headers import FileKind, Sheet, recognise
+from models.imports.headers import FileKind, Sheet, recognise_sheet
 from models.imports.known_people import KnownPeople
 from models.imports.known_places import KnownPlaces
 from models.imports.problems import BadFile, Problem, RowRefused
 from models.imports.run import ImportOutcome, ImportRun
 from models.imports.school_years import SchoolYearImport
-from models.imports.schools import SchoolFacts, SchoolImport, facts_of
+from models.imports.schools import SchoolFacts, SchoolImport, sum_up_schools
 from models.imports.staff import StaffImport
 from models.people import Act, record_act_of
 from models.places import Workspace
@@ -47,11 +47,11 @@ class ImportCount:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an import did, or in a preview would do."""
+    """What an import changed, or in a preview would change."""
 
     counts: tuple[ImportCount, ...]
     facts: tuple[SchoolFacts, ...]
-    people_added: int  # persons that only a class file names
+    people_added: int  # new persons whom only a class file names
     warnings: tuple[Problem, ...]
 
     @property
@@ -71,9 +71,9 @@ def run_import(
 ) -> Report:
     """Import the files: schools, people, school years, then classes, whatever order they come in.
 
-    `school_year` is for rows that do not say theirs; without it, the current one is. `progress` hears of each row. Rows
-    that agree with what is stored are not touched, and no delivery is ever made. Raises RowRefused with every problem
-    of every file; the caller's transaction must then be rolled back.
+    `school_year` is that of rows without one, by default the current one. `progress` is called after each row. Rows
+    that agree with what is stored are not written, and no delivery is added. Raises RowRefused with every problem of
+    every file; the caller must then roll the transaction back.
     """
     year = school_year or SchoolYear.of(local_day(now, workspace.timezone))
     run = ImportRun(db, workspace, year, now)
@@ -110,7 +110,7 @@ def _read_sheets(run: ImportRun, files: list[Upload]) -> list[Sheet]:
     sheets = []
     for file in files:
         try:
-            sheets.append(recognise(read_table(file.name, file.data), run.warnings))
+            sheets.append(recognise_sheet(read_table(file.name, file.data), run.warnings))
         except BadFile as problem:
             run.problems.append(
                 Problem(
@@ -146,14 +146,14 @@ def _import_sheets(
         if kind is FileKind.SCHOOL_YEARS:
             outcomes += [ImportOutcome.CHANGED] * years.finish()
         if of_kind:
-            counts.append(_count(kind, outcomes))
+            counts.append(_count_outcomes(kind, outcomes))
     known_people.refuse_ambiguous_names()
     _warn_of_clashes(run, sheets)
-    return tuple(counts), facts_of(schools.rows)
+    return tuple(counts), sum_up_schools(schools.rows)
 
 
 def _warn_of_clashes(run: ImportRun, sheets: list[Sheet]) -> None:
-    """Warn of lessons on days that the imported school years make free; they are left for people to move."""
+    """Warn of lessons on days that the imported school years make free. They are not moved."""
     file = next((sheet.file for sheet in sheets if sheet.kind is FileKind.SCHOOL_YEARS), None)
     if file is None or run.problems:
         return
@@ -171,7 +171,7 @@ def _warn_of_clashes(run: ImportRun, sheets: list[Sheet]) -> None:
         )
 
 
-def _count(kind: FileKind, outcomes: list[ImportOutcome]) -> ImportCount:
+def _count_outcomes(kind: FileKind, outcomes: list[ImportOutcome]) -> ImportCount:
     return ImportCount(
         kind,
         *(outcomes.count(outcome) for outcome in (ImportOutcome.NEW, ImportOutcome.CHANGED, ImportOutcome.UNCHANGED)),

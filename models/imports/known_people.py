@@ -29,12 +29,12 @@ class KnownPerson:
 
     @property
     def only_named(self) -> bool:
-        """Whether nothing but the name tells them from others."""
+        """Whether nothing is known of the person but the name."""
         return self.slack_id is None and self.email is None
 
 
 class KnownPeople:
-    """Everyone in the workspace, with their roles."""
+    """Everyone in the workspace, with their roles; changes are stored and remembered."""
 
     def __init__(self, run: ImportRun) -> None:
         self._run = run
@@ -55,12 +55,12 @@ class KnownPeople:
         for row in run.db.execute(
             select(*columns).where(persons.c.workspace_id == run.workspace.id).order_by(persons.c.id)
         ):
-            self._index(KnownPerson(*row))
-        told = select(roles.c.person_id, roles.c.role, roles.c.site_id, roles.c.district_id)
-        for held in run.db.execute(told.where(roles.c.workspace_id == run.workspace.id)):
+            self._index_person(KnownPerson(*row))
+        role_query = select(roles.c.person_id, roles.c.role, roles.c.site_id, roles.c.district_id)
+        for held in run.db.execute(role_query.where(roles.c.workspace_id == run.workspace.id)):
             self._remember_role(self._people[held[0]], held[1], (held[2], held[3]))
 
-    def _index(self, person: KnownPerson) -> None:
+    def _index_person(self, person: KnownPerson) -> None:
         self._people[person.id] = person
         if person.slack_id:
             self._by_slack[person.slack_id] = person
@@ -71,39 +71,39 @@ class KnownPeople:
         self._roles.add((person.id, role, scope))
         self._in_scope.setdefault(scope, {})[person.id] = person
 
-    def with_slack_id(self, slack_id: str) -> KnownPerson | None:
+    def find_by_slack_id(self, slack_id: str) -> KnownPerson | None:
         """The person with the Slack id."""
         return self._by_slack.get(slack_id)
 
-    def with_email(self, email: str) -> KnownPerson | None:
+    def find_by_email(self, email: str) -> KnownPerson | None:
         """The person with the address, whatever its case."""
         return self._by_email.get(email.lower())
 
     def find_by_name(self, row: RowReader, column: str, name: str, scopes: list[Scope]) -> KnownPerson | None:
-        """The one of the name in the scopes, None for somebody new; refuses the row where there are several.
+        """The person with the name in the scopes, None for somebody new; refuses the row where there are several.
 
-        A later row may bring another of the same name, so `refuse_ambiguous_names` looks again at the end.
+        A later row may add another of the same name, so `refuse_ambiguous_names` looks again at the end.
         """
         self._looked_up.append((row, column, name, scopes))
-        found = self.named(name, scopes)
+        found = self.find_named(name, scopes)
         if len(found) > 1:
             row.refuse(column, "several-of-name", given=name)
             return None
         return found[0] if found else None
 
     def refuse_ambiguous_names(self) -> None:
-        """Refuse the rows whose name has come to mean several: the next import could not tell whom they mean."""
+        """Refuse the rows whose name several persons have by now: the next import could not tell whom they mean."""
         for row, column, name, scopes in self._looked_up:
-            if row.ok and len(self.named(name, scopes)) > 1:
+            if row.ok and len(self.find_named(name, scopes)) > 1:
                 row.refuse(column, "several-of-name", given=name)
 
-    def named(self, name: str, scopes: Iterable[Scope]) -> list[KnownPerson]:
-        """Those of the name who have a role in one of the scopes."""
+    def find_named(self, name: str, scopes: Iterable[Scope]) -> list[KnownPerson]:
+        """The persons with the name who have a role in one of the scopes."""
         found = {person.id: person for scope in scopes for person in self._in_scope.get(scope, {}).values()}
         return [person for person in found.values() if fold(person.name) == fold(name)]
 
     def add(self, *, name: str, slack_id: str | None, email: str | None) -> KnownPerson:
-        """A new person."""
+        """Store a new person."""
         values = {
             "name": name,
             "slack_id": slack_id,
@@ -115,7 +115,7 @@ class KnownPeople:
         person = KnownPerson(
             id=self._run.add(persons, values), name=name, slack_id=slack_id, email=email, profession=None, employer=None
         )
-        self._index(person)
+        self._index_person(person)
         return person
 
     def update(self, person: KnownPerson, facts: dict[str, str]) -> bool:
@@ -127,7 +127,7 @@ class KnownPeople:
         self._by_email.pop((person.email or "").lower(), None)
         for name, value in facts.items():
             setattr(person, name, value)
-        self._index(person)
+        self._index_person(person)
         return True
 
     def has_role(self, person: KnownPerson, role: Role, scope: Scope) -> bool:
@@ -135,9 +135,9 @@ class KnownPeople:
         return (person.id, role, scope) in self._roles
 
     def give_role(self, person: KnownPerson, role: Role, scope: Scope) -> bool:
-        """Give a role in a scope; True where anything came or went.
+        """Give a role in a scope; True where anything changed.
 
-        Leader and external leader shut each other out: one employed elsewhere sees own lessons only (promise 5).
+        Nobody has both the roles leader and external leader: an external one sees only their own lessons (promise 5).
         """
         other = {Role.EXTERNAL: Role.LEADER, Role.LEADER: Role.EXTERNAL}.get(role)
         changed = other is not None and self._drop_role(person, other, scope)
@@ -147,7 +147,7 @@ class KnownPeople:
         self._remember_role(person, role, scope)
         return True
 
-    def leads_at(self, person: KnownPerson) -> list[int]:
+    def list_led_sites(self, person: KnownPerson) -> list[int]:
         """The sites where the person has the role of leader."""
         return [scope[0] for who, role, scope in self._roles if who == person.id and role is Role.LEADER and scope[0]]
 
@@ -161,5 +161,5 @@ class KnownPeople:
 
 
 def leader_role(profession: str | None, *, at_school: bool) -> Role:
-    """What leading lessons makes of a person: those employed elsewhere are external at a school (row 62)."""
+    """The role of a person who leads lessons: at a school, those employed elsewhere are external (row 62)."""
     return Role.EXTERNAL if at_school and profession in EXTERNAL_PROFESSIONS else Role.LEADER

@@ -21,11 +21,11 @@ class KnownPlace:
     name: str
     form: SiteForm | None
     district_id: int | None
-    latest_year: int | None  # the newest school year it has told of
+    latest_year: int | None  # the newest school year that it has reported on
 
     @property
     def keeps_school_days(self) -> bool:
-        """Schools do; a site whose form was never told counts as one."""
+        """Whether it is a school; a site whose form is not known counts as one."""
         return keeps_school_days(self.form)
 
 
@@ -34,10 +34,12 @@ class KnownPlaces:
 
     def __init__(self, run: ImportRun) -> None:
         self._run = run
-        self.doubtful: set[str] = set()  # schools whose own row is bad: what refers to them is not judged
-        self.all_doubtful = False  # a file could not be read at all: it may have held any school
-        told = select(site_years.c.site_id, func.max(site_years.c.school_year)).group_by(site_years.c.site_id)
-        latest = {row[0]: row[1] for row in run.db.execute(told.where(site_years.c.workspace_id == run.workspace.id))}
+        self.doubtful: set[str] = set()  # schools whose own row has a problem: rows that name them get no second one
+        self.all_doubtful = False  # a file could not be read: any school may have been in it
+        latest_query = select(site_years.c.site_id, func.max(site_years.c.school_year)).group_by(site_years.c.site_id)
+        latest = {
+            row[0]: row[1] for row in run.db.execute(latest_query.where(site_years.c.workspace_id == run.workspace.id))
+        }
         found = list_sites(run.db, run.workspace.id)
         self._places = {
             site.id: KnownPlace(
@@ -60,19 +62,19 @@ class KnownPlaces:
         named = select(districts.c.name, districts.c.id).where(districts.c.workspace_id == run.workspace.id)
         self._districts: dict[str, tuple[int, str]] = {fold(row[0]): (row[1], row[0]) for row in run.db.execute(named)}
 
-    def named(self, name: str) -> list[KnownPlace]:
-        """The sites a name stands for: the one that bears it today, else those that it was printed for."""
+    def find_named(self, name: str) -> list[KnownPlace]:
+        """The sites that a name can mean: the one that has it today, else those that had it as an alias."""
         own = self._by_name.get(fold(name))
         return [own] if own else self._by_alias.get(fold(name), [])
 
-    def at(self, site_id: int) -> KnownPlace:
+    def get(self, site_id: int) -> KnownPlace:
         """The site with the id."""
         return self._places[site_id]
 
     def find_one(self, row: RowReader, column: str) -> KnownPlace | None:
         """The one site that the cell names; refuses the row where there is none, or where there are two."""
         name = row.text(column)
-        found = self.named(name)
+        found = self.find_named(name)
         if len(found) == 1:
             return found[0]
         if found:
@@ -80,21 +82,26 @@ class KnownPlaces:
         elif self.all_doubtful or fold(name) in self.doubtful:
             row.ok = False
         else:
-            _unknown(row, column, "school", closest_names(name, [place.name for place in self._places.values()]))
+            _refuse_unknown(
+                row, column, "school", find_closest_names(name, [place.name for place in self._places.values()])
+            )
         return None
 
-    def district(self, row: RowReader, column: str) -> int | None:
+    def find_district(self, row: RowReader, column: str) -> int | None:
         """The district that the cell names; refuses the row where there is none."""
         found = self._districts.get(fold(row.text(column)))
         if found:
             return found[0]
-        _unknown(
-            row, column, "district", closest_names(row.text(column), [name for _id, name in self._districts.values()])
+        _refuse_unknown(
+            row,
+            column,
+            "district",
+            find_closest_names(row.text(column), [name for _id, name in self._districts.values()]),
         )
         return None
 
     def add_district(self, name: str) -> tuple[int, bool]:
-        """The district's id, and whether it is new."""
+        """Find or store a district. Returns its id, and whether it is new."""
         known = self._districts.get(fold(name))
         if known:
             return known[0], False
@@ -102,7 +109,7 @@ class KnownPlaces:
         return self._districts[fold(name)][0], True
 
     def add(self, name: str) -> KnownPlace:
-        """A new site."""
+        """Store a new site."""
         place = KnownPlace(
             id=self._run.add(sites, {"name": name, "name_key": fold(name)}),
             name=name,
@@ -114,13 +121,13 @@ class KnownPlaces:
         return place
 
 
-def closest_names(given: str, names: list[str]) -> tuple[str, ...]:
-    """The names most like what was written, at most three."""
+def find_closest_names(given: str, names: list[str]) -> tuple[str, ...]:
+    """The names most like the one given, at most three."""
     by_key = {fold(name): name for name in names}
     return tuple(by_key[key] for key in difflib.get_close_matches(fold(given), list(by_key), n=3, cutoff=0.75))
 
 
-def _unknown(row: RowReader, column: str, what: str, closest: tuple[str, ...]) -> None:
+def _refuse_unknown(row: RowReader, column: str, what: str, closest: tuple[str, ...]) -> None:
     if closest:
         row.refuse(column, f"no-{what}-close", given=row.text(column), closest=closest)
     else:

@@ -16,7 +16,7 @@ from models.people import Role
 
 
 class NamedBy(StrEnum):
-    """How somebody is named."""
+    """How a cell names a person."""
 
     SLACK_ID = "slack_id"
     EMAIL = "email"
@@ -25,7 +25,7 @@ class NamedBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NamedPerson:
-    """Somebody as a cell names them: `word` is the Slack id, the address or the name."""
+    """A person as a cell names them; `word` is the Slack id, the address or the name."""
 
     by: NamedBy
     word: str
@@ -34,11 +34,11 @@ class NamedPerson:
 _JOINED = re.compile(r"[+&/]|\b(?:och|and|samt)\b", re.IGNORECASE)
 
 
-def read_people(said: str, known_people: KnownPeople) -> tuple[NamedPerson, ...]:
-    """The people whom a cell names, each once. Commas part them, and spaces part ids and addresses. Raises BadCell."""
+def read_people(cell: str, known_people: KnownPeople) -> tuple[NamedPerson, ...]:
+    """Read the people in a cell, each once: between commas, and ids and addresses between spaces. Raises BadCell."""
     found: list[NamedPerson] = []
-    for part in re.split(r"[,;]", said):
-        tokens = [_token(word, known_people) for word in part.split()]
+    for part in re.split(r"[,;]", cell):
+        tokens = [_read_token(word, known_people) for word in part.split()]
         known = [token for token in tokens if token]
         if known and len(known) == len(tokens):
             found += known
@@ -49,13 +49,13 @@ def read_people(said: str, known_people: KnownPeople) -> tuple[NamedPerson, ...]
     return tuple(dict.fromkeys(found))
 
 
-def _token(word: str, known_people: KnownPeople) -> NamedPerson | None:
-    """An id or an address. A word in capitals is an id where it has a digit, or where it is known as one."""
+def _read_token(word: str, known_people: KnownPeople) -> NamedPerson | None:
+    """Read an id or an address; None for a name. A word in capitals is an id if it has a digit or is a known id."""
     if is_email(word):
         return NamedPerson(NamedBy.EMAIL, text_of(200)(word.lower()))
     if word.startswith("<@") or re.fullmatch(r"[UW][A-Z0-9_]*[0-9_][A-Z0-9_]*", word):
         return NamedPerson(NamedBy.SLACK_ID, slack_id_of(word))
-    return NamedPerson(NamedBy.SLACK_ID, word) if known_people.with_slack_id(word) else None
+    return NamedPerson(NamedBy.SLACK_ID, word) if known_people.find_by_slack_id(word) else None
 
 
 class NamedPeople:
@@ -64,27 +64,27 @@ class NamedPeople:
     def __init__(self, run: ImportRun, known_people: KnownPeople) -> None:
         self._run, self._known_people = run, known_people
 
-    def check(self, row: RowReader) -> None:
+    def check_cells(self, row: RowReader) -> None:
         """Look for bad cells in a row that is wrong elsewhere, so that all problems are listed at once."""
         for column in ("leaders", "reserve", "knows"):
-            row.optional(column, lambda said: read_people(said, self._known_people))
+            row.optional(column, lambda cell: read_people(cell, self._known_people))
 
-    def persons(self, row: RowReader, column: str, place: KnownPlace) -> list[KnownPerson]:
+    def find_persons(self, row: RowReader, column: str, place: KnownPlace) -> list[KnownPerson]:
         """The persons in a cell; those who are new are stored with what is known of them."""
-        named = row.optional(column, lambda said: read_people(said, self._known_people)) or ()
-        found = [self._person(row, column, place, one) for one in named]
+        named = row.optional(column, lambda cell: read_people(cell, self._known_people)) or ()
+        found = [self._find_person(row, column, place, named_person) for named_person in named]
         return list({person.id: person for person in found if person}.values())
 
-    def _person(self, row: RowReader, column: str, place: KnownPlace, named: NamedPerson) -> KnownPerson | None:
+    def _find_person(self, row: RowReader, column: str, place: KnownPlace, named: NamedPerson) -> KnownPerson | None:
         if named.by is NamedBy.SLACK_ID:
-            known = self._known_people.with_slack_id(named.word)
+            known = self._known_people.find_by_slack_id(named.word)
         elif named.by is NamedBy.EMAIL:
-            known = self._known_people.with_email(named.word)
+            known = self._known_people.find_by_email(named.word)
         else:
             known = self._known_people.find_by_name(row, column, named.word, [(place.id, None)])
-        return known or (self._new(place, named) if row.ok else None)
+        return known or (self._add_person(place, named) if row.ok else None)
 
-    def _new(self, place: KnownPlace, named: NamedPerson) -> KnownPerson:
+    def _add_person(self, place: KnownPlace, named: NamedPerson) -> KnownPerson:
         name = name_of_email(named.word) if named.by is NamedBy.EMAIL else named.word
         person = self._known_people.add(
             name=name,

@@ -1,4 +1,4 @@
-"""Plans the lessons of an imported course, and plans them again only when its schedule changes."""
+"""Plans the lessons of an imported course; plans them again only when its schedule has changed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from models.imports.cells import RowReader
 from models.imports.known_places import KnownPlace
 from models.imports.run import ImportRun
 from models.lessons import logs_of
-from models.planning import LessonRhythm, lay_out
+from models.planning import LessonRhythm, lay_out_lessons
 from models.programmes import OrderRule, Series
 
 SCHEDULE = ("starts_on", "weekday", "starts_at", "interval_weeks", "room", "held_before")
@@ -33,10 +33,10 @@ def lay_plan(
     place: KnownPlace,
     grade: int | None,
 ) -> bool:
-    """Make the planned lessons follow the course's schedule; True where any was changed.
+    """Bring the planned lessons in line with the course's schedule; True where any was changed.
 
-    `before` is the course as it was stored, None for a new one. Lessons already held are left alone; when only the time
-    or the room is new, so are those of the past. Series without a fixed number, or bound to months, get no plan here.
+    `before` is the course as it was stored, None for a new one. Held lessons are not changed, nor past ones where
+    only the time or the room is new. Series without a fixed number, or bound to months, get no plan.
     """
     changed = {name for name in SCHEDULE if before is None or before[name] != course[name]}
     if not changed or series.count is None or series.order is OrderRule.MONTH_BOUND:
@@ -49,22 +49,22 @@ def lay_plan(
     stored = {plan["number"]: plan for plan in plans}
     if before is not None and changed <= _SAME_DAYS:
         days = {number: plan["day"] for number, plan in stored.items() if plan["day"] >= run.today}
-        return _store(run, course, {number: day for number, day in days.items() if number not in logged}, stored)
+        return _store_plan(run, course, {number: day for number, day in days.items() if number not in logged}, stored)
     held = logged | set(range(1, course["held_before"] + 1))
     numbers = [number for number in range(1, series.count + 1) if number not in held]
-    wanted = _days(
+    wanted = _lay_days(
         run, row=row, course=course, numbers=numbers, place=place, calendar=run.calendars.of_group(place.id, grade)
     )
     gone = [plan["id"] for number, plan in stored.items() if number not in wanted and number not in logged]
     if gone:
         run.db.execute(update(planned_lessons).where(planned_lessons.c.id.in_(gone)).values(cancelled_at=run.now))
-    return _store(run, course, wanted, stored) or bool(gone)
+    return _store_plan(run, course, wanted, stored) or bool(gone)
 
 
-def _days(
+def _lay_days(
     run: ImportRun, row: RowReader, course: Mapping[str, Any], numbers: list[int], place: KnownPlace, calendar: Calendar
 ) -> dict[int, date]:
-    """Numbers with their days: from the start, or from today on where that is past, to the end of the school year."""
+    """The days of the lessons, by number: from the start day or today, whichever is later, to the end of the year."""
     starts_on, weekday, year = course["starts_on"], course["weekday"], SchoolYear(course["school_year"])
     if weekday is None or not numbers or year.last_day < run.today:
         return {}
@@ -74,16 +74,16 @@ def _days(
         row.warn("start", "no-start")  # the school's first day is not known
         return {}
     rhythm = LessonRhythm(max(opens, run.today) if opens else run.today, weekday, course["interval_weeks"])
-    # What does not fit in the school year is planned when the next one is known.
+    # Lessons that do not fit in the school year get no day.
     kept = place.keeps_school_days and weekday < SATURDAY
     until = calendar.year_end(year) if kept else year.last_day
-    plan = lay_out(calendar, rhythm, numbers, until=until, school_days=kept)
+    plan = lay_out_lessons(calendar, rhythm, numbers, until=until, school_days=kept)
     if not plan.fits:
         row.warn("start" if starts_on else "weekday", "plan-too-long", fits=len(plan.laid), wanted=len(numbers))
     return {lesson.number: lesson.day for lesson in plan.laid}
 
 
-def _store(
+def _store_plan(
     run: ImportRun, course: Mapping[str, Any], wanted: Mapping[int, date], stored: Mapping[int, Mapping[str, Any]]
 ) -> bool:
     touched = False

@@ -1,4 +1,4 @@
-"""Problems and warnings of an import: the file, line and column, and the text to show."""
+"""Problems and warnings of an import, with file, line and column, and the exceptions that carry them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Word = str | int | date | tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something to put right, or a warning. `code` names its text, `words` fill it in; line 0 is the whole file."""
+    """A problem or a warning. `code` names its text, `words` are the text's variables; line 0 is the whole file."""
 
     file: str
     line: int
@@ -23,7 +23,7 @@ class Problem:
 
 
 class RowRefused(ImportRefused):
-    """Nothing was stored; every problem of every file is in `problems`, in the order of the files and lines."""
+    """An import was refused. `problems` has every problem of every file, in the order of files and lines."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
@@ -39,7 +39,7 @@ class BadFile(Exception):
 
 
 class BadCell(Exception):
-    """A cell that can't be read; the row it stands in says where."""
+    """A cell that can't be read. `RowReader` makes a problem of it, with the cell's place."""
 
     def __init__(self, code: str, /, **words: Word) -> None:
         super().__init__(code)

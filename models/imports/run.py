@@ -1,4 +1,4 @@
-"""One import under way: its connection, its moment, what is wrong so far. It writes only what differs."""
+"""`ImportRun`: what an import keeps while it runs, and how it writes rows: only where they differ."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _insert(table: Table) -> Any:
 
 
 class ImportOutcome(IntEnum):
-    """What became of a row. One that did several things counts as the greatest of them."""
+    """What a row changed. Of several outcomes the greatest counts."""
 
     UNCHANGED = 0
     CHANGED = 1
@@ -40,28 +40,28 @@ class ImportRun:
     now: datetime
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
-    people_added: int = 0  # named in a class file only
+    people_added: int = 0  # new persons whom only a class file names
     _seen: dict[Hashable, tuple[object, str, int]] = field(default_factory=dict)
     _calendars: Calendars | None = None
 
     @property
     def today(self) -> date:
-        """The day it is in the workspace."""
+        """Today in the workspace's time zone."""
         return local_day(self.now, self.workspace.timezone)
 
     @property
     def calendars(self) -> Calendars:
-        """The workspace's school years as they stand once those of this import are in."""
+        """The workspace's school years, read when they are first asked for: after those of this import are stored."""
         if self._calendars is None:
             self._calendars = load_calendars(self.db, self.workspace.id)
         return self._calendars
 
     def warn(self, file: str, code: str, /, **words: Word) -> None:
-        """Something to look at that is about no one row of the file, and stops nothing."""
+        """Add a warning about a whole file, which does not stop the import."""
         self.warnings.append(Problem(file=file, line=0, column="", code=code, words=words))
 
     def refuse_contradiction(self, row: RowReader, name: str, thing: Hashable, value: object) -> None:
-        """Refuse a row that gives a thing another value than an earlier row: their order would decide."""
+        """Refuse a row that gives a thing another value than an earlier row: the order of rows must not matter."""
         earlier = self._seen.setdefault((name, thing), (value, row.row.file, row.row.line))
         if earlier[0] != value:
             row.refuse(name, "contradiction", file=earlier[1], line=str(earlier[2]))
@@ -73,12 +73,12 @@ class ImportRun:
             row.refuse(name, "twice", file=earlier[1], line=str(earlier[2]))
 
     def add(self, table: Table, values: Mapping[str, Any]) -> int:
-        """A new row in the workspace; its id."""
+        """Store a new row of the workspace. Returns its id."""
         row = {"workspace_id": self.workspace.id, **values}
         return int(self.db.execute(_insert(table), row).scalar_one())
 
     def update(self, table: Table, row_id: int, stored: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
-        """Write the values that differ from what is stored; True where any did. A row that agrees is not touched."""
+        """Write the values that differ from what is stored. Returns whether any did."""
         differing = {name: value for name, value in wanted.items() if stored[name] != value}
         if differing:
             self.db.execute(update(table).where(table.c.id == row_id).values(differing))

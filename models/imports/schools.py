@@ -1,4 +1,4 @@
-"""Reads and stores files of schools: where programmes run, and what each place reports for a school year."""
+"""Reads and stores files of schools: where programmes run, and what each school reports for a school year."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 
 from models.calendar import SchoolYear
 from models.db import fold
-from models.imports.cells import RowReader, one_of, school_year_of, text_of, whole
+from models.imports.cells import RowReader, one_of, school_year_of, text_of, whole_number
 from models.imports.known_places import KnownPlace, KnownPlaces
 from models.imports.problems import BadCell
 from models.imports.run import ImportOutcome, ImportRun
@@ -28,30 +28,30 @@ _MARK = one_of({"1": True, "0": False, "ja": True, "nej": False, "yes": True, "n
 
 @dataclass(frozen=True, slots=True)
 class ImportedSchool:
-    """What a row says of a school. `told` holds columns of `site_years`, those that the file has a column for."""
+    """One row of a school file. `columns` has the columns of `site_years` for which the file has a column."""
 
     name: str
     year: SchoolYear
     district: str | None
     form: SiteForm | None
-    told: Mapping[str, Any]
+    columns: Mapping[str, Any]
     programmes: frozenset[str] | None  # None: the file has no column for them
 
     @property
     def classes(self) -> int | None:
-        """The number of classes told; None is not reported."""
-        return self.told.get("reported_classes")
+        """The number of classes; None where it is not reported."""
+        return self.columns.get("reported_classes")
 
     @property
     def started(self) -> bool:
-        """Whether its status, where told, says that lessons have begun."""
-        status = self.told.get("status")
+        """Whether lessons have begun, by its status; true where it has none."""
+        status = self.columns.get("status")
         return status is None or status.has_started
 
 
 @dataclass(frozen=True, slots=True)
 class SchoolFacts:
-    """What the files say of one school year. Not reported is not zero, and not started is counted apart."""
+    """Sums of the imported rows of one school year. A school that reported no number does not count as zero."""
 
     school_year: SchoolYear
     sites: SiteCount
@@ -60,67 +60,67 @@ class SchoolFacts:
     not_started: int
 
 
-def facts_of(rows: list[ImportedSchool]) -> tuple[SchoolFacts, ...]:
-    """Sums over the rows, school year by school year."""
+def sum_up_schools(rows: list[ImportedSchool]) -> tuple[SchoolFacts, ...]:
+    """Sum up the rows of each school year."""
     return tuple(
         SchoolFacts(
             school_year=year,
-            sites=count_sites(row.form for row in told),
-            classes=sum(row.classes or 0 for row in told),
-            not_reported=sum(row.classes is None for row in told),
-            not_started=sum(not row.started for row in told),
+            sites=count_sites(row.form for row in of_year),
+            classes=sum(row.classes or 0 for row in of_year),
+            not_reported=sum(row.classes is None for row in of_year),
+            not_started=sum(not row.started for row in of_year),
         )
         for year in sorted({row.year for row in rows})
-        for told in [[row for row in rows if row.year == year]]
+        for of_year in [[row for row in rows if row.year == year]]
     )
 
 
 def read_school(row: RowReader, default: SchoolYear) -> ImportedSchool | None:
-    """The row, or None where something in it is wrong."""
+    """Read a row; None where it has a problem."""
     name = row.required("school", text_of(200))
     year = row.optional("school_year", school_year_of) or default
     district = row.optional("district", text_of(200))
     form = row.optional("form", _FORM)
-    told: dict[str, Any] = {}
+    columns: dict[str, Any] = {}
     if row.has("status"):
-        told["status"] = row.optional("status", _STATUS)
+        columns["status"] = row.optional("status", _STATUS)
     if row.has("cooperation"):
-        told["cooperation"] = row.optional("cooperation", _COOPERATION)
+        columns["cooperation"] = row.optional("cooperation", _COOPERATION)
     if row.has("classes"):
-        told["reported_classes"] = row.optional("classes", whole(0, MOST_CLASSES))
+        columns["reported_classes"] = row.optional("classes", whole_number(0, MOST_CLASSES))
     if row.has("footnote"):
-        _footnote(row, told)
+        _read_footnote(row, columns)
     programmes = _programmes(row)
     if not row.ok or name is None:
         return None
-    return ImportedSchool(name=name, year=year, district=district, form=form, told=told, programmes=programmes)
+    return ImportedSchool(name=name, year=year, district=district, form=form, columns=columns, programmes=programmes)
 
 
-def _footnote(row: RowReader, told: dict[str, Any]) -> None:
-    """The marks of the table of 2020 (S0): * will start later, ** has not reported a number, which is not 0."""
+def _read_footnote(row: RowReader, columns: dict[str, Any]) -> None:
+    """Read a mark of the table of 2020 (S0): * will start later, ** has not reported a number, which is not 0."""
     mark = row.text("footnote")
     if mark not in ("", "*", "**"):
         row.refuse("footnote", "unknown-word", given=mark, allowed=("*", "**"))
     elif mark == "**" and row.text("classes"):
         row.refuse("classes", "footnote-classes")
-    told.setdefault("status", SiteStatus.STARTING if mark == "*" else SiteStatus.RUNNING)
+    columns.setdefault("status", SiteStatus.STARTING if mark == "*" else SiteStatus.RUNNING)
 
 
 def _programmes(row: RowReader) -> frozenset[str] | None:
     marks = [code for code in ("mvp", "at") if row.has(code)]
     if not row.has("programmes") and not marks:
         return None
-    said = row.optional("programmes", read_programmes) or frozenset()
-    return said | {code for code in marks if row.optional(code, _MARK)}
+    codes = row.optional("programmes", read_programmes) or frozenset()
+    return codes | {code for code in marks if row.optional(code, _MARK)}
 
 
-def read_programmes(said: str) -> frozenset[str]:
-    """Catalogue codes out of codes or names joined by `+`."""
+def read_programmes(cell: str) -> frozenset[str]:
+    """Read programmes, by code or name and joined by `+`, as catalogue codes. Raises BadCell."""
     found = set()
-    for word in said.replace("&", "+").replace(",", "+").split("+"):
+    for word in cell.replace("&", "+").replace(",", "+").split("+"):
         programme = find_programme(word) if word.strip() else None
         if programme is None:
-            raise BadCell("programme", given=word.strip() or said, allowed=tuple(load_catalogue()))
+            raise BadCell("programme", given=word.strip() or cell, allowed=tuple(load_catalogue()))
         found.add(programme.code)
     return frozenset(found)
 
@@ -145,7 +145,7 @@ class SchoolImport:
         """Store one row. A row that is wrong stores nothing."""
         read = read_school(row, self._run.year)
         place = None
-        if read and self._places.named(read.name):
+        if read and self._places.find_named(read.name):
             place = self._places.find_one(row, "school")
         if read and row.ok:
             self._run.refuse_repetition(row, "school", (place.id if place else fold(read.name), read.year))
@@ -161,7 +161,7 @@ class SchoolImport:
         return max(outcome, self._store_place(place, read), self._store_year(place, read))
 
     def _store_place(self, place: KnownPlace, read: ImportedSchool) -> ImportOutcome:
-        """Store district and form. An older school year's table fills in what is unknown and changes nothing else."""
+        """Store district and form. A row of an older school year only fills in what is unknown."""
         newest = place.latest_year is None or read.year.start >= place.latest_year
         changed = False
         if read.district and (newest or place.district_id is None):
@@ -179,13 +179,13 @@ class SchoolImport:
     def _store_year(self, place: KnownPlace, read: ImportedSchool) -> ImportOutcome:
         stored = self._years.get((place.id, read.year.start))
         if stored is None:
-            year = {"site_id": place.id, "school_year": read.year.start, **read.told}
+            year = {"site_id": place.id, "school_year": read.year.start, **read.columns}
             stored = {**year, "id": self._run.add(site_years, year)}
             self._years[place.id, read.year.start] = stored
             self._set_programmes(stored["id"], read.programmes)
             return ImportOutcome.NEW
-        changed = self._run.update(site_years, stored["id"], stored, read.told)
-        stored.update(read.told)
+        changed = self._run.update(site_years, stored["id"], stored, read.columns)
+        stored.update(read.columns)
         return ImportOutcome(self._set_programmes(stored["id"], read.programmes) or changed)
 
     def _set_programmes(self, year_id: int, wanted: frozenset[str] | None) -> bool:

@@ -23,7 +23,7 @@ _STEP_EXAMPLES = ("kunskapshalvdag", "inläsning", "grundutbildning MVP", "grund
 
 @dataclass(frozen=True, slots=True)
 class StaffRow:
-    """What a row says of a person. `training` pairs a step with its programme, empty where the step has none."""
+    """One row of a staff file. `training` has pairs of a step and its programme, empty where the step has none."""
 
     name: str
     slack_id: str | None
@@ -35,13 +35,13 @@ class StaffRow:
 
 
 def read_staff(row: RowReader) -> StaffRow | None:
-    """Read a row; None where something in it is wrong."""
+    """Read a row; None where it has a problem."""
     name = row.optional("name", text_of(200))
     slack_id = row.optional("slack_id", slack_id_of)
     email = row.optional("email", email_of)
     if row.ok and not (name or slack_id or email):
         row.refuse("name" if row.has("name") else "", "nobody")
-    said = row.required("role", _roles)
+    roles = row.required("role", _read_roles)
     profession = row.optional("profession", lambda cell: PROFESSIONS.get(squeeze(cell), OTHER_STAFF))
     if profession == OTHER_STAFF and squeeze(row.text("profession")) not in PROFESSIONS:
         row.warn("profession", "unknown-profession", given=row.text("profession"))
@@ -56,22 +56,22 @@ def read_staff(row: RowReader) -> StaffRow | None:
         name=shown,
         slack_id=slack_id,
         email=email,
-        roles=said or (),
+        roles=roles or (),
         profession=profession,
         employer=employer,
         training=training,
     )
 
 
-def _roles(said: str) -> tuple[Role, ...]:
-    words = [word for word in re.split(r"[+,]", said) if word.strip()]
-    return tuple(dict.fromkeys(_ROLE(word) for word in words or [said]))
+def _read_roles(cell: str) -> tuple[Role, ...]:
+    words = [word for word in re.split(r"[+,]", cell) if word.strip()]
+    return tuple(dict.fromkeys(_ROLE(word) for word in words or [cell]))
 
 
-def read_training(said: str) -> frozenset[tuple[StepCode, str]]:
-    """Steps with their programme, empty where the step has none: `kunskapshalvdag, grundutbildning MVP/AT`."""
+def read_training(cell: str) -> frozenset[tuple[StepCode, str]]:
+    """Read training steps with their programmes, empty for none: `kunskapshalvdag, grundutbildning MVP/AT`."""
     found: set[tuple[StepCode, str]] = set()
-    for part in re.split(r"[,+]", said):
+    for part in re.split(r"[,+]", cell):
         if not part.strip():
             continue
         step, programmes = read_steps(part)
@@ -82,7 +82,7 @@ def read_training(said: str) -> frozenset[tuple[StepCode, str]]:
 
 
 def name_of_email(email: str) -> str:
-    """A readable name out of an address: `karin.ek@skola.example` is Karin Ek."""
+    """Make a readable name of an address: `karin.ek@skola.example` is Karin Ek."""
     words = re.split(r"[._+-]+", email.partition("@")[0])
     return " ".join(word.capitalize() for word in words if word) or email
 
@@ -93,19 +93,19 @@ class StaffImport:
     def __init__(self, run: ImportRun, places: KnownPlaces, known_people: KnownPeople) -> None:
         self._run, self._places, self._known_people = run, places, known_people
         columns = (trainings.c.person_id, trainings.c.step, trainings.c.programme)
-        told = run.db.execute(select(*columns).where(trainings.c.workspace_id == run.workspace.id))
-        self._trained = {(row[0], row[1], row[2]) for row in told}
+        rows = run.db.execute(select(*columns).where(trainings.c.workspace_id == run.workspace.id))
+        self._trained = {(row[0], row[1], row[2]) for row in rows}
 
     def import_row(self, row: RowReader) -> ImportOutcome:
         """Store one row. A row that is wrong stores nothing."""
         read = read_staff(row)
         if read is None:
             return ImportOutcome.UNCHANGED
-        places = [self._scope(row, role) for role in read.roles]
+        places = [self._find_scope(row, role) for role in read.roles]
         known = self._find_person(row, read, [scope for scope, _place in places]) if row.ok else None
         if not row.ok:
             return ImportOutcome.UNCHANGED
-        facts = _facts(row, read)
+        facts = _read_facts(row, read)
         person = known or self._known_people.add(name=read.name, slack_id=read.slack_id, email=read.email)
         for name, value in facts.items():
             self._run.refuse_contradiction(row, name, ("person", person.id), value)
@@ -113,7 +113,7 @@ class StaffImport:
             return ImportOutcome.UNCHANGED
         changed = self._known_people.update(person, facts)
         for role, (scope, place) in zip(read.roles, places, strict=True):
-            right = _right_role(role, person, place)
+            right = _pick_role(role, person, place)
             if right in (Role.LEADER, Role.EXTERNAL):
                 self._run.refuse_contradiction(row, "role", ("leads", person.id, scope), right)
             changed |= self._known_people.give_role(person, right, scope)
@@ -126,26 +126,26 @@ class StaffImport:
         if person.profession not in EXTERNAL_PROFESSIONS:
             return False
         narrowed = False
-        for site_id in self._known_people.leads_at(person):
-            if self._places.at(site_id).keeps_school_days:
+        for site_id in self._known_people.list_led_sites(person):
+            if self._places.get(site_id).keeps_school_days:
                 narrowed |= self._known_people.give_role(person, Role.EXTERNAL, (site_id, None))
         return narrowed
 
-    def _scope(self, row: RowReader, role: Role) -> tuple[Scope, KnownPlace | None]:
+    def _find_scope(self, row: RowReader, role: Role) -> tuple[Scope, KnownPlace | None]:
         if role is Role.CITY:
             return (None, None), None
         if not row.text("school"):
             row.refuse("school", "missing")
             return (None, None), None
         if role is Role.DISTRICT:
-            return (None, self._places.district(row, "school")), None
+            return (None, self._places.find_district(row, "school")), None
         place = self._places.find_one(row, "school")
         return (place.id if place else None, None), place
 
     def _find_person(self, row: RowReader, read: StaffRow, scopes: list[Scope]) -> KnownPerson | None:
         """The stored person: by Slack id, else by address, else by name where the roles are. None for a new one."""
-        by_id = self._known_people.with_slack_id(read.slack_id) if read.slack_id else None
-        by_email = self._known_people.with_email(read.email) if read.email else None
+        by_id = self._known_people.find_by_slack_id(read.slack_id) if read.slack_id else None
+        by_email = self._known_people.find_by_email(read.email) if read.email else None
         if by_id and by_email and by_id is not by_email:
             row.refuse("email", "two-people-one-row", first=by_id.name, second=by_email.name)
         elif by_email and read.slack_id and by_email.slack_id not in (None, read.slack_id):
@@ -155,32 +155,32 @@ class StaffImport:
         if not (read.slack_id or read.email):
             return self._known_people.find_by_name(row, "name", read.name, scopes)
         # Who was only a name until now may have got an id.
-        named = [person for person in self._known_people.named(read.name, scopes) if person.only_named]
+        named = [person for person in self._known_people.find_named(read.name, scopes) if person.only_named]
         if len(named) > 1:
             row.refuse("name", "several-of-name", given=read.name)
         return named[0] if named else None
 
     def _store_training(self, person: KnownPerson, read: StaffRow) -> bool:
-        new = [told for told in sorted(read.training) if (person.id, *told) not in self._trained]
+        new = [training for training in sorted(read.training) if (person.id, *training) not in self._trained]
         for step, programme in new:
             self._run.add(trainings, {"person_id": person.id, "step": step.value, "programme": programme})
             self._trained.add((person.id, step, programme))
         return bool(new)
 
 
-def _facts(row: RowReader, read: StaffRow) -> dict[str, str]:
+def _read_facts(row: RowReader, read: StaffRow) -> dict[str, str]:
     """The columns of `persons` that the row sets; an empty cell sets none."""
-    told = {
+    values = {
         "name": read.name if row.text("name") else None,
         "slack_id": read.slack_id,
         "email": read.email,
         "profession": read.profession,
         "employer": read.employer,
     }
-    return {name: value for name, value in told.items() if value is not None}
+    return {name: value for name, value in values.items() if value is not None}
 
 
-def _right_role(role: Role, person: KnownPerson, place: KnownPlace | None) -> Role:
+def _pick_role(role: Role, person: KnownPerson, place: KnownPlace | None) -> Role:
     if role is not Role.LEADER or place is None:
         return role
     return leader_role(person.profession, at_school=place.keeps_school_days)

@@ -15,12 +15,12 @@ from models.programmes import Programme, StepCode, find_programme
 E = TypeVar("E", bound=StrEnum)
 
 
-def _words(members: type[E], spelled: Mapping[E, str]) -> dict[str, E]:
+def _read_words(members: type[E], spelled: Mapping[E, str]) -> dict[str, E]:
     english = {squeeze(member.value): member for member in members}
     return english | {squeeze(word): member for member, words in spelled.items() for word in words.split(",")}
 
 
-FORMS = _words(
+FORMS = _read_words(
     SiteForm,
     {
         SiteForm.COMPULSORY: "grundskola,compulsory",
@@ -32,7 +32,7 @@ FORMS = _words(
         SiteForm.OPEN_LEISURE: "öppen fritidsverksamhet,öppen fritid",
     },
 )
-STATUSES = _words(
+STATUSES = _read_words(
     SiteStatus,
     {
         SiteStatus.INFORMED: "informerad",
@@ -44,11 +44,11 @@ STATUSES = _words(
         SiteStatus.ENDED: "avslutad,avslutat",
     },
 )
-COOPERATIONS = _words(
+COOPERATIONS = _read_words(
     Cooperation,
     {Cooperation.YES: "ja", Cooperation.PARTLY: "delvis,till viss del,ja till viss del", Cooperation.NO: "nej"},
 )
-ENTRY_KINDS = _words(
+ENTRY_KINDS = _read_words(
     EntryKind,
     {
         EntryKind.TERM: "termin",
@@ -57,7 +57,7 @@ ENTRY_KINDS = _words(
         EntryKind.BLOCKED: "spärr,spärrad,spärrdag,blocked",
     },
 )
-ROLES = _words(
+ROLES = _read_words(
     Role,
     {
         Role.LEADER: "ledare",
@@ -68,7 +68,7 @@ ROLES = _words(
         Role.CITY: "stad,staden",
     },
 )
-del ROLES["admin"]  # who administers is a setting of the installation, never a line in a file
+del ROLES["admin"]  # administrators are set in the installation's settings, never by a file
 WEEKDAYS = {
     word: number
     for number, words in enumerate(
@@ -109,9 +109,9 @@ _PROFESSIONS = {
 }
 PROFESSIONS = {squeeze(word): code for code, words in _PROFESSIONS.items() for word in (code, *words.split(","))}
 OTHER_STAFF = "other_staff"
-# Row 62 of the inventory: employed elsewhere, so that at a school they see their own lessons only.
+# Row 62 of the inventory: they are employed elsewhere, so at a school they see only their own lessons.
 EXTERNAL_PROFESSIONS = frozenset({"field_worker", "police_officer", "social_worker", "school_social_team"})
-STEPS = _words(
+STEPS = _read_words(
     StepCode,
     {
         StepCode.KNOWLEDGE_HALF_DAY: "kunskapshalvdag,kunskapshalvdagen",
@@ -127,12 +127,12 @@ STEPS = _words(
 )
 
 
-def read_steps(said: str) -> tuple[StepCode | None, list[Programme]]:
+def read_steps(cell: str) -> tuple[StepCode | None, list[Programme]]:
     """A training step with the programmes named beside it: `grundutbildning MVP/AT`, `MVP grundutbildning`.
 
     The step is None for words that name none.
     """
-    words = said.replace("(", " ").replace(")", " ").split()
+    words = cell.replace("(", " ").replace(")", " ").split()
     for length in range(len(words), 0, -1):
         for first in range(len(words) - length + 1):
             step = STEPS.get(squeeze(" ".join(words[first : first + length])))

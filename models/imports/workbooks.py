@@ -1,8 +1,8 @@
-"""Reads the first sheet of an .xlsx workbook, after a look at how much it unpacks to.
+"""Reads the first sheet of an .xlsx workbook, after measuring how much it unpacks to.
 
 An .xlsx file is a zip archive of XML parts. A file of 2 KB may name a cell in the last row and column of Excel's grid,
 and one of 0.5 MB may hold 400,000 rows. The reading library sets aside memory for every cell between the first and the
-last, so both are measured here first, while they still cost nothing.
+last, so both are measured here first, before they take memory.
 """
 
 import io
@@ -35,20 +35,20 @@ def read_first_sheet(data: bytes) -> tuple[list[tuple[str, ...]], bool]:
 
     Raises BadFile for a workbook that is damaged or too big.
     """
-    parts = _unpack(data)
+    parts = _unpack_parts(data)
     for content in parts.values():
-        _measure(content)
+        _measure_part(content)
     try:
-        with CalamineWorkbook.from_filelike(_pack(parts)) as book:
+        with CalamineWorkbook.from_filelike(_pack_parts(parts)) as book:
             sheets = [sheet.name for sheet in book.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
             if not sheets:
                 raise BadFile("broken-workbook")
-            return list(_rows(book.get_sheet_by_name(sheets[0]))), len(sheets) > 1
+            return list(_list_rows(book.get_sheet_by_name(sheets[0]))), len(sheets) > 1
     except CalamineError as problem:
         raise BadFile("broken-workbook") from problem
 
 
-def _unpack(data: bytes) -> dict[str, bytes]:
+def _unpack_parts(data: bytes) -> dict[str, bytes]:
     """The parts of the archive that hold text. Pictures and the like are left out. Raises BadFile."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -60,8 +60,8 @@ def _unpack(data: bytes) -> dict[str, bytes]:
         raise BadFile("broken-workbook") from problem
 
 
-def _pack(parts: Mapping[str, bytes]) -> io.BytesIO:
-    """The measured parts as an archive again: one that lies about its sizes would unpack to more a second time."""
+def _pack_parts(parts: Mapping[str, bytes]) -> io.BytesIO:
+    """Pack the measured parts again: the original archive may state false sizes and unpack to more the next time."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for name, content in parts.items():
@@ -71,32 +71,32 @@ def _pack(parts: Mapping[str, bytes]) -> io.BytesIO:
 
 
 class CellPlace:
-    """The place in the sheet that a parser has come to, by the elements it meets.
+    """The row and column that a parser has come to in a sheet; for `move` to be called with each element.
 
-    A row or a cell that names no place comes right after the one before it.
+    A row or a cell without a reference comes right after the one before it.
     """
 
     def __init__(self) -> None:
         self.row, self.column = 0, 0
 
     def move(self, element: str, attributes: Mapping[str, str]) -> None:
-        """Go on to a row or a cell; other elements are passed by. Raises BadFile for a place too far out."""
+        """Go on to a row or a cell; other elements are ignored. Raises BadFile for a place too far out."""
         self._check_counts(attributes)
         kind, name = element.rpartition(":")[2], attributes.get("r")
         if kind == "row":
-            self.row = self.row + 1 if name is None else int(_matched(_ROW_NAME, name)[0])
+            self.row = self.row + 1 if name is None else int(_match(_ROW_NAME, name)[0])
             self.column = 0
         elif kind == "c":
             if name is None:
                 self.column += 1
             else:
-                place = _matched(_CELL_NAME, name)
-                self.row, self.column = int(place[2]), _column_number(place[1])
+                place = _match(_CELL_NAME, name)
+                self.row, self.column = int(place[2]), _read_column_number(place[1])
             self._check()
 
     @staticmethod
     def _check_counts(attributes: Mapping[str, str]) -> None:
-        """The library sets aside memory for as many texts as a part says that it holds, whether it does or not."""
+        """Refuse large counts: the library sets aside memory for as many texts as a part claims to have."""
         for attribute in ("count", "uniqueCount"):
             count = attributes.get(attribute, "0")
             if len(count) > len(str(MOST_CELLS)) or (count.isdecimal() and int(count) > MOST_CELLS):
@@ -109,15 +109,15 @@ class CellPlace:
             raise BadFile("too-many-columns", line=self.row, most=MOST_COLUMNS)
 
 
-def _matched(pattern: re.Pattern[str], name: str) -> re.Match[str]:
+def _match(pattern: re.Pattern[str], name: str) -> re.Match[str]:
     match = pattern.fullmatch(name)
     if match is None:
         raise BadFile("broken-workbook")
     return match
 
 
-def _measure(content: bytes) -> None:
-    """Look at how far the cells of a part reach. Raises BadFile."""
+def _measure_part(content: bytes) -> None:
+    """Check how far out the cells of a part are. Raises BadFile."""
     parser = expat.ParserCreate()
     parser.StartElementHandler = CellPlace().move
     parser.StartDoctypeDeclHandler = _refuse_doctype
@@ -132,7 +132,7 @@ def _refuse_doctype(*_declared: object) -> None:
     raise BadFile("broken-workbook")
 
 
-def _column_number(letters: str) -> int:
+def _read_column_number(letters: str) -> int:
     """A is 1, Z is 26, AA is 27."""
     number = 0
     for letter in letters.upper():
@@ -140,12 +140,12 @@ def _column_number(letters: str) -> int:
     return number
 
 
-def _rows(sheet: CalamineSheet) -> Iterator[tuple[str, ...]]:
+def _list_rows(sheet: CalamineSheet) -> Iterator[tuple[str, ...]]:
     for cells in sheet.to_python(skip_empty_area=False):
-        yield tuple(_as_typed(cell) for cell in cells)
+        yield tuple(_spell_cell(cell) for cell in cells)
 
 
-def _as_typed(value: float | str | bool | time | date | timedelta) -> str:
+def _spell_cell(value: float | str | bool | time | date | timedelta) -> str:
     """A cell as a person would have typed it: `7` for 7.0, `1` for true, `10:20` for a time."""
     if isinstance(value, bool):
         return str(int(value))

@@ -17,8 +17,10 @@ from models.lessons.drafts import (
     Manner,
     Precision,
     Question,
+    Reading,
     Source,
     When,
+    is_slack_id,
 )
 from models.lessons.log import log_lesson
 from models.lessons.logs import Held, held_numbers, logs_of, next_number
@@ -48,6 +50,7 @@ __all__ = [
     "Precision",
     "Print",
     "Question",
+    "Reading",
     "Source",
     "UndoneLogs",
     "When",
@@ -55,6 +58,7 @@ __all__ = [
     "change_log",
     "describe_log",
     "held_numbers",
+    "is_slack_id",
     "latest_log",
     "latest_recorded",
     "lesson_logs",

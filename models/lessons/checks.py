@@ -5,12 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from models.calendar import SchoolYear
+from models.calendar import SchoolYear, monday
 from models.courses import Course, CourseStatus
 from models.db import BadInput
 from models.lessons.days import SchoolDays
-from models.lessons.drafts import MOST_MINUTES, Ask, Choice, LogDraft, Precision, Question, When
+from models.lessons.drafts import (
+    MOST_MINUTES,
+    UNKNOWN,
+    Ask,
+    Choice,
+    LogDraft,
+    Precision,
+    Question,
+    Reading,
+    When,
+)
 from models.lessons.logs import Held
+
+MOST_DAYS = 9  # to choose among
 
 
 def check_numbers(
@@ -33,7 +45,7 @@ def check_numbers(
     choices = tuple(
         Choice(
             "lesson",
-            replace(draft, course_ids=tuple(c.id for c in found), labels=(), numbers=(number,)),
+            replace(draft.once_shown(), course_ids=tuple(c.id for c in found), labels=(), numbers=(number,)),
             {"number": number},
         )
         for number in _around(suggested, total)
@@ -50,6 +62,42 @@ def _next_meeting(draft: LogDraft, course: Course, logs: list[Held]) -> int:
 def _around(suggested: int | None, total: int) -> list[int]:
     start = suggested or total
     return [number for number in (start, start - 1, start + 1) if 1 <= number <= total]
+
+
+def check_which_day(draft: LogDraft, found: list[Course], days: SchoolDays, today: date) -> Ask | None:
+    """A day said vaguely, or in two ways, is asked about with the days that it can be."""
+    if draft.when or not draft.days:
+        return None
+    come = [day for day in draft.days if day <= today]
+    if not come:
+        raise BadInput(reason="future-day", day=draft.days[0].isoformat())
+    school = [day for day in come if not days.kept or days.has_lessons(day)] or come
+    fixed = _fixed(draft.once_shown(), found)
+    choices = [
+        Choice("meant-day", fixed.settle(Question.WHICH_DAY, when=When.on(day), days=()), {"day": day})
+        for day in school[-MOST_DAYS:]
+    ]
+    choices.append(Choice("day-unknown", fixed.settle(Question.WHICH_DAY, when=_week_of(come), days=())))
+    words: dict[str, str | int | date] = {"label": found[0].label, "number": (draft.numbers or (0,))[0]}
+    return Ask(Question.WHICH_DAY, tuple(choices), words)
+
+
+def _week_of(days: list[date]) -> When:
+    """The week that all of the days lie in; unknown where they lie in several."""
+    weeks = {monday(day) for day in days}
+    return When.in_week(weeks.pop()) if len(weeks) == 1 else UNKNOWN
+
+
+def check_reading(draft: LogDraft, found: list[Course], numbers: tuple[int, ...], when: When) -> Ask | None:
+    """Words that were not wholly understood, or can be meant otherwise: what was understood is shown first."""
+    if not draft.doubted or Question.READING in draft.settled:
+        return None
+    read = _fixed(draft, found).settle(Question.READING, numbers=numbers, when=when, doubted=False)
+    choices = [Choice("save", replace(read, leftover=""))]
+    if len(draft.leftover.split()) > 1:
+        choices.append(Choice("save-with-reflection", read))
+    reading = Reading(courses=tuple(found), numbers=numbers, when=when, draft=draft, leftover=draft.leftover)
+    return Ask(Question.READING, tuple(choices), reading=reading)
 
 
 def check_ended(draft: LogDraft, found: list[Course]) -> Ask | None:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from models.calendar import week
+from models.courses import Course
 
 MOST_MINUTES = 600  # a lesson over several sessions included
 
@@ -67,6 +68,8 @@ class Question(StrEnum):
 
     WHICH_CLASS = "which_class"
     WHICH_LESSON = "which_lesson"
+    WHICH_DAY = "which_day"
+    READING = "reading"  # whether the words were understood as they were meant
     ORDER = "order"
     NO_SCHOOL_DAY = "no_school_day"
     WEEKDAY = "weekday"
@@ -104,6 +107,11 @@ class When:
 UNKNOWN = When(None, Precision.UNKNOWN)
 
 
+def is_slack_id(name: str) -> bool:
+    """Whether a person was mentioned, and so is told by Slack's id; a name as typed is none."""
+    return name.isupper() and name[:1] in "UW"
+
+
 @dataclass(frozen=True, slots=True)
 class LogDraft:
     """A log as said. Empty fields were not said; `settled` holds the questions already answered."""
@@ -125,11 +133,24 @@ class LogDraft:
     led_with: tuple[str, ...] = ()  # Slack ids, or names as typed
     led_by: tuple[str, ...] = ()  # the same: logged on their behalf
     also_before: tuple[int, ...] = ()  # earlier lessons held too, days unknown
+    days: tuple[date, ...] = ()  # of which one is meant, where `when` was said vaguely or in two ways
+    leftover: str = ""  # what was not understood of the words, as typed
+    doubted: bool = False  # it may be meant otherwise: what was understood is shown before it is stored
     settled: frozenset[Question] = field(default_factory=frozenset)
 
     def settle(self, question: Question, **changes: Any) -> LogDraft:
         """The draft with a question answered."""
         return replace(self, settled=self.settled | {question}, **changes)
+
+    def without_leftover(self) -> LogDraft:
+        """Without the words left over, and without the names among the words: only who was mentioned stays."""
+        led_with = tuple(name for name in self.led_with if is_slack_id(name))
+        led_by = tuple(name for name in self.led_by if is_slack_id(name))
+        return replace(self, leftover="", led_with=led_with, led_by=led_by)
+
+    def once_shown(self) -> LogDraft:
+        """The draft behind a question that shows what was understood: only what was left over is still to be told."""
+        return self if self.leftover else self.settle(Question.READING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +163,37 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What was understood of words that can be meant otherwise, and what was left over of them."""
+
+    courses: tuple[Course, ...]
+    numbers: tuple[int, ...]
+    when: When
+    draft: LogDraft
+    leftover: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
-    """A question in place of a log; nothing is stored."""
+    """A question in place of a log; nothing is stored. `reading` is what was understood, where that is asked about."""
 
     question: Question
     choices: tuple[Choice, ...]
     words: dict[str, str | int | date] = field(default_factory=dict)
+    reading: Reading | None = None
+
+    @property
+    def leftover(self) -> str:
+        """The words left over that its answers would carry on."""
+        return next((choice.draft.leftover for choice in self.choices if choice.draft.leftover), "") or (
+            self.reading.leftover if self.reading else ""
+        )
+
+    def without_leftover(self) -> Ask:
+        """The same question where the words left over may go no further."""
+        choices = tuple(
+            replace(choice, draft=choice.draft.without_leftover())
+            for choice in self.choices
+            if choice.code != "save-with-reflection"
+        )
+        return replace(self, choices=choices, reading=replace(self.reading, leftover="") if self.reading else None)

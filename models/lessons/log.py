@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from models.calendar import local_day
 from models.courses import Course, PlannedLesson, Titles, lock_courses, planned_of, titles_of
-from models.lessons.checks import check_day, check_ended, check_numbers, check_order
+from models.lessons.checks import check_day, check_ended, check_numbers, check_order, check_reading, check_which_day
 from models.lessons.days import SchoolDays, day_of_log
 from models.lessons.drafts import Ask, LogDraft
 from models.lessons.logs import Held, held_numbers, logs_of, next_number
@@ -40,7 +40,9 @@ def log_lesson(db: Connection, *, actor: Actor, draft: LogDraft, now: datetime) 
         return numbers
     held = {course.id: held_numbers(course, logs[course.id]) for course in found}
     asked = (
-        check_ended(draft, found)
+        check_which_day(draft, found, days, today)
+        or check_reading(draft, found, numbers, when)
+        or check_ended(draft, found)
         or check_day(draft, found=found, when=when, days=days, today=today)
         or check_order(draft, found=found, numbers=numbers, held=held, logs=logs)
     )

@@ -97,7 +97,7 @@ def _which_class(draft: LogDraft, found: list[Course], *, with_programme: bool =
     choices = tuple(
         Choice(
             "class",
-            replace(draft, course_ids=(course.id,), labels=()),
+            replace(draft.once_shown(), course_ids=(course.id,), labels=()),
             {
                 "label": course.label,
                 "site": course.site if several_sites else "",

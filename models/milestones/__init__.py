@@ -1,8 +1,8 @@
-"""Milestones: what a class or a team does or meets for by a day, beside its lessons.
+"""Milestones: what a class or a team of leaders is to do, or to meet for, by a certain day beside its lessons.
 
-Gates before lesson 1, start-up, booster, reviews, surveys and training. They follow from the programme's rules:
+They are gates before lesson 1, start-up, booster, reviews, surveys and training, and follow from a programme's rules:
 `lay_milestones` creates them and keeps proposed days in step with the plan. `list_milestones` shows them, `mark_done`,
-`put_day` and the like change them, `plan_milestones` and `check_milestones` remind of them.
+`put_day` and the like change them. `KINDS` has the reminders.
 """
 
 from models.milestones.acts import (
@@ -15,16 +15,16 @@ from models.milestones.acts import (
     mark_done,
     pass_by,
     put_day,
-    reopen,
+    reopen_milestones,
 )
 from models.milestones.gates import OpenGates, open_gates
 from models.milestones.kinds import KINDS, UPKEEP
-from models.milestones.lists import milestones_due
+from models.milestones.lists import find_milestones_due
 from models.milestones.milestone import TRAINING, Milestone, MilestoneState
 from models.milestones.planned import MILESTONE
 from models.milestones.reminders import MilestoneReminder
 from models.milestones.tables import PassedBy, milestones
-from models.milestones.views import MilestoneList, MilestoneOffer, list_milestones, milestones_to_see
+from models.milestones.views import MilestoneList, MilestoneOffer, get_milestones, list_milestones
 
 __all__ = [
     "KINDS",
@@ -44,13 +44,13 @@ __all__ = [
     "add_milestone",
     "answer_invitation",
     "confirm_day",
+    "find_milestones_due",
+    "get_milestones",
     "list_milestones",
     "mark_done",
     "milestones",
-    "milestones_due",
-    "milestones_to_see",
     "open_gates",
     "pass_by",
     "put_day",
-    "reopen",
+    "reopen_milestones",
 ]

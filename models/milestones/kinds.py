@@ -1,4 +1,4 @@
-"""What the scheduler does with milestones: reminders of them, laying them out, and forgetting answers to meetings."""
+"""What the scheduler does with milestones: send reminders, create missing ones, delete answers to past meetings."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ KINDS = (
 )
 
 
-def _lacking(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> Sequence[int]:
+def _find_lacking(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> Sequence[int]:
     return [0] if milestones_lacking(db, space=space, calendars=calendars, now=now) else []
 
 
-def _lay(db: Connection, *, space: Workspace, due_id: int, now: datetime) -> None:
+def _lay_all(db: Connection, *, space: Workspace, due_id: int, now: datetime) -> None:
     lay_milestones(db, space=space, now=now)
 
 
-def _answers_due(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> Sequence[int]:
+def _find_past_answers(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> Sequence[int]:
     return [0] if has_past_answers(db, space.id, today=local_day(now, space.timezone)) else []
 
 
@@ -44,6 +44,6 @@ def _drop_answers(db: Connection, *, space: Workspace, due_id: int, now: datetim
 
 
 UPKEEP = (
-    Upkeep(name="milestones to lay out", due=_lacking, carry_out=_lay),
-    Upkeep(name="answers to past meetings", due=_answers_due, carry_out=_drop_answers),
+    Upkeep(name="milestones to lay out", due=_find_lacking, carry_out=_lay_all),
+    Upkeep(name="answers to past meetings", due=_find_past_answers, carry_out=_drop_answers),
 )

@@ -1,4 +1,4 @@
-"""Which courses and teams lack milestones that their rules ask for, or have proposals that left the plan behind."""
+"""Finds courses and teams without the milestones that their rules ask for, or with proposals for outdated days."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from models.calendar import SchoolYear
 from models.courses import CourseStatus, courses, planned_lessons
 from models.lessons import lesson_logs
 from models.milestones.lists import STILL_OPEN
-from models.milestones.rules import NEAR, has_course_rules, has_team_rules
+from models.milestones.rules import PLANNED_AHEAD, has_course_rules, has_team_rules
 from models.milestones.tables import milestone_teams, milestones
 from models.places import Calendars
 from models.programmes import cached_with_catalogue, load_catalogue
@@ -21,7 +21,7 @@ from models.programmes import cached_with_catalogue, load_catalogue
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where and when milestones are laid out; without sites in the whole workspace."""
+    """Where and when milestones are laid out: at some sites, or with None in the whole workspace."""
 
     workspace_id: int
     calendars: Calendars
@@ -31,8 +31,8 @@ class Scope:
 
     @property
     def year(self) -> SchoolYear:
-        """The school year whose first milestones can be near."""
-        return SchoolYear.of(self.today + NEAR)
+        """The school year to lay out: its first milestones may need reminders from today on."""
+        return SchoolYear.of(self.today + PLANNED_AHEAD)
 
     @property
     def calendar_mark(self) -> int:
@@ -41,12 +41,12 @@ class Scope:
         return zlib.crc32(entries.encode()) & 0x7FFFFFFF  # 31 bits: PostgreSQL's integers have a sign
 
 
-def courses_without_milestones(db: Connection, scope: Scope) -> list[int]:
-    """Running courses without milestones that are planned, or whose first lesson was logged without a plan."""
+def find_courses_without_milestones(db: Connection, scope: Scope) -> list[int]:
+    """Running courses that have no milestones yet, and have a plan or have logged their first lesson without one."""
     query = select(courses.c.id).where(
-        *_here(scope, courses),
+        *_within_scope(scope, courses),
         courses.c.status == CourseStatus.RUNNING,
-        tuple_(courses.c.programme, courses.c.series).in_(_with_course_rules()),
+        tuple_(courses.c.programme, courses.c.series).in_(_list_with_course_rules()),
         or_(
             exists().where(planned_lessons.c.course_id == courses.c.id, planned_lessons.c.cancelled_at.is_(None)),
             exists().where(
@@ -60,8 +60,8 @@ def courses_without_milestones(db: Connection, scope: Scope) -> list[int]:
     return list(db.execute(query).scalars())
 
 
-def courses_with_moved_lessons(db: Connection, scope: Scope) -> list[int]:
-    """Courses with an open proposal made for another day than its lesson is planned on now."""
+def find_courses_with_moved_lessons(db: Connection, scope: Scope) -> list[int]:
+    """Courses with an open proposal whose lesson has been planned on another day since."""
     query = (
         select(milestones.c.course_id)
         .distinct()
@@ -74,7 +74,7 @@ def courses_with_moved_lessons(db: Connection, scope: Scope) -> list[int]:
             ),
         )
         .where(
-            *_here(scope, milestones),
+            *_within_scope(scope, milestones),
             *STILL_OPEN,
             milestones.c.dated.is_(False),
             milestones.c.before_us.is_(False),
@@ -84,16 +84,16 @@ def courses_with_moved_lessons(db: Connection, scope: Scope) -> list[int]:
     return list(db.execute(query).scalars())
 
 
-def teams_without_milestones(db: Connection, scope: Scope) -> list[tuple[int, str]]:
-    """Sites and programmes led in the school year whose milestones are not laid out by the calendar as it stands."""
+def find_teams_without_milestones(db: Connection, scope: Scope) -> list[tuple[int, str]]:
+    """Teams, as pairs of site and programme, whose year is not laid out, or was by a calendar that has changed."""
     year = scope.year
     query = (
         select(courses.c.site_id, courses.c.programme)
         .distinct()
         .where(
-            *_here(scope, courses),
+            *_within_scope(scope, courses),
             courses.c.status == CourseStatus.RUNNING,
-            courses.c.programme.in_(_with_team_rules()),
+            courses.c.programme.in_(_list_with_team_rules()),
             exists().where(
                 planned_lessons.c.course_id == courses.c.id,
                 planned_lessons.c.cancelled_at.is_(None),
@@ -111,7 +111,7 @@ def teams_without_milestones(db: Connection, scope: Scope) -> list[tuple[int, st
 
 
 @cached_with_catalogue
-def _with_course_rules() -> list[tuple[str, str]]:
+def _list_with_course_rules() -> list[tuple[str, str]]:
     """The programmes and series with milestones of their own."""
     return sorted(
         {
@@ -125,13 +125,15 @@ def _with_course_rules() -> list[tuple[str, str]]:
 
 
 @cached_with_catalogue
-def _with_team_rules() -> list[str]:
+def _list_with_team_rules() -> list[str]:
     """The programmes whose teams have milestones together."""
     catalogue = load_catalogue().values()
-    return sorted({one.code for one in catalogue if any(has_team_rules(edition) for edition in one.editions)})
+    return sorted(
+        {programme.code for programme in catalogue if any(has_team_rules(edition) for edition in programme.editions)}
+    )
 
 
-def _here(scope: Scope, table: Table) -> list[Any]:
+def _within_scope(scope: Scope, table: Table) -> list[Any]:
     """The conditions that keep a query within the scope."""
     sites = [] if scope.site_ids is None else [table.c.site_id.in_(sorted(scope.site_ids))]
     return [table.c.workspace_id == scope.workspace_id, *sites]

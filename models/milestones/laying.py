@@ -1,4 +1,7 @@
-"""Milestones come into being by themselves and follow the plan. What a person settled or dated stays as it is."""
+"""Creates the milestones that the rules ask for, and moves proposed days when the plan or the calendar changes.
+
+A milestone that a person has dated, done or passed by is left as it is.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +18,9 @@ from models.courses import CourseStatus, courses, courses_by_id, planned_of
 from models.lessons import held_numbers, logs_of
 from models.milestones.lacking import (
     Scope,
-    courses_with_moved_lessons,
-    courses_without_milestones,
-    teams_without_milestones,
+    find_courses_with_moved_lessons,
+    find_courses_without_milestones,
+    find_teams_without_milestones,
 )
 from models.milestones.milestone import edition_of
 from models.milestones.rules import (
@@ -25,13 +28,13 @@ from models.milestones.rules import (
     WantedMilestone,
     YearTeam,
     last_reminder_columns,
-    wanted_of_course,
-    wanted_of_team,
+    list_wanted_of_course,
+    list_wanted_of_team,
 )
 from models.milestones.tables import milestone_teams, milestones
 from models.places import Calendars, Workspace, load_calendars
 
-COURSES_AT_ONCE, TEAMS_AT_ONCE = 60, 10  # laid out in one transaction: others wait for it
+COURSES_AT_ONCE, TEAMS_AT_ONCE = 60, 10  # in one transaction, since other writes wait for it
 ROWS_AT_ONCE = 200  # in one statement
 
 StoredMilestones = Mapping[tuple[str, int], RowMapping]  # by code and number
@@ -39,7 +42,7 @@ StoredMilestones = Mapping[tuple[str, int], RowMapping]  # by code and number
 
 @dataclass(frozen=True, slots=True)
 class MilestoneOwner:
-    """Whose milestones they are in a school year: a course's, or a team's where `course_id` is none."""
+    """Whom milestones belong to in a school year: a course, or a team where `course_id` is none."""
 
     site_id: int
     course_id: int | None
@@ -56,25 +59,25 @@ class LaidMilestones:
 
 
 def ensure_milestones(db: Connection, scope: Scope) -> None:
-    """Create the milestones that the rules ask for, and bring open proposals to the plan as it stands.
+    """Create the milestones that the rules ask for, and bring open proposals in line with the plan.
 
-    Nothing is laid out twice. Of very many a part at a time is laid out: the rest is found again by the next call.
+    Nothing is created twice. Where very many are missing, a part is created; the next call goes on with the rest.
     """
-    course_ids = {*courses_without_milestones(db, scope), *courses_with_moved_lessons(db, scope)}
+    course_ids = {*find_courses_without_milestones(db, scope), *find_courses_with_moved_lessons(db, scope)}
     if course_ids:
         _lay_courses(db, scope, sorted(course_ids)[:COURSES_AT_ONCE])
-    teams = teams_without_milestones(db, scope)
+    teams = find_teams_without_milestones(db, scope)
     if teams:
         _lay_teams(db, scope, teams[:TEAMS_AT_ONCE])
 
 
 def milestones_lacking(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> bool:
-    """Whether anything waits for `lay_milestones`: three statements that find nothing where all is laid out."""
+    """Whether there is anything for `lay_milestones` to do; at most three statements."""
     scope = Scope(space.id, calendars, now, local_day(now, space.timezone))
     return bool(
-        courses_without_milestones(db, scope)
-        or courses_with_moved_lessons(db, scope)
-        or teams_without_milestones(db, scope)
+        find_courses_without_milestones(db, scope)
+        or find_courses_with_moved_lessons(db, scope)
+        or find_teams_without_milestones(db, scope)
     )
 
 
@@ -84,28 +87,28 @@ def lay_milestones(db: Connection, *, space: Workspace, now: datetime) -> None:
 
 
 def _lay_courses(db: Connection, scope: Scope, course_ids: list[int]) -> None:
-    """Bring these courses' milestones to the rules and the plan."""
+    """Bring these courses' milestones in line with the rules and the plan."""
     stored: dict[int, dict[tuple[str, int], RowMapping]] = {}
     for row in db.execute(select(milestones).where(milestones.c.course_id.in_(course_ids))).mappings():
         stored.setdefault(row["course_id"], {})[row["code"], row["number"]] = row
     laid = LaidMilestones()
-    for run, group_year in _runs(db, course_ids, scope.today).values():
+    for run, group_year in _read_runs(db, course_ids, scope.today).values():
         owner = MilestoneOwner(run.site_id, run.id, run.programme, run.school_year)
         calendar = scope.calendars.of_group(run.site_id, group_year)
-        wanted = wanted_of_course(run, edition_of(run.programme, run.school_year), calendar, scope.today)
-        _lay(laid, scope, owner, wanted=wanted, stored=stored.get(run.id, {}))
-    _store(db, laid)
+        wanted = list_wanted_of_course(run, edition_of(run.programme, run.school_year), calendar, scope.today)
+        _compare(laid, scope, owner, wanted=wanted, stored=stored.get(run.id, {}))
+    _store_laid(db, laid)
 
 
 def _lay_teams(db: Connection, scope: Scope, teams: Sequence[tuple[int, str]]) -> None:
-    """Bring the milestones of these sites' programmes in the scope's school year to the rules and the calendar."""
+    """Bring these teams' milestones of the school year in line with the rules and the calendar."""
     year, wanted_teams = scope.year, set(teams)
     site_ids = sorted({site_id for site_id, _ in teams})
     query = select(courses.c.id, courses.c.site_id, courses.c.programme, courses.c.school_year, courses.c.status)
     rows = [row for row in db.execute(query.where(courses.c.site_id.in_(site_ids))) if (row[1], row[2]) in wanted_teams]
     led_before = {(row.site_id, row.programme) for row in rows if row.school_year < year.start}
-    runs = _runs(db, sorted(row.id for row in rows if row.status == CourseStatus.RUNNING), scope.today)
-    stored = _stored_of_teams(db, site_ids, year)
+    runs = _read_runs(db, sorted(row.id for row in rows if row.status == CourseStatus.RUNNING), scope.today)
+    stored = _read_team_milestones(db, site_ids, year)
     laid = LaidMilestones()
     for site_id, programme in teams:
         team = YearTeam(
@@ -115,14 +118,14 @@ def _lay_teams(db: Connection, scope: Scope, teams: Sequence[tuple[int, str]]) -
             runs=[run for run, _ in runs.values() if (run.site_id, run.programme) == (site_id, programme)],
             led_before=(site_id, programme) in led_before,
         )
-        wanted = wanted_of_team(team, edition_of(programme, year), scope.calendars.of_site(site_id), scope.today)
+        wanted = list_wanted_of_team(team, edition_of(programme, year), scope.calendars.of_site(site_id), scope.today)
         owner = MilestoneOwner(site_id, None, programme, year)
-        _lay(laid, scope, owner, wanted=wanted, stored=stored.get((site_id, programme), {}))
-    _store(db, laid)
+        _compare(laid, scope, owner, wanted=wanted, stored=stored.get((site_id, programme), {}))
+    _store_laid(db, laid)
     _mark_laid(db, scope, teams)
 
 
-def _stored_of_teams(
+def _read_team_milestones(
     db: Connection, site_ids: Sequence[int], year: SchoolYear
 ) -> dict[tuple[int, str], dict[tuple[str, int], RowMapping]]:
     """The teams' milestones of the school year, by site and programme, then by code and number."""
@@ -135,7 +138,7 @@ def _stored_of_teams(
     return stored
 
 
-def _runs(db: Connection, course_ids: list[int], today: date) -> dict[int, tuple[CourseRun, int | None]]:
+def _read_runs(db: Connection, course_ids: list[int], today: date) -> dict[int, tuple[CourseRun, int | None]]:
     """The courses with their planned and held lessons, and their group's year; three statements."""
     planned, logs = planned_of(db, course_ids), logs_of(db, course_ids)
     return {
@@ -156,7 +159,7 @@ def _runs(db: Connection, course_ids: list[int], today: date) -> dict[int, tuple
     }
 
 
-def _lay(
+def _compare(
     laid: LaidMilestones,
     scope: Scope,
     owner: MilestoneOwner,
@@ -164,16 +167,16 @@ def _lay(
     wanted: Iterable[WantedMilestone],
     stored: StoredMilestones,
 ) -> None:
-    """Set what the rules want against what is stored; what is new or differs is added to `laid`."""
-    for one in wanted:
-        row = stored.get((one.code, one.number))
+    """Compare what the rules ask for with what is stored, and add what is missing or differs to `laid`."""
+    for wanted_milestone in wanted:
+        row = stored.get((wanted_milestone.code, wanted_milestone.number))
         if row is None:
-            laid.new.append(_new_row(scope, owner, one))
-        elif _follows_plan(row, one, scope.today):
-            laid.changed.append({"row_id": row["id"], **_proposal(owner, one)})
+            laid.new.append(_new_row(scope, owner, wanted_milestone))
+        elif _follows_plan(row, wanted_milestone, scope.today):
+            laid.changed.append({"row_id": row["id"], **_proposed_columns(owner, wanted_milestone)})
 
 
-def _proposal(owner: MilestoneOwner, wanted: WantedMilestone) -> dict[str, Any]:
+def _proposed_columns(owner: MilestoneOwner, wanted: WantedMilestone) -> dict[str, Any]:
     """The columns that follow the plan."""
     edition = edition_of(owner.programme, owner.year)
     last_reminder = last_reminder_columns(wanted.code, edition, wanted.due_on, dated=False, before_us=wanted.before_us)
@@ -198,12 +201,12 @@ def _new_row(scope: Scope, owner: MilestoneOwner, wanted: WantedMilestone) -> di
         "anchor": wanted.anchor,
         "dated": False,
         "created_at": scope.now,
-        **_proposal(owner, wanted),
+        **_proposed_columns(owner, wanted),
     }
 
 
 def _follows_plan(row: RowMapping, wanted: WantedMilestone, today: date) -> bool:
-    """Whether the stored row is to be brought to the plan: it is open, proposed and still ahead, and differs."""
+    """Whether the stored row is to be changed: it is open, only proposed, still ahead, and its lesson has moved."""
     if row["done_on"] or row["passed"] or row["dated"] or row["before_us"] or wanted.before_us:
         return False
     if wanted.anchor is not None:
@@ -211,8 +214,8 @@ def _follows_plan(row: RowMapping, wanted: WantedMilestone, today: date) -> bool
     return bool(row["due_on"] is None or row["due_on"] > today)
 
 
-def _store(db: Connection, laid: LaidMilestones) -> None:
-    """Store it all, new rows by the hundreds. Where another process was first, its rows stay."""
+def _store_laid(db: Connection, laid: LaidMilestones) -> None:
+    """Store new and changed rows. Where another process stored a row first, that one stays."""
     dialect: Any = postgresql if db.dialect.name == "postgresql" else sqlite
     for start in range(0, len(laid.new), ROWS_AT_ONCE):
         rows = laid.new[start : start + ROWS_AT_ONCE]
@@ -222,7 +225,7 @@ def _store(db: Connection, laid: LaidMilestones) -> None:
 
 
 def _mark_laid(db: Connection, scope: Scope, teams: Iterable[tuple[int, str]]) -> None:
-    """Note that the teams' year is laid out, and by which calendar."""
+    """Store that the teams' year is laid out, and by which calendar."""
     dialect: Any = postgresql if db.dialect.name == "postgresql" else sqlite
     row = {"workspace_id": scope.workspace_id, "school_year": scope.year.start, "calendar_mark": scope.calendar_mark}
     rows = [row | {"site_id": site_id, "programme": programme} for site_id, programme in teams]

@@ -1,4 +1,4 @@
-"""Reading milestones: as their people see them, who hears of each, and those of the weeks to come."""
+"""Reads milestones, with who is reminded of each, how many have answered, and which are due soon."""
 
 from __future__ import annotations
 
@@ -25,23 +25,23 @@ STILL_OPEN = (milestones.c.done_on.is_(None), milestones.c.passed.is_(None))
 
 
 def read_milestones(db: Connection, *where: ColumnElement[bool], today: date) -> list[Milestone]:
-    """The milestones that fulfil the conditions, by site, programme and class; two statements.
+    """The milestones that meet the conditions, by site, programme and class; two statements.
 
     Those of a course that can't be seen in the school year of `today` are left out.
     """
     rows = db.execute(_SHOWN.where(*where)).mappings().all()
     known = courses_by_id(db, sorted({row["course_id"] for row in rows if row["course_id"]}), today)
-    found = [_milestone(row, known, today) for row in rows if not row["course_id"] or row["course_id"] in known]
-    return sorted(found, key=_in_order)
+    found = [_read_milestone(row, known, today) for row in rows if not row["course_id"] or row["course_id"] in known]
+    return sorted(found, key=_sort_by_place)
 
 
-def _in_order(one: Milestone) -> tuple[object, ...]:
-    """By site and programme; classes as they are counted: 7A, 7B, 10A."""
-    label = one.label or ""
-    return (one.site_id, one.programme_code, len(label), label, one.number, one.id)
+def _sort_by_place(milestone: Milestone) -> tuple[object, ...]:
+    """The sort key: site, programme, then class in the order 7A, 7B, 10A."""
+    label = milestone.label or ""
+    return (milestone.site_id, milestone.programme_code, len(label), label, milestone.number, milestone.id)
 
 
-def _milestone(row: Any, known: dict[int, Course], today: date) -> Milestone:
+def _read_milestone(row: Any, known: dict[int, Course], today: date) -> Milestone:
     course = known.get(row["course_id"])
     return Milestone(
         id=row["id"],
@@ -78,10 +78,10 @@ def _milestone(row: Any, known: dict[int, Course], today: date) -> Milestone:
 
 
 def recipients_of(these: CTE) -> CompoundSelect[Any]:
-    """A query for who hears of each of these milestones: pairs of milestone_id and person_id.
+    """A query for who is reminded of each of these milestones: pairs of milestone_id and person_id.
 
-    Of a class's: its owner, else the class's leaders. Of a team's: its owner, else the coordinators; and, once its day
-    is confirmed, those who lead the programme there. Of training: those at the site who have not had it.
+    A class's milestone: its owner, else the class's leaders. A team's: its owner, else the coordinators; and once its
+    day is confirmed also those who lead the programme at the site. Training: staff at the site who have not had it.
     """
     of_team = these.c.course_id.is_(None)
     nobody = these.c.owner_id.is_(None)
@@ -121,7 +121,7 @@ def _has_had(these: CTE) -> ColumnElement[bool]:
 
 
 def find_recipients(db: Connection, milestone_ids: Sequence[int]) -> set[tuple[int, int]]:
-    """Who hears of each milestone, as pairs of milestone id and person id; one statement."""
+    """Who is reminded of each milestone, as pairs of milestone id and person id; one statement."""
     these = select(milestones).where(milestones.c.id.in_(milestone_ids)).cte("these")
     return {(row[0], row[1]) for row in db.execute(recipients_of(these))}
 
@@ -129,30 +129,38 @@ def find_recipients(db: Connection, milestone_ids: Sequence[int]) -> set[tuple[i
 def count_answers(
     db: Connection, found: Sequence[Milestone], calendars: Calendars | None, today: date
 ) -> list[Milestone]:
-    """The milestones with how many are asked and how many have answered, never who (promise 6); two statements.
+    """The milestones with how many people are asked and how many have answered, never who (promise 6).
 
-    Of a meeting whose day is past nobody is asked any more, and its answers are deleted.
+    Two statements. Nobody is asked about a meeting whose day is past. `calendars` are for `study_day`.
     """
-    meetings = [one.id for one in found if one.open and not one.task and one.due_on and one.due_on >= today]
+    meetings = [
+        milestone.id
+        for milestone in found
+        if milestone.open and not milestone.task and milestone.due_on and milestone.due_on >= today
+    ]
     asked = find_recipients(db, meetings)
     query = select(milestone_answers.c.milestone_id, milestone_answers.c.person_id)
-    said = {(row[0], row[1]) for row in db.execute(query.where(milestone_answers.c.milestone_id.in_(meetings)))}
-    filled = []
-    for one in found:
-        to = sum(1 for milestone_id, _ in asked if milestone_id == one.id)
-        answered = sum(1 for milestone_id, _ in asked & said if milestone_id == one.id)
-        study = bool(calendars and one.due_on and calendars.of_site(one.site_id).kind(one.due_on) is DayKind.STUDY_DAY)
-        filled.append(replace(one, asked=to, said=answered, study_day=study))
-    return filled
+    answers = {(row[0], row[1]) for row in db.execute(query.where(milestone_answers.c.milestone_id.in_(meetings)))}
+    counted = []
+    for milestone in found:
+        asked_count = sum(1 for milestone_id, _ in asked if milestone_id == milestone.id)
+        answer_count = sum(1 for milestone_id, _ in asked & answers if milestone_id == milestone.id)
+        study = bool(
+            calendars
+            and milestone.due_on
+            and calendars.of_site(milestone.site_id).kind(milestone.due_on) is DayKind.STUDY_DAY
+        )
+        counted.append(replace(milestone, asked=asked_count, answered=answer_count, study_day=study))
+    return counted
 
 
-def milestones_due(
+def find_milestones_due(
     db: Connection, site_ids: Iterable[int], today: date, days: int = COMING_DAYS
 ) -> dict[int, list[Milestone]]:
-    """What is open at each site: due within so many days, or past its day; four statements.
+    """The open milestones of each site, by site id: due within `days` days, or past their day; four statements.
 
-    With them the meetings without a day that must be held by one. What had passed before the bot came to know of it is
-    left out.
+    Meetings without a day that must be held by a certain day are among them. Milestones whose time had passed before
+    the bot knew of them are not.
     """
     ids = sorted(site_ids)
     near = or_(
@@ -170,11 +178,11 @@ def milestones_due(
         today=today,
     )
     coming: dict[int, list[Milestone]] = {site_id: [] for site_id in ids}
-    for one in count_answers(db, found, None, today):
-        coming[one.site_id].append(one)
+    for milestone in count_answers(db, found, None, today):
+        coming[milestone.site_id].append(milestone)
     return coming
 
 
-def asks_all_staff(one: Milestone) -> bool:
+def asks_all_staff(milestone: Milestone) -> bool:
     """Whether everybody at the site is to come."""
-    return for_all_staff(edition_of(one.programme_code, one.school_year), one.code)
+    return for_all_staff(edition_of(milestone.programme_code, milestone.school_year), milestone.code)

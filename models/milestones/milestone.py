@@ -1,7 +1,7 @@
-"""A milestone of a course or of a team's year: gates before the first lesson, start-up, booster, reviews, surveys.
+"""`Milestone`: something that a course, or a team of leaders in a school year, is to do or to meet for.
 
-Which there are follows from the programme's rules in the catalogue; a milestone says who sees to it, when, and whether
-it is done. A meeting's day is a proposal until somebody confirms it: only then is the team asked to come.
+Which ones there are follows from the programme's rules in the catalogue. A milestone says who is responsible, when, and
+whether it is done. A meeting's day is a proposal until somebody confirms it: only then is the team asked to come.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from models.programmes import Edition, GateCode, MilestoneCode, Programme, StepC
 
 SUPERVISION = "supervision"
 COMING_DAYS = 28  # how far ahead a digest looks
-FEWEST_ASKED = 5  # promise 6: how many of fewer have answered would point at one person
+FEWEST_ASKED = 5  # promise 6: with fewer, the number of answers would point at one person
 
-# What is done rather than met for: its day is the last one for it, and needs nobody's confirmation.
+# Milestones that are tasks and not meetings: their day is the last one to do it, and is not confirmed by anybody.
 TASKS = frozenset(
     {*(code.value for code in GateCode), MilestoneCode.OUTCOME_SURVEY.value, MilestoneCode.MID_YEAR_REVIEW.value}
 )
-# Training is dated by the coordinator alone: what the rules say of it is who goes, not when.
+# Training gets its day from the coordinator: the rules say who goes, but not when.
 TRAINING = frozenset(
     {
         StepCode.KNOWLEDGE_HALF_DAY.value,
@@ -34,18 +34,21 @@ TRAINING = frozenset(
 
 
 class MilestoneState(StrEnum):
-    """Where a milestone stands."""
+    """The state of a milestone today."""
 
     OPEN = "open"
     OVERDUE = "overdue"  # its last day has passed
     DONE = "done"
-    PASSED = "passed"
+    PASSED = "passed"  # a gate that was passed by
     UNKNOWN = "unknown"  # its time had passed when the bot came to know of it: nobody is asked
 
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A milestone as its people see it. `label` is the class's, none for a team's; `said` of `asked` have answered."""
+    """A milestone as it is shown. `label` is the class's, None for a team's.
+
+    `answered` is how many of the `asked` people have said whether they come.
+    """
 
     id: int
     site_id: int
@@ -65,13 +68,13 @@ class Milestone:
     owner_id: int | None
     owner: str | None
     owner_slack: str | None
-    lesson: int | None  # the lesson its proposal hangs on, and that lesson's day
+    lesson: int | None  # the number and day of the lesson that its proposed day follows from
     lesson_day: date | None
     state: MilestoneState
     done_on: date | None
     passed: PassedBy | None
     asked: int = 0
-    said: int = 0
+    answered: int = 0
     study_day: bool = False
 
     @property
@@ -86,7 +89,7 @@ class Milestone:
 
     @property
     def open(self) -> bool:
-        """Whether it is still to be seen to."""
+        """Whether it is still to be done."""
         return self.state in (MilestoneState.OPEN, MilestoneState.OVERDUE, MilestoneState.UNKNOWN)
 
     @property
@@ -96,12 +99,12 @@ class Milestone:
 
     @property
     def task(self) -> bool:
-        """Whether it is done rather than met for."""
+        """Whether it is a task, and not a meeting."""
         return self.code in TASKS
 
     @property
     def gate(self) -> bool:
-        """Whether it belongs before the first lesson."""
+        """Whether it is to be done before the first lesson."""
         return self.code in set(GateCode)
 
     @property
@@ -134,7 +137,7 @@ def state_of(
     last_day: date | None,
     today: date,
 ) -> MilestoneState:
-    """Where a milestone stands today."""
+    """The state of a milestone with these columns today."""
     if done_on:
         return MilestoneState.DONE
     if passed:

@@ -1,4 +1,4 @@
-"""Whether a milestone's reminder is still wanted when its time comes, and what it then says."""
+"""Checks the reminders of milestones when they are due: whether each is still wanted, and what it says."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from models.milestones.tables import milestone_answers, milestones
 from models.places import load_calendars
 from models.programmes import MilestoneCode
 
-NEAR_EACH_OTHER = timedelta(weeks=4)  # days of the same thing for two classes that one act can serve
+NEAR_EACH_OTHER = timedelta(weeks=4)  # how far apart the same milestone of two classes may be to be done at once
 
 
 class ReminderReason(StrEnum):
-    """Why a person is told."""
+    """Why a person is reminded."""
 
-    OWNER = "owner"
+    OWNER = "owner"  # is responsible for it, or is to confirm its day
     CLASS = "class"  # leads the class
     TEAM = "team"  # leads the programme there
     STAFF = "staff"  # works there
@@ -32,9 +32,9 @@ class ReminderReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MilestoneReminder:
-    """What a reminder says: of one milestone, or of the same for several classes on one day.
+    """What a reminder says, about one milestone or the same one for several classes on one day.
 
-    `others` are the same for the person's other classes, near that day; `coming` is their own answer.
+    `others` are the same milestone of the person's other classes, near that day. `coming` is the person's own answer.
     """
 
     milestones: tuple[Milestone, ...]
@@ -45,18 +45,18 @@ class MilestoneReminder:
 
     @property
     def first(self) -> Milestone:
-        """The one to speak of; the others differ in the class alone."""
+        """The milestone to show; the others differ only in their class."""
         return self.milestones[0]
 
 
 def check_milestones(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
-    """Each reminder against the truth of the moment, as of its recipient's own day.
+    """Decide for each reminder whether it is still wanted and what it says, on its recipient's own day.
 
-    Seven statements a day there is among the recipients (one, but around midnight), and one a workspace.
+    Seven statements for each day among the recipients (one day, but for midnight), and one for each workspace.
     """
     by_day: dict[date, list[Due]] = {}
-    for one in due:
-        by_day.setdefault(local_day(now, one.to.timezone), []).append(one)
+    for delivery in due:
+        by_day.setdefault(local_day(now, delivery.to.timezone), []).append(delivery)
     return {
         delivery_id: verdict
         for today, theirs in by_day.items()
@@ -65,123 +65,134 @@ def check_milestones(db: Connection, due: Sequence[Due], now: datetime) -> dict[
 
 
 def _check_on(db: Connection, due: Sequence[Due], today: date) -> dict[int, Verdict]:
-    """The verdicts on reminders to people for whom it is the same day."""
-    wanted = {one.subject_id for one in due}
-    first = {one.id: one for one in read_milestones(db, milestones.c.id.in_(sorted(wanted)), today=today)}
-    spaces = sorted({one.workspace_id for one in due})
+    """The verdicts on reminders to people who have the same day, by delivery id."""
+    wanted = {delivery.subject_id for delivery in due}
+    stored = {
+        milestone.id: milestone for milestone in read_milestones(db, milestones.c.id.in_(sorted(wanted)), today=today)
+    }
+    spaces = sorted({delivery.workspace_id for delivery in due})
     found: dict[int, Milestone] = {}
     for space in spaces:
         calendars = load_calendars(db, space)
-        own = {one.subject_id for one in due if one.workspace_id == space}
-        filled = count_answers(db, [one for one in first.values() if one.id in own], calendars, today)
-        found |= {one.id: one for one in filled}
-    twins = _twins(db, list(found.values()), today)
-    concerns = find_recipients(db, sorted(found.keys() | {one.id for one in twins}))
-    coming = _answers(db, due)
-    return _together(
+        ids = {delivery.subject_id for delivery in due if delivery.workspace_id == space}
+        of_space = [milestone for milestone in stored.values() if milestone.id in ids]
+        found |= {milestone.id: milestone for milestone in count_answers(db, of_space, calendars, today)}
+    twins = _find_twins(db, list(found.values()), today)
+    recipients = find_recipients(db, sorted(found.keys() | {twin.id for twin in twins}))
+    coming = _read_own_answers(db, due)
+    return _merge_same_day(
         due,
         {
-            one.id: _verdict(
-                one, one=found.get(one.subject_id), twins=twins, concerns=concerns, coming=coming, today=today
+            delivery.id: _decide_reminder(
+                delivery,
+                milestone=found.get(delivery.subject_id),
+                twins=twins,
+                recipients=recipients,
+                coming=coming,
+                today=today,
             )
-            for one in due
+            for delivery in due
         },
     )
 
 
-def _together(due: Sequence[Due], verdicts: dict[int, Verdict]) -> dict[int, Verdict]:
-    """The same thing for several of a person's classes on one day is said once."""
+def _merge_same_day(due: Sequence[Due], verdicts: dict[int, Verdict]) -> dict[int, Verdict]:
+    """Merge a person's reminders of the same milestone for several classes on one day into the first of them."""
     alike: dict[tuple[object, ...], list[tuple[Due, MilestoneReminder]]] = {}
-    for one in due:
-        verdict = verdicts[one.id]
+    for delivery in due:
+        verdict = verdicts[delivery.id]
         if isinstance(verdict, Send) and verdict.content.first.course_id is not None:
-            alike.setdefault((one.to.id, one.period, *verdict.content.first.what), []).append((one, verdict.content))
+            key = (delivery.to.id, delivery.period, *verdict.content.first.what)
+            alike.setdefault(key, []).append((delivery, verdict.content))
     for same in alike.values():
-        all_of_them = tuple(sorted((content.first for _, content in same), key=_by_label))
-        known = {one.id for one in all_of_them}
+        together = tuple(sorted((content.first for _, content in same), key=_sort_by_label))
+        ids = {milestone.id for milestone in together}
         kept, content = same[0]
-        others = tuple(one for one in content.others if one.id not in known)
-        verdicts[kept.id] = Send(replace(content, milestones=all_of_them, others=others))
-        for one, _ in same[1:]:
-            verdicts[one.id] = Cancel("told_together")
+        others = tuple(other for other in content.others if other.id not in ids)
+        verdicts[kept.id] = Send(replace(content, milestones=together, others=others))
+        for delivery, _ in same[1:]:
+            verdicts[delivery.id] = Cancel("told_together")
     return verdicts
 
 
-def _by_label(one: Milestone) -> tuple[int, str]:
-    return (len(one.label or ""), one.label or "")
+def _sort_by_label(milestone: Milestone) -> tuple[int, str]:
+    return (len(milestone.label or ""), milestone.label or "")
 
 
-def _twins(db: Connection, found: Sequence[Milestone], today: date) -> list[Milestone]:
-    """The open milestones of the same sort at the same sites."""
-    tasks = [one for one in found if one.task]
+def _find_twins(db: Connection, found: Sequence[Milestone], today: date) -> list[Milestone]:
+    """The open milestones at the same sites with the same codes, for those that are tasks."""
+    tasks = [milestone for milestone in found if milestone.task]
     if not tasks:
         return []
     return read_milestones(
         db,
-        milestones.c.site_id.in_(sorted({one.site_id for one in tasks})),
-        milestones.c.code.in_(sorted({one.code for one in tasks})),
+        milestones.c.site_id.in_(sorted({milestone.site_id for milestone in tasks})),
+        milestones.c.code.in_(sorted({milestone.code for milestone in tasks})),
         milestones.c.done_on.is_(None),
         milestones.c.passed.is_(None),
         today=today,
     )
 
 
-def _answers(db: Connection, due: Sequence[Due]) -> dict[tuple[int, int], bool]:
+def _read_own_answers(db: Connection, due: Sequence[Due]) -> dict[tuple[int, int], bool]:
     query = select(milestone_answers.c.milestone_id, milestone_answers.c.person_id, milestone_answers.c.coming)
-    rows = db.execute(query.where(milestone_answers.c.milestone_id.in_(sorted({one.subject_id for one in due}))))
+    rows = db.execute(
+        query.where(milestone_answers.c.milestone_id.in_(sorted({delivery.subject_id for delivery in due})))
+    )
     return {(row[0], row[1]): bool(row[2]) for row in rows}
 
 
-def _verdict(
+def _decide_reminder(
     due: Due,
-    one: Milestone | None,
+    milestone: Milestone | None,
     twins: Sequence[Milestone],
-    concerns: set[tuple[int, int]],
+    recipients: set[tuple[int, int]],
     coming: dict[tuple[int, int], bool],
     today: date,
 ) -> Verdict:
-    if one is None or one.due_on is None:
+    if milestone is None or milestone.due_on is None:
         return Cancel("gone")
-    if not one.open:
-        return Cancel("done" if one.state is MilestoneState.DONE else "passed")
+    if not milestone.open:
+        return Cancel("done" if milestone.state is MilestoneState.DONE else "passed")
     if due.period not in {
-        reminder_period(lead, one.due_on) for lead in reminder_lead_times(one.code, one.edition, dated=one.dated)
+        reminder_period(lead, milestone.due_on)
+        for lead in reminder_lead_times(milestone.code, milestone.edition, dated=milestone.dated)
     }:
         return Cancel("moved")
-    if (one.id, due.to.id) not in concerns:
+    if (milestone.id, due.to.id) not in recipients:
         return Cancel("not_concerned")
-    days = (one.due_on - today).days
+    days = (milestone.due_on - today).days
     if days < 0:
         return Cancel("too_late")
-    others = tuple(twin for twin in _others(one, twins) if (twin.id, due.to.id) in concerns)
+    others = tuple(twin for twin in _find_others(milestone, twins) if (twin.id, due.to.id) in recipients)
     return Send(
         MilestoneReminder(
-            milestones=(one,),
+            milestones=(milestone,),
             days=days,
-            why=_why(one, due.to.id),
+            why=_find_reason(milestone, due.to.id),
             others=others,
-            coming=coming.get((one.id, due.to.id)),
+            coming=coming.get((milestone.id, due.to.id)),
         )
     )
 
 
-def _others(one: Milestone, twins: Sequence[Milestone]) -> list[Milestone]:
-    """The same for other classes where one act can settle them all: a review is each class's own."""
-    if one.due_on is None or one.code == MilestoneCode.MID_YEAR_REVIEW:
+def _find_others(milestone: Milestone, twins: Sequence[Milestone]) -> list[Milestone]:
+    """The same milestone of other classes that can be done together. A review is never: each class has its own."""
+    if milestone.due_on is None or milestone.code == MilestoneCode.MID_YEAR_REVIEW:
         return []
     return [
         twin
         for twin in twins
-        if twin.what == one.what
-        and twin.id != one.id
+        if twin.what == milestone.what
+        and twin.id != milestone.id
         and twin.due_on
-        and abs(twin.due_on - one.due_on) <= NEAR_EACH_OTHER
+        and abs(twin.due_on - milestone.due_on) <= NEAR_EACH_OTHER
     ]
 
 
-def _why(one: Milestone, person_id: int) -> ReminderReason:
-    if one.owner_id == person_id or one.proposed:
+def _find_reason(milestone: Milestone, person_id: int) -> ReminderReason:
+    if milestone.owner_id == person_id or milestone.proposed:
         return ReminderReason.OWNER
-    if one.course_id is not None:
+    if milestone.course_id is not None:
         return ReminderReason.CLASS
-    return ReminderReason.STAFF if one.code in TRAINING and asks_all_staff(one) else ReminderReason.TEAM
+    return ReminderReason.STAFF if milestone.code in TRAINING and asks_all_staff(milestone) else ReminderReason.TEAM

@@ -21,7 +21,7 @@ class PassedBy(StrEnum):
 
 
 class MilestoneRow(Row, table=True):
-    """Something a course or a team is to do or meet for by a day."""
+    """Something that a course or a team is to do or to meet for by a day."""
 
     __tablename__ = "milestones"
     __table_args__ = (
@@ -42,7 +42,7 @@ class MilestoneRow(Row, table=True):
     site_id: int = Field(foreign_key="sites.id", ondelete="CASCADE", index=True)
     course_id: int | None = Field(
         default=None, foreign_key="courses.id", ondelete="CASCADE", index=True
-    )  # none: the team's
+    )  # none: it is the team's
     programme: str = Field(max_length=40)
     code: str = Field(max_length=40)  # a GateCode, MilestoneCode, StepCode or "supervision"
     number: int  # 1, 2, 3 where it is held several times; else 0
@@ -50,12 +50,12 @@ class MilestoneRow(Row, table=True):
     due_on: date | None = None  # none: not dated yet
     last_day: date | None = None  # of a meeting that must be held by then: the booster by the end of the first term
     dated: bool  # a person confirmed or chose the day; else it is proposed and follows the plan
-    anchor: int | None = None  # the lesson that the proposal hangs on
+    anchor: int | None = None  # the number of the lesson that the proposed day follows from
     anchored_on: date | None = None  # that lesson's day when it was proposed
     before_us: bool  # its time had passed when the bot came to know of it
     last_period: str | None = Field(
         default=None, max_length=20
-    )  # of the last reminder: whoever has that one planned has them all
+    )  # the period of the last reminder: a person for whom it is planned has them all
     starts_at: time | None = None
     ends_at: time | None = None
     room: GuardedText | None = Field(default=None, sa_type=guarded_text(LONGEST_ROOM))
@@ -67,7 +67,7 @@ class MilestoneRow(Row, table=True):
 
 
 class MilestoneTeamRow(Row, table=True):
-    """A team's year whose milestones are laid out, and by which calendar: a new one may offer other days."""
+    """A team's year that is laid out, and by which calendar: if the calendar changes it is laid out again."""
 
     __tablename__ = "milestone_teams"
     __table_args__ = (UniqueConstraint("site_id", "programme", "school_year"),)

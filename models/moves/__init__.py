@@ -1,10 +1,14 @@
-"""Moving and cancelling planned lessons: what moves and what follows is proposed, saved, told and undone."""
+"""Moving and cancelling planned lessons.
+
+`propose_move` works out the new days and stores nothing, `save_move` stores what was shown and notifies the other
+leaders, `undo_move` takes a save back.
+"""
 
 from models.moves.drafts import Deed, MoveAsk, MoveChoice, MoveDraft, MoveQuestion
 from models.moves.kinds import KINDS
-from models.moves.moving import Movable, MoveOutcome, Proposal, Saved, find_lesson, propose_move, save_move
-from models.moves.notices import LESSON_MOVED, MovedLesson, News
-from models.moves.plans import Moved
+from models.moves.moving import Movable, MoveOutcome, MoveProposal, SavedMove, find_lesson, propose_move, save_move
+from models.moves.notices import LESSON_MOVED, MovedLesson, MoveNotice
+from models.moves.plans import MovedCourse
 from models.moves.records import Shift
 from models.moves.undo import UndoneMove, undo_move
 
@@ -16,13 +20,13 @@ __all__ = [
     "MoveAsk",
     "MoveChoice",
     "MoveDraft",
+    "MoveNotice",
     "MoveOutcome",
+    "MoveProposal",
     "MoveQuestion",
-    "Moved",
+    "MovedCourse",
     "MovedLesson",
-    "News",
-    "Proposal",
-    "Saved",
+    "SavedMove",
     "Shift",
     "UndoneMove",
     "find_lesson",

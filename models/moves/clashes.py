@@ -1,4 +1,7 @@
-"""Whom and which room moved lessons would meet on their new days: pointed out, never a reason to refuse."""
+"""Finds clashes of moved lessons on their new days: a leader or a room booked twice, or a time outside working hours.
+
+They are pointed out and never a reason to refuse (promise 7).
+"""
 
 from __future__ import annotations
 
@@ -8,43 +11,43 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from models.courses import courses, leaders_of, minutes_of
-from models.moves.plans import Moved
+from models.moves.plans import MovedCourse
 from models.people import Actor, Person
 from models.planning import (
     Booking,
     BookingClash,
     BookingKind,
     ClashKind,
-    bookings_of_others,
-    clashes,
-    hours_to_tell,
-    lesson_and_reflection,
+    add_reflection,
+    find_booking_clashes,
+    find_other_bookings,
+    find_work_hours,
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Met:
-    """A clash with the name of whom it is about; empty where it is about a room."""
+class NamedClash:
+    """A clash with the given name of the person it is about; empty where it is about a room."""
 
     clash: BookingClash
     name: str
 
 
-def find_clashes(db: Connection, actor: Actor, classes: Sequence[Moved]) -> tuple[Met, ...]:
-    """Where the moved lessons clash with what else is booked, or lie outside working hours."""
+def find_clashes(db: Connection, actor: Actor, classes: Sequence[MovedCourse]) -> tuple[NamedClash, ...]:
+    """The clashes of the moved lessons with other bookings and with working hours, site by site."""
     leaders = leaders_of(db, [moved.course.id for moved in classes])
-    wanted = _bookings(db, classes, leaders)
+    wanted = _list_bookings(db, classes, leaders)
     people = {person.id: person for led in leaders.values() for person in led}
     sites = {moved.course.site_id: moved.course.keeps_school_days for moved in classes}
     moving = {(moved.course.id, shift.number) for moved in classes for shift in moved.shifts}
     asked = {(moved.course.id, shift.number) for moved in classes for shift in moved.asked}
-    found: list[Met] = []
+    named_clashes: list[NamedClash] = []
     for site_id, keeps_school_days in sites.items():
         here = [booking for booking in wanted if booking.site_id == site_id]
         if not here:
             continue
         days = [booking.day for booking in here]
-        others = bookings_of_others(
+        others = find_other_bookings(
             db,
             actor=actor,
             site_id=site_id,
@@ -52,31 +55,33 @@ def find_clashes(db: Connection, actor: Actor, classes: Sequence[Moved]) -> tupl
             days=(min(days), max(days)),
             without=(),
         )
-        there = [booking for booking in others if (booking.course, booking.number) not in moving]
-        hours = hours_to_tell(db, actor=actor, people=people, keeps_school_days=keeps_school_days)
-        found += [
-            Met(clash, people[clash.person_id].given_name if clash.person_id else "")
-            for clash in clashes(here, there, hours)
-            # Lessons that follow keep their weekday and time: of them working hours say nothing new.
+        others_staying = [booking for booking in others if (booking.course, booking.number) not in moving]
+        hours = find_work_hours(db, actor=actor, people=people, keeps_school_days=keeps_school_days)
+        named_clashes += [
+            NamedClash(clash, people[clash.person_id].given_name if clash.person_id else "")
+            for clash in find_booking_clashes(here, others_staying, hours)
+            # Lessons that follow keep their weekday and time, so a clash with working hours is not new for them.
             if clash.kind is not ClashKind.HOURS or asked & {(clash.course, number) for number in clash.numbers}
         ]
-    return tuple(found)
+    return tuple(named_clashes)
 
 
-def _bookings(db: Connection, classes: Sequence[Moved], leaders: Mapping[int, Sequence[Person]]) -> list[Booking]:
-    """The lessons on their new days, with the reflection after each, as far as their times are known."""
+def _list_bookings(
+    db: Connection, classes: Sequence[MovedCourse], leaders: Mapping[int, Sequence[Person]]
+) -> list[Booking]:
+    """A booking for each moved lesson with a known time, and one for the reflection after it."""
     query = select(courses.c.id, courses.c.lesson_minutes, courses.c.setup_minutes, courses.c.reflection_minutes).where(
         courses.c.id.in_(sorted(leaders))
     )
     lengths = {row.id: row for row in db.execute(query)}
-    made: list[Booking] = []
+    bookings: list[Booking] = []
     for moved in classes:
-        course, told = moved.course, lengths[moved.course.id]
+        course, lengths_of_course = moved.course, lengths[moved.course.id]
         people = frozenset(person.id for person in leaders[course.id])
         for shift in moved.shifts:
             if shift.new is None or shift.new.at is None:
                 continue
-            minutes = (shift.row.minutes if shift.row else None) or told.lesson_minutes
+            minutes = (shift.row.minutes if shift.row else None) or lengths_of_course.lesson_minutes
             lesson = Booking(
                 kind=BookingKind.LESSON,
                 course=course.id,
@@ -88,7 +93,7 @@ def _bookings(db: Connection, classes: Sequence[Moved], leaders: Mapping[int, Se
                 minutes=minutes_of(course.programme_code, course.school_year, minutes),
                 people=people,
                 room=shift.row.room if shift.row else shift.room,
-                setup=told.setup_minutes or 0,
+                setup=lengths_of_course.setup_minutes or 0,
             )
-            made += lesson_and_reflection(lesson, told.reflection_minutes or 0)
-    return made
+            bookings += add_reflection(lesson, lengths_of_course.reflection_minutes or 0)
+    return bookings

@@ -1,6 +1,6 @@
-"""What a person said about moving or cancelling lessons, understood but not yet worked out; and what it may raise.
+"""The draft of a move: what the user wants moved and where to, before the new days are worked out.
 
-While the new days are shown the draft travels in a button's value (`surfaces/kit/packed_drafts.py`): nothing is stored.
+While the new days are shown, it travels in a button's value (`surfaces/kit/packed_drafts.py`): nothing is stored.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from models.courses import CancelReason
 
 
 class Deed(StrEnum):
-    """Moved to another day, or cancelled: then the lesson itself is still to be held."""
+    """What is done to a lesson. A cancelled one is still to be held, on another day or later."""
 
     MOVE = "move"
     CANCEL = "cancel"
 
 
 class MoveQuestion(StrEnum):
-    """What is asked about before the new days can be worked out."""
+    """What the user is asked before the new days can be worked out."""
 
     WHICH_CLASS = "which_class"
     WEEKDAY = "weekday"
@@ -28,10 +28,11 @@ class MoveQuestion(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MoveDraft:
-    """A move as said. Empty fields were not said.
+    """A move as the user put it. An empty field was not mentioned.
 
-    The lessons meant are those of `number`, or lie between `first` and `last`; with `whole`, all that lie there. The
-    new day is `to_day`, or the same weekday in the week of `to_week`, or `shift` days from the present one.
+    The lessons are those with `number`, or the first one between the days `first` and `last`; with `whole`, all of
+    them. The new day is `to_day`, or the same weekday in the week that begins on `to_week`, or `shift` days
+    from the present one.
     """
 
     deed: Deed
@@ -45,27 +46,30 @@ class MoveDraft:
     whole: bool = False
     own: bool = False  # only the classes that the actor leads
     to_day: date | None = None
-    other_day: date | None = None  # the weekday said disagrees with `to_day`: this is the day the weekday means
+    other_day: date | None = None  # where the weekday given does not fit `to_day`: the day that the weekday means
     to_week: date | None = None
     shift: int | None = None
     at: time | None = None
-    alone: bool = False  # the lessons after it stay where they are; of a cancelled one: it gets no new day
+    alone: bool = False  # the lessons after it keep their days; a cancelled lesson gets no new day
     reason: CancelReason | None = None
-    seen: int | None = None  # what was shown of it: another outcome is not what the person said yes to
+    seen: int | None = None  # checksum of the new days that were shown: saving refuses any others
 
     @property
     def says_where(self) -> bool:
-        """Whether the new day or time was said; a cancelled lesson needs none."""
+        """Whether a new day or time was given; a cancelled lesson needs none."""
         return self.deed is Deed.CANCEL or any(
-            said is not None for said in (self.to_day, self.to_week, self.shift, self.at)
+            field_value is not None for field_value in (self.to_day, self.to_week, self.shift, self.at)
         )
 
     def within(self, day: date) -> bool:
-        """Whether the day is one of those spoken of."""
+        """Whether the day lies between `first` and `last`."""
         return bool(self.first and self.last and self.first <= day <= self.last)
 
     def new_day(self, old: date | None, weekday: int | None) -> date | None:
-        """The day a lesson comes to lie on; `weekday` (1 Monday) is the course's own. None where nothing tells."""
+        """The new day of a lesson planned on `old`; None where it can't be told.
+
+        `weekday` is the course's own (1 Monday to 7 Sunday), for a lesson that has no day.
+        """
         if self.to_day:
             return self.to_day
         if self.to_week:
@@ -76,7 +80,7 @@ class MoveDraft:
 
 @dataclass(frozen=True, slots=True)
 class MoveChoice:
-    """One answer to a question: its words, and the draft it leads to."""
+    """One answer to a question: the words that its button's text is filled in with, and the draft it leads to."""
 
     draft: MoveDraft
     words: dict[str, str | date] = field(default_factory=dict)
@@ -84,14 +88,14 @@ class MoveChoice:
 
 @dataclass(frozen=True, slots=True)
 class MoveAsk:
-    """A question in place of the new days; nothing is stored."""
+    """A question to the user, asked instead of showing new days. Nothing is stored."""
 
     question: MoveQuestion
     choices: tuple[MoveChoice, ...]
 
 
 def ask_weekday(draft: MoveDraft) -> MoveAsk | None:
-    """The weekday said and the date said are two days: which one is meant is asked (never guessed)."""
+    """The question which day is meant, where the weekday and the date given are two different days; else None."""
     if draft.to_day is None or draft.other_day is None:
         return None
     days = sorted({draft.to_day, draft.other_day})

@@ -1,8 +1,8 @@
-"""The kind of delivery that tells colleagues of a moved lesson."""
+"""The kind of delivery that notifies colleagues of a moved lesson."""
 
 from __future__ import annotations
 
 from models.deliveries import DeliveryKind
-from models.moves.notices import LESSON_MOVED, check_moved
+from models.moves.notices import LESSON_MOVED, check_notices
 
-KINDS = (DeliveryKind(name=LESSON_MOVED, order=30, check=check_moved),)
+KINDS = (DeliveryKind(name=LESSON_MOVED, order=30, check=check_notices),)

@@ -1,4 +1,7 @@
-"""Telling the others of a moved lesson: each leader and reserve of the class once, and how it stands by then."""
+"""Notifying the other leaders and reserves of a class that lessons were moved.
+
+Each gets one message about each move. What it says is read when it is sent, so a lesson moved twice is told of once.
+"""
 
 from __future__ import annotations
 
@@ -27,12 +30,12 @@ from models.moves.tables import lesson_move_days, lesson_moves
 from models.people import Actor, persons
 
 LESSON_MOVED = "lesson_moved"
-TELL_WITHIN = timedelta(days=7)  # after a week the plan itself tells
+TELL_WITHIN = timedelta(days=7)  # a notice that is older is not sent: by then people have seen the plan
 
 
 @dataclass(frozen=True, slots=True)
 class MovedLesson:
-    """A lesson with the day that its people know of and the day it has now; none where it has none."""
+    """A moved lesson: `old` is the slot that the recipient knows of, `new` the one it has now; None for no day."""
 
     number: int
     old: Slot | None
@@ -40,8 +43,8 @@ class MovedLesson:
 
 
 @dataclass(frozen=True, slots=True)
-class News:
-    """What one person is told of one class. `by` is none where whoever did it is gone."""
+class MoveNotice:
+    """What one person is told about the moved lessons of one class. `by` is who moved them, None if they are gone."""
 
     course: Course
     part: CoursePart
@@ -50,10 +53,10 @@ class News:
     changes: tuple[MovedLesson, ...]
 
 
-def tell_others(db: Connection, *, actor: Actor, moves: dict[int, int], now: datetime) -> int:
-    """The other leaders and reserves of each move's course are owed a word of it.
+def notify_others(db: Connection, *, actor: Actor, moves: dict[int, int], now: datetime) -> int:
+    """Add a notice to the outbox for the other leaders and reserves of each course; `moves` maps move to course ids.
 
-    Returns how many of them have Slack, and so will get it.
+    Returns how many people have a Slack account and will get it.
     """
     people = (
         select(course_people.c.course_id, course_people.c.person_id, persons.c.slack_id)
@@ -83,23 +86,23 @@ def tell_others(db: Connection, *, actor: Actor, moves: dict[int, int], now: dat
     return len(reached)
 
 
-def check_moved(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
-    """Whether each is still news to its recipient, and what it is by now; a constant number of statements."""
+def check_notices(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
+    """Decide for each notice whether its recipient still needs it, and what it says; a fixed number of statements."""
     facts = MoveNoticeFacts(db, due, now)
     verdicts: dict[int, Verdict] = {}
-    # The latest word on a lesson is the one to tell; the day it is told to have left is the one its people know.
-    for one in sorted(due, key=lambda one: one.subject_id):
-        facts.note_known(one)
-    for one in sorted(due, key=lambda one: -one.subject_id):
-        verdicts[one.id] = facts.verdict(one)
+    # Of several moves of a lesson the latest notice is sent, with the old day from the earliest one.
+    for notice in sorted(due, key=lambda notice: notice.subject_id):
+        facts.note_known_day(notice)
+    for notice in sorted(due, key=lambda notice: -notice.subject_id):
+        verdicts[notice.id] = facts.decide(notice)
     return verdicts
 
 
 class MoveNoticeFacts:
-    """All that is needed to check the notices at hand, read once."""
+    """All that is needed to check one batch of notices, read once."""
 
     def __init__(self, db: Connection, due: Sequence[Due], now: datetime) -> None:
-        ids = sorted({one.subject_id for one in due})
+        ids = sorted({notice.subject_id for notice in due})
         query = select(
             lesson_moves.c.id, lesson_moves.c.course_id, lesson_moves.c.deed, lesson_moves.c.undoes,
             lesson_moves.c.undone_at, persons.c.name,
@@ -112,63 +115,63 @@ class MoveNoticeFacts:
         ):
             self._days[day.move_id].append(day)
         course_ids = sorted({row.course_id for row in self._moves.values()})
-        self._years = {one.id: SchoolYear.of(local_day(now, one.to.timezone)) for one in due}
+        self._years = {notice.id: SchoolYear.of(local_day(now, notice.to.timezone)) for notice in due}
         self._courses = courses_by_year(db, course_ids, self._years.values())
         logs = logs_of(db, course_ids)
         self._held = {
             key: held_numbers(course, logs[key]) for known in self._courses.values() for key, course in known.items()
         }
         rows = planned_of(db, course_ids)
-        self._now = {(row.course_id, row.number): row.slot for each in rows.values() for row in each}
+        self._slots_now = {(row.course_id, row.number): row.slot for each in rows.values() for row in each}
         people = select(course_people.c.course_id, course_people.c.person_id, course_people.c.part)
         self._parts = {
             (row.course_id, row.person_id): row.part
             for row in db.execute(people.where(course_people.c.course_id.in_(course_ids)))
         }
-        self._told = _told_before(db, [row.undoes for row in self._moves.values() if row.undoes])
-        self._known: dict[tuple[int, int, int], Slot | None] = {}
-        self._covered: set[tuple[int, int, int]] = set()
+        self._told_people = _find_told(db, [row.undoes for row in self._moves.values() if row.undoes])
+        self._known_days: dict[tuple[int, int, int], Slot | None] = {}
+        self._told_lessons: set[tuple[int, int, int]] = set()
 
-    def note_known(self, one: Due) -> None:
-        """Remember the first day of each lesson that this person has not been told the end of."""
-        move = self._moves.get(one.subject_id)
+    def note_known_day(self, notice: Due) -> None:
+        """Remember the day that the recipient knows each lesson by: that of the earliest notice not sent yet."""
+        move = self._moves.get(notice.subject_id)
         if move is None:
             return
         for day in self._days[move.id]:
             old = Slot(day.old_day, day.old_starts_at) if day.old_day else None
-            self._known.setdefault((one.to.id, move.course_id, day.number), old)
+            self._known_days.setdefault((notice.to.id, move.course_id, day.number), old)
 
-    def verdict(self, one: Due) -> Verdict:
-        """What becomes of one notice."""
-        move = self._moves.get(one.subject_id)
-        course = self._courses[self._years[one.id]].get(move.course_id) if move else None
+    def decide(self, notice: Due) -> Verdict:
+        """Send the notice with its content, or cancel it with the reason."""
+        move = self._moves.get(notice.subject_id)
+        course = self._courses[self._years[notice.id]].get(move.course_id) if move else None
         if move is None or course is None:
             return Cancel("gone")
-        part = self._parts.get((course.id, one.to.id))
+        part = self._parts.get((course.id, notice.to.id))
         if part is None:
             return Cancel("left_course")
-        if move.undone_at or (move.undoes and (f"move:{move.undoes}", one.to.id) not in self._told):
+        if move.undone_at or (move.undoes and (f"move:{move.undoes}", notice.to.id) not in self._told_people):
             return Cancel("undone")
-        changes = tuple(self._changes(one.to.id, course.id, [day.number for day in self._days[move.id]]))
+        changes = tuple(self._list_changes(notice.to.id, course.id, [day.number for day in self._days[move.id]]))
         if not changes:
             return Cancel("nothing_moved")
         by = move.name.split()[0] if move.name else None
-        return Send(News(course=course, part=part, by=by, cancelled=move.deed == Deed.CANCEL, changes=changes))
+        return Send(MoveNotice(course=course, part=part, by=by, cancelled=move.deed == Deed.CANCEL, changes=changes))
 
-    def _changes(self, person_id: int, course_id: int, numbers: list[int]) -> list[MovedLesson]:
+    def _list_changes(self, person_id: int, course_id: int, numbers: list[int]) -> list[MovedLesson]:
         found = []
         for number in numbers:
             key = (person_id, course_id, number)
-            new = self._now.get((course_id, number))
-            if key in self._covered or number in self._held[course_id] or new == self._known[key]:
+            new = self._slots_now.get((course_id, number))
+            if key in self._told_lessons or number in self._held[course_id] or new == self._known_days[key]:
                 continue
-            self._covered.add(key)
-            found.append(MovedLesson(number, self._known[key], new))
+            self._told_lessons.add(key)
+            found.append(MovedLesson(number, self._known_days[key], new))
         return found
 
 
-def _told_before(db: Connection, moves: list[int]) -> set[tuple[str, int]]:
-    """Who was told of these moves before they were taken back."""
+def _find_told(db: Connection, moves: list[int]) -> set[tuple[str, int]]:
+    """Pairs of subject and person id: who has been sent a notice of these moves."""
     query = select(deliveries.c.subject, deliveries.c.recipient_id).where(
         deliveries.c.kind == LESSON_MOVED,
         deliveries.c.subject.in_([f"move:{move_id}" for move_id in moves]),

@@ -1,4 +1,4 @@
-"""What was moved or cancelled, as stored: the planned lessons themselves, and the trace that undo and reports read."""
+"""Stores moves: the planned lessons' new days, their planning hours, and the record that undo and notices read."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from models.people import Act, Actor, record_act
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """One lesson with its day before and after; none where it has none. `row` is none for one that was not planned.
+    """One lesson's change of day. `row` is its planned row, None for one that was not planned; `new` None for no day.
 
-    The row of a `cancelled` lesson is kept as such, beside a new one where the lesson has a new day.
+    A `cancelled` lesson keeps its row, marked as cancelled; its new day, if it has one, is a new row.
     """
 
     number: int
@@ -35,15 +35,18 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
-class Bookings:
-    """What becomes of the joint planning of moved lessons: days to shift by booking, and whether some stay behind."""
+class BookingShifts:
+    """The planning hours of moved lessons: by how many days each is shifted, by id, and whether some keep their day."""
 
     shifts: dict[int, int]
     some_stay: bool
 
 
-def plan_bookings(db: Connection, shifts: Sequence[Shift], today: date) -> Bookings:
-    """A planning hour follows its lesson, unless it has been held or serves a lesson that does not move as far."""
+def plan_bookings(db: Connection, shifts: Sequence[Shift], today: date) -> BookingShifts:
+    """Work out which planning hours follow their lessons.
+
+    One that is past keeps its day, and so does one shared with a lesson that does not move by as many days.
+    """
     wanted: dict[int, set[int]] = {}
     moved: dict[int, set[int]] = {}
     for shift in shifts:
@@ -52,7 +55,7 @@ def plan_bookings(db: Connection, shifts: Sequence[Shift], today: date) -> Booki
             moved.setdefault(shift.row.planning_id, set()).add(shift.row.id)
     wanted = {booking: steps for booking, steps in wanted.items() if steps != {0}}
     if not wanted:
-        return Bookings({}, False)
+        return BookingShifts({}, False)
     serves: dict[int, set[int]] = {booking: set() for booking in wanted}
     query = select(planned_lessons.c.planning_id, planned_lessons.c.id).where(
         planned_lessons.c.planning_id.in_(sorted(wanted)), planned_lessons.c.cancelled_at.is_(None)
@@ -64,11 +67,11 @@ def plan_bookings(db: Connection, shifts: Sequence[Shift], today: date) -> Booki
     )
     ahead = set(db.execute(coming).scalars())
     follows = {b: steps for b, steps in wanted.items() if b in ahead and len(steps) == 1 and serves[b] == moved[b]}
-    return Bookings({b: steps.pop() for b, steps in follows.items()}, bool(ahead - set(follows)))
+    return BookingShifts({b: steps.pop() for b, steps in follows.items()}, bool(ahead - set(follows)))
 
 
 def shift_bookings(db: Connection, shifts: dict[int, int]) -> None:
-    """Move planning hours by so many days each."""
+    """Move planning hours; `shifts` maps a planning hour's id to a number of days."""
     if not shifts:
         return
     query = select(planning_bookings.c.id, planning_bookings.c.day).where(planning_bookings.c.id.in_(sorted(shifts)))
@@ -87,7 +90,7 @@ def store_shifts(
     reason: CancelReason | None,
     now: datetime,
 ) -> dict[int, int]:
-    """Write the new days. Returns the row that each lesson's trace is kept by, by number."""
+    """Write the new days. Returns the planned row to record for each lesson, by lesson number."""
     gone = [shift for shift in shifts if shift.row and (shift.new is None or shift.cancelled)]
     cancel_rows(db, [(shift.row.id, reason if shift.cancelled else None) for shift in gone if shift.row], now)
     stay = [shift for shift in shifts if shift.row and shift.new and not shift.cancelled]
@@ -116,7 +119,7 @@ def _insert_row(db: Connection, workspace_id: int, course_id: int, shift: Shift,
 
 
 def set_days(db: Connection, days: Sequence[tuple[int, Slot]]) -> None:
-    """Put planned lessons on other days; that one was not held on the old day says nothing of the new one."""
+    """Put planned lessons on other days. `missed_at` is cleared, for it was about the old day."""
     if days:
         values: dict[str, Any] = {"day": bindparam("to"), "starts_at": bindparam("time"), "missed_at": None}
         words = [{"row": row_id, "to": slot.day, "time": slot.at} for row_id, slot in days]
@@ -124,7 +127,7 @@ def set_days(db: Connection, days: Sequence[tuple[int, Slot]]) -> None:
 
 
 def cancel_rows(db: Connection, rows: Sequence[tuple[int, CancelReason | None]], now: datetime) -> None:
-    """Cancel planned rows, which frees their numbers for new ones."""
+    """Cancel planned rows, so that new rows may have their lesson numbers."""
     if rows:
         values = {"cancelled_at": now, "cancel_reason": bindparam("why")}
         words = [{"row": row_id, "why": reason} for row_id, reason in rows]
@@ -132,41 +135,49 @@ def cancel_rows(db: Connection, rows: Sequence[tuple[int, CancelReason | None]],
 
 
 def revive_rows(db: Connection, row_ids: Sequence[int]) -> None:
-    """Let cancelled rows stand again."""
+    """Take back the cancelling of planned rows."""
     if row_ids:
         values = {"cancelled_at": None, "cancel_reason": None}
         db.execute(update(planned_lessons).where(planned_lessons.c.id.in_(row_ids)).values(values))
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
-    """One course's part of a save, as it is kept; `undoes` is the move that it takes back."""
+class MoveRecord:
+    """What is recorded of one course's part of a save; `undoes` is the id of the move that it takes back."""
 
     course_id: int
     shifts: tuple[Shift, ...]
-    rows: dict[int, int]  # the planned row that each lesson's trace is kept by
+    rows: dict[int, int]  # the planned row to record for each lesson, by lesson number
     undoes: int | None = None
 
 
-def keep_traces(
-    db: Connection, *, actor: Actor, deed: Deed, reason: CancelReason | None, traces: Sequence[Trace], now: datetime
+def record_moves(
+    db: Connection,
+    *,
+    actor: Actor,
+    deed: Deed,
+    reason: CancelReason | None,
+    records: Sequence[MoveRecord],
+    now: datetime,
 ) -> list[int]:
-    """Keep what one save did; returns its moves, the first of which names the whole."""
-    ids = [_keep(db, actor=actor, deed=deed, reason=reason, trace=trace, now=now) for trace in traces]
+    """Record one save. Returns the ids of its moves, one a course; the first is the `batch` of all of them."""
+    ids = [_record_move(db, actor=actor, deed=deed, reason=reason, record=record, now=now) for record in records]
     db.execute(update(lesson_moves).where(lesson_moves.c.id.in_(ids)).values(batch=ids[0]))
     act = Act.CANCEL_LESSON if deed is Deed.CANCEL else Act.MOVE
     record_act(db, actor=actor, act=act, subject="lesson_move", ids=ids, now=now)
     return ids
 
 
-def _keep(db: Connection, actor: Actor, deed: Deed, reason: CancelReason | None, trace: Trace, now: datetime) -> int:
+def _record_move(
+    db: Connection, actor: Actor, deed: Deed, reason: CancelReason | None, record: MoveRecord, now: datetime
+) -> int:
     values = {
         "workspace_id": actor.workspace_id,
-        "course_id": trace.course_id,
+        "course_id": record.course_id,
         "actor_id": actor.person_id,
         "deed": deed,
         "reason": reason,
-        "undoes": trace.undoes,
+        "undoes": record.undoes,
         "moved_at": now,
     }
     move_id = db.execute(insert(lesson_moves).values(values).returning(lesson_moves.c.id)).scalar_one()
@@ -174,14 +185,14 @@ def _keep(db: Connection, actor: Actor, deed: Deed, reason: CancelReason | None,
         {
             "workspace_id": actor.workspace_id,
             "move_id": move_id,
-            "planned_id": trace.rows[shift.number],
+            "planned_id": record.rows[shift.number],
             "number": shift.number,
             "old_day": shift.old.day if shift.old else None,
             "old_starts_at": shift.old.at if shift.old else None,
             "new_day": shift.new.day if shift.new else None,
             "new_starts_at": shift.new.at if shift.new else None,
         }
-        for shift in trace.shifts
+        for shift in record.shifts
     ]
     db.execute(insert(lesson_move_days), days)
     return int(move_id)

@@ -23,7 +23,7 @@ class LessonMoveRow(Row, table=True):
     reason: CancelReason | None = Field(default=None, sa_type=closed_list(CancelReason, "reason"))
     batch: int | None = Field(
         default=None, index=True
-    )  # the first move of the same save: a whole day is taken back at once
+    )  # the first move of the same save: undo takes them back together
     undoes: int | None = Field(
         default=None, foreign_key="lesson_moves.id", ondelete="SET NULL"
     )  # the move that this one takes back

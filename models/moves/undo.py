@@ -1,4 +1,4 @@
-"""Taking a move back: the lessons lie where they lay, as long as nothing has been logged or moved since."""
+"""Takes a move back: its lessons get their old days again, unless one was logged or moved since."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from models.courses import Course, PlannedLesson, Slot, allowed, lock_courses, p
 from models.db import Stale
 from models.lessons import held_numbers, logs_of
 from models.moves.drafts import Deed
-from models.moves.notices import tell_others
+from models.moves.notices import notify_others
 from models.moves.records import (
+    MoveRecord,
     Shift,
-    Trace,
     cancel_rows,
-    keep_traces,
     plan_bookings,
+    record_moves,
     revive_rows,
     set_days,
     shift_bookings,
@@ -30,14 +30,14 @@ from models.people import Actor, May
 
 @dataclass(frozen=True, slots=True)
 class UndoneMove:
-    """The lessons that lie where they lay before, by course."""
+    """The lessons that have their old days again, by course."""
 
     classes: tuple[tuple[Course, tuple[Shift, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class MoveBack:
-    """One lesson on its way back: the row it was kept by, the row that stands now, where it lay and where it lies."""
+class LessonReturn:
+    """One lesson to put back: `kept` is its recorded row's id, `now` its planned row, `old` and `new` its slots."""
 
     number: int
     kept: int
@@ -47,30 +47,30 @@ class MoveBack:
 
     @property
     def shift(self) -> Shift:
-        """As a change of its own, for the planning hour and the trace."""
+        """The change from its present day to the old one, for its planning hour and the record."""
         return Shift(self.number, self.now, self.old)
 
 
 def undo_move(db: Connection, *, actor: Actor, batch: int, now: datetime) -> UndoneMove:
     """Put back what one save moved. Raises Stale where something was logged, moved or undone since."""
     today = local_day(now, actor.timezone)
-    moves = _moves_of(db, actor, batch)
+    moves = _find_moves(db, actor, batch)
     found = {course.id: course for course in visible_courses(db, actor, May.PLAN, today)}
     ids = sorted(set(moves.values()))
     if not moves or not all(course_id in found and allowed(actor, found[course_id], May.PLAN) for course_id in ids):
         raise Stale()
     lock_courses(db, ids)
-    backs = _backs(db, found, moves)
+    backs = _find_returns(db, found, moves)
     _put_back(db, [back for each in backs.values() for back in each], today, now)
-    traces = [_trace(moves[move_id], move_id, each) for move_id, each in backs.items()]
-    new = keep_traces(db, actor=actor, deed=Deed.MOVE, reason=None, traces=traces, now=now)
+    records = [_record_of(moves[move_id], move_id, each) for move_id, each in backs.items()]
+    new = record_moves(db, actor=actor, deed=Deed.MOVE, reason=None, records=records, now=now)
     db.execute(update(lesson_moves).where(lesson_moves.c.id.in_(sorted(moves))).values(undone_at=now))
-    tell_others(db, actor=actor, moves=dict(zip(new, moves.values(), strict=True)), now=now)
-    return UndoneMove(tuple((found[trace.course_id], trace.shifts) for trace in traces))
+    notify_others(db, actor=actor, moves=dict(zip(new, moves.values(), strict=True)), now=now)
+    return UndoneMove(tuple((found[record.course_id], record.shifts) for record in records))
 
 
-def _moves_of(db: Connection, actor: Actor, batch: int) -> dict[int, int]:
-    """The course of each move of one save that stands."""
+def _find_moves(db: Connection, actor: Actor, batch: int) -> dict[int, int]:
+    """The course id of each move of a save that has not been undone, by move id."""
     query = select(lesson_moves.c.id, lesson_moves.c.course_id).where(
         lesson_moves.c.batch == batch,
         lesson_moves.c.workspace_id == actor.workspace_id,
@@ -80,17 +80,19 @@ def _moves_of(db: Connection, actor: Actor, batch: int) -> dict[int, int]:
     return {row.id: row.course_id for row in db.execute(query.order_by(lesson_moves.c.id))}
 
 
-def _trace(course_id: int, move_id: int, backs: Sequence[MoveBack]) -> Trace:
-    return Trace(course_id, tuple(back.shift for back in backs), {back.number: back.kept for back in backs}, move_id)
+def _record_of(course_id: int, move_id: int, backs: Sequence[LessonReturn]) -> MoveRecord:
+    return MoveRecord(
+        course_id, tuple(back.shift for back in backs), {back.number: back.kept for back in backs}, move_id
+    )
 
 
-def _backs(db: Connection, found: dict[int, Course], moves: dict[int, int]) -> dict[int, list[MoveBack]]:
-    """Every lesson of the moves, by move. Raises Stale where one no longer lies where it was put, or has been held."""
+def _find_returns(db: Connection, found: dict[int, Course], moves: dict[int, int]) -> dict[int, list[LessonReturn]]:
+    """Every lesson of the moves, by move id. Raises Stale where one was held or moved since."""
     ids = sorted(set(moves.values()))
     logs, rows = logs_of(db, ids), planned_of(db, ids)
     standing = {(row.course_id, row.number): row for course_id in ids for row in rows[course_id]}
     held = {course_id: held_numbers(found[course_id], logs[course_id]) for course_id in ids}
-    backs: dict[int, list[MoveBack]] = {move_id: [] for move_id in moves}
+    backs: dict[int, list[LessonReturn]] = {move_id: [] for move_id in moves}
     query = select(lesson_move_days).where(lesson_move_days.c.move_id.in_(sorted(moves)))
     for day in db.execute(query.order_by(lesson_move_days.c.id)):
         course_id = moves[day.move_id]
@@ -99,13 +101,13 @@ def _backs(db: Connection, found: dict[int, Course], moves: dict[int, int]) -> d
         if day.number in held[course_id] or day.planned_id is None or (row.slot if row else None) != new:
             raise Stale()
         old = Slot(day.old_day, day.old_starts_at) if day.old_day else None
-        backs[day.move_id].append(MoveBack(number=day.number, kept=day.planned_id, now=row, old=old, new=new))
+        backs[day.move_id].append(LessonReturn(number=day.number, kept=day.planned_id, now=row, old=old, new=new))
     return backs
 
 
-def _put_back(db: Connection, backs: Sequence[MoveBack], today: date, now: datetime) -> None:
+def _put_back(db: Connection, backs: Sequence[LessonReturn], today: date, now: datetime) -> None:
     bookings = plan_bookings(db, [back.shift for back in backs], today)
-    # A row that took another's place goes first: a number stands once.
+    # Rows that a move added are cancelled first, for a course has one standing row for each lesson number.
     surplus = [back.now.id for back in backs if back.now and (back.old is None or back.now.id != back.kept)]
     cancel_rows(db, [(row_id, None) for row_id in surplus], now)
     revive_rows(db, [back.kept for back in backs if back.old and (back.now is None or back.now.id != back.kept)])

@@ -4,7 +4,7 @@
 """
 
 from models.people.audit import Act, record_act, record_act_of
-from models.people.free_text import InspectedTexts, guard_text, inspect_texts
+from models.people.free_text import InspectedTexts, guard_text, inspect_texts, read_known_names
 from models.people.leaders import leaders_chosen, leaders_with_ids, let_lead
 from models.people.person import (
     Actor,
@@ -41,6 +41,7 @@ __all__ = [
     "load_actor",
     "persons",
     "persons_said",
+    "read_known_names",
     "recognise",
     "record_act",
     "record_act_of",

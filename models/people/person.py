@@ -9,6 +9,7 @@ from sqlalchemy import (
     Connection,
     bindparam,
     func,
+    or_,
     select,
     update,
 )
@@ -224,11 +225,22 @@ def _called(db: Connection, workspace_id: int, name: str, site_ids: frozenset[in
     ]
 
 
-def names_at_sites(db: Connection, workspace_id: int, site_ids: frozenset[int]) -> frozenset[str]:
-    """Every name, word by word and in lower case, of the colleagues at these sites."""
+def names_at_sites(
+    db: Connection, workspace_id: int, site_ids: frozenset[int], trusted_ids: frozenset[int]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The colleagues' names at these sites: those that a text may hold without a sign, and the others.
+
+    Free are the coordinators and principals of the sites, and the persons of `trusted_ids`.
+    """
     query = (
-        select(persons.c.name)
+        select(persons.c.id, persons.c.name, roles.c.role)
         .join(roles, roles.c.person_id == persons.c.id)
-        .where(roles.c.workspace_id == workspace_id, roles.c.site_id.in_(site_ids))
+        .where(
+            roles.c.workspace_id == workspace_id,
+            or_(roles.c.site_id.in_(site_ids), persons.c.id.in_(trusted_ids)),
+        )
     )
-    return frozenset(word.casefold() for name in db.execute(query).scalars() for word in name.split())
+    leading = (Role.COORDINATOR, Role.PRINCIPAL)
+    rows = db.execute(query).all()
+    trusted = frozenset(name for person_id, name, role in rows if role in leading or person_id in trusted_ids)
+    return trusted, frozenset(name for _, name, _ in rows) - trusted

@@ -1,10 +1,11 @@
-"""Planning: the dates of a class or a year group for a school year, with planning hours, clashes and hours per person.
+"""Planning a class or a year group for a school year: days, planning hours, clashes and hours per person.
 
-`find_targets` and `plan_form` begin, `preview_plan` lays a `PlanDraft` out and `save_plan` stores it as it was shown.
-`lay_out` and `follow` are the pure rule of teaching weeks; `timetable` and `hours_of` read what is planned.
+`find_targets` finds what can be planned, `plan_form` reads what the form begins with. `preview_plan` lays out a
+`PlanDraft` and `save_plan` stores it as it was shown. `lay_out_lessons` and `lay_out_rest` are the pure rules of
+teaching weeks. `load_timetable` and `count_hours` read what is planned.
 """
 
-from models.planning.bookings import Booking, BookingClash, BookingKind, ClashKind, clashes, lesson_and_reflection
+from models.planning.bookings import Booking, BookingClash, BookingKind, ClashKind, add_reflection, find_booking_clashes
 from models.planning.drafts import (
     INTERVAL,
     REFLECTION_MINUTES,
@@ -15,12 +16,12 @@ from models.planning.drafts import (
 )
 from models.planning.forms import CourseLine, FormFacts, plan_form
 from models.planning.hours import PersonHours, SiteHours, count_hours
-from models.planning.layout import CoursePlan, LaidLesson, LessonRhythm, ThemeDay, follow, lay_out
+from models.planning.layout import CoursePlan, LaidLesson, LessonRhythm, ThemeDay, lay_out_lessons, lay_out_rest
 from models.planning.preview import preview_plan
 from models.planning.results import ClassPlan, LessonPlan, Note, Preview
 from models.planning.saving import save_plan
 from models.planning.targets import PlanTarget, WantedClasses, find_target, find_targets
-from models.planning.timetable import Timetable, bookings_of_others, hours_to_tell, timetable
+from models.planning.timetable import Timetable, find_other_bookings, find_work_hours, load_timetable
 
 __all__ = [
     "INTERVAL",
@@ -48,17 +49,17 @@ __all__ = [
     "ThemeDay",
     "Timetable",
     "WantedClasses",
-    "bookings_of_others",
-    "clashes",
+    "add_reflection",
     "count_hours",
+    "find_booking_clashes",
+    "find_other_bookings",
     "find_target",
     "find_targets",
-    "follow",
-    "hours_to_tell",
-    "lay_out",
-    "lesson_and_reflection",
+    "find_work_hours",
+    "lay_out_lessons",
+    "lay_out_rest",
+    "load_timetable",
     "plan_form",
     "preview_plan",
     "save_plan",
-    "timetable",
 ]

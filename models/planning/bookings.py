@@ -1,7 +1,7 @@
-"""A lesson is three bookings: joint planning, the lesson itself, and reflection, with setup time around (S0).
+"""Bookings and their clashes. A lesson has three: joint planning, the lesson with setup time, and reflection (S0).
 
-Clashes are found on local wall time, day by day and by the minute: no change of the clock matters to them. They are
-pointed out and never a reason to refuse.
+Clashes are found by local wall time, so daylight saving does not matter. They are pointed out and never a reason to
+refuse (promise 7).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from models.db import fold
 
 
 class BookingKind(StrEnum):
-    """The three bookings that each lesson is."""
+    """The three bookings of a lesson."""
 
     PLANNING = "planning"
     LESSON = "lesson"
@@ -25,7 +25,7 @@ class BookingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lengths:
-    """Minutes of each part of a lesson; `setup` lies both before and after it (S0: ställtid)."""
+    """Minutes of each part of a lesson. `setup` is needed both before and after it (S0: ställtid)."""
 
     lesson: int
     setup: int
@@ -35,10 +35,10 @@ class Lengths:
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """Time of people, and maybe of a room, on one day. `starts_at` is local wall time, `minutes` without setup time.
+    """A time on one day when people, and maybe a room, are busy. `starts_at` is local; `minutes` is without setup time.
 
-    `course` tells one class's bookings from another's. `label` is the class's name, empty where the person who plans
-    may not see that class.
+    `course` is the course's id, negative for one not stored yet. `people` are person ids. `label` is the class's name,
+    empty where the person who plans may not see that class.
     """
 
     kind: BookingKind
@@ -65,19 +65,19 @@ class Booking:
 
     @property
     def rooms(self) -> frozenset[str]:
-        """The rooms it takes, as names are compared: `B214 och B216` are two."""
-        said = fold(self.room or "").replace(" och ", ",").replace(" and ", ",").replace("+", ",")
-        return frozenset(part.strip() for part in said.split(",") if part.strip())
+        """The rooms it takes, in the form names are compared in; `B214 och B216` are two."""
+        parted = fold(self.room or "").replace(" och ", ",").replace(" and ", ",").replace("+", ",")
+        return frozenset(part.strip() for part in parted.split(",") if part.strip())
 
 
 def add_minutes(at: time, minutes: int) -> time:
-    """The time of day so many minutes on; the day's last minute where it would pass midnight."""
+    """The time of day `minutes` later, but never past 23.59."""
     ends = min(at.hour * 60 + at.minute + minutes, 24 * 60 - 1)
     return time(ends // 60, ends % 60)
 
 
-def lesson_and_reflection(lesson: Booking, reflection_minutes: int) -> tuple[Booking, ...]:
-    """The lesson and the reflection that follows once the room is put back."""
+def add_reflection(lesson: Booking, reflection_minutes: int) -> tuple[Booking, ...]:
+    """The lesson's booking, and that of the reflection after it and its setup time; no reflection for 0 minutes."""
     if not reflection_minutes:
         return (lesson,)
     after = Booking(
@@ -95,7 +95,7 @@ def lesson_and_reflection(lesson: Booking, reflection_minutes: int) -> tuple[Boo
 
 
 class ClashKind(StrEnum):
-    """Why bookings clash: a person or a room is wanted twice, or somebody works at other hours."""
+    """Why a booking clashes: a person or a room is booked twice, or the time is outside a person's working hours."""
 
     PERSON = "person"
     ROOM = "room"
@@ -104,9 +104,9 @@ class ClashKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BookingClash:
-    """One person or room wanted twice, with the numbers of all the lessons where it is.
+    """One clash of a course, with the numbers of all lessons that have it.
 
-    `other` is the label of the class that has it, empty where it may not be seen.
+    `other` is the label of the class that has the person or room, empty where it may not be seen.
     """
 
     kind: ClashKind
@@ -118,26 +118,26 @@ class BookingClash:
     other: str = ""
 
 
-_Key = tuple[ClashKind, BookingKind, int, int | None, str, str]
+_ClashKey = tuple[ClashKind, BookingKind, int, int | None, str, str]
 
 
-def clashes(
+def find_booking_clashes(
     wanted: Sequence[Booking], others: Sequence[Booking], hours: Mapping[int, WorkHours] | None = None
 ) -> tuple[BookingClash, ...]:
-    """Where the wanted bookings clash with each other, with those of others, or with working hours.
+    """The clashes of the wanted bookings with each other, with those of others and with working hours.
 
-    A leader can't be in two classes, a room at a site holds one; `hours` has the people whose hours are known. One
-    planning hour may serve several classes of the same team (S0: expertteam), so that is no clash.
+    `hours` are known working hours by person id. One planning hour shared by several classes of the same team is no
+    clash (S0: expertteam).
     """
     by_day: dict[date, list[Booking]] = {}
     for booking in (*others, *wanted):
         by_day.setdefault(booking.day, []).append(booking)
     planned = frozenset(booking.course for booking in wanted)
-    found: dict[_Key, set[int]] = {}
+    numbers_by_key: dict[_ClashKey, set[int]] = {}
     for booking in wanted:
-        met = [other for other in by_day[booking.day] if _meet(booking, other, planned)]
-        for key in (*_with_others(booking, met), *_outside_hours(booking, hours or {})):
-            found.setdefault(key, set()).add(booking.number)
+        met = [other for other in by_day[booking.day] if _is_clash(booking, other, planned)]
+        for key in (*_list_clashes_with(booking, met), *_list_outside_hours(booking, hours or {})):
+            numbers_by_key.setdefault(key, set()).add(booking.number)
     return tuple(
         BookingClash(
             kind=kind,
@@ -148,24 +148,24 @@ def clashes(
             room=room,
             other=other,
         )
-        for (kind, part, course, person, room, other), numbers in found.items()
+        for (kind, part, course, person, room, other), numbers in numbers_by_key.items()
     )
 
 
-def _meet(booking: Booking, other: Booking, planned: frozenset[int]) -> bool:
-    """Whether two bookings want the same time and can't both have it. Of two that are planned now, the first tells."""
+def _is_clash(booking: Booking, other: Booking, planned: frozenset[int]) -> bool:
+    """Whether two bookings overlap and can't both be had. Of two courses planned now only the first reports it."""
     if other is booking or not (booking.begins < other.ends and other.begins < booking.ends):
         return False
     both_planning = booking.kind is other.kind is BookingKind.PLANNING
     if booking.course == other.course:
-        # A class's own bookings follow each other; only its planning hour can be put upon its lesson.
+        # A class's lesson and reflection never overlap; only its planning hour can overlap its lesson.
         return booking.kind is BookingKind.PLANNING and not both_planning
     if both_planning and booking.starts_at == other.starts_at and booking.people == other.people:
         return False
     return other.course not in planned or booking.course < other.course
 
 
-def _with_others(booking: Booking, met: Sequence[Booking]) -> Iterator[_Key]:
+def _list_clashes_with(booking: Booking, met: Sequence[Booking]) -> Iterator[_ClashKey]:
     for other in met:
         for person in sorted(booking.people & other.people):
             yield ClashKind.PERSON, booking.kind, booking.course, person, "", other.label
@@ -173,7 +173,7 @@ def _with_others(booking: Booking, met: Sequence[Booking]) -> Iterator[_Key]:
             yield ClashKind.ROOM, booking.kind, booking.course, None, booking.room or "", other.label
 
 
-def _outside_hours(booking: Booking, hours: Mapping[int, WorkHours]) -> Iterator[_Key]:
+def _list_outside_hours(booking: Booking, hours: Mapping[int, WorkHours]) -> Iterator[_ClashKey]:
     for person in sorted(booking.people & hours.keys()):
         theirs = hours[person]
         first, last = (at.hour * 60 + at.minute for at in (theirs.start, theirs.end))

@@ -1,4 +1,4 @@
-"""Checks of a draft: its site, its values, and the course that each of its classes has or gets."""
+"""Checks a draft: its site and its values, and finds or makes the course of each of its classes."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from models.db import BadInput, NotFound
 from models.people import Actor, May, guard_text, refuse
 from models.places import Site, list_sites, load_calendars
 from models.planning.drafts import MOST_CLASSES, ClassSlot, PlanDraft
-from models.planning.targets import Group, find_groups, plannable_courses
+from models.planning.targets import Group, find_groups, find_plannable_courses
 from models.programmes import load_catalogue
 
 FRIDAY = 5
-FURTHEST = timedelta(days=600)  # a first lesson later than this is a slip of the year
+FURTHEST = timedelta(days=600)  # a first lesson later than this has the wrong year by mistake
 
 
 def find_site(db: Connection, actor: Actor, site_id: int) -> Site:
@@ -39,7 +39,7 @@ def find_site(db: Connection, actor: Actor, site_id: int) -> Site:
 def check_draft(db: Connection, actor: Actor, draft: PlanDraft, site: Site, today: date) -> PlanDraft:
     """Check the draft and return it with its free texts as they may be stored.
 
-    Raises BadInput for a day, a weekday, a room, a group's name or a number of classes that can't be.
+    Raises BadInput for a day, weekday, room, group name or number of classes that is not allowed.
     """
     if draft.starts_on < today:
         raise BadInput(reason="plan-past-day", day=draft.starts_on.isoformat())
@@ -64,7 +64,7 @@ def check_draft(db: Connection, actor: Actor, draft: PlanDraft, site: Site, toda
 
 
 def _guard_slot(db: Connection, actor: Actor, slot: ClassSlot, site: Site) -> ClassSlot:
-    """The free texts of a class: its room, and what a drop-in group is called (promise 4)."""
+    """Pass the free texts of a class through the guard: its room, and the name of a drop-in group (promise 4)."""
     space, at_site = actor.workspace_id, frozenset({site.id})
     room = guard_text(
         db, workspace_id=space, site_ids=at_site, text=slot.room or "", most=LONGEST_ROOM, reason="plan-room"
@@ -73,57 +73,61 @@ def _guard_slot(db: Connection, actor: Actor, slot: ClassSlot, site: Site) -> Cl
     return replace(slot, label=label, room=room or None)
 
 
-def draft_courses(
+def find_draft_courses(
     db: Connection, actor: Actor, draft: PlanDraft, site: Site, now: datetime
 ) -> list[tuple[Course, Group | None]]:
-    """Each class's course, a provisional one with a negative id where it is to be made, and its group where known.
+    """The course and the group of each class. A course to be added has a negative id, a new class no group.
 
     Raises NotAllowed where the actor may not plan it, and BadInput for a course that has ended.
     """
     starts = SchoolYear.of(draft.starts_on)
     groups: dict[str, Group] = {}
-    mine: dict[int, Course] = {}
+    courses: dict[int, Course] = {}
     for year in dict.fromkeys((SchoolYear(draft.label_year), starts)):
-        there = plannable_courses(db, actor, year, now)
-        groups = find_groups(db, site.id, year, there) | groups
-        mine = {course.id: course for course in there} | mine
+        plannable = find_plannable_courses(db, actor, year, now)
+        groups = find_groups(db, site.id, year, plannable) | groups
+        courses = {course.id: course for course in plannable} | courses
     found: list[tuple[Course, Group | None]] = []
     for place, slot in enumerate(draft.slots, start=1):
         group = groups.get(label_key(slot.label))
-        course = _running(list(mine.values()), group, draft, starts)
+        course = _find_running(list(courses.values()), group, draft, starts)
         if course is None and site.id not in actor.sites_where(May.PLAN):
             raise refuse(db, actor, site_id=site.id, what="plan")
         if group is None and site.keeps_school_days and not looks_like_label(slot.label):
             raise BadInput(reason="plan-label", given=slot.label)
         found.append(
             (
-                course or _provisional(-place, draft=draft, site=site, label=slot.label, group=group, starts=starts),
+                course
+                or _make_provisional(-place, draft=draft, site=site, label=slot.label, group=group, starts=starts),
                 group,
             )
         )
     return found
 
 
-def _running(mine: list[Course], group: Group | None, draft: PlanDraft, starts: SchoolYear) -> Course | None:
-    """The course to go on with: the class's latest in this series that is not from a year to come."""
+def _find_running(courses: list[Course], group: Group | None, draft: PlanDraft, starts: SchoolYear) -> Course | None:
+    """The class's latest course in this series that has not ended, but none of a coming school year; else None.
+
+    Raises BadInput where its course of that year has ended.
+    """
     if group is None:
         return None
-    there = [
+    of_class = [
         course
-        for course in mine
+        for course in courses
         if course.group_id == group.id
         and (course.programme_code, course.series_code) == (draft.programme, draft.series)
         and course.school_year <= starts
     ]
-    running = [course for course in there if course.status is not CourseStatus.ENDED]
+    running = [course for course in of_class if course.status is not CourseStatus.ENDED]
     if running:
         return max(running, key=lambda course: course.school_year)
-    if any(course.school_year == starts for course in there):
+    if any(course.school_year == starts for course in of_class):
         raise BadInput(reason="plan-ended", given=group.label)
     return None
 
 
-def _provisional(
+def _make_provisional(
     number: int, draft: PlanDraft, site: Site, label: str, group: Group | None, starts: SchoolYear
 ) -> Course:
     edition = load_catalogue()[draft.programme].edition(str(starts))

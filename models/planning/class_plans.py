@@ -1,7 +1,7 @@
-"""Laying out one class of a draft: a day for each lesson, its time, and its joint planning. Pure.
+"""Lays out one class of a draft: a day and a time for each lesson, and for its joint planning. Pure.
 
-Lessons are laid in teaching weeks (S0: every second week) on the class's own calendar. What does not fit waits for the
-next school year.
+Lessons are laid in teaching weeks (S0: every second week) by the class's own calendar. Those that do not fit in the
+school year get no day.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ from models.people import Person
 from models.places import Calendars, Site
 from models.planning.bookings import add_minutes
 from models.planning.drafts import ClassSlot, PlanDraft
-from models.planning.layout import CoursePlan, LaidLesson, LessonRhythm, lay_out, lay_out_months, slots
-from models.planning.people import LeaderTeam, Present, pick_team
+from models.planning.layout import CoursePlan, LaidLesson, LessonRhythm, count_slots, lay_out_lessons, lay_out_months
+from models.planning.people import LeaderTeam, PeopleByCourse, pick_team
 from models.planning.results import ClassPlan, LessonPlan, lengths_of
 from models.planning.targets import Group
 from models.programmes import OrderRule, Series
 
 WEEK = timedelta(weeks=1)
-WEEKS_BACK = 3  # how far before its lesson a planning hour may lie
+WEEKS_BACK = 3  # how far before its lesson a planning hour may be
 
 
 @dataclass(frozen=True, slots=True)
 class PlanFacts:
-    """All that is known before a draft's classes are laid out."""
+    """All that is needed to lay out a draft's classes. Dicts are by course id; `chosen` is by Slack id."""
 
     draft: PlanDraft
     site: Site
@@ -37,26 +37,26 @@ class PlanFacts:
     today: date
     calendars: Calendars
     logs: dict[int, list[Held]]
-    people: Present
+    people: PeopleByCourse
     chosen: dict[str, Person]
     stored: dict[int, list[PlannedLesson]]
     titles: Titles
 
     def calendar(self, year: int | None) -> Calendar:
-        """The days of a year group at the site."""
+        """The calendar of a year group at the site."""
         return self.calendars.of_group(self.site.id, year)
 
     def team(self, course: Course) -> LeaderTeam:
-        """The people of one class after the draft."""
+        """The people of one class, once the draft is saved."""
         return pick_team(self.draft, self.chosen, self.people.get(course.id, []))
 
 
 def lay_class(facts: PlanFacts, course: Course, group: Group | None, slot: ClassSlot) -> ClassPlan:
-    """One class of the draft with its dates and its people. Lessons that are held keep their place."""
+    """Lay out one class of the draft, with its people. Lessons that are held are left out."""
     calendar = facts.calendar(course.year)
     logs = facts.logs.get(course.id, [])
     held = held_numbers(course, logs)
-    plan = _lay(facts, series=course.series, calendar=calendar, slot=slot, held=held)
+    plan = _lay_lessons(facts, series=course.series, calendar=calendar, slot=slot, held=held)
     people = facts.team(course)
     return ClassPlan(
         course=course,
@@ -64,7 +64,7 @@ def lay_class(facts: PlanFacts, course: Course, group: Group | None, slot: Class
         group=group,
         calendar=calendar,
         plan=plan,
-        lessons=_lessons(facts, course=course, calendar=calendar, slot=slot, laid=plan.laid),
+        lessons=_time_lessons(facts, course=course, calendar=calendar, slot=slot, laid=plan.laid),
         held=frozenset(held),
         before=tuple(facts.stored.get(course.id, ())),
         leaders=people.leaders,
@@ -72,53 +72,55 @@ def lay_class(facts: PlanFacts, course: Course, group: Group | None, slot: Class
     )
 
 
-def _lay(facts: PlanFacts, series: Series, calendar: Calendar, slot: ClassSlot, held: set[int]) -> CoursePlan:
-    """A day for each lesson of the series that is not held."""
+def _lay_lessons(facts: PlanFacts, series: Series, calendar: Calendar, slot: ClassSlot, held: set[int]) -> CoursePlan:
+    """Give each lesson of the series a day, but for those held."""
     draft, school_days = facts.draft, facts.site.keeps_school_days
     until = calendar.year_end(facts.year)
     rhythm = LessonRhythm(max(draft.starts_on, facts.today), slot.weekday, draft.interval_weeks)
     numbers = [number for number in range(1, (series.count or 0) + 1) if number not in held]
     if series.order is OrderRule.MONTH_BOUND:
         months = {number: series.lesson(number).month or 0 for number in numbers}
-        ahead = _closed_before(calendar, rhythm.starts_on, facts.year)
+        ahead = _close_before(calendar, rhythm.starts_on, facts.year)
         return lay_out_months(ahead, slot.weekday, months, facts.year, school_days=school_days)
-    if series.count is None:  # a drop-in group meets as long as the year lasts, numbered on from the last time
-        room = slots(calendar, rhythm, until, school_days=school_days)
+    if series.count is None:  # a drop-in group meets until the school year ends; its lessons are numbered on
+        room = count_slots(calendar, rhythm, until, school_days=school_days)
         first = max(held, default=0) + 1
         numbers = list(range(first, first + room + sum(theme.lessons for theme in draft.theme_days)))
-        plan = lay_out(calendar, rhythm, numbers, until=until, theme_days=draft.theme_days, school_days=school_days)
+        plan = lay_out_lessons(
+            calendar, rhythm, numbers, until=until, theme_days=draft.theme_days, school_days=school_days
+        )
         return replace(plan, spilled=(), spare=0)
-    return lay_out(calendar, rhythm, numbers, until=until, theme_days=draft.theme_days, school_days=school_days)
+    return lay_out_lessons(calendar, rhythm, numbers, until=until, theme_days=draft.theme_days, school_days=school_days)
 
 
-def _closed_before(calendar: Calendar, day: date, year: SchoolYear) -> Calendar:
-    """The calendar with nothing open before the day, so that a month that has begun is used from then on."""
+def _close_before(calendar: Calendar, day: date, year: SchoolYear) -> Calendar:
+    """The calendar with all days before `day` closed, so that lessons of a month that has begun come after it."""
     if day <= year.first_day:
         return calendar
     past = CalendarEntry(EntryKind.BREAK, year.first_day, day - timedelta(days=1))
     return Calendar((*calendar.entries, past))
 
 
-def _lessons(
+def _time_lessons(
     facts: PlanFacts, course: Course, calendar: Calendar, slot: ClassSlot, laid: Sequence[LaidLesson]
 ) -> tuple[LessonPlan, ...]:
-    """Each lesson with its time; several on a theme day follow each other with the setup time between them."""
+    """Give each lesson its time. Several on a theme day follow each other, with setup time between them."""
     lengths = lengths_of(facts.draft, course.edition)
     titles = facts.titles[course.id]
     lessons: list[LessonPlan] = []
-    for one in laid:
-        same_day = sum(lesson.day == one.day for lesson in lessons)
+    for laid_lesson in laid:
+        same_day = sum(other.day == laid_lesson.day for other in lessons)
         at = add_minutes(slot.at, same_day * (lengths.lesson + lengths.setup)) if slot.at else None
-        planned = _planning_day(facts, calendar, slot, one.day)
+        planned = _find_planning_day(facts, calendar, slot, laid_lesson.day)
         hour = facts.draft.hour if planned else None
         lessons.append(
             LessonPlan(
-                number=one.number,
-                day=one.day,
+                number=laid_lesson.number,
+                day=laid_lesson.day,
                 at=at,
                 minutes=lengths.lesson,
-                theme=one.theme,
-                title=titles.get(one.number),
+                theme=laid_lesson.theme,
+                title=titles.get(laid_lesson.number),
                 planning_day=planned,
                 planning_at=hour.at if hour else None,
             )
@@ -126,8 +128,8 @@ def _lessons(
     return tuple(lessons)
 
 
-def _planning_day(facts: PlanFacts, calendar: Calendar, slot: ClassSlot, day: date) -> date | None:
-    """The last workday of the planning's weekday before the lesson; None where there is none from today on."""
+def _find_planning_day(facts: PlanFacts, calendar: Calendar, slot: ClassSlot, day: date) -> date | None:
+    """The day of joint planning: the last planning weekday before the lesson that is a workday, not before today."""
     hour = facts.draft.hour
     if hour is None:
         return None

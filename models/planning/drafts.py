@@ -1,4 +1,4 @@
-"""A plan as filled in: what is to be laid out, for one class or for several at once, before anything is stored.
+"""`PlanDraft`: a planning form as filled in, for one class or several at once.
 
 The draft travels in the preview's metadata (`surfaces/kit/packed_drafts.py`): nothing is stored before it is saved.
 """
@@ -28,7 +28,7 @@ class ClassSlot:
 
 @dataclass(frozen=True, slots=True)
 class PlanningHour:
-    """The joint planning's weekday and local time, and whose time it takes."""
+    """When lessons are planned together: weekday (1 Monday to 7 Sunday), local time, and whose time it takes."""
 
     weekday: int
     at: time
@@ -37,10 +37,10 @@ class PlanningHour:
 
 @dataclass(frozen=True, slots=True)
 class PlanDraft:
-    """A plan as filled in. Labels are those of the school year `label_year`; minutes of none are as the programme says.
+    """A planning form as filled in. Labels are those of the school year `label_year`; None minutes: the programme's.
 
-    `leaders` and `reserves` are Slack ids; none leaves each class the people it has. `seen` is the hash of the dates
-    that the preview showed, empty before it.
+    `leaders` and `reserves` are Slack ids; with None each class keeps its people. `seen` is the hash of the dates that
+    the preview showed, empty before it.
     """
 
     site_id: int

@@ -1,4 +1,4 @@
-"""What the planning form begins with: what is known of the class or the year group, else the programme's own values."""
+"""Reads what the planning form begins with: what is known of the classes, else the programme's own values."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ from models.people import Actor, May, Person
 from models.places import Site, SiteForm, load_calendars
 from models.planning.checks import find_site
 from models.planning.drafts import INTERVAL, REFLECTION_MINUTES, SETUP_MINUTES, PlanningHour
-from models.planning.people import present_people
-from models.planning.targets import PlanTarget, find_groups, plannable_courses
+from models.planning.people import read_people
+from models.planning.targets import PlanTarget, find_groups, find_plannable_courses
 from models.programmes import Edition, SiteKind, load_catalogue
 
 BASE = "base"  # a programme's main series
@@ -35,7 +35,7 @@ SeriesCode = tuple[str, str]  # programme and series
 
 @dataclass(frozen=True, slots=True)
 class CourseLine:
-    """A class of a year group with what is known of its weekday, local time and room."""
+    """One class in the form, with its weekday (1 Monday to 7 Sunday), local time and room as far as known."""
 
     label: str
     weekday: int | None = None
@@ -45,7 +45,7 @@ class CourseLine:
 
 @dataclass(frozen=True, slots=True)
 class FormFacts:
-    """The form's choices and what they begin with. Classes of a year group have one line each."""
+    """The form's choices and initial values. Each class of a year group has a line."""
 
     target: PlanTarget
     is_new: bool
@@ -67,30 +67,30 @@ class FormFacts:
 
     @property
     def whole_year(self) -> bool:
-        """Whether it is a year group."""
+        """Whether a year group is planned, and not one class."""
         return self.target.year is not None
 
 
 def plan_form(db: Connection, *, actor: Actor, target: PlanTarget, now: datetime) -> FormFacts:
-    """What the form for a target begins with. Raises NotFound for a site that is not there any more."""
+    """The choices and initial values of a target's form. Raises NotFound for a site that is gone."""
     today, year = local_day(now, actor.timezone), SchoolYear(target.school_year)
     site = find_site(db, actor, target.site_id)
     whole = target.year is not None
-    may = plannable_courses(db, actor, year, now)
+    may = find_plannable_courses(db, actor, year, now)
     known = find_groups(db, site.id, year, may)
     labels = [g.label for _, g in sorted(known.items()) if g.year == target.year] if whole else [target.label]
     groups = {known[key].id for key in map(label_key, labels) if key in known}
-    mine = [course for course in may if course.group_id in groups]
-    chosen = _chosen(target, mine)
-    there = {label_key(c.label): c for c in mine if (c.programme_code, c.series_code) == chosen}
-    ids = sorted(course.id for course in there.values())
+    own_courses = [course for course in may if course.group_id in groups]
+    chosen = _find_chosen(target, own_courses)
+    courses_by_label = {label_key(c.label): c for c in own_courses if (c.programme_code, c.series_code) == chosen}
+    ids = sorted(course.id for course in courses_by_label.values())
     rows = {row["id"]: row for row in db.execute(select(courses).where(courses.c.id.in_(ids))).mappings()}
-    people = present_people(db, ids)
+    people = read_people(db, ids)
     first = rows[ids[0]] if ids else None
     planned = [lesson for lesson in planned_with_hours(db, ids) if lesson.day >= today]
-    group_year = target.year if whole else next((c.year for c in mine), year_of_label(target.label))
+    group_year = target.year if whole else next((c.year for c in own_courses), year_of_label(target.label))
     calendar = load_calendars(db, actor.workspace_id).of_group(site.id, group_year)
-    choices = _choices(actor, site=site, year=year, group_year=group_year, mine=mine)
+    choices = _list_choices(actor, site=site, year=year, group_year=group_year, mine=own_courses)
     chosen = chosen or (choices[0] if len(choices) == 1 else None)
     return FormFacts(
         target=target,
@@ -98,23 +98,23 @@ def plan_form(db: Connection, *, actor: Actor, target: PlanTarget, now: datetime
         school_days=site.keeps_school_days,
         choices=choices,
         chosen=chosen,
-        starts_on=_first_day(planned, row=first, calendar=calendar, year=year, today=today, site=site),
-        interval=_interval(first, chosen, year),
-        lines=tuple(_line(label, there.get(label_key(label)), rows) for label in labels),
-        hour=_hour(planned),
+        starts_on=_find_first_day(planned, row=first, calendar=calendar, year=year, today=today, site=site),
+        interval=_find_interval(first, chosen, year),
+        lines=tuple(_make_line(label, courses_by_label.get(label_key(label)), rows) for label in labels),
+        hour=_find_hour(planned),
         source=first["time_source"] if first else None,
         lesson_minutes=first["lesson_minutes"] if first else None,
-        setup_minutes=_told(first, "setup_minutes", SETUP_MINUTES),
-        reflection_minutes=_told(first, "reflection_minutes", REFLECTION_MINUTES),
+        setup_minutes=_read_minutes(first, "setup_minutes", SETUP_MINUTES),
+        reflection_minutes=_read_minutes(first, "reflection_minutes", REFLECTION_MINUTES),
         planning_minutes=first["planning_minutes"] if first else None,
-        leaders=_people(people, CoursePart.LEADER, whole),
-        reserves=_people(people, CoursePart.RESERVE, whole),
+        leaders=_list_people(people, CoursePart.LEADER, whole),
+        reserves=_list_people(people, CoursePart.RESERVE, whole),
         chooses_people=site.id in actor.sites_where(May.PLAN),
     )
 
 
-def _chosen(target: PlanTarget, mine: Sequence[Course]) -> SeriesCode | None:
-    """The series the user named, in the programme named or else in the classes' own; else the one most of them run."""
+def _find_chosen(target: PlanTarget, mine: Sequence[Course]) -> SeriesCode | None:
+    """The series the user named, in the programme named or that of the classes; else the one most classes run."""
     running = [course for course in mine if course.status is not CourseStatus.ENDED]
     programmes = [target.programme] if target.programme else [course.programme_code for course in running]
     if target.programme or target.series:
@@ -126,17 +126,17 @@ def _chosen(target: PlanTarget, mine: Sequence[Course]) -> SeriesCode | None:
 
 def _has_series(programme: str, series: str, target: PlanTarget) -> bool:
     edition = load_catalogue()[programme].edition(str(SchoolYear(target.school_year)))
-    return any(one.code == series for one in edition.series)
+    return any(known_series.code == series for known_series in edition.series)
 
 
-def _choices(
+def _list_choices(
     actor: Actor, site: Site, year: SchoolYear, group_year: int | None, mine: Sequence[Course]
 ) -> tuple[SeriesCode, ...]:
-    """Every series of the programmes meant for such a place and year, and those that the classes have."""
+    """The series to choose among: those of the classes, and all of the programmes for such a place and year group."""
     own = dict.fromkeys((course.programme_code, course.series_code) for course in mine)
     if site.id not in actor.sites_where(May.PLAN):
         return tuple(own)
-    kind = _kind(site)
+    kind = _kind_of_site(site)
     meant: dict[SeriesCode, None] = {}
     for programme in load_catalogue().values():
         edition = programme.edition(str(year))
@@ -145,13 +145,13 @@ def _choices(
     return tuple(own | meant)
 
 
-def _kind(site: Site) -> SiteKind:
+def _kind_of_site(site: Site) -> SiteKind:
     if site.keeps_school_days:
         return SiteKind.SCHOOL
     return SiteKind.PLAY_PARK if site.form is SiteForm.PLAY_PARK else SiteKind.YOUTH_CENTRE
 
 
-def _first_day(
+def _find_first_day(
     planned: Sequence[PlannedLesson],
     row: RowMapping | None,
     calendar: Calendar,
@@ -159,7 +159,7 @@ def _first_day(
     today: date,
     site: Site,
 ) -> date | None:
-    """The next lesson that is planned; else the next day there can be one, in a year to come its first school day."""
+    """The next planned lesson; else the next day there can be one, in a coming school year its first school day."""
     if planned:
         return min(lesson.day for lesson in planned)
     if row and row["starts_on"] and row["starts_on"] > today:
@@ -170,33 +170,35 @@ def _first_day(
     return calendar.school_day_after(today) if site.keeps_school_days else today + timedelta(days=1)
 
 
-def _interval(row: RowMapping | None, chosen: SeriesCode | None, year: SchoolYear) -> int:
+def _find_interval(row: RowMapping | None, chosen: SeriesCode | None, year: SchoolYear) -> int:
     if row:
         return int(row["interval_weeks"])
     edition: Edition | None = load_catalogue()[chosen[0]].edition(str(year)) if chosen else None
     return (edition.interval_teaching_weeks if edition else None) or INTERVAL
 
 
-def _line(label: str, course: Course | None, rows: dict[int, RowMapping]) -> CourseLine:
+def _make_line(label: str, course: Course | None, rows: dict[int, RowMapping]) -> CourseLine:
     if course is None:
         return CourseLine(label)
     row = rows[course.id]
     return CourseLine(course.label, row["weekday"], row["starts_at"], row["room"])
 
 
-def _hour(planned: Sequence[PlannedLesson]) -> PlanningHour | None:
+def _find_hour(planned: Sequence[PlannedLesson]) -> PlanningHour | None:
     for lesson in planned:
         if lesson.planning:
             return PlanningHour(lesson.planning.day.isoweekday(), lesson.planning.at, lesson.planning.place)
     return None
 
 
-def _told(row: RowMapping | None, name: str, otherwise: int) -> int:
+def _read_minutes(row: RowMapping | None, name: str, otherwise: int) -> int:
     return int(row[name]) if row and row[name] is not None else otherwise
 
 
-def _people(people: dict[int, list[tuple[CoursePart, Person]]], part: CoursePart, whole: bool) -> tuple[Person, ...]:
-    """Those of the one class; those of a year group stay with their classes unless others are chosen."""
+def _list_people(
+    people: dict[int, list[tuple[CoursePart, Person]]], part: CoursePart, whole: bool
+) -> tuple[Person, ...]:
+    """The people of the one class. Empty for a year group: its classes keep their people unless others are chosen."""
     if whole:
         return ()
-    return tuple(person for theirs in people.values() for one, person in theirs if one is part)
+    return tuple(person for theirs in people.values() for person_part, person in theirs if person_part is part)

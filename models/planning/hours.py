@@ -1,6 +1,6 @@
-"""Hours to set aside for each person, for the duty allocation before the timetable is laid (S0: tjänstefördelning).
+"""Counts the hours that lessons take of each person, for planning who does what next year (S0: tjänstefördelning).
 
-Counted from what is planned, never from what was done: this follows nobody up (promise 6).
+They are counted from what is planned, never from what was done, so that nobody is followed up (promise 6).
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ from models.lessons import held_numbers, logs_of
 from models.people import Actor, May, Person, refuse
 from models.places import Site, list_sites
 from models.planning.drafts import PLANNING_MINUTES, REFLECTION_MINUTES, SETUP_MINUTES
-from models.planning.people import present_people
+from models.planning.people import read_people
 
 
 @dataclass(frozen=True, slots=True)
 class ClassLoad:
-    """What one class asks of each of its leaders in a school year, in minutes.
+    """The work that one class is for each of its leaders in a school year, in minutes.
 
-    `planning` has the minutes of each planning hour under a key: the same key in every class that shares the hour, and
-    the class's own key for an hour that is not laid yet.
+    `planning` has the minutes of each planning hour by a key. Classes that share an hour have the same key for it; an
+    hour that has no day yet has a key of its own.
     """
 
     course_id: int
@@ -47,7 +47,7 @@ class ClassLoad:
 
 @dataclass(frozen=True, slots=True)
 class PersonHours:
-    """One person's minutes. `person` is none for classes without leaders: so many for each who comes to lead them."""
+    """One person's minutes. `person` is none for the classes without leaders: then it is for each future leader."""
 
     person: Person | None
     labels: tuple[str, ...]
@@ -57,13 +57,13 @@ class PersonHours:
 
     @property
     def total(self) -> int:
-        """All of it, in minutes."""
+        """All parts together, in minutes."""
         return self.lessons + self.planning + self.around
 
 
 @dataclass(frozen=True, slots=True)
 class SiteHours:
-    """A site's people by name, and the labels of classes that have no number of lessons yet."""
+    """A site's people by name, and the labels of classes whose number of lessons is not known."""
 
     site: Site
     year: SchoolYear
@@ -72,29 +72,29 @@ class SiteHours:
 
 
 def count_hours(db: Connection, *, actor: Actor, year: SchoolYear | None, now: datetime) -> tuple[SiteHours, ...]:
-    """The hours of a school year, the current one where none is said, at the actor's sites. Raises NotAllowed."""
+    """The hours at each of the actor's sites in a school year, by default the current one. Raises NotAllowed."""
     current = SchoolYear.of(local_day(now, actor.timezone))
     year = year or current
     allowed = actor.sites_where(May.SEE_HOURS)
     if not allowed:
         raise refuse(db, actor, site_id=actor.home_site, what="hours")
-    there = [
+    visible = [
         course
         for course in visible_courses(db, actor, May.SEE_HOURS, year.first_day)
         if course.site_id in allowed and course.status is not CourseStatus.ENDED
     ]
-    counted = [course for course in there if year.start - 1 <= course.school_year.start <= year.start]
-    loads = _loads(db, counted, year, ahead=year > current)
-    people = present_people(db, [course.id for course in counted])
+    counted = [course for course in visible if year.start - 1 <= course.school_year.start <= year.start]
+    loads = _read_loads(db, counted, year, ahead=year > current)
+    people = read_people(db, [course.id for course in counted])
     leaders = {
         course_id: [person for part, person in theirs if part is CoursePart.LEADER]
         for course_id, theirs in people.items()
     }
     return tuple(
-        _site(
+        _sum_up_site(
             site,
             year=year,
-            there=[course for course in counted if course.site_id == site.id],
+            site_courses=[course for course in counted if course.site_id == site.id],
             loads=loads,
             leaders=leaders,
         )
@@ -102,20 +102,20 @@ def count_hours(db: Connection, *, actor: Actor, year: SchoolYear | None, now: d
     )
 
 
-def _site(
+def _sum_up_site(
     site: Site,
     year: SchoolYear,
-    there: Sequence[Course],
+    site_courses: Sequence[Course],
     loads: Mapping[int, ClassLoad],
     leaders: Mapping[int, Sequence[Person]],
 ) -> SiteHours:
-    known = [loads[course.id] for course in there if course.id in loads]
-    unplanned = tuple(course.label for course in there if course.id not in loads)
+    known = [loads[course.id] for course in site_courses if course.id in loads]
+    unplanned = tuple(course.label for course in site_courses if course.id not in loads)
     return SiteHours(site, year, share_hours([(load, leaders[load.course_id]) for load in known]), unplanned)
 
 
 def share_hours(loads: Iterable[tuple[ClassLoad, Sequence[Person]]]) -> tuple[PersonHours, ...]:
-    """Each leader's hours, by name; last the classes that nobody leads yet. A shared planning hour counts once."""
+    """Each leader's hours, by name, and last those of the classes without leaders. A shared hour counts once."""
     theirs: dict[int | None, list[ClassLoad]] = {}
     people: dict[int, Person] = {}
     for load, leaders in loads:
@@ -126,11 +126,11 @@ def share_hours(loads: Iterable[tuple[ClassLoad, Sequence[Person]]]) -> tuple[Pe
             if not leaders:
                 theirs.setdefault(None, []).append(load)
     named = sorted(people.values(), key=lambda person: (person.name.casefold(), person.id))
-    found = [_hours(person, theirs[person.id]) for person in named]
-    return (*found, *([_hours(None, theirs[None])] if None in theirs else []))
+    found = [_sum_up_person(person, theirs[person.id]) for person in named]
+    return (*found, *([_sum_up_person(None, theirs[None])] if None in theirs else []))
 
 
-def _hours(person: Person | None, loads: Sequence[ClassLoad]) -> PersonHours:
+def _sum_up_person(person: Person | None, loads: Sequence[ClassLoad]) -> PersonHours:
     planning: dict[tuple[str, int], int] = {}
     for load in loads:
         planning |= load.planning
@@ -143,7 +143,7 @@ def _hours(person: Person | None, loads: Sequence[ClassLoad]) -> PersonHours:
     )
 
 
-def _loads(db: Connection, counted: Sequence[Course], year: SchoolYear, *, ahead: bool) -> dict[int, ClassLoad]:
+def _read_loads(db: Connection, counted: Sequence[Course], year: SchoolYear, *, ahead: bool) -> dict[int, ClassLoad]:
     ids = [course.id for course in counted]
     logs = logs_of(db, ids)
     rows = {row["id"]: row for row in db.execute(select(courses).where(courses.c.id.in_(ids))).mappings()}
@@ -153,33 +153,33 @@ def _loads(db: Connection, counted: Sequence[Course], year: SchoolYear, *, ahead
     found = {}
     for course in counted:
         held = held_numbers(course, logs[course.id])
-        numbers = lessons_in(course, plans[course.id], held, year, ahead=ahead)
+        numbers = find_lessons_in_year(course, plans[course.id], held, year, ahead=ahead)
         if numbers is not None:
-            found[course.id] = _load(course, rows[course.id], plans[course.id], numbers)
+            found[course.id] = _make_load(course, rows[course.id], plans[course.id], numbers)
     return found
 
 
-def lessons_in(
+def find_lessons_in_year(
     course: Course, planned: Sequence[PlannedLesson], held: set[int], year: SchoolYear, *, ahead: bool = False
 ) -> set[int] | None:
-    """The numbers of the lessons that a course has in a school year; None for a group without a number or a plan.
+    """The numbers of the lessons that a course has in a school year; None where neither plan nor programme says.
 
-    Of a course that began in that year all count, but for those that its plan leaves to the year after. Of one that
-    goes on from the year before, those it had left. `ahead`: the year has not begun, so a course without a plan for it
-    has none in it.
+    A course that began in that year has all its lessons in it, but for those planned in the year after. One that goes
+    on from the year before has those that were left. `ahead`: the year is a coming one, in which a course that goes on
+    has lessons only if some are planned.
     """
-    there = {lesson.number for lesson in planned if lesson.day in year}
+    numbers_in_year = {lesson.number for lesson in planned if lesson.day in year}
     if course.total is None:
-        return there or None
+        return numbers_in_year or None
     whole = set(range(1, course.total + 1))
     if course.school_year == year:
-        return (there | held) if planned else whole
+        return (numbers_in_year | held) if planned else whole
     if ahead and not planned:
         return set()
     return whole - held - {lesson.number for lesson in planned if lesson.day < year.first_day}
 
 
-def _load(course: Course, row: RowMapping, planned: Sequence[PlannedLesson], numbers: set[int]) -> ClassLoad:
+def _make_load(course: Course, row: RowMapping, planned: Sequence[PlannedLesson], numbers: set[int]) -> ClassLoad:
     edition = course.edition
     planning_minutes = row["planning_minutes"] or edition.planning_minutes or PLANNING_MINUTES
     shared = {lesson.number: lesson.planning_id for lesson in planned if lesson.planning_id}

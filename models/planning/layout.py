@@ -1,7 +1,7 @@
-"""Laying a course out in a school year: a day for each lesson, and whether the year has room for all. Pure.
+"""Lays a course out in a school year: a day for each lesson, and whether the year has room for all. Pure.
 
-Teaching weeks are counted, never "+14 days" (S0: lessons every second week; 2026 has week 53): a week on whose day the
-group has no school is no teaching week for the course, and the lesson takes the next one.
+Intervals are counted in teaching weeks and not in days (S0: lessons every second week). A week in which the group has
+no school on the course's weekday is no teaching week, and the lesson takes the next one.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from datetime import date, timedelta
 from models.calendar import Calendar, SchoolYear, monday
 
 WEEK = timedelta(weeks=1)
-LONGEST = 80  # weeks looked ahead for a teaching week
+LONGEST_SEARCH = 80  # weeks looked ahead for a teaching week
 
 
 @dataclass(frozen=True, slots=True)
 class LessonRhythm:
-    """How often lessons are: from a day on, on a weekday (1 Monday to 7 Sunday), every so many teaching weeks."""
+    """How often lessons are: from `starts_on`, on a weekday (1 Monday to 7 Sunday), every few teaching weeks."""
 
     starts_on: date
     weekday: int
@@ -56,7 +56,7 @@ class CoursePlan:
         return not self.spilled
 
 
-def lay_out(
+def lay_out_lessons(
     calendar: Calendar,
     rhythm: LessonRhythm,
     numbers: Sequence[int],
@@ -65,29 +65,29 @@ def lay_out(
     theme_days: Sequence[ThemeDay] = (),
     school_days: bool = True,
 ) -> CoursePlan:
-    """Give each lesson its day, up to and including `until`. Theme days take the lessons that are next when they come.
+    """Give each lesson a day, up to and including `until`. A theme day takes the next lessons when it comes.
 
-    After a theme day the rhythm goes on from there (S0). `school_days` is false where the site keeps none: a youth
-    centre is open in the holidays. Raises ValueError for a weekday on which a school has no lessons.
+    After a theme day the rhythm begins anew (S0). `school_days` is false for sites that keep none: a youth centre is
+    open in the holidays. Raises ValueError for a Saturday or Sunday at a school.
     """
     if school_days and not 1 <= rhythm.weekday <= 5:
         raise ValueError(f"weekday {rhythm.weekday} is no school day")
     waiting = list(numbers)
     laid: list[LaidLesson] = []
     spare = 0
-    for day, room, theme in _places(TeachingWeeks(calendar, rhythm, until, school_days), theme_days):
+    for day, room, theme in _list_places(TeachingWeeks(calendar, rhythm, until, school_days), theme_days):
         taken, waiting = waiting[:room], waiting[room:]
         laid += [LaidLesson(number, day, theme) for number in taken]
         spare += room - len(taken) if not theme else 0
     return CoursePlan(tuple(laid), tuple(waiting), spare)
 
 
-def slots(calendar: Calendar, rhythm: LessonRhythm, until: date, *, school_days: bool = True) -> int:
-    """How many lessons a rhythm has room for: whole intervals of teaching weeks. 35 weeks, every second, are 17."""
+def count_slots(calendar: Calendar, rhythm: LessonRhythm, until: date, *, school_days: bool = True) -> int:
+    """How many lessons there is room for, in whole intervals: 35 teaching weeks with every second one make 17."""
     return sum(1 for _ in TeachingWeeks(calendar, rhythm, until, school_days).every(rhythm.starts_on))
 
 
-def follow(
+def lay_out_rest(
     calendar: Calendar,
     rhythm: LessonRhythm,
     moved: LaidLesson,
@@ -96,9 +96,9 @@ def follow(
     until: date,
     school_days: bool = True,
 ) -> CoursePlan:
-    """The lessons after a moved one, in order, each an interval of teaching weeks or more after the one before.
+    """Lay out the lessons after a moved one, in order, each at least an interval of teaching weeks after the last.
 
-    A lesson that lies far enough behind keeps its day; a theme day stays together where it can.
+    A lesson that is far enough from the one before keeps its day. Lessons of a theme day stay together if possible.
     """
     weeks = TeachingWeeks(calendar, rhythm, until, school_days)
     laid = [moved]
@@ -121,12 +121,16 @@ def follow(
 def lay_out_months(
     calendar: Calendar, weekday: int, months: Mapping[int, int], year: SchoolYear, *, school_days: bool = True
 ) -> CoursePlan:
-    """Lessons that belong to a month each (S3: TÅGET's base passes), on the first such weekday there with school."""
+    """Lay out lessons that belong to a month each (S3: TÅGET's base passes): on its first such weekday with school.
+
+    `months` has the month of each lesson number.
+    """
     laid, spilled = [], []
     for number, month in sorted(months.items()):
         first = date(year.start if month >= year.first_day.month else year.start + 1, month, 1)
         day = next(
-            (d for d in _month_days(first) if d.isoweekday() == weekday and _open(calendar, d, school_days)), None
+            (d for d in _list_month_days(first) if d.isoweekday() == weekday and _is_open(calendar, d, school_days)),
+            None,
         )
         if day is None:
             spilled.append(number)
@@ -137,7 +141,7 @@ def lay_out_months(
 
 @dataclass(frozen=True, slots=True)
 class TeachingWeeks:
-    """The weeks in which a rhythm's weekday is open for lessons, up to a last day."""
+    """The weeks in which a rhythm's weekday has school, up to the day `until`."""
 
     calendar: Calendar
     rhythm: LessonRhythm
@@ -146,44 +150,44 @@ class TeachingWeeks:
 
     def every(self, start: date) -> Iterator[date]:
         """The first day of each whole interval of teaching weeks from `start` on."""
-        weeks = list(self._teaching_days(start))
+        weeks = list(self._list_teaching_days(start))
         whole = len(weeks) // self.rhythm.interval_weeks
         yield from weeks[:: self.rhythm.interval_weeks][:whole]
 
     def day_after(self, day: date) -> date:
-        """The first day of the rhythm that lies an interval of teaching weeks after the day's week."""
-        return self._ahead(day) or self.until + WEEK
+        """The lesson day an interval of teaching weeks after that week; a day after `until` where there is none."""
+        return self._find_ahead(day) or self.until + WEEK
 
     def next_after(self, day: date) -> date | None:
-        """The same; None where the school year ends before it."""
-        found = self._ahead(day)
+        """The same day; None where it is after `until`."""
+        found = self._find_ahead(day)
         return found if found and found <= self.until else None
 
     def earliest_after(self, day: date) -> date:
-        """The Monday of the week that is an interval of teaching weeks after the day's."""
+        """The Monday of the week that `day_after` gives."""
         return monday(self.day_after(day))
 
-    def _ahead(self, day: date) -> date | None:
+    def _find_ahead(self, day: date) -> date | None:
         candidate = monday(day) + timedelta(days=self.rhythm.weekday - 1)
         left = self.rhythm.interval_weeks
-        for _ in range(LONGEST):
+        for _ in range(LONGEST_SEARCH):
             candidate += WEEK
-            left -= _open(self.calendar, candidate, self.school_days)
+            left -= _is_open(self.calendar, candidate, self.school_days)
             if left == 0:
                 return candidate
         return None
 
-    def _teaching_days(self, start: date) -> Iterator[date]:
+    def _list_teaching_days(self, start: date) -> Iterator[date]:
         day = monday(start) + timedelta(days=self.rhythm.weekday - 1)
         if day < start:
             day += WEEK
         while day <= self.until:
-            if _open(self.calendar, day, self.school_days):
+            if _is_open(self.calendar, day, self.school_days):
                 yield day
             day += WEEK
 
 
-def _places(weeks: TeachingWeeks, theme_days: Sequence[ThemeDay]) -> Iterator[tuple[date, int, bool]]:
+def _list_places(weeks: TeachingWeeks, theme_days: Sequence[ThemeDay]) -> Iterator[tuple[date, int, bool]]:
     """Every place for lessons in time order: its day, how many lessons it holds, and whether it is a theme day."""
     start = weeks.rhythm.starts_on
     themes = sorted((theme for theme in theme_days if start <= theme.day <= weeks.until), key=lambda theme: theme.day)
@@ -198,11 +202,11 @@ def _places(weeks: TeachingWeeks, theme_days: Sequence[ThemeDay]) -> Iterator[tu
         yield day, 1, False
 
 
-def _open(calendar: Calendar, day: date, school_days: bool) -> bool:
+def _is_open(calendar: Calendar, day: date, school_days: bool) -> bool:
     return calendar.has_lessons(day) if school_days else True
 
 
-def _month_days(first: date) -> Iterator[date]:
+def _list_month_days(first: date) -> Iterator[date]:
     day = first
     while day.month == first.month:
         yield day

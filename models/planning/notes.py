@@ -1,4 +1,4 @@
-"""What is worth pointing out about a plan. Nothing here is a reason to refuse it (promise 7)."""
+"""Finds what to point out about a plan. None of it is a reason to refuse the plan (promise 7)."""
 
 from __future__ import annotations
 
@@ -14,22 +14,24 @@ from models.planning.results import ClassPlan, Note, NoteCode, Preview
 from models.programmes import Audience
 
 
-def notes_of(db: Connection, made: Preview) -> tuple[Note, ...]:
-    """Everything to point out, the gravest first."""
-    return (*_about_the_year(made), *_about_order(db, made), *_about_people(db, made), *_about_time(made))
+def find_notes(db: Connection, made: Preview) -> tuple[Note, ...]:
+    """Everything to point out about the plan, the most serious first."""
+    return (*_note_year(made), *_note_order(db, made), *_note_people(db, made), *_note_time(made))
 
 
-def _those(made: Preview, fits: Callable[[ClassPlan], bool]) -> tuple[str, ...]:
+def _list_labels(made: Preview, fits: Callable[[ClassPlan], bool]) -> tuple[str, ...]:
     return tuple(plan.course.label for plan in made.classes if fits(plan))
 
 
-def _about_the_year(made: Preview) -> Iterator[Note]:
+def _note_year(made: Preview) -> Iterator[Note]:
     if not made.knows_calendar:
         yield Note(NoteCode.NO_CALENDAR)
-    if new := _those(made, lambda plan: plan.group is None):
+    if new := _list_labels(made, lambda plan: plan.group is None):
         yield Note(NoteCode.NEW_CLASS, new)
     years = made.edition.years
-    outside = _those(made, lambda plan: plan.course.year is not None and not made.edition.covers_year(plan.course.year))
+    outside = _list_labels(
+        made, lambda plan: plan.course.year is not None and not made.edition.covers_year(plan.course.year)
+    )
     if years and outside:
         yield Note(NoteCode.OUTSIDE_YEARS, outside)
     closed = tuple(
@@ -45,35 +47,35 @@ def _about_the_year(made: Preview) -> Iterator[Note]:
             yield Note(NoteCode.UNSAVED_LESSONS, (plan.course.label,), tuple(sorted(past)))
 
 
-def _about_order(db: Connection, made: Preview) -> Iterator[Note]:
+def _note_order(db: Connection, made: Preview) -> Iterator[Note]:
     series = made.classes[0].course.series
-    yield from _gates(db, made)
+    yield from _note_gates(db, made)
     low = series.earliest_year
-    if low and (young := _those(made, lambda plan: plan.course.year is not None and plan.course.year < low)):
+    if low and (young := _list_labels(made, lambda plan: plan.course.year is not None and plan.course.year < low)):
         yield Note(NoteCode.YEAR_TOO_LOW, young, count=low)
     if series.after_series:
         last = made.edition.series_of(series.after_series).count or 0
-        if early := _before(db, made, series.after_series, last):
+        if early := _list_too_early(db, made, series.after_series, last):
             yield Note(NoteCode.BEFORE_SERIES, early, count=last)
     for staff in made.edition.series:
         ahead = staff.audience is Audience.STAFF and series.code in staff.precedes
-        if ahead and (early := _before(db, made, staff.code, 1)):
+        if ahead and (early := _list_too_early(db, made, staff.code, 1)):
             yield Note(NoteCode.STAFF_FIRST, early)
 
 
-def _gates(db: Connection, made: Preview) -> Iterator[Note]:
-    """What is to be seen to before the first lesson, and is not yet."""
+def _note_gates(db: Connection, made: Preview) -> Iterator[Note]:
+    """Open gates of the classes whose plan has the first lesson."""
     begin = [plan.course for plan in made.classes if plan.lessons and plan.lessons[0].number == 1]
     for gates in open_gates(db, begin):
         yield Note(NoteCode.GATES, (gates.course.label,), gates=gates.codes)
 
 
-def _before(db: Connection, made: Preview, series: str, number: int) -> tuple[str, ...]:
-    """The classes whose plan begins before that lesson of the other series is held or planned."""
-    return _those(made, lambda plan: not _comes_after(db, plan, series, number))
+def _list_too_early(db: Connection, made: Preview, series: str, number: int) -> tuple[str, ...]:
+    """The labels of classes whose plan begins before that lesson of the other series is held or planned."""
+    return _list_labels(made, lambda plan: not _is_after(db, plan, series, number))
 
 
-def _comes_after(db: Connection, plan: ClassPlan, series: str, number: int) -> bool:
+def _is_after(db: Connection, plan: ClassPlan, series: str, number: int) -> bool:
     """Whether that lesson of the other series is held, or planned before this plan's first lesson."""
     if plan.group is None or not plan.lessons:
         return False
@@ -93,36 +95,40 @@ def _comes_after(db: Connection, plan: ClassPlan, series: str, number: int) -> b
         planned_lessons.c.course_id.in_(ids),
         planned_lessons.c.number >= number,
         planned_lessons.c.cancelled_at.is_(None),
-        planned_lessons.c.day <= _first_day(plan),
+        planned_lessons.c.day <= _find_first_day(plan),
     )
     return bool(ids and (db.execute(held).scalar() or db.execute(planned).scalar()))
 
 
-def _first_day(plan: ClassPlan) -> date:
+def _find_first_day(plan: ClassPlan) -> date:
     return min(lesson.day for lesson in plan.lessons)
 
 
-def _about_people(db: Connection, made: Preview) -> Iterator[Note]:
-    if nobody := _those(made, lambda plan: not plan.leaders):
+def _note_people(db: Connection, made: Preview) -> Iterator[Note]:
+    if nobody := _list_labels(made, lambda plan: not plan.leaders):
         yield Note(NoteCode.NO_LEADERS, nobody)
     least = made.edition.min_leaders or 1
-    if few := _those(made, lambda plan: 0 < len(plan.leaders) < least):
+    if few := _list_labels(made, lambda plan: 0 < len(plan.leaders) < least):
         yield Note(NoteCode.FEW_LEADERS, few, count=least)
     if made.edition.needs_known_adult:
         strangers = select(course_people.c.course_id, course_people.c.person_id).where(
             course_people.c.course_id.in_([plan.course.id for plan in made.classes]),
             course_people.c.knows_pupils.is_(False),
         )
-        told = {(row.course_id, row.person_id) for row in db.execute(strangers)}
-        unknown = _those(
-            made, lambda plan: bool(plan.leaders) and all((plan.course.id, one) in told for one in plan.leader_ids)
+        strangers_to_pupils = {(row.course_id, row.person_id) for row in db.execute(strangers)}
+        unknown = _list_labels(
+            made,
+            lambda plan: (
+                bool(plan.leaders)
+                and all((plan.course.id, person_id) in strangers_to_pupils for person_id in plan.leader_ids)
+            ),
         )
         if unknown:
             yield Note(NoteCode.NO_KNOWN_ADULT, unknown)
 
 
-def _about_time(made: Preview) -> Iterator[Note]:
-    if untimed := _those(made, lambda plan: plan.slot.at is None):
+def _note_time(made: Preview) -> Iterator[Note]:
+    if untimed := _list_labels(made, lambda plan: plan.slot.at is None):
         yield Note(NoteCode.NO_TIME, untimed)
     meant = made.edition.lesson_minutes
     if meant and made.lengths.lesson < meant:
@@ -133,12 +139,12 @@ def _about_time(made: Preview) -> Iterator[Note]:
     if made.draft.hour is None:
         yield Note(NoteCode.NO_PLANNING, count=made.lengths.planning)
     else:
-        yield from _about_planning(made)
+        yield from _note_planning(made)
     if made.draft.source is None and made.site.keeps_school_days:
         yield Note(NoteCode.NO_SOURCE)
 
 
-def _about_planning(made: Preview) -> Iterator[Note]:
+def _note_planning(made: Preview) -> Iterator[Note]:
     for plan in made.classes:
         without = tuple(lesson.number for lesson in plan.lessons if lesson.planning_day is None)
         if without:

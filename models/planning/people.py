@@ -1,4 +1,4 @@
-"""Who leads a planned class: those chosen where somebody was chosen, else the people the class has."""
+"""Finds who leads a planned class: the people chosen in the draft, or where none are, those the class has."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from models.planning.drafts import PlanDraft
 
 @dataclass(frozen=True, slots=True)
 class LeaderTeam:
-    """The people of a class as a draft has them. `unknown`: Slack ids chosen that are not known at the site."""
+    """The people of a class once a draft is saved. `unknown` are chosen Slack ids that are not known at the site."""
 
     leaders: tuple[Person, ...]
     reserves: tuple[Person, ...]
     unknown: tuple[str, ...] = ()
 
 
-Present = dict[int, list[tuple[CoursePart, Person]]]
+PeopleByCourse = dict[int, list[tuple[CoursePart, Person]]]
 
 
-def present_people(db: Connection, course_ids: Collection[int]) -> Present:
+def read_people(db: Connection, course_ids: Collection[int]) -> PeopleByCourse:
     """The people of each course, as stored now."""
     query = (
         select(course_people.c.course_id, course_people.c.part, persons.c.id, persons.c.name, persons.c.slack_id)
@@ -32,31 +32,33 @@ def present_people(db: Connection, course_ids: Collection[int]) -> Present:
         .where(course_people.c.course_id.in_(list(course_ids)))
         .order_by(course_people.c.id)
     )
-    found: Present = {course_id: [] for course_id in course_ids}
+    found: PeopleByCourse = {course_id: [] for course_id in course_ids}
     for course_id, part, *person in db.execute(query):
         found[course_id].append((CoursePart(part), Person(*person)))
     return found
 
 
-def chosen_people(db: Connection, workspace_id: int, site_id: int, draft: PlanDraft) -> dict[str, Person]:
+def find_chosen_people(db: Connection, workspace_id: int, site_id: int, draft: PlanDraft) -> dict[str, Person]:
     """The people chosen in the draft who may lead at the site, by Slack id."""
-    said = (*(draft.leaders or ()), *(draft.reserves or ()))
-    return leaders_chosen(db, workspace_id=workspace_id, site_id=site_id, slack_ids=said).known
+    slack_ids = (*(draft.leaders or ()), *(draft.reserves or ()))
+    return leaders_chosen(db, workspace_id=workspace_id, site_id=site_id, slack_ids=slack_ids).known
 
 
 def pick_team(draft: PlanDraft, chosen: dict[str, Person], present: list[tuple[CoursePart, Person]]) -> LeaderTeam:
-    """The people of one class. Those without a Slack account can't be picked in the form, so they stay."""
+    """The people of one class. Those without a Slack account can't be picked in the form, so they are kept."""
     known = dict(chosen) | {person.slack_id: person for _, person in present if person.slack_id}
-    leaders = _part(draft.leaders, known, [person for part, person in present if part is CoursePart.LEADER])
-    reserves = _part(draft.reserves, known, [person for part, person in present if part is CoursePart.RESERVE])
+    leaders = _pick_part(draft.leaders, known, [person for part, person in present if part is CoursePart.LEADER])
+    reserves = _pick_part(draft.reserves, known, [person for part, person in present if part is CoursePart.RESERVE])
     leading = {person.id for person in leaders}
-    said = (*(draft.leaders or ()), *(draft.reserves or ()))
-    unknown = tuple(dict.fromkeys(one for one in said if one not in known))
+    slack_ids = (*(draft.leaders or ()), *(draft.reserves or ()))
+    unknown = tuple(dict.fromkeys(slack_id for slack_id in slack_ids if slack_id not in known))
     return LeaderTeam(leaders, tuple(person for person in reserves if person.id not in leading), unknown)
 
 
-def _part(said: tuple[str, ...] | None, known: dict[str, Person], present: list[Person]) -> tuple[Person, ...]:
-    if said is None:
+def _pick_part(
+    slack_ids: tuple[str, ...] | None, known: dict[str, Person], present: list[Person]
+) -> tuple[Person, ...]:
+    if slack_ids is None:
         return tuple(present)
     staying = [person for person in present if person.slack_id is None]
-    return tuple(dict.fromkeys([*(known[one] for one in said if one in known), *staying]))
+    return tuple(dict.fromkeys([*(known[slack_id] for slack_id in slack_ids if slack_id in known), *staying]))

@@ -1,4 +1,4 @@
-"""Planning a class, or a whole year group: from a draft to every date and a forecast. Nothing is stored here."""
+"""Makes the preview of a plan: from a draft to every date, the clashes and the notes. Nothing is stored here."""
 
 from __future__ import annotations
 
@@ -14,35 +14,35 @@ from models.courses import Course, PlannedLesson, lock_courses, planned_with_hou
 from models.lessons import logs_of
 from models.people import Actor
 from models.places import Site, load_calendars
-from models.planning.bookings import Booking, BookingClash, BookingKind, clashes, lesson_and_reflection
-from models.planning.checks import check_draft, draft_courses, find_site
+from models.planning.bookings import Booking, BookingClash, BookingKind, add_reflection, find_booking_clashes
+from models.planning.checks import check_draft, find_draft_courses, find_site
 from models.planning.class_plans import PlanFacts, lay_class
 from models.planning.drafts import PlanDraft
-from models.planning.notes import notes_of
-from models.planning.people import chosen_people, present_people
+from models.planning.notes import find_notes
+from models.planning.people import find_chosen_people, read_people
 from models.planning.results import ClassPlan, LessonPlan, Preview
-from models.planning.timetable import bookings_of_others, hours_to_tell
+from models.planning.timetable import find_other_bookings, find_work_hours
 
 
 def preview_plan(db: Connection, *, actor: Actor, draft: PlanDraft, now: datetime, lock: bool = False) -> Preview:
-    """Lay a draft out: every date, the forecast and what clashes. `lock` holds its courses for what is to follow.
+    """Lay a draft out: every date, the forecast and the clashes. `lock` locks its courses until the transaction ends.
 
-    Raises BadInput for what can't be so, NotAllowed for a class that is not the actor's to plan, and NotFound.
+    Raises BadInput for values that are not allowed, NotAllowed for a class that the actor may not plan, and NotFound.
     """
     today = local_day(now, actor.timezone)
     site = find_site(db, actor, draft.site_id)
     draft = check_draft(db, actor=actor, draft=draft, site=site, today=today)
-    planned = draft_courses(db, actor=actor, draft=draft, site=site, now=now)
+    planned = find_draft_courses(db, actor=actor, draft=draft, site=site, now=now)
     courses = [course for course, _ in planned]
     if lock:
         lock_courses(db, [course.id for course in courses if course.id > 0])
-    facts = _gather(db, actor=actor, draft=draft, site=site, courses=courses, today=today)
+    facts = _gather_facts(db, actor=actor, draft=draft, site=site, courses=courses, today=today)
     classes = tuple(
         lay_class(facts, course, group, slot) for (course, group), slot in zip(planned, draft.slots, strict=True)
     )
     unknown = tuple(dict.fromkeys(name for course in courses for name in facts.team(course).unknown))
     preview = Preview(
-        draft=replace(draft, seen=_mark_of(classes)),
+        draft=replace(draft, seen=_hash_dates(classes)),
         site=site,
         year=facts.year,
         edition=courses[0].edition,
@@ -51,13 +51,13 @@ def preview_plan(db: Connection, *, actor: Actor, draft: PlanDraft, now: datetim
         unknown=unknown,
         today=today,
     )
-    return replace(preview, clashes=_clashes(db, actor, preview), notes=notes_of(db, preview))
+    return replace(preview, clashes=_find_clashes(db, actor, preview), notes=find_notes(db, preview))
 
 
-def _gather(
+def _gather_facts(
     db: Connection, *, actor: Actor, draft: PlanDraft, site: Site, courses: Sequence[Course], today: date
 ) -> PlanFacts:
-    """Read all that the lay-out needs. Courses that are yet to be made, with negative ids, have nothing stored."""
+    """Read all that the lay-out needs. Courses that are not stored yet have negative ids."""
     ids = [course.id for course in courses if course.id > 0]
     stored: dict[int, list[PlannedLesson]] = {course_id: [] for course_id in ids}
     for lesson in planned_with_hours(db, ids):
@@ -69,16 +69,16 @@ def _gather(
         today=today,
         calendars=load_calendars(db, actor.workspace_id),
         logs=logs_of(db, ids),
-        people=present_people(db, ids),
-        chosen=chosen_people(db, actor.workspace_id, site.id, draft),
+        people=read_people(db, ids),
+        chosen=find_chosen_people(db, actor.workspace_id, site.id, draft),
         stored=stored,
         titles=titles_of(db, list(courses)),
     )
 
 
-def bookings_of(plan: ClassPlan, preview: Preview) -> list[Booking]:
+def list_bookings(plan: ClassPlan, preview: Preview) -> list[Booking]:
     """The three bookings of each lesson of a class, as far as their times are known."""
-    lengths, made = preview.lengths, []
+    lengths, bookings = preview.lengths, []
     for lesson in plan.lessons:
 
         def booking(kind: BookingKind, day: date, at: time, minutes: int, lesson: LessonPlan = lesson) -> Booking:
@@ -95,21 +95,21 @@ def bookings_of(plan: ClassPlan, preview: Preview) -> list[Booking]:
             )
 
         if lesson.planning_day and lesson.planning_at:
-            made.append(booking(BookingKind.PLANNING, lesson.planning_day, lesson.planning_at, lengths.planning))
+            bookings.append(booking(BookingKind.PLANNING, lesson.planning_day, lesson.planning_at, lengths.planning))
         if lesson.at:
             held = booking(BookingKind.LESSON, lesson.day, lesson.at, lesson.minutes)
             held = replace(held, room=plan.slot.room, setup=lengths.setup)
-            made += lesson_and_reflection(held, lengths.reflection)
-    return made
+            bookings += add_reflection(held, lengths.reflection)
+    return bookings
 
 
-def _clashes(db: Connection, actor: Actor, preview: Preview) -> tuple[BookingClash, ...]:
-    wanted = [booking for plan in preview.classes for booking in bookings_of(plan, preview)]
+def _find_clashes(db: Connection, actor: Actor, preview: Preview) -> tuple[BookingClash, ...]:
+    wanted = [booking for plan in preview.classes for booking in list_bookings(plan, preview)]
     if not wanted:
         return ()
     days = [booking.day for booking in wanted]
     people, school = sorted(preview.people), preview.site.keeps_school_days
-    others = bookings_of_others(
+    others = find_other_bookings(
         db,
         actor=actor,
         site_id=preview.site.id,
@@ -117,10 +117,12 @@ def _clashes(db: Connection, actor: Actor, preview: Preview) -> tuple[BookingCla
         days=(min(days), max(days)),
         without=[plan.course.id for plan in preview.classes],
     )
-    return clashes(wanted, others, hours_to_tell(db, actor=actor, people=people, keeps_school_days=school))
+    return find_booking_clashes(
+        wanted, others, find_work_hours(db, actor=actor, people=people, keeps_school_days=school)
+    )
 
 
-def _mark_of(classes: Sequence[ClassPlan]) -> str:
+def _hash_dates(classes: Sequence[ClassPlan]) -> str:
     """A short hash of every date: saving compares it, so that nothing is stored but what was shown."""
     outcome = repr([(plan.course.label, plan.plan, sorted(plan.held)) for plan in classes])
     return hashlib.sha256(outcome.encode()).hexdigest()[:12]

@@ -1,4 +1,4 @@
-"""What a draft leads to: every class with its dates, the forecast, and what clashes. Shown before it is saved."""
+"""The outcome of a draft: every class with its dates, the clashes and the notes, shown before it is saved."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from models.programmes import Edition, GateCode
 
 @dataclass(frozen=True, slots=True)
 class LessonPlan:
-    """One lesson laid out: its day, its local time and its length in minutes, and when it is planned together."""
+    """One lesson laid out: its day, local time and length in minutes, and when it is planned together."""
 
     number: int
     day: date
@@ -49,20 +49,20 @@ class ClassPlan:
 
     @property
     def leader_ids(self) -> frozenset[int]:
-        """Who leads it."""
+        """The person ids of its leaders."""
         return frozenset(person.id for person in self.leaders)
 
 
 class NoteCode(StrEnum):
-    """What is pointed out about a plan; none of it hinders saving (promise 7)."""
+    """What is pointed out about a plan. None of it stops it from being saved (promise 7)."""
 
     NO_CALENDAR = "no_calendar"
     NEW_CLASS = "new_class"
-    UNSAVED_LESSONS = "unsaved_lessons"  # planned for a day that is past, and neither held nor said not to be
+    UNSAVED_LESSONS = "unsaved_lessons"  # planned for a day that is past, and not held
     GATES = "gates"
     NO_LEADERS = "no_leaders"
     FEW_LEADERS = "few_leaders"
-    NO_KNOWN_ADULT = "no_known_adult"  # none of the leaders knows the pupils well, as far as was told
+    NO_KNOWN_ADULT = "no_known_adult"  # an import said of all the leaders that they do not know the pupils
     OUTSIDE_YEARS = "outside_years"
     BEFORE_SERIES = "before_series"  # the thematic set before the last lesson of the base set
     YEAR_TOO_LOW = "year_too_low"
@@ -105,8 +105,8 @@ class Preview:
 
     @property
     def people(self) -> Mapping[int, Person]:
-        """Everybody who leads, by id."""
-        return {person.id: person for one in self.classes for person in one.leaders}
+        """All leaders, by person id."""
+        return {person.id: person for plan in self.classes for person in plan.leaders}
 
     @property
     def lengths(self) -> Lengths:
@@ -116,11 +116,11 @@ class Preview:
     @property
     def knows_calendar(self) -> bool:
         """Whether the year's terms are known; a place that keeps no school days needs none."""
-        return not self.site.keeps_school_days or all(one.calendar.knows(self.year) for one in self.classes)
+        return not self.site.keeps_school_days or all(plan.calendar.knows(self.year) for plan in self.classes)
 
 
 def lengths_of(draft: PlanDraft, edition: Edition) -> Lengths:
-    """As told, else as the programme says, else about an hour each (S0)."""
+    """The lengths in the draft, else the programme's, else about an hour for lesson and planning (S0)."""
     return Lengths(
         draft.lesson_minutes or edition.lesson_minutes or LESSON_MINUTES,
         draft.setup_minutes,

@@ -1,4 +1,4 @@
-"""Saving a plan: what was shown is stored as it was shown, in one transaction; held lessons keep their rows."""
+"""Saves a plan as it was shown, in one transaction. The rows of held lessons are kept."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from models.programmes import GroupKind as CatalogueGroup
 def save_plan(db: Connection, *, actor: Actor, draft: PlanDraft, now: datetime) -> Preview:
     """Store a draft as its preview showed it; the same draft once more changes nothing.
 
-    Raises Stale where it would come out otherwise now, BadInput where nothing is left to plan, and NotAllowed.
+    Raises Stale where the dates would now be others, BadInput where nothing is left to plan, and NotAllowed.
     """
     preview = preview_plan(db, actor=actor, draft=draft, now=now, lock=True)
     if preview.draft.seen != draft.seen:
@@ -53,7 +53,7 @@ def save_plan(db: Connection, *, actor: Actor, draft: PlanDraft, now: datetime) 
 
 
 def _store_course(db: Connection, workspace_id: int, preview: Preview, *, plan: ClassPlan, now: datetime) -> int:
-    """Give the class's course its new schedule, or make the course, and the group, where it is new. Returns its id."""
+    """Store the class's schedule in its course; add the course, and the group, where it is new. Returns its id."""
     draft = preview.draft
     schedule: dict[str, Any] = {
         "starts_on": draft.starts_on,
@@ -85,26 +85,26 @@ def _store_course(db: Connection, workspace_id: int, preview: Preview, *, plan: 
 
 
 def _add_group(db: Connection, workspace_id: int, preview: Preview, plan: ClassPlan) -> int:
-    """A new group under the label that was given, of the plan's school year. Returns its id."""
+    """Add a group with the label given, for the plan's school year. Returns its id."""
     site = preview.site
     drop_in = not site.keeps_school_days or preview.edition.group is CatalogueGroup.DROP_IN
     kind = GroupKind.DROP_IN if drop_in else GroupKind.CLASS
     group_id = add(db, GroupRow(workspace_id=workspace_id, site_id=site.id, kind=kind))
     course = plan.course
     label = GroupLabel(
-        group_id, site_id=site.id, school_year=preview.year.start, label=_guarded(course.label), year=course.year
+        group_id, site_id=site.id, school_year=preview.year.start, label=_assert_guarded(course.label), year=course.year
     )
     give_label(db, workspace_id, label)
     return group_id
 
 
-def _guarded(text: str) -> GuardedText:
+def _assert_guarded(text: str) -> GuardedText:
     assert isinstance(text, GuardedText)  # the draft's texts passed the guard when it was checked
     return text
 
 
 def _store_people(db: Connection, workspace_id: int, plan: ClassPlan, *, course_id: int) -> None:
-    """Whoever stays keeps what is known of them; those who are no longer among the people go."""
+    """Store the course's leaders and reserves. The rows of those who stay are kept, with what else is in them."""
     wanted = dict.fromkeys((person.id for person in plan.reserves), CoursePart.RESERVE)
     wanted |= dict.fromkeys((person.id for person in plan.leaders), CoursePart.LEADER)
     of_course = course_people.c.course_id == course_id
@@ -126,7 +126,7 @@ def _store_people(db: Connection, workspace_id: int, plan: ClassPlan, *, course_
 def _store_lessons(
     db: Connection, hours: SharedHours, plan: ClassPlan, *, course_id: int, workspace_id: int, now: datetime
 ) -> None:
-    """A lesson that keeps its day keeps its row, and with it that day's reminders; any other gets a new one."""
+    """Store the lessons. One that keeps its day keeps its row, and with it its reminders; others get new rows."""
     coming = {lesson.number: lesson for lesson in plan.lessons}
     kept: set[int] = set()
     gone = []
@@ -148,7 +148,7 @@ def _store_lessons(
             number=lesson.number,
             day=lesson.day,
             starts_at=lesson.at,
-            room=_guarded(plan.slot.room) if plan.slot.room else None,
+            room=_assert_guarded(plan.slot.room) if plan.slot.room else None,
             planning_id=hours.id_of(plan, lesson),
         )
         for lesson in plan.lessons

@@ -1,4 +1,4 @@
-"""The planning hours of a saved plan: one serves all the classes of the same team at that time (S0: expertteam)."""
+"""Stores the planning hours of a plan. Classes with the same leaders share one at the same time (S0: expertteam)."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from sqlalchemy import Connection, delete, exists, select, update
 from models.courses import PlanningHourRow, PlanningPlace, planned_lessons, planning_bookings
 from models.db import add
 from models.planning.results import ClassPlan, LessonPlan, Preview
-from models.planning.timetable import leaders_by_course
+from models.planning.timetable import read_leaders_by_course
 
 
 class SharedHours:
-    """Finds or makes the planning hour of each lesson of one plan, and remembers those it has met."""
+    """Finds or adds the planning hour of each lesson of one plan, and remembers those it has found."""
 
     def __init__(self, db: Connection, workspace_id: int, preview: Preview) -> None:
         self._db, self._workspace_id, self._preview = db, workspace_id, preview
@@ -26,13 +26,13 @@ class SharedHours:
             return None
         key = (day, at, plan.leader_ids)
         if key not in self._ids:
-            self._ids[key] = self._store(day, at, plan.leader_ids)
+            self._ids[key] = self._find_or_store(day, at, plan.leader_ids)
         return self._ids[key]
 
-    def _store(self, day: date, at: time, people: frozenset[int]) -> int:
+    def _find_or_store(self, day: date, at: time, people: frozenset[int]) -> int:
         hour = self._preview.draft.hour
         minutes, place = self._preview.lengths.planning, hour.place if hour else PlanningPlace.OWN
-        known = self._find(day, at, people)
+        known = self._find_hour(day, at, people)
         if known is not None:
             same = planning_bookings.c.id == known
             self._db.execute(update(planning_bookings).where(same).values(minutes=minutes, place=place))
@@ -47,7 +47,7 @@ class SharedHours:
         )
         return add(self._db, row)
 
-    def _find(self, day: date, at: time, people: frozenset[int]) -> int | None:
+    def _find_hour(self, day: date, at: time, people: frozenset[int]) -> int | None:
         """The hour at that time in which exactly these people plan a lesson already."""
         query = (
             select(planning_bookings.c.id, planned_lessons.c.course_id)
@@ -60,11 +60,11 @@ class SharedHours:
             )
         )
         rows = self._db.execute(query).all()
-        leaders = leaders_by_course(self._db, {row.course_id for row in rows})
+        leaders = read_leaders_by_course(self._db, {row.course_id for row in rows})
         return next((row.id for row in rows if leaders.get(row.course_id) == people), None)
 
     def drop_unused(self) -> None:
-        """Delete the hours of the plan before that no lesson is planned in any more."""
+        """Delete the planning hours of the earlier plan that no lesson uses any more."""
         before = {lesson.planning_id for plan in self._preview.classes for lesson in plan.before if lesson.planning_id}
         in_use = exists().where(
             planned_lessons.c.planning_id == planning_bookings.c.id, planned_lessons.c.cancelled_at.is_(None)

@@ -1,4 +1,4 @@
-"""What is to be planned: one class, a whole year group, or a class that is new; found from a few words."""
+"""Finds what the user wants to plan: one class, a whole year group, or a class that is new."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class WantedClasses:
 
 @dataclass(frozen=True, slots=True)
 class PlanTarget:
-    """One class by its label, or the year group `year`, at a site, as they are called in the school year."""
+    """What can be planned: at a site, the class `label` or the year group `year`, as named in the school year."""
 
     site_id: int
     site: str
@@ -51,31 +51,31 @@ class PlanTarget:
 
 
 def find_targets(db: Connection, *, actor: Actor, wanted: WantedClasses, now: datetime) -> tuple[PlanTarget, ...]:
-    """What the user can mean: several targets where a choice is needed, all that the actor may plan for no words.
+    """The targets that the user can mean; several where the user has to choose, and all where nothing is named.
 
     Raises NotFound or NotAllowed.
     """
     year = wanted.school_year or SchoolYear.of(local_day(now, actor.timezone))
-    mine = plannable_courses(db, actor, year, now)
+    plannable = find_plannable_courses(db, actor, year, now)
     sites = list_sites(db, actor.workspace_id, actor.sites_where(May.PLAN))
-    if not mine and not sites:
+    if not plannable and not sites:
         raise refuse(db, actor, site_id=actor.home_site, what="plan")
     if wanted.year is not None:
         if not sites:  # a pair plans its own classes
-            raise refuse(db, actor, site_id=mine[0].site_id, what="plan-year")
-        found = _year_groups(db, sites, year, wanted)
+            raise refuse(db, actor, site_id=plannable[0].site_id, what="plan-year")
+        found = _find_year_groups(db, sites, year, wanted)
     elif wanted.label:
-        found = _classes(db, actor=actor, mine=mine, sites=sites, year=year, wanted=wanted)
+        found = _find_classes(db, actor=actor, plannable=plannable, sites=sites, year=year, wanted=wanted)
     else:
-        running = [course for course in mine if course.status is not CourseStatus.ENDED]
-        found = (*(_of_course(course, year) for course in running), *_whole_years(running, sites, year))
+        running = [course for course in plannable if course.status is not CourseStatus.ENDED]
+        found = (*(_make_target(course, year) for course in running), *_list_year_groups(running, sites, year))
         if not found:
             raise NotFound(reason="plan-which")
     return found
 
 
-def _whole_years(running: list[Course], sites: list[Site], year: SchoolYear) -> tuple[PlanTarget, ...]:
-    """The year groups of which there are several classes."""
+def _list_year_groups(running: list[Course], sites: list[Site], year: SchoolYear) -> tuple[PlanTarget, ...]:
+    """The year groups with several classes."""
     classes: dict[tuple[int, int], set[int]] = {}
     for course in running:
         if course.year is not None:
@@ -83,22 +83,22 @@ def _whole_years(running: list[Course], sites: list[Site], year: SchoolYear) -> 
     return tuple(
         PlanTarget(site.id, site.name, year.start, year=group_year)
         for site in sites
-        for (site_id, group_year), there in sorted(classes.items())
-        if site_id == site.id and len(there) > 1
+        for (site_id, group_year), group_ids in sorted(classes.items())
+        if site_id == site.id and len(group_ids) > 1
     )
 
 
 def find_target(db: Connection, *, actor: Actor, target: PlanTarget, now: datetime) -> PlanTarget:
-    """The target that a button was shown with, as it is now: a course by its id, anything else by its label or year.
+    """The target that was packed into a button, as it is now: found by course id, else by label or year group.
 
     Raises NotFound for a class that the actor may not plan, and Stale where the site has no such target any more.
     """
     if target.course_id is not None:
         this = SchoolYear.of(local_day(now, actor.timezone))
         for year in (this, this.next):
-            for course in plannable_courses(db, actor, year, now):
+            for course in find_plannable_courses(db, actor, year, now):
                 if course.id == target.course_id:
-                    return _of_course(course, year)
+                    return _make_target(course, year)
         raise NotFound(reason="class-gone")
     wanted = WantedClasses(
         label=target.label,
@@ -113,10 +113,10 @@ def find_target(db: Connection, *, actor: Actor, target: PlanTarget, now: dateti
     raise Stale()
 
 
-def plannable_courses(db: Connection, actor: Actor, year: SchoolYear, now: datetime) -> list[Course]:
-    """The courses the actor may plan, by what their classes are called in the school year.
+def find_plannable_courses(db: Connection, actor: Actor, year: SchoolYear, now: datetime) -> list[Course]:
+    """The courses that the actor may plan, with the labels of the school year.
 
-    In a year to come a class is one that has been given its name for it: 7A of this year will not be 7A then.
+    In a coming school year only classes that already have a label for it: this year's 7A will not be 7A then.
     """
     found = [
         course for course in visible_courses(db, actor, May.PLAN, year.first_day) if allowed(actor, course, May.PLAN)
@@ -127,7 +127,7 @@ def plannable_courses(db: Connection, actor: Actor, year: SchoolYear, now: datet
     return [course for course in found if course.group_id in named]
 
 
-def _of_course(course: Course, year: SchoolYear) -> PlanTarget:
+def _make_target(course: Course, year: SchoolYear) -> PlanTarget:
     return PlanTarget(
         site_id=course.site_id,
         site=course.site,
@@ -140,21 +140,21 @@ def _of_course(course: Course, year: SchoolYear) -> PlanTarget:
     )
 
 
-def _classes(
-    db: Connection, actor: Actor, mine: list[Course], sites: list[Site], year: SchoolYear, wanted: WantedClasses
+def _find_classes(
+    db: Connection, actor: Actor, plannable: list[Course], sites: list[Site], year: SchoolYear, wanted: WantedClasses
 ) -> tuple[PlanTarget, ...]:
-    there = with_label(mine, wanted.label)
+    with_label_there = with_label(plannable, wanted.label)
     fitting = [
         course
-        for course in there
+        for course in with_label_there
         if wanted.programme in (None, course.programme_code) and wanted.series in (None, course.series_code)
     ]
     running = [course for course in fitting if course.status is not CourseStatus.ENDED] or fitting
     if running:
-        return tuple(_of_course(course, year) for course in running)
-    # The class is there with another programme, or it is new: then it begins at a site one plans for.
-    places = [site for site in sites if site.id in {course.site_id for course in there}] or sites
-    # A name may not point to a pupil even where it is only shown again; whose colleagues it may name is not known yet.
+        return tuple(_make_target(course, year) for course in running)
+    # The class has another programme, or it is new: then it begins at a site that the actor plans for.
+    places = [site for site in sites if site.id in {course.site_id for course in with_label_there}] or sites
+    # A label may not point to a pupil even where it is only shown. No site is known yet whose staff it might name.
     guard_label(db, workspace_id=actor.workspace_id, site_ids=frozenset(), label=wanted.label, reason="plan-group-name")
     new = tuple(
         PlanTarget(
@@ -175,11 +175,13 @@ def _classes(
     known = with_label(seen, wanted.label)
     if known:
         raise refuse(db, actor, site_id=known[0].site_id, what="plan")
-    names = ", ".join(sorted({course.label for course in mine})[:6])
+    names = ", ".join(sorted({course.label for course in plannable})[:6])
     raise NotFound(reason="no-such-class", given=wanted.label, closest=names)
 
 
-def _year_groups(db: Connection, sites: list[Site], year: SchoolYear, wanted: WantedClasses) -> tuple[PlanTarget, ...]:
+def _find_year_groups(
+    db: Connection, sites: list[Site], year: SchoolYear, wanted: WantedClasses
+) -> tuple[PlanTarget, ...]:
     at_sites = group_labels.c.site_id.in_([site.id for site in sites])
     of_year = labels_given(db, year, at_sites, group_labels.c.year == wanted.year).values()
     with_classes = {label.site_id for label in of_year}
@@ -209,14 +211,14 @@ class Group:
     year: int | None
 
 
-def find_groups(db: Connection, site_id: int, year: SchoolYear, mine: list[Course]) -> dict[str, Group]:
-    """The site's classes of a school year, by the form labels are compared in.
+def find_groups(db: Connection, site_id: int, year: SchoolYear, plannable: list[Course]) -> dict[str, Group]:
+    """The site's classes of a school year, by label key.
 
-    Until the school year is turned a class goes on under its old name: `mine` are the courses that have one.
+    Until the school year is turned a class keeps its old label: `mine` are the courses that have one.
     """
     given = labels_given(db, year, group_labels.c.site_id == site_id).values()
     found = {label_key(label.label): Group(label.group_id, label.label, label.year) for label in given}
-    for course in mine:
+    for course in plannable:
         if course.site_id == site_id:
             found.setdefault(label_key(course.label), Group(course.group_id, course.label, course.year))
     return found

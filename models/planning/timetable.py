@@ -1,4 +1,4 @@
-"""The bookings that lie in the timetable: each planned lesson with its planning hour and its reflection."""
+"""Reads the bookings of planned lessons: each with its planning hour and its reflection."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, RowMapping, or_, select
 
 from models.calendar import SCHOOL_HOURS, SchoolYear, WorkHours
 from models.courses import (
+    PLANNED_LESSON_COLUMNS,
     CoursePart,
     allowed,
     course_people,
@@ -20,20 +21,13 @@ from models.courses import (
     visible_courses,
 )
 from models.people import Actor, May
-from models.planning.bookings import Booking, BookingKind, lesson_and_reflection
+from models.planning.bookings import Booking, BookingKind, add_reflection
 from models.preferences import settings_of
 from models.status import Overview
 
-_ROWS = (
+_BOOKING_ROWS = (
     select(
-        planned_lessons.c.id,
-        planned_lessons.c.course_id,
-        planned_lessons.c.number,
-        planned_lessons.c.day,
-        planned_lessons.c.starts_at,
-        planned_lessons.c.room,
-        planned_lessons.c.minutes,
-        planned_lessons.c.planning_id,
+        *PLANNED_LESSON_COLUMNS,
         planning_bookings.c.day.label("planning_day"),
         planning_bookings.c.starts_at.label("planning_at"),
         planning_bookings.c.minutes.label("planning_minutes"),
@@ -55,7 +49,7 @@ _ROWS = (
 
 @dataclass(frozen=True, slots=True)
 class Triplet:
-    """The bookings around a lesson: when it is planned together, and when it is reflected on."""
+    """The bookings around a lesson, in local time: its joint planning, and the reflection after it."""
 
     planning_day: date | None
     planning_at: time | None
@@ -64,26 +58,28 @@ class Triplet:
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """What `schema` shows: the classes with what is coming, and the bookings around each lesson."""
+    """What the command `schema` shows: the classes with their coming lessons, and the bookings around each."""
 
     overview: Overview
     triplets: Mapping[tuple[int, int], Triplet] = field(default_factory=dict)  # by course and lesson number
 
 
-def timetable(db: Connection, found: Overview) -> Timetable:
-    """The bookings of the lessons that an overview has coming, in one statement."""
-    ids = {status.course.id for status in (*found.own, *(one for school in found.schools for one in school.classes))}
-    rows = db.execute(_ROWS.where(planned_lessons.c.course_id.in_(ids))).mappings() if ids else ()
-    return Timetable(found, {(row["course_id"], row["number"]): _triplet(row) for row in rows})
+def load_timetable(db: Connection, found: Overview) -> Timetable:
+    """The overview with the bookings around its classes' lessons; one statement."""
+    ids = {
+        status.course.id for status in (*found.own, *(status for school in found.schools for status in school.classes))
+    }
+    rows = db.execute(_BOOKING_ROWS.where(planned_lessons.c.course_id.in_(ids))).mappings() if ids else ()
+    return Timetable(found, {(row["course_id"], row["number"]): _make_triplet(row) for row in rows})
 
 
-def _triplet(row: RowMapping) -> Triplet:
-    there = {booking.kind: booking for booking in _bookings(row, frozenset(), "")}
-    reflection = there.get(BookingKind.REFLECTION)
+def _make_triplet(row: RowMapping) -> Triplet:
+    by_kind = {booking.kind: booking for booking in _list_bookings(row, frozenset(), "")}
+    reflection = by_kind.get(BookingKind.REFLECTION)
     return Triplet(row["planning_day"], row["planning_at"], reflection.starts_at if reflection else None)
 
 
-def bookings_of_others(
+def find_other_bookings(
     db: Connection,
     *,
     actor: Actor,
@@ -92,34 +88,34 @@ def bookings_of_others(
     days: tuple[date, date],
     without: Collection[int],
 ) -> list[Booking]:
-    """What else is booked at the site, or for these people anywhere, from the first day to the last.
+    """The other bookings at the site, or of these people anywhere, from the first of `days` to the last.
 
-    `without` are the courses planned anew. A class is named only where the actor may see it (promise 5).
+    The courses in `without` are left out. A class is named only where the actor may see it (promise 5).
     """
     led = select(course_people.c.course_id).where(course_people.c.person_id.in_(people))
-    query = _ROWS.where(
+    query = _BOOKING_ROWS.where(
         planned_lessons.c.day.between(*days),
         or_(courses.c.site_id == site_id, courses.c.id.in_(led)),
         courses.c.id.not_in(without),
         planned_lessons.c.starts_at.is_not(None),
     )
     rows = list(db.execute(query).mappings())
-    leaders = leaders_by_course(db, {row["course_id"] for row in rows})
+    leaders = read_leaders_by_course(db, {row["course_id"] for row in rows})
     seen = visible_courses(db, actor, May.SEE_CLASS, days[0])
     labels = {course.id: course.label for course in seen if allowed(actor, course, May.SEE_CLASS)}
     return [
         booking
         for row in rows
-        for booking in _bookings(row, leaders.get(row["course_id"], frozenset()), labels.get(row["course_id"], ""))
+        for booking in _list_bookings(row, leaders.get(row["course_id"], frozenset()), labels.get(row["course_id"], ""))
     ]
 
 
-def hours_to_tell(
+def find_work_hours(
     db: Connection, *, actor: Actor, people: Collection[int], keeps_school_days: bool
 ) -> dict[int, WorkHours]:
-    """The working hours that bookings are held against, by person: the usual ones at a school, none elsewhere.
+    """The working hours to check bookings against, by person id: a school's usual ones, and none elsewhere.
 
-    The hours that somebody has entered are for them alone to see (promise 4): they count for the actor only.
+    The hours that a person has entered are shown to nobody else (promise 4), so only the actor's own are used.
     """
     hours = dict.fromkeys(people, SCHOOL_HOURS) if keeps_school_days else {}
     if actor.person_id in people:
@@ -129,7 +125,7 @@ def hours_to_tell(
     return hours
 
 
-def leaders_by_course(db: Connection, course_ids: Iterable[int]) -> dict[int, frozenset[int]]:
+def read_leaders_by_course(db: Connection, course_ids: Iterable[int]) -> dict[int, frozenset[int]]:
     """Who leads each course, by person id."""
     query = select(course_people.c.course_id, course_people.c.person_id).where(
         course_people.c.course_id.in_(list(course_ids)), course_people.c.part == CoursePart.LEADER
@@ -140,11 +136,11 @@ def leaders_by_course(db: Connection, course_ids: Iterable[int]) -> dict[int, fr
     return {course_id: frozenset(people) for course_id, people in found.items()}
 
 
-def _bookings(row: RowMapping, people: frozenset[int], label: str) -> tuple[Booking, ...]:
+def _list_bookings(row: RowMapping, people: frozenset[int], label: str) -> tuple[Booking, ...]:
     """A planned lesson's three bookings, as far as their times are known."""
-    made: list[Booking] = []
+    bookings: list[Booking] = []
     if row["planning_day"]:
-        made.append(
+        bookings.append(
             Booking(
                 kind=BookingKind.PLANNING,
                 course=row["course_id"],
@@ -158,7 +154,7 @@ def _bookings(row: RowMapping, people: frozenset[int], label: str) -> tuple[Book
             )
         )
     if row["starts_at"]:
-        told = row["minutes"] or row["lesson_minutes"]
+        minutes = row["minutes"] or row["lesson_minutes"]
         lesson = Booking(
             kind=BookingKind.LESSON,
             course=row["course_id"],
@@ -167,10 +163,10 @@ def _bookings(row: RowMapping, people: frozenset[int], label: str) -> tuple[Book
             number=row["number"],
             day=row["day"],
             starts_at=row["starts_at"],
-            minutes=minutes_of(row["programme"], SchoolYear(row["school_year"]), told),
+            minutes=minutes_of(row["programme"], SchoolYear(row["school_year"]), minutes),
             people=people,
             room=row["room"],
             setup=row["setup_minutes"] or 0,
         )
-        made += lesson_and_reflection(lesson, row["reflection_minutes"] or 0)
-    return tuple(made)
+        bookings += add_reflection(lesson, row["reflection_minutes"] or 0)
+    return tuple(bookings)

@@ -1,4 +1,4 @@
-"""Reading reflections: one's own, those of one's pair, and those shared in the knowledge bank."""
+"""Reads reflections: a leader's own, those of the pair that leads a class, and those shared in the knowledge bank."""
 
 from __future__ import annotations
 
@@ -18,8 +18,11 @@ from models.reflections.tables import FollowUp, Visibility, reflections
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """A reflection as written. `colleague`: its writer has said that a bare name in it is a colleague's."""
+class ReflectionWords:
+    """What a leader writes in a reflection, and how it is shared. `colleague`: a bare name in it is a colleague's.
+
+    `source_ts` is the Slack message that it was made of, if any.
+    """
 
     went_well: str = ""
     change_next: str = ""
@@ -30,7 +33,7 @@ class Words:
 
     @property
     def text(self) -> str:
-        """All of it, as the guard reads it."""
+        """All its text, as the guard reads it."""
         return "\n".join(part for part in (self.went_well, self.change_next) if part)
 
 
@@ -44,30 +47,30 @@ class Reflection:
     number: int
     author: str
     own: bool
-    words: Words
+    words: ReflectionWords
     created_at: datetime
 
 
 def get_reflection(db: Connection, *, actor: Actor, reflection_id: int, now: datetime) -> Reflection:
     """One reflection the actor may read. Raises NotFound."""
-    found = _readable(db, actor, reflections.c.id == reflection_id, now)
+    found = _read_where(db, actor, reflections.c.id == reflection_id, now)
     if not found:
         raise NotFound(reason="reflection-gone")
     return found[0]
 
 
 def reflections_on(db: Connection, *, actor: Actor, log_id: int, now: datetime) -> list[Reflection]:
-    """What the actor may read about one lesson, oldest first."""
-    return _readable(db, actor, reflections.c.log_id == log_id, now)
+    """The reflections on one logged lesson that the actor may read, oldest first."""
+    return _read_where(db, actor, reflections.c.log_id == log_id, now)
 
 
 def own_reflections(db: Connection, *, actor: Actor, now: datetime, most: int = 5) -> list[Reflection]:
-    """The actor's own, newest first."""
-    return _readable(db, actor, reflections.c.author_id == actor.person_id, now)[::-1][:most]
+    """The actor's own reflections, newest first."""
+    return _read_where(db, actor, reflections.c.author_id == actor.person_id, now)[::-1][:most]
 
 
-def _readable(db: Connection, actor: Actor, which: ColumnElement[bool], now: datetime) -> list[Reflection]:
-    """The reflections of `which` that the actor may read, oldest first."""
+def _read_where(db: Connection, actor: Actor, which: ColumnElement[bool], now: datetime) -> list[Reflection]:
+    """The reflections that meet the condition and that the actor may read, oldest first."""
     as_leader = and_(course_people.c.course_id == courses.c.id, course_people.c.person_id == actor.person_id)
     query = (
         select(reflections, courses.c.group_id, lesson_logs.c.number, persons.c.name)
@@ -80,14 +83,16 @@ def _readable(db: Connection, actor: Actor, which: ColumnElement[bool], now: dat
         .order_by(reflections.c.created_at, reflections.c.id)
     )
     rows = db.execute(query).all()
-    # A class is named as it is called now, whatever it was called when the lesson was held.
+    # The label is the class's present one, which may differ from that of the day of the lesson.
     year = SchoolYear.of(local_day(now, actor.timezone))
     labels = labels_in(db, year, group_labels.c.group_id.in_({row.group_id for row in rows})) if rows else {}
-    return [_reflection(row, labels[row.group_id].label, actor) for row in rows if row.group_id in labels]
+    return [_make_reflection(row, labels[row.group_id].label, actor) for row in rows if row.group_id in labels]
 
 
 def _open_to(actor: Actor) -> ColumnElement[bool]:
-    """One's own; the pair's for those who lead the course; the bank's for everybody who may reflect (promise 5)."""
+    """The condition that the actor may read a reflection (promise 5): it is their own, or shared with the pair and they
+    lead the course, or in the knowledge bank and they may write reflections themselves.
+    """
     leads = course_people.c.person_id.is_not(None)
     return or_(
         reflections.c.author_id == actor.person_id,
@@ -96,8 +101,8 @@ def _open_to(actor: Actor) -> ColumnElement[bool]:
     )
 
 
-def _reflection(row: RowOf[Any], label: str, actor: Actor) -> Reflection:
-    words = Words(
+def _make_reflection(row: RowOf[Any], label: str, actor: Actor) -> Reflection:
+    words = ReflectionWords(
         went_well=row.went_well or "",
         change_next=row.change_next or "",
         follow_up=row.follow_up,

@@ -19,7 +19,7 @@ class Visibility(StrEnum):
 
 
 class FollowUp(StrEnum):
-    """Whom something is to be followed up with. Never one pupil: dated and per class, it would reveal a case."""
+    """Whom to follow something up with. Never one pupil: with a day and a class it would reveal who it is."""
 
     CLASS = "class"
     GROUP = "group"
@@ -40,10 +40,10 @@ class ReflectionRow(Row, table=True):
     visibility: Visibility = Field(sa_type=closed_list(Visibility, "visibility"))
     created_at: datetime = Field(sa_type=Instant)
     edited_at: datetime | None = Field(default=None, sa_type=Instant)
-    withdrawn_at: datetime | None = Field(default=None, sa_type=Instant)  # hides; disposal removes
+    withdrawn_at: datetime | None = Field(default=None, sa_type=Instant)  # hidden since; deleted by age later
     source_ts: str | None = Field(
         default=None, max_length=40
-    )  # the Slack message it was made of: the same one twice is one reflection
+    )  # the Slack message it was made of: one message makes one reflection
 
 
 reflections = core_table(ReflectionRow)

@@ -1,4 +1,4 @@
-"""Tips: what a pair at another site chose to share about the same lesson. Never who wrote it, nor where."""
+"""Tips: short texts that leaders at other sites shared about the same lesson. Never who wrote it, nor where."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from models.courses import Course, courses
 from models.lessons import lesson_logs
 from models.reflections.tables import Visibility, reflections
 
-LONGEST = 200  # characters; a longer text is no tip
+LONGEST_TIP = 200  # characters; a longer text is not used as a tip
 RECENT = 400  # shared reflections looked through for a batch of reminders
-Spot = tuple[str, str, int]  # programme, series, number
+LessonKey = tuple[str, str, int]  # programme, series, number
 
 
 def tips_for(db: Connection, wanted: Iterable[tuple[Course, int]]) -> dict[tuple[int, int], str]:
-    """The newest tip for each course's lesson that another site shared; one statement."""
+    """The newest tip from another site for each of these lessons, by course id and lesson number; one statement."""
     spots = {(course.programme_code, course.series_code, number): None for course, number in wanted}
     if not spots:
         return {}
@@ -36,15 +36,15 @@ def tips_for(db: Connection, wanted: Iterable[tuple[Course, int]]) -> dict[tuple
         .order_by(reflections.c.created_at.desc())
         .limit(RECENT)
     )
-    shared: dict[Spot, list[tuple[int, str]]] = {}
+    shared: dict[LessonKey, list[tuple[int, str]]] = {}
     for programme, series, number, site_id, change, well in db.execute(query):
-        said = change or well or ""
-        if said and len(said) <= LONGEST:
-            shared.setdefault((programme, series, number), []).append((site_id, said))
+        shared_text = change or well or ""
+        if shared_text and len(shared_text) <= LONGEST_TIP:
+            shared.setdefault((programme, series, number), []).append((site_id, shared_text))
     found = {}
     for course, number in wanted:
         others = shared.get((course.programme_code, course.series_code, number), ())
-        tip = next((said for site_id, said in others if site_id != course.site_id), None)
+        tip = next((shared_text for site_id, shared_text in others if site_id != course.site_id), None)
         if tip:
             found[course.id, number] = tip
     return found

@@ -1,9 +1,10 @@
-"""Writing reflections: what a leader wants to remember of a lesson. The guard reads it before it is stored."""
+"""Stores, edits and withdraws reflections. The guard reads each text before it is stored."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
@@ -12,47 +13,161 @@ from sqlalchemy import (
     update,
 )
 
+from models.courses import course_people
 from models.db import BadInput, NotFound, add
-from models.guard import Finding, Sureness
-from models.lessons import latest_log, log_detail
-from models.people import Act, Actor, InspectedTexts, Role, inspect_texts, persons, record_act, roles
-from models.reflections.reading import Reflection, Words, get_reflection
+from models.guard import Finding, FindingKind, KnownNames, Sureness, count_sentences
+from models.lessons import latest_log, lesson_logs, log_detail
+from models.people import Act, Actor, InspectedTexts, Role, inspect_texts, persons, read_known_names, record_act, roles
+from models.reflections.reading import Reflection, ReflectionWords, get_reflection
 from models.reflections.tables import ReflectionRow, reflections
 
-LONGEST = 2000  # characters in one field
+LONGEST_REFLECTION = 2000  # characters in one field
+
+
+class WrittenIn(StrEnum):
+    """Where a text was written, and so who else has seen it and where it still lies."""
+
+    FORM = "form"  # a form or a command: nobody has seen it, and Slack keeps it nowhere
+    MESSAGE = "message"  # the bot's own chat: it lies in Slack
+    CHANNEL = "channel"  # others can read it
+
+
+@dataclass(frozen=True, slots=True)
+class FindingPlace:
+    """A sentence, counted from 1, of the first or the second field of a reflection."""
+
+    second_field: bool
+    sentence: int
 
 
 @dataclass(frozen=True, slots=True)
 class HeldBack:
-    """The guard held the text back; nothing was stored. The text itself is not in here."""
+    """The guard held a text back, and nothing was stored. The text itself is not in here.
+
+    `principal` is the name of a principal to talk to, empty for none. `place` says in which field the first finding
+    stands, and in which sentence of it.
+    """
 
     findings: tuple[Finding, ...]
     principal: str
-    in_slack_message: bool
+    written_in: WrittenIn
     log_id: int | None = None
+    place: FindingPlace | None = None
+
+    @property
+    def names_somebody(self) -> bool:
+        """Whether a name was found, which may be a colleague's; a description can't be."""
+        return any(finding.kind is FindingKind.NAME for finding in self.findings)
+
+    @property
+    def told_kinds(self) -> tuple[FindingKind, ...]:
+        """What was found in the sentence whose place is told."""
+        told = _find_told(self.findings)
+        return tuple(
+            dict.fromkeys(
+                finding.kind
+                for finding in self.findings
+                if (finding.sentence, finding.sureness) == (told.sentence, told.sureness)
+            )
+        )
 
     @property
     def certain(self) -> bool:
-        """Whether it can't be a colleague."""
+        """Whether a finding is certain: then it can't be a colleague's name."""
         return any(finding.sureness is Sureness.CERTAIN for finding in self.findings)
 
 
-def reflect(
-    db: Connection, *, actor: Actor, words: Words, log_id: int | None, in_slack_message: bool, now: datetime
-) -> Reflection | HeldBack:
-    """Guard a reflection, then store it on the lesson named or on the actor's latest.
+@dataclass(frozen=True, slots=True)
+class GuardContext:
+    """What the guard is told before it reads a reflection: the names it may hold, and a principal to talk to."""
 
-    Raises BadInput for one that is empty or too long, NotFound where there is no lesson to join it to.
+    names: KnownNames
+    principal: str
+
+
+@dataclass(frozen=True, slots=True)
+class InspectedWords:
+    """A reflection that the guard has read."""
+
+    words: ReflectionWords
+    texts: InspectedTexts
+    principal: str
+
+
+def read_guard_context(db: Connection, *, actor: Actor, log_id: int | None) -> GuardContext:
+    """What the guard needs of the database for a reflection on this lesson, or on the actor's latest."""
+    about = log_id if log_id is not None else latest_log(db, actor=actor)
+    names = read_known_names(
+        db,
+        workspace_id=actor.workspace_id,
+        site_ids=actor.own_sites,
+        trusted_ids=_find_team(db, actor, about),
+    )
+    return GuardContext(names, _find_principal(db, actor))
+
+
+def inspect_words(words: ReflectionWords, context: GuardContext) -> InspectedWords:
+    """Let the guard read both fields as one text: `hon` in the second may be about somebody in the first.
+
+    Pure: it runs outside any transaction.
     """
-    _check_words(words)
-    inspected = _inspect(db, actor, words)
-    if inspected.findings:
-        return _hold_back(db, actor, inspected.findings, in_slack_message=in_slack_message, log_id=log_id)
+    texts = inspect_texts(context.names, [words.went_well.strip(), words.change_next.strip()], vouched=words.colleague)
+    return InspectedWords(words, texts, context.principal)
+
+
+def hold_back(inspected: InspectedWords, *, written_in: WrittenIn, log_id: int | None = None) -> HeldBack:
+    """What is answered where the guard has found something."""
+    findings = inspected.texts.findings
+    told = _find_told(findings)
+    in_first = count_sentences(inspected.words.went_well.strip())
+    second = told.sentence > in_first
+    place = FindingPlace(second, told.sentence - in_first if second else told.sentence)
+    return HeldBack(findings, principal=inspected.principal, written_in=written_in, log_id=log_id, place=place)
+
+
+def _find_told(findings: tuple[Finding, ...]) -> Finding:
+    """The finding whose place is told: the first certain one, else the first name, else the first."""
+    certain = (finding for finding in findings if finding.sureness is Sureness.CERTAIN)
+    names = (finding for finding in findings if finding.kind is FindingKind.NAME)
+    return next(certain, None) or next(names, None) or findings[0]
+
+
+def check_words(words: ReflectionWords) -> None:
+    """Raises BadInput for a reflection that is empty, too long or can't be shown."""
+    if not words.text.strip() and not words.follow_up:
+        raise BadInput(reason="empty-reflection")
+    if any((ord(letter) < 32 and letter not in "\n\t\r") or 0xD800 <= ord(letter) < 0xE000 for letter in words.text):
+        raise BadInput(reason="odd-letters")
+    if max(len(words.went_well), len(words.change_next)) > LONGEST_REFLECTION:
+        raise BadInput(reason="long-reflection", most=LONGEST_REFLECTION)
+
+
+def _find_team(db: Connection, actor: Actor, log_id: int | None) -> frozenset[int]:
+    """The writer, and the leaders and reserves of the class that the reflection is about."""
+    if log_id is None:
+        return frozenset({actor.person_id})
+    query = (
+        select(course_people.c.person_id)
+        .join(lesson_logs, lesson_logs.c.course_id == course_people.c.course_id)
+        .where(lesson_logs.c.id == log_id, lesson_logs.c.workspace_id == actor.workspace_id)
+    )
+    return frozenset({actor.person_id, *db.execute(query).scalars()})
+
+
+def save_reflection(
+    db: Connection, *, actor: Actor, inspected: InspectedWords, log_id: int | None, written_in: WrittenIn, now: datetime
+) -> Reflection | HeldBack:
+    """Store a reflection that the guard has read on the lesson named or on the actor's latest, or hold it back.
+
+    Raises NotFound where there is no lesson to join it to.
+    """
+    if inspected.texts.findings:
+        return hold_back(inspected, written_in=written_in, log_id=log_id)
     about = log_id if log_id is not None else latest_log(db, actor=actor)
     if about is None:
         raise NotFound(reason="no-lesson-to-reflect-on")
     detail = log_detail(db, actor=actor, log_id=about, now=now)
-    again = _from_same_message(db, actor, words, now)
+    again = _find_from_same_message(db, actor, inspected.words, now)
     if again:
         return again
     row = ReflectionRow(
@@ -61,11 +176,11 @@ def reflect(
         log_id=about,
         author_id=actor.person_id,
         created_at=now,
-        source_ts=words.source_ts,
-        **_stored_words(words, inspected),
+        source_ts=inspected.words.source_ts,
+        **_make_columns(inspected),
     )
     new_id = add(db, row)
-    _audit(db, actor=actor, act=Act.REFLECT, reflection_id=new_id, now=now)
+    _record_audit(db, actor=actor, act=Act.REFLECT, reflection_id=new_id, now=now)
     return Reflection(
         id=new_id,
         log_id=about,
@@ -73,45 +188,13 @@ def reflect(
         number=detail.number,
         author=actor.name,
         own=True,
-        words=words,
+        words=inspected.words,
         created_at=now,
     )
 
 
-def guard_words(db: Connection, *, actor: Actor, text: str, in_slack_message: bool) -> HeldBack | None:
-    """The guard on words that were not understood: what looks like a pupil is never repeated back, by any door."""
-    findings = _inspect(db, actor, Words(went_well=text)).findings
-    return _hold_back(db, actor, findings, in_slack_message=in_slack_message) if findings else None
-
-
-def _check_words(words: Words) -> None:
-    if not words.text.strip() and not words.follow_up:
-        raise BadInput(reason="empty-reflection")
-    if any((ord(letter) < 32 and letter not in "\n\t\r") or 0xD800 <= ord(letter) < 0xE000 for letter in words.text):
-        raise BadInput(reason="odd-letters")
-    if max(len(words.went_well), len(words.change_next)) > LONGEST:
-        raise BadInput(reason="long-reflection", most=LONGEST)
-
-
-def _inspect(db: Connection, actor: Actor, words: Words) -> InspectedTexts:
-    """Both fields, read as one text: who `hon` is in the second may be said in the first."""
-    return inspect_texts(
-        db,
-        workspace_id=actor.workspace_id,
-        site_ids=actor.own_sites,
-        texts=[words.went_well.strip(), words.change_next.strip()],
-        vouched=words.colleague,
-    )
-
-
-def _hold_back(
-    db: Connection, actor: Actor, findings: tuple[Finding, ...], *, in_slack_message: bool, log_id: int | None = None
-) -> HeldBack:
-    return HeldBack(findings, _principal(db, actor), in_slack_message, log_id)
-
-
-def _principal(db: Connection, actor: Actor) -> str:
-    """The name of a principal at the actor's sites: who must hear of it when a pupil is at risk; empty for none."""
+def _find_principal(db: Connection, actor: Actor) -> str:
+    """The name of a principal at the actor's sites, whom to tell when a pupil is at risk; empty for none."""
     query = (
         select(persons.c.name)
         .join(roles, roles.c.person_id == persons.c.id)
@@ -125,8 +208,9 @@ def _principal(db: Connection, actor: Actor) -> str:
     return db.execute(query.limit(1)).scalar() or ""
 
 
-def _stored_words(words: Words, inspected: InspectedTexts) -> dict[str, Any]:
-    went_well, change_next = inspected.texts
+def _make_columns(inspected: InspectedWords) -> dict[str, Any]:
+    words = inspected.words
+    went_well, change_next = inspected.texts.texts
     return {
         "went_well": went_well or None,
         "change_next": change_next or None,
@@ -135,7 +219,7 @@ def _stored_words(words: Words, inspected: InspectedTexts) -> dict[str, Any]:
     }
 
 
-def _from_same_message(db: Connection, actor: Actor, words: Words, now: datetime) -> Reflection | None:
+def _find_from_same_message(db: Connection, actor: Actor, words: ReflectionWords, now: datetime) -> Reflection | None:
     if not words.source_ts:
         return None
     found = db.execute(
@@ -149,31 +233,33 @@ def _from_same_message(db: Connection, actor: Actor, words: Words, now: datetime
 
 
 def edit_reflection(
-    db: Connection, *, actor: Actor, reflection_id: int, words: Words, now: datetime
+    db: Connection, *, actor: Actor, reflection_id: int, inspected: InspectedWords, now: datetime
 ) -> Reflection | HeldBack:
-    """The writer's own change, guarded anew. Raises NotFound or BadInput."""
-    _check_words(words)
-    before = get_reflection(db, actor=actor, reflection_id=reflection_id, now=now)
-    if not before.own:
-        raise NotFound(reason="reflection-gone")
-    inspected = _inspect(db, actor, words)
-    if inspected.findings:
-        return _hold_back(db, actor, inspected.findings, in_slack_message=False, log_id=before.log_id)
-    values = _stored_words(words, inspected) | {"edited_at": now}
+    """Change the writer's own reflection into words that the guard has read. Raises NotFound."""
+    before = get_own_reflection(db, actor=actor, reflection_id=reflection_id, now=now)
+    if inspected.texts.findings:
+        return hold_back(inspected, written_in=WrittenIn.FORM, log_id=before.log_id)
+    values = _make_columns(inspected) | {"edited_at": now}
     db.execute(update(reflections).where(reflections.c.id == reflection_id).values(values))
-    _audit(db, actor=actor, act=Act.EDIT, reflection_id=reflection_id, now=now)
-    return replace(before, words=words)
+    _record_audit(db, actor=actor, act=Act.EDIT, reflection_id=reflection_id, now=now)
+    return replace(before, words=inspected.words)
+
+
+def get_own_reflection(db: Connection, *, actor: Actor, reflection_id: int, now: datetime) -> Reflection:
+    """A reflection of the actor's own. Raises NotFound for another's."""
+    found = get_reflection(db, actor=actor, reflection_id=reflection_id, now=now)
+    if not found.own:
+        raise NotFound(reason="reflection-gone")
+    return found
 
 
 def withdraw_reflection(db: Connection, *, actor: Actor, reflection_id: int, now: datetime) -> Reflection:
     """Hide the writer's own reflection from everybody. Raises NotFound."""
-    before = get_reflection(db, actor=actor, reflection_id=reflection_id, now=now)
-    if not before.own:
-        raise NotFound(reason="reflection-gone")
+    before = get_own_reflection(db, actor=actor, reflection_id=reflection_id, now=now)
     db.execute(update(reflections).where(reflections.c.id == reflection_id).values(withdrawn_at=now))
-    _audit(db, actor=actor, act=Act.WITHDRAW, reflection_id=reflection_id, now=now)
+    _record_audit(db, actor=actor, act=Act.WITHDRAW, reflection_id=reflection_id, now=now)
     return before
 
 
-def _audit(db: Connection, actor: Actor, act: Act, reflection_id: int, now: datetime) -> None:
+def _record_audit(db: Connection, actor: Actor, act: Act, reflection_id: int, now: datetime) -> None:
     record_act(db, actor=actor, act=act, subject="reflection", ids=[reflection_id], now=now)

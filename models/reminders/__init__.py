@@ -1,4 +1,4 @@
-"""Reminders about lessons: the day before, the question after, the joint planning, and settling what was answered."""
+"""Reminders about lessons: the day before, the question after it, the joint planning; and questions answered since."""
 
 from models.reminders.kinds import KINDS
 from models.reminders.lesson_reminders import (
@@ -9,7 +9,7 @@ from models.reminders.lesson_reminders import (
     LessonReminder,
     PlanningReminder,
 )
-from models.reminders.open_questions import QuestionOutcome, SettledQuestion, mark_settled, settled_questions
+from models.reminders.open_questions import QuestionOutcome, SettledQuestion
 
 __all__ = [
     "AFTER_LESSON",
@@ -21,6 +21,4 @@ __all__ = [
     "PlanningReminder",
     "QuestionOutcome",
     "SettledQuestion",
-    "mark_settled",
-    "settled_questions",
 ]

@@ -5,13 +5,20 @@ from __future__ import annotations
 from models.deliveries import DeliveryKind, Quiet, Replan
 from models.lessons import LEADERS_ASKED
 from models.reminders.lesson_reminders import AFTER_LESSON, BEFORE_LESSON, PLANNING, check_lessons
+from models.reminders.open_questions import find_settled_questions
 from models.reminders.planned import plan_lessons, plan_plannings
 
 MOST_ABOUT_A_LESSON = 2
 
 KINDS = (
-    # A colleague asks, not the bot: no cap, and nobody can switch it off.
-    DeliveryKind(name=LEADERS_ASKED, order=40, check=check_lessons, rests_on_study_days=True),
+    # It has no cap and can't be switched off, for a colleague asks and not the bot.
+    DeliveryKind(
+        name=LEADERS_ASKED,
+        order=40,
+        check=check_lessons,
+        rests_on_study_days=True,
+        find_settled=find_settled_questions,
+    ),
     DeliveryKind(
         name=AFTER_LESSON,
         order=50,
@@ -21,6 +28,7 @@ KINDS = (
         quiet=Quiet.AFTER,
         rests_on_study_days=True,
         replan=Replan.COMING_DAYS,
+        find_settled=find_settled_questions,
     ),
     DeliveryKind(
         name=BEFORE_LESSON,

@@ -1,4 +1,4 @@
-"""What reminders about lessons say, from the truth of the moment they are sent: still wanted, and with what in them."""
+"""Checks reminders about lessons when they are due: whether each is still wanted, and what it says then."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from models.programmes import CareFlag, Item, MaterialNeed
 from models.reflections import tips_for
 
 BEFORE_LESSON, AFTER_LESSON, PLANNING = "before_lesson", "after_lesson", "planning"
-AFTER = timedelta(minutes=15)
-NO_TIME = time(12)  # a lesson without a time is thought of as lying in the middle of the day
+ASK_AFTER = timedelta(minutes=15)  # from the end of the lesson to the question
+ASSUMED_TIME = time(12)  # the time assumed for a lesson without one
 
 
 @dataclass(frozen=True, slots=True)
 class LessonReminder:
-    """The day before: what, when, where, with whom, what to bring, and one tip."""
+    """The reminder the day before a lesson: the lesson, the other leaders, what to bring and mind, and a tip."""
 
     course: Course
     row: PlannedLesson
@@ -38,7 +38,7 @@ class LessonReminder:
 
 @dataclass(frozen=True, slots=True)
 class LessonQuestion:
-    """After it: how did it go? `asked` is true where the coordinator wants to know."""
+    """The question after a lesson, how it went. `asked`: a coordinator asks it, and not the bot by itself."""
 
     course: Course
     row: PlannedLesson
@@ -50,7 +50,7 @@ class LessonQuestion:
 
 @dataclass(frozen=True, slots=True)
 class PlanningReminder:
-    """The joint planning of a lesson, for those who asked to be reminded of it."""
+    """The reminder of a lesson's joint planning, for those who asked to be reminded of it."""
 
     course: Course
     row: PlannedLesson
@@ -60,44 +60,48 @@ class PlanningReminder:
 
 
 def check_lessons(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:
-    """What is still wanted of these, from the truth of the moment; a constant number of statements."""
-    truth = LessonTruth(db, due, now)
-    return {one.id: truth.verdict(one) for one in due}
+    """Decide for each delivery whether it is still wanted, and what it says; a fixed number of statements."""
+    truth = LessonReminderFacts(db, due, now)
+    return {delivery.id: truth.decide(delivery) for delivery in due}
 
 
-class LessonTruth:
-    """All that the deliveries of one batch speak of, read once."""
+class LessonReminderFacts:
+    """All that is needed to check one batch of deliveries, read once."""
 
     def __init__(self, db: Connection, due: Sequence[Due], now: datetime) -> None:
         self._now = now
-        self._rows = planned_by_id(db, sorted({one.subject_id for one in due}))
-        self._zones = {space.id: space.timezone for space in all_workspaces(db)}  # lessons lie in the school's zone
+        self._rows = planned_by_id(db, sorted({delivery.subject_id for delivery in due}))
+        self._zones = {space.id: space.timezone for space in all_workspaces(db)}  # of the schools
         ids = sorted({row.course_id for row in self._rows.values()})
-        years = {self._year(one) for one in due}
+        years = {self._year_of_recipient(delivery) for delivery in due}
         self._by_year = courses_by_year(db, ids, years)
         self._courses = {key: course for found in self._by_year.values() for key, course in found.items()}
         self._leaders = leaders_of(db, ids)
         logs = logs_of(db, ids)
         self._held = {course.id: held_numbers(course, logs[course.id]) for course in self._courses.values()}
         self._titles = titles_of(db, list(self._courses.values()))
-        reminded = [self._rows[one.subject_id] for one in due if one.kind == BEFORE_LESSON and self._known(one)]
+        reminded = [
+            self._rows[delivery.subject_id]
+            for delivery in due
+            if delivery.kind == BEFORE_LESSON and self._is_known(delivery)
+        ]
         self._tips = tips_for(db, [(self._courses[row.course_id], row.number) for row in reminded])
 
-    def _year(self, due: Due) -> SchoolYear:
-        """The school year that it is where the recipient is."""
+    def _year_of_recipient(self, due: Due) -> SchoolYear:
+        """The school year on the recipient's own day: it decides what their class is called."""
         return SchoolYear.of(local_day(self._now, due.to.timezone))
 
-    def _course(self, due: Due) -> Course | None:
-        """The course as it is called where the recipient is; none where the lesson or the course is gone."""
+    def _course_of_recipient(self, due: Due) -> Course | None:
+        """The course as it is called on the recipient's own day; None where the lesson or the course is gone."""
         row = self._rows.get(due.subject_id)
-        return self._by_year[self._year(due)].get(row.course_id) if row else None
+        return self._by_year[self._year_of_recipient(due)].get(row.course_id) if row else None
 
-    def _known(self, due: Due) -> bool:
-        return self._course(due) is not None
+    def _is_known(self, due: Due) -> bool:
+        return self._course_of_recipient(due) is not None
 
-    def verdict(self, due: Due) -> Verdict:
+    def decide(self, due: Due) -> Verdict:
         """Send it with its content, or cancel it with the reason."""
-        course = self._course(due)
+        course = self._course_of_recipient(due)
         if course is None:
             return Cancel("gone")
         row = self._rows[due.subject_id]
@@ -116,12 +120,12 @@ class LessonTruth:
             return Cancel("leads_no_more")
         if row.missed and due.kind != BEFORE_LESSON:
             return Cancel("not_held")
-        over = moment(row.day, row.ends_at or NO_TIME, self._zones[due.workspace_id])
+        over = moment(row.day, row.ends_at or ASSUMED_TIME, self._zones[due.workspace_id])
         if due.kind == AFTER_LESSON and self._now < over:
-            return Later(over + AFTER)  # it was moved to later the same day
-        return Send(self._content(due, row, course, leaders))
+            return Later(over + ASK_AFTER)  # the lesson was moved to later the same day
+        return Send(self._make_content(due, row, course, leaders))
 
-    def _content(
+    def _make_content(
         self, due: Due, row: PlannedLesson, course: Course, leaders: Sequence[Person]
     ) -> LessonReminder | LessonQuestion | PlanningReminder:
         others = tuple(person.given_name for person in leaders if person.id != due.to.id)
@@ -129,7 +133,7 @@ class LessonTruth:
         today = local_day(self._now, due.to.timezone)
         if due.kind == BEFORE_LESSON:
             tip = self._tips.get((course.id, row.number))
-            materials, care = needs(course, row.number, self._titles[course.id])
+            materials, care = list_needs(course, row.number, self._titles[course.id])
             return LessonReminder(
                 course=course, row=row, title=title, others=others, materials=materials, care=care, tip=tip, today=today
             )
@@ -142,10 +146,12 @@ class LessonTruth:
         raise ValueError(f"a reminder of kind {due.kind} has no content")
 
 
-def needs(course: Course, number: int, titles: dict[int, str]) -> tuple[tuple[MaterialNeed, ...], tuple[CareFlag, ...]]:
-    """What a lesson needs at hand and what to mind, with what holds for every lesson of the edition.
+def list_needs(
+    course: Course, number: int, titles: dict[int, str]
+) -> tuple[tuple[MaterialNeed, ...], tuple[CareFlag, ...]]:
+    """The materials of a lesson and what to be careful about, with what holds for every lesson of the programme.
 
-    A card of one of two manuals counts only where the school's own titles tell which manual it uses.
+    A programme may have two manuals; a manual's card counts only where the school's titles show which one it uses.
     """
     edition = course.edition
     sure = [
@@ -153,8 +159,10 @@ def needs(course: Course, number: int, titles: dict[int, str]) -> tuple[tuple[Ma
         for card in cards(course, number, {(course.programme_code, course.series_code): titles})
         if not card.manual
     ]
-    materials = {need.item: need for need in (*edition.materials, *(need for one in sure for need in one.materials))}
-    care = dict.fromkeys((*edition.care, *(flag for one in sure for flag in one.care)))
+    materials = {
+        need.item: need for need in (*edition.materials, *(need for content in sure for need in content.materials))
+    }
+    care = dict.fromkeys((*edition.care, *(flag for content in sure for flag in content.care)))
     if CareFlag.SUPPORT_LIST in care:
         materials.setdefault(Item.SUPPORT_LIST, MaterialNeed(item=Item.SUPPORT_LIST))
     return tuple(materials.values()), tuple(care)

@@ -1,4 +1,7 @@
-"""Questions out in Slack that have found their answer elsewhere: either leader's answer settles the other's message."""
+"""Finds questions about lessons that were answered elsewhere, so that their Slack messages can be changed.
+
+All leaders of a class are asked. When one of them answers, the others' messages are settled as well.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import Connection, Integer, String, and_, bindparam, cast, exists, func, or_, select, text, update
+from sqlalchemy import Connection, Integer, String, and_, cast, exists, func, or_, select, text
 
 from models.calendar import SchoolYear, local_day
 from models.courses import Course, PlannedLesson, courses_by_year, planned_by_id, planned_lessons
-from models.deliveries import deliveries, messages
+from models.deliveries import SettledDelivery, deliveries, messages
 from models.lessons import lesson_logs, log_people
 from models.people import persons
 
-KEEP = timedelta(days=14)  # after that a question's message is left as it stands
-MOST = 10  # a tick: each is a look and a change in Slack
-# In the words of ix_deliveries_open, so that both databases use it.
+KEEP_OPEN = timedelta(days=14)  # after that a question's message is left as it stands
+MOST_SETTLED = 10  # questions a tick: each costs two calls to Slack
+# The same words as in ix_deliveries_open, so that both databases use that index.
 _OPEN = text("deliveries.state = 'sent' AND deliveries.settled IS NULL")
 _PLANNED_ID = cast(func.substr(deliveries.c.subject, len("lesson:") + 1), Integer)
 
@@ -29,14 +32,26 @@ class QuestionOutcome(StrEnum):
     NOT_HELD = "not_held"
     MOVED = "moved"
     CANCELLED = "cancelled"
-    OLD = "old"
+    OLD = "old"  # nobody answered in time, or the lesson is gone: the message is left as it stands
+
+
+@dataclass(frozen=True, slots=True)
+class SettledQuestion:
+    """What became of the lesson that a question was about. `by` is empty where the person asked logged it."""
+
+    outcome: QuestionOutcome
+    course: Course
+    row: PlannedLesson
+    log_id: int | None = None
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """A question as it stands in somebody's Slack."""
+    """A question in somebody's Slack that has not been settled yet."""
 
     delivery_id: int
+    kind: str
     planned_id: int
     person_id: int
     period: str
@@ -48,58 +63,76 @@ class OpenQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class SettledQuestion:
-    """The question and what became of its lesson. `by` is empty where it was the person asked."""
+class LoggedBy:
+    """The log of a lesson and who recorded it first; `name` is their given name."""
 
-    question: OpenQuestion
-    outcome: QuestionOutcome
-    course: Course | None
-    row: PlannedLesson | None
-    log_id: int | None = None
-    by: str = ""
+    log_id: int
+    person_id: int
+    name: str
 
 
-def settled_questions(db: Connection, *, now: datetime) -> list[SettledQuestion]:
-    """Some of the questions whose lesson has been told of since; one statement when there is none, four at most."""
-    asked = _asked(db, now)
-    if not asked:
+LoggedLessons = dict[tuple[int, int], LoggedBy]  # by course id and lesson number
+
+
+def find_settled_questions(db: Connection, now: datetime) -> list[SettledDelivery]:
+    """The oldest questions that need no answer any more, at most MOST_SETTLED of them.
+
+    One statement where there are none, else four. A question that is only old has no content: it stays as it stands.
+    """
+    questions = _find_answered(db, now)
+    if not questions:
         return []
-    rows = planned_by_id(db, sorted({one.planned_id for one in asked}))
+    rows = planned_by_id(db, sorted({question.planned_id for question in questions}))
     ids = sorted({row.course_id for row in rows.values()})
-    years = {one.delivery_id: SchoolYear.of(local_day(now, one.timezone)) for one in asked}
+    years = {question.delivery_id: SchoolYear.of(local_day(now, question.timezone)) for question in questions}
     known = courses_by_year(db, ids, years.values())
-    logged = _logged(db, ids)
-    found = [
-        _settled(one, row=rows.get(one.planned_id), known=known[years[one.delivery_id]], logged=logged, now=now)
-        for one in asked
-    ]
-    return [one for one in found if one]
+    logged = _find_logged_lessons(db, ids)
+    settled = []
+    for question in questions:
+        row = rows.get(question.planned_id)
+        course = known[years[question.delivery_id]].get(row.course_id) if row else None
+        if row is None or course is None:
+            settled.append(_make_settled(question, None))
+            continue
+        found = _find_outcome(question, course, row=row, logged=logged, now=now)
+        if found:
+            settled.append(_make_settled(question, found))
+    return settled
 
 
-def mark_settled(db: Connection, found: Sequence[SettledQuestion]) -> None:
-    """Their messages say so now."""
-    rows = [{"row": one.question.delivery_id, "to": one.outcome.value} for one in found]
-    statement = update(deliveries).where(deliveries.c.id == bindparam("row")).values(settled=bindparam("to"))
-    db.execute(statement, rows)
+def _make_settled(question: OpenQuestion, found: SettledQuestion | None) -> SettledDelivery:
+    """The delivery for the engine to settle; `found` is None where the lesson or its course is gone."""
+    outcome = found.outcome if found else QuestionOutcome.OLD
+    return SettledDelivery(
+        id=question.delivery_id,
+        kind=question.kind,
+        locale=question.locale,
+        channel=question.channel,
+        ts=question.ts,
+        outcome=outcome.value,
+        content=None if outcome is QuestionOutcome.OLD else found,
+    )
 
 
-def _asked(db: Connection, now: datetime) -> list[OpenQuestion]:
+def _find_answered(db: Connection, now: datetime) -> list[OpenQuestion]:
+    """Open questions whose lesson was logged, changed or deleted since, and those that are too old; oldest first."""
     log_of_it = and_(
         lesson_logs.c.course_id == planned_lessons.c.course_id,
         lesson_logs.c.number == planned_lessons.c.number,
         lesson_logs.c.withdrawn_at.is_(None),
     )
-    told_of = or_(
+    no_longer_open = or_(
         exists().where(log_of_it),
         planned_lessons.c.id.is_(None),
         planned_lessons.c.cancelled_at.is_not(None),
         planned_lessons.c.missed_at.is_not(None),
         cast(planned_lessons.c.day, String) != deliveries.c.period,
-        messages.c.created_at < now - KEEP,
+        messages.c.created_at < now - KEEP_OPEN,
     )
     query = (
         select(
             deliveries.c.id,
+            deliveries.c.kind,
             _PLANNED_ID,
             deliveries.c.recipient_id,
             deliveries.c.period,
@@ -112,15 +145,15 @@ def _asked(db: Connection, now: datetime) -> list[OpenQuestion]:
         .join(messages, messages.c.id == deliveries.c.message_id)
         .join(persons, persons.c.id == deliveries.c.recipient_id)
         .outerjoin(planned_lessons, planned_lessons.c.id == _PLANNED_ID)
-        .where(_OPEN, told_of)
+        .where(_OPEN, no_longer_open)
         .order_by(deliveries.c.created_at)
-        .limit(MOST)
+        .limit(MOST_SETTLED)
     )
     return [OpenQuestion(*row) for row in db.execute(query)]
 
 
-def _logged(db: Connection, course_ids: Sequence[int]) -> dict[tuple[int, int], tuple[int, int, str]]:
-    """By course and lesson: the log, and who told of it first."""
+def _find_logged_lessons(db: Connection, course_ids: Sequence[int]) -> LoggedLessons:
+    """The logged lessons of these courses."""
     query = (
         select(lesson_logs.c.course_id, lesson_logs.c.number, lesson_logs.c.id, log_people.c.person_id, persons.c.name)
         .join(log_people, log_people.c.log_id == lesson_logs.c.id)
@@ -129,33 +162,22 @@ def _logged(db: Connection, course_ids: Sequence[int]) -> dict[tuple[int, int], 
         .where(log_people.c.recorded_at.is_not(None))
         .order_by(log_people.c.recorded_at.desc())
     )
-    return {(row[0], row[1]): (row[2], row[3], row[4].split()[0]) for row in db.execute(query)}
+    # The latest record comes first, so the first record of a lesson is the one that is kept.
+    return {(row[0], row[1]): LoggedBy(row[2], row[3], row[4].split()[0]) for row in db.execute(query)}
 
 
-def _settled(
-    one: OpenQuestion,
-    row: PlannedLesson | None,
-    known: dict[int, Course],
-    logged: dict[tuple[int, int], tuple[int, int, str]],
-    now: datetime,
+def _find_outcome(
+    question: OpenQuestion, course: Course, *, row: PlannedLesson, logged: LoggedLessons, now: datetime
 ) -> SettledQuestion | None:
-    course = known.get(row.course_id) if row else None
-    if row is None or course is None:
-        return SettledQuestion(one, QuestionOutcome.OLD, None, None)
+    """What became of the question's lesson; None where it still waits for an answer."""
     log = logged.get((row.course_id, row.number))
     if log:
-        return SettledQuestion(
-            question=one,
-            outcome=QuestionOutcome.LOGGED,
-            course=course,
-            row=row,
-            log_id=log[0],
-            by="" if log[1] == one.person_id else log[2],
-        )
+        by = "" if log.person_id == question.person_id else log.name
+        return SettledQuestion(QuestionOutcome.LOGGED, course, row, log_id=log.log_id, by=by)
     if row.cancelled:
-        return SettledQuestion(one, QuestionOutcome.CANCELLED, course, row)
+        return SettledQuestion(QuestionOutcome.CANCELLED, course, row)
     if row.missed:
-        return SettledQuestion(one, QuestionOutcome.NOT_HELD, course, row)
-    if row.day != date.fromisoformat(one.period):
-        return SettledQuestion(one, QuestionOutcome.MOVED, course, row)
-    return SettledQuestion(one, QuestionOutcome.OLD, course, row) if one.asked_at < now - KEEP else None
+        return SettledQuestion(QuestionOutcome.NOT_HELD, course, row)
+    if row.day != date.fromisoformat(question.period):
+        return SettledQuestion(QuestionOutcome.MOVED, course, row)
+    return SettledQuestion(QuestionOutcome.OLD, course, row) if question.asked_at < now - KEEP_OPEN else None

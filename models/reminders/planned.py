@@ -1,7 +1,7 @@
-"""Which reminders about lessons will be owed: the school day before, the question after, the joint planning.
+"""Plans reminders about lessons: on the school day before, the question after it, and before the joint planning.
 
-A delivery is owed once for a lesson's row and its day: a lesson that moves is reminded of anew, and what was planned
-for the old day is found to be unwanted when its moment comes.
+A delivery is planned once for a planned lesson and its day. A lesson that moves gets new ones; those of the old day are
+cancelled when they are checked.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ from models.deliveries import NewDelivery, deliveries
 from models.people import persons
 from models.places import Calendars, Workspace, keeps_school_days, sites
 from models.preferences import AfterLesson, ReminderSettings, daily_moment, reminder_settings, settings_of
-from models.reminders.lesson_reminders import AFTER, AFTER_LESSON, BEFORE_LESSON, NO_TIME, PLANNING
+from models.reminders.lesson_reminders import AFTER_LESSON, ASK_AFTER, ASSUMED_TIME, BEFORE_LESSON, PLANNING
 
-AHEAD = timedelta(days=25)  # longer than any break but the summer: the school day before may lie far back
-ANSWER_DAYS = timedelta(days=5)  # so long the question makes sense; then it stands in the coordinator's digest
+PLANNED_AHEAD = timedelta(days=25)  # a reminder may come before a break, and only the summer is longer
+ANSWER_DAYS = timedelta(days=5)  # after that the question is not sent; the coordinator's letter has it instead
 
 _LEADS = (
     planned_lessons.join(courses, courses.c.id == planned_lessons.c.course_id)
@@ -39,7 +39,7 @@ _LEADS = (
 _SUBJECT = literal("lesson:") + cast(planned_lessons.c.id, String)
 
 
-def _not_owed(kind: str, period: Column[date]) -> ColumnElement[bool]:
+def _is_not_planned(kind: str, period: Column[date]) -> ColumnElement[bool]:
     return ~exists().where(
         deliveries.c.kind == kind,
         deliveries.c.subject == _SUBJECT,
@@ -77,51 +77,51 @@ _PLANNINGS = select(
 
 
 def plan_lessons(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[NewDelivery]:
-    """What the leaders of coming lessons will be owed and is not noted yet. Nothing for what is already past."""
+    """The missing reminders and questions of the leaders of coming lessons. None for lessons that are over."""
     first = local_day(now, space.timezone)
     query = _COMING.where(
         planned_lessons.c.workspace_id == space.id,
         planned_lessons.c.cancelled_at.is_(None),
-        planned_lessons.c.day.between(first, first + AHEAD),
+        planned_lessons.c.day.between(first, first + PLANNED_AHEAD),
         courses.c.status == CourseStatus.RUNNING,
         course_people.c.part == CoursePart.LEADER,
         persons.c.slack_id.is_not(None),
         or_(
-            _not_owed(BEFORE_LESSON, planned_lessons.c.day),
-            _not_owed(AFTER_LESSON, planned_lessons.c.day),
+            _is_not_planned(BEFORE_LESSON, planned_lessons.c.day),
+            _is_not_planned(AFTER_LESSON, planned_lessons.c.day),
         ),
     )
-    new = db.execute(query).all()
-    if not new:
+    missing = db.execute(query).all()
+    if not missing:
         return []
-    ids = sorted({row[9] for row in new})
+    ids = sorted({row[9] for row in missing})
     settings = settings_of(db, ids)
     reminders = []
-    for row in new:
+    for row in missing:
         times = ReminderTimes(row, calendars, settings[row[9]], space.timezone)
         if times.ends > now:
-            reminders += [times.before(), times.after()]
+            reminders += [times.make_reminder(), times.make_question()]
     return reminders
 
 
 def plan_plannings(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[NewDelivery]:
-    """The same for the joint planning, for those who asked for it: off by default."""
+    """The missing reminders of joint planning, for leaders who switched them on: they are off by default."""
     first = local_day(now, space.timezone)
     query = _PLANNINGS.where(
         planned_lessons.c.workspace_id == space.id,
         planned_lessons.c.cancelled_at.is_(None),
-        planning_bookings.c.day.between(first + timedelta(days=1), first + AHEAD),
+        planning_bookings.c.day.between(first + timedelta(days=1), first + PLANNED_AHEAD),
         courses.c.status == CourseStatus.RUNNING,
         course_people.c.part == CoursePart.LEADER,
         reminder_settings.c.planning_prompts.is_(True),
-        _not_owed(PLANNING, planning_bookings.c.day),
+        _is_not_planned(PLANNING, planning_bookings.c.day),
     )
-    new = db.execute(query).all()
-    settings = settings_of(db, sorted({row[3] for row in new})) if new else {}
+    missing = db.execute(query).all()
+    settings = settings_of(db, sorted({row[3] for row in missing})) if missing else {}
     reminders = []
-    for planned_id, day, starts_at, person_id, zone in new:
+    for planned_id, day, starts_at, person_id, zone in missing:
         hours = settings[person_id].hours
-        before = next((d for d in _days_before(day) if hours.works(d)), day)
+        before = next((d for d in _list_days_before(day) if hours.works(d)), day)
         due = moment(before, daily_moment(hours), zone)
         use_by = moment(day, starts_at, space.timezone)
         reminders.append(
@@ -137,12 +137,12 @@ def plan_plannings(db: Connection, *, space: Workspace, calendars: Calendars, no
     return reminders
 
 
-def _days_before(day: date) -> Iterator[date]:
+def _list_days_before(day: date) -> Iterator[date]:
     return (day - timedelta(days=back) for back in range(1, 15))
 
 
 class ReminderTimes:
-    """The moments of one lesson for one leader."""
+    """When one leader is reminded of one lesson and asked about it."""
 
     def __init__(self, row: Sequence, calendars: Calendars, settings: ReminderSettings, zone: str) -> None:  # type: ignore[type-arg]
         self._id, self._day, starts_at, minutes, usual, programme, year, site_id, form, *whom = row
@@ -151,32 +151,32 @@ class ReminderTimes:
         self._calendar = calendars.of_site(site_id)
         self._hours = settings.hours
         self._when = settings.after_lesson
-        # Lessons lie in the school's zone, people in their own.
-        self.starts = moment(self._day, starts_at or NO_TIME, zone)
+        # A lesson's time is in the school's zone, a person's working hours in their own.
+        self.starts = moment(self._day, starts_at or ASSUMED_TIME, zone)
         length = minutes_of(programme, SchoolYear(year), minutes or usual)
         self.ends = self.starts + timedelta(minutes=length)
 
-    def before(self) -> NewDelivery:
-        """On the last school day before it that is also the person's working day; else that morning.
+    def make_reminder(self) -> NewDelivery:
+        """The reminder: on the last school day before that is also the person's working day, else the same morning.
 
-        Where no school days are kept, any of the person's working days will do.
+        Where no school days are kept, it is the person's last working day before.
         """
-        days = self._calendar.school_days_before(self._day) if self._school_days else _days_before(self._day)
+        days = self._calendar.school_days_before(self._day) if self._school_days else _list_days_before(self._day)
         day = next((day for day in days if self._hours.works(day)), self._day)
         at = self._hours.start if self._when is AfterLesson.MORNING or day == self._day else daily_moment(self._hours)
         due = min(moment(day, at, self._zone), self.starts)
-        return self._wish(BEFORE_LESSON, due, self.starts)
+        return self._make_delivery(BEFORE_LESSON, due, self.starts)
 
-    def after(self) -> NewDelivery:
-        """15 minutes after, at 15.00 or the next morning, as the person chose."""
-        due = self.ends + AFTER
+    def make_question(self) -> NewDelivery:
+        """The question: 15 minutes after the lesson, at 15.00 or the next morning, as the person chose."""
+        due = self.ends + ASK_AFTER
         if self._when is AfterLesson.AFTERNOON:
             due = max(moment(self._day, daily_moment(self._hours), self._zone), self.ends)
         if self._when is AfterLesson.MORNING:
             due = moment(self._day + timedelta(days=1), self._hours.start, self._zone)
-        return self._wish(AFTER_LESSON, due, self.ends + ANSWER_DAYS)
+        return self._make_delivery(AFTER_LESSON, due, self.ends + ANSWER_DAYS)
 
-    def _wish(self, kind: str, due: datetime, use_by: datetime) -> NewDelivery:
+    def _make_delivery(self, kind: str, due: datetime, use_by: datetime) -> NewDelivery:
         return NewDelivery(
             kind=kind,
             subject=f"lesson:{self._id}",

@@ -1,4 +1,4 @@
-"""Carrying out a turn of the school year when the new year has begun: courses end, people leave and join."""
+"""Carries out a decided turn once the new school year has begun: courses end, people leave and join."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ from models.places import load_calendars, workspaces
 from models.school_turn.tables import PersonChange, person_changes, school_turns
 
 
-def turns_due(db: Connection, now: datetime, *, workspace_id: int) -> list[int]:
-    """The decided turns whose year has begun, by id. Each is to be carried out in a transaction of its own."""
-    return [row.id for row in _due(db, now) if row.workspace_id == workspace_id]
+def find_due_turns(db: Connection, now: datetime, *, workspace_id: int) -> list[int]:
+    """The ids of decided turns whose year has begun and that are not carried out."""
+    return [row.id for row in _find_due(db, now) if row.workspace_id == workspace_id]
 
 
-def carry_out(db: Connection, now: datetime, *, only: int) -> bool:
-    """Bring a turn into force once its year has begun. False where it is done already, or not yet due."""
-    row = next((row for row in _due(db, now) if row.id == only), None)
+def carry_out_turn(db: Connection, now: datetime, *, only: int) -> bool:
+    """Carry out the turn with the id `only`. False where it is carried out already, or its year has not begun."""
+    row = next((row for row in _find_due(db, now) if row.id == only), None)
     return row is not None and _carry_out(db, row, now)
 
 
-def _due(db: Connection, now: datetime) -> list[Row[Any]]:
+def _find_due(db: Connection, now: datetime) -> list[Row[Any]]:
     query = (
         select(school_turns, workspaces.c.timezone)
         .join(workspaces, workspaces.c.id == school_turns.c.workspace_id)
@@ -51,11 +51,11 @@ def _carry_out(db: Connection, row: Row[Any], now: datetime) -> bool:
     still = (school_turns.c.id == row.id, school_turns.c.carried_out_at.is_(None))
     if not db.execute(update(school_turns).where(*still).values(carried_out_at=now)).rowcount:
         return False  # another process took it
-    _turn_courses(db, workspace_id=row.workspace_id, site_id=row.site_id, year=SchoolYear(row.school_year), now=now)
+    _end_courses(db, workspace_id=row.workspace_id, site_id=row.site_id, year=SchoolYear(row.school_year), now=now)
     of_turn = person_changes.c.turn_id == row.id
     for change in db.execute(select(person_changes).where(of_turn)).all():
         if change.kind == PersonChange.LEADS:
-            _lead(
+            _make_leader(
                 db,
                 workspace_id=row.workspace_id,
                 site_id=row.site_id,
@@ -63,7 +63,7 @@ def _carry_out(db: Connection, row: Row[Any], now: datetime) -> bool:
                 person_id=change.person_id,
             )
         else:
-            _leave(db, row.site_id, change.person_id)
+            _end_roles(db, row.site_id, change.person_id)
     db.execute(delete(person_changes).where(of_turn))
     record_act_of(
         db,
@@ -77,10 +77,10 @@ def _carry_out(db: Connection, row: Row[Any], now: datetime) -> bool:
     return True
 
 
-def _turn_courses(db: Connection, workspace_id: int, site_id: int, year: SchoolYear, now: datetime) -> None:
-    """End the courses that were marked, or have held every lesson; clear the schedule of the others.
+def _end_courses(db: Connection, workspace_id: int, site_id: int, year: SchoolYear, now: datetime) -> None:
+    """End the courses that are marked to end or have held every lesson, and clear the schedule of the others.
 
-    One that goes on and has lessons planned in the new year keeps its schedule.
+    A course that goes on and has lessons planned in the new year keeps its schedule.
     """
     last = SchoolYear(year.start - 1)
     query = select(courses.c.id).where(
@@ -98,27 +98,29 @@ def _turn_courses(db: Connection, workspace_id: int, site_id: int, year: SchoolY
     )
     ahead = set(db.execute(planned_ahead).scalars())
     for course in found.values():
-        ends_on = _ends_on(course, logs[course.id], year_end)
+        ends_on = _find_last_day(course, logs[course.id], year_end)
         if ends_on:
             values = {"status": CourseStatus.ENDED, "ended_on": ends_on}
             db.execute(update(courses).where(courses.c.id == course.id).values(values))
         elif course.id not in ahead:
             values = {"starts_on": None, "weekday": None, "starts_at": None}
             db.execute(update(courses).where(courses.c.id == course.id).values(values))
-        _cancel(db, course=course, logs=logs[course.id], year=year, now=now, ended=ends_on is not None)
+        _cancel_lessons(db, course=course, logs=logs[course.id], year=year, now=now, ended=ends_on is not None)
 
 
-def _ends_on(course: Course, logs: list[Held], year_end: date) -> date | None:
-    """The day it was marked to end; else the day of its last lesson, where all are held. None: it goes on."""
+def _find_last_day(course: Course, logs: list[Held], year_end: date) -> date | None:
+    """The day a course ends: as marked, else that of its last lesson where all are held. None where it goes on."""
     if course.ended_on or course.total is None or next_number(course, logs) is not None:
         return course.ended_on
     return max((log.when.day for log in logs if log.when.day), default=year_end)
 
 
-def _cancel(db: Connection, course: Course, logs: list[Held], year: SchoolYear, now: datetime, *, ended: bool) -> None:
-    """Cancel planned lessons that were not held: the old year's, and the coming ones of a course that has ended.
+def _cancel_lessons(
+    db: Connection, course: Course, logs: list[Held], year: SchoolYear, now: datetime, *, ended: bool
+) -> None:
+    """Cancel lessons of the old year that were not held, and of a course that has ended also the coming ones.
 
-    No reason is stored, for nobody has given one.
+    No reason is stored, since nobody has given one.
     """
     which = [
         planned_lessons.c.course_id == course.id,
@@ -130,13 +132,13 @@ def _cancel(db: Connection, course: Course, logs: list[Held], year: SchoolYear, 
     db.execute(update(planned_lessons).where(*which).values(cancelled_at=now))
 
 
-def _lead(db: Connection, workspace_id: int, site_id: int, course_id: int, person_id: int) -> None:
+def _make_leader(db: Connection, workspace_id: int, site_id: int, course_id: int, person_id: int) -> None:
     """Make a person a leader of a course, unless they have no role at the site any more."""
     at_site = {"workspace_id": workspace_id, "site_id": site_id}
     if not leaders_with_ids(db, **at_site, person_ids=[person_id]):
         return
-    mine = (course_people.c.course_id == course_id, course_people.c.person_id == person_id)
-    if not db.execute(update(course_people).where(*mine).values(part=CoursePart.LEADER)).rowcount:
+    own_part = (course_people.c.course_id == course_id, course_people.c.person_id == person_id)
+    if not db.execute(update(course_people).where(*own_part).values(part=CoursePart.LEADER)).rowcount:
         row = CoursePersonRow(
             workspace_id=workspace_id, course_id=course_id, person_id=person_id, part=CoursePart.LEADER
         )
@@ -144,8 +146,8 @@ def _lead(db: Connection, workspace_id: int, site_id: int, course_id: int, perso
     let_lead(db, **at_site, person_id=person_id)
 
 
-def _leave(db: Connection, site_id: int, person_id: int) -> None:
-    """End a person's roles and courses at a site. Their logs stay; their open milestones have no owner."""
+def _end_roles(db: Connection, site_id: int, person_id: int) -> None:
+    """End a person's roles and courses at a site. Their logs are kept; their open milestones lose their owner."""
     at_site = select(courses.c.id).where(courses.c.site_id == site_id)
     db.execute(
         delete(course_people).where(course_people.c.person_id == person_id, course_people.c.course_id.in_(at_site))

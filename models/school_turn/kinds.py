@@ -9,15 +9,15 @@ from sqlalchemy import Connection
 
 from models.deliveries import Upkeep
 from models.places import Calendars, Workspace
-from models.school_turn.due import carry_out, turns_due
+from models.school_turn.due import carry_out_turn, find_due_turns
 
 
-def _due(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> Sequence[int]:
-    return turns_due(db, now, workspace_id=space.id)
+def _find_due(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> Sequence[int]:
+    return find_due_turns(db, now, workspace_id=space.id)
 
 
 def _carry_out(db: Connection, *, space: Workspace, due_id: int, now: datetime) -> None:
-    carry_out(db, now, only=due_id)
+    carry_out_turn(db, now, only=due_id)
 
 
-UPKEEP = (Upkeep(name="turn of the year", due=_due, carry_out=_carry_out, before_planning=True),)
+UPKEEP = (Upkeep(name="turn of the year", due=_find_due, carry_out=_carry_out, before_planning=True),)

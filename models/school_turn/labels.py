@@ -1,4 +1,4 @@
-"""Labels from one school year to the next: 7A becomes 8A, NA24B stays NA24B, a year 9 leaves. Pure."""
+"""What classes are called from one school year to the next: 7A becomes 8A, NA24B stays NA24B. Pure."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from models.calendar import SchoolYear
 from models.courses import label_key, looks_like_label, year_of_label
 from models.places import SiteForm
 
-FIRST_UPPER = 10  # years are counted on: upper secondary 1 is 10
+FIRST_UPPER = 10  # the first year of upper secondary; years are counted on from compulsory school
 _LAST_YEAR = {
     SiteForm.COMPULSORY: 9,
     SiteForm.ADAPTED_COMPULSORY: 9,
     SiteForm.UPPER_SECONDARY: 12,
     SiteForm.ADAPTED_UPPER_SECONDARY: 13,
 }
-_STAGES = (3, 6, 9)  # låg-, mellan- and högstadiet end here, and many schools with them
+_STAGES = (3, 6, 9)  # the last years of låg-, mellan- and högstadiet, where many schools end
 _UPPER = (SiteForm.UPPER_SECONDARY, SiteForm.ADAPTED_UPPER_SECONDARY)
 _MIXED = re.compile(r"\d\s?-\s?\d")
 _PRESCHOOL = re.compile(r"f-?(?:klass)?([a-zåäö]?)\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Started:
+class StartedClass:
     """A class that began a programme in the year that ends."""
 
     label: str
@@ -42,7 +42,7 @@ class NewClass:
 
 
 def next_label(label: str, year: int | None) -> str:
-    """What a class of that year is called a year later; the same where its label does not tell the year."""
+    """The label of a class a year later; the same where the label does not hold its year."""
     preschool = _PRESCHOOL.match(label.strip())
     if year == 0 and preschool:
         return f"1{preschool[1] or 'A'}"
@@ -53,42 +53,42 @@ def next_label(label: str, year: int | None) -> str:
 
 
 def leaves_after(year: int | None, form: SiteForm | None, highest: int) -> bool:
-    """Whether a class of that year leaves the school, as far as can be told.
+    """Whether a class probably leaves the school after that year. A drop-in group (year None) never does.
 
-    `highest` is the highest year that the school has had here: where a stage ends and nobody went on, the school may.
-    A drop-in group never leaves.
+    `highest` is the highest year that the school has registered. Where it is the last year of a stage, the school
+    probably ends there too.
     """
     return year is not None and (is_last_year(year, form) or (year in _STAGES and highest <= year))
 
 
 def is_last_year(year: int | None, form: SiteForm | None) -> bool:
-    """Whether no school of that form has a year after it."""
+    """Whether it is the last year in schools of that form."""
     if year is None:
         return False
     untold = FIRST_UPPER - 1 if year < FIRST_UPPER else 12
     return year >= (_LAST_YEAR.get(form, untold) if form else untold)
 
 
-def new_classes(started: Iterable[Started], ended_year: SchoolYear) -> tuple[NewClass, ...]:
-    """The classes that follow those which began this year: of each programme its first year, under the same labels.
+def list_new_classes(started: Iterable[StartedClass], ended_year: SchoolYear) -> tuple[NewClass, ...]:
+    """The classes to begin next year, after those that began this year: the lowest year of each programme again.
 
-    Where a school begins with years 7 and 8 at once, only the sevens come again. A label with the year of admission
-    moves on with it: NA26B is followed by NA27B.
+    They have the same labels, but a label with the year of admission has the next one: NA27B follows NA26B. Where years
+    7 and 8 both began this year, only the sevens begin again.
     """
-    began = [one for one in started if one.year is not None]
+    began = [start for start in started if start.year is not None]
     first: dict[str, int] = {}
-    for one in began:
-        first[one.programme] = min(first.get(one.programme, 99), one.year or 0)
+    for start in began:
+        first[start.programme] = min(first.get(start.programme, 99), start.year or 0)
     found = {
-        NewClass(_followed(one.label, one.year or 0, ended_year), one.year, one.programme)
-        for one in began
-        if one.year == first[one.programme]
+        NewClass(_following_label(start.label, start.year or 0, ended_year), start.year, start.programme)
+        for start in began
+        if start.year == first[start.programme]
     }
-    return tuple(sorted(found, key=lambda one: (one.year or 0, label_key(one.label), one.programme)))
+    return tuple(sorted(found, key=lambda new: (new.year or 0, label_key(new.label), new.programme)))
 
 
-def _followed(label: str, year: int, ended_year: SchoolYear) -> str:
-    label = re.sub(r"^klass\s*|[\s.]", "", label, flags=re.IGNORECASE)  # as it can be typed among others
+def _following_label(label: str, year: int, ended_year: SchoolYear) -> str:
+    label = re.sub(r"^klass\s*|[\s.]", "", label, flags=re.IGNORECASE)  # as it can be typed in a list
     if year < FIRST_UPPER:
         return label
     admitted = (ended_year.start - (year - FIRST_UPPER)) % 100
@@ -96,7 +96,7 @@ def _followed(label: str, year: int, ended_year: SchoolYear) -> str:
 
 
 def read_labels(text: str) -> list[str] | None:
-    """The class labels typed, each once, as they are written on doors; None where a word is no label."""
+    """The class labels in a text, each once and in capitals; None where a word is no label."""
     labels: dict[str, str] = {}
     for word in re.split(r"[\s,;]+", text.strip()):
         if not word:
@@ -107,9 +107,9 @@ def read_labels(text: str) -> list[str] | None:
     return list(labels.values())
 
 
-def year_of_new(label: str, form: SiteForm | None) -> int | None:
-    """The year a new class of that label is in: as it says; at upper secondary the first where it does not."""
-    said = year_of_label(label)
+def find_year_of_new(label: str, form: SiteForm | None) -> int | None:
+    """The year of a new class by its label; at upper secondary the first year where the label does not say."""
+    year_in_label = year_of_label(label)
     if form in _UPPER:
-        return said + FIRST_UPPER - 1 if said and said <= 4 else FIRST_UPPER
-    return 0 if said is None and _PRESCHOOL.match(label) else said
+        return year_in_label + FIRST_UPPER - 1 if year_in_label and year_in_label <= 4 else FIRST_UPPER
+    return 0 if year_in_label is None and _PRESCHOOL.match(label) else year_in_label

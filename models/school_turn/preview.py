@@ -1,4 +1,4 @@
-"""What a turn of the school year would change, line by line, before anything is stored."""
+"""Makes the preview of a turn: everything that it would change, before anything is stored."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from models.courses import label_key
 from models.db import BadInput
 from models.people import Actor, Person, leaders_chosen, leaders_with_ids
 from models.programmes import load_catalogue
-from models.school_turn.labels import NewClass, read_labels, year_of_new
-from models.school_turn.proposal import propose
-from models.school_turn.turn import MOST_NEW, Begun, CourseTurn, Fate, GroupTurn, Turn, TurnDraft
+from models.school_turn.labels import NewClass, find_year_of_new, read_labels
+from models.school_turn.proposal import propose_turn
+from models.school_turn.turn import MOST_NEW, BegunCourse, ClassFate, CourseTurn, GroupTurn, TurnDraft, TurnProposal
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
-    """One group with what becomes of it."""
+class ClassMove:
+    """One group, what becomes of it, and its label next year."""
 
     group: GroupTurn
-    fate: Fate
-    label: str | None  # next year; none for one that leaves
+    fate: ClassFate
+    label: str | None  # of next year; none for a group that leaves
 
     @property
     def going_on(self) -> tuple[CourseTurn, ...]:
         """Its courses that are held next year."""
-        return self.group.open_courses if self.fate in (Fate.GOES_ON, Fate.KEEPS) else ()
+        return self.group.open_courses if self.fate in (ClassFate.GOES_ON, ClassFate.KEEPS) else ()
 
     @property
     def cut_short(self) -> tuple[CourseTurn, ...]:
@@ -39,15 +39,15 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """A class that begins a programme next year: a new group, or one that moves into that year."""
+    """A class that begins a programme next year. `group_id` is none for a class that is new."""
 
     new: NewClass
     group_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """The leaders of a class next year, beside how many the programme asks for (S0: at least two)."""
+class ClassLeaders:
+    """The leaders of a class next year, and how many the programme asks for (S0: at least two)."""
 
     label: str
     leaders: tuple[Person, ...]
@@ -55,7 +55,7 @@ class Pair:
 
     @property
     def lacks(self) -> int:
-        """How many leaders are to be found. It is pointed out, never a hindrance (promise 7)."""
+        """How many leaders are missing. It is pointed out and stops nothing (promise 7)."""
         return max(0, self.needed - len(self.leaders))
 
 
@@ -63,55 +63,55 @@ class Pair:
 class TurnPreview:
     """Every change of a turn."""
 
-    turn: Turn
-    moves: tuple[Move, ...]
+    turn: TurnProposal
+    moves: tuple[ClassMove, ...]
     beginning: tuple[Beginning, ...]
-    taken_back: tuple[Begun, ...]  # what was to begin, and is not among the new classes any more
-    pairs: tuple[Pair, ...]
+    taken_back: tuple[BegunCourse, ...]  # added by an earlier decision, and not among the new classes any more
+    pairs: tuple[ClassLeaders, ...]
     leavers: tuple[Person, ...]
     added: Mapping[str, tuple[Person, ...]]  # leaders to add, by label key of next year
 
     @property
-    def gaps(self) -> tuple[Pair, ...]:
+    def gaps(self) -> tuple[ClassLeaders, ...]:
         """The classes that lack leaders."""
         return tuple(pair for pair in self.pairs if pair.lacks)
 
 
-def look_ahead(db: Connection, *, actor: Actor, site_id: int, draft: TurnDraft, now: datetime) -> TurnPreview:
-    """What the draft would change. Raises what `propose` and `preview` raise."""
-    turn = propose(db, actor=actor, site_id=site_id, now=now)
+def preview_turn(db: Connection, *, actor: Actor, site_id: int, draft: TurnDraft, now: datetime) -> TurnPreview:
+    """The preview of a draft. Raises what `propose_turn` and `make_preview` raise."""
+    turn = propose_turn(db, actor=actor, site_id=site_id, now=now)
     wanted = {person_id for ids in draft.leaders.values() for person_id in ids}
     known = leaders_with_ids(db, workspace_id=actor.workspace_id, site_id=site_id, person_ids=wanted)
-    return preview(turn, draft, known)
+    return make_preview(turn, draft, known)
 
 
-def preview(turn: Turn, draft: TurnDraft, known: Mapping[int, Person]) -> TurnPreview:
-    """Every change of the draft; `known` are the leaders it adds.
+def make_preview(turn: TurnProposal, draft: TurnDraft, known: Mapping[int, Person]) -> TurnPreview:
+    """The preview of a draft; `known` are the leaders that it adds, by person id.
 
-    Raises BadInput where two classes would bear one label, or a new class is in a year without a programme here.
+    Raises BadInput where two classes would have the same label, or a new class's programme can't be told.
     """
     moves = tuple(
-        Move(group, fate, group.label_after(fate))
+        ClassMove(group, fate, group.label_after(fate))
         for group in turn.groups
         for fate in [draft.fates.get(group.id, group.fate)]
     )
     _check_labels(turn, moves)
-    beginning = _beginning(turn, moves, draft.new)
+    beginning = _find_beginning(turn, moves, draft.new)
     leavers = tuple(person for person in turn.people if person.id in draft.leavers)
     gone = {person.id for person in leavers}
     added = {
-        label: tuple(known[one] for one in ids if one in known and one not in gone)
+        label: tuple(known[person_id] for person_id in ids if person_id in known and person_id not in gone)
         for label, ids in draft.leaders.items()
     }
-    taken_back = tuple(one for one in turn.begun if not any(is_begun(one, new) for new in beginning))
-    pairs = _pairs(turn, moves=moves, beginning=beginning, gone=gone, added=added)
+    taken_back = tuple(begun for begun in turn.begun if not any(is_begun(begun, new) for new in beginning))
+    pairs = _find_pairs(turn, moves=moves, beginning=beginning, gone=gone, added=added)
     return TurnPreview(
         turn=turn, moves=moves, beginning=beginning, taken_back=taken_back, pairs=pairs, leavers=leavers, added=added
     )
 
 
-def is_begun(begun: Begun, new: Beginning) -> bool:
-    """Whether what is to begin has been stored so already."""
+def is_begun(begun: BegunCourse, new: Beginning) -> bool:
+    """Whether an earlier decision has stored this beginning already."""
     if begun.new.programme != new.new.programme:
         return False
     if begun.moves or new.group_id is not None:
@@ -119,8 +119,8 @@ def is_begun(begun: Begun, new: Beginning) -> bool:
     return label_key(begun.new.label) == label_key(new.new.label)
 
 
-def new_labels(text: str) -> tuple[str, ...]:
-    """The labels typed for new classes. Raises BadInput where a word is no label, or they are too many."""
+def check_new_labels(text: str) -> tuple[str, ...]:
+    """Read the labels typed for new classes. Raises BadInput where a word is no label, or they are too many."""
     labels = read_labels(text)
     if labels is None:
         raise BadInput(reason="turn-new-label")
@@ -129,7 +129,7 @@ def new_labels(text: str) -> tuple[str, ...]:
     return tuple(labels)
 
 
-def people_chosen(
+def find_chosen_leaders(
     db: Connection, *, actor: Actor, site_id: int, draft: TurnDraft, chosen: Mapping[str, tuple[str, ...]]
 ) -> TurnDraft:
     """The draft with the leaders to add, given as Slack ids under the label key of their class.
@@ -137,15 +137,15 @@ def people_chosen(
     Raises BadInput for those who have no role at the site.
     """
     leaders = {}
-    for label, said in chosen.items():
-        found = leaders_chosen(db, workspace_id=actor.workspace_id, site_id=site_id, slack_ids=said)
+    for label, slack_ids in chosen.items():
+        found = leaders_chosen(db, workspace_id=actor.workspace_id, site_id=site_id, slack_ids=slack_ids)
         if found.unknown:
             raise BadInput(reason="turn-unknown-leader", pair=label)
         leaders[label] = tuple(person.id for person in found.known.values())
     return replace(draft, leaders=leaders)
 
 
-def _check_labels(turn: Turn, moves: tuple[Move, ...]) -> None:
+def _check_labels(turn: TurnProposal, moves: tuple[ClassMove, ...]) -> None:
     taken = {label_key(label) for label in turn.taken}
     for move in moves:
         if move.label is None:
@@ -155,8 +155,8 @@ def _check_labels(turn: Turn, moves: tuple[Move, ...]) -> None:
         taken.add(label_key(move.label))
 
 
-def _beginning(turn: Turn, moves: tuple[Move, ...], labels: tuple[str, ...]) -> tuple[Beginning, ...]:
-    """The programmes that begin, one a class and programme; a class that is there already begins nothing."""
+def _find_beginning(turn: TurnProposal, moves: tuple[ClassMove, ...], labels: tuple[str, ...]) -> tuple[Beginning, ...]:
+    """One beginning for each new class and programme; none for labels of classes that exist next year already."""
     taken = {label_key(label) for label in turn.taken}
     moving = {label_key(move.label): move for move in moves if move.label}
     found = []
@@ -164,64 +164,70 @@ def _beginning(turn: Turn, moves: tuple[Move, ...], labels: tuple[str, ...]) -> 
         if label_key(label) in taken:
             continue
         move = moving.get(label_key(label))
-        for new in _programmes_of(turn, label):
-            if move and (move.fate is Fate.KEEPS or _has_had(move, new.programme)):
+        for new in _find_programmes(turn, label):
+            if move and (move.fate is ClassFate.KEEPS or _has_had(move, new.programme)):
                 raise BadInput(reason="turn-label-taken", label=label, was=move.group.label)
             found.append(Beginning(new, move.group.id if move else None))
     return tuple(found)
 
 
-def _has_had(move: Move, programme: str) -> bool:
-    return any(one.course.programme_code == programme for one in move.group.courses)
+def _has_had(move: ClassMove, programme: str) -> bool:
+    return any(course_turn.course.programme_code == programme for course_turn in move.group.courses)
 
 
-def _programmes_of(turn: Turn, label: str) -> list[NewClass]:
-    """As decided before, or as the class of that label, or of that year, began last year.
+def _find_programmes(turn: TurnProposal, label: str) -> list[NewClass]:
+    """The programmes of a new class: as decided before, else those of this year's beginners with its label or year.
 
-    Else the only programme here meant for the year.
+    Else the only programme of the school that is meant for its year. Raises BadInput where there is not exactly one.
     """
-    begun = [one.new for one in turn.begun if label_key(one.new.label) == label_key(label)]
+    begun = [had.new for had in turn.begun if label_key(had.new.label) == label_key(label)]
     if begun:
         return begun
-    same = [one for one in turn.following if label_key(one.label) == label_key(label)]
+    same = [new for new in turn.following if label_key(new.label) == label_key(label)]
     if same:
         return same
-    year = year_of_new(label, turn.site.form)
-    codes = {one.programme for one in turn.following if one.year == year}
-    codes = codes or {code for code in _programmes_here(turn) if _covers(code, turn.to_year, year)}
+    year = find_year_of_new(label, turn.site.form)
+    codes = {new.programme for new in turn.following if new.year == year}
+    codes = codes or {code for code in _list_programmes(turn) if _covers_year(code, turn.to_year, year)}
     if len(codes) != 1:
         raise BadInput(reason="turn-new-programme", label=label)
     return [NewClass(label, year, codes.pop())]
 
 
-def _programmes_here(turn: Turn) -> set[str]:
-    return {one.course.programme_code for group in turn.groups for one in group.courses}
+def _list_programmes(turn: TurnProposal) -> set[str]:
+    return {course_turn.course.programme_code for group in turn.groups for course_turn in group.courses}
 
 
-def _covers(code: str, to_year: SchoolYear, year: int | None) -> bool:
+def _covers_year(code: str, to_year: SchoolYear, year: int | None) -> bool:
     return year is not None and load_catalogue()[code].edition(str(to_year)).covers_year(min(year, 12))
 
 
-def _pairs(
-    turn: Turn,
-    moves: tuple[Move, ...],
+def _find_pairs(
+    turn: TurnProposal,
+    moves: tuple[ClassMove, ...],
     beginning: tuple[Beginning, ...],
     gone: set[int],
     added: Mapping[str, tuple[Person, ...]],
-) -> tuple[Pair, ...]:
-    """The classes that have lessons next year, with their leaders; the ones that go on stand first."""
-    pairs: dict[str, Pair] = {}
+) -> tuple[ClassLeaders, ...]:
+    """The classes that have lessons next year, with their leaders. Those that go on come first."""
+    pairs: dict[str, ClassLeaders] = {}
     for move in moves:
         if not move.going_on or move.label is None:
             continue
-        stay = [person for one in move.going_on for person in one.leaders if person.id not in gone]
+        stay = [person for course_turn in move.going_on for person in course_turn.leaders if person.id not in gone]
         leaders = {person.id: person for person in (*stay, *added.get(label_key(move.label), ()))}
-        needed = max(one.course.edition.min_leaders or 1 for one in move.going_on)
-        pairs[label_key(move.label)] = Pair(move.label, tuple(leaders.values()), needed)
-    for one in beginning:
-        at = label_key(one.new.label)
-        edition = load_catalogue()[one.new.programme].edition(str(turn.to_year))
-        joining = [who for had in turn.begun if is_begun(had, one) for who in had.leaders if who.id not in gone]
-        leaders = {person.id: person for person in (*joining, *added.get(at, ()))}
-        pairs.setdefault(at, Pair(one.new.label, tuple(leaders.values()), edition.min_leaders or 1))
+        needed = max(course_turn.course.edition.min_leaders or 1 for course_turn in move.going_on)
+        pairs[label_key(move.label)] = ClassLeaders(move.label, tuple(leaders.values()), needed)
+    for start in beginning:
+        key = label_key(start.new.label)
+        edition = load_catalogue()[start.new.programme].edition(str(turn.to_year))
+        joining = [
+            person
+            for begun in turn.begun
+            if is_begun(begun, start)
+            for person in begun.leaders
+            if person.id not in gone
+        ]
+        leaders = {person.id: person for person in (*joining, *added.get(key, ()))}
+        pairs.setdefault(key, ClassLeaders(start.new.label, tuple(leaders.values()), edition.min_leaders or 1))
     return tuple(pairs.values())

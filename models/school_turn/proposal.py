@@ -1,4 +1,4 @@
-"""What a turn of the school year is proposed to be, out of what is stored and what was decided before."""
+"""Makes the proposal of a turn from what is stored and what was decided before."""
 
 from __future__ import annotations
 
@@ -25,14 +25,23 @@ from models.db import BadInput, NotFound
 from models.lessons import held_numbers, logs_of, next_number
 from models.people import Actor, May, Person, persons, refuse, roles
 from models.places import Site, list_sites, sites_named
-from models.school_turn.begun import begun_courses
-from models.school_turn.labels import NewClass, Started, is_last_year, leaves_after, new_classes, next_label
+from models.school_turn.begun import find_begun_courses
+from models.school_turn.labels import NewClass, StartedClass, is_last_year, leaves_after, list_new_classes, next_label
 from models.school_turn.tables import PersonChange, person_changes, school_turns
-from models.school_turn.turn import FIRST_MONTH, LAST_MONTH, MAIN_SERIES, CourseTurn, Fate, GroupTurn, Turn, turn_years
+from models.school_turn.turn import (
+    FIRST_MONTH,
+    LAST_MONTH,
+    MAIN_SERIES,
+    ClassFate,
+    CourseTurn,
+    GroupTurn,
+    TurnProposal,
+    find_turn_years,
+)
 
 
-def turn_site(db: Connection, *, actor: Actor, name: str) -> Site:
-    """The site meant: the actor's only one, or the one of that name. Raises NotAllowed, or BadInput to ask which."""
+def find_turn_site(db: Connection, *, actor: Actor, name: str) -> Site:
+    """The actor's only site, or the one of that name. Raises NotAllowed, or BadInput to ask which site."""
     reach = actor.sites_where(May.TURN_YEAR)
     if not reach:
         raise refuse(db, actor, site_id=actor.home_site, what="turn-year")
@@ -45,16 +54,16 @@ def turn_site(db: Connection, *, actor: Actor, name: str) -> Site:
     return found[0]
 
 
-def propose(db: Connection, *, actor: Actor, site_id: int, now: datetime) -> Turn:
-    """What the turn would be at a site. Raises NotAllowed, or NotFound where nothing is to turn."""
-    site = _site(db, actor, site_id)
+def propose_turn(db: Connection, *, actor: Actor, site_id: int, now: datetime) -> TurnProposal:
+    """The proposal for a site. Raises NotAllowed, or NotFound where the site has no classes."""
+    site = _find_site(db, actor, site_id)
     today = local_day(now, actor.timezone)
-    from_year, to_year = turn_years(today)
+    from_year, to_year = find_turn_years(today)
     turn_id = db.execute(
         select(school_turns.c.id).where(school_turns.c.site_id == site.id, school_turns.c.school_year == to_year.start)
     ).scalar()
     given = labels_given(db, to_year, group_labels.c.site_id == site.id)
-    groups = _groups(db, site, from_year, given=given, decided=turn_id is not None)
+    groups = _propose_groups(db, site, from_year, given=given, decided=turn_id is not None)
     if not groups:
         raise NotFound(reason="nothing-to-turn", year=str(from_year))
     leavers = select(person_changes.c.person_id).where(
@@ -62,37 +71,37 @@ def propose(db: Connection, *, actor: Actor, site_id: int, now: datetime) -> Tur
     )
     moved = {group.id for group in groups}
     begun = (
-        begun_courses(db, turn_id=turn_id, site_id=site.id, to_year=to_year, moved=moved)
+        find_begun_courses(db, turn_id=turn_id, site_id=site.id, to_year=to_year, moved=moved)
         if turn_id and today < to_year.first_day
         else ()
     )
-    free = moved | {one.group_id for one in begun}
+    free = moved | {begun_course.group_id for begun_course in begun}
     taken = tuple(label.label for group_id, label in given.items() if group_id not in free)
-    return Turn(
+    return TurnProposal(
         site=site,
         from_year=from_year,
         to_year=to_year,
         today=today,
         groups=groups,
-        following=_following(groups, from_year),
+        following=_find_following(groups, from_year),
         taken=taken,
-        people=_people(db, site.id, actor),
+        people=_list_people(db, site.id, actor),
         leavers=frozenset(db.execute(leavers).scalars()),
         decided=turn_id is not None,
         begun=begun,
     )
 
 
-def waiting_turns(db: Connection, *, actor: Actor, now: datetime) -> tuple[Site, ...]:
-    """The actor's sites whose school year waits to be turned: it ends with classes that go on under no new label.
+def find_waiting_turns(db: Connection, *, actor: Actor, now: datetime) -> tuple[Site, ...]:
+    """The actor's sites whose turn is due and not decided: they have classes that go on and no label for the new year.
 
-    In June, and from August on until it is done; in May it can be done but does not wait yet.
+    None in May, when it can be decided but is not due yet, and none in July.
     """
     today = local_day(now, actor.timezone)
     reach = actor.sites_where(May.TURN_YEAR)
     if not reach or today.month in (FIRST_MONTH, LAST_MONTH):
         return ()
-    from_year, to_year = turn_years(today)
+    from_year, to_year = find_turn_years(today)
     done = select(school_turns.c.site_id).where(school_turns.c.school_year == to_year.start)
     following = labels_given(db, to_year, group_labels.c.site_id.in_(reach))
     waiting = select(courses.c.site_id).where(
@@ -105,62 +114,62 @@ def waiting_turns(db: Connection, *, actor: Actor, now: datetime) -> tuple[Site,
     return tuple(list_sites(db, actor.workspace_id, frozenset(db.execute(waiting.distinct()).scalars())))
 
 
-def _site(db: Connection, actor: Actor, site_id: int) -> Site:
+def _find_site(db: Connection, actor: Actor, site_id: int) -> Site:
     if site_id not in actor.sites_where(May.TURN_YEAR):
         raise refuse(db, actor, site_id=site_id, what="turn-year")
     return list_sites(db, actor.workspace_id, frozenset({site_id}))[0]
 
 
-def _groups(
+def _propose_groups(
     db: Connection, site: Site, from_year: SchoolYear, *, given: Mapping[int, GroupLabel], decided: bool
 ) -> tuple[GroupTurn, ...]:
-    """Every group that was here in the year that ends, with its courses, in the order of its label.
+    """Every group of the year that ends with its courses and its fate, in the order of the labels.
 
-    `given`: the labels that groups of the site bear already in the year that begins.
+    `given` are the labels that groups already have in the year that begins, by group id.
     """
     by_group: dict[int, list[CourseTurn]] = {}
-    for one in _courses(db, site, from_year):
-        by_group.setdefault(one.course.group_id, []).append(one)
+    for course_turn in _read_courses(db, site, from_year):
+        by_group.setdefault(course_turn.course.group_id, []).append(course_turn)
     labels = labels_in(db, from_year, group_labels.c.site_id == site.id)
     others = {label_key(label.label) for group_id, label in given.items() if group_id not in by_group}
     highest = max((label.year for label in labels.values() if label.year is not None), default=0)
     found = []
     for group_id, of_group in by_group.items():
-        group = _moved_on(labels[group_id], of_group=tuple(of_group), site=site, from_year=from_year, highest=highest)
-        if group.fate is Fate.GOES_ON and label_key(group.next_label) in others:
-            group = replace(group, fate=Fate.LEAVES)  # an import has put another class in its place
-        found.append(_as_decided(group, given.get(group_id), decided=decided))
+        group = _move_on(labels[group_id], of_group=tuple(of_group), site=site, from_year=from_year, highest=highest)
+        if group.fate is ClassFate.GOES_ON and label_key(group.next_label) in others:
+            group = replace(group, fate=ClassFate.LEAVES)  # an import has put another class in its place
+        found.append(_apply_decided(group, given.get(group_id), decided=decided))
     return tuple(sorted(found, key=lambda group: (group.year is None, group.year or 0, label_key(group.label))))
 
 
-def _moved_on(
+def _move_on(
     now: GroupLabel, of_group: tuple[CourseTurn, ...], site: Site, from_year: SchoolYear, highest: int
 ) -> GroupTurn:
-    """What a group becomes. Where the turn of an earlier year was left out, its label moves on by several years."""
+    """What a group becomes. Where turns of earlier years were left out, its label moves on by several years."""
     label: str = now.label
     year, leaves = now.year, False
     for _ in range(from_year.start + 1 - now.school_year):
         leaves = leaves or leaves_after(year, site.form, highest)
         if year is not None and not is_last_year(year, site.form):
             label, year = next_label(label, year), year + 1
-    fate = Fate.LEAVES if leaves else Fate.GOES_ON
+    fate = ClassFate.LEAVES if leaves else ClassFate.GOES_ON
     return GroupTurn(
         id=now.group_id, label=now.label, year=now.year, next_label=label, next_year=year, fate=fate, courses=of_group
     )
 
 
-def _as_decided(group: GroupTurn, after: GroupLabel | None, *, decided: bool) -> GroupTurn:
-    """What was decided before, read out of what is stored; a group that came later has what is proposed."""
-    ends = any(one.course.ended_on for one in group.open_courses)
+def _apply_decided(group: GroupTurn, after: GroupLabel | None, *, decided: bool) -> GroupTurn:
+    """The group with what was decided before, as far as stored; one added later keeps what is proposed."""
+    ends = any(course_turn.course.ended_on for course_turn in group.open_courses)
     if after is None:
         left = decided and (ends or not group.open_courses)
-        return replace(group, fate=Fate.LEAVES) if left else group
+        return replace(group, fate=ClassFate.LEAVES) if left else group
     if ends:
-        return replace(group, fate=Fate.ENDS)
-    return replace(group, fate=Fate.KEEPS if after.label == group.label != group.next_label else Fate.GOES_ON)
+        return replace(group, fate=ClassFate.ENDS)
+    return replace(group, fate=ClassFate.KEEPS if after.label == group.label != group.next_label else ClassFate.GOES_ON)
 
 
-def _courses(db: Connection, site: Site, from_year: SchoolYear) -> list[CourseTurn]:
+def _read_courses(db: Connection, site: Site, from_year: SchoolYear) -> list[CourseTurn]:
     query = select(courses.c.id).where(courses.c.site_id == site.id, courses.c.school_year <= from_year.start)
     ids = list(db.execute(query.order_by(courses.c.id)).scalars())
     found = courses_by_id(db, ids, from_year.last_day)
@@ -183,18 +192,18 @@ def _courses(db: Connection, site: Site, from_year: SchoolYear) -> list[CourseTu
     ]
 
 
-def _following(groups: tuple[GroupTurn, ...], from_year: SchoolYear) -> tuple[NewClass, ...]:
+def _find_following(groups: tuple[GroupTurn, ...], from_year: SchoolYear) -> tuple[NewClass, ...]:
     began = [
-        Started(group.label, group.year, one.course.programme_code)
+        StartedClass(group.label, group.year, course_turn.course.programme_code)
         for group in groups
-        for one in group.courses
-        if one.course.school_year == from_year and one.course.series_code == MAIN_SERIES
+        for course_turn in group.courses
+        if course_turn.course.school_year == from_year and course_turn.course.series_code == MAIN_SERIES
     ]
-    return new_classes(began, from_year)
+    return list_new_classes(began, from_year)
 
 
-def _people(db: Connection, site_id: int, actor: Actor) -> tuple[Person, ...]:
-    """Who works at the site, by role or by course; not the actor, who would lose the way back."""
+def _list_people(db: Connection, site_id: int, actor: Actor) -> tuple[Person, ...]:
+    """Who works at the site, by role or by course; but not the actor, who could then not undo it."""
     of_course = select(course_people.c.person_id).join(courses, courses.c.id == course_people.c.course_id)
     query = (
         select(persons.c.id, persons.c.name, persons.c.slack_id)

@@ -1,4 +1,4 @@
-"""Storing a decided turn of the school year; what may not show before the new year is left to `carry_out`."""
+"""Stores a decided turn; what must not be seen before the new year begins is left to `carry_out_turn`."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ from models.places import load_calendars
 from models.planning import INTERVAL, PlanTarget
 from models.programmes import load_catalogue
 from models.school_turn.begun import take_back
-from models.school_turn.due import carry_out
-from models.school_turn.preview import Beginning, TurnPreview, look_ahead
+from models.school_turn.due import carry_out_turn
+from models.school_turn.preview import Beginning, TurnPreview, preview_turn
 from models.school_turn.tables import PersonChange, PersonChangeRow, SchoolTurnRow, person_changes, school_turns
 from models.school_turn.turn import MAIN_SERIES, TurnDraft
 
@@ -37,7 +37,7 @@ PersonChangeKey = tuple[int, int | None, PersonChange]  # person, course (none: 
 
 
 @dataclass(frozen=True, slots=True)
-class ToPlan:
+class CourseToPlan:
     """A course to be planned anew for the year that begins."""
 
     course_id: int
@@ -47,17 +47,17 @@ class ToPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class Turned:
-    """A turn as decided."""
+class DecidedTurn:
+    """A decided turn: its changes, and the courses to plan for the new year."""
 
     preview: TurnPreview
-    changed: bool  # false: all of it was so already
-    to_plan: tuple[ToPlan, ...]
+    changed: bool  # false: all of it was stored already
+    to_plan: tuple[CourseToPlan, ...]
 
 
 @dataclass(slots=True)
 class TurnChanges:
-    """What a turn stores that was not so already: ids by subject, as the audit notes them."""
+    """What a turn changes: ids by subject, for the audit."""
 
     workspace_id: int
     turn_id: int = 0
@@ -68,23 +68,21 @@ class TurnChanges:
         self.touched.setdefault(subject, set()).add(touched_id)
 
 
-def turn(db: Connection, *, actor: Actor, site_id: int, draft: TurnDraft, now: datetime) -> Turned:
-    """Decide the turn. Deciding the same twice changes nothing; deciding otherwise before the year begins replaces it.
+def decide_turn(db: Connection, *, actor: Actor, site_id: int, draft: TurnDraft, now: datetime) -> DecidedTurn:
+    """Store a decision. Before the year begins a later one replaces it; the same one again changes nothing.
 
-    So a new class that is no longer among the new ones goes, unless somebody has planned or logged something there.
-
-    Raises what `look_ahead` raises.
+    A new class of an earlier decision is deleted, unless somebody planned or logged there. Raises as `preview_turn`.
     """
-    preview = look_ahead(db, actor=actor, site_id=site_id, draft=draft, now=now)
+    preview = preview_turn(db, actor=actor, site_id=site_id, draft=draft, now=now)
     changes = TurnChanges(actor.workspace_id)
-    changes.turn_id = _turn_row(db, preview, changes, now)
+    changes.turn_id = _store_turn(db, preview, changes, now)
     _take_back_courses(db, preview, changes)
     _store_labels(db, preview, changes)
     _store_ends(db, preview, changes)
-    begun = [(_begin(db, beginning, preview, changes=changes, now=now)) for beginning in preview.beginning]
+    begun = [(_store_beginning(db, beginning, preview, changes=changes, now=now)) for beginning in preview.beginning]
     joining = {
-        one.course_id: preview.added.get(label_key(beginning.new.label), ())
-        for one, beginning in zip(begun, preview.beginning, strict=True)
+        to_plan.course_id: preview.added.get(label_key(beginning.new.label), ())
+        for to_plan, beginning in zip(begun, preview.beginning, strict=True)
     }
     _store_people(db, preview, changes, joining=joining)
     if changes.touched:
@@ -93,15 +91,18 @@ def turn(db: Connection, *, actor: Actor, site_id: int, draft: TurnDraft, now: d
     for subject, ids in changes.touched.items():
         record_act(db, actor, Act.TURN_YEAR, subject=subject, ids=sorted(ids), now=now)
     if preview.turn.in_force:
-        carry_out(db, now, only=changes.turn_id)
+        carry_out_turn(db, now, only=changes.turn_id)
     going_on = [
-        _to_plan(preview, one.course, move.label) for move in preview.moves for one in move.going_on if move.label
+        _make_to_plan(preview, course_turn.course, move.label)
+        for move in preview.moves
+        for course_turn in move.going_on
+        if move.label
     ]
-    return Turned(preview, bool(changes.touched), (*going_on, *begun))
+    return DecidedTurn(preview, bool(changes.touched), (*going_on, *begun))
 
 
-def _to_plan(preview: TurnPreview, course: Course, label: str) -> ToPlan:
-    """A course that goes on; before the year begins it is named by what it will be called then."""
+def _make_to_plan(preview: TurnPreview, course: Course, label: str) -> CourseToPlan:
+    """A course that goes on. Before the year begins its target is found by its coming label, and not by its id."""
     target = PlanTarget(
         site_id=course.site_id,
         site=course.site,
@@ -111,11 +112,11 @@ def _to_plan(preview: TurnPreview, course: Course, label: str) -> ToPlan:
         series=course.series_code,
         course_id=course.id if preview.turn.in_force else None,
     )
-    return ToPlan(course.id, label, begins=False, target=target)
+    return CourseToPlan(course.id, label, begins=False, target=target)
 
 
-def _turn_row(db: Connection, preview: TurnPreview, changes: TurnChanges, now: datetime) -> int:
-    """The id of the turn's own row, made where there is none."""
+def _store_turn(db: Connection, preview: TurnPreview, changes: TurnChanges, now: datetime) -> int:
+    """The id of the turn's row, which is added where there is none."""
     site_id, year = preview.turn.site.id, preview.turn.to_year.start
     same = (school_turns.c.site_id == site_id, school_turns.c.school_year == year)
     known = db.execute(select(school_turns.c.id).where(*same)).scalar()
@@ -135,7 +136,7 @@ def _take_back_courses(db: Connection, preview: TurnPreview, changes: TurnChange
 
 
 def _store_labels(db: Connection, preview: TurnPreview, changes: TurnChanges) -> None:
-    """Each group's label of next year. Labels that change are deleted first, so that two groups can change places."""
+    """Store each group's label of next year. Labels that change are deleted first, so that two groups can swap."""
     year, site_id = preview.turn.to_year, preview.turn.site.id
     of_groups = group_labels.c.group_id.in_([move.group.id for move in preview.moves])
     stored = labels_given(db, year, of_groups)
@@ -177,24 +178,24 @@ def _guard_label(
 
 
 def _store_ends(db: Connection, preview: TurnPreview, changes: TurnChanges) -> None:
-    """The day on which what is cut short ends: the last of the year. It is marked now and ends with the year."""
+    """Mark courses that are cut short to end on the last day of the year, and unmark those that go on."""
     turn = preview.turn
     calendars = load_calendars(db, changes.workspace_id)
     for move in preview.moves:
         year_end = calendars.of_group(turn.site.id, move.group.year).year_end(turn.from_year)
-        for one in (*move.going_on, *move.cut_short):
-            ends_on = year_end if one in move.cut_short else None
-            if one.course.ended_on != ends_on:
-                db.execute(update(courses).where(courses.c.id == one.course.id).values(ended_on=ends_on))
-                changes.note("course", one.course.id)
+        for course_turn in (*move.going_on, *move.cut_short):
+            ends_on = year_end if course_turn in move.cut_short else None
+            if course_turn.course.ended_on != ends_on:
+                db.execute(update(courses).where(courses.c.id == course_turn.course.id).values(ended_on=ends_on))
+                changes.note("course", course_turn.course.id)
 
 
-def _begin(
+def _store_beginning(
     db: Connection, beginning: Beginning, preview: TurnPreview, *, changes: TurnChanges, now: datetime
-) -> ToPlan:
-    """A new class, or a new programme for one that moves into the year. Nobody sees it before the year begins."""
+) -> CourseToPlan:
+    """Add the course of a new class, or of a new programme of a class. Nobody sees it before the year begins."""
     new, turn = beginning.new, preview.turn
-    group_id = beginning.group_id or _group_named(db, preview, new.label)
+    group_id = beginning.group_id or _find_group(db, preview, new.label)
     if group_id is None:
         group_id = _add_group(db, beginning, preview, changes)
     same = (
@@ -226,11 +227,11 @@ def _begin(
         label=new.label,
         course_id=course_id,
     )
-    return ToPlan(course_id, new.label, begins=True, target=target)
+    return CourseToPlan(course_id, new.label, begins=True, target=target)
 
 
 def _add_group(db: Connection, beginning: Beginning, preview: TurnPreview, changes: TurnChanges) -> int:
-    """The group of a new class under its label of the new year. Returns its id."""
+    """Add the group of a new class with its label of the new year. Returns its id."""
     new, turn = beginning.new, preview.turn
     group_id = add(db, GroupRow(workspace_id=changes.workspace_id, site_id=turn.site.id, kind=GroupKind.CLASS))
     label = GroupLabel(
@@ -245,8 +246,8 @@ def _add_group(db: Connection, beginning: Beginning, preview: TurnPreview, chang
     return group_id
 
 
-def _group_named(db: Connection, preview: TurnPreview, label: str) -> int | None:
-    """The group of that label, as it was added a moment ago for the class's other programme; None for none."""
+def _find_group(db: Connection, preview: TurnPreview, label: str) -> int | None:
+    """The id of the group with that label, which may have been added for another programme of the class; or None."""
     named = labels_given(
         db,
         preview.turn.to_year,
@@ -259,14 +260,14 @@ def _group_named(db: Connection, preview: TurnPreview, label: str) -> int | None
 def _store_people(
     db: Connection, preview: TurnPreview, changes: TurnChanges, *, joining: Mapping[int, tuple[Person, ...]]
 ) -> None:
-    """Who leaves, and who is to lead what begins (`joining`, by course) and more of what goes on.
+    """Store who leaves, and who is to lead new courses (`joining`, by course id) or more of those that go on.
 
-    Kept until the year begins: nobody sees a class, or gets a role, before.
+    They wait until the year begins, so that nobody sees a class or gets a role before.
     """
     columns = (person_changes.c.person_id, person_changes.c.course_id, person_changes.c.kind, person_changes.c.id)
     rows = db.execute(select(*columns).where(person_changes.c.turn_id == changes.turn_id))
     stored: dict[PersonChangeKey, int] = {(person, course, kind): row_id for person, course, kind, row_id in rows}
-    wanted = _wanted_people(preview, set(stored), joining=joining)
+    wanted = _list_wanted(preview, set(stored), joining=joining)
     for key in stored.keys() - wanted:
         db.execute(delete(person_changes).where(person_changes.c.id == stored[key]))
         changes.note("person", key[0])
@@ -282,17 +283,17 @@ def _store_people(
         changes.note("person", person_id)
 
 
-def _wanted_people(
+def _list_wanted(
     preview: TurnPreview, stored: set[PersonChangeKey], *, joining: Mapping[int, tuple[Person, ...]]
 ) -> set[PersonChangeKey]:
-    """What is to become of whom: as decided now, and as decided before for courses that still are to be led."""
+    """The changes of people to store: those decided now, and those decided before for courses that remain."""
     gone = {person.id for person in preview.leavers}
     leading = dict(joining)
     for move in preview.moves:
         added = preview.added.get(label_key(move.label or ""), ())
-        for one in move.going_on:
-            known = {person.id for person in one.leaders}
-            leading[one.course.id] = tuple(person for person in added if person.id not in known)
+        for course_turn in move.going_on:
+            known = {person.id for person in course_turn.leaders}
+            leading[course_turn.course.id] = tuple(person for person in added if person.id not in known)
     leaves: set[PersonChangeKey] = {(person_id, None, PersonChange.LEAVES) for person_id in gone}
     before = {(person, course, kind) for person, course, kind in stored if course in leading and person not in gone}
     leads = {(person.id, course, PersonChange.LEADS) for course, added in leading.items() for person in added}

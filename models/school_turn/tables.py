@@ -14,7 +14,7 @@ from models.db import Instant, Row, closed_list, core_table
 class PersonChange(StrEnum):
     """What becomes of a person at a site when the new year begins. Why is never asked (promise 4)."""
 
-    LEAVES = "leaves"  # the site: roles and courses there end
+    LEAVES = "leaves"  # the site: their roles and courses there end
     LEADS = "leads"  # one more course
 
 

@@ -1,8 +1,8 @@
-"""The turn of the school year: what becomes of each class, course and leader of a site. The proposal and the draft.
+"""The types of a turn of the school year: the proposal for a site, and the coordinator's draft.
 
-A turn is decided on one day, from May on, and comes into force on the first day of the new year: until then everybody
-sees what they saw before. Labels belong to a year and are written at once. The rest waits and is done in one place
-when the day has come (`due.carry_out`), so that no other query has to ask whether a role holds today.
+A turn is decided from May on and comes into force on the first day of the new year. Until then everybody sees the old
+one. Labels belong to a school year and are stored at once. The rest is stored as what is to be done, and `due.py` does
+it when the day has come: so no other query has to ask whether a role or a course has begun or ended.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ MOST_NEW = 30  # classes in one turn
 MAIN_SERIES = "base"  # what a new class begins with
 
 
-class Fate(StrEnum):
+class ClassFate(StrEnum):
     """What becomes of a class."""
 
-    GOES_ON = "goes_on"  # under its next label; lessons that are left are held next year
-    ENDS = "ends"  # under its next label; what is left of its courses is not held
-    KEEPS = "keeps"  # under the same label; lessons that are left are held next year
-    LEAVES = "leaves"  # the school; what is left of its courses is not held
+    GOES_ON = "goes_on"  # gets its next label; the lessons that are left are held next year
+    ENDS = "ends"  # gets its next label; the lessons that are left are not held
+    KEEPS = "keeps"  # keeps its label; the lessons that are left are held next year
+    LEAVES = "leaves"  # leaves the school; the lessons that are left are not held
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class CourseTurn:
     course: Course
     held: int
     next_number: int | None  # none: all are held, or the programme sets no number
-    leaders: tuple[Person, ...]  # with those who join when the year begins
+    leaders: tuple[Person, ...]  # and those who are to join when the year begins
 
     @property
     def is_over(self) -> bool:
@@ -56,70 +56,70 @@ class CourseTurn:
 
 @dataclass(frozen=True, slots=True)
 class GroupTurn:
-    """One class or drop-in group as the year ends, and what is proposed."""
+    """One class or drop-in group as the year ends, and its proposed label, year and fate."""
 
     id: int
     label: GuardedText
     year: int | None
     next_label: str
     next_year: int | None
-    fate: Fate
+    fate: ClassFate
     courses: tuple[CourseTurn, ...]
 
     @property
     def open_courses(self) -> tuple[CourseTurn, ...]:
-        """Those with something left."""
-        return tuple(one for one in self.courses if not one.is_over)
+        """Its courses with lessons left."""
+        return tuple(course_turn for course_turn in self.courses if not course_turn.is_over)
 
-    def label_after(self, fate: Fate) -> str | None:
-        """Its label next year; None for one that leaves."""
-        if fate is Fate.LEAVES:
+    def label_after(self, fate: ClassFate) -> str | None:
+        """Its label next year with that fate; None where it leaves."""
+        if fate is ClassFate.LEAVES:
             return None
-        return self.label if fate is Fate.KEEPS else self.next_label
+        return self.label if fate is ClassFate.KEEPS else self.next_label
 
 
 @dataclass(frozen=True, slots=True)
-class Begun:
-    """A programme that the turn lets a class begin. Nothing is planned or logged, so it can be taken back."""
+class BegunCourse:
+    """A course that an earlier decision added. Nothing is planned or logged in it, so it can be taken back."""
 
     course_id: int
     group_id: int
     new: NewClass
-    moves: bool  # the class was here in the year that ends; else it is new, too
+    moves: bool  # the class was here in the year that ends; else the class is new as well
     leaders: tuple[Person, ...]  # those who join when the year begins
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """What is proposed for a site, out of what is stored and what was decided before."""
+class TurnProposal:
+    """What is proposed for a site, with what was decided before."""
 
     site: Site
     from_year: SchoolYear
     to_year: SchoolYear
     today: date
     groups: tuple[GroupTurn, ...]
-    following: tuple[NewClass, ...]  # those that follow the classes which began in the year that ends
-    taken: tuple[str, ...]  # labels of next year that other groups have for good
+    following: tuple[NewClass, ...]  # the classes to begin next year, as this year's beginners did
+    taken: tuple[str, ...]  # labels of next year that other groups have and keep
     people: tuple[Person, ...]
     leavers: frozenset[int]
     decided: bool
-    begun: tuple[Begun, ...] = ()  # as decided before; none once the year has begun
+    begun: tuple[BegunCourse, ...] = ()  # as decided before; none once the year has begun
 
     @property
     def new(self) -> tuple[str, ...]:
-        """The labels of the classes to add, as proposed; what was decided before stands, and can be taken back."""
+        """The labels of the classes to add: as decided before, else as proposed."""
         if self.decided:
-            return tuple(dict.fromkeys(one.new.label for one in self.begun))
-        found = (one for one in self.following if not self._has(one))
-        return tuple(dict.fromkeys(one.label for one in found if looks_like_label(one.label)))
+            return tuple(dict.fromkeys(new_class.new.label for new_class in self.begun))
+        found = (new_class for new_class in self.following if not self._is_there(new_class))
+        return tuple(dict.fromkeys(new_class.label for new_class in found if looks_like_label(new_class.label)))
 
-    def _has(self, one: NewClass) -> bool:
-        """Whether such a class, with such a programme, is there next year without adding one."""
-        if label_key(one.label) in {label_key(label) for label in self.taken}:
+    def _is_there(self, new_class: NewClass) -> bool:
+        """Whether a class with that label and programme exists next year anyway."""
+        if label_key(new_class.label) in {label_key(label) for label in self.taken}:
             return True
         return any(
-            label_key(group.label_after(group.fate) or "") == label_key(one.label)
-            and any(had.course.programme_code == one.programme for had in group.courses)
+            label_key(group.label_after(group.fate) or "") == label_key(new_class.label)
+            and any(course_turn.course.programme_code == new_class.programme for course_turn in group.courses)
             for group in self.groups
         )
 
@@ -131,15 +131,15 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class TurnDraft:
-    """What the coordinator chose. A group without a fate has the one proposed."""
+    """What the coordinator chose. `fates` are by group id; a group that is not among them has the proposed fate."""
 
-    fates: Mapping[int, Fate] = field(default_factory=dict)
+    fates: Mapping[int, ClassFate] = field(default_factory=dict)
     new: tuple[str, ...] = ()
     leavers: frozenset[int] = frozenset()
     leaders: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # to add, by label key of next year
 
 
-def turn_years(today: date) -> tuple[SchoolYear, SchoolYear]:
-    """The year that ends and the one that begins: from May on the coming turn, else the one that was."""
+def find_turn_years(today: date) -> tuple[SchoolYear, SchoolYear]:
+    """The year that ends and the one that begins: the coming turn from May to July, else the latest one."""
     year = SchoolYear.of(today)
     return (year, year.next) if FIRST_MONTH <= today.month <= LAST_MONTH else (SchoolYear(year.start - 1), year)

@@ -1,4 +1,4 @@
-"""How far classes and schools have come, and what lies ahead of a moment."""
+"""How far classes and schools have come, and the next lesson and end of term for the demo's clock."""
 
 from models.status.ahead import messages_sent, next_lesson, next_time, term_end
 from models.status.status import (

@@ -1,4 +1,4 @@
-"""What lies ahead of a moment: the next lesson, the end of the term. For the demo's clock."""
+"""Moments ahead that the demo's clock can be set to: the next lesson, the end of the term, a time of day."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from models.courses import CourseStatus, courses, planned_lessons
 from models.deliveries import MessageState, messages
 from models.places import Workspace, all_workspaces, load_calendars
 
-DAY_ENDS = time(17)  # after school staff's working hours: what belongs to the day has been said by then
+DAY_ENDS = time(17)  # after school staff's working hours: the bot has sent all that belongs to the day
 
 
 def next_lesson(db: Connection, now: datetime) -> datetime | None:
     """When the next planned lesson of a running course begins; those without a time of day are left out."""
-    return min((found for space in all_workspaces(db) if (found := _next_lesson(db, space, now))), default=None)
+    return min((found for space in all_workspaces(db) if (found := _find_next_lesson(db, space, now))), default=None)
 
 
-def _next_lesson(db: Connection, space: Workspace, now: datetime) -> datetime | None:
+def _find_next_lesson(db: Connection, space: Workspace, now: datetime) -> datetime | None:
     rows = db.execute(
         select(planned_lessons.c.day, planned_lessons.c.starts_at)
         .join(courses, courses.c.id == planned_lessons.c.course_id)
@@ -43,7 +43,7 @@ def messages_sent(db: Connection) -> int:
 
 
 def term_end(db: Connection, now: datetime) -> datetime | None:
-    """The end of the working day on which the term ends that is under way or comes next; None without a workspace.
+    """The end of the last working day of the present or the next term; None without a workspace.
 
     Where no terms are known it is the end of the school year.
     """
@@ -53,19 +53,21 @@ def term_end(db: Connection, now: datetime) -> datetime | None:
     entries = load_calendars(db, spaces[0].id).entries
     general = Calendar(tuple(entry for entry in entries if entry.site_id is None and entry.year is None))
     zone = spaces[0].timezone
-    return next(at for day in _term_ends(general, local_day(now, zone)) if (at := moment(day, DAY_ENDS, zone)) > now)
+    return next(
+        at for day in _list_term_ends(general, local_day(now, zone)) if (at := moment(day, DAY_ENDS, zone)) > now
+    )
 
 
-def _term_ends(calendar: Calendar, today: date) -> Iterator[date]:
+def _list_term_ends(calendar: Calendar, today: date) -> Iterator[date]:
     year = SchoolYear.of(today)
-    for one in (year, year.next):
-        yield from (term.last for term in calendar.terms(one))
-        if not calendar.knows(one):
-            yield calendar.year_end(one)
+    for school_year in (year, year.next):
+        yield from (term.last for term in calendar.terms(school_year))
+        if not calendar.knows(school_year):
+            yield calendar.year_end(school_year)
 
 
 def next_time(now: datetime, at: time, timezone: str, *, weekday: int | None = None) -> datetime:
-    """The next moment that the local clock shows this time, on that weekday where one is given (1 Monday)."""
+    """The next moment with this local time; with `weekday` (1 Monday to 7 Sunday), on that day of the week."""
     today = local_day(now, timezone)
     days = (today + timedelta(days=ahead) for ahead in range(9))
     wanted = (day for day in days if weekday in (None, day.isoweekday()))

@@ -1,4 +1,4 @@
-"""How far classes and schools have come. Classes for those who work with them, sums for those above (promise 6)."""
+"""How far schools have come: classes for those who work there, sums for districts and the city (promise 6)."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ from models.places import Site, SiteYear, list_sites, site_programmes, site_year
 
 @dataclass(frozen=True, slots=True)
 class ClassStatus:
-    """One course: what is held, what is next and how it lies to its plan."""
+    """One course: how many lessons are held, which is next, and what is still planned."""
 
     course: Course
     held: int
-    behind: int | None  # planned by today and not held; none without a plan
+    behind: int | None  # lessons planned before today and not held; none without a plan
     next_number: int | None
     next_planned: PlannedLesson | None
     upcoming: tuple[PlannedLesson, ...]
@@ -47,30 +47,30 @@ class SchoolStatus:
 
 @dataclass(frozen=True, slots=True)
 class CityStatus:
-    """Sums over schools, for districts and the city. Unknown, not started and zero stay apart (promise 8)."""
+    """Sums over schools, for districts and the city. Unknown, not started and zero are different things (promise 8)."""
 
     school_year: SchoolYear
     schools: tuple[SiteYear, ...]
 
     @property
     def classes(self) -> int:
-        """The classes known of; at least so many where a school has not told."""
+        """The number of classes; there may be more where a school has not reported its number."""
         return sum(school.classes or 0 for school in self.schools)
 
     @property
     def not_reported(self) -> int:
-        """Schools that gave no number."""
+        """How many schools gave no number of classes."""
         return sum(school.classes is None for school in self.schools)
 
     @property
     def not_started(self) -> int:
-        """Schools whose status says that lessons have not begun."""
+        """How many schools have a status that says that lessons have not begun."""
         return sum(school.status is not None and not school.status.has_started for school in self.schools)
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What `status` and Home show: own classes, the schools one answers for, and sums."""
+    """What `status` and Home show: the actor's own classes, the schools they answer for, and sums."""
 
     own: tuple[ClassStatus, ...]
     schools: tuple[SchoolStatus, ...]
@@ -79,12 +79,12 @@ class Overview:
 
 
 def overview(db: Connection, *, actor: Actor, now: datetime) -> Overview:
-    """All that the actor may see of how it goes."""
+    """The status of everything that the actor may see."""
     today = local_day(now, actor.timezone)
     own = class_statuses(db, own_courses(db, actor, today), today)
     answers_for = actor.sites_where(May.SEE_SCHOOL_SUMS)
-    schools = tuple(_school(db, actor, site, today) for site in list_sites(db, actor.workspace_id, answers_for))
-    return Overview(own, schools if answers_for else (), _city(db, actor, today), today)
+    schools = tuple(_school_status(db, actor, site, today) for site in list_sites(db, actor.workspace_id, answers_for))
+    return Overview(own, schools if answers_for else (), _city_status(db, actor, today), today)
 
 
 def status_of_label(db: Connection, *, actor: Actor, labels: tuple[str, ...], now: datetime) -> Overview:
@@ -107,10 +107,10 @@ def status_of_site(db: Connection, *, actor: Actor, name: str, now: datetime) ->
     if not found:
         raise NotFound(reason="no-such-site", given=name)
     allowed = actor.sites_where(May.SEE_CLASS)
-    seen = tuple(_school(db, actor, site, today) for site in found if site.id in allowed)
+    seen = tuple(_school_status(db, actor, site, today) for site in found if site.id in allowed)
     if seen:
         return Overview((), seen, None, today)
-    city = _city(db, actor, today)
+    city = _city_status(db, actor, today)
     inside = [school for school in city.schools if school.site in found] if city else []
     if city is None or not inside:
         raise refuse(db, actor, site_id=found[0].id, what="school")
@@ -118,7 +118,7 @@ def status_of_site(db: Connection, *, actor: Actor, name: str, now: datetime) ->
 
 
 def class_statuses(db: Connection, found: list[Course], today: date) -> tuple[ClassStatus, ...]:
-    """Each course with what is held and what is next, in two statements whatever their number."""
+    """The status of each course; two statements, whatever their number."""
     ids = [course.id for course in found]
     logs, planned = logs_of(db, ids), planned_of(db, ids)
     statuses = []
@@ -142,24 +142,24 @@ def class_statuses(db: Connection, found: list[Course], today: date) -> tuple[Cl
     return tuple(statuses)
 
 
-def _school(db: Connection, actor: Actor, site: Site, today: date) -> SchoolStatus:
+def _school_status(db: Connection, actor: Actor, site: Site, today: date) -> SchoolStatus:
     seen = [course for course in visible_courses(db, actor, May.SEE_CLASS, today) if course.site_id == site.id]
     running = [course for course in seen if course.status is not CourseStatus.ENDED]
     return SchoolStatus(site, class_statuses(db, running, today))
 
 
-def _city(db: Connection, actor: Actor, today: date) -> CityStatus | None:
+def _city_status(db: Connection, actor: Actor, today: date) -> CityStatus | None:
     districts = actor.districts_where(May.SEE_SCHOOL_SUMS)
     everywhere = actor.everywhere(May.SEE_SCHOOL_SUMS)
     if not districts and not everywhere:
         return None
-    year = _latest_year(db, actor.workspace_id, SchoolYear.of(today))
-    schools = site_overview(db, actor.workspace_id, year)
+    year = _find_latest_year(db, actor.workspace_id, SchoolYear.of(today))
+    schools = read_site_years(db, actor.workspace_id, year)
     return CityStatus(year, tuple(s for s in schools if everywhere or s.site.district_id in districts))
 
 
-def _latest_year(db: Connection, workspace_id: int, current: SchoolYear) -> SchoolYear:
-    """This school year where anything is known of it, else the latest one that schools have told of."""
+def _find_latest_year(db: Connection, workspace_id: int, current: SchoolYear) -> SchoolYear:
+    """The latest school year that a school has reported on, not after the current one; else the current one."""
     query = select(func.max(site_years.c.school_year)).where(
         site_years.c.workspace_id == workspace_id, site_years.c.school_year <= current.start
     )
@@ -167,16 +167,16 @@ def _latest_year(db: Connection, workspace_id: int, current: SchoolYear) -> Scho
     return SchoolYear(latest) if latest is not None else current
 
 
-def site_overview(db: Connection, workspace_id: int, year: SchoolYear) -> list[SiteYear]:
-    """Every site with what it told of the year and the classes registered here, in four statements."""
+def read_site_years(db: Connection, workspace_id: int, year: SchoolYear) -> list[SiteYear]:
+    """Every site that reported on the year or has classes registered in it; four statements."""
     query = select(site_years.c.id, site_years.c.site_id, site_years.c.status, site_years.c.reported_classes)
     of_year = (site_years.c.workspace_id == workspace_id, site_years.c.school_year == year.start)
-    told = {row.site_id: row for row in db.execute(query.where(*of_year))}
-    programmes = _programmes_told(db, workspace_id)
-    registered = _classes_registered(db, workspace_id, year)
+    site_year_rows = {row.site_id: row for row in db.execute(query.where(*of_year))}
+    programmes = _read_programmes(db, workspace_id)
+    registered = _count_registered(db, workspace_id, year)
     found = []
     for site in list_sites(db, workspace_id):
-        row = told.get(site.id)
+        row = site_year_rows.get(site.id)
         if row is None and not registered.get(site.id):
             continue
         found.append(
@@ -191,8 +191,8 @@ def site_overview(db: Connection, workspace_id: int, year: SchoolYear) -> list[S
     return found
 
 
-def _programmes_told(db: Connection, workspace_id: int) -> dict[int, list[str]]:
-    """The programmes that sites said they run, by the id of what they told of a year."""
+def _read_programmes(db: Connection, workspace_id: int) -> dict[int, list[str]]:
+    """The programmes that sites reported, by the id of their row in `site_years`."""
     query = select(site_programmes.c.site_year_id, site_programmes.c.programme).where(
         site_programmes.c.workspace_id == workspace_id
     )
@@ -202,8 +202,8 @@ def _programmes_told(db: Connection, workspace_id: int) -> dict[int, list[str]]:
     return programmes
 
 
-def _classes_registered(db: Connection, workspace_id: int, year: SchoolYear) -> dict[int, int]:
-    """How many classes each site has here. A course of an earlier year counts in each year it goes on in."""
+def _count_registered(db: Connection, workspace_id: int, year: SchoolYear) -> dict[int, int]:
+    """How many classes are registered at each site, by site id. A course counts in every year that it goes on in."""
     gone_on = and_(
         courses.c.school_year < year.start,
         or_(courses.c.status != CourseStatus.ENDED, courses.c.ended_on >= year.first_day),

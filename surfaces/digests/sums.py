@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.calendar import week
-from models.digests import Decisions, PlanState, SchoolPace, SchoolSum, SumsDigest, together
+from models.digests import Decisions, PlanState, SchoolPace, SchoolSum, SumsDigest, merge_sums
 from surfaces.digests.charts import Bar, draw_progress
 from surfaces.digests.letters import say_term
 from surfaces.digests.tables import build_table, count_fitting_rows
@@ -120,7 +120,7 @@ def _build_school_table(locale: str, rows: Sequence[SchoolSum]) -> Block:
     fits = count_fitting_rows(cells, heads)
     if fits < len(rows):
         fits -= 1  # room for the sum of the others
-        cells = [*cells[:fits], _list_cells(locale, together(rows[fits:]), others=True)]
+        cells = [*cells[:fits], _list_cells(locale, merge_sums(rows[fits:]), others=True)]
     return build_table("digest.schools", heads, cells, right=range(1, len(heads)))
 
 
@@ -150,7 +150,7 @@ def _build_bars(locale: str, rows: Sequence[SchoolSum]) -> tuple[Bar, ...]:
     rows_with_pace = [row for row in rows if row.pace and row.pace.classes]
     shown = [(row, _say_row_name(locale, row)) for row in rows_with_pace[:MOST_BARS]]
     if len(rows_with_pace) > MOST_BARS:
-        rest = together(rows_with_pace[MOST_BARS - 1 :])
+        rest = merge_sums(rows_with_pace[MOST_BARS - 1 :])
         shown[-1] = (rest, _say_row_name(locale, rest, others=True))
     return tuple(Bar(name, *_count_classes(row.pace)) for row, name in shown if row.pace)
 

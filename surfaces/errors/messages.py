@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from models.db import BadInput, DomainError, NotAllowed, NotFound, Stale, UnknownPerson
-from models.guard import inspect
+from models.guard import KnownNames, inspect
 from models.programmes import BASE_SERIES
 from surfaces.access import offer_to_ask, show_newcomer
 from surfaces.kit import Block, Message, has_text, modal, plain, say_course_name, say_day_week, section, sentence, text
@@ -49,7 +49,7 @@ def _fill_words(locale: str, error: DomainError, of_form: bool) -> dict[str, str
             words[name] = say_course_name(locale, str(value), str(error.words.get("series", BASE_SERIES)))
         else:
             words[name] = str(value)
-    if of_form and inspect(str(words.get("given", "")), staff=frozenset(), places=frozenset()):
+    if of_form and inspect(str(words.get("given", "")), KnownNames()):
         words["given"] = WITHHELD
     words.setdefault("given", "")
     return words

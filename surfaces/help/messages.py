@@ -33,3 +33,25 @@ def show_not_understood(locale: str, word: str) -> Message:
         button(Press.SHOW_HELP, plain(locale, "button-help")),
     ]
     return Message(message_text, [section("help.said", message_text), actions("help.actions", buttons)])
+
+
+def show_thanks(locale: str) -> Message:
+    """The answer to a thank you."""
+    message_text = text(locale, "thanks-back")
+    return Message(message_text, [section("help.said", message_text)])
+
+
+def show_nothing_held(locale: str) -> Message:
+    """The words tell of no lesson that was held: what else may be meant, each by a button or by its word."""
+    message_text = text(locale, "nothing-held")
+    buttons = [
+        button(Press.SHOW_SCHEDULE, plain(locale, "button-move-or-cancel")),
+        button(Press.SHOW_STATUS, plain(locale, "button-status")),
+        button(Press.OPEN_LOG, plain(locale, "button-log-anyway"), pack(LessonChoice())),
+    ]
+    blocks = [
+        section("help.said", message_text),
+        actions("help.actions", buttons),
+        context("help.note", text(locale, "nothing-held-words")),
+    ]
+    return Message(message_text, blocks)

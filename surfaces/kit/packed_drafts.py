@@ -64,10 +64,11 @@ def unpack_ids(packed: str) -> tuple[int, ...]:
 
 @dataclass(frozen=True, slots=True)
 class LessonChoice:
-    """A class's lesson by its number, for the buttons that log or move it. What is None is chosen in the form."""
+    """A class's lesson by its number and its day, for the buttons that log or move it. What is None a form asks for."""
 
     course_id: int | None = None
     number: int | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

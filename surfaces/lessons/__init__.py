@@ -8,9 +8,9 @@ from surfaces.lessons.messages import (
     say_lesson,
     say_planned_lesson,
     show_logged,
-    show_question,
     show_undone,
 )
+from surfaces.lessons.questions import show_question
 from surfaces.lessons.titles import show_title
 
 __all__ = [

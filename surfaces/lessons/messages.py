@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from itertools import groupby
 
 from models.courses import Course, PlannedLesson
-from models.lessons import Ask, Choice, Logged, LoggedLesson, LogOutcome, Next, Question, UndoneLogs, When
+from models.lessons import Logged, LoggedLesson, LogOutcome, Next, UndoneLogs, When, is_slack_id
 from models.milestones import OpenGates
 from surfaces.kit import (
     VALUE_MOST,
@@ -20,15 +19,12 @@ from surfaces.kit import (
     pack,
     pack_ids,
     plain,
-    say_class_choice,
     say_day,
-    say_day_week,
     say_list,
     say_numbered_lessons,
     say_time,
     say_when,
     section,
-    sentence,
     text,
 )
 from surfaces.milestones import say_milestone_name
@@ -75,8 +71,13 @@ def _say_gates(locale: str, gates: OpenGates) -> str:
     return text(locale, "log-gates", label=gates.course.label, what=say_list(locale, names))
 
 
+def say_mentioned(name: str) -> str:
+    """A colleague as Slack shows a mention, or the name as typed; escaped."""
+    return f"<@{name}>" if is_slack_id(name) else escape(name)
+
+
 def _say_unknown_people(locale: str, people: tuple[str, ...]) -> str:
-    mentioned = [f"<@{name}>" if name.isupper() and name[:1] in "UW" else escape(name) for name in people]
+    mentioned = [say_mentioned(name) for name in people]
     return text(locale, "log-unknown-people", count=len(people)).replace("{people}", say_list(locale, mentioned))
 
 
@@ -155,91 +156,6 @@ def _build_buttons(locale: str, result: Logged, gates: Sequence[OpenGates]) -> l
         only = gates[0].course.id if len(gates) == 1 else None
         buttons.append(button(Press.SHOW_MILESTONES, plain(locale, "button-milestones"), str(only or "-")))
     return buttons
-
-
-def show_question(locale: str, ask: Ask) -> Message:
-    """A question before a log, with its answers as buttons."""
-    message_text = sentence(_QUESTION_TEXTS[ask.question](locale, ask))
-    rows = [ask.choices[start : start + 5] for start in range(0, len(ask.choices), 5)]
-    blocks = [section("ask.said", message_text)]
-    number = 0
-    for row, choices in enumerate(rows):
-        buttons = []
-        for choice in choices:
-            buttons.append(button(f"{Press.ANSWER}:{number}", _say_choice(locale, choice), pack(choice.draft)))
-            number += 1
-        blocks.append(actions(f"ask.choices.{row}", buttons))
-    return Message(message_text, blocks)
-
-
-def _say_choice(locale: str, choice: Choice) -> str:
-    words = {name: say_day(locale, word) if isinstance(word, date) else word for name, word in choice.words.items()}
-    if choice.code == "class":
-        return say_class_choice(locale, choice.words)
-    if choice.code in ("had-those-too", "took-before"):
-        words["missing"] = _say_missing(locale, choice.words)
-    return sentence(plain(locale, f"choice-{choice.code}", **words))
-
-
-def _say_missing(locale: str, words: dict[str, str | int | date]) -> str:
-    first, last = words["first"], words["last"]
-    return str(first) if first == last else f"{first}–{last}"
-
-
-def _ask_class(locale: str, ask: Ask) -> str:
-    if ask.words["count"] != 1:
-        return text(locale, "ask-class")
-    return text(locale, "ask-class-for", number=str(ask.words["number"]))
-
-
-def _ask_lesson(locale: str, ask: Ask) -> str:
-    return text(locale, "ask-lesson", label=str(ask.words["label"]))
-
-
-def _ask_order(locale: str, ask: Ask) -> str:
-    words = ask.words
-    return text(
-        locale,
-        "ask-order",
-        missing=_say_missing(locale, words),
-        label=str(words["label"]),
-        number=str(words["number"]),
-    )
-
-
-def _ask_day(locale: str, ask: Ask) -> str:
-    day, name = say_day_week(locale, _read_day(ask, "day")), str(ask.words["name"])
-    if name:
-        return text(locale, "ask-no-school-day-named", day=day, name=name)
-    return text(locale, "ask-no-school-day", day=day)
-
-
-def _ask_weekday(locale: str, ask: Ask) -> str:
-    return text(locale, "ask-weekday", day=say_day_week(locale, _read_day(ask, "day")))
-
-
-def _ask_ended(locale: str, ask: Ask) -> str:
-    day = ask.words.get("day")
-    words = {"label": str(ask.words["label"]), "programme": str(ask.words["programme"])}
-    if isinstance(day, date):
-        return text(locale, "ask-ended-on", day=say_day(locale, day), **words)
-    return text(locale, "ask-ended", **words)
-
-
-def _read_day(ask: Ask, name: str) -> date:
-    day = ask.words[name]
-    assert isinstance(day, date)
-    return day
-
-
-_QUESTION_TEXTS: dict[Question, Callable[[str, Ask], str]] = {
-    Question.WHICH_CLASS: _ask_class,
-    Question.WHICH_LESSON: _ask_lesson,
-    Question.ORDER: _ask_order,
-    Question.NO_SCHOOL_DAY: _ask_day,
-    Question.WEEKDAY: _ask_weekday,
-    Question.ENDED: _ask_ended,
-}
 
 
 def show_undone(locale: str, result: UndoneLogs) -> Message:

@@ -67,7 +67,7 @@ def say_state(locale: str, milestone: Milestone, *, counts: bool = False) -> str
     if milestone.owner:
         phrase = f"{phrase} · {plain(locale, 'milestone-line-owner', name=milestone.owner)}"
     if counts and milestone.answers_told:
-        answers = plain(locale, "milestone-line-answers", said=str(milestone.said), asked=str(milestone.asked))
+        answers = plain(locale, "milestone-line-answers", said=str(milestone.answered), asked=str(milestone.asked))
         phrase = f"{phrase} · {answers}"
     return phrase
 

@@ -11,12 +11,12 @@ from models.moves import (
     Movable,
     MoveAsk,
     MoveChoice,
-    Moved,
+    MovedCourse,
     MovedLesson,
     MoveOutcome,
+    MoveProposal,
     MoveQuestion,
-    Proposal,
-    Saved,
+    SavedMove,
     Shift,
     UndoneMove,
 )
@@ -56,7 +56,7 @@ def say_slot(locale: str, slot: Slot | None, *, with_week: bool = False) -> str:
     return plain(locale, "move-slot-week", slot=phrase, week=str(week(slot.day))) if with_week else phrase
 
 
-def show_proposal(locale: str, proposal: Proposal) -> Message:
+def show_proposal(locale: str, proposal: MoveProposal) -> Message:
     """The proposal: new days and forecast, with a button for each way to save it. Nothing is saved yet."""
     alone_first = proposal.draft.alone and proposal.alone is not None
     shown = proposal.alone if alone_first and proposal.alone else proposal.rest
@@ -94,7 +94,7 @@ def say_shift(locale: str, course: Course, shift: Shift | MovedLesson, *, severa
     return sentence(text(locale, "move-line", lesson=lesson, old=old, new=new))
 
 
-def _list_followers(locale: str, moved: Moved, *, several: bool) -> list[str]:
+def _list_followers(locale: str, moved: MovedCourse, *, several: bool) -> list[str]:
     """The lessons after it that move too: a line each where they are few, else the first and the last of them."""
     following = [shift for shift in moved.followers if shift.new]
     shown = 0 if several else (len(following) if len(following) <= MOST_LINES else 1)
@@ -108,7 +108,7 @@ def _list_followers(locale: str, moved: Moved, *, several: bool) -> list[str]:
     return sentences
 
 
-def _list_forecast(locale: str, moved: Moved, *, several: bool) -> list[str]:
+def _list_forecast(locale: str, moved: MovedCourse, *, several: bool) -> list[str]:
     label = moved.course.label
     sentences = []
     if moved.spilled:
@@ -125,7 +125,7 @@ def _list_forecast(locale: str, moved: Moved, *, several: bool) -> list[str]:
     return sentences
 
 
-def _list_notes(locale: str, proposal: Proposal, shown: MoveOutcome) -> list[str]:
+def _list_notes(locale: str, proposal: MoveProposal, shown: MoveOutcome) -> list[str]:
     """What the person should notice about the proposal. None of it stops the move."""
     sentences = [note for moved in shown.classes for note in _list_class_notes(locale, moved)]
     courses = {moved.course.id: moved.course for moved in shown.classes}
@@ -144,7 +144,7 @@ def _list_notes(locale: str, proposal: Proposal, shown: MoveOutcome) -> list[str
     return sentences
 
 
-def _list_class_notes(locale: str, moved: Moved) -> list[str]:
+def _list_class_notes(locale: str, moved: MovedCourse) -> list[str]:
     label = moved.course.label
     sentences = [_say_no_school(locale, label, day, name) for day, name in moved.no_school]
     if moved.ahead_of:
@@ -160,7 +160,7 @@ def _say_no_school(locale: str, label: str, day: date, name: str) -> str:
     return sentence(text(locale, "move-no-school", **words))
 
 
-def _build_buttons(locale: str, proposal: Proposal) -> list[Block]:
+def _build_buttons(locale: str, proposal: MoveProposal) -> list[Block]:
     buttons = [_build_save_button(locale, 0, proposal.rest, first=not (proposal.draft.alone and proposal.alone))]
     if proposal.alone:
         buttons.append(_build_save_button(locale, 1, proposal.alone, first=proposal.draft.alone))
@@ -186,7 +186,7 @@ def _build_save_button(locale: str, place: int, outcome: MoveOutcome, *, first: 
     return button(name, plain(locale, "button-move-anyway" if closed else "button-move"), value, primary=first)
 
 
-def show_saved(locale: str, result: Saved) -> Message:
+def show_saved(locale: str, result: SavedMove) -> Message:
     """The receipt: what was moved, how far the other lessons follow, and how many people are told."""
     sentences: list[str] = []
     for moved in result.outcome.classes:
@@ -200,8 +200,8 @@ def show_saved(locale: str, result: Saved) -> Message:
         if moved.spilled:
             lesson = say_lesson(locale, moved.course, list(moved.spilled))
             sentences.append(sentence(text(locale, "move-spilled", lesson=lesson)))
-    if result.told:
-        sentences.append(text(locale, "move-told", count=result.told))
+    if result.notified:
+        sentences.append(text(locale, "move-told", count=result.notified))
     buttons = [
         button(Press.UNDO_MOVE, plain(locale, "button-move-undo"), str(result.batch)),
         button(Press.SHOW_SCHEDULE, plain(locale, "button-schedule")),

@@ -8,7 +8,7 @@ from models.courses import Course, CoursePart
 from models.moves import (
     LESSON_MOVED,
     MovedLesson,
-    News,
+    MoveNotice,
 )
 from surfaces.kit import (
     Message,
@@ -26,7 +26,7 @@ from surfaces.lessons import say_lesson
 from surfaces.moves.messages import MOST_LINES, say_shift, say_slot
 
 
-def show_news(locale: str, news: News) -> Message:
+def show_news(locale: str, news: MoveNotice) -> Message:
     """Which lessons have new days, and which days. `news.part` is the reader's part in the class."""
     label = news.course.label
     first, *rest = news.changes
@@ -42,7 +42,7 @@ def show_news(locale: str, news: News) -> Message:
     )
 
 
-def _say_head(locale: str, news: News) -> str:
+def _say_head(locale: str, news: MoveNotice) -> str:
     numbers = [change.number for change in news.changes]
     words = {"lesson": say_lesson(locale, news.course, numbers), "label": news.course.label}
     if news.by is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 
-from models.reflections import Words
+from models.reflections import ReflectionWords
 from surfaces.kit import pack, unpack
 
 
@@ -19,12 +19,12 @@ class VouchedWords:
     It is about the log `log_id`, or about the latest one. With `reflection_id` it replaces that reflection's words.
     """
 
-    words: Words
+    words: ReflectionWords
     log_id: int | None = None
     reflection_id: int | None = None
 
 
-def pack_words(words: Words, log_id: int | None, reflection_id: int | None = None) -> str:
+def pack_words(words: ReflectionWords, log_id: int | None, reflection_id: int | None = None) -> str:
     """The reflection as text for a button's value. It may be longer than a button's value may be."""
     return pack(VouchedWords(replace(words, colleague=True), log_id, reflection_id))
 
@@ -36,5 +36,10 @@ def unpack_words(packed: str) -> VouchedWords:
     stores one reflection.
     """
     found = unpack(VouchedWords, packed)
-    pressed = f"pressed-{hashlib.sha256(packed.encode()).hexdigest()[:16]}"
-    return replace(found, words=replace(found.words, source_ts=found.words.source_ts or pressed))
+    return replace(found, words=replace(found.words, source_ts=found.words.source_ts or mark_of(packed)))
+
+
+def mark_of(text: str, log_id: int | None = None) -> str:
+    """The mark by which words out of a button are stored once, though the button is pressed twice."""
+    marked = text if log_id is None else f"{log_id}:{text}"
+    return f"pressed-{hashlib.sha256(marked.encode()).hexdigest()[:16]}"

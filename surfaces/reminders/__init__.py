@@ -2,6 +2,7 @@
 
 from surfaces.reminders.messages import (
     SHOWS,
+    SHOWS_SETTLED,
     show_after_lesson,
     show_before_lesson,
     show_not_held,
@@ -9,4 +10,12 @@ from surfaces.reminders.messages import (
     show_settled,
 )
 
-__all__ = ["SHOWS", "show_after_lesson", "show_before_lesson", "show_not_held", "show_planning", "show_settled"]
+__all__ = [
+    "SHOWS",
+    "SHOWS_SETTLED",
+    "show_after_lesson",
+    "show_before_lesson",
+    "show_not_held",
+    "show_planning",
+    "show_settled",
+]

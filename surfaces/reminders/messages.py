@@ -154,7 +154,6 @@ def show_not_held(locale: str, result: NotHeld) -> Message:
 
 def show_settled(locale: str, question: SettledQuestion) -> Message:
     """What the question after a lesson becomes: who answered it, or what happened to the lesson."""
-    assert question.course is not None and question.row is not None
     words = {
         "lesson": say_lesson(locale, question.course, [question.row.number]),
         "label": question.course.label,
@@ -219,3 +218,5 @@ SHOWS: dict[str, Show] = {
     PLANNING: show_planning,
     LEADERS_ASKED: show_after_lesson,
 }
+# What a settled question of each kind becomes.
+SHOWS_SETTLED: dict[str, Show] = {AFTER_LESSON: show_settled, LEADERS_ASKED: show_settled}

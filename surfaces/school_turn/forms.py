@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.courses import label_key
 from models.people import Person
-from models.school_turn import CourseTurn, Fate, GroupTurn, Pair, Turn, TurnPreview
+from models.school_turn import ClassFate, ClassLeaders, CourseTurn, GroupTurn, TurnPreview, TurnProposal
 from surfaces.kit import (
     OPTION_MOST,
     Block,
@@ -33,7 +33,7 @@ MOST_OPTIONS = 100
 LABEL_MOST = 150  # characters of a field's label; Slack takes 2000, but nobody reads so many
 
 
-def build_classes_form(locale: str, turn: Turn, metadata: str) -> Block:
+def build_classes_form(locale: str, turn: TurnProposal, metadata: str) -> Block:
     """The first form: each class with what becomes of it, the new classes, and the colleagues who leave."""
     years = {"from": str(turn.from_year), "to": str(turn.to_year)}
     blocks = [section("turn.intro", text(locale, "turn-intro", site=turn.site.name, **years))]
@@ -64,7 +64,7 @@ def name_fate_field(group_id: int) -> str:
     return f"{FormField.FATE}:{group_id}"
 
 
-def name_pair_field(pair: Pair) -> str:
+def name_pair_field(pair: ClassLeaders) -> str:
     """The id of the field in which a class's leaders are chosen."""
     return f"{FormField.PAIR}:{label_key(pair.label)}"
 
@@ -86,7 +86,7 @@ def build_pairs_form(locale: str, preview: TurnPreview, metadata: str) -> Block:
     )
 
 
-def say_pair(locale: str, pair: Pair) -> str:
+def say_pair(locale: str, pair: ClassLeaders) -> str:
     """`8A: Karin leder, en till behövs`."""
     if not pair.leaders:
         return plain(locale, "turn-pair-none", label=pair.label, lacks=pair.lacks)
@@ -101,26 +101,26 @@ def _build_group_field(locale: str, group: GroupTurn) -> Block:
     return field_block(name_fate_field(group.id), label, select(options, group.fate.value))
 
 
-def _list_fates(group: GroupTurn) -> list[Fate]:
+def _list_fates(group: GroupTurn) -> list[ClassFate]:
     """The fates to choose from for this class, without those that would mean the same as another."""
     keeps_label = group.next_label == group.label
     return [
         fate
-        for fate in Fate
-        if not (fate is Fate.KEEPS and keeps_label)
-        and not (fate is Fate.ENDS and not (group.open_courses and group.open_courses[0].course.total))
+        for fate in ClassFate
+        if not (fate is ClassFate.KEEPS and keeps_label)
+        and not (fate is ClassFate.ENDS and not (group.open_courses and group.open_courses[0].course.total))
     ]
 
 
-def _say_fate(locale: str, group: GroupTurn, fate: Fate) -> str:
+def _say_fate(locale: str, group: GroupTurn, fate: ClassFate) -> str:
     """`Blir 8A, fortsätter med lektion 10`. Of a class with several courses, the first open one is shown."""
-    if fate is Fate.LEAVES:
+    if fate is ClassFate.LEAVES:
         return plain(locale, "fate-leaves" if group.year is not None else "fate-leaves-open")
     name = _say_name(locale, group, fate)
     course_turn = next(iter(group.open_courses), None)
     if course_turn is None:
         phrase = name
-    elif fate is Fate.ENDS:
+    elif fate is ClassFate.ENDS:
         phrase = plain(locale, "fate-ends", name=name, held=str(course_turn.held), total=str(course_turn.course.total))
     elif course_turn.next_number:
         lesson = say_lesson(locale, course_turn.course, [course_turn.next_number])
@@ -130,8 +130,8 @@ def _say_fate(locale: str, group: GroupTurn, fate: Fate) -> str:
     return cut(phrase, OPTION_MOST)
 
 
-def _say_name(locale: str, group: GroupTurn, fate: Fate) -> str:
-    if fate is Fate.KEEPS:
+def _say_name(locale: str, group: GroupTurn, fate: ClassFate) -> str:
+    if fate is ClassFate.KEEPS:
         return plain(locale, "fate-keeps", label=group.label)
     if group.next_label == group.label:
         return group.label
@@ -152,7 +152,7 @@ def say_programme(locale: str, course_turn: CourseTurn) -> str:
     return say_course_name(locale, course_turn.course.programme_code, course_turn.course.series_code)
 
 
-def _build_new_field(locale: str, turn: Turn) -> Block:
+def _build_new_field(locale: str, turn: TurnProposal) -> Block:
     return field_block(
         FormField.NEW_CLASSES,
         plain(locale, "field-new-classes"),
@@ -162,7 +162,7 @@ def _build_new_field(locale: str, turn: Turn) -> Block:
     )
 
 
-def _build_leavers_field(locale: str, turn: Turn) -> Block:
+def _build_leavers_field(locale: str, turn: TurnProposal) -> Block:
     """The field for those who leave. People are grouped by first letter, so that a large staff fits."""
     groups: dict[str, list[Block]] = {}
     chosen = []

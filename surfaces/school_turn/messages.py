@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from models.places import Site
-from models.school_turn import CourseTurn, Move, Pair, ToPlan, Turned, TurnPreview
+from models.school_turn import ClassLeaders, ClassMove, CourseToPlan, CourseTurn, DecidedTurn, TurnPreview
 from surfaces.kit import (
     Block,
     Form,
@@ -69,7 +69,7 @@ def build_preview_form(locale: str, preview: TurnPreview, metadata: str) -> Bloc
     )
 
 
-def show_turned(locale: str, result: Turned) -> Message:
+def show_turned(locale: str, result: DecidedTurn) -> Message:
     """The receipt: what was saved, and what is left to do."""
     preview = result.preview
     words = {"to": str(preview.turn.to_year), "site": preview.turn.site.name}
@@ -124,7 +124,7 @@ def _list_moves(locale: str, preview: TurnPreview, *, stay: bool) -> list[str]:
     return [_say_move(locale, move) for move in preview.moves if stay is (move.label is not None)]
 
 
-def _say_move(locale: str, move: Move) -> str:
+def _say_move(locale: str, move: ClassMove) -> str:
     """`7A blir 8A · MVP fortsätter med lektion 10, 5 av 14 är kvar`."""
     label = move.group.label
     if move.label is None or move.label == move.group.next_label == label:
@@ -136,7 +136,7 @@ def _say_move(locale: str, move: Move) -> str:
     return " · ".join([*parts, *_list_courses(locale, move)])
 
 
-def _list_courses(locale: str, move: Move) -> list[str]:
+def _list_courses(locale: str, move: ClassMove) -> list[str]:
     return [_say_course(locale, course_turn, ends=course_turn in move.cut_short) for course_turn in move.group.courses]
 
 
@@ -160,7 +160,7 @@ def _list_beginning(locale: str, preview: TurnPreview) -> list[str]:
     ]
 
 
-def _escape_pair(locale: str, pair: Pair) -> str:
+def _escape_pair(locale: str, pair: ClassLeaders) -> str:
     return escape(say_pair(locale, pair))
 
 
@@ -180,7 +180,7 @@ def _say_when(locale: str, preview: TurnPreview) -> str:
     return text(locale, "turn-when", day=say_day(locale, preview.turn.to_year.first_day))
 
 
-def _build_plan_buttons(locale: str, to_plan: tuple[ToPlan, ...]) -> list[Block]:
+def _build_plan_buttons(locale: str, to_plan: tuple[CourseToPlan, ...]) -> list[Block]:
     """A button for each course that needs a plan, up to a limit; the rest by label."""
     blocks = [
         section(

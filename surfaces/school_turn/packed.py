@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from models.school_turn import Fate, TurnDraft
+from models.school_turn import ClassFate, TurnDraft
 from surfaces.kit import pack, unpack
 
 
@@ -15,7 +15,7 @@ from surfaces.kit import pack, unpack
 class GroupsOfFate:
     """The classes with the same fate, by the ids of their groups."""
 
-    fate: Fate
+    fate: ClassFate
     group_ids: tuple[int, ...]
 
 
@@ -39,7 +39,7 @@ class PackedTurn:
 
 def pack_turn(draft: TurnDraft) -> str:
     """The draft as text for a form's metadata."""
-    groups = {fate: tuple(group for group, chosen in draft.fates.items() if chosen is fate) for fate in Fate}
+    groups = {fate: tuple(group for group, chosen in draft.fates.items() if chosen is fate) for fate in ClassFate}
     return pack(
         PackedTurn(
             fates=tuple(GroupsOfFate(fate, group_ids) for fate, group_ids in groups.items() if group_ids),

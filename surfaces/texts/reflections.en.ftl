@@ -33,15 +33,27 @@ how-saved = Saved how it went: { $lesson } with { $label }.
 invite-reflect = What do you want to remember of { $held }? Open the form, or write it right after `reflect`.
 
 ## The guard
-guard-stops = Nothing is saved. The text seems to be about a pupil ({ $what }).
-guard-asks = Nothing is saved yet. The text may be about a pupil ({ $what }). Is it a colleague?
-guard-where = { $kind } in the { $sentence ->
+guard-stops = Nothing is saved. The text seems to be about a pupil ({ $what } { $where }).
+guard-asks-name = Nothing is saved yet: there is a name { $where }. Is it a colleague?
+guard-asks-pupil = Nothing is saved yet: something may point out a pupil ({ $where }). Rewrite it so that nobody can be recognised.
+guard-delete-if-pupil = Is it a pupil? Then delete your message here in Slack.
+guard-in-sentence = in the { $sentence ->
     [1] first
     [2] second
     [3] third
     [4] fourth
    *[other] fifth
   } sentence
+guard-in-text = in the text
+guard-in-field = in the field "{ $field }", { $place }
+guard-others-see = Others in the channel can see your message.
+button-rewrite-asked = Rewrite
+button-no-pupil = No pupil can be recognised
+reflection-saved-too = The rest is saved as a reflection, for you and your pair.
+reflection-held-back-too = The rest was not saved as a reflection.
+guard-leftover = The rest of what you wrote is not saved: something in it may point out a pupil.
+guard-stops-leftover = The rest of what you wrote is not saved. It seems to be about a pupil ({ $what }).
+guard-delete-if-points = Delete your message here in Slack if it points out a pupil.
 guard-danger = Is a child in danger now: call 112.
 guard-principal = Has somebody been degraded: tell the principal, { $name }, today.
 guard-principal-unnamed = Has somebody been degraded: tell your principal today.

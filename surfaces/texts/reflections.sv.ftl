@@ -33,15 +33,27 @@ how-saved = Sparat hur det gick: { $lesson } med { $label }.
 invite-reflect = Vad vill du minnas av { $held }? Öppna formuläret, eller skriv det direkt efter `reflektera`.
 
 ## Vakten
-guard-stops = Inget är sparat. Texten ser ut att handla om en elev ({ $what }).
-guard-asks = Inget är sparat än. Texten kan handla om en elev ({ $what }). Är det en kollega?
-guard-where = { $kind } i { $sentence ->
+guard-stops = Inget är sparat. Texten ser ut att handla om en elev ({ $what } { $where }).
+guard-asks-name = Inget är sparat än: det står ett namn { $where }. Är det en kollega?
+guard-asks-pupil = Inget är sparat än: något kan peka ut en elev ({ $where }). Skriv om så att ingen går att känna igen.
+guard-delete-if-pupil = Är det en elev? Radera då ditt meddelande här i Slack.
+guard-in-sentence = i { $sentence ->
     [1] första
     [2] andra
     [3] tredje
     [4] fjärde
    *[other] femte
   } meningen
+guard-in-text = i texten
+guard-in-field = i rutan "{ $field }", { $place }
+guard-others-see = Andra i kanalen kan se ditt meddelande.
+button-rewrite-asked = Skriv om
+button-no-pupil = Ingen elev går att känna igen
+reflection-saved-too = Resten är sparad som reflektion, för dig och ditt ledarpar.
+reflection-held-back-too = Resten sparades inte som reflektion.
+guard-leftover = Resten av det du skrev sparas inte: något där kan peka ut en elev.
+guard-stops-leftover = Resten av det du skrev sparas inte. Den ser ut att handla om en elev ({ $what }).
+guard-delete-if-points = Radera ditt meddelande här i Slack om det pekar ut en elev.
 guard-danger = Är ett barn i fara nu: ring 112.
 guard-principal = Har någon blivit kränkt: säg det till rektor { $name } i dag.
 guard-principal-unnamed = Har någon blivit kränkt: säg det till din rektor i dag.

@@ -9,7 +9,7 @@ from models.calendar import Calendar, DayKind, SchoolYear
 from models.imports import Problem
 from models.imports.cells import RowReader
 from models.imports.files import read_table
-from models.imports.headers import FileKind, recognise
+from models.imports.headers import FileKind, recognise_sheet
 from models.imports.school_years import read_entries
 from models.school_years import overlapping_term
 
@@ -17,7 +17,7 @@ from models.school_years import overlapping_term
 @pytest.mark.parametrize("start", range(2024, 2060))
 def test_the_made_up_year_is_sound_whatever_year_it_is(start: int) -> None:
     problems: list[Problem] = []
-    sheet = recognise(read_table("lasar.csv", invented_year(SchoolYear(start)).encode()), problems)
+    sheet = recognise_sheet(read_table("lasar.csv", invented_year(SchoolYear(start)).encode()), problems)
     assert sheet.kind is FileKind.SCHOOL_YEARS
     entries = [entry for row in sheet.rows for entry in read_entries(RowReader(row, problems, problems), None)]
     assert problems == [] and not any(overlapping_term(entry, entries) for entry in entries)

@@ -120,8 +120,12 @@ def test_i_meant_the_earlier_one(world) -> None:
         ("logga lektion 15 7B", "MVP har 14 lektioner, så 15 finns inte"),
         ("logga lektion 5 7X", "Jag hittar ingen klass som heter 7X. Menade du"),
         ("logga lektion 5 7B 31/11", "31/11 finns inte i kalendern"),
-        ("logga lektion 5 7B 10/11 12/11", "två olika dagar"),
-        ("logga lektion 5 7B skrubb", "Jag förstår inte"),
+        ("logga lektion 5 7B 10/11 12/11", "Vilken dag hade 7B lektionen?"),
+        ("logga lektion 5 7B skrubb", "Jag förstår det så här: lektion 5 med 7B"),
+        ("har vi haft lektion 5 med 7B?", "7B"),
+        ("vi hann inte lektion 5 med 7B", "Det låter inte som en lektion som har hållits"),
+        ("vi ska ha lektion 5 med 7B på tisdag", "Det låter inte som en lektion som har hållits"),
+        ("tack för hjälpen", "Tack själv"),
         ("logga lektion 4-1 7B", "förstår jag inte"),
         ("bläddra", "Jag förstår inte"),
     ],
@@ -129,6 +133,46 @@ def test_i_meant_the_earlier_one(world) -> None:
 def test_what_cannot_be_gets_a_helpful_answer_and_costs_nothing(world, words: str, answer: str) -> None:
     assert answer in world.anna.types(f"/mvp {words}")
     assert held(world) == []
+
+
+def test_a_log_that_is_not_wholly_understood_is_saved_by_one_tap(world) -> None:
+    said = world.anna.types("/mvp hej kan du logga att vi körde femman med 7b igår trots brandlarmet")
+    assert "Jag förstår det så här: lektion 5 med 7B, torsdag 12 november (v. 46). Stämmer det?" in said
+    assert 'Det här förstod jag inte: "trots brandlarmet".' in said
+    assert held(world) == []
+    world.anna.presses("Spara")
+    world.anna.sees("Sparat: lektion 5 med 7B, torsdag 12 november")
+    assert len(held(world)) == 1
+    assert world.rows("SELECT count(*) FROM reflections") == [(0,)]
+
+
+def test_what_was_left_over_is_saved_as_a_reflection_where_that_is_chosen(world) -> None:
+    world.anna.types("/mvp logga lektion 5 7B igår vi bytte ut rollspelet mot diskussion")
+    world.anna.presses("Spara, resten som reflektion")
+    world.anna.sees("Resten är sparad som reflektion, för dig och ditt ledarpar.")
+    assert len(held(world)) == 1
+    assert world.rows("SELECT went_well FROM reflections") == [("vi bytte ut rollspelet mot diskussion",)]
+
+
+def test_a_proposal_is_put_right_in_the_form(world) -> None:
+    world.anna.types("/mvp logga lektion 5 7B igår skrubb")
+    world.anna.presses("Ändra")
+    world.anna.modal.fill({"Dag": "2026-11-11"})
+    world.anna.submits()
+    world.anna.sees("Sparat: lektion 5 med 7B, onsdag 11 november")
+
+
+def test_a_day_said_vaguely_is_asked_about_with_days_to_press(world) -> None:
+    said = world.anna.types("/mvp logga lektion 5 7B i början av veckan")
+    assert "Vilken dag hade 7B lektionen? Inget är sparat än." in said
+    world.anna.presses("Tisdag 10 november")
+    world.anna.sees("Sparat: lektion 5 med 7B, tisdag 10 november")
+
+
+def test_a_sentence_without_a_day_asks_first_and_a_command_does_not(world) -> None:
+    assert "Stämmer det?" in world.anna.types("/mvp vi hade lektion 5 med 7B")
+    assert held(world) == []
+    assert "Sparat: lektion 5" in world.anna.types("/mvp logga lektion 5 7B")
 
 
 def test_a_weekday_that_disagrees_is_asked_about(world) -> None:
@@ -201,7 +245,8 @@ def test_unknown_colleague_does_not_stop_the_log(world) -> None:
 
 
 def test_a_half_typed_class_and_pairs_are_not_guessed(world) -> None:
-    assert "Är 7 en lektion eller en klass?" in world.anna.types("/mvp logga lektion 5 7")
+    assert 'Det här förstod jag inte: "7".' in world.anna.types("/mvp logga lektion 5 7")
+    assert "Är 7 en lektion eller en klass?" in world.anna.types("/mvp logga 5 7")
     assert "Skriv en klass i taget" in world.anna.types("/mvp logga lektion 5 7B och lektion 4 7A")
     assert held(world) == []
 

@@ -84,7 +84,7 @@ def test_the_guard_stops_a_certain_text_in_the_fixed_order(world) -> None:
 def test_a_direct_message_is_to_be_deleted(world) -> None:
     world.anna.types("/mvp logga lektion 5 7B")
     world.anna.says_to_bot("reflektera Pratade med Hugo efter lektionen, han var ledsen")
-    world.anna.sees("Radera sedan ditt meddelande här i Slack.")
+    world.anna.sees("Är det en elev? Radera då ditt meddelande här i Slack.")
     assert stored(world) == []
     world.anna.deletes("Pratade med Hugo")
     world.anna.sees_not("Pratade med Hugo")
@@ -100,10 +100,26 @@ def test_a_bare_name_is_asked_about_and_may_be_a_colleague(world) -> None:
     assert stored(world) == [("Wilma hängde med bra", None, "pair")]
 
 
+def test_a_pupil_with_a_colleagues_first_name_is_asked_about_unless_she_leads_the_class(world) -> None:
+    world.anna.types("/mvp logga lektion 5 7B")
+    assert "Är det en kollega?" in world.anna.types("/mvp reflektera Felix svarade på allt")
+    assert stored(world) == []
+    assert "Är det en kollega?" in world.anna.types("/mvp reflektera Karin blev retad")
+    assert stored(world) == []
+    world.anna.types("/mvp reflektera Karin höll i övningen")
+    assert stored(world) == [("Karin höll i övningen", None, "pair")]
+
+
 def test_words_that_point_to_a_pupil_are_never_repeated_by_any_door(world) -> None:
-    for words in ("Kalle i 7B slog en kompis", "logga lektion 5 7B kalle var jobbig", "status Elias pappa slår honom"):
+    for words in (
+        "Kalle i 7B slog en kompis",
+        "logga lektion 5 7B Kalle i 7B slog en kompis",
+        "status Elias pappa slår honom",
+    ):
         said = world.anna.types(f"/mvp {words}")
         assert "ring 112" in said and "alle" not in said and "Elias" not in said
+    said = world.anna.types("/mvp logga lektion 5 7B kalle var jobbig")
+    assert "sparas inte" in said and "alle" not in said and "Jag förstår det så här: lektion 5" in said
     world.anna.says_to_bot("en elev berättade att pappa slår henne")
     world.anna.sees("Radera sedan ditt meddelande här i Slack.")
     assert world.rows("SELECT count(*) FROM lesson_logs") == [(0,)]

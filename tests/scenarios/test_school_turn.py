@@ -9,7 +9,7 @@ import pytest
 from models.calendar import SchoolYear
 from models.imports import Upload, run_import
 from models.places import workspace_for_import
-from models.school_turn.due import carry_out, turns_due
+from models.school_turn.due import carry_out_turn, find_due_turns
 
 WORLDS = ("sqlite-http", "postgresql-socket")
 
@@ -285,11 +285,11 @@ def test_each_site_is_turned_in_a_transaction_of_its_own(school) -> None:
     turn(school)
     school.store.submit(_turn_elsewhere).result()
     begun = datetime(2027, 7, 31, 22, 1, tzinfo=UTC)
-    due = school.store.submit(lambda db: turns_due(db, begun, workspace_id=1)).result()
+    due = school.store.submit(lambda db: find_due_turns(db, begun, workspace_id=1)).result()
     assert len(due) == 2
-    assert school.store.submit(lambda db: carry_out(db, begun, only=due[1])).result()
-    assert school.store.submit(lambda db: turns_due(db, begun, workspace_id=1)).result() == due[:1]
-    assert not school.store.submit(lambda db: carry_out(db, begun, only=due[1])).result()
+    assert school.store.submit(lambda db: carry_out_turn(db, begun, only=due[1])).result()
+    assert school.store.submit(lambda db: find_due_turns(db, begun, workspace_id=1)).result() == due[:1]
+    assert not school.store.submit(lambda db: carry_out_turn(db, begun, only=due[1])).result()
 
 
 def _turn_elsewhere(db) -> None:

@@ -63,6 +63,7 @@ from models.lessons import (
     NotHeld,
     Print,
     Question,
+    Reading,
     Source,
     UndoneLogs,
     When,
@@ -84,18 +85,18 @@ from models.moves import (
     Movable,
     MoveAsk,
     MoveChoice,
-    Moved,
+    MovedCourse,
     MovedLesson,
     MoveDraft,
+    MoveNotice,
     MoveOutcome,
+    MoveProposal,
     MoveQuestion,
-    News,
-    Proposal,
-    Saved,
+    SavedMove,
     Shift,
 )
 from models.moves import UndoneMove as MoveUndone
-from models.moves.clashes import Met
+from models.moves.clashes import NamedClash
 from models.people import Person
 from models.places import Site, SiteCount, SiteForm, SiteStatus, SiteYear
 from models.planning import BookingClash as PlanClash
@@ -122,12 +123,29 @@ from models.planning.results import NoteCode
 from models.planning.timetable import Triplet
 from models.preferences import DigestRhythm, ReminderSettings
 from models.programmes import CareFlag, GateCode, Item, Manual, MaterialNeed, load_catalogue
-from models.reflections import LONGEST, FollowUp, HeldBack, Reflection, Visibility, Words
+from models.reflections import (
+    LONGEST_REFLECTION,
+    FindingPlace,
+    FollowUp,
+    HeldBack,
+    Reflection,
+    ReflectionWords,
+    Visibility,
+    WrittenIn,
+)
 from models.reminders import LessonQuestion, LessonReminder, PlanningReminder, SettledQuestion
 from models.reminders import QuestionOutcome as SettledAs
-from models.reminders.open_questions import OpenQuestion
-from models.school_turn import CourseTurn, Fate, GroupTurn, ToPlan, Turn, TurnDraft, Turned, TurnPreview
-from models.school_turn.preview import preview
+from models.school_turn import (
+    ClassFate,
+    CourseToPlan,
+    CourseTurn,
+    DecidedTurn,
+    GroupTurn,
+    TurnDraft,
+    TurnPreview,
+    TurnProposal,
+)
+from models.school_turn.preview import make_preview
 from models.school_years import CalendarClash, CalendarLine, EntryPlaces, SchoolCalendar, YearPage
 from models.status import CityStatus, ClassStatus, Overview, SchoolStatus
 from playground.validation import check_message_blocks, check_view_blocks
@@ -143,7 +161,7 @@ from surfaces.kit import LOCALES, Message, pack, parcels
 from surfaces.kit import blocks as pieces
 from surfaces.lessons import forms as lesson_forms
 from surfaces.lessons import messages as lessons
-from surfaces.lessons import titles
+from surfaces.lessons import questions, titles
 from surfaces.milestones import forms as milestone_forms
 from surfaces.milestones import lists as milestone_lists
 from surfaces.milestones import messages as milestones
@@ -155,6 +173,7 @@ from surfaces.planning import forms as planning_forms
 from surfaces.planning import messages as planning
 from surfaces.planning import timetable as schedule
 from surfaces.preferences import messages as reminder_forms
+from surfaces.reflections import guard
 from surfaces.reflections import messages as reflections
 from surfaces.reminders import messages as reminders
 from surfaces.school_turn import forms as school_turn_forms
@@ -287,15 +306,15 @@ DETAILS = [
     for sees_how in (True, False)
 ]
 DRAFT = LogDraft(Source.MENTION, labels=(LABEL,) * 3, led_with=("U0123456789",) * 4, adaptations=tuple(Adaptation))
-FULL_WORDS = Words(
-    went_well=long(LONGEST),
-    change_next=long(LONGEST),
+FULL_WORDS = ReflectionWords(
+    went_well=long(LONGEST_REFLECTION),
+    change_next=long(LONGEST_REFLECTION),
     follow_up=FollowUp.GROUP,
     visibility=Visibility.BANK,
     colleague=True,
     source_ts="1700000000.000001",
 )
-SHORT_WORDS = Words(long(450), long(450), FollowUp.CLASS, Visibility.SELF)
+SHORT_WORDS = ReflectionWords(long(450), long(450), FollowUp.CLASS, Visibility.SELF)
 NOW = datetime(2026, 11, 13, 13, tzinfo=UTC)
 
 
@@ -320,7 +339,7 @@ def year_page(schools: int, told: int) -> YearPage:
     return YearPage(school_year=YEAR, schools=found, may_keep=True, removable=lines, clashes=clashes)
 
 
-def reflection(words: Words = FULL_WORDS, *, own: bool = True) -> Reflection:
+def reflection(words: ReflectionWords = FULL_WORDS, *, own: bool = True) -> Reflection:
     return Reflection(
         id=BIG_ID, log_id=BIG_ID, label=LABEL, number=14, author=NAME, own=own, words=words, created_at=NOW
     )
@@ -328,7 +347,7 @@ def reflection(words: Words = FULL_WORDS, *, own: bool = True) -> Reflection:
 
 def guarded(sureness: Sureness, log_id: int | None = BIG_ID) -> HeldBack:
     findings = tuple(Finding(kind, sureness, place) for place, kind in enumerate(FindingKind, start=1))
-    return HeldBack(findings, NAME, True, log_id)
+    return HeldBack(findings, NAME, WrittenIn.CHANNEL, log_id, FindingPlace(True, 5))
 
 
 def ask(question: Question, most: int, code: str = "class", **words: Any) -> Ask:
@@ -336,9 +355,17 @@ def ask(question: Question, most: int, code: str = "class", **words: Any) -> Ask
         "label": LABEL, "site": SITE_NAME, "programme": "mvp", "series": "base", "number": 14, "first": 1, "last": 13,
         "count": 1, "day": TODAY, "name": long(80),
     }  # fmt: skip
-    one = {"which_lesson": "lesson", "no_school_day": "day-anyway", "weekday": "meant-day", "ended": "save-anyway"}
+    one = {
+        "which_lesson": "lesson",
+        "no_school_day": "day-anyway",
+        "weekday": "meant-day",
+        "ended": "save-anyway",
+        "which_day": "meant-day",
+        "reading": "save-with-reflection",
+    }
     choices = tuple(Choice(one.get(question.value, code), DRAFT, plain) for _ in range(most))
-    return Ask(question, choices, plain | words)
+    reading = Reading((course(),) * 3, tuple(range(1, 15)), When.on(TODAY), DRAFT, long(300))
+    return Ask(question, choices, plain | words, reading if question is Question.READING else None)
 
 
 REASONS = (
@@ -386,7 +413,7 @@ DUE_MILESTONES = tuple(
         done_on=None,
         passed=None,
         asked=999,
-        said=999,
+        answered=999,
         study_day=True,
     )
     for code in ("guardian_information", "booster_half_day")
@@ -656,7 +683,7 @@ SITE_HOURS = [
 ]
 
 
-def turn_group(number: int, fate: Fate) -> GroupTurn:
+def turn_group(number: int, fate: ClassFate) -> GroupTurn:
     made = tuple(
         CourseTurn(course(number, programme=programme), 9, following, PEOPLE[:2])
         for programme, following in (("mvp", 10), ("at", None), ("mvp_fritid", None))
@@ -673,8 +700,8 @@ def turn_group(number: int, fate: Fate) -> GroupTurn:
 
 
 def turn_seen(many: int, *, decided: bool) -> TurnPreview:
-    fates = list(Fate)
-    made = Turn(
+    fates = list(ClassFate)
+    made = TurnProposal(
         site=site(1),
         from_year=YEAR,
         to_year=YEAR.next,
@@ -686,12 +713,12 @@ def turn_seen(many: int, *, decided: bool) -> TurnPreview:
         leavers=frozenset(range(BIG_ID, BIG_ID + many)),
         decided=decided,
     )
-    return preview(made, TurnDraft(leavers=frozenset(range(BIG_ID, BIG_ID + many))), {})
+    return make_preview(made, TurnDraft(leavers=frozenset(range(BIG_ID, BIG_ID + many))), {})
 
 
 TURNS = [turn_seen(many, decided=decided) for many in (1, 30, 90) for decided in (False, True)]
 TO_PLAN = [
-    ToPlan(
+    CourseToPlan(
         BIG_ID + number,
         label=f"{number}{LABEL}"[:40],
         begins=bool(number % 2),
@@ -701,7 +728,7 @@ TO_PLAN = [
 ]
 
 
-def class_move(number: int, *, followers: int = 13) -> Moved:
+def class_move(number: int, *, followers: int = 13) -> MovedCourse:
     """One class of a move, with everything that can be said of it."""
     row = PlannedLesson(
         id=BIG_ID,
@@ -717,7 +744,7 @@ def class_move(number: int, *, followers: int = 13) -> Moved:
     shifts = tuple(Shift(2 + one, replace(row, number=2 + one), slot if one < 11 else None) for one in range(followers))
     asked = (Shift(1, row, slot), Shift(14, None, slot), Shift(13, row, None, cancelled=True))
     no_school = ((TODAY, long(80)), (TODAY, ""))
-    return Moved(
+    return MovedCourse(
         course=COURSES[number],
         asked=asked,
         followers=shifts,
@@ -730,7 +757,7 @@ def class_move(number: int, *, followers: int = 13) -> Moved:
     )
 
 
-def proposal(classes: int, **changes: Any) -> Proposal:
+def proposal(classes: int, **changes: Any) -> MoveProposal:
     draft = MoveDraft(
         deed=Deed.MOVE,
         number=14,
@@ -753,7 +780,7 @@ def proposal(classes: int, **changes: Any) -> Proposal:
     )
     draft = replace(draft, **changes)
     met = tuple(
-        Met(
+        NamedClash(
             PlanClash(
                 kind=kind,
                 booking=BookingKind.LESSON,
@@ -769,7 +796,7 @@ def proposal(classes: int, **changes: Any) -> Proposal:
         for other in (LABEL, "", LABEL)
     )
     outcome = MoveOutcome(draft, tuple(class_move(number) for number in range(classes)), True, met)
-    return Proposal(draft, replace(outcome, draft=replace(draft, alone=False)), outcome)
+    return MoveProposal(draft, replace(outcome, draft=replace(draft, alone=False)), outcome)
 
 
 PROPOSALS = [
@@ -781,7 +808,7 @@ PROPOSALS = [
 ]
 MOVABLE = [Movable(course(), 14, slot, TODAY) for slot in (Slot(TODAY, time(10, 20)), Slot(TODAY, None), None)]
 NEWS = [
-    News(
+    MoveNotice(
         course=course(),
         part=part,
         by=by,
@@ -865,17 +892,6 @@ QUESTIONS = tuple(
     for title, others in ((None, ()), (NAME, LEADERS))
     for asked in (True, False)
 )
-ASKED = OpenQuestion(
-    delivery_id=BIG_ID,
-    planned_id=BIG_ID,
-    person_id=BIG_ID,
-    period="2026-11-13",
-    locale="sv",
-    timezone=ZONE,
-    channel="D1",
-    ts="1.1",
-    asked_at=SOON,
-)
 
 
 def MERGED(to: str) -> tuple[Message, frozenset[int]]:  # noqa: N802 - a table of cases among the others
@@ -927,6 +943,8 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
         errors.build_error_page(to, errors.show_refusal(to, error)) for error in REFUSALS
     ],
     "help.show_help": lambda to: [help.show_help(to, [(command.name, "x" * 20) for command in TABLE])],
+    "help.show_thanks": lambda to: [help.show_thanks(to)],
+    "help.show_nothing_held": lambda to: [help.show_nothing_held(to)],
     "help.show_not_understood": lambda to: [help.show_not_understood(to, long(40))],
     "home.build_home": lambda to: [
         home.build_home(to, NAME, overview(), REQUESTS),
@@ -975,16 +993,16 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
         ]
     ),
     "lessons.show_question": lambda to: (
-        [lessons.show_question(to, ask(question, 20)) for question in Question]
+        [questions.show_question(to, ask(question, 20)) for question in Question]
         + [
-            lessons.show_question(to, ask(Question.ORDER, 3, code))
+            questions.show_question(to, ask(Question.ORDER, 3, code))
             for code in ("had-those-too", "took-before", "meant-lesson")
         ]
         + [
-            lessons.show_question(to, ask(Question.WHICH_CLASS, 20, count=2)),
-            lessons.show_question(to, ask(Question.ENDED, 1, day=0)),
+            questions.show_question(to, ask(Question.WHICH_CLASS, 20, count=2)),
+            questions.show_question(to, ask(Question.ENDED, 1, day=0)),
         ]
-        + [lessons.show_question(to, ask(Question.NO_SCHOOL_DAY, 2, name=""))]
+        + [questions.show_question(to, ask(Question.NO_SCHOOL_DAY, 2, name=""))]
     ),
     "lessons.show_undone": lambda to: [
         lessons.show_undone(to, UndoneLogs(tuple(entry(n) for n in range(1, 15)), kept_by)) for kept_by in (None, NAME)
@@ -998,7 +1016,7 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
     ],
     "moves.show_proposal": lambda to: [moves.show_proposal(to, one) for one in PROPOSALS],
     "moves.show_saved": lambda to: [
-        moves.show_saved(to, Saved(one.rest, BIG_ID, told)) for one in PROPOSALS for told in (0, 1, 99)
+        moves.show_saved(to, SavedMove(one.rest, BIG_ID, told)) for one in PROPOSALS for told in (0, 1, 99)
     ],
     "moves.show_undone": lambda to: [
         moves.show_undone(to, MoveUndone(tuple((moved.course, moved.shifts) for moved in one.rest.classes)))
@@ -1111,13 +1129,21 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
     "reflections.show_withdrawn": lambda to: [reflections.show_withdrawn(to, reflection())],
     "reflections.invite_to_reflect": lambda to: [reflections.invite_to_reflect(to, detail) for detail in DETAILS],
     "reflections.show_held_back": lambda to: [
-        reflections.show_held_back(to, guarded(sureness, log_id), words)
+        guard.show_held_back(to, guarded(sureness, log_id), words)
         for sureness in Sureness
         for log_id in (None, BIG_ID)
         for words in (None, SHORT_WORDS, FULL_WORDS)
     ],
+    "reflections.show_below_guard": lambda to: [
+        guard.show_below_guard(to, guarded(sureness), questions.show_question(to, ask(Question.READING, 2)))
+        for sureness in Sureness
+    ],
+    "reflections.show_beside_reflection": lambda to: [
+        guard.show_beside_reflection(to, lessons.show_logged(to, Logged((entry(5),), ())), told)
+        for told in (reflection(), guarded(Sureness.ASK))
+    ],
     "reflections.build_held_back_view": lambda to: [
-        reflections.build_held_back_view(to, guarded(sureness), words, METADATA)
+        guard.build_held_back_view(to, guarded(sureness), words, METADATA)
         for sureness in Sureness
         for words in (SHORT_WORDS, FULL_WORDS)
     ],
@@ -1150,9 +1176,7 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
         reminders.show_not_held(to, NotHeld(course(), BIG_ID, 14, TODAY, taken_back=back)) for back in (True, False)
     ],
     "reminders.show_settled": lambda to: [
-        reminders.show_settled(
-            to, SettledQuestion(question=ASKED, outcome=outcome, course=course(), row=ROWS[0], log_id=log, by=by)
-        )
+        reminders.show_settled(to, SettledQuestion(outcome=outcome, course=course(), row=ROWS[0], log_id=log, by=by))
         for outcome in SettledAs
         if outcome is not SettledAs.OLD
         for log, by in ((None, ""), (BIG_ID, NAME))
@@ -1163,7 +1187,7 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
     ],
     "school_turn.build_preview_form": lambda to: [school_turn.build_preview_form(to, seen, METADATA) for seen in TURNS],
     "school_turn.show_turned": lambda to: [
-        school_turn.show_turned(to, Turned(seen, changed, tuple(TO_PLAN[:many])))
+        school_turn.show_turned(to, DecidedTurn(seen, changed, tuple(TO_PLAN[:many])))
         for seen in TURNS
         for changed in (True, False)
         for many in (0, 60)
@@ -1268,7 +1292,7 @@ def test_every_series_of_the_catalogue_can_be_shown(locale: str, programme: str,
             locale, Timetable(Overview((class_status(one), class_status(one, number=None)), (), None, TODAY))
         ),
         lesson_forms.build_log_form(locale, lesson_forms.LogFormChoices((one,), one.id, number, TODAY), METADATA),
-        lessons.show_question(locale, ask(Question.WHICH_CLASS, 2, programme=programme, series=series)),
+        questions.show_question(locale, ask(Question.WHICH_CLASS, 2, programme=programme, series=series)),
     ):
         check(shown)
 
@@ -1318,7 +1342,7 @@ def test_an_answer_with_many_long_names() -> None:
 def test_a_question_about_a_draft_with_many_names() -> None:
     names = tuple(f"Förnamn{number}" for number in range(200))
     choice = Choice("class", replace(DRAFT, led_with=names), {"label": "7B", "site": "", "programme": ""})
-    check(lessons.show_question("sv", Ask(Question.WHICH_CLASS, (choice,), {"count": 1, "number": 5})))
+    check(questions.show_question("sv", Ask(Question.WHICH_CLASS, (choice,), {"count": 1, "number": 5})))
 
 
 def test_an_answer_to_many_logs_at_once() -> None:

@@ -9,9 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handlers.words import split
-from handlers.words.date_pieces import Clock, DayWords, Look, NoSuchDay, SaidDate, Week, Weekday, combine
+from handlers.words.date_pieces import Between, DayWords, Look, Piece, SaidDate, Week, combine
 from handlers.words.date_words import MONTHS, WEEKDAYS
-from handlers.words.dates import DateReader
+from handlers.words.dates import DateReader, mend_date_word
 from models.calendar import monday
 from models.lessons import Precision
 
@@ -187,7 +187,6 @@ WEEK_FAMILY = table("""
     nästa vecka = week 2026-11-16
     denna vecka = week 2026-11-09
     den här veckan = week 2026-11-09
-    i veckan = week 2026-11-09
     last week = week 2026-11-02
     next week = week 2026-11-16
     fredag förra veckan = 2026-11-06
@@ -304,6 +303,95 @@ ALL_BACK = (
 @pytest.mark.parametrize(("phrase", "expected"), ALL_BACK)
 def test_looking_back_from_a_friday_in_november(phrase: str, expected: str) -> None:
     check(phrase, expected)
+
+
+ORDINAL_FAMILY = table("""
+    tjugoandra oktober = 2026-10-22
+    den tjugonionde september = 2026-09-29
+    den nionde = 2026-11-09
+    den 9:e = 2026-11-09
+    den elfte i elfte = 2026-11-11
+    trettionde september = 2026-09-30
+    den trettioförsta oktober = 2026-10-31
+    12 november -26 = 2026-11-12
+    12/11 -25 = 2025-11-12
+    26-11-06 = 2026-11-06
+    6-11-2026 = 2026-11-06
+    16-11 = 2026-11-16
+    11-16 = 2026-11-16
+    den 12 dennes = 2026-11-12
+    12nov = 2026-11-12
+""")
+PART_FAMILY = table("""
+    igår em = 2026-11-12
+    idag på förmiddagen = 2026-11-13
+    i tisdagsmorse = 2026-11-10
+    i torsdags eftermiddag = 2026-11-12
+    igår efter lunch = 2026-11-12
+    i tisdags kl. 9.00–10.00 = 2026-11-10 09:00
+    igår kl 9 till 10 = 2026-11-12 09:00
+    10.20–11.20 i tisdags = 2026-11-10 10:20
+    igår 9.10 = 2026-11-12 09:10
+""")
+LAST_FAMILY = table("""
+    förra veckans torsdag = 2026-11-05
+    tors förra v = 2026-11-05
+    sista fredagen i oktober = 2026-10-30
+    första måndagen i november = 2026-11-02
+    andra tisdagen i november = 2026-11-10
+    för fem dar sen = 2026-11-08
+    två dagar sen = 2026-11-11
+    två veckor sen idag = 2026-10-30
+    idag för en vecka sedan = 2026-11-06
+    i fredags för en vecka sedan = 2026-10-30
+    i tisdags för två veckor sen = 2026-10-27
+    dan före i går = 2026-11-11
+    dagen innan igår = 2026-11-11
+    gårdagen = 2026-11-12
+    måndax = 2026-11-09
+    tisdan = 2026-11-10
+    på tisdag som var = 2026-11-10
+    vecka fyrtiofem på onsdagen = 2026-11-04
+""")
+VAGUE_FAMILY = table("""
+    i veckan = several
+    i början av veckan = several
+    i slutet av förra veckan = several
+    i slutet av oktober = several
+    någon gång förra veckan = several
+    häromdagen = several
+    här om dagen = several
+    omkring den tionde november = several
+    tis eller ons = several
+    i veckan på tisdagen = 2026-11-10
+""")
+
+
+@pytest.mark.parametrize(("phrase", "expected"), ORDINAL_FAMILY + PART_FAMILY + LAST_FAMILY + VAGUE_FAMILY)
+def test_how_people_say_a_day_that_was(phrase: str, expected: str) -> None:
+    said, left = read(phrase, FRIDAY, BACK)
+    assert (short(said), set(left) - SMALL - {"eller"}) == (expected, set())
+
+
+@pytest.mark.parametrize(
+    ("phrase", "mended"),
+    [
+        ("i tisdgas", "tisdas"),
+        ("i onsdax", "onsdax"),
+        ("novmeber", "november"),
+        ("oktobr", "oktober"),
+        ("måndas", "måndas"),
+    ],
+)
+def test_a_slip_keeps_its_first_letter(phrase: str, mended: str) -> None:
+    word = split(phrase)[-1]
+    found = mend_date_word(word) or word
+    assert found.low == mended
+
+
+@pytest.mark.parametrize("word", ["Igor", "Fredrika", "Tindra", "Mariam", "Oskar", "septett", "dagen"])
+def test_a_name_is_no_slip_of_a_day(word: str) -> None:
+    assert mend_date_word(split(word)[0]) is None
 
 
 @pytest.mark.parametrize(
@@ -511,6 +599,368 @@ def test_a_year_far_away_is_no_day() -> None:
     check("söndag 9999-12-31", "wrong 9999-12-31")
 
 
+# --- days left open: which ones are asked about -----------------------------------------------------------------------
+
+WEDNESDAY = date(2026, 11, 11)
+
+
+def asked(text: str, today: date = FRIDAY, look: Look = BACK) -> str:
+    """The days that are asked about, `9/11 10/11`, and the time where one is said. No word may be left over."""
+    said, left = read(text, today, look)
+    assert not set(left) - SMALL - {"eller"}, left
+    days = " ".join(f"{day.day}/{day.month}" for day in said.days)
+    return f"{days} {said.at:%H:%M}" if said.at else days
+
+
+@pytest.mark.parametrize(
+    ("phrase", "days"),
+    table("""
+    i veckan = 9/11 10/11 11/11 12/11 13/11
+    en dag i veckan = 9/11 10/11 11/11 12/11 13/11
+    i början av veckan = 9/11 10/11
+    i mitten av veckan = 10/11 11/11 12/11
+    i slutet av veckan = 11/11 12/11 13/11
+    i slutet på v 45 = 4/11 5/11 6/11
+    i början av förra veckan = 2/11 3/11
+    in the end of last week = 4/11 5/11 6/11
+    in the beginning of v. 45 = 2/11 3/11
+    någon gång förra veckan = 2/11 3/11 4/11 5/11 6/11
+    någon gång i förra veckan = 2/11 3/11 4/11 5/11 6/11
+    en dag i denna vecka = 9/11 10/11 11/11 12/11 13/11
+    någon gång i slutet av förra veckan = 4/11 5/11 6/11
+    någon gång i början av förra veckan = 2/11 3/11
+    någon gång i slutet av oktober = 21/10 22/10 23/10 26/10 27/10 28/10 29/10 30/10
+    i början av oktober = 1/10 2/10 5/10 6/10 7/10 8/10 9/10
+    i mitten av oktober = 12/10 13/10 14/10 15/10 16/10 19/10 20/10
+    i början på november = 2/11 3/11 4/11 5/11 6/11 9/11 10/11
+    i början av månaden = 2/11 3/11 4/11 5/11 6/11 9/11 10/11
+    in the beginning of november = 2/11 3/11 4/11 5/11 6/11 9/11 10/11
+    häromdagen = 9/11 10/11 11/11 12/11
+    nyligen = 9/11 10/11 11/11 12/11 13/11
+    häromveckan = 2/11 3/11 4/11 5/11 6/11
+    för några dagar sedan = 9/11 10/11 11/11
+    omkring den tionde november = 9/11 10/11 11/11 12/11
+    runt 10/11 = 9/11 10/11 11/11 12/11
+    kring den 28:e oktober = 26/10 27/10 28/10 29/10 30/10
+    around 4/11 = 2/11 3/11 4/11 5/11 6/11
+    tis eller ons = 10/11 11/11
+    v 45 tis eller ons = 3/11 4/11
+    v 45 eller v 46 = 2/11 3/11 4/11 5/11 6/11 9/11 10/11 11/11 12/11 13/11
+    v 44 eller v 45 på tisdagen = 27/10 3/11
+    10/11 eller 12/11 = 10/11 12/11
+    torsdag 10/11 eller 6/11 = 6/11 10/11 12/11
+    i veckan kl 10 = 9/11 10/11 11/11 12/11 13/11 10:00
+    i början av förra veckan kl 9 = 2/11 3/11 09:00
+    i slutet av oktober halv nio = 21/10 22/10 23/10 26/10 27/10 28/10 29/10 30/10 08:30
+    i början av oktober på fredagen kl 9 = 2/10 9/10 09:00
+    omkring 10/11 kl 9 = 9/11 10/11 11/11 12/11 09:00
+    omkring den 14:e november = 12/11 13/11 16/11
+    """),
+)
+def test_an_open_day_is_asked_about_among_its_school_days(phrase: str, days: str) -> None:
+    assert asked(phrase) == days
+
+
+@pytest.mark.parametrize(
+    ("phrase", "back", "ahead"),
+    [
+        ("i veckan", "9/11 10/11 11/11", "9/11 10/11 11/11 12/11 13/11"),
+        ("en dag denna vecka", "9/11 10/11 11/11", "9/11 10/11 11/11 12/11 13/11"),
+        ("i slutet av veckan", "11/11", "11/11 12/11 13/11"),
+        ("i slutet av förra veckan", "4/11 5/11 6/11", "4/11 5/11 6/11"),
+        ("i början av nästa vecka", "16/11 17/11", "16/11 17/11"),
+    ],
+)
+def test_of_this_week_only_the_days_that_have_come_were_held(phrase: str, back: str, ahead: str) -> None:
+    assert (asked(phrase, WEDNESDAY, BACK), asked(phrase, WEDNESDAY, AHEAD)) == (back, ahead)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    table("""
+    i slutet av veckan på fredagen kl 9 = 2026-11-13 09:00
+    i veckan på tisdagen kl 10 = 2026-11-10 10:00
+    i början av förra veckan tisdag = 2026-11-03
+    omkring 14/11 på lördagen = 2026-11-14
+    """),
+)
+def test_a_weekday_says_which_of_the_open_days(phrase: str, expected: str) -> None:
+    check(phrase, expected)
+
+
+def test_a_weekend_alone_is_asked_about_as_it_is() -> None:
+    saturday, sunday = date(2026, 11, 7), date(2026, 11, 8)
+    assert combine([Between(saturday, sunday)]).days == (saturday, sunday)
+
+
+@pytest.mark.parametrize("phrase", ["omkring", "omkring den", "runt 7B", "i slutet av lektion", "någon gång", "en dag"])
+def test_what_leaves_nothing_open_is_left_alone(phrase: str) -> None:
+    said, left = read(phrase, FRIDAY, BACK)
+    assert short(said) == "-" and left
+
+
+@pytest.mark.parametrize(("phrase", "left"), [("omkring omkring 10/11", ["omkring"]), ("omkring torsdag", ["omkring"])])
+def test_about_asks_of_one_date_only(phrase: str, left: list[str]) -> None:
+    assert read(phrase, FRIDAY, BACK)[1] == left
+
+
+# --- times of day and their ends --------------------------------------------------------------------------------------
+
+ENDS = (
+    "10",
+    "tio",
+    "10.30",
+    "10:30",
+    "10:59",
+    "23",
+    "23.00",
+    "ett",
+    "halv elva",
+    "kl 10",
+    "kl. 10.30",
+    "kvart över tio",
+)
+
+
+@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize("joint", ["till", "-", "to", "och"])
+def test_the_end_of_a_time_is_read_with_its_beginning(joint: str, end: str) -> None:
+    check(f"igår kl 9 {joint} {end}", "2026-11-12 09:00")
+    check(f"mellan kl 9.15 {joint} {end} igår", "2026-11-12 09:15")
+
+
+@pytest.mark.parametrize("end", ["24", "7B", "klassrummet", ""])
+def test_what_is_no_time_is_no_end(end: str) -> None:
+    said, left = read(f"igår kl 9 till {end}", FRIDAY, BACK)
+    assert short(said) == "2026-11-12 09:00" and left[:1] == ["till"]
+
+
+def test_in_a_move_the_end_of_a_time_is_where_it_goes() -> None:
+    assert read("kl 9 till 10", FRIDAY, AHEAD)[1] == ["till", "10"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    table("""
+    kl 9-10 = 09:00
+    kl 13-14 = 13:00
+    kl 9.15-10.00 = 09:15
+    9:15-10:00 = 09:15
+    kl 9-10 igår = 2026-11-12 09:00
+    kl 9.15-10.00 igår = 2026-11-12 09:15
+    kl ett = 13:00
+    kl sex = 18:00
+    kl sju = 07:00
+    kl tolv igår = 2026-11-12 12:00
+    kl 0 = 00:00
+    kl 00.30 = 00:30
+    kl 23.59 = 23:59
+    kl 24 = wrong 24
+    kl 10:60 = wrong 10:60
+    halv sju = 18:30
+    halv åtta = 07:30
+    halv tolv = 11:30
+    halv ett igår = 2026-11-12 12:30
+    fem över nio = 09:05
+    tio över nio = 09:10
+    tjugo över nio = 09:20
+    tjugofem över nio igår = 2026-11-12 09:25
+    kvart över sju = 07:15
+    kvart över tolv = 12:15
+    kvart i tolv igår = 2026-11-12 11:45
+    kvart i åtta = 07:45
+    at 10.20 = 10:20
+    at halv tre igår = 2026-11-12 14:30
+    klockan kvart i nio igår = 2026-11-12 08:45
+    mellan 10:20 och 11:20 igår = 2026-11-12 10:20
+    mellan halv nio och nio igår = 2026-11-12 08:30
+    """),
+)
+def test_times_within_a_schools_day(phrase: str, expected: str) -> None:
+    check(phrase, expected)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "halv", "halv tretton", "halv klass", "kvart", "kvart över", "kvart över tretton", "tre över nio", "fem i nio",
+        "kvart om nio", "kl halv", "kl tretton", "at 10", "at ten", "mellan", "mellan mellan", "24:00", "10:60",
+    ],
+)  # fmt: skip
+def test_what_is_no_time_is_left_alone(phrase: str) -> None:
+    said, left = read(phrase, FRIDAY, BACK)
+    assert short(said) == "-" and left
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    table("""
+    torsdag 9.10 = 2026-11-12 09:10
+    torsdag 6.10 = 2026-11-12 06:10
+    torsdag 21.10 = 2026-11-12 21:10
+    torsdag 5.10 = 2026-10-05 or 2026-10-08
+    torsdag 22.10 = 2026-10-22
+    13/11 9.10 = 2026-11-13 09:10
+    9.10 = 2026-10-09
+    10.13 igår = 2026-11-12 10:13
+    9.10 9.11 = several
+    """),
+)
+def test_a_dotted_pair_is_a_time_where_another_day_stands_by_it(phrase: str, expected: str) -> None:
+    check(phrase, expected)
+
+
+# --- at the edges of months and years ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    table("""
+    15-1 = 2027-01-15
+    15-12 kl 9 = 2026-12-15 09:00
+    31-12 = 2026-12-31
+    31-11 = wrong 31-11
+    1-15 = 2027-01-15
+    1-31 = 2027-01-31
+    11-31 = wrong 11-31
+    12-15 = 2026-12-15
+    12-31 kl 9 = 2026-12-31 09:00
+    2000-01-01 = 2000-01-01
+    2100-12-31 = 2100-12-31
+    1999-12-31 = wrong 1999-12-31
+    2101-01-01 = wrong 2101-01-01
+    1/1-00 = 2000-01-01
+    tredje i elfte månaden = 2026-11-03
+    den tredje i elfte månad kl 9 = 2026-11-03 09:00
+    den tredje i första = 2027-01-03
+    den tredje i tolfte 2025 = 2025-12-03
+    tredje i trettonde = wrong tredje i trettonde
+    den 12 denna månad = 2026-11-12
+    den 12 den här månaden kl 9 = 2026-11-12 09:00
+    12 this month = 2026-11-12
+    första måndag november = 2026-11-02
+    first monday of november = 2026-11-02
+    last friday in october = 2026-10-30
+    sista måndagen i december = 2026-12-28
+    sista fredagen i oktober 2025 kl 9 = 2025-10-31 09:00
+    andra tisdagen i november -25 = 2025-11-11
+    den sista fredagen i oktober = 2026-10-30
+    femte måndagen i november = 2026-11-30
+    femte fredagen i november 2026 = wrong femte fredagen i november
+    den femte fredagen i november 2026 = wrong den femte fredagen i november
+    12e = 2026-11-12
+    17:de = 2026-10-17
+    3rd = 2026-11-03
+    """),
+)
+def test_edges_of_months_and_years(phrase: str, expected: str) -> None:
+    check(phrase, expected)
+
+
+@pytest.mark.parametrize(
+    "phrase", ["14-1", "15-13", "32-12", "15-0", "1-14", "12-32", "13-15", "16-16", "12-12", "11e", "8:e A"]
+)
+def test_a_row_of_lessons_or_a_class_is_no_date(phrase: str) -> None:
+    said, left = read(phrase, FRIDAY, BACK)
+    assert short(said) == "-" and left
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    table("""
+    ett par veckor sedan = 2026-10-30
+    för ett par månader sen = 2026-09-13
+    för exakt två veckor sedan = 2026-10-30
+    för ungefär en vecka sen kl 9 = 2026-11-06 09:00
+    någon vecka sedan = 2026-11-06
+    om ett par veckor = 2026-11-27
+    idag för en vecka sedan kl 9 = 2026-11-06 09:00
+    i fredags för en vecka sedan kl 9 = 2026-10-30 09:00
+    förra tisdagen för två veckor sen = 2026-10-20
+    tisdag som var kl 9 = 2026-11-10 09:00
+    två veckor sen idag kl 9 = 2026-10-30 09:00
+    nu fredag = 2026-11-13
+    denna torsdag = 2026-11-12
+    på torsdagen = 2026-11-12
+    på lördagen = 2026-11-07
+    next friday = 2026-11-20
+    last saturday = 2026-11-07
+    veckan 45 = week 2026-11-02
+    v:45 = week 2026-11-02
+    vecka fyrtiofem 2025 = week 2025-11-03
+    annandag jul kl 9 = 2026-12-26 09:00
+    """),
+)
+def test_more_ways_to_say_a_day_that_was(phrase: str, expected: str) -> None:
+    check(phrase, expected)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "ett par dagar sedan", "två veckor", "för två veckor", "en vecka senare", "veckan fyrtiofem", "v 7B", "förra",
+        "den femte gången", "den femte lektionen", "den 5 pass", "den 7 b", "ett par sedan", "om ett par",
+    ],
+)  # fmt: skip
+def test_half_a_day_is_left_alone(phrase: str) -> None:
+    said, left = read(phrase, FRIDAY, BACK)
+    assert short(said) == "-" and left
+
+
+@pytest.mark.parametrize("word", ["måndagar", "fredagarna", "bovember", "xktober", "sep2ember", "mån", "<@UNOVEMBER>"])
+def test_what_is_no_slip_stays(word: str) -> None:
+    assert mend_date_word(split(word)[0]) is None
+
+
+def test_a_mended_slip_keeps_its_comma() -> None:
+    plain, after_comma = (mend_date_word(split(text)[-1]) for text in ("den novmeber", "7B, novmeber"))
+    assert plain and (plain.raw, plain.low, plain.after_comma) == ("november", "november", False)
+    assert after_comma and after_comma.after_comma
+
+
+# --- read wrongly so far: each turns red when it is mended ------------------------------------------------------------
+
+SPRING = date(2026, 4, 10)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "today", "days"),
+    [
+        ("nån dag i förra veckan", FRIDAY, "2/11 3/11 4/11 5/11 6/11"),  # `nån dag` alone is read, as the last six days
+        ("någon dag förra veckan", FRIDAY, "2/11 3/11 4/11 5/11 6/11"),
+        ("i slutet av vecka 45", FRIDAY, "4/11 5/11 6/11"),  # `vecka` is read without its number, as this week
+        ("in the beginning of week 45", FRIDAY, "2/11 3/11"),
+        ("i slutet av mars", SPRING, "23/3 24/3 25/3 26/3 27/3 30/3 31/3"),  # the 31st is never offered
+        ("i slutet av februari", SPRING, "23/2 24/2 25/2 26/2 27/2"),  # and days of March are
+    ],
+)
+@pytest.mark.xfail(strict=True, raises=AssertionError)
+def test_open_days_that_are_read_wrongly(phrase: str, today: date, days: str) -> None:
+    assert asked(phrase, today) == days
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    table("""
+    igår 10.00 = 2026-11-12 10:00
+    torsdag 9.00 = 2026-11-12 09:00
+    mellan 9.00 och 10.00 igår = 2026-11-12 09:00
+    den 3 i tionde månaden = 2026-10-03
+    sista oktober 2025 = 2025-10-31
+    """),  # the first three: a full hour with a dot is taken for a date in month 0, and the log refused
+)
+@pytest.mark.xfail(strict=True, raises=AssertionError)
+def test_days_and_times_that_are_read_wrongly(phrase: str, expected: str) -> None:
+    check(phrase, expected)
+
+
+@pytest.mark.xfail(strict=True, raises=AssertionError)
+def test_a_misspelt_overmorgon_is_mended() -> None:
+    """`mend_date_word` looks for it under `ö`, where its list has nothing."""
+    found = mend_date_word(split("overmorgon")[0])
+    assert found and found.low == "övermorgon"
+
+
 # --- properties -------------------------------------------------------------------------------------------------------
 
 DAYS = st.dates(date(2005, 1, 1), date(2090, 12, 31))
@@ -534,7 +984,7 @@ def test_any_text_is_read_without_a_fault_and_every_piece_takes_a_word(text: str
         found = reader.read(words, at)
         if found:
             piece, taken = found
-            assert isinstance(piece, DayWords | Weekday | Week | Clock | NoSuchDay)
+            assert isinstance(piece, Piece)
             assert 1 <= taken <= len(words) - at
             pieces.append(piece)
     if any(isinstance(piece, DayWords | Week) and _year(piece) > 9900 for piece in pieces):
@@ -645,3 +1095,46 @@ def test_a_week_number_with_its_year_is_that_week(day: date) -> None:
     iso = day.isocalendar()
     said, left = read(f"v. {iso.week} {iso.year}", FRIDAY, BACK)
     assert not left and said.when and said.when.precision is Precision.WEEK and said.when.day == monday(day)
+
+
+PLACES = ["första", "andra", "tredje", "fjärde", "femte"]
+
+
+@given(day=DAYS)
+def test_a_weekday_of_a_month_is_counted_as_on_the_wall(day: date) -> None:
+    weekday, month = SWEDISH_DAYS[day.weekday()], SWEDISH_MONTHS[day.month - 1]
+    said, left = read(f"{PLACES[(day.day - 1) // 7]} {weekday}en i {month} {day.year}", FRIDAY, BACK)
+    assert set(left) <= SMALL and said.when and said.when.day == day
+    if (day + timedelta(weeks=1)).month != day.month:
+        said, _ = read(f"sista {weekday}en i {month} {day.year}", FRIDAY, BACK)
+        assert said.when and said.when.day == day
+
+
+@given(today=DAYS, away=st.integers(-180, 180))
+def test_about_a_date_is_two_days_each_way(today: date, away: int) -> None:
+    day = today + timedelta(days=away)
+    said, _ = read(f"omkring {day.isoformat()}", today, BACK)
+    about = [day + timedelta(days=shift) for shift in range(-2, 3)]
+    assert said.days == tuple(near for near in about if near.weekday() < 5)
+
+
+@given(hour=st.integers(0, 23), minute=st.integers(0, 59), mark=st.sampled_from(".:"))
+def test_a_written_time_is_that_time(hour: int, minute: int, mark: str) -> None:
+    check(f"igår kl {hour}{mark}{minute:02}", f"2026-11-12 {hour:02}:{minute:02}")
+    if mark == ":":
+        check(f"igår {hour}:{minute:02}", f"2026-11-12 {hour:02}:{minute:02}")
+
+
+@given(hour=st.integers(1, 12))
+def test_a_spoken_time_lies_between_seven_and_seven(hour: int) -> None:
+    for phrase, minute in (
+        (f"kl {_HOURS[hour]}", 0),
+        (f"kvart över {_HOURS[hour]}", 15),
+        (f"halv {_HOURS[hour]}", -30),
+    ):
+        said, left = read(phrase, FRIDAY, BACK)
+        assert not left and said.at
+        assert 7 <= said.at.hour <= 18 and (said.at.hour * 60 + said.at.minute - hour * 60 - minute) % 720 == 0
+
+
+_HOURS = ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]

@@ -253,5 +253,5 @@ def test_nonsense_says_nowhere_to_go(text: str) -> None:
     ],
 )
 def test_the_words_that_lead_here(typed: str, command: str) -> None:
-    found = find_command(split(typed)).command
+    found = find_command(split(typed), typed).command
     assert found is not None and found.name == command

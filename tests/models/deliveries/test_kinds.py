@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.deliveries import DeliveryKind, kinds_by_name
-from scheduler.kinds import KINDS, SHOWS
+from scheduler.kinds import KINDS, SHOWS, SHOWS_SETTLED
 
 
 def kind(name: str, order: int) -> DeliveryKind:
@@ -22,6 +22,10 @@ def test_two_kinds_may_not_share_a_name_or_a_place() -> None:
 
 def test_every_kind_can_be_shown_and_nothing_else_is() -> None:
     assert KINDS.keys() == SHOWS.keys()
+
+
+def test_every_kind_of_question_can_be_shown_once_it_is_settled() -> None:
+    assert {kind.name for kind in KINDS.values() if kind.find_settled} == SHOWS_SETTLED.keys() != set()
 
 
 def test_what_promise_3_caps_asks_for_time() -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import event, text
 
 from models.db import Db, Store
 from models.deliveries import Cancel, Due, Later, NewDelivery, Recipient, Send, add_deliveries
-from models.digests import About, coordinator_digest, gather
+from models.digests import LetterScope, coordinator_digest, gather_facts
 from models.digests.deliveries import check_digests, plan_digests
 from models.imports import Upload, run_import
 from models.migrations import upgrade
@@ -96,9 +96,9 @@ class Counted:
 
 def test_the_same_statements_for_one_school_or_all(db: Db) -> None:
     counts = []
-    for about in (About(districts=frozenset({1})), About(city=True)):
+    for about in (LetterScope(districts=frozenset({1})), LetterScope(city=True)):
         with Counted(db) as counted:
-            gather(db, 1, date(2026, 11, 16), about)
+            gather_facts(db, 1, date(2026, 11, 16), about)
         counts.append(counted.count)
     assert counts[0] == counts[1] == 10
 
@@ -188,6 +188,6 @@ def test_the_figures_begin_with_the_term(db: Db, today: date, lessons: int, autu
             text("INSERT INTO planned_lessons (workspace_id, course_id, number, day) VALUES (1, 1, :number, :day)"),
             {"number": number, "day": day.isoformat()},
         )
-    digest = coordinator_digest(gather(db, 1, today, About(sites=frozenset({1}))), 1)
+    digest = coordinator_digest(gather_facts(db, 1, today, LetterScope(sites=frozenset({1}))), 1)
     assert digest is not None
     assert (digest.planned, digest.since.month >= 8) == (lessons, autumn)

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from models.calendar import CalendarEntry, EntryKind, SchoolYear, WorkHours
 from models.courses import Course, CourseStatus, PlannedLesson
-from models.digests import Facts, GapKind, PlanState, SumsDigest, city_digest, coordinator_digest
-from models.digests.deliveries import LetterRecipient, due_at, use_by, workdays
+from models.digests import DigestFacts, GapKind, PlanState, SumsDigest, city_digest, coordinator_digest
+from models.digests.deliveries import LetterRecipient, find_due_time, find_use_by, list_workdays
 from models.digests.facts import ClassFacts, SiteFacts
-from models.digests.letters import principal_digest, state_of
-from models.digests.sums import district_digest, enough
+from models.digests.letters import find_plan_state, principal_digest
+from models.digests.sums import district_digest, is_large_enough
 from models.lessons import cards, prints, rooms_named, rooms_needed
 from models.places import Calendars, Site, SiteCount, SiteForm, SiteStatus
 from models.preferences import DigestRhythm
@@ -87,13 +87,18 @@ def class_facts(
 def site_facts(number: int, classes: Sequence[ClassFacts], **changes: object) -> SiteFacts:
     site = Site(number, f"Skola {number}", SiteForm.COMPULSORY, 1, "Bromma")
     plain = SiteFacts(
-        site=site, status=SiteStatus.RUNNING, reported=None, told=True, has_coordinator=True, classes=list(classes)
+        site=site,
+        status=SiteStatus.RUNNING,
+        reported=None,
+        has_report=True,
+        has_coordinator=True,
+        classes=list(classes),
     )
     return replace(plain, **changes)
 
 
-def facts(*sites: SiteFacts, entries: Sequence[CalendarEntry] = ()) -> Facts:
-    return Facts(MONDAY, YEAR, Calendars(tuple(entries)), {one.site.id: one for one in sites})
+def facts(*sites: SiteFacts, entries: Sequence[CalendarEntry] = ()) -> DigestFacts:
+    return DigestFacts(MONDAY, YEAR, Calendars(tuple(entries)), {one.site.id: one for one in sites})
 
 
 # --- pace -------------------------------------------------------------------------------------------------------------
@@ -114,17 +119,17 @@ def facts(*sites: SiteFacts, entries: Sequence[CalendarEntry] = ()) -> Facts:
     ],
 )
 def test_how_a_class_lies_to_its_plan(held: int, late: int, has_plan: bool, expected: PlanState) -> None:
-    assert state_of(class_facts(held=held, has_plan=has_plan), late) is expected
+    assert find_plan_state(class_facts(held=held, has_plan=has_plan), late) is expected
 
 
 def test_paused_ended_and_without_a_number_stay_apart() -> None:
     paused = class_facts(of=course(status=CourseStatus.PAUSED))
     ended = class_facts(of=course(status=CourseStatus.ENDED))
     open_ended = class_facts(of=course(programme="mvp_fritid"), held=0)
-    assert state_of(paused, 3) is PlanState.PAUSED and state_of(ended, 3) is PlanState.ENDED
-    assert state_of(open_ended, 0) is PlanState.NOT_STARTED
+    assert find_plan_state(paused, 3) is PlanState.PAUSED and find_plan_state(ended, 3) is PlanState.ENDED
+    assert find_plan_state(open_ended, 0) is PlanState.NOT_STARTED
     open_ended.held.add(1)
-    assert state_of(open_ended, 0) is PlanState.NO_NUMBER
+    assert find_plan_state(open_ended, 0) is PlanState.NO_NUMBER
 
 
 # --- the coordinator's letter -----------------------------------------------------------------------------------------
@@ -245,7 +250,7 @@ def test_no_figure_points_at_a_pair_not_even_by_subtraction(found: list[list[tup
     }
     told = [row for row in digest.rows if row.pace]
     alone = [row.name for row in told if row.name]
-    assert all(enough(by_name[name], MONDAY) for name in alone)
+    assert all(is_large_enough(by_name[name], MONDAY) for name in alone)
     rest = [one for name, classes in by_name.items() if name not in alone for one in classes]
     for place, one in enumerate(rest):
         one.course = course(1000 + place)
@@ -253,7 +258,7 @@ def test_no_figure_points_at_a_pair_not_even_by_subtraction(found: list[list[tup
         assert not told and digest.held == digest.planned == 0 and digest.quality is None
     else:
         assert sum(row.pace.classes for row in told if row.pace) == digest.pace.classes
-        assert not rest or enough(rest, MONDAY)
+        assert not rest or is_large_enough(rest, MONDAY)
 
 
 def test_states_that_schools_told_of_themselves_are_counted_apart() -> None:
@@ -388,7 +393,7 @@ TERMS = (
 
 
 def comes(week: date, who: LetterRecipient, entries: tuple[CalendarEntry, ...] = TERMS) -> datetime | None:
-    return due_at(who, workdays(who, Calendars(entries), week))
+    return find_due_time(who, list_workdays(who, Calendars(entries), week))
 
 
 @pytest.mark.parametrize(
@@ -419,11 +424,11 @@ def test_without_a_calendar_july_is_nobodys() -> None:
 
 
 def test_it_is_used_up_after_three_workdays() -> None:
-    days = workdays(reader(), Calendars(TERMS), MONDAY)
-    at = due_at(reader(), days)
-    assert at is not None and use_by(reader(), days, at) == datetime(2026, 11, 18, 15, 30, tzinfo=UTC)
-    late = due_at(reader(digest_day=5), days)
-    assert late is not None and use_by(reader(), days, late) == datetime(2026, 11, 20, 15, 30, tzinfo=UTC)
+    days = list_workdays(reader(), Calendars(TERMS), MONDAY)
+    at = find_due_time(reader(), days)
+    assert at is not None and find_use_by(reader(), days, at) == datetime(2026, 11, 18, 15, 30, tzinfo=UTC)
+    late = find_due_time(reader(digest_day=5), days)
+    assert late is not None and find_use_by(reader(), days, late) == datetime(2026, 11, 20, 15, 30, tzinfo=UTC)
 
 
 def test_the_period_is_the_week_or_the_month() -> None:

@@ -29,13 +29,13 @@ from models.milestones import (
     add_milestone,
     answer_invitation,
     confirm_day,
+    find_milestones_due,
     list_milestones,
     mark_done,
     milestones,
-    milestones_due,
     pass_by,
     put_day,
-    reopen,
+    reopen_milestones,
 )
 from models.milestones.acts import drop_past_answers, has_past_answers
 from models.milestones.lacking import Scope
@@ -46,17 +46,17 @@ from models.milestones.planned import plan_milestones
 from models.milestones.reminders import ReminderReason, check_milestones
 from models.milestones.rules import (
     CourseRun,
-    Lead,
+    LeadTime,
     WantedMilestone,
     YearTeam,
-    datable_codes,
+    find_workday_by,
     has_course_rules,
     has_team_rules,
     last_reminder_columns,
+    list_datable_codes,
+    list_wanted_of_course,
+    list_wanted_of_team,
     reminder_lead_times,
-    wanted_of_course,
-    wanted_of_team,
-    workday_by,
 )
 from models.milestones.tables import milestone_answers
 from models.people import Actor, Caller, load_actor, persons, trainings
@@ -103,7 +103,7 @@ def by_code(found: list[WantedMilestone]) -> dict[str, WantedMilestone]:
 
 
 def test_a_course_s_milestones_hang_on_its_lessons() -> None:
-    found = by_code(wanted_of_course(run(), MVP, CALENDAR, AUGUST))
+    found = by_code(list_wanted_of_course(run(), MVP, CALENDAR, AUGUST))
     assert set(found) == {"guardian_information", "baseline_survey", "mid_year_review", "outcome_survey"}
     assert found["guardian_information"].due_on == date(2026, 9, 3)  # a week before lesson 1
     assert found["mid_year_review"].due_on == date(2026, 12, 3) == run().days[7]
@@ -113,8 +113,8 @@ def test_a_course_s_milestones_hang_on_its_lessons() -> None:
 
 def test_what_may_be_left_out_is_not_asked_for_and_what_shall_be_is() -> None:
     """S0: schools with AT shall hold safe base conversations with all pupils, schools with MVP may."""
-    assert "safe_base_conversations" not in by_code(wanted_of_course(run(), MVP, CALENDAR, AUGUST))
-    assert "safe_base_conversations" in by_code(wanted_of_course(run(programme="at"), AT, CALENDAR, AUGUST))
+    assert "safe_base_conversations" not in by_code(list_wanted_of_course(run(), MVP, CALENDAR, AUGUST))
+    assert "safe_base_conversations" in by_code(list_wanted_of_course(run(programme="at"), AT, CALENDAR, AUGUST))
 
 
 def test_a_follow_on_set_has_no_gates_and_other_programmes_what_their_rules_say() -> None:
@@ -130,15 +130,15 @@ def test_a_follow_on_set_has_no_gates_and_other_programmes_what_their_rules_say(
 
 
 def test_a_gate_s_day_is_a_workday_and_the_last_one_before_where_a_week_is_too_short() -> None:
-    spring = by_code(wanted_of_course(run(date(2027, 1, 14)), MVP, CALENDAR, AUGUST))
+    spring = by_code(list_wanted_of_course(run(date(2027, 1, 14)), MVP, CALENDAR, AUGUST))
     assert spring["baseline_survey"].due_on == date(2026, 12, 21)  # a week before is in the holidays
-    soon = by_code(wanted_of_course(run(), MVP, CALENDAR, date(2026, 9, 8)))
+    soon = by_code(list_wanted_of_course(run(), MVP, CALENDAR, date(2026, 9, 8)))
     assert soon["baseline_survey"].due_on == date(2026, 9, 9)
 
 
 def test_a_lesson_held_before_its_planned_day_is_past_all_the_same() -> None:
     early = replace(run(), held=frozenset({1, 7}))
-    found = by_code(wanted_of_course(early, MVP, CALENDAR, AUGUST))
+    found = by_code(list_wanted_of_course(early, MVP, CALENDAR, AUGUST))
     assert found["baseline_survey"].before_us and found["mid_year_review"].before_us
     assert not found["outcome_survey"].before_us
 
@@ -150,7 +150,7 @@ def test_a_lesson_held_before_its_planned_day_is_past_all_the_same() -> None:
 )
 def test_nothing_past_is_ever_asked_for(held: int, today: date, first: date) -> None:
     one = run(first, held=held)
-    for wanted in wanted_of_course(one, MVP, CALENDAR, today):
+    for wanted in list_wanted_of_course(one, MVP, CALENDAR, today):
         assert wanted.due_on is None or wanted.due_on >= today or not wanted.before_us
         assert wanted.before_us is (wanted.anchor in one.held or one.days.get(wanted.anchor or 0, today) < today)
         assert not (wanted.before_us and wanted.due_on)
@@ -166,33 +166,33 @@ def team(*runs: CourseRun, programme: str = "mvp", led_before: bool = False) -> 
 
 
 def test_a_team_s_year() -> None:
-    found = by_code(wanted_of_team(team(run()), MVP, CALENDAR, AUGUST))
+    found = by_code(list_wanted_of_team(team(run()), MVP, CALENDAR, AUGUST))
     assert found["startup_meeting"].due_on == date(2026, 9, 2)  # the study day before lesson 1
     booster = found["booster_half_day"]
     assert booster.due_on == date(2026, 11, 18)  # the first study day after lesson 2
     assert booster.last_day == date(2026, 12, 21)  # S0: in the first term
     assert found["end_of_year_evaluation"].due_on == date(2027, 6, 8)  # S0: a study day in the last two weeks
     assert [found[f"supervision{number}"].due_on for number in (1, 2, 3)] == [
-        workday_by(date(2026, 9, 10) + timedelta(days=182 * part / 4), CALENDAR) for part in (1, 2, 3)
+        find_workday_by(date(2026, 9, 10) + timedelta(days=182 * part / 4), CALENDAR) for part in (1, 2, 3)
     ]
 
 
 def test_start_up_and_booster_are_for_the_first_year_of_leading() -> None:
-    found = by_code(wanted_of_team(team(run(), led_before=True), MVP, CALENDAR, AUGUST))
+    found = by_code(list_wanted_of_team(team(run(), led_before=True), MVP, CALENDAR, AUGUST))
     assert "startup_meeting" not in found and "booster_half_day" not in found
     assert found["end_of_year_evaluation"].due_on
 
 
 def test_a_spring_start_has_its_booster_in_spring_and_no_day_where_there_is_no_study_day() -> None:
-    booster = by_code(wanted_of_team(team(run(date(2027, 1, 14))), MVP, CALENDAR, AUGUST))["booster_half_day"]
+    booster = by_code(list_wanted_of_team(team(run(date(2027, 1, 14))), MVP, CALENDAR, AUGUST))["booster_half_day"]
     assert booster.last_day == date(2027, 6, 15) and booster.due_on == date(2027, 6, 8)
     bare = Calendar(tuple(entry for entry in CALENDAR.entries if entry.kind is EntryKind.TERM))
-    booster = by_code(wanted_of_team(team(run()), MVP, bare, AUGUST))["booster_half_day"]
+    booster = by_code(list_wanted_of_team(team(run()), MVP, bare, AUGUST))["booster_half_day"]
     assert booster.due_on is None and booster.last_day == date(2026, 12, 21)
 
 
 def test_without_a_calendar_no_day_is_guessed_and_the_half_year_is_the_term() -> None:
-    found = by_code(wanted_of_team(team(run()), MVP, HOLIDAYS_ONLY, AUGUST))
+    found = by_code(list_wanted_of_team(team(run()), MVP, HOLIDAYS_ONLY, AUGUST))
     assert found["booster_half_day"] == WantedMilestone("booster_half_day", 0, None, date(2026, 12, 31))
     assert found["end_of_year_evaluation"].due_on is None
 
@@ -208,7 +208,9 @@ def test_supervision_every_second_teaching_week() -> None:
         days={1: date(2026, 9, 10), 11: date(2026, 12, 10)},
         held=frozenset(),
     )
-    found = wanted_of_team(team(weekly, programme="mvp_botkyrka"), edition_of("mvp_botkyrka", YEAR), CALENDAR, AUGUST)
+    found = list_wanted_of_team(
+        team(weekly, programme="mvp_botkyrka"), edition_of("mvp_botkyrka", YEAR), CALENDAR, AUGUST
+    )
     assert [one.due_on for one in found][:4] == [
         date(2026, 9, 10), date(2026, 9, 24), date(2026, 10, 8), date(2026, 10, 22)
     ]  # fmt: skip
@@ -218,7 +220,7 @@ def test_supervision_every_second_teaching_week() -> None:
 
 @given(today=st.dates(date(2026, 8, 1), date(2027, 7, 31)), first=st.dates(date(2026, 8, 20), date(2027, 5, 31)))
 def test_proposals_lie_ahead_on_workdays_and_within_their_term(today: date, first: date) -> None:
-    for wanted in wanted_of_team(team(run(first, lessons=4)), MVP, CALENDAR, today):
+    for wanted in list_wanted_of_team(team(run(first, lessons=4)), MVP, CALENDAR, today):
         if wanted.due_on:
             assert wanted.due_on > today and not wanted.before_us
             assert CALENDAR.is_workday(wanted.due_on)
@@ -227,7 +229,7 @@ def test_proposals_lie_ahead_on_workdays_and_within_their_term(today: date, firs
 
 @given(day=st.dates(date(2026, 1, 1), date(2028, 12, 31)))
 def test_the_workday_by_a_day_is_at_most_that_day(day: date) -> None:
-    found = workday_by(day, HOLIDAYS_ONLY)
+    found = find_workday_by(day, HOLIDAYS_ONLY)
     assert found <= day and HOLIDAYS_ONLY.kind(found) is not DayKind.OFF
 
 
@@ -236,23 +238,23 @@ def test_the_workday_by_a_day_is_at_most_that_day(day: date) -> None:
 
 def test_boosters_training_and_surveys_are_told_four_weeks_a_week_and_a_day_ahead() -> None:
     for code in ("booster_half_day", "basic_training", "outcome_survey", "baseline_survey"):
-        assert reminder_lead_times(code, MVP, dated=True) == (Lead.FOUR_WEEKS, Lead.WEEK, Lead.DAY)
+        assert reminder_lead_times(code, MVP, dated=True) == (LeadTime.FOUR_WEEKS, LeadTime.WEEK, LeadTime.DAY)
 
 
 def test_a_proposed_meeting_is_for_its_owner_and_one_every_fortnight_is_not_announced() -> None:
-    assert reminder_lead_times("booster_half_day", MVP, dated=False) == (Lead.FOUR_WEEKS, Lead.WEEK)
+    assert reminder_lead_times("booster_half_day", MVP, dated=False) == (LeadTime.FOUR_WEEKS, LeadTime.WEEK)
     botkyrka = edition_of("mvp_botkyrka", YEAR)
     assert reminder_lead_times(SUPERVISION, botkyrka, dated=False) == ()
-    assert reminder_lead_times(SUPERVISION, botkyrka, dated=True) == (Lead.DAY,)
+    assert reminder_lead_times(SUPERVISION, botkyrka, dated=True) == (LeadTime.DAY,)
     assert set(last_reminder_columns(SUPERVISION, botkyrka, YEAR.first_day, dated=False, before_us=False).values()) == {
         None
     }
 
 
 def test_what_can_be_given_a_day_follows_the_rules() -> None:
-    assert datable_codes(MVP)[:3] == ["knowledge_half_day", "theory_self_study", "basic_training"]
-    assert "booster_half_day" in datable_codes(MVP) and SUPERVISION in datable_codes(MVP)
-    assert datable_codes(edition_of("taget", YEAR)) == []
+    assert list_datable_codes(MVP)[:3] == ["knowledge_half_day", "theory_self_study", "basic_training"]
+    assert "booster_half_day" in list_datable_codes(MVP) and SUPERVISION in list_datable_codes(MVP)
+    assert list_datable_codes(edition_of("taget", YEAR)) == []
 
 
 # --- in the database --------------------------------------------------------------------------------------------------
@@ -549,7 +551,7 @@ def test_done_undone_and_twice(db: Connection) -> None:
     ids = tuple(one.id for one in kept(db, "baseline_survey") if one.label in ("7A", "7B"))
     assert len(mark_done(db, actor=anna, ids=ids, now=NOW).milestones) == 2
     assert mark_done(db, actor=anna, ids=ids, now=NOW).already
-    assert not reopen(db, actor=anna, ids=ids, now=NOW).already
+    assert not reopen_milestones(db, actor=anna, ids=ids, now=NOW).already
     assert all(one.open for one in kept(db, "baseline_survey"))
     acts = db.execute(text("SELECT count(*) FROM audit_entries WHERE act = 'see_to_milestone'")).scalar_one()
     assert acts == 4
@@ -577,7 +579,7 @@ def test_answers_are_counted_never_listed_and_go_with_the_day(db: Connection) ->
     answer_invitation(db, actor=who(db, "U0KARIN"), milestone_id=booster.id, coming=False, now=NOW)
     answer_invitation(db, actor=who(db, "U0KARIN"), milestone_id=booster.id, coming=False, now=NOW)
     seen = next(one for one in list_milestones(db, actor=maria, now=NOW).milestones if one.id == booster.id)
-    assert (seen.said, seen.asked) == (2, 4)
+    assert (seen.answered, seen.asked) == (2, 4)
     with pytest.raises(NotAllowed):
         answer_invitation(db, actor=who(db, "U0PER"), milestone_id=booster.id, coming=True, now=NOW)
     put_day(db, actor=maria, ids=(booster.id,), day=MilestoneDay(date(2026, 11, 12)), now=NOW)
@@ -601,7 +603,7 @@ def test_answers_go_the_day_after_the_meeting(db: Connection) -> None:
     with pytest.raises(Stale):  # the button of an old message
         answer_invitation(db, actor=karin, milestone_id=booster.id, coming=False, now=late)
     seen = next(one for one in list_milestones(db, actor=maria, now=late).milestones if one.id == booster.id)
-    assert (seen.said, seen.asked) == (0, 0)
+    assert (seen.answered, seen.asked) == (0, 0)
 
 
 @pytest.mark.parametrize(
@@ -680,15 +682,15 @@ def test_whatever_is_typed_as_a_room_is_a_room_or_refused(booster: tuple[Connect
 
 def test_what_is_coming_and_what_has_passed_for_a_letter(db: Connection) -> None:
     noted(db)
-    coming = milestones_due(db, [1], date(2026, 11, 11))[1]
+    coming = find_milestones_due(db, [1], date(2026, 11, 11))[1]
     said = {(one.code, one.label, one.state) for one in coming}
     assert ("baseline_survey", "7A", MilestoneState.OVERDUE) in said  # 10 November
     assert ("baseline_survey", "7B", MilestoneState.OPEN) in said
     assert ("booster_half_day", None, MilestoneState.OPEN) in said  # no day yet, to be held this term
     assert not any(one.label == "7C" and one.gate for one in coming)
-    assert milestones_due(db, [1, 2], date(2026, 11, 11))[2] == []
+    assert find_milestones_due(db, [1, 2], date(2026, 11, 11))[2] == []
     assert ("booster_half_day", None, MilestoneState.OVERDUE) in {
-        (one.code, one.label, one.state) for one in milestones_due(db, [1], date(2027, 1, 8))[1]
+        (one.code, one.label, one.state) for one in find_milestones_due(db, [1], date(2027, 1, 8))[1]
     }
     db.execute(update(milestones).values(before_us=True))
-    assert milestones_due(db, [1], date(2027, 1, 8)) == {1: []}
+    assert find_milestones_due(db, [1], date(2027, 1, 8)) == {1: []}

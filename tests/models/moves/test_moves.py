@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from models.calendar import Calendar, CalendarEntry, EntryKind, SchoolYear
 from models.courses import Course, CoursePart, CourseStatus, PlannedLesson
 from models.db import BadInput
-from models.moves import Deed, Moved, MoveDraft, MoveQuestion
+from models.moves import Deed, MovedCourse, MoveDraft, MoveQuestion
 from models.moves.drafts import ask_weekday
-from models.moves.plans import Setting, work_out
+from models.moves.plans import CourseSetting, work_out_days
 from models.moves.targets import MoveTarget
-from models.planning import LessonRhythm, lay_out
-from models.planning.layout import slots
+from models.planning import LessonRhythm, lay_out_lessons
+from models.planning.layout import count_slots
 
 TODAY = date(2026, 8, 20)
 YEAR = SchoolYear(2026)
@@ -29,7 +29,7 @@ TERMS = (
     CalendarEntry(EntryKind.BREAK, date(2027, 3, 1), date(2027, 3, 5), "sportlov"),
 )
 CALENDAR = Calendar(TERMS)
-SETTING = Setting(today=TODAY, calendar=CALENDAR, weekday=4, interval_weeks=2, at=AT, room="B214")
+SETTING = CourseSetting(today=TODAY, calendar=CALENDAR, weekday=4, interval_weeks=2, at=AT, room="B214")
 
 
 def course(programme: str = "mvp", series: str = "base", *, school: bool = True) -> Course:
@@ -54,7 +54,7 @@ def course(programme: str = "mvp", series: str = "base", *, school: bool = True)
 
 def target(*numbers: int, held: int = 0, lessons: int = 14, one: Course | None = None) -> MoveTarget:
     """A class with its lessons every second Thursday from 27 August."""
-    plan = lay_out(
+    plan = lay_out_lessons(
         CALENDAR, LessonRhythm(date(2026, 8, 27), 4, 2), range(1, lessons + 1), until=CALENDAR.year_end(YEAR)
     )
     rows = tuple(
@@ -74,13 +74,13 @@ def target(*numbers: int, held: int = 0, lessons: int = 14, one: Course | None =
     return MoveTarget(one or course(), numbers, rows, frozenset(range(1, held + 1)))
 
 
-def moved(draft: MoveDraft, there: MoveTarget, setting: Setting = SETTING) -> Moved:
-    found = work_out(draft, there, setting)
+def moved(draft: MoveDraft, there: MoveTarget, setting: CourseSetting = SETTING) -> MovedCourse:
+    found = work_out_days(draft, there, setting)
     assert found is not None
     return found
 
 
-def days(result: Moved, there: MoveTarget) -> dict[int, date]:
+def days(result: MovedCourse, there: MoveTarget) -> dict[int, date]:
     """Every lesson's day afterwards."""
     found = {row.number: row.day for row in there.rows}
     for shift in result.shifts:
@@ -112,7 +112,7 @@ def test_a_small_step_leaves_the_rest_where_it_is() -> None:
 def test_the_forecast_counts_the_slots_left_over() -> None:
     there = target(4, held=3)
     before, after = moved(to(date(2026, 10, 9)), there).spare, moved(to(date(2026, 10, 22)), there).spare
-    room = slots(CALENDAR, LessonRhythm(date(2026, 8, 27), 4, 2), CALENDAR.year_end(YEAR)) - 14
+    room = count_slots(CALENDAR, LessonRhythm(date(2026, 8, 27), 4, 2), CALENDAR.year_end(YEAR)) - 14
     assert (before, after) == (room, room - 1)
 
 
@@ -177,9 +177,9 @@ def test_a_lesson_without_a_day_gets_one_and_the_usual_time_and_room() -> None:
 
 
 def test_nothing_changes_where_it_lies_already() -> None:
-    assert work_out(to(date(2026, 10, 8)), target(4, held=3), SETTING) is None
-    assert work_out(to(date(2026, 10, 8), at=AT), target(4, held=3), SETTING) is None
-    assert work_out(to(date(2026, 10, 8), at=time(9)), target(4, held=3), SETTING) is not None
+    assert work_out_days(to(date(2026, 10, 8)), target(4, held=3), SETTING) is None
+    assert work_out_days(to(date(2026, 10, 8), at=AT), target(4, held=3), SETTING) is None
+    assert work_out_days(to(date(2026, 10, 8), at=time(9)), target(4, held=3), SETTING) is not None
 
 
 def test_the_same_weekday_in_another_week() -> None:
@@ -239,7 +239,7 @@ def test_order_holds_and_no_lesson_is_lost(number: int, ahead: int, interval: in
     setting = replace(SETTING, interval_weeks=interval)
     deed = Deed.CANCEL if cancels else Deed.MOVE
     draft = MoveDraft(deed, to_day=None if cancels else TODAY + timedelta(days=ahead), alone=alone)
-    result = work_out(draft, there, setting)
+    result = work_out_days(draft, there, setting)
     if result is None:
         return
     after = days(result, there)

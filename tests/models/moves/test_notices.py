@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import insert, select, update
 
 from models.courses import courses, planned_lessons
-from models.moves.notices import check_moved
+from models.moves.notices import check_notices
 from models.moves.tables import Deed, lesson_move_days, lesson_moves
 
 
@@ -23,5 +23,5 @@ def test_the_class_is_called_what_it_is_called_on_the_recipients_day(turn_of_yea
     db.execute(update(planned_lessons).values(day=date(2027, 8, 4)))
     due = turn_of_year.due_to_both("lesson_moved", f"move:{move_id}", "2027-07-31")
     for batch in (due, due[::-1]):
-        verdicts = check_moved(db, batch, turn_of_year.now)
+        verdicts = check_notices(db, batch, turn_of_year.now)
         assert [verdicts[number].content.course.label for number in (1, 2)] == ["7A", "8A"]

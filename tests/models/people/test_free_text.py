@@ -12,10 +12,10 @@ from sqlalchemy import Connection
 
 from models.courses import guard_label
 from models.db import BadInput, GuardedText, Store
-from models.guard import inspect
+from models.guard import KnownNames, inspect
 from models.imports import Upload, run_import
 from models.migrations import upgrade
-from models.people import guard_text, inspect_texts
+from models.people import guard_text, inspect_texts, read_known_names
 from models.places import workspace_for_import
 
 NOW = datetime(2026, 11, 13, 13, tzinfo=UTC)
@@ -46,6 +46,11 @@ def room(db: Connection, text: str, site_id: int = SCHOOL) -> str:
         )
     except BadInput as refused:
         return str(refused.words["reason"])
+
+
+def names(db: Connection) -> KnownNames:
+    """The names that a text at the school may hold."""
+    return read_known_names(db, **PLACE)
 
 
 def test_a_text_of_one_line_comes_back_as_it_may_be_stored(db: Connection) -> None:
@@ -79,21 +84,21 @@ def test_whatever_comes_through_holds_nothing_that_the_guard_finds(db: Connectio
     except BadInput:
         return
     assert len(stored) <= 40 and stored.isprintable()
-    assert inspect(stored, staff=frozenset({"karin", "ek"}), places=frozenset({"Alviksskolan"})) == ()
+    assert inspect(stored, KnownNames.of(trusted=["Karin Ek"], staff=(), places=["Alviksskolan"])) == ()
 
 
 def test_texts_that_belong_together_are_read_as_one(db: Connection) -> None:
-    found = inspect_texts(db, **PLACE, texts=["Halvklass gav fler röster", "Kalle i 7B mår dåligt hemma"])
+    found = inspect_texts(names(db), ["Halvklass gav fler röster", "Kalle i 7B mår dåligt hemma"])
     assert found.findings and found.texts == ()
-    sound = inspect_texts(db, **PLACE, texts=["Halvklass gav fler röster", ""])
+    sound = inspect_texts(names(db), ["Halvklass gav fler röster", ""])
     assert sound.findings == () and [type(text) for text in sound.texts] == [GuardedText, GuardedText]
 
 
 def test_a_bare_name_that_its_writer_vouches_for_passes_and_a_certain_one_does_not(db: Connection) -> None:
     bare, certain = ["Petra hjälpte till"], ["Petra i 7B hjälpte till"]
-    assert inspect_texts(db, **PLACE, texts=bare).findings
-    assert inspect_texts(db, **PLACE, texts=bare, vouched=True).texts == tuple(bare)
-    assert inspect_texts(db, **PLACE, texts=certain, vouched=True).findings
+    assert inspect_texts(names(db), bare).findings
+    assert inspect_texts(names(db), bare, vouched=True).texts == tuple(bare)
+    assert inspect_texts(names(db), certain, vouched=True).findings
 
 
 # --- what a group is called -------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.calendar import WorkHours
-from models.planning import Booking, BookingClash, BookingKind, ClashKind, clashes, lesson_and_reflection
+from models.planning import Booking, BookingClash, BookingKind, ClashKind, add_reflection, find_booking_clashes
 from models.planning.bookings import add_minutes
 
 TUESDAY = date(2026, 11, 17)
@@ -51,49 +51,51 @@ def kinds(*found: BookingClash) -> list[ClashKind]:
     ],
 )
 def test_what_two_classes_want_at_once(other: Booking, expected: list[ClashKind]) -> None:
-    assert kinds(*clashes([LESSON], [other])) == expected
+    assert kinds(*find_booking_clashes([LESSON], [other])) == expected
 
 
 def test_the_same_clash_of_many_lessons_is_one_line() -> None:
     days = [date(2026, 11, 17), date(2026, 12, 1), date(2026, 12, 15)]
     wanted = [replace(LESSON, day=day, number=number) for number, day in enumerate(days, start=6)]
     others = [replace(OTHER, day=day, number=number, people=frozenset({1})) for number, day in enumerate(days)]
-    assert clashes(wanted, others) == (
+    assert find_booking_clashes(wanted, others) == (
         BookingClash(ClashKind.PERSON, BookingKind.LESSON, 1, (6, 7, 8), person_id=1, other="7B"),
     )
 
 
 def test_of_two_classes_planned_together_one_tells_of_it() -> None:
     both = [LESSON, replace(OTHER, people=frozenset({1}))]
-    assert [(clash.course, clash.other) for clash in clashes(both, [])] == [(1, "7B")]
+    assert [(clash.course, clash.other) for clash in find_booking_clashes(both, [])] == [(1, "7B")]
 
 
 def test_one_planning_hour_serves_the_classes_of_one_team() -> None:
     planning = replace(LESSON, kind=BookingKind.PLANNING, room=None, setup=0)
     same_team = replace(planning, course=2, label="7B")
     other_team = replace(same_team, people=frozenset({1, 9}))
-    assert clashes([planning], [same_team]) == ()
-    assert kinds(*clashes([planning], [other_team])) == [ClashKind.PERSON]
-    assert kinds(*clashes([planning], [replace(same_team, starts_at=time(13, 30))])) == [ClashKind.PERSON] * 2
+    assert find_booking_clashes([planning], [same_team]) == ()
+    assert kinds(*find_booking_clashes([planning], [other_team])) == [ClashKind.PERSON]
+    assert (
+        kinds(*find_booking_clashes([planning], [replace(same_team, starts_at=time(13, 30))])) == [ClashKind.PERSON] * 2
+    )
 
 
 def test_a_class_s_own_bookings_follow_each_other_but_planning_upon_the_lesson_is_told() -> None:
-    lesson, reflection = lesson_and_reflection(LESSON, 15)
+    lesson, reflection = add_reflection(LESSON, 15)
     assert reflection.starts_at == time(14, 10)
     again = replace(lesson, number=7, starts_at=time(14))
-    assert clashes([lesson, reflection, again], []) == ()
+    assert find_booking_clashes([lesson, reflection, again], []) == ()
     upon = replace(LESSON, kind=BookingKind.PLANNING, number=7, starts_at=time(13, 30), room=None)
-    assert kinds(*clashes([lesson, upon], [])) == [ClashKind.PERSON] * 2
+    assert kinds(*find_booking_clashes([lesson, upon], [])) == [ClashKind.PERSON] * 2
 
 
 def test_working_hours() -> None:
     school = WorkHours()
-    assert clashes([LESSON], [], {1: school}) == ()
+    assert find_booking_clashes([LESSON], [], {1: school}) == ()
     late = replace(LESSON, starts_at=time(15, 30))
-    assert [(clash.kind, clash.person_id) for clash in clashes([late], [], {1: school, 7: school})] == [
+    assert [(clash.kind, clash.person_id) for clash in find_booking_clashes([late], [], {1: school, 7: school})] == [
         (ClashKind.HOURS, 1)
     ]
-    assert kinds(*clashes([replace(LESSON, day=date(2026, 11, 21))], [], {2: school})) == [ClashKind.HOURS]
+    assert kinds(*find_booking_clashes([replace(LESSON, day=date(2026, 11, 21))], [], {2: school})) == [ClashKind.HOURS]
 
 
 def test_the_night_of_the_clock_is_a_day_like_others() -> None:
@@ -101,8 +103,8 @@ def test_the_night_of_the_clock_is_a_day_like_others() -> None:
     for day in (date(2026, 10, 25), date(2027, 3, 28)):
         night = replace(LESSON, day=day, starts_at=time(2, 30), setup=0)
         before = replace(OTHER, day=day, starts_at=time(1, 30), setup=0, people=frozenset({1}))
-        assert clashes([night], [before]) == ()
-        assert kinds(*clashes([night], [replace(before, minutes=61)])) == [ClashKind.PERSON]
+        assert find_booking_clashes([night], [before]) == ()
+        assert kinds(*find_booking_clashes([night], [replace(before, minutes=61)])) == [ClashKind.PERSON]
 
 
 TIMES = st.times(time(7), time(20))
@@ -112,7 +114,7 @@ TIMES = st.times(time(7), time(20))
 def test_a_clash_is_mutual(one: time, other: time, long: int, short: int, setup: int) -> None:
     first = replace(LESSON, starts_at=one, minutes=long, setup=setup)
     second = replace(OTHER, starts_at=other, minutes=short, setup=setup, people=frozenset({1}))
-    there, back = clashes([first], [second]), clashes([second], [first])
+    there, back = find_booking_clashes([first], [second]), find_booking_clashes([second], [first])
     assert len(there) == len(back) <= 1
     assert bool(there) == (first.begins < second.ends and second.begins < first.ends)
 

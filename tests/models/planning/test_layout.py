@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from models.calendar import Calendar, monday
-from models.planning import LessonRhythm, lay_out
+from models.planning import LessonRhythm, lay_out_lessons
 
 HOLIDAYS_ONLY = Calendar()
 DAYS = st.dates(date(2005, 1, 1), date(2090, 12, 31))
@@ -24,7 +24,7 @@ is_school_day = HOLIDAYS_ONLY.has_lessons
 def lay(starts_on: date, weekday: int, interval: int, last: int, first: int = 1) -> list[tuple[int, date]]:
     """Without a calendar, and with room for all."""
     rhythm = LessonRhythm(starts_on, weekday, interval)
-    plan = lay_out(HOLIDAYS_ONLY, rhythm, range(first, last + 1), until=starts_on + timedelta(days=3650))
+    plan = lay_out_lessons(HOLIDAYS_ONLY, rhythm, range(first, last + 1), until=starts_on + timedelta(days=3650))
     assert plan.fits
     return [(lesson.number, lesson.day) for lesson in plan.laid]
 

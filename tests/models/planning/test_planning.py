@@ -8,7 +8,7 @@ from models.calendar import SchoolYear
 from models.courses import Course, CoursePart, CourseStatus, PlannedLesson
 from models.people import Person
 from models.planning import ClassSlot, PlanDraft
-from models.planning.hours import ClassLoad, lessons_in, share_hours
+from models.planning.hours import ClassLoad, find_lessons_in_year, share_hours
 from models.planning.people import pick_team
 
 ANNA, KARIN, ELLEN = (Person(number, name, slack) for number, name, slack in (
@@ -107,14 +107,14 @@ def lesson(number: int, day: str) -> PlannedLesson:
 
 def test_the_lessons_of_a_school_year() -> None:
     year = SchoolYear(2026)
-    assert lessons_in(course(2026), [], set(), year) == set(range(1, 15))  # not laid out yet: all of them
+    assert find_lessons_in_year(course(2026), [], set(), year) == set(range(1, 15))  # not laid out yet: all of them
     spring = [lesson(1, "2027-04-06"), lesson(2, "2027-04-20")]
-    assert lessons_in(course(2026), spring, set(), year) == {1, 2}
-    assert lessons_in(course(2026), spring, {3}, year) == {1, 2, 3}
+    assert find_lessons_in_year(course(2026), spring, set(), year) == {1, 2}
+    assert find_lessons_in_year(course(2026), spring, {3}, year) == {1, 2, 3}
     # What waits is next year's, and what lies in the spring is not counted twice.
-    assert lessons_in(course(2026), spring, {3}, year.next) == set(range(4, 15))
-    assert lessons_in(course(2026), [], set(), year.next) == set(range(1, 15))
-    assert lessons_in(course(2026), [], set(), year.next, ahead=True) == set()
+    assert find_lessons_in_year(course(2026), spring, {3}, year.next) == set(range(4, 15))
+    assert find_lessons_in_year(course(2026), [], set(), year.next) == set(range(1, 15))
+    assert find_lessons_in_year(course(2026), [], set(), year.next, ahead=True) == set()
     drop_in = course(2026, programme="mvp_fritid")
-    assert lessons_in(drop_in, [], set(), year) is None
-    assert lessons_in(drop_in, spring, {1}, year) == {1, 2}
+    assert find_lessons_in_year(drop_in, [], set(), year) is None
+    assert find_lessons_in_year(drop_in, spring, {1}, year) == {1, 2}

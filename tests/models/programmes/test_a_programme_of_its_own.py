@@ -90,8 +90,8 @@ def test_its_words_are_understood(
 
 @pytest.mark.usefixtures("own_programme")
 def test_its_words_are_understood_wherever_lessons_are_spoken_of() -> None:
-    assert find_command(split("samling 2 5C")).command.name == "log"
-    assert find_command(split("5C hade samling 2 i går")).command.name == "log"
+    assert find_command(split("samling 2 5C"), "samling 2 5C").command.name == "log"
+    assert find_command(split("5C hade samling 2 i går"), "5C hade samling 2 i går").command.name == "log"
     wanted = read_plan_words(split("5C trygga rum fördjupning"), TODAY)
     assert (wanted.label, wanted.programme, wanted.series) == ("5C", "trygga_rum", "deeper")
     assert [theme.lessons for theme in read_theme_days("25/11: 2 samlingar", TODAY)] == [2]

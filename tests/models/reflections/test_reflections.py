@@ -18,14 +18,18 @@ from models.places import workspace_for_import
 from models.reflections import (
     HeldBack,
     Reflection,
+    ReflectionWords,
     Visibility,
-    Words,
+    WrittenIn,
+    check_words,
     edit_reflection,
     get_reflection,
+    inspect_words,
     own_reflections,
-    reflect,
+    read_guard_context,
     reflections,
     reflections_on,
+    save_reflection,
     withdraw_reflection,
 )
 
@@ -38,7 +42,7 @@ Sara Ny,U0SARA,Alviksskolan,ledare
 Per Holm,U0PER,Alviksskolan,rektor
 """
 CLASSES = "skola,klass,program,ledare,hållna\nAlviksskolan,7B,MVP,U0ANNA U0KARIN,4\n"
-GOOD = Words(went_well="  Halvklass gav fler röster\n", change_next="Mer tid till scenariot")
+GOOD = ReflectionWords(went_well="  Halvklass gav fler röster\n", change_next="Mer tid till scenariot")
 
 
 @pytest.fixture
@@ -60,11 +64,14 @@ def who(db: Connection, slack_id: str) -> Actor:
     return load_actor(db, Caller(1, slack_id))
 
 
-def writes(db: Connection, words: Words, slack_id: str = "U0ANNA") -> Reflection | HeldBack:
-    return reflect(db, actor=who(db, slack_id), words=words, log_id=None, in_slack_message=False, now=NOW)
+def writes(db: Connection, words: ReflectionWords, slack_id: str = "U0ANNA") -> Reflection | HeldBack:
+    actor = who(db, slack_id)
+    check_words(words)
+    inspected = inspect_words(words, read_guard_context(db, actor=actor, log_id=None))
+    return save_reflection(db, actor=actor, inspected=inspected, log_id=None, written_in=WrittenIn.FORM, now=NOW)
 
 
-def written(db: Connection, words: Words = GOOD) -> Reflection:
+def written(db: Connection, words: ReflectionWords = GOOD) -> Reflection:
     made = writes(db, words)
     assert isinstance(made, Reflection)
     return made
@@ -91,30 +98,30 @@ def test_a_reflection_is_stored_as_the_guard_passed_it_on_the_latest_lesson(db: 
     ],
 )
 def test_who_reads_it_is_what_its_writer_chose(db: Connection, visibility: Visibility, readers: set[str]) -> None:
-    written(db, Words(went_well="Halvklass gav fler röster", visibility=visibility))
+    written(db, ReflectionWords(went_well="Halvklass gav fler röster", visibility=visibility))
     assert {name for name in ("U0ANNA", "U0KARIN", "U0SARA", "U0PER") if read_by(db, name)} == readers
 
 
 def test_the_guard_holds_back_and_stores_nothing(db: Connection) -> None:
-    held = writes(db, Words(went_well="Bra samtal", change_next="Kalle i 7B mår dåligt hemma"))
+    held = writes(db, ReflectionWords(went_well="Bra samtal", change_next="Kalle i 7B mår dåligt hemma"))
     assert isinstance(held, HeldBack) and held.certain and held.principal == "Per Holm"
-    bare = Words(went_well="Petra hjälpte till")
+    bare = ReflectionWords(went_well="Petra hjälpte till")
     asked = writes(db, bare)
     assert isinstance(asked, HeldBack) and not asked.certain
     assert db.execute(select(reflections.c.id)).all() == []
-    assert isinstance(writes(db, Words(went_well=bare.went_well, colleague=True)), Reflection)
-    assert isinstance(writes(db, Words(went_well="Karin hjälpte till")), Reflection)  # known at the school
+    assert isinstance(writes(db, ReflectionWords(went_well=bare.went_well, colleague=True)), Reflection)
+    assert isinstance(writes(db, ReflectionWords(went_well="Karin hjälpte till")), Reflection)  # known at the school
 
 
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
-        (Words(went_well=" \n"), "empty-reflection"),
-        (Words(went_well="x" * 2001), "long-reflection"),
-        (Words(went_well="bra\x00"), "odd-letters"),
+        (ReflectionWords(went_well=" \n"), "empty-reflection"),
+        (ReflectionWords(went_well="x" * 2001), "long-reflection"),
+        (ReflectionWords(went_well="bra\x00"), "odd-letters"),
     ],
 )
-def test_what_can_not_be_a_reflection_is_refused(db: Connection, words: Words, reason: str) -> None:
+def test_what_can_not_be_a_reflection_is_refused(db: Connection, words: ReflectionWords, reason: str) -> None:
     with pytest.raises(BadInput) as refused:
         writes(db, words)
     assert refused.value.words["reason"] == reason
@@ -124,8 +131,9 @@ def test_an_edit_is_the_writers_own_and_passes_the_guard_anew(db: Connection) ->
     made = written(db)
 
     def edits(slack_id: str, text: str) -> Reflection | HeldBack:
-        actor, words = who(db, slack_id), Words(went_well=text)
-        return edit_reflection(db, actor=actor, reflection_id=made.id, words=words, now=NOW)
+        actor, words = who(db, slack_id), ReflectionWords(went_well=text)
+        inspected = inspect_words(words, read_guard_context(db, actor=actor, log_id=made.log_id))
+        return edit_reflection(db, actor=actor, reflection_id=made.id, inspected=inspected, now=NOW)
 
     assert isinstance(edits("U0ANNA", "Kalle i 7B var arg"), HeldBack)
     assert read_by(db, "U0KARIN") == ["Halvklass gav fler röster"]
@@ -145,5 +153,5 @@ def test_one_that_is_withdrawn_is_seen_by_nobody(db: Connection) -> None:
 
 
 def test_the_same_message_twice_is_one_reflection(db: Connection) -> None:
-    words = Words(went_well="Bra samtal", source_ts="1763040000.000100")
+    words = ReflectionWords(went_well="Bra samtal", source_ts="1763040000.000100")
     assert written(db, words).id == written(db, words).id

@@ -10,8 +10,8 @@ from sqlalchemy import insert, update
 
 from models.courses import planned_lessons
 from models.deliveries import DeliveryState, MessageState, Send, deliveries, messages
-from models.reminders import settled_questions
 from models.reminders.lesson_reminders import check_lessons
+from models.reminders.open_questions import find_settled_questions
 
 
 @pytest.mark.parametrize("kind", ["before_lesson", "question"])
@@ -40,5 +40,5 @@ def test_a_question_is_settled_in_the_words_of_the_asked_ones_day(turn_of_year: 
         }  # fmt: skip
         db.execute(insert(deliveries).values(delivery))
     db.execute(update(planned_lessons).values(cancelled_at=now))
-    found = settled_questions(db, now=now)
-    assert [one.course.label for one in found if one.course] == ["7A", "8A"]
+    settled = find_settled_questions(db, now)
+    assert [delivery.content.course.label for delivery in settled] == ["7A", "8A"]

@@ -15,10 +15,17 @@ from models.courses import Course, CoursePart, CourseStatus, label_key, looks_li
 from models.db import BadInput
 from models.people import Person
 from models.places import Site, SiteForm
-from models.school_turn import CourseTurn, Fate, GroupTurn, Turn, TurnDraft, new_labels, next_label
-from models.school_turn.labels import NewClass, Started, leaves_after, new_classes, read_labels, year_of_new
-from models.school_turn.preview import preview
-from models.school_turn.turn import turn_years
+from models.school_turn import ClassFate, CourseTurn, GroupTurn, TurnDraft, TurnProposal, check_new_labels, next_label
+from models.school_turn.labels import (
+    NewClass,
+    StartedClass,
+    find_year_of_new,
+    leaves_after,
+    list_new_classes,
+    read_labels,
+)
+from models.school_turn.preview import make_preview
+from models.school_turn.turn import find_turn_years
 
 THIS = SchoolYear(2026)
 ANNA, KARIN, FELIX = (Person(n, name, f"U{n}") for n, name in enumerate(("Anna Berg", "Karin Ek", "Felix Falk"), 1))
@@ -82,15 +89,19 @@ def test_who_leaves(year: int | None, form: SiteForm | None, highest: int, leave
 
 def test_the_new_classes_are_last_years_first_year_of_each_programme() -> None:
     began = [
-        Started("7A", 7, "mvp"),
-        Started("7 B", 7, "mvp"),
-        Started("8A", 8, "mvp"),
-        Started("4A", 4, "at"),
-        Started("Torsdag", None, "mvp_fritid"),
+        StartedClass("7A", 7, "mvp"),
+        StartedClass("7 B", 7, "mvp"),
+        StartedClass("8A", 8, "mvp"),
+        StartedClass("4A", 4, "at"),
+        StartedClass("Torsdag", None, "mvp_fritid"),
     ]
-    assert new_classes(began, THIS) == (NewClass("4A", 4, "at"), NewClass("7A", 7, "mvp"), NewClass("7B", 7, "mvp"))
-    assert new_classes([Started("NA26B", 10, "mvp")], THIS) == (NewClass("NA27B", 10, "mvp"),)
-    assert new_classes([Started("NA25B", 11, "mvp")], THIS) == (NewClass("NA26B", 11, "mvp"),)
+    assert list_new_classes(began, THIS) == (
+        NewClass("4A", 4, "at"),
+        NewClass("7A", 7, "mvp"),
+        NewClass("7B", 7, "mvp"),
+    )
+    assert list_new_classes([StartedClass("NA26B", 10, "mvp")], THIS) == (NewClass("NA27B", 10, "mvp"),)
+    assert list_new_classes([StartedClass("NA25B", 11, "mvp")], THIS) == (NewClass("NA26B", 11, "mvp"),)
 
 
 @given(st.text(max_size=60))
@@ -104,9 +115,9 @@ def test_labels_as_people_type_them() -> None:
     assert read_labels("7a, 7B;7b  10c") == ["7A", "7B", "10C"]
     assert read_labels("  ") == []
     assert read_labels("Ali i 7A") is None
-    assert year_of_new("7A", SiteForm.COMPULSORY) == 7
-    assert year_of_new("NA27B", SiteForm.UPPER_SECONDARY) == year_of_new("1A", SiteForm.UPPER_SECONDARY) == 10
-    assert year_of_new("FA", SiteForm.COMPULSORY) == 0
+    assert find_year_of_new("7A", SiteForm.COMPULSORY) == 7
+    assert find_year_of_new("NA27B", SiteForm.UPPER_SECONDARY) == find_year_of_new("1A", SiteForm.UPPER_SECONDARY) == 10
+    assert find_year_of_new("FA", SiteForm.COMPULSORY) == 0
 
 
 @pytest.mark.parametrize(
@@ -120,7 +131,7 @@ def test_labels_as_people_type_them() -> None:
     ],
 )
 def test_from_may_it_is_the_coming_year(today: date, begins: int) -> None:
-    from_year, to_year = turn_years(today)
+    from_year, to_year = find_turn_years(today)
     assert to_year == from_year.next == SchoolYear(begins)
 
 
@@ -147,7 +158,7 @@ def group(number: int, label: str, year: int | None, held: int = 9, **changes: o
     )
     total = course.total or 0
     one = CourseTurn(course, held, held + 1 if held < total else None, (ANNA, KARIN))
-    fate = Fate(str(changes.pop("fate", Fate.GOES_ON)))
+    fate = ClassFate(str(changes.pop("fate", ClassFate.GOES_ON)))
     return GroupTurn(
         id=number,
         label=label,
@@ -159,15 +170,15 @@ def group(number: int, label: str, year: int | None, held: int = 9, **changes: o
     )
 
 
-def a_turn(*groups: GroupTurn, taken: tuple[str, ...] = ()) -> Turn:
-    began = [Started(one.label, one.year, one.courses[0].course.programme_code) for one in groups]
-    return Turn(
+def a_turn(*groups: GroupTurn, taken: tuple[str, ...] = ()) -> TurnProposal:
+    began = [StartedClass(one.label, one.year, one.courses[0].course.programme_code) for one in groups]
+    return TurnProposal(
         site=Site(1, "Alviksskolan", SiteForm.COMPULSORY, None, None),
         from_year=THIS,
         to_year=THIS.next,
         today=date(2027, 6, 8),
         groups=groups,
-        following=new_classes(began, THIS),
+        following=list_new_classes(began, THIS),
         taken=taken,
         people=(ANNA, KARIN, FELIX),
         leavers=frozenset(),
@@ -179,7 +190,7 @@ KNOWN = {person.id: person for person in (ANNA, KARIN, FELIX)}
 
 
 def test_a_course_with_lessons_left_goes_on_and_a_finished_one_does_not() -> None:
-    seen = preview(a_turn(group(1, "7A", 7), group(2, "7B", 7, held=14)), TurnDraft(), KNOWN)
+    seen = make_preview(a_turn(group(1, "7A", 7), group(2, "7B", 7, held=14)), TurnDraft(), KNOWN)
     assert [(move.label, len(move.going_on), len(move.cut_short)) for move in seen.moves] == [
         ("8A", 1, 0),
         ("8B", 0, 0),
@@ -187,23 +198,23 @@ def test_a_course_with_lessons_left_goes_on_and_a_finished_one_does_not() -> Non
     assert [pair.label for pair in seen.pairs] == ["8A"]
 
 
-@pytest.mark.parametrize("fate", [Fate.ENDS, Fate.LEAVES])
-def test_what_is_cut_short_has_no_leaders_to_find(fate: Fate) -> None:
-    seen = preview(a_turn(group(1, "7A", 7)), TurnDraft({1: fate}), KNOWN)
+@pytest.mark.parametrize("fate", [ClassFate.ENDS, ClassFate.LEAVES])
+def test_what_is_cut_short_has_no_leaders_to_find(fate: ClassFate) -> None:
+    seen = make_preview(a_turn(group(1, "7A", 7)), TurnDraft({1: fate}), KNOWN)
     assert seen.moves[0].cut_short and not seen.moves[0].going_on and not seen.pairs
 
 
 def test_who_leaves_is_missing_in_the_pairs_and_the_new_leader_is_there() -> None:
     proposed = a_turn(group(1, "7A", 7))
-    assert [pair.lacks for pair in preview(proposed, TurnDraft(), KNOWN).pairs] == [0]
-    alone = preview(proposed, TurnDraft(leavers=frozenset({KARIN.id})), KNOWN)
+    assert [pair.lacks for pair in make_preview(proposed, TurnDraft(), KNOWN).pairs] == [0]
+    alone = make_preview(proposed, TurnDraft(leavers=frozenset({KARIN.id})), KNOWN)
     assert [(pair.leaders, pair.lacks) for pair in alone.gaps] == [((ANNA,), 1)]
     draft = TurnDraft(leavers=frozenset({KARIN.id}), leaders={"8a": (FELIX.id, KARIN.id)})
-    assert [pair.leaders for pair in preview(proposed, draft, KNOWN).pairs] == [(ANNA, FELIX)]
+    assert [pair.leaders for pair in make_preview(proposed, draft, KNOWN).pairs] == [(ANNA, FELIX)]
 
 
 def test_new_classes_have_their_programme_and_no_leaders() -> None:
-    seen = preview(a_turn(group(1, "7A", 7)), TurnDraft(new=("7A", "7B")), KNOWN)
+    seen = make_preview(a_turn(group(1, "7A", 7)), TurnDraft(new=("7A", "7B")), KNOWN)
     assert [(one.new.label, one.new.programme, one.group_id) for one in seen.beginning] == [
         ("7A", "mvp", None),
         ("7B", "mvp", None),
@@ -215,43 +226,43 @@ def test_a_class_that_moves_into_the_year_begins_the_programme_itself() -> None:
     """AT in year 6 is over; as 7A the same group begins MVP."""
     proposed = a_turn(group(1, "6A", 6, held=11, programme="at"), group(2, "7A", 7))
     assert proposed.new == ("6A", "7A")
-    seen = preview(proposed, TurnDraft(new=("7A",)), KNOWN)
+    seen = make_preview(proposed, TurnDraft(new=("7A",)), KNOWN)
     assert [(one.new.label, one.group_id) for one in seen.beginning] == [("7A", 1)]
 
 
 def test_what_an_import_has_added_already_begins_nothing() -> None:
     proposed = a_turn(group(1, "7A", 7), taken=("7A",))
     assert proposed.new == ()
-    assert preview(proposed, TurnDraft(new=("7A",)), KNOWN).beginning == ()
+    assert make_preview(proposed, TurnDraft(new=("7A",)), KNOWN).beginning == ()
 
 
 @pytest.mark.parametrize(
     ("draft", "reason"),
     [
-        (TurnDraft({2: Fate.KEEPS}), "turn-two-classes"),
+        (TurnDraft({2: ClassFate.KEEPS}), "turn-two-classes"),
         (TurnDraft(new=("8A",)), "turn-label-taken"),
         (TurnDraft(new=("2A",)), "turn-new-programme"),
     ],
 )
 def test_what_cannot_be(draft: TurnDraft, reason: str) -> None:
     with pytest.raises(BadInput) as refused:
-        preview(a_turn(group(1, "7B", 7), group(2, "8B", 8), group(3, "7A", 7)), draft, KNOWN)
+        make_preview(a_turn(group(1, "7B", 7), group(2, "8B", 8), group(3, "7A", 7)), draft, KNOWN)
     assert refused.value.words["reason"] == reason
 
 
 def test_as_many_new_classes_as_a_school_has() -> None:
-    assert len(new_labels(" ".join(f"7{letter}" for letter in ascii_uppercase))) == 26
+    assert len(check_new_labels(" ".join(f"7{letter}" for letter in ascii_uppercase))) == 26
     with pytest.raises(BadInput):
-        new_labels(" ".join(f"{year}{letter}" for year in (7, 8) for letter in ascii_uppercase))
+        check_new_labels(" ".join(f"{year}{letter}" for year in (7, 8) for letter in ascii_uppercase))
 
 
-@given(st.lists(st.sampled_from(list(Fate)), min_size=6, max_size=6), st.frozensets(st.sampled_from([1, 2, 3])))
-def test_every_draft_is_told_or_refused_and_no_label_is_twice(fates: list[Fate], leavers: frozenset[int]) -> None:
+@given(st.lists(st.sampled_from(list(ClassFate)), min_size=6, max_size=6), st.frozensets(st.sampled_from([1, 2, 3])))
+def test_every_draft_is_told_or_refused_and_no_label_is_twice(fates: list[ClassFate], leavers: frozenset[int]) -> None:
     groups = [group(number, f"{year}{letter}", year) for number, (year, letter) in enumerate(
         (year, letter) for year in (7, 8) for letter in "ABC"
     )]  # fmt: skip
     try:
-        seen = preview(a_turn(*groups), TurnDraft(dict(enumerate(fates)), ("7A",), leavers), KNOWN)
+        seen = make_preview(a_turn(*groups), TurnDraft(dict(enumerate(fates)), ("7A",), leavers), KNOWN)
     except BadInput as refused:
         assert re.fullmatch(r"turn-(two-classes|label-taken)", str(refused.words["reason"]))
         return

@@ -20,8 +20,8 @@ from models.lessons import UNKNOWN, Adaptation, Engagement, LogDraft, Manner, Qu
 from models.milestones import MilestoneOffer
 from models.moves import Deed, MoveDraft
 from models.planning import ClassSlot, PlanDraft, PlanningHour, PlanTarget, ThemeDay
-from models.reflections import FollowUp, Visibility, Words
-from models.school_turn import Fate, TurnDraft
+from models.reflections import FollowUp, ReflectionWords, Visibility
+from models.school_turn import ClassFate, TurnDraft
 from surfaces.kit import HowAnswer, LessonChoice, pack, pack_ids, unpack, unpack_ids
 from surfaces.reflections import VouchedWords, unpack_words
 from surfaces.reflections.packed import pack_words
@@ -116,7 +116,7 @@ TARGETS = st.builds(
     course_id=st.none() | IDS,
 )
 WORDS = st.builds(
-    Words,
+    ReflectionWords,
     went_well=st.text(max_size=300),
     change_next=st.text(max_size=300),
     follow_up=st.none() | st.sampled_from(FollowUp),
@@ -126,7 +126,7 @@ WORDS = st.builds(
 )
 TURNS = st.builds(
     TurnDraft,
-    fates=st.dictionaries(IDS, st.sampled_from(Fate), max_size=20),
+    fates=st.dictionaries(IDS, st.sampled_from(ClassFate), max_size=20),
     new=several(TEXTS),
     leavers=st.frozensets(IDS),
     leaders=st.dictionaries(TEXTS, several(IDS), max_size=6),
@@ -169,7 +169,9 @@ def test_a_turn_comes_back_as_it_went(draft: TurnDraft) -> None:
 
 
 @given(WORDS, st.none() | IDS, st.none() | IDS)
-def test_vouched_words_come_back_and_count_once(words: Words, log_id: int | None, reflection_id: int | None) -> None:
+def test_vouched_words_come_back_and_count_once(
+    words: ReflectionWords, log_id: int | None, reflection_id: int | None
+) -> None:
     packed = pack_words(words, log_id, reflection_id)
     back = unpack_words(packed)
     assert (back.log_id, back.reflection_id) == (log_id, reflection_id)
@@ -221,7 +223,7 @@ def test_the_fullest_log_fits_a_button() -> None:
 
 def test_the_turn_of_a_large_school_fits_a_form() -> None:
     draft = TurnDraft(
-        fates={10**5 + n: list(Fate)[n % 4] for n in range(60)},
+        fates={10**5 + n: list(ClassFate)[n % 4] for n in range(60)},
         new=tuple(f"{year}{letter}" for year in (1, 7) for letter in "ABCDEFGHIJKLMNO"),
         leavers=frozenset(range(10**5, 10**5 + 40)),
         leaders={f"{n}a": (10**5 + n, 10**5 + n + 1) for n in range(60)},

@@ -26,7 +26,7 @@ from models.lessons.log import log_lesson
 from models.lessons.logs import Held, held_numbers, logs_of, next_number
 from models.lessons.results import Logged, LoggedLesson, LogOutcome, Next
 from models.lessons.tables import lesson_logs, log_people
-from models.lessons.undo import UndoneLogs, latest_recorded, logs_said, undo_log
+from models.lessons.undo import LatestLogs, UndoneLogs, find_latest_logs, logs_said, undo_log
 
 __all__ = [
     "LEADERS_ASKED",
@@ -39,6 +39,7 @@ __all__ = [
     "Engagement",
     "Held",
     "HowItWent",
+    "LatestLogs",
     "LogChange",
     "LogDraft",
     "LogOutcome",
@@ -57,10 +58,10 @@ __all__ = [
     "cards",
     "change_log",
     "describe_log",
+    "find_latest_logs",
     "held_numbers",
     "is_slack_id",
     "latest_log",
-    "latest_recorded",
     "lesson_logs",
     "log_detail",
     "log_lesson",

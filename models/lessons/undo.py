@@ -26,23 +26,47 @@ class UndoneLogs:
     kept_by: str | None
 
 
-def undo_log(db: Connection, *, actor: Actor, log_ids: tuple[int, ...], now: datetime) -> UndoneLogs:
-    """Take back the actor's word for these logs, or for the latest they gave when none is named.
+@dataclass(frozen=True, slots=True)
+class LatestLogs:
+    """The logs of somebody's latest act that stand: a range or several classes were one act."""
 
-    A log stands as long as somebody who recorded it stands behind it. Raises NotFound or Stale.
+    at: datetime
+    entries: tuple[LoggedLesson, ...]
+
+    @property
+    def log_ids(self) -> tuple[int, ...]:
+        """The ids of the logs."""
+        return tuple(entry.log_id for entry in self.entries)
+
+
+def undo_log(db: Connection, *, actor: Actor, log_ids: tuple[int, ...], now: datetime) -> UndoneLogs:
+    """Take back the actor's word for these logs. Raises Stale where it does not stand any more.
+
+    A log stands as long as somebody who recorded it stands behind it.
     """
-    ids = list(log_ids) or _latest_of(db, actor)
-    if not ids:
-        raise NotFound(reason="nothing-to-undo")
-    mine = _recorded_by(db, actor, ids)
+    mine = _recorded_by(db, actor, list(log_ids))
     if not mine:
         raise Stale()
-    today = local_day(now, actor.timezone)
-    found = {course.id: course for course in by_id(db, actor, tuple({log.course_id for log in mine}), today)}
-    lock_courses(db, list(found))
+    entries = _describe(db, actor, mine, now)
+    lock_courses(db, sorted({log.course_id for log in mine}))
     kept_by = [name for log in mine if (name := _withdraw(db, actor, log.id, now))]
     record_act(db, actor=actor, act=Act.WITHDRAW, subject="lesson_log", ids=[log.id for log in mine], now=now)
-    entries = (
+    return UndoneLogs(entries, kept_by[-1] if kept_by else None)
+
+
+def find_latest_logs(db: Connection, *, actor: Actor, now: datetime) -> LatestLogs | None:
+    """What the actor recorded last and still stands behind, None where there is nothing."""
+    found = _latest_of(db, actor)
+    if found is None:
+        return None
+    at, ids = found
+    return LatestLogs(at, _describe(db, actor, _recorded_by(db, actor, ids), now))
+
+
+def _describe(db: Connection, actor: Actor, logs: list[Held], now: datetime) -> tuple[LoggedLesson, ...]:
+    today = local_day(now, actor.timezone)
+    found = {course.id: course for course in by_id(db, actor, tuple({log.course_id for log in logs}), today)}
+    return tuple(
         LoggedLesson(
             log_id=log.id,
             course=found[log.course_id],
@@ -54,9 +78,8 @@ def undo_log(db: Connection, *, actor: Actor, log_ids: tuple[int, ...], now: dat
             actor_leads=True,
             others=(),
         )
-        for log in mine
+        for log in logs
     )
-    return UndoneLogs(tuple(entries), kept_by[-1] if kept_by else None)
 
 
 def logs_said(db: Connection, *, actor: Actor, draft: LogDraft, now: datetime) -> tuple[int, ...]:
@@ -80,20 +103,6 @@ def logs_said(db: Connection, *, actor: Actor, draft: LogDraft, now: datetime) -
     raise NotFound(reason="no-such-log")
 
 
-def latest_recorded(db: Connection, actor: Actor) -> datetime | None:
-    """When the actor last recorded a log that stands."""
-    query = (
-        select(log_people.c.recorded_at)
-        .join(lesson_logs, lesson_logs.c.id == log_people.c.log_id)
-        .where(
-            log_people.c.person_id == actor.person_id,
-            log_people.c.recorded_at.is_not(None),
-            lesson_logs.c.withdrawn_at.is_(None),
-        )
-    )
-    return db.execute(query.order_by(log_people.c.recorded_at.desc()).limit(1)).scalar()
-
-
 def _recorded_by(db: Connection, actor: Actor, ids: list[int]) -> list[Held]:
     """Those of the logs that stand and that the actor recorded."""
     query = (
@@ -111,8 +120,8 @@ def _recorded_by(db: Connection, actor: Actor, ids: list[int]) -> list[Held]:
     return [held_from(row) for row in db.execute(query)]
 
 
-def _latest_of(db: Connection, actor: Actor) -> list[int]:
-    """The logs of the actor's latest act: a range or several classes were one act."""
+def _latest_of(db: Connection, actor: Actor) -> tuple[datetime, list[int]] | None:
+    """When the actor last recorded a log that stands, and the ids of all logs of that act."""
     stands = (
         (log_people.c.person_id == actor.person_id)
         & log_people.c.recorded_at.is_not(None)
@@ -123,9 +132,10 @@ def _latest_of(db: Connection, actor: Actor) -> list[int]:
     query = select(log_people.c.recorded_at, log_people.c.act).select_from(joined).where(stands)
     latest = db.execute(query.order_by(*newest).limit(1)).first()
     if latest is None:
-        return []
+        return None
     same = (log_people.c.recorded_at == latest.recorded_at) & (log_people.c.act == latest.act)
-    return list(db.execute(select(log_people.c.log_id).select_from(joined).where(stands, same)).scalars())
+    ids = db.execute(select(log_people.c.log_id).select_from(joined).where(stands, same)).scalars()
+    return latest.recorded_at, list(ids)
 
 
 def _withdraw(db: Connection, actor: Actor, log_id: int, now: datetime) -> str | None:

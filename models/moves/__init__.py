@@ -10,12 +10,13 @@ from models.moves.moving import Movable, MoveOutcome, MoveProposal, SavedMove, f
 from models.moves.notices import LESSON_MOVED, MovedLesson, MoveNotice
 from models.moves.plans import MovedCourse
 from models.moves.records import Shift
-from models.moves.undo import UndoneMove, undo_move
+from models.moves.undo import LatestMove, UndoneMove, find_latest_move, undo_move
 
 __all__ = [
     "KINDS",
     "LESSON_MOVED",
     "Deed",
+    "LatestMove",
     "Movable",
     "MoveAsk",
     "MoveChoice",
@@ -29,6 +30,7 @@ __all__ = [
     "SavedMove",
     "Shift",
     "UndoneMove",
+    "find_latest_move",
     "find_lesson",
     "propose_move",
     "save_move",

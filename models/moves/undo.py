@@ -36,6 +36,17 @@ class UndoneMove:
 
 
 @dataclass(frozen=True, slots=True)
+class LatestMove:
+    """What somebody moved or cancelled last: `batch` is the id to undo it with, `numbers` are those of one class."""
+
+    at: datetime
+    batch: int
+    deed: Deed
+    course: Course
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LessonReturn:
     """One lesson to put back: `kept` is its recorded row's id, `now` its planned row, `old` and `new` its slots."""
 
@@ -67,6 +78,31 @@ def undo_move(db: Connection, *, actor: Actor, batch: int, now: datetime) -> Und
     db.execute(update(lesson_moves).where(lesson_moves.c.id.in_(sorted(moves))).values(undone_at=now))
     notify_others(db, actor=actor, moves=dict(zip(new, moves.values(), strict=True)), now=now)
     return UndoneMove(tuple((found[record.course_id], record.shifts) for record in records))
+
+
+def find_latest_move(db: Connection, *, actor: Actor, now: datetime) -> LatestMove | None:
+    """The actor's latest move or cancelling that has not been undone, of a class that they may plan."""
+    query = (
+        select(lesson_moves.c.id, lesson_moves.c.batch, lesson_moves.c.deed, lesson_moves.c.course_id)
+        .add_columns(lesson_moves.c.moved_at)
+        .where(
+            lesson_moves.c.actor_id == actor.person_id,
+            lesson_moves.c.workspace_id == actor.workspace_id,
+            lesson_moves.c.undone_at.is_(None),
+            lesson_moves.c.undoes.is_(None),
+            lesson_moves.c.batch.is_not(None),
+        )
+    )
+    row = db.execute(query.order_by(lesson_moves.c.moved_at.desc(), lesson_moves.c.id).limit(1)).first()
+    if row is None:
+        return None
+    today = local_day(now, actor.timezone)
+    course = next((each for each in visible_courses(db, actor, May.PLAN, today) if each.id == row.course_id), None)
+    if course is None or not allowed(actor, course, May.PLAN):
+        return None
+    days = select(lesson_move_days.c.number).where(lesson_move_days.c.move_id == row.id)
+    numbers = tuple(db.execute(days.order_by(lesson_move_days.c.number)).scalars())
+    return LatestMove(at=row.moved_at, batch=row.batch, deed=Deed(row.deed), course=course, numbers=numbers)
 
 
 def _find_moves(db: Connection, actor: Actor, batch: int) -> dict[int, int]:

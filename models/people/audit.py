@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, bindparam, insert
+from sqlalchemy import Connection, bindparam, insert, select
 
 from models.db import Prepared
 from models.people.person import Actor
@@ -33,6 +33,21 @@ class Act(StrEnum):
     SEE_TO_MILESTONE = "see_to_milestone"
     TURN_YEAR = "turn_year"
     ASK_LEADERS = "ask_leaders"
+
+
+# What is asked for, or taken back itself; every other act is something that somebody would expect to undo.
+_NOTHING_TO_UNDO = (Act.WITHDRAW, Act.ASK_ACCESS, Act.ASK_LEADERS)
+
+
+def has_acted_since(db: Connection, *, actor: Actor, since: datetime, but: Sequence[Act]) -> bool:
+    """Whether the actor has done something after a moment that is no act of these kinds."""
+    query = select(entries.c.id).where(
+        entries.c.workspace_id == actor.workspace_id,
+        entries.c.actor_id == actor.person_id,
+        entries.c.at > since,
+        entries.c.act.not_in([*but, *_NOTHING_TO_UNDO]),
+    )
+    return db.execute(query.limit(1)).first() is not None
 
 
 _INSERT = Prepared(

@@ -103,7 +103,7 @@ engagement-high = High
 ## Help
 help-for-log = saves a lesson: `log lesson 5 7B`. Without words a form opens.
 help-for-change = changes your latest lesson
-help-for-undo = removes the lesson or reflection you last saved, or `undo lesson 4 7B`
+help-for-undo = takes back what you did last, `undo move`, `undo reflection` or `undo lesson 4 7B`
 help-for-title = gives a lesson the school's own title: `title 5 What is violence` (coordinator)
 
 ## When it does not work

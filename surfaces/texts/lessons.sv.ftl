@@ -103,7 +103,7 @@ engagement-high = Stort
 ## Hjälp
 help-for-log = sparar en lektion: `logga lektion 5 7B`. Utan ord öppnas ett formulär.
 help-for-change = ändrar din senaste lektion
-help-for-undo = tar bort den lektion eller reflektion du senast sparade, eller `ångra lektion 4 7B`
+help-for-undo = tar tillbaka det du gjorde senast, `ångra flytten`, `ångra reflektionen` eller `ångra lektion 4 7B`
 help-for-title = ger en lektion skolans egen rubrik: `titel 5 Vad är våld?` (koordinator)
 
 ## När det inte går

@@ -54,6 +54,7 @@ from models.lessons import (
     Detail,
     Engagement,
     HowItWent,
+    LatestLogs,
     LogDraft,
     Logged,
     LoggedLesson,
@@ -82,6 +83,7 @@ from models.milestones.milestone import SUPERVISION
 from models.milestones.reminders import ReminderReason
 from models.moves import (
     Deed,
+    LatestMove,
     Movable,
     MoveAsk,
     MoveChoice,
@@ -180,6 +182,7 @@ from surfaces.school_turn import forms as school_turn_forms
 from surfaces.school_turn import messages as school_turn
 from surfaces.school_years import messages as school_years
 from surfaces.status import messages as status
+from surfaces.undo import messages as undo
 
 ROOT = Path(__file__).parents[2]
 WAKES = "<!channel>"
@@ -348,6 +351,14 @@ def reflection(words: ReflectionWords = FULL_WORDS, *, own: bool = True) -> Refl
 def guarded(sureness: Sureness, log_id: int | None = BIG_ID) -> HeldBack:
     findings = tuple(Finding(kind, sureness, place) for place, kind in enumerate(FindingKind, start=1))
     return HeldBack(findings, NAME, WrittenIn.CHANNEL, log_id, FindingPlace(True, 5))
+
+
+LATEST = (
+    LatestLogs(NOW, tuple(entry(n) for n in range(1, 15))),
+    LatestMove(at=NOW, batch=BIG_ID, deed=Deed.MOVE, course=course(), numbers=tuple(range(1, 15))),
+    LatestMove(at=NOW, batch=BIG_ID, deed=Deed.CANCEL, course=course(), numbers=(5,)),
+    reflection(),
+)
 
 
 def ask(question: Question, most: int, code: str = "class", **words: Any) -> Ask:
@@ -1022,6 +1033,8 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
         moves.show_undone(to, MoveUndone(tuple((moved.course, moved.shifts) for moved in one.rest.classes)))
         for one in PROPOSALS
     ],
+    "undo.show_old_act": lambda to: [undo.show_old_act(to, act, NOW, "Europe/Stockholm") for act in LATEST],
+    "undo.show_left": lambda to: [undo.show_left(to)],
     "moves.show_dropped": lambda to: [moves.show_dropped(to)],
     "moves.show_question": lambda to: [moves.show_question(to, ask) for ask in MOVE_ASKS],
     "moves.invite_to_move": lambda to: [moves.invite_to_move(to, lesson) for lesson in MOVABLE],

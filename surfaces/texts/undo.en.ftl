@@ -1,0 +1,9 @@
+## Taking something back
+undo-older = The latest I can take back is { $what }. You did that on { $day }. Do you want to?
+undo-log = { $lesson } with { $label }, { $when }
+undo-move = the move of { $lesson } with { $label }
+undo-cancelling = the cancelling of { $lesson } with { $label }
+undo-reflection = your reflection on lesson { $number } with { $label }
+undo-left = It stays as it is.
+button-take-back = Take it back
+button-let-stand = Leave it

@@ -1,0 +1,9 @@
+## Att ta tillbaka något
+undo-older = Det senaste jag kan ta tillbaka är { $what }. Det gjorde du { $day }. Vill du det?
+undo-log = { $lesson } med { $label }, { $when }
+undo-move = flytten av { $lesson } med { $label }
+undo-cancelling = att { $lesson } med { $label } ställdes in
+undo-reflection = din reflektion om lektion { $number } med { $label }
+undo-left = Det får stå kvar.
+button-take-back = Ta tillbaka
+button-let-stand = Låt det stå

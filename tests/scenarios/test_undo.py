@@ -1,0 +1,107 @@
+"""`ångra` takes back what was done last, whatever it was, and asks where its writer may not have thought of it."""
+
+from __future__ import annotations
+
+MOVE = "/mvp flytta lektion 6 7B till 10 december kl 10"
+
+
+def planned_day(world, number: int) -> str:
+    day = world.rows(
+        "SELECT p.day FROM planned_lessons p JOIN courses c ON c.id = p.course_id"
+        " JOIN group_labels g ON g.group_id = c.group_id AND g.school_year = 2026"
+        " WHERE g.label = '7B' AND p.number = :number AND p.cancelled_at IS NULL ORDER BY p.id LIMIT 1",
+        number=number,
+    )
+    return str(day[0][0])[:10]
+
+
+def logs(world) -> int:
+    return int(world.rows("SELECT count(*) FROM lesson_logs WHERE withdrawn_at IS NULL")[0][0])
+
+
+def test_a_move_that_was_done_last_is_what_is_taken_back(world) -> None:
+    world.anna.types("/mvp logga lektion 5 7B")
+    world.clock.forward(minutes=1)
+    world.anna.types("/mvp reflektera Halvklass gav fler röster")
+    world.clock.forward(minutes=1)
+    before = planned_day(world, 6)
+    world.anna.types(MOVE)
+    world.anna.presses("Flytta, resten följer")
+    assert planned_day(world, 6) == "2026-12-10"
+    world.clock.forward(minutes=1)
+    assert "Tillbaka: lektion 6 med 7B" in world.anna.types("/mvp ångra")
+    assert planned_day(world, 6) == before and logs(world) == 1
+    assert "är tillbakadragen" in world.anna.types("/mvp ångra")
+    assert "Borttaget: lektion 5 med 7B" in world.anna.types("/mvp ångra")
+    assert "Det finns inget att ångra" in world.anna.types("/mvp ångra")
+
+
+def test_a_cancelled_lesson_is_taken_back_too(world) -> None:
+    before = planned_day(world, 6)
+    world.anna.types("/mvp ställ in lektion 6 7B")
+    world.anna.presses("Ställ in, resten flyttas")
+    world.clock.forward(minutes=1)
+    world.anna.types("/mvp ångra")
+    assert planned_day(world, 6) == before
+
+
+def test_what_is_older_than_a_day_is_named_and_asked_about(world) -> None:
+    world.anna.types("/mvp logga lektion 5 7B")
+    world.clock.forward(days=30)
+    said = world.anna.types("/mvp ångra")
+    assert "Det senaste jag kan ta tillbaka är lektion 5 med 7B, torsdag 12 november (v. 46)." in said
+    assert "Det gjorde du fredag 13 november." in said and logs(world) == 1
+    assert "Det får stå kvar." in world.anna.presses("Låt det stå")
+    assert logs(world) == 1
+    world.anna.types("/mvp ångra")
+    assert "Borttaget: lektion 5 med 7B" in world.anna.presses("Ta tillbaka")
+    assert logs(world) == 0
+
+
+def test_an_old_reflection_is_named_without_its_words(world) -> None:
+    world.anna.types("/mvp logga lektion 5 7B")
+    world.anna.types("/mvp reflektera Halvklass gav fler röster")
+    world.clock.forward(days=3)
+    said = world.anna.types("/mvp ångra")
+    assert "din reflektion om lektion 5 med 7B" in said and "röster" not in said
+    assert "är tillbakadragen" in world.anna.presses("Ta tillbaka")
+
+
+def test_a_question_that_something_else_was_done_after_takes_nothing_back(world) -> None:
+    world.anna.types("/mvp logga lektion 5 7B")
+    world.clock.forward(days=2)
+    world.anna.types("/mvp ångra")
+    world.anna.types("/mvp ångra lektion 5 7B")
+    world.anna.presses("Ta tillbaka")
+    world.anna.sees("Det här har ändrats sedan du såg det")
+
+
+def test_what_can_not_be_taken_back_so_keeps_ångra_from_taking_something_before_it(world) -> None:
+    world.maria.types("/mvp logga lektion 5 7B")
+    world.clock.forward(minutes=1)
+    world.maria.types("/mvp planera 7A")
+    world.maria.submits()
+    world.maria.submits()
+    world.clock.forward(minutes=1)
+    said = world.maria.types("/mvp ångra")
+    assert "Det senaste jag kan ta tillbaka är lektion 5 med 7B" in said and logs(world) == 1
+
+
+def test_the_words_name_what_is_meant(world) -> None:
+    world.anna.types("/mvp logga lektion 5 7B")
+    world.anna.types("/mvp reflektera Halvklass gav fler röster")
+    world.clock.forward(minutes=1)
+    before = planned_day(world, 6)
+    world.anna.types(MOVE)
+    world.anna.presses("Flytta, resten följer")
+    assert "är tillbakadragen" in world.anna.types("/mvp radera min reflektion")
+    assert "Det finns inget att ångra" in world.anna.types("/mvp radera min reflektion")
+    assert "Tillbaka: lektion 6 med 7B" in world.anna.types("/mvp ångra flytten")
+    assert planned_day(world, 6) == before and logs(world) == 1
+
+
+def test_words_that_name_nothing_that_can_be_taken_back_take_nothing_back(world) -> None:
+    world.anna.types("/mvp logga lektion 5 7B")
+    for words in ("allt i höst", "mitt konto", "planeringen"):
+        assert "Borttaget" not in world.anna.types(f"/mvp ångra {words}")
+    assert logs(world) == 1

@@ -79,10 +79,9 @@ def mend_date_word(word: Word) -> Word | None:
     """A weekday, a month or `igår` with a letter or two astray; its first letter stands. None for other words."""
     if len(word.low) < 4 or word.mention or not word.low.isalpha() or word.low.endswith(("dagar", "dagarna")):
         return None
-    first = "ö" if word.low[0] == "o" and word.low.startswith("ov") else word.low[0]
     near = get_close_matches(
         word.low,
-        [known for known in _often_misspelt() if known[0] == first and abs(len(known) - len(word.low)) < 2],
+        [known for known in _often_misspelt() if known[0] == word.low[0] and abs(len(known) - len(word.low)) < 2],
         1,
         0.8,
     )

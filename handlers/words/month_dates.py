@@ -50,8 +50,9 @@ def _day_first(seen: SeenFrom, words: Sequence[Word], at: int, found: re.Match[s
     if found[5]:
         return _date(int(found[7]), int(found[6]), int(found[5]), low), 1
     clock = _clock_of(low)
-    if clock and ((at and words[at - 1].low in ("kl", "klockan", "at", "från", "mellan")) or int(found[3]) > 12):
-        return (Clock(clock), 1) if words[at - 1].low not in ("kl", "klockan", "at") or not at else None
+    before = words[at - 1].low if at else ""
+    if clock and (before in ("kl", "klockan", "at", "från", "mellan") or not 1 <= int(found[3]) <= 12):
+        return None if before in ("kl", "klockan", "at") else (Clock(clock), 1)
     day, month = int(found[1]), int(found[3])
     year, taken = _year_at(words, at + 1)
     if found[4]:

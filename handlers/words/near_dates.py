@@ -210,6 +210,9 @@ def _weekday_day(seen: SeenFrom, weekday: int, lead: str, ending: str) -> date:
 
 def read_vague(seen: SeenFrom, words: Sequence[Word], at: int) -> Found:
     """`häromdagen`, `i början av veckan`, `i slutet av oktober`, `någon gång förra veckan`, `i veckan`."""
+    some_day = _some_day_of_week(seen, words, at) if words[at].low in _OPEN_WEEK else None
+    if some_day:
+        return some_day
     for length in (4, 3, 2, 1):
         near = VAGUE_NEAR.get(phrase(words, at, length))
         if near:
@@ -220,8 +223,6 @@ def read_vague(seen: SeenFrom, words: Sequence[Word], at: int) -> Found:
     start += start < len(words) and words[start].low == "the"
     if start + 2 < len(words) and words[start].low in VAGUE_PARTS and words[start + 1].low in ("av", "på", "of"):
         return _part(seen, words, at, start)
-    if words[at].low in _OPEN_WEEK:
-        return _some_day_of_week(seen, words, at)
     return None
 
 
@@ -232,16 +233,22 @@ def _part(seen: SeenFrom, words: Sequence[Word], at: int, start: int) -> Found:
     if month:
         first = seen.nearest(month, _FIRST_OF_PART[part], words[rest].raw)
         assert isinstance(first, DayWords)
-        return Between(first.day, first.day + timedelta(days=9)), rest + 1 - at
+        return _part_of_month(first.day), rest + 1 - at
     if words[rest].low in ("månaden", "månad", "month"):
         start_day = seen.today.replace(day=_FIRST_OF_PART[part])
-        return Between(start_day, start_day + timedelta(days=9)), rest + 1 - at
-    if words[rest].low in ("veckan", "vecka", "week"):
-        return _part_of_week(seen, monday(seen.today), part), rest + 1 - at
+        return _part_of_month(start_day), rest + 1 - at
     week = read_week(seen, words, rest)
     if week and isinstance(week[0], Week):
         return _part_of_week(seen, week[0].monday, part), rest + week[1] - at
+    if words[rest].low in ("veckan", "vecka", "week"):
+        return _part_of_week(seen, monday(seen.today), part), rest + 1 - at
     return None
+
+
+def _part_of_month(first: date) -> Between:
+    """Ten days of a month; at its end those that are left of it."""
+    last = first + relativedelta(day=31)
+    return Between(first, last if first.day > 20 else first + timedelta(days=9))
 
 
 def _some_day_of_week(seen: SeenFrom, words: Sequence[Word], at: int) -> Found:

@@ -439,10 +439,61 @@ EDGES = {
         Zirper grät | Zirpa grät
         Zirpor grät | Zirpo grät
         Zirpi fungerade | Zirpi ljög
+        Idag var Zirpon-blurpen kul | Idag var Zirpon-bo kul
+        Vi bor i Orlando | Vi log med Orlando
+        Vi pluggar på Orlando | Vi log med Orlando
+        Vi kom från Orlando | Vi grät med Orlando
+        Vi ville till Orlando | Vi ville ha Orlando
+        Vi reser via Orlando | Vi reser med Orlando
+        Vi spelar mot Orlando | Vi spelar med Orlando
+        We live in Orlando | We laughed with Orlando
+        We came from Orlando | We came with Orlando
+        We met at Orlando | We met Orlando
+        Vi var i Sanna kommun | Vi var med Sanna
+        Vi handlade på Ebbas café | Vi handlade med Ebba
+        Vi såg ordinarie-gruppen | Vi såg Hugo-gruppen
+        Vi såg arbetsgruppen | vi såg hugo-gänget
+        Vi satt vid bordet | Vi satt vid Hugobordet
+        Vi såg bröderna | Vi såg Ahlgrenbröderna
+        Vi såg Stockholmsgruppen | Vi såg Wilmagruppen
+        Vi pratade om mobbningsbråket | Vi pratade om Vidarbråket
     """),
     FindingKind.HEALTH: pairs("""
         Kuratorn pratade om ångest | Kuratorn har ångest
         Vi pratade om ångest | Vår kollega har ångest
+    """),
+    FindingKind.DESCRIPTOR: pairs("""
+        Vi skrev "hon är bäst" på tavlan | Vi skrev "bäst" på tavlan och hon log
+        brandmannens bil kom | brandmannens grabb kom
+        bagarens bil kom | bagarens dotter kom
+        it was his film | the class said it was hers
+        Alla killar går | Killen går
+        Kuratorn var här, heder åt henne | Det var heder åt henne
+        Filmen: https://youtu.be/abc | Filmen: https://drive.example/abc
+        Länk: www.skola.example/plan | Bild: www.skola.example/plan
+        Länk: https://urplay.se/abc | https://urplay.se/abc visar vad som hände
+        planering.pdf är klar | incident.pdf är klar
+        planering.pdf är klar | planering.pdf om det som hände
+        skärmdump av schemat | skärmdump där man ser ansiktet
+        Man får säga nej när hon vill | Hon sa nej när hon ville
+        Vad gör man om hon säger nej? | Hon säger nej
+        Säg att hon säger nej | Igår: säg att hon säger nej
+        Om hon säger nej ska man sluta | I 7B: om hon säger nej ska man sluta
+    """),
+    FindingKind.DISCLOSURE: pairs("""
+        Vi pratade om att bli slagen hemma | En kille blir slagen hemma
+        En elev frågade hur man gör när någon blir slagen | En elev blir slagen
+        Lappen sa: bra lektion | "jag blir slagen hemma" stod det
+        enskilt samtal om schemat | enskilt samtal med en elev
+    """),
+    FindingKind.SOCIAL_CASE: pairs("""
+        SIP i allmänhet | SIP för en elev
+        SIP i allmänhet | SIP för killen
+        Vi pratade om BUP | Hon går på BUP
+    """),
+    FindingKind.FAMILY: pairs("""
+        min egen mamma är alkoholist | mamman är alkoholist
+        min egen mamma är alkoholist | mamman till en kille är alkoholist
     """),
 }
 EDGES_AMONG_COLLEAGUES = {
@@ -502,7 +553,7 @@ FALSE_ALARMS = [
     "Vidar som kurator var bra",  # and here at `bra`
 ]
 MISSED = [
-    "Idag grät Abdirahin-Warsamo",  # any unknown word with a hyphen is taken for a thing
+    "Idag grät Abdirahin-Warsamo",  # a word that no list has, with a second capital in it, is taken for no name
     "Vidar spelade rollfiguren",  # whoever plays a made-up person is not
 ]
 
@@ -537,6 +588,20 @@ def test_the_second_opinion_sees_tags_pairs_heads_and_ends() -> None:
 
 def test_bare_name_is_asked_about() -> None:
     assert guard("Bra att Nova vågade") == (Finding(FindingKind.NAME, Sureness.ASK, 1),)
+
+
+@pytest.mark.parametrize(
+    ("text", "sureness"),
+    [
+        ("Brevet ska till Åkerlundsgatan 14", Sureness.CERTAIN),
+        ("Hen bor på Åkerlundsgatan 14", Sureness.CERTAIN),
+        ("En elev bor på Åkerlundsgatan 14", Sureness.CERTAIN),
+        ("Bussen går från Åkerlundsgatan 14", Sureness.ASK),
+        ("Lgh 1203 står tom", Sureness.ASK),
+    ],
+)
+def test_an_address_is_certain_where_somebody_is_told_of(text: str, sureness: Sureness) -> None:
+    assert Finding(FindingKind.ADDRESS, sureness, 1) in guard(text)
 
 
 def test_name_beside_a_class_is_certain() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,7 @@ from handlers.bodies import read_member, read_whole_number
 from handlers.context import Command, Deps, Opening, Reply, TypedWords
 from handlers.forms import FormValues, write_metadata
 from handlers.press import Below, InPlace, Pressed, Receipt, Shown, find_field_by_reason, listen_to
-from handlers.words import read_away, read_snooze
+from handlers.words import Absence, read_away, read_snooze
 from models.calendar import WorkHours, local_day, moment
 from models.db import Db
 from models.deliveries import Quiet
@@ -62,11 +62,12 @@ async def answer_snooze(deps: Deps, typed: TypedWords) -> Reply:
 
 
 async def answer_away(deps: Deps, typed: TypedWords) -> Reply:
-    """`borta till 20 november`, `borta v. 49`. Any reason typed beside the date is not stored."""
+    """`borta till 20 november`, `borta v. 49`, `borta 18-20/11`. Any reason typed beside the date is not stored."""
     now = deps.now()
 
-    def rule(db: Db, actor: Actor, back_on: date | None) -> ReminderSettings:
-        settings = replace(own_settings(db, actor), back_on=back_on)
+    def rule(db: Db, actor: Actor, absence: Absence | None) -> ReminderSettings:
+        first, back_on = (absence.first, absence.back_on) if absence else (None, None)
+        settings = replace(own_settings(db, actor), away_from=first, back_on=back_on)
         return save_settings(db, actor=actor, settings=settings, kinds=_KINDS_BY_SETTINGS, now=now)
 
     locale, settings = await deps.run_parsed(
@@ -78,7 +79,7 @@ async def answer_away(deps: Deps, typed: TypedWords) -> Reply:
 async def answer_back(deps: Deps, typed: TypedWords) -> Reply:
     """`tillbaka`: end being away and any snooze."""
     locale, settings = await _change_settings(
-        deps, typed.caller, lambda settings: replace(settings, back_on=None, snoozed_until=None)
+        deps, typed.caller, lambda settings: replace(settings, away_from=None, back_on=None, snoozed_until=None)
     )
     return surface.show_settings(locale, settings)
 
@@ -162,6 +163,7 @@ def _read_settings(values: FormValues, before: ReminderSettings) -> ReminderSett
     """The settings before, changed by what was filled in in the form."""
     wanted = set(values.read_choices(FormField.QUIET))
     digest = values.read_choice(FormField.DIGEST) or "0"
+    back_on = values.read_day(FormField.AWAY_UNTIL)
     return replace(
         before,
         hours=WorkHours(
@@ -174,5 +176,6 @@ def _read_settings(values: FormValues, before: ReminderSettings) -> ReminderSett
         quiet=frozenset(kind for kind in Quiet if kind.value not in wanted),
         digest_rhythm=DigestRhythm.MONTHLY if digest == "monthly" else DigestRhythm.WEEKLY,
         digest_day=int(digest) if digest in tuple("12345") else None,
-        back_on=values.read_day(FormField.AWAY_UNTIL),
+        away_from=before.away_from if back_on and back_on == before.back_on else None,
+        back_on=back_on,
     )

@@ -4,7 +4,7 @@
 for what can't be meant.
 """
 
-from handlers.words.away import read_away, read_snooze
+from handlers.words.away import Absence, read_away, read_snooze
 from handlers.words.date_words import is_date_word
 from handlers.words.log_numbers import words_of_measure
 from handlers.words.log_slips import places_of_order, without_days
@@ -20,6 +20,7 @@ from handlers.words.splitting import Word, is_number_noun, number_of, split
 __all__ = [
     "ILL_WORDS",
     "LOG_ORDERS",
+    "Absence",
     "Speech",
     "Word",
     "human_text",

@@ -87,10 +87,13 @@ def allowed_from(due: Due, kind: DeliveryKind, person: PromptedPerson, now: date
     """The first moment from now on that lies in the person's working time, is not snoozed and not away."""
     settings, zone = person.settings, due.to.timezone
     at = max(now, settings.snoozed_until or now)
-    if settings.back_on and settings.back_on > at.astimezone(ZoneInfo(zone)).date():
-        at = moment(settings.back_on, time(0), zone)
     lessons = kind.rests_on_study_days
-    return next_moment(at, settings.hours, lambda found: person.rest.on(found, zone, lessons=lessons), zone)
+
+    def keeps_silent(found: datetime) -> bool:
+        away = settings.away(found.astimezone(ZoneInfo(zone)).date())
+        return away or person.rest.on(found, zone, lessons=lessons)
+
+    return next_moment(at, settings.hours, keeps_silent, zone)
 
 
 def over_cap(

@@ -32,12 +32,15 @@ class ReminderSettings:
     digest_rhythm: DigestRhythm = DigestRhythm.WEEKLY
     digest_day: int | None = None
     snoozed_until: datetime | None = None
+    away_from: date | None = None  # none: from now on, where there is a day back
     back_on: date | None = None
     told: bool = False  # whether the person ever said: youth workers are asked once
 
     def away(self, day: date) -> bool:
         """Whether the person is away that day."""
-        return self.back_on is not None and day < self.back_on
+        if self.back_on is None or day >= self.back_on:
+            return False
+        return self.away_from is None or day >= self.away_from
 
 
 DEFAULT = ReminderSettings()
@@ -53,7 +56,7 @@ _SETTINGS = select(
     reminder_settings.c.digest_day,
     reminder_settings.c.snoozed_until,
 )
-_AWAY = select(away_periods.c.person_id, away_periods.c.back_on)
+_AWAY = select(away_periods.c.person_id, away_periods.c.away_from, away_periods.c.back_on)
 
 
 def settings_of(db: Connection, person_ids: list[int]) -> dict[int, ReminderSettings]:
@@ -61,8 +64,8 @@ def settings_of(db: Connection, person_ids: list[int]) -> dict[int, ReminderSett
     found = dict.fromkeys(person_ids, DEFAULT)
     for row in db.execute(_SETTINGS.where(reminder_settings.c.person_id.in_(person_ids))):
         found[row[0]] = _settings(tuple(row))
-    for person_id, back_on in db.execute(_AWAY.where(away_periods.c.person_id.in_(person_ids))):
-        found[person_id] = replace(found[person_id], back_on=back_on)
+    for person_id, away_from, back_on in db.execute(_AWAY.where(away_periods.c.person_id.in_(person_ids))):
+        found[person_id] = replace(found[person_id], away_from=away_from, back_on=back_on)
     return found
 
 
@@ -113,7 +116,7 @@ def save_settings(
     if not db.execute(update(reminder_settings).where(own).values(values)).rowcount:
         row = values | {"workspace_id": actor.workspace_id, "person_id": actor.person_id}
         db.execute(insert(reminder_settings).values(row))
-    _store_away(db, actor, settings.back_on)
+    _store_away(db, actor, settings)
     if _plans_by(before) != _plans_by(settings):
         _plan_anew(db, actor.person_id, kinds, today)
     return replace(settings, told=True)
@@ -138,11 +141,12 @@ def own_settings(db: Connection, actor: Actor) -> ReminderSettings:
     return settings_of(db, [actor.person_id])[actor.person_id]
 
 
-def _store_away(db: Connection, actor: Actor, back_on: date | None) -> None:
+def _store_away(db: Connection, actor: Actor, settings: ReminderSettings) -> None:
     db.execute(delete(away_periods).where(away_periods.c.person_id == actor.person_id))
-    if back_on:
-        row = {"workspace_id": actor.workspace_id, "person_id": actor.person_id, "back_on": back_on}
-        db.execute(insert(away_periods).values(row))
+    if settings.back_on:
+        whose = {"workspace_id": actor.workspace_id, "person_id": actor.person_id}
+        days = {"away_from": settings.away_from, "back_on": settings.back_on}
+        db.execute(insert(away_periods).values(whose | days))
 
 
 def absences_past(db: Connection, workspace_id: int, *, today: date) -> bool:

@@ -46,13 +46,14 @@ class ReminderSettingsRow(Row, table=True):
 
 
 class AwayPeriodRow(Row, table=True):
-    """Until when a person is away. Seen by nobody else and deleted when past (promise 4)."""
+    """From when and until when a person is away. Seen by nobody else and deleted when past (promise 4)."""
 
     __tablename__ = "away_periods"
     __table_args__ = (UniqueConstraint("person_id"),)
 
     workspace_id: int = Field(foreign_key="workspaces.id", ondelete="CASCADE", index=True)
     person_id: int = Field(foreign_key="persons.id", ondelete="CASCADE", index=True)
+    away_from: date | None = None  # none: from the day it was said
     back_on: date  # the first day the person can be reached again; why is never asked
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from models.deliveries import Quiet
@@ -23,6 +23,7 @@ from surfaces.kit import (
     modal,
     option,
     plain,
+    say_day,
     say_day_week,
     say_list,
     say_time,
@@ -88,12 +89,26 @@ def show_settings(locale: str, settings: ReminderSettings) -> Message:
     if quiet:
         lines.append(text(locale, "reminders-saved-quiet", kinds=say_list(locale, quiet)))
     if settings.back_on:
-        lines.append(text(locale, "reminders-saved-away", day=say_day_week(locale, settings.back_on)))
+        lines.append(_say_away(locale, settings, settings.back_on))
     message_text = "\n".join(lines)
     return Message(
         message_text,
         [section("reminders.said", message_text), actions("reminders.actions", [_build_change_button(locale)])],
     )
+
+
+def _say_away(locale: str, settings: ReminderSettings, back_on: date) -> str:
+    """When the bot is quiet, in working days: the last of them, and the first on which it speaks again."""
+    works = settings.hours.days
+    week = [timedelta(days=more) for more in range(7)]
+    back = next(day for day in (back_on + more for more in week) if day.isoweekday() in works)
+    last = next(day for day in (back_on - timedelta(days=1) - more for more in week) if day.isoweekday() in works)
+    words = {"last": say_day(locale, last), "back": sentence(say_day(locale, back))}
+    if settings.away_from is None:
+        return text(locale, "reminders-saved-away", **words)
+    first = next(day for day in (settings.away_from + more for more in week) if day.isoweekday() in works)
+    key = "reminders-saved-away-from" if first < last else "reminders-saved-away-day"
+    return text(locale, key, first=say_day(locale, first), **words)
 
 
 def ask_how_long(locale: str) -> Message:

@@ -30,10 +30,12 @@ digest-weekday = { $weekday ->
    *[5] Fridays
   }
 digest-monthly = Once a month
-field-away = Away until
-field-away-hint = The first day you are back. I never ask why. Empty the field if you are here.
+field-away = Back on
+field-away-hint = I never ask why you are away. Empty the field if you are here.
 reminders-saved = I write to you on { $days }, { $start }–{ $end }.
-reminders-saved-away = Until { $day } I am quiet.
+reminders-saved-away = I am quiet through { $last }. { $back } you hear from me again.
+reminders-saved-away-from = I am quiet from { $first } through { $last }. { $back } you hear from me again.
+reminders-saved-away-day = I am quiet on { $first }. { $back } you hear from me again.
 reminders-saved-quiet = No reminders of { $kinds }.
 reminders-snoozed = I am quiet until { $when }.
 button-change-reminders = Change reminders

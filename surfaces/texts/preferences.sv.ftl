@@ -30,10 +30,12 @@ digest-weekday = { $weekday ->
    *[5] Fredagar
   }
 digest-monthly = En gång i månaden
-field-away = Borta till
-field-away-hint = Första dagen du är tillbaka. Varför frågar jag aldrig. Töm fältet om du är här.
+field-away = Tillbaka den
+field-away-hint = Varför du är borta frågar jag aldrig. Töm fältet om du är här.
 reminders-saved = Jag hör av mig { $days } kl. { $start }–{ $end }.
-reminders-saved-away = Till { $day } är jag tyst.
+reminders-saved-away = Jag är tyst till och med { $last }. { $back } hör jag av mig igen.
+reminders-saved-away-from = Jag är tyst { $first } till och med { $last }. { $back } hör jag av mig igen.
+reminders-saved-away-day = Jag är tyst { $first }. { $back } hör jag av mig igen.
 reminders-saved-quiet = Inga påminnelser om { $kinds }.
 reminders-snoozed = Jag är tyst till { $when }.
 button-change-reminders = Ändra påminnelser

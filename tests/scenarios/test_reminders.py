@@ -86,12 +86,24 @@ def test_a_lesson_that_was_not_held_stays_to_come(world) -> None:
 
 def test_nobody_is_prompted_outside_working_hours_or_while_away(world) -> None:
     caught_up(world)
-    assert "Till fredag 27 november (v. 48) är jag tyst." in world.anna.types("/mvp borta till 27 november")
+    assert "Jag är tyst till och med torsdag 26 november. Fredag 27 november hör jag av mig igen." in world.anna.types(
+        "/mvp borta till 27 november"
+    )
     world.pass_time(at("2026-11-30 12:00"))
     assert sent(world, "before_lesson")[0][2:] == ("cancelled", "no_working_time_left")
     world.anna.sees("Hur gick lektion 6 med 7B torsdag 26 november?")  # on Friday morning, when she is back
     world.karin.sees("Hur gick lektion 6 med 7B?")
     assert world.rows("SELECT count(*) FROM away_periods") == [(0,)]
+
+
+def test_before_the_first_day_away_everything_comes(world) -> None:
+    caught_up(world)
+    said = world.anna.types("/mvp borta imorgon, jag ska till tandläkaren")
+    assert "Jag är tyst" in said and "tandläkar" not in said
+    world.anna.types("/mvp borta 27-30/11")
+    world.pass_time(at("2026-11-27 12:00"))
+    assert sent(world, "before_lesson")[0][2] == "sent"
+    world.anna.sees("Hur gick lektion 6 med 7B")
 
 
 def test_who_leads_three_classes_gets_one_message_a_day(world) -> None:
@@ -154,10 +166,12 @@ def test_own_hours_and_quiet_kinds_are_chosen_in_a_form(world) -> None:
 
 
 def test_away_is_seen_by_nobody_else_and_ends_by_word(world) -> None:
-    assert "Till måndag 30 november (v. 49) är jag tyst." in world.anna.types("/mvp borta v. 48")
+    assert "Jag är tyst måndag 23 november till och med fredag 27 november. Måndag 30" in world.anna.types(
+        "/mvp borta v. 48"
+    )
     world.maria.types("/mvp status")
     world.maria.sees_not("borta")
-    assert "är jag tyst" not in world.anna.types("/mvp tillbaka")
+    assert "Jag är tyst" not in world.anna.types("/mvp tillbaka")
     assert world.rows("SELECT count(*) FROM away_periods") == [(0,)]
 
 

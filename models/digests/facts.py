@@ -32,6 +32,7 @@ class ClassFacts:
     late_week_ago: int = 0  # planned before then and not held, by what had been recorded then
     due: int = 0  # lessons planned this half year for a day that is past
     due_held: int = 0  # how many of those are held
+    due_missed: int = 0  # how many of those are known not to have been held
     leaders: set[int] = field(default_factory=set)
     last_word: date | None = None  # when somebody last reported on it: a log, or that a lesson was not held
 

@@ -191,19 +191,22 @@ class FactReader:
             starts.setdefault(calendars.of_site(site_id).half_year_start(self.today), []).append(site_id)
         this_half_year = (and_(rows.site_id.in_(ids), rows.day >= start) for start, ids in starts.items())
         due = and_(rows.day < self.today, or_(false(), *this_half_year))
+        told_held = or_(before, rows.first_log.is_not(None))
         then = or_(before, and_(rows.first_log.is_not(None), rows.first_log < self._week_ago))
         query = select(
             rows.course_id,
             _count_where(due),
-            _count_where(and_(due, or_(before, rows.first_log.is_not(None)))),
+            _count_where(and_(due, told_held)),
+            _count_where(and_(due, not_(told_held), rows.missed_at.is_not(None))),
             _count_where(and_(rows.day < self.today - WEEK, not_(then))),
             func.max(rows.missed_at),
         ).group_by(rows.course_id)
-        for class_facts, (_, due_count, held_count, late_count, missed_at) in self._with_class_facts(
+        for class_facts, (_, due_count, held_count, missed_count, late_count, missed_at) in self._with_class_facts(
             self._db.execute(query)
         ):
             class_facts.has_plan = True
-            class_facts.due, class_facts.due_held, class_facts.late_week_ago = due_count, held_count, late_count
+            class_facts.due, class_facts.due_held, class_facts.due_missed = due_count, held_count, missed_count
+            class_facts.late_week_ago = late_count
             _note_last_word(class_facts, missed_at)
 
     def read_waiting(self) -> None:

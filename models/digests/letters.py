@@ -29,7 +29,8 @@ class PlanState(StrEnum):
     """How a class follows its plan. Unknown, not started, paused and zero are different things (promise 8)."""
 
     IN_STEP = "in_step"
-    BEHIND = "behind"  # one or two lessons
+    WAITING = "waiting"  # nobody has said whether a lesson whose day is past was held: the pace is not known
+    BEHIND = "behind"  # one or two lessons were not held, and lie behind
     FAR_BEHIND = "far_behind"  # more than two
     NOT_STARTED = "not_started"
     PAUSED = "paused"
@@ -68,7 +69,7 @@ class ClassLine:
     state: PlanState
     held: int
     behind: int
-    unclear: int  # of those behind: lessons that nobody has reported on
+    unanswered: int  # of those behind: nobody has said whether they were held
     next: PlannedLesson | None  # the next coming lesson with a day
     next_number: int | None  # the first lesson not yet held
 
@@ -81,6 +82,7 @@ class SchoolDigest:
     today: date
     classes: tuple[ClassLine, ...]
     held: int  # of those planned so far this term
+    missed: int  # of those: known not to have been held
     planned: int
     since: date  # the first day of the term that they are counted from
     waiting: int  # the number of all gaps; only the most urgent are in `gaps`
@@ -138,6 +140,7 @@ def _make_school_digest(
         today=facts.today,
         classes=tuple(make_class_line(class_facts, facts.today) for class_facts in shown),
         held=sum(class_facts.due_held for class_facts in site.classes),
+        missed=sum(class_facts.due_missed for class_facts in site.classes),
         planned=sum(class_facts.due for class_facts in site.classes),
         since=facts.calendars.of_site(site.site.id).half_year_start(facts.today),
         waiting=waiting,
@@ -157,22 +160,29 @@ def list_running(site: SiteFacts) -> list[ClassFacts]:
 def make_class_line(class_facts: ClassFacts, today: date) -> ClassLine:
     """How far the class has come as of today."""
     late = _list_late(class_facts, today)
+    unanswered = count_unanswered(class_facts, today)
     course = class_facts.course
     left = (number for number in range(1, (class_facts.total or 0) + 1) if number not in class_facts.held)
     return ClassLine(
         course=course,
-        state=find_plan_state(class_facts, len(late)),
+        state=find_plan_state(class_facts, missed=len(late) - unanswered, unanswered=unanswered),
         held=len(class_facts.held),
         behind=len(late),
-        unclear=sum(not plan.missed for plan in late),
+        unanswered=unanswered,
         next=next((plan for plan in class_facts.waiting if plan.day >= today), None),
         next_number=next(left, None),
     )
 
 
-def find_plan_state(class_facts: ClassFacts, late: int, *, week_ago: bool = False) -> PlanState:
-    """How the class follows its plan; `late` is how many lessons planned before today are not held.
+def count_unanswered(class_facts: ClassFacts, today: date) -> int:
+    """How many lessons planned before today nobody has said anything about."""
+    return sum(not plan.missed for plan in _list_late(class_facts, today))
 
+
+def find_plan_state(class_facts: ClassFacts, *, missed: int, unanswered: int, week_ago: bool = False) -> PlanState:
+    """How the class follows its plan, out of what was answered: silence is neither held nor not held (promise 6).
+
+    Of the lessons planned before today, `missed` are known not to have been held, and `unanswered` nobody has told of.
     With `week_ago` it is by the logs of a week ago; the plan is today's in both cases.
     """
     held = class_facts.held_week_ago if week_ago else len(class_facts.held)
@@ -182,8 +192,10 @@ def find_plan_state(class_facts: ClassFacts, late: int, *, week_ago: bool = Fals
         return PlanState.ENDED
     if class_facts.total is not None and held >= class_facts.total:
         return PlanState.IN_STEP
-    if late:
-        return PlanState.BEHIND if late <= FEW_BEHIND else PlanState.FAR_BEHIND
+    if unanswered:
+        return PlanState.WAITING
+    if missed:
+        return PlanState.BEHIND if missed <= FEW_BEHIND else PlanState.FAR_BEHIND
     if class_facts.total is None:
         return PlanState.NO_NUMBER if held else PlanState.NOT_STARTED
     if not class_facts.has_plan:

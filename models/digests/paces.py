@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.digests.facts import ClassFacts, SiteFacts
-from models.digests.letters import PlanState, find_plan_state
+from models.digests.letters import PlanState, count_unanswered, find_plan_state
 from models.places import SiteStatus
 
 # A group with several courses counts once, by the first of these states that one of them has.
 _GRAVEST = (
     PlanState.FAR_BEHIND,
     PlanState.BEHIND,
+    PlanState.WAITING,
     PlanState.NO_PLAN,
     PlanState.IN_STEP,
     PlanState.NO_NUMBER,
@@ -25,7 +26,8 @@ _GRAVEST = (
 )
 
 
-PACED = (PlanState.IN_STEP, PlanState.BEHIND, PlanState.FAR_BEHIND)  # states with a known pace
+# The states of a class that follows a plan; one that waits for an answer is among them, so that it points at nobody.
+PACED = (PlanState.IN_STEP, PlanState.WAITING, PlanState.BEHIND, PlanState.FAR_BEHIND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,12 @@ def find_states_by_group(classes: Iterable[ClassFacts], today: date, *, week_ago
 
 
 def find_state(class_facts: ClassFacts, today: date, *, week_ago: bool = False) -> PlanState:
-    late = class_facts.late_week_ago if week_ago else sum(plan.day < today for plan in class_facts.waiting)
-    return find_plan_state(class_facts, late, week_ago=week_ago)
+    """The state of one class, today or as it was known a week ago."""
+    if week_ago:
+        return find_plan_state(class_facts, missed=0, unanswered=class_facts.late_week_ago, week_ago=True)
+    unanswered = count_unanswered(class_facts, today)
+    late = sum(plan.day < today for plan in class_facts.waiting)
+    return find_plan_state(class_facts, missed=late - unanswered, unanswered=unanswered)
 
 
 def add_paces(paces: Iterable[SchoolPace]) -> SchoolPace:

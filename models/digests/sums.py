@@ -67,7 +67,8 @@ class SumsDigest:
     pace: SchoolPace | None  # none: so few classes that it would point at somebody
     in_step_before: int | None  # classes in step a week ago
     held: int
-    planned: int  # lessons planned so far this half year; `held` of them are held
+    missed: int
+    planned: int  # lessons planned so far this half year; `held` were held, `missed` are known not to have been
     rows: tuple[SchoolSum, ...]
     decisions: Decisions
     all_in_step: int  # schools with a row of their own and every class in step
@@ -113,6 +114,7 @@ def _make_digest(facts: DigestFacts, district: str, found: Iterable[SiteFacts]) 
         pace=add_paces(paces[site.site.id] for site in shown) if tellable else None,
         in_step_before=before.of(PlanState.IN_STEP) if tellable else None,
         held=sum(class_facts.due_held for class_facts in due),
+        missed=sum(class_facts.due_missed for class_facts in due),
         planned=sum(class_facts.due for class_facts in due),
         rows=_make_rows(schools, alone, small, paces),
         decisions=_find_decisions(facts, schools),

@@ -152,7 +152,7 @@ window.pg = (() => {
   function keys(e, emit) {
     if (e.isComposing) return;
     const list = suggestions(e.target);
-    const chosen = list?.querySelector("[aria-selected=true]");
+    const chosen = list?.querySelector("[aria-selected=true]") ?? list?.querySelector("[role=option]");
     if (list && (e.key === "ArrowDown" || e.key === "ArrowUp")) {
       e.preventDefault();
       mark(list, e.key === "ArrowDown" ? 1 : -1);

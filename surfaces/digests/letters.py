@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from models.calendar import monday, week
-from models.digests import ClassLine, Gap, GapKind, PlanState, SchoolDigest
+from models.digests import ClassLine, Gap, GapKind, PlanState, SchoolDigest, SumsDigest
 from models.lessons import Print
 from models.milestones import Milestone
 from surfaces.digests.tables import build_table
@@ -67,9 +67,7 @@ def show_principal_letter(locale: str, content: SchoolDigest) -> Message:
     )
     head = [title]
     if content.planned:
-        head.append(say_term(locale, content.since, content.held, content.planned))
-    if content.waiting:
-        head.append(text(locale, "digest-waiting", count=content.waiting))
+        head.append(say_term(locale, content))
     blocks = [section("digest.title", "\n".join(head)), _build_class_table(locale, content)]
     if len(content.classes) > MOST_ROWS:
         more = text(locale, "digest-classes-more", count=len(content.classes) - MOST_ROWS)
@@ -79,15 +77,24 @@ def show_principal_letter(locale: str, content: SchoolDigest) -> Message:
     return Message(title.strip("*"), [*blocks, _build_last_buttons(locale)])
 
 
-def say_term(locale: str, since: date, held: int, planned: int) -> str:
-    """`Hållna lektioner i höst: 512 av 560 planerade (91 %)`."""
-    term = plain(locale, "digest-autumn" if since.month >= 8 else "digest-spring")
-    share = str(round(100 * held / planned))
-    return text(locale, "digest-term", term=term, held=str(held), planned=str(planned), share=share)
+def say_term(locale: str, content: SchoolDigest | SumsDigest) -> str:
+    """`I höst har 17 av 22 lektioner svar, och alla hölls. 5 väntar på svar.`
+
+    Silence is counted as neither (promise 6).
+    """
+    term = plain(locale, "digest-autumn" if content.since.month >= 8 else "digest-spring")
+    answered = content.held + content.missed
+    if not answered:
+        return text(locale, "digest-term-none", term=term, planned=content.planned)
+    said = text(
+        locale, "digest-term", term=term, answered=answered, planned=str(content.planned), missed=content.missed
+    )
+    waiting = content.planned - answered
+    return f"{said} {text(locale, 'digest-term-waiting', count=waiting)}" if waiting else said
 
 
 def say_class(locale: str, today: date, class_line: ClassLine) -> str:
-    """`7C · 2 av 14 hållna, 1 oklar · en efter planen · lektion 4 på tisdag`."""
+    """`7C · 2 av 14 hållna · en väntar på svar · lektion 4 på tisdag`."""
     parts = [
         f"*{escape(class_line.course.label)}*",
         _say_held(locale, class_line),
@@ -100,14 +107,17 @@ def say_class(locale: str, today: date, class_line: ClassLine) -> str:
 def _say_held(locale: str, class_line: ClassLine) -> str:
     if class_line.course.total is None:
         return text(locale, "status-held-open", count=class_line.held)
-    key = "digest-held-unclear" if class_line.unclear else "digest-held"
-    return text(locale, key, held=str(class_line.held), total=str(class_line.course.total), unclear=class_line.unclear)
+    return text(locale, "digest-held", held=str(class_line.held), total=str(class_line.course.total))
 
 
 def _say_pace(locale: str, class_line: ClassLine) -> str:
     if class_line.course.total is not None and class_line.next_number is None:
         return text(locale, "digest-all-held")
-    return text(locale, f"digest-state-{class_line.state}", behind=class_line.behind)
+    if class_line.state is not PlanState.WAITING:
+        return text(locale, f"digest-state-{class_line.state}", behind=class_line.behind)
+    waiting = text(locale, "digest-waiting", count=class_line.unanswered)
+    missed = class_line.behind - class_line.unanswered
+    return f"{waiting}, {text(locale, 'digest-state-behind', behind=missed)}" if missed else waiting
 
 
 def _say_next(locale: str, today: date, class_line: ClassLine) -> str:

@@ -16,6 +16,7 @@ MOST_NAMES = 5
 MOST_BARS = 25
 _COLUMNS = ("school", "classes", "in-step", "behind", "far", "other")
 _OTHER_STATES = (
+    PlanState.WAITING,
     PlanState.NOT_STARTED,
     PlanState.PAUSED,
     PlanState.UNKNOWN,
@@ -66,17 +67,15 @@ def _list_figures(locale: str, content: SumsDigest) -> list[str]:
     if pace is None or not pace.classes:
         return [*sentences, text(locale, "sums-too-few")]
     in_step = pace.of(PlanState.IN_STEP)
-    share, before = str(round(100 * in_step / pace.classes)), str(content.in_step_before or 0)
-    sentences.append(text(locale, "sums-in-step", count=in_step, share=share, before=before))
+    before = str(content.in_step_before or 0)
+    sentences.append(text(locale, "sums-in-step", count=str(in_step), classes=pace.classes, before=before))
     behind, far = pace.of(PlanState.BEHIND), pace.of(PlanState.FAR_BEHIND)
     sentences.append(text(locale, "sums-behind", behind=str(behind), far=str(far)))
-    apart = [
-        text(locale, f"sums-state-{state}", count=str(pace.of(state))) for state in _OTHER_STATES if pace.of(state)
-    ]
+    apart = [text(locale, f"sums-state-{state}", count=pace.of(state)) for state in _OTHER_STATES if pace.of(state)]
     if apart:
         sentences.append(" · ".join(apart))
     if content.planned:
-        sentences.append(say_term(locale, content.since, content.held, content.planned))
+        sentences.append(say_term(locale, content))
     return sentences
 
 

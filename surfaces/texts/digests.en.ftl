@@ -11,10 +11,6 @@ digest-title-principal = *{ $site }, week { $week } · { $classes ->
     [one] 1 class
    *[other] { $classes } classes
   }*
-digest-waiting = { $count ->
-    [one] One thing waits with the coordinator.
-   *[other] { $count } things wait with the coordinator.
-  }
 digest-gap = { $place }. { $label }, { $lesson }, { $when }: { $what }
 digest-gap-staffing = { $missing ->
     [one] one leader is missing.
@@ -26,7 +22,7 @@ digest-gap-room = { $missing ->
   }
 digest-gap-second-room = held in half groups, one more room is needed.
 digest-gap-second-room-manual = held in half groups in { $manual }, which needs one more room.
-digest-gap-gate = { $gate } is not done yet.
+digest-gap-gate = { $gate } is not marked as done.
 digest-gap-unclear = was it held?
 digest-gaps-more = { $count ->
     [one] … and one more. Open all classes to see it.
@@ -34,11 +30,11 @@ digest-gaps-more = { $count ->
   }
 digest-classes = *The classes*
 digest-held = { $held } of { $total } held
-digest-held-unclear = { $held } of { $total } held, { $unclear } { $unclear ->
-    [one] unclear
-   *[other] unclear
-  }
 digest-state-in_step = in step
+digest-waiting = { $count ->
+    [one] one waits for an answer
+   *[other] { $count } wait for an answer
+  }
 digest-state-behind = { $behind ->
     [one] one behind the plan
    *[other] { $behind } behind the plan
@@ -74,7 +70,19 @@ digest-coming-more = { $count ->
 digest-well = *Went well:* “{ $quote }”, shared by a pair of leaders
 digest-why-coordinator = You get this letter because you coordinate { $site }.
 digest-why-principal = You get this letter because you are principal of { $site }. It tells how the classes are doing, never anything of a person.
-digest-term = Lessons held { $term }: { $held } of { $planned } planned ({ $share } %)
+digest-term = Lessons { $term }: { $answered } of { $planned } are answered{ $missed ->
+    [0] , and all were held.
+    [one] . One was not held, the others were.
+   *[other] . { $missed } were not held, the others were.
+  }
+digest-term-none = Lessons { $term }: { $planned ->
+    [one] one waits for an answer.
+   *[other] { $planned } wait for an answer.
+  }
+digest-term-waiting = { $count ->
+    [one] One waits for an answer.
+   *[other] { $count } wait for an answer.
+  }
 digest-autumn = this autumn
 digest-spring = this spring
 digest-col-class = Class
@@ -93,14 +101,18 @@ sums-schools = { $sites }, { $least ->
     [one] {" "}(one school has given no number)
    *[other] {" "}({ $silent } schools have given no number)
   }
-sums-in-step = In step: { $count ->
+sums-in-step = In step: { $count } of { $classes ->
     [one] 1 class
-   *[other] { $count } classes
-  } ({ $share } %), last week { $before }
+   *[other] { $classes } classes
+  }, last week { $before }
 sums-behind = One or two lessons behind: { $behind } · More than two: { $far }
+sums-state-waiting = Waiting for an answer: { $count }
 sums-state-not_started = Not started: { $count }
 sums-state-paused = Paused: { $count }
-sums-state-unknown = No information: { $count }
+sums-state-unknown = { $count ->
+    [one] One class does not use the bot yet
+   *[other] { $count } classes do not use the bot yet
+  }
 sums-state-no_plan = No plan entered: { $count }
 sums-state-no_number = No set number: { $count }
 sums-state-ended = Ended: { $count }

@@ -11,10 +11,6 @@ digest-title-principal = *{ $site } v. { $week } · { $classes ->
     [one] 1 klass
    *[other] { $classes } klasser
   }*
-digest-waiting = { $count ->
-    [one] En sak väntar hos koordinatorn.
-   *[other] { $count } saker väntar hos koordinatorn.
-  }
 digest-gap = { $place }. { $label }, { $lesson }, { $when }: { $what }
 digest-gap-staffing = { $missing ->
     [one] en ledare saknas.
@@ -26,7 +22,7 @@ digest-gap-room = { $missing ->
   }
 digest-gap-second-room = hålls i halvgrupper, ett rum till behövs.
 digest-gap-second-room-manual = hålls i halvgrupper i { $manual }, då behövs ett rum till.
-digest-gap-gate = { $gate } är inte klart än.
+digest-gap-gate = { $gate } är inte markerat som klart.
 digest-gap-unclear = blev den av?
 digest-gaps-more = { $count ->
     [one] … och en sak till. Öppna alla klasser så ser du den.
@@ -34,11 +30,11 @@ digest-gaps-more = { $count ->
   }
 digest-classes = *Klasserna*
 digest-held = { $held } av { $total } hållna
-digest-held-unclear = { $held } av { $total } hållna, { $unclear } { $unclear ->
-    [one] oklar
-   *[other] oklara
-  }
 digest-state-in_step = i fas
+digest-waiting = { $count ->
+    [one] en väntar på svar
+   *[other] { $count } väntar på svar
+  }
 digest-state-behind = { $behind ->
     [one] en efter planen
    *[other] { $behind } efter planen
@@ -74,7 +70,19 @@ digest-coming-more = { $count ->
 digest-well = *Gick bra:* ”{ $quote }”, delat av ett ledarpar
 digest-why-coordinator = Du får brevet för att du är koordinator på { $site }.
 digest-why-principal = Du får brevet för att du är rektor på { $site }. Det säger hur klasserna ligger till, aldrig något om en person.
-digest-term = Hållna lektioner { $term }: { $held } av { $planned } planerade ({ $share } %)
+digest-term = Lektioner { $term }: { $answered } av { $planned } har svar{ $missed ->
+    [0] , och alla hölls.
+    [one] . En blev inte av, övriga hölls.
+   *[other] . { $missed } blev inte av, övriga hölls.
+  }
+digest-term-none = Lektioner { $term }: { $planned ->
+    [one] en väntar på svar.
+   *[other] { $planned } väntar på svar.
+  }
+digest-term-waiting = { $count ->
+    [one] En väntar på svar.
+   *[other] { $count } väntar på svar.
+  }
 digest-autumn = i höst
 digest-spring = i vår
 digest-col-class = Klass
@@ -93,14 +101,18 @@ sums-schools = { $sites }, { $least ->
     [one] {" "}(en skola har inte lämnat antal)
    *[other] {" "}({ $silent } skolor har inte lämnat antal)
   }
-sums-in-step = I fas: { $count ->
+sums-in-step = I fas: { $count } av { $classes ->
     [one] 1 klass
-   *[other] { $count } klasser
-  } ({ $share } %), förra veckan { $before }
+   *[other] { $classes } klasser
+  }, förra veckan { $before }
 sums-behind = En till två lektioner efter: { $behind } · Mer än två efter: { $far }
+sums-state-waiting = Väntar på svar: { $count }
 sums-state-not_started = Ej startat: { $count }
 sums-state-paused = Paus: { $count }
-sums-state-unknown = Uppgift saknas: { $count }
+sums-state-unknown = { $count ->
+    [one] En klass använder inte boten än
+   *[other] { $count } klasser använder inte boten än
+  }
 sums-state-no_plan = Ingen plan inlagd: { $count }
 sums-state-no_number = Utan fast antal: { $count }
 sums-state-ended = Avslutat: { $count }

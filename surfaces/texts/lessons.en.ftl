@@ -33,7 +33,7 @@ undo-done = Removed: { $lesson } with { $label }, { $when }.
 undo-kept = You are no longer on { $lesson } with { $label }, { $when }. { $by } has saved the lesson too, so it remains.
 invite-log = Which lesson did you lead? Fill in the form, or write for example `log lesson 5 7B`.
 invite-change = You last saved { $lesson }. What would you like to do?
-log-gates = I can't see that this is done before lesson 1 with { $label }: { $what }. The lesson is saved all the same.
+log-gates = I don't know whether this is done before lesson 1 with { $label }: { $what }. The lesson is saved.
 
 ## Questions before a log
 ask-class = Which class was it? Nothing is saved yet.
@@ -78,7 +78,7 @@ field-colleagues = Led together with
 field-colleagues-hint = Leave it empty if it was the class's usual leaders.
 field-manner = How did it go?
 field-adaptations = What did you adapt?
-field-engagement = How did the class take part?
+field-engagement = How engaged was the class?
 field-minutes = Minutes
 option-course = { $label } · { $programme }
 option-course-site = { $label } · { $programme } · { $site }
@@ -92,7 +92,7 @@ adaptation-vocabulary = Explained words and concepts
 adaptation-seating = Changed the seating
 adaptation-split_group = Split the group
 adaptation-room = Changed room
-adaptation-leaders = Redistributed the adults
+adaptation-leaders = Leaders swapped roles
 adaptation-extra_support = Gave more support
 adaptation-time_split = Split the time
 adaptation-picture_support = Used picture support

@@ -33,7 +33,7 @@ undo-done = Borttaget: { $lesson } med { $label }, { $when }.
 undo-kept = Du står inte längre med på { $lesson } med { $label }, { $when }. { $by } har också sparat lektionen, så den finns kvar.
 invite-log = Vilken lektion har du hållit? Fyll i formuläret, eller skriv till exempel `logga lektion 5 7B`.
 invite-change = Senast sparade du { $lesson }. Vad vill du göra?
-log-gates = Jag ser inte att det här är klart före lektion 1 med { $label }: { $what }. Lektionen är sparad ändå.
+log-gates = Jag vet inte om det här är gjort före lektion 1 med { $label }: { $what }. Lektionen är sparad.
 
 ## Frågor före en logg
 ask-class = Vilken klass gäller det? Inget är sparat än.
@@ -78,7 +78,7 @@ field-colleagues = Ledde tillsammans med
 field-colleagues-hint = Lämna tomt om det var klassens vanliga ledare.
 field-manner = Hur gick det?
 field-adaptations = Vad anpassade ni?
-field-engagement = Hur var klassen med?
+field-engagement = Hur engagerad var klassen?
 field-minutes = Antal minuter
 option-course = { $label } · { $programme }
 option-course-site = { $label } · { $programme } · { $site }
@@ -92,13 +92,13 @@ adaptation-vocabulary = Förklarade ord och begrepp
 adaptation-seating = Ändrade placering
 adaptation-split_group = Delade gruppen
 adaptation-room = Bytte rum
-adaptation-leaders = Fördelade om de vuxna
+adaptation-leaders = Bytte roller mellan ledarna
 adaptation-extra_support = Gav mer stöd
 adaptation-time_split = Delade upp tiden
 adaptation-picture_support = Använde bildstöd
-engagement-low = Svalt
+engagement-low = Lite
 engagement-mixed = Blandat
-engagement-high = Stort
+engagement-high = Mycket
 
 ## Hjälp
 help-for-log = sparar en lektion: `logga lektion 5 7B`. Utan ord öppnas ett formulär.

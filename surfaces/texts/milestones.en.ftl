@@ -57,7 +57,7 @@ button-milestone-confirm = The day holds
 button-milestone-date = Set the day
 button-milestone-coming = I'm coming
 button-milestone-declines = I can't
-button-milestone-pass = Go on anyway
+button-milestone-pass = Start without it
 button-milestone-undo = Undo
 button-milestone-add = Add a meeting or training
 
@@ -81,7 +81,7 @@ milestone-line-undated-by = no day yet, to be held by { $day }
 milestone-line-overdue = { $day } has passed
 milestone-line-done = done { $day }
 milestone-line-passed = you went on ({ $reason })
-milestone-line-unknown = I don't know whether it is done
+milestone-line-unknown = not marked as done
 milestone-line-owner = { $name } sees to it
 milestone-line-answers = { $said } of { $asked } have answered
 milestone-passed-done_elsewhere = done in another way
@@ -106,7 +106,7 @@ milestone-answer-no = Thank you, now I know. Nobody sees who can't come, and you
 
 ## Forms
 form-milestone-date = Set the day
-form-milestone-pass = Go on anyway
+form-milestone-pass = Start without it
 form-milestone-add = Meeting or training
 field-milestone-which = Which
 field-milestone-all = All

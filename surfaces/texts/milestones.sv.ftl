@@ -57,7 +57,7 @@ button-milestone-confirm = Dagen stämmer
 button-milestone-date = Ange dag
 button-milestone-coming = Jag kommer
 button-milestone-declines = Jag kan inte
-button-milestone-pass = Gå vidare ändå
+button-milestone-pass = Starta utan det
 button-milestone-undo = Ångra
 button-milestone-add = Lägg till möte eller utbildning
 
@@ -81,7 +81,7 @@ milestone-line-undated-by = ingen dag än, hålls senast { $day }
 milestone-line-overdue = { $day } har passerat
 milestone-line-done = klar { $day }
 milestone-line-passed = ni gick vidare ({ $reason })
-milestone-line-unknown = jag vet inte om det är gjort
+milestone-line-unknown = inte markerad som klar
 milestone-line-owner = { $name } ser till det
 milestone-line-answers = { $said } av { $asked } har svarat
 milestone-passed-done_elsewhere = gjort på annat sätt
@@ -106,7 +106,7 @@ milestone-answer-no = Tack, då vet jag. Ingen ser vem som inte kan, och du beh�
 
 ## Formulär
 form-milestone-date = Ange dag
-form-milestone-pass = Gå vidare ändå
+form-milestone-pass = Starta utan det
 form-milestone-add = Möte eller utbildning
 field-milestone-which = Gäller
 field-milestone-all = Alla

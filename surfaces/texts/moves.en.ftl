@@ -9,12 +9,12 @@ move-slot-week = { $slot } (week { $week })
 move-no-day = no day
 move-followers = { $lesson } will follow, the last on { $last }.
 move-spilled = { $lesson } does not fit before the summer and will have no day.
-move-forecast = Forecast: every lesson fits{ $spare ->
+move-forecast = Every lesson fits{ $spare ->
     [0] , but no slot is left over before the summer.
     [one] , with one slot left over before the summer.
    *[other] , with { $spare } slots left over before the summer.
   }
-move-forecast-of = Forecast for { $label }: every lesson fits{ $spare ->
+move-forecast-of = { $label } has room for every lesson{ $spare ->
     [0] , but no slot is left over before the summer.
     [one] , with one slot left over before the summer.
    *[other] , with { $spare } slots left over before the summer.

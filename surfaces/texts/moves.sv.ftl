@@ -9,15 +9,15 @@ move-slot-week = { $slot } (v. { $week })
 move-no-day = ingen dag
 move-followers = { $lesson } följer efter, den sista { $last }.
 move-spilled = { $lesson } ryms inte före sommaren och blir utan dag.
-move-forecast = Prognos: alla lektioner ryms{ $spare ->
-    [0] , men inget tillfälle är över före sommaren.
-    [one] , med ett tillfälle över före sommaren.
-   *[other] , med { $spare } tillfällen över före sommaren.
+move-forecast = Alla lektioner hinns med{ $spare ->
+    [0] , men inget tillfälle blir över före sommaren.
+    [one] , och ett tillfälle blir över före sommaren.
+   *[other] , och { $spare } tillfällen blir över före sommaren.
   }
-move-forecast-of = Prognos för { $label }: alla lektioner ryms{ $spare ->
-    [0] , men inget tillfälle är över före sommaren.
-    [one] , med ett tillfälle över före sommaren.
-   *[other] , med { $spare } tillfällen över före sommaren.
+move-forecast-of = { $label } hinner med alla lektioner{ $spare ->
+    [0] , men inget tillfälle blir över före sommaren.
+    [one] , och ett tillfälle blir över före sommaren.
+   *[other] , och { $spare } tillfällen blir över före sommaren.
   }
 move-without-day = { $lesson } med { $label } har ingen dag än. { $spare ->
     [0] Inget tillfälle är ledigt före sommaren.

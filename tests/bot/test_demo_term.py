@@ -181,7 +181,7 @@ def test_a_term_brings_every_kind_of_message(visitor: Visitor) -> None:
     visitor.presses("Släpp in")
 
     visitor.moves_to("Nästa lektion")
-    visitor.meets("welcome", "Nils Nykomling", "Du är insläppt på Alviksskolan.")
+    visitor.meets("welcome", "Nils Nykomling", "Välkommen till Alviksskolan.")
     visitor.meets("before_lesson", "Anna Exempelsson", "I morgon kl. 13.00–14.00: lektion 7 med 7A")
     visitor.moves_to("Nästa meddelande")
     visitor.meets("after_lesson", "Anna Exempelsson", "Hur gick lektion 7 med 7A?")

@@ -22,7 +22,7 @@ def test_a_newcomer_is_greeted_and_let_in_by_the_coordinator(world) -> None:
     world.maria.presses("Släpp in", where="home")
     assert "vill vara med" not in world.maria.home
     world.tick()
-    world.nils.sees("Du är insläppt på Alviksskolan.")
+    world.nils.sees("Välkommen till Alviksskolan.")
     assert "Sparat: lektion 5 med 7C" in world.nils.types("/mvp logga lektion 5 7C")
 
 

@@ -76,7 +76,7 @@ def test_a_term_with_it(planned) -> None:
     assert "*5C* Trygga rum" in world.nils.types("/mvp status 5C")
     world.pass_time(at("2026-12-07 06:30"))  # Monday of week 50; nothing was told of samling 3 on 2 December
     letter = world.maria.sees("Alviksskolan v. 50 ·")
-    assert "*5C* · 2 av 4 hållna, 1 oklar · en efter planen · samling 4 på onsdag" in letter
+    assert "*5C* · 2 av 4 hållna · en väntar på svar · samling 4 på onsdag" in letter
     assert "Sparat: samling 3–4 med 5C" in world.nils.types("/mvp logga samling 3-4 5C")
 
 

@@ -28,7 +28,7 @@ def test_without_a_lesson_there_is_nothing_to_reflect_on(world) -> None:
 def test_the_form_adds_how_it_went_in_three_taps(world) -> None:
     world.anna.types("/mvp logga lektion 5 7B")
     world.anna.presses("Reflektion")
-    world.anna.modal.fill({"Hur gick det?": "Som i manualen", "Hur var klassen med?": "Stort"})
+    world.anna.modal.fill({"Hur gick det?": "Som i manualen", "Hur engagerad var klassen?": "Mycket"})
     world.anna.submits()
     world.anna.sees("Sparat hur det gick: lektion 5 med 7B.")
     assert world.rows("SELECT manner, engagement FROM lesson_logs") == [("as_manual", "high")]

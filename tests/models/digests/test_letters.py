@@ -105,7 +105,7 @@ def facts(*sites: SiteFacts, entries: Sequence[CalendarEntry] = ()) -> DigestFac
 
 
 @pytest.mark.parametrize(
-    ("held", "late", "has_plan", "expected"),
+    ("held", "missed", "has_plan", "expected"),
     [
         (4, 0, True, PlanState.IN_STEP),
         (4, 1, True, PlanState.BEHIND),
@@ -118,18 +118,26 @@ def facts(*sites: SiteFacts, entries: Sequence[CalendarEntry] = ()) -> DigestFac
         (14, 3, True, PlanState.IN_STEP),
     ],
 )
-def test_how_a_class_lies_to_its_plan(held: int, late: int, has_plan: bool, expected: PlanState) -> None:
-    assert find_plan_state(class_facts(held=held, has_plan=has_plan), late) is expected
+def test_how_a_class_lies_to_its_plan(held: int, missed: int, has_plan: bool, expected: PlanState) -> None:
+    assert find_plan_state(class_facts(held=held, has_plan=has_plan), missed=missed, unanswered=0) is expected
+
+
+@pytest.mark.parametrize(("held", "missed"), [(0, 0), (4, 0), (4, 1), (4, 5)])
+def test_nothing_is_said_of_the_pace_while_a_lesson_waits_for_its_answer(held: int, missed: int) -> None:
+    assert find_plan_state(class_facts(held=held), missed=missed, unanswered=1) is PlanState.WAITING
 
 
 def test_paused_ended_and_without_a_number_stay_apart() -> None:
     paused = class_facts(of=course(status=CourseStatus.PAUSED))
     ended = class_facts(of=course(status=CourseStatus.ENDED))
     open_ended = class_facts(of=course(programme="mvp_fritid"), held=0)
-    assert find_plan_state(paused, 3) is PlanState.PAUSED and find_plan_state(ended, 3) is PlanState.ENDED
-    assert find_plan_state(open_ended, 0) is PlanState.NOT_STARTED
+    assert (
+        find_plan_state(paused, missed=3, unanswered=0) is PlanState.PAUSED
+        and find_plan_state(ended, missed=3, unanswered=0) is PlanState.ENDED
+    )
+    assert find_plan_state(open_ended, missed=0, unanswered=0) is PlanState.NOT_STARTED
     open_ended.held.add(1)
-    assert find_plan_state(open_ended, 0) is PlanState.NO_NUMBER
+    assert find_plan_state(open_ended, missed=0, unanswered=0) is PlanState.NO_NUMBER
 
 
 # --- the coordinator's letter -----------------------------------------------------------------------------------------
@@ -142,7 +150,7 @@ def test_what_is_to_come_stands_before_what_is_past_and_a_missed_lesson_is_not_a
     kinds = [(gap.kind, gap.planned.number) for gap in digest.gaps]
     assert kinds == [(GapKind.STAFFING, 5), (GapKind.ROOM, 5), (GapKind.UNCLEAR, 3)]
     line = digest.classes[0]
-    assert (line.behind, line.unclear, line.state) == (2, 1, PlanState.BEHIND)
+    assert (line.behind, line.unanswered, line.state) == (2, 1, PlanState.WAITING)
     assert line.next is not None and line.next.number == 5 and line.next_number == 3
 
 

@@ -225,7 +225,7 @@ def codes(rooms: tuple[str, ...], names: Iterable[str], word: str) -> dict[str, 
 
 REFUSALS = ("BadInput", "NotFound")
 GUARDS = ("guard_text", "guard_label", "guard_cell")  # they refuse with the texts that they are given
-APART = ("not_started", "paused", "unknown", "no_plan", "no_number", "ended")  # told beside the pace
+APART = ("waiting", "not_started", "paused", "unknown", "no_plan", "no_number", "ended")  # told beside the pace
 PREPARED_FOR = ("booster_half_day", "mid_year_review", "outcome_survey", "end_of_year_evaluation")
 TOLD_BY_THE_IMPORT = {"no-such-workspace", "several-workspaces"}  # `mvp import` says them in its own words
 
@@ -317,7 +317,7 @@ def families() -> dict[str, set[str]]:
         "calendar-kind-{}-told": {f"calendar-kind-{code}-told" for code in codes_of(EntryKind)},
         "help-{}": {f"help-{code}" for code in command_names()},
         "help-for-{}": {f"help-for-{code}" for code in command_names()},
-        "digest-state-{}": {f"digest-state-{code}" for code in codes_of(PlanState)},
+        "digest-state-{}": {f"digest-state-{code}" for code in codes_of(PlanState) if code != "waiting"},
         "digest-col-{}": {f"digest-col-{name}" for name in ("class", "held", "pace", "next")},
         "sums-state-{}": {f"sums-state-{code}" for code in codes_of(PlanState) if code in APART},
         "sums-col-{}": {f"sums-col-{name}" for name in ("school", "classes", "in-step", "behind", "far", "other")},

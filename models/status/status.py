@@ -30,7 +30,8 @@ class ClassStatus:
 
     course: Course
     held: int
-    behind: int | None  # lessons planned before today and not held; none without a plan
+    unanswered: tuple[int, ...]  # lessons planned before today of which nobody has said whether they were held
+    behind: int | None  # lessons planned before today and known not to have been held; none without a plan
     next_number: int | None
     next_planned: PlannedLesson | None
     upcoming: tuple[PlannedLesson, ...]
@@ -128,11 +129,13 @@ def class_statuses(db: Connection, found: list[Course], today: date) -> tuple[Cl
         plans = planned[course.id]
         due = {plan.number for plan in plans if plan.day < today} | set(range(1, course.held_before + 1))
         upcoming = tuple(plan for plan in plans if plan.number not in held)
+        unanswered = tuple(plan.number for plan in upcoming if plan.day < today and not plan.missed)
         statuses.append(
             ClassStatus(
                 course=course,
                 held=len(held),
-                behind=len(due - held) if plans else None,
+                unanswered=unanswered,
+                behind=len(due - held - set(unanswered)) if plans else None,
                 next_number=number,
                 next_planned=next((plan for plan in upcoming if plan.number == number), None),
                 upcoming=upcoming,

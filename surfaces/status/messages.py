@@ -41,7 +41,10 @@ def _say_class(locale: str, status: ClassStatus) -> str:
         parts.append(text(locale, "status-held", held=str(status.held), total=str(course.total)))
     else:
         parts.append(text(locale, "status-held-open", count=status.held))
-    if status.behind is not None and status.next_number is not None:
+    if status.unanswered:
+        lesson = say_lesson(locale, course, list(status.unanswered))
+        parts.append(text(locale, "status-waiting", lesson=lesson))
+    elif status.behind is not None and status.next_number is not None:
         parts.append(text(locale, "status-pace", behind=status.behind))
     parts.append(_say_next(locale, status))
     return " · ".join(part for part in parts if part)
@@ -53,6 +56,8 @@ def _say_next(locale: str, status: ClassStatus) -> str:
     lesson = say_lesson(locale, status.course, [status.next_number])
     if not status.next_planned:
         return text(locale, "status-next", lesson=lesson)
+    if status.next_number in status.unanswered:
+        return ""  # it is told that it waits for an answer
     key = "status-next-planned" if status.next_planned.day >= status.today else "status-next-past"
     return text(locale, key, lesson=lesson, when=say_planned_lesson(locale, status.next_planned))
 

@@ -16,6 +16,7 @@ status-pace = { $behind ->
     [one] one behind the plan
    *[other] { $behind } behind the plan
   }
+status-waiting = { $lesson }: waiting for an answer
 status-all-held = all held
 status-next = next: { $lesson }
 status-next-past = { $lesson }, planned for { $when }

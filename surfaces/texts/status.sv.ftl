@@ -16,6 +16,7 @@ status-pace = { $behind ->
     [one] en efter planen
    *[other] { $behind } efter planen
   }
+status-waiting = { $lesson } väntar på svar
 status-all-held = alla hållna
 status-next = nästa: { $lesson }
 status-next-past = { $lesson }, planerad { $when }

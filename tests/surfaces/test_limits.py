@@ -240,6 +240,7 @@ def class_status(one: Course, *, number: int | None = 14) -> ClassStatus:
     return ClassStatus(
         course=one,
         held=13,
+        unanswered=(13, 14) if number else (),
         behind=13,
         next_number=number,
         next_planned=PLAN if number else None,

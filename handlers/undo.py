@@ -16,7 +16,7 @@ from handlers.context import Command, Deps, Reply, TypedWords
 from handlers.press import InPlace, Pressed, Shown, listen_to
 from handlers.words import Word, read_lesson_words
 from models.calendar import local_day
-from models.db import Db, NotFound, Stale
+from models.db import BadInput, Db, NotFound, Stale
 from models.lessons import LatestLogs, LogDraft, UndoneLogs, find_latest_logs, logs_said, undo_log
 from models.moves import LatestMove, UndoneMove, find_latest_move, undo_move
 from models.people import Act, Actor, has_acted_since
@@ -100,7 +100,13 @@ def _read_kind(words: Sequence[Word]) -> _Kind | None:
 
 
 def _read_undone(typed: TypedWords, now: datetime, zone: str) -> LogDraft:
-    return read_lesson_words(typed.words, today=local_day(now, zone), source=typed.source)
+    """The lesson that the words name. Raises BadInput where they name none, with what can be undone so."""
+    try:
+        return read_lesson_words(typed.words, today=local_day(now, zone), source=typed.source)
+    except BadInput as refused:
+        if refused.words["reason"] != "unread-word":
+            raise
+        raise BadInput(reason="undo-words") from refused
 
 
 def _find_last(db: Db, actor: Actor, kind: _Kind | None, now: datetime) -> LastAct | None:

@@ -5,5 +5,6 @@ undo-move = the move of { $lesson } with { $label }
 undo-cancelling = the cancelling of { $lesson } with { $label }
 undo-reflection = your reflection on lesson { $number } with { $label }
 undo-left = It stays as it is.
+error-undo-words = I can take back what you did last. Write `undo`, or for example `undo move` or `undo lesson 4 7B`.
 button-take-back = Take it back
 button-let-stand = Leave it

@@ -5,5 +5,6 @@ undo-move = flytten av { $lesson } med { $label }
 undo-cancelling = att { $lesson } med { $label } ställdes in
 undo-reflection = din reflektion om lektion { $number } med { $label }
 undo-left = Det får stå kvar.
+error-undo-words = Jag kan ta tillbaka det du gjorde senast. Skriv `ångra`, eller till exempel `ångra flytten` eller `ångra lektion 4 7B`.
 button-take-back = Ta tillbaka
 button-let-stand = Låt det stå

@@ -14,9 +14,9 @@ from models.guard.excuses import People
 from models.guard.words import DATA, Sentence, is_job, looks_like_class, word_list
 
 WEIGHTS = DATA / "second_opinion.txt"
-ASKS_ABOVE = (
-    1.05  # chosen on the open writers, each judged by weights learned without them: 1.6 % more plain texts asked
-)
+# 1.0 was chosen on the open writers, each judged by weights learned without them. The last step is for an ordinary
+# sentence of the project's own that was asked about (`Är ett barn i fara nu, gå till rektor`).
+ASKS_ABOVE = 1.05
 _ENDS = (3, 4, 5)  # letters at the head and the end of a word
 
 

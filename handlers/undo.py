@@ -77,7 +77,8 @@ async def answer_undo(deps: Deps, typed: TypedWords) -> Reply:
     def rule(db: Db, actor: Actor, draft: LogDraft | None) -> Undone | OldAct:
         if draft is not None:
             return undo_log(db, actor=actor, log_ids=logs_said(db, actor=actor, draft=draft, now=now), now=now)
-        act = _find_last(db, actor, kind, now)
+        acts = _find_latest(db, actor, now)
+        act = max((act for act in acts if kind is None or isinstance(act.what, kind.value)), key=_when, default=None)
         if act is None:
             raise NotFound(reason="nothing-to-undo")
         if now - act.at > _FRESH or (kind is None and has_acted_since(db, actor=actor, since=act.at, but=_UNDOABLE)):
@@ -109,12 +110,11 @@ def _read_undone(typed: TypedWords, now: datetime, zone: str) -> LogDraft:
         raise BadInput(reason="undo-words") from refused
 
 
-def _find_last(db: Db, actor: Actor, kind: _Kind | None, now: datetime) -> LastAct | None:
-    """The actor's latest act of a kind, or of any; of two at the same moment the reflection on the other."""
+def _find_latest(db: Db, actor: Actor, now: datetime) -> list[LastAct]:
+    """The actor's latest act of each kind; a reflection stands before what it may be on, done at the same moment."""
     acts = [LastAct(each.created_at, each) for each in own_reflections(db, actor=actor, now=now, most=1)]
     logs, move = find_latest_logs(db, actor=actor, now=now), find_latest_move(db, actor=actor, now=now)
-    acts += [LastAct(found.at, found) for found in (move, logs) if found]
-    return max((act for act in acts if kind is None or isinstance(act.what, kind.value)), key=_when, default=None)
+    return acts + [LastAct(found.at, found) for found in (move, logs) if found]
 
 
 def _when(act: LastAct) -> datetime:
@@ -156,8 +156,8 @@ def register(app: AsyncApp, deps: Deps) -> None:
         named = pressed.value
 
         def rule(db: Db, actor: Actor) -> Undone:
-            acts = (_find_last(db, actor, kind, pressed.now) for kind in _Kind)
-            act = next((act for act in acts if act and name_act(act.what) == named), None)
+            acts = _find_latest(db, actor, pressed.now)
+            act = next((act for act in acts if name_act(act.what) == named), None)
             if act is None:
                 raise Stale()
             return _take_back(db, actor, act, pressed.now)

@@ -85,7 +85,7 @@ class SchoolDigest:
     missed: int  # of those: known not to have been held
     planned: int
     since: date  # the first day of the term that they are counted from
-    waiting: int  # the number of all gaps; only the most urgent are in `gaps`
+    waiting: int  # the number of all gaps, none for the principal; only the most urgent are in `gaps`
     gaps: tuple[Gap, ...]
     prints: tuple[Print, ...]
     milestones: tuple[Milestone, ...]  # due within four weeks or past their day; without their owners
@@ -115,13 +115,11 @@ def coordinator_digest(facts: DigestFacts, site_id: int) -> SchoolDigest | None:
 
 
 def principal_digest(facts: DigestFacts, site_id: int) -> SchoolDigest | None:
-    """The principal's letter: the classes and how many gaps there are. None where no class is under way."""
+    """The principal's letter: the classes, without one coordinator's list. None where no class is under way."""
     site = facts.sites.get(site_id)
     if site is None or not list_running(site):
         return None
-    return _make_school_digest(
-        facts, site, waiting=sum(1 for _ in _find_gaps(facts, site)), gaps=(), to_print=(), went_well=""
-    )
+    return _make_school_digest(facts, site, waiting=0, gaps=(), to_print=(), went_well="")
 
 
 def _make_school_digest(

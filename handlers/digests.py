@@ -9,11 +9,11 @@ from handlers.forms import write_metadata
 from handlers.press import Below, Pressed, Receipt, Shown, listen_to
 from models.courses import LONGEST_ROOM
 from models.digests import add_leader, ask_leaders, find_course, find_lesson, set_room
-from models.lessons import Ask, say_how_it_went, say_not_held
+from models.lessons import say_how_it_went, say_not_held
 from models.people import May
 from surfaces import digests as surface
 from surfaces.kit import Form, FormField, Press
-from surfaces.lessons import show_logged, show_question
+from surfaces.lessons import show_logged
 from surfaces.reminders import show_not_held
 
 
@@ -32,7 +32,7 @@ def _register_answers(app: AsyncApp, deps: Deps) -> None:
             pressed.caller,
             lambda db, actor: say_how_it_went(db, actor=actor, planned_id=planned_id, manner=None, now=pressed.now),
         )
-        return Below(locale, show_question(locale, result) if isinstance(result, Ask) else show_logged(locale, result))
+        return Below(locale, show_logged(locale, result))
 
     @listen_to(app, deps, Press.DIGEST_NOT_HELD)
     async def on_not_held(pressed: Pressed) -> Shown:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -23,13 +24,18 @@ from models.lessons import (
     LogChange,
     LogDraft,
     Logged,
+    OrderSettled,
     Question,
     Source,
     When,
     change_log,
+    confirm_day,
+    find_likely_lesson,
     latest_log,
     log_detail,
     log_lesson,
+    settle_order,
+    use_planned_day,
 )
 from models.milestones import OpenGates, open_gates
 from models.people import Actor, Caller, May
@@ -138,7 +144,10 @@ def _find_latest_log(db: Db, actor: Actor) -> int:
 
 
 async def open_log_form(deps: Deps, caller: Caller, *, url: str, chosen: LessonChoice = NOTHING_CHOSEN) -> Block:
-    """The form for a log, with the person's classes to choose from. A class and a lesson given are already chosen."""
+    """The form for a log, with the person's classes to choose from.
+
+    A class and a lesson given are already chosen; else the lesson that is most likely meant.
+    """
     now = deps.now()
 
     def question(db: Db, actor: Actor) -> surface.LogFormChoices:
@@ -146,6 +155,9 @@ async def open_log_form(deps: Deps, caller: Caller, *, url: str, chosen: LessonC
         courses = own_courses(db, actor, today) or visible_courses(db, actor, May.LOG_LESSON, today)
         if not courses:
             raise NotFound(reason="no-course-of-programme")
+        likely = None if chosen.course_id else find_likely_lesson(db, courses, today)
+        if likely:
+            return surface.LogFormChoices(tuple(courses), likely.course_id, likely.number, likely.day)
         return surface.LogFormChoices(tuple(courses), chosen.course_id, chosen.number, chosen.day or today)
 
     locale, choices = await deps.look(caller, question)
@@ -189,6 +201,33 @@ def _register_buttons(app: AsyncApp, deps: Deps) -> None:
         draft = unpack(LogDraft, pressed.value)
         locale, result = await _save_answer(deps, pressed, draft)
         return InPlace(locale, show_log_answer(locale, result))
+
+    @listen_to(app, deps, Press.ORDER)
+    async def on_order(pressed: Pressed) -> Shown:
+        settled = unpack(OrderSettled, pressed.value)
+        return await _show_made_true(
+            deps, pressed, lambda db, actor: settle_order(db, actor=actor, settled=settled, now=pressed.now)
+        )
+
+    @listen_to(app, deps, Press.RIGHT_DAY)
+    async def on_right_day(pressed: Pressed) -> Shown:
+        log_id = pressed.id
+        return await _show_made_true(
+            deps, pressed, lambda db, actor: confirm_day(db, actor=actor, log_id=log_id, now=pressed.now)
+        )
+
+    @listen_to(app, deps, Press.PLANNED_DAY)
+    async def on_planned_day(pressed: Pressed) -> Shown:
+        log_id = pressed.id
+        return await _show_made_true(
+            deps, pressed, lambda db, actor: use_planned_day(db, actor=actor, log_id=log_id, now=pressed.now)
+        )
+
+
+async def _show_made_true(deps: Deps, pressed: Pressed, rule: Callable[[Db, Actor], Logged]) -> Shown:
+    """Answer what was asked about a lesson that is saved already, in place of the question."""
+    locale, logged = await deps.run(pressed.caller, rule)
+    return InPlace(locale, surface.show_logged(locale, logged))
 
 
 async def _save_answer(deps: Deps, pressed: Pressed, draft: LogDraft) -> tuple[str, LogAnswer]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import models.access
 import models.digests
+import models.lessons
 import models.milestones
 import models.moves
 import models.preferences
@@ -11,6 +12,7 @@ import models.reminders
 import models.school_turn
 import surfaces.access
 import surfaces.digests
+import surfaces.lessons
 import surfaces.milestones
 import surfaces.moves
 import surfaces.preferences
@@ -22,6 +24,7 @@ KINDS: dict[str, DeliveryKind] = kinds_by_name(
     (
         *models.access.KINDS,
         *models.moves.KINDS,
+        *models.lessons.KINDS,
         *models.reminders.KINDS,
         *models.milestones.KINDS,
         *models.preferences.KINDS,
@@ -31,12 +34,13 @@ KINDS: dict[str, DeliveryKind] = kinds_by_name(
 SHOWS: dict[str, Show] = {
     **surfaces.access.SHOWS,
     **surfaces.moves.SHOWS,
+    **surfaces.lessons.SHOWS,
     **surfaces.reminders.SHOWS,
     **surfaces.milestones.SHOWS,
     **surfaces.preferences.SHOWS,
     **surfaces.digests.SHOWS,
 }
-SHOWS_SETTLED: dict[str, Show] = {**surfaces.reminders.SHOWS_SETTLED}
+SHOWS_SETTLED: dict[str, Show] = {**surfaces.reminders.SHOWS_SETTLED, **surfaces.lessons.SHOWS_SETTLED}
 UPKEEP: tuple[Upkeep, ...] = (
     *models.school_turn.UPKEEP,
     *models.milestones.UPKEEP,

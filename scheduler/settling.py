@@ -11,16 +11,19 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from models.db import Db, Store
 from models.deliveries import SettledDelivery, mark_settled
-from scheduler.kinds import KINDS, SHOWS_SETTLED
+from scheduler.kinds import KINDS, SHOWS, SHOWS_SETTLED
 from scheduler.sending import FINAL, Sender
-from surfaces.kit import Message, exchange_part
+from surfaces.kit import Message, Show, exchange_part
 
 log = logging.getLogger("mvp.scheduler")
 GONE = FINAL | {"message_not_found", "cant_update_message", "edit_window_closed"}
 
 
 async def settle_questions(store: Store, sender: Sender, now: datetime) -> None:
-    """Replace each settled question in its own message by what became of it. Done twice, it is as if done once."""
+    """Replace each settled question in its own message by what became of it, or by the question asked again.
+
+    Done twice, it is as if done once.
+    """
     settled = await store.read(lambda db: find_settled(db, now))
     by_message: dict[tuple[str, str], list[SettledDelivery]] = defaultdict(list)
     for delivery in settled:
@@ -44,10 +47,15 @@ def find_settled(db: Db, now: datetime) -> list[SettledDelivery]:
     return [delivery for find in finders for delivery in find(db, now)]
 
 
+def _find_show(delivery: SettledDelivery) -> Show:
+    """What shows it: a question that is asked again is shown as it was the first time."""
+    return SHOWS[delivery.kind] if delivery.outcome is None else SHOWS_SETTLED[delivery.kind]
+
+
 async def _change_message(sender: Sender, channel: str, ts: str, group: list[SettledDelivery]) -> None:
     """Exchange the questions of one message; those without content stay as they stand."""
     shown = {
-        delivery.id: SHOWS_SETTLED[delivery.kind](delivery.locale, delivery.content)
+        delivery.id: _find_show(delivery)(delivery.locale, delivery.content)
         for delivery in group
         if delivery.content is not None
     }

@@ -367,6 +367,9 @@ def labels() -> dict[str, set[str]]:
 # Buttons whose label is made of other words, and what a scenario presses them by.
 OTHER_LABELS = {
     "ANSWER": {"7C", "Spara ändå"},
+    "ORDER": {"Det har vi också haft"},
+    "RIGHT_DAY": {"Ja, i dag"},
+    "PLANNED_DAY": {"Nej, torsdag"},
     "OPEN_LOG": {"Logga"},
     "ANSWER_MOVE": {"7C"},
     "ASK_ACCESS": {"Be "},

@@ -5,6 +5,8 @@ what became of them is for the scheduler's engine only.
 """
 
 from models.deliveries.delivery import (
+    NO_QUESTION,
+    REOPENED,
     Cancel,
     Due,
     Later,
@@ -15,6 +17,8 @@ from models.deliveries.delivery import (
     Verdict,
     add_deliveries,
     drop_planned,
+    open_deliveries,
+    reopen_questions,
 )
 from models.deliveries.kinds import DeliveryKind, PlanDeliveries, Quiet, Replan, Upkeep, kinds_by_name
 from models.deliveries.outbox import (
@@ -41,6 +45,8 @@ from models.deliveries.tables import DeliveryState, MessageState, deliveries, me
 
 __all__ = [
     "LEASE",
+    "NO_QUESTION",
+    "REOPENED",
     "Cancel",
     "Claim",
     "DeliveryKind",
@@ -72,10 +78,12 @@ __all__ = [
     "mark_settled",
     "messages",
     "next_due",
+    "open_deliveries",
     "record_failed",
     "record_not_posted",
     "record_put_off",
     "record_sent",
     "record_unknown",
     "release_people",
+    "reopen_questions",
 ]

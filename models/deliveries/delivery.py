@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete
+from sqlalchemy import ColumnElement, Connection, Table, delete, literal_column, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from models.deliveries.tables import DeliveryState, deliveries, mailboxes
 
 ROWS_AT_ONCE = 500  # in one insert statement
-NO_QUESTION = "no_question"  # in deliveries.settled: no answer is waited for
+# In deliveries.settled: no answer is waited for; and the answer was taken back, so the question is to be asked again.
+NO_QUESTION, REOPENED = "no_question", "reopened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,8 @@ Verdict = Send | Cancel | Later
 class SettledDelivery:
     """A sent question that no longer waits for an answer, and the Slack message that asks it.
 
-    `outcome` is the code stored in `deliveries.settled`. `content` is what the kind's surface shows in place of the
-    question; with None the message is left as it stands.
+    `outcome` is the code stored in `deliveries.settled`; None where the question is asked again. `content` is what the
+    kind's surface shows in place of the message's part; with None it is left as it stands.
     """
 
     id: int
@@ -102,7 +103,7 @@ class SettledDelivery:
     locale: str
     channel: str
     ts: str
-    outcome: str
+    outcome: str | None
     content: Any = None
 
 
@@ -140,6 +141,24 @@ def drop_planned(db: Connection, *, person_id: int, kinds: Collection[str], afte
     )
     statement = delete(deliveries).where(*pending)
     db.execute(statement if after is None else statement.where(deliveries.c.period > after.isoformat()))
+
+
+def open_deliveries() -> ColumnElement[bool]:
+    """What is in Slack and may have to be changed there, in the words of ix_deliveries_open, so that it is used."""
+    return literal_column(
+        "deliveries.state = 'sent' AND (deliveries.settled IS NULL OR deliveries.settled = 'reopened')"
+    )
+
+
+def reopen_questions(db: Connection, subjects: Collection[str]) -> None:
+    """Ask questions about these subjects again whose answers are not true any more: the next tick changes them."""
+    answered = (
+        deliveries.c.subject.in_(sorted(subjects)),
+        deliveries.c.state == DeliveryState.SENT,
+        deliveries.c.settled.is_not(None),
+        deliveries.c.settled != NO_QUESTION,
+    )
+    db.execute(update(deliveries).where(*answered).values(settled=REOPENED))
 
 
 def _insert_missing(db: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> int:

@@ -69,8 +69,8 @@ class DeliveryRow(Row, table=True):
         Index(
             "ix_deliveries_open",
             "created_at",
-            sqlite_where=text("state = 'sent' AND settled IS NULL"),
-            postgresql_where=text("state = 'sent' AND settled IS NULL"),
+            sqlite_where=text("state = 'sent' AND (settled IS NULL OR settled = 'reopened')"),
+            postgresql_where=text("state = 'sent' AND (settled IS NULL OR settled = 'reopened')"),
         ),
         Index("ix_deliveries_message", "message_id"),
     )
@@ -87,7 +87,7 @@ class DeliveryRow(Row, table=True):
     message_id: int | None = Field(default=None, foreign_key="messages.id", ondelete="SET NULL")
     settled: str | None = Field(
         default=None, max_length=40
-    )  # none: a question that waits for an answer; else a code for what became of it
+    )  # none: a question that waits for an answer; `reopened`: it is to be asked again; else what became of it
     created_at: datetime = Field(sa_type=Instant)
 
 

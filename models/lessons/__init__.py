@@ -15,6 +15,7 @@ from models.lessons.drafts import (
     Engagement,
     LogDraft,
     Manner,
+    MissingBefore,
     Precision,
     Question,
     Reading,
@@ -22,14 +23,20 @@ from models.lessons.drafts import (
     When,
     is_slack_id,
 )
+from models.lessons.kinds import KINDS
+from models.lessons.likely import LikelyLesson, find_likely_lesson
 from models.lessons.log import log_lesson
 from models.lessons.logs import Held, held_numbers, logs_of, next_number
-from models.lessons.results import Logged, LoggedLesson, LogOutcome, Next
+from models.lessons.notices import LOGGED_BY_OTHER, LogNotice
+from models.lessons.order import OrderAnswer, OrderSettled, confirm_day, settle_order, use_planned_day
+from models.lessons.results import Logged, LoggedLesson, LogOutcome, Next, OffPlan, OpenOrder
 from models.lessons.tables import lesson_logs, log_people
 from models.lessons.undo import LatestLogs, UndoneLogs, find_latest_logs, logs_said, undo_log
 
 __all__ = [
+    "KINDS",
     "LEADERS_ASKED",
+    "LOGGED_BY_OTHER",
     "MOST_MINUTES",
     "UNKNOWN",
     "Adaptation",
@@ -40,14 +47,21 @@ __all__ = [
     "Held",
     "HowItWent",
     "LatestLogs",
+    "LikelyLesson",
     "LogChange",
     "LogDraft",
+    "LogNotice",
     "LogOutcome",
     "Logged",
     "LoggedLesson",
     "Manner",
+    "MissingBefore",
     "Next",
     "NotHeld",
+    "OffPlan",
+    "OpenOrder",
+    "OrderAnswer",
+    "OrderSettled",
     "Precision",
     "Print",
     "Question",
@@ -57,8 +71,10 @@ __all__ = [
     "When",
     "cards",
     "change_log",
+    "confirm_day",
     "describe_log",
     "find_latest_logs",
+    "find_likely_lesson",
     "held_numbers",
     "is_slack_id",
     "latest_log",
@@ -74,5 +90,7 @@ __all__ = [
     "rooms_needed",
     "say_how_it_went",
     "say_not_held",
+    "settle_order",
     "undo_log",
+    "use_planned_day",
 ]

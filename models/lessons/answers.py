@@ -10,9 +10,9 @@ from sqlalchemy import Connection, update
 from models.calendar import local_day
 from models.courses import Course, PlannedLesson, planned_by_id, planned_lessons, visible_courses
 from models.db import Stale
-from models.deliveries import DeliveryState, deliveries
-from models.lessons.drafts import Ask, LogDraft, Manner, Source, When
-from models.lessons.log import log_lesson
+from models.deliveries import DeliveryState, deliveries, reopen_questions
+from models.lessons.drafts import LogDraft, Manner, Source, When
+from models.lessons.log import log_tapped
 from models.lessons.results import Logged
 from models.people import Act, Actor, May, record_act
 
@@ -30,18 +30,18 @@ class NotHeld:
     taken_back: bool = False
 
 
-def say_how_it_went(
-    db: Connection, *, actor: Actor, planned_id: int, manner: Manner | None, now: datetime
-) -> Logged | Ask:
-    """Log a planned lesson on its day. Raises Stale for one that was moved ahead or is not the actor's to log."""
+def say_how_it_went(db: Connection, *, actor: Actor, planned_id: int, manner: Manner | None, now: datetime) -> Logged:
+    """Log a planned lesson on its day. It is always saved: what is unclear about the order is asked afterwards.
+
+    Raises Stale for one that was moved ahead or is not the actor's to log.
+    """
     course, row = _own(db, actor, planned_id, now)
     draft = LogDraft(
         source=Source.DM, course_ids=(course.id,), numbers=(row.number,), when=When.on(row.day), manner=manner
     )
-    result = log_lesson(db, actor=actor, draft=draft, now=now)
-    if isinstance(result, Logged):
-        _answered(db, actor, planned_id)
-    return result
+    logged = log_tapped(db, actor=actor, draft=draft, now=now)
+    _answered(db, actor, planned_id)
+    return logged
 
 
 def say_not_held(db: Connection, *, actor: Actor, planned_id: int, now: datetime, take_back: bool = False) -> NotHeld:
@@ -50,7 +50,10 @@ def say_not_held(db: Connection, *, actor: Actor, planned_id: int, now: datetime
     missed = None if take_back else now
     db.execute(update(planned_lessons).where(planned_lessons.c.id == planned_id).values(missed_at=missed))
     record_act(db, actor=actor, act=Act.CHANGE, subject="planned_lesson", ids=[planned_id], now=now)
-    _answered(db, actor, planned_id)
+    if take_back:
+        reopen_questions(db, [f"lesson:{planned_id}"])
+    else:
+        _answered(db, actor, planned_id)
     return NotHeld(course=course, planned_id=planned_id, number=row.number, day=row.day, taken_back=take_back)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 from models.calendar import SchoolYear, local_day
 from models.courses import Course, course_people, visible_courses
 from models.db import BadInput, NotFound
+from models.lessons.asked_again import ask_again
 from models.lessons.drafts import MOST_MINUTES, Adaptation, Engagement, Manner, When
 from models.lessons.results import Logged, LoggedLesson, LogOutcome
 from models.lessons.tables import lesson_logs, log_adaptations, log_people
@@ -140,6 +141,8 @@ def change_log(db: Connection, *, actor: Actor, log_id: int, change: LogChange, 
     db.execute(update(lesson_logs).where(lesson_logs.c.id == log_id).values(values))
     if before.sees_how:
         _write_how(db, actor, log_id, change.how)
+    if (before.course.id, before.number) != (course.id, change.number):
+        ask_again(db, {(before.course.id, before.number)})
     _audit(db, actor, log_id, now)
     others = tuple(name for name in before.leaders if name != actor.name.split()[0])
     entry = LoggedLesson(

@@ -15,6 +15,7 @@ from models.lessons.drafts import (
     Ask,
     Choice,
     LogDraft,
+    MissingBefore,
     Precision,
     Question,
     Reading,
@@ -158,13 +159,13 @@ def check_order(
     if Question.ORDER in draft.settled:
         return None
     for course in found:
-        missing = _missing(course, numbers, held[course.id], logs[course.id])
+        missing = missing_before(course, numbers, held[course.id], logs[course.id])
         if missing:
             return _ask_order(draft, found=found, course=course, numbers=numbers, missing=missing)
     return None
 
 
-def _missing(course: Course, numbers: tuple[int, ...], held: set[int], logs: list[Held]) -> list[int]:
+def missing_before(course: Course, numbers: tuple[int, ...], held: set[int], logs: list[Held]) -> list[int]:
     """The gap before these lessons, less what somebody already said was left out on purpose."""
     if not course.in_order or numbers[0] in held:
         return []
@@ -176,20 +177,11 @@ def _ask_order(
     draft: LogDraft, found: list[Course], course: Course, numbers: tuple[int, ...], missing: list[int]
 ) -> Ask:
     fixed = _fixed(draft, found)
-    choices = [Choice("had-those-too", fixed.settle(Question.ORDER, numbers=numbers, also_before=tuple(missing)))]
+    choices = [Choice("held-too", fixed.settle(Question.ORDER, numbers=numbers, also_before=tuple(missing)))]
     if len(numbers) == 1:
-        choices.append(
-            Choice("meant-lesson", fixed.settle(Question.ORDER, numbers=(missing[0],)), {"number": missing[0]})
-        )
-    choices.append(Choice("took-before", fixed.settle(Question.ORDER, numbers=numbers)))
-    words: dict[str, str | int | date] = {
-        "label": course.label,
-        "number": numbers[0],
-        "first": missing[0],
-        "last": missing[-1],
-        "count": len(missing),
-    }
-    return Ask(Question.ORDER, tuple(Choice(c.code, c.draft, words | c.words) for c in choices), words)
+        choices.append(Choice("was-first", fixed.settle(Question.ORDER, numbers=(missing[0],))))
+    choices.append(Choice("taken-before", fixed.settle(Question.ORDER, numbers=numbers)))
+    return Ask(Question.ORDER, tuple(choices), missing=MissingBefore(course, numbers[0], tuple(missing)))
 
 
 def _fixed(draft: LogDraft, found: list[Course]) -> LogDraft:

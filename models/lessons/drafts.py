@@ -174,6 +174,15 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class MissingBefore:
+    """The lessons that a lesson builds on and that are not saved."""
+
+    course: Course
+    number: int
+    missing: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
     """A question in place of a log; nothing is stored. `reading` is what was understood, where that is asked about."""
 
@@ -181,6 +190,7 @@ class Ask:
     choices: tuple[Choice, ...]
     words: dict[str, str | int | date] = field(default_factory=dict)
     reading: Reading | None = None
+    missing: MissingBefore | None = None  # where the order is asked about
 
     @property
     def leftover(self) -> str:

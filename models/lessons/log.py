@@ -12,13 +12,22 @@ from sqlalchemy import Connection
 
 from models.calendar import local_day
 from models.courses import Course, PlannedLesson, Titles, lock_courses, planned_of, titles_of
-from models.lessons.checks import check_day, check_ended, check_numbers, check_order, check_reading, check_which_day
+from models.lessons.checks import (
+    check_day,
+    check_ended,
+    check_numbers,
+    check_order,
+    check_reading,
+    check_which_day,
+    missing_before,
+)
 from models.lessons.days import SchoolDays, day_of_log
-from models.lessons.drafts import Ask, LogDraft
+from models.lessons.drafts import Ask, LogDraft, MissingBefore, Precision, When
 from models.lessons.logs import Held, held_numbers, logs_of, next_number
+from models.lessons.notices import notify_others_logged
 from models.lessons.recording import LogRecorder
-from models.lessons.results import Logged, LoggedLesson, Next
-from models.lessons.targets import find_courses
+from models.lessons.results import Logged, LoggedLesson, LogOutcome, Next, OffPlan, OpenOrder
+from models.lessons.targets import by_id, find_courses
 from models.people import Actor
 
 
@@ -28,34 +37,92 @@ def log_lesson(db: Connection, *, actor: Actor, draft: LogDraft, now: datetime) 
     found = find_courses(db, actor=actor, draft=draft, today=today)
     if isinstance(found, Ask):
         return found
-    ids = [course.id for course in found]
-    lock_courses(db, ids)
-    logs = logs_of(db, ids)
-    planned = planned_of(db, ids)
-    nexts = {course.id: next_number(course, logs[course.id]) for course in found}
+    facts = LogFacts(db, found)
     days = SchoolDays(db, actor.workspace_id, found)
-    when, assumed = day_of_log(draft, found=found, nexts=nexts, planned=planned, days=days, today=today)
-    numbers = check_numbers(replace(draft, when=when), found, nexts, logs)
+    when, assumed = day_of_log(draft, found=found, nexts=facts.nexts, planned=facts.planned, days=days, today=today)
+    numbers = check_numbers(replace(draft, when=when), found, facts.nexts, facts.logs)
     if isinstance(numbers, Ask):
         return numbers
-    held = {course.id: held_numbers(course, logs[course.id]) for course in found}
     asked = (
         check_which_day(draft, found, days, today)
         or check_reading(draft, found, numbers, when)
         or check_ended(draft, found)
         or check_day(draft, found=found, when=when, days=days, today=today)
-        or check_order(draft, found=found, numbers=numbers, held=held, logs=logs)
+        or check_order(draft, found=found, numbers=numbers, held=facts.held, logs=facts.logs)
     )
     if asked:
         return asked
-    begun = [course for course in found if 1 in draft.also_before + numbers and 1 not in held[course.id]]
+    logged = _record(db, actor=actor, draft=draft, facts=facts, numbers=numbers, when=when, now=now)
+    off_plan = _find_off_plan(logged.entries, facts, today, said=draft.when is not None)
+    return replace(logged, assumed_day=assumed, off_plan=off_plan)
+
+
+def log_tapped(db: Connection, *, actor: Actor, draft: LogDraft, now: datetime) -> Logged:
+    """Store a lesson that was answered with one tap: nothing is asked before, so that no answer is lost.
+
+    The draft names its class, one lesson and its day. What would have been asked about the order is in the answer.
+    Raises NotFound.
+    """
+    found = by_id(db, actor, draft.course_ids, local_day(now, actor.timezone))
+    facts = LogFacts(db, found)
+    assert draft.when is not None
+    logged = _record(db, actor=actor, draft=draft, facts=facts, numbers=draft.numbers, when=draft.when, now=now)
+    course = found[0]
+    missing = missing_before(course, draft.numbers, facts.held[course.id], facts.logs[course.id])
+    if not missing:
+        return logged
+    before = MissingBefore(course, draft.numbers[0], tuple(missing))
+    return replace(logged, order=OpenOrder(logged.entries[-1].log_id, before))
+
+
+class LogFacts:
+    """What is stored of the courses of one log. Reading it also locks them, so that nobody logs them meanwhile."""
+
+    def __init__(self, db: Connection, found: list[Course]) -> None:
+        ids = [course.id for course in found]
+        lock_courses(db, ids)
+        self.courses = found
+        self.logs = logs_of(db, ids)
+        self.planned = planned_of(db, ids)
+        self.nexts = {course.id: next_number(course, self.logs[course.id]) for course in found}
+        self.held = {course.id: held_numbers(course, self.logs[course.id]) for course in found}
+
+
+def _record(
+    db: Connection,
+    *,
+    actor: Actor,
+    draft: LogDraft,
+    facts: LogFacts,
+    numbers: tuple[int, ...],
+    when: When,
+    now: datetime,
+) -> Logged:
+    found, today = facts.courses, local_day(now, actor.timezone)
+    begun = [course for course in found if 1 in draft.also_before + numbers and 1 not in facts.held[course.id]]
     recorder = LogRecorder(db, actor=actor, draft=draft, courses=found, when=when, now=now)
-    entries = tuple(entry for course in found for entry in recorder.store(course, numbers, logs[course.id]))
+    entries = tuple(entry for course in found for entry in recorder.store(course, numbers, facts.logs[course.id]))
     recorder.note_acts()
-    nexts_said = _nexts(found, logs=logs, entries=entries, planned=planned, titles=titles_of(db, found), today=today)
+    titles = titles_of(db, found)
     return Logged(
-        entries=entries, next=nexts_said, assumed_day=assumed, unknown_people=recorder.unknown, begun=tuple(begun)
+        entries=entries,
+        next=_nexts(found, logs=facts.logs, entries=entries, planned=facts.planned, titles=titles, today=today),
+        unknown_people=recorder.unknown,
+        begun=tuple(begun),
+        told=notify_others_logged(db, actor=actor, entries=entries, named=recorder.named, now=now),
     )
+
+
+def _find_off_plan(entries: tuple[LoggedLesson, ...], facts: LogFacts, today: date, *, said: bool) -> OffPlan | None:
+    """Where one lesson was saved for another day than its planned one; one known not to be held then is no news."""
+    entry = entries[0]
+    if len(entries) > 1 or entry.outcome is not LogOutcome.SAVED or entry.when.precision is not Precision.DAY:
+        return None
+    plan = next((plan for plan in facts.planned[entry.course.id] if plan.number == entry.number), None)
+    held = entry.when.day
+    if plan is None or plan.missed or held is None or held == plan.day:
+        return None
+    return OffPlan(entry, held=held, planned=plan.day, today=today, asked=not said)
 
 
 def _nexts(

@@ -25,7 +25,7 @@ class LogRecorder:
         self._db, self._actor, self._draft, self._when, self._now = db, actor, draft, when, now
         said = draft.led_with + draft.led_by
         known = persons_said(db, actor, said, frozenset(course.site_id for course in courses))
-        self._named = list({person.id: person for person in known.values()}.values())
+        self.named = list({person.id: person for person in known.values()}.values())
         self.unknown = tuple(name for name in said if name not in known)
         self._joint: int | None = None
         self._act: int | None = None
@@ -51,10 +51,10 @@ class LogRecorder:
     def _leaders(self, course: Course) -> list[Person]:
         """Who stands as leader: those named; else the course's own; a colleague who stepped in stands alone."""
         actor = Person(self._actor.person_id, self._actor.name, None)
-        if self._draft.led_by and self._named:
-            return self._named
-        if self._draft.led_with and self._named:
-            return [actor, *(person for person in self._named if person.id != actor.id)]
+        if self._draft.led_by and self.named:
+            return self.named
+        if self._draft.led_with and self.named:
+            return [actor, *(person for person in self.named if person.id != actor.id)]
         own = leaders_of(self._db, [course.id])[course.id]
         if course.part:
             return [actor, *(person for person in own if person.id != actor.id)]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from models.courses import Course, PlannedLesson
-from models.lessons.drafts import When
+from models.lessons.drafts import MissingBefore, When
 
 
 class LogOutcome(StrEnum):
@@ -46,6 +47,25 @@ class Next:
 
 
 @dataclass(frozen=True, slots=True)
+class OffPlan:
+    """A lesson that was saved for another day than its planned one. `asked`: nobody said the day, so it is asked."""
+
+    entry: LoggedLesson
+    held: date
+    planned: date
+    today: date
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenOrder:
+    """A lesson that was saved by one tap before those it builds on: which of it is true is asked afterwards."""
+
+    log_id: int
+    before: MissingBefore
+
+
+@dataclass(frozen=True, slots=True)
 class Logged:
     """The answer to a log: its lessons, what comes next, and what was assumed or could not be used."""
 
@@ -54,3 +74,6 @@ class Logged:
     assumed_day: bool = False  # today is no school day and no day was said: the last school day was taken
     unknown_people: tuple[str, ...] = ()  # as said
     begun: tuple[Course, ...] = ()  # those whose first lesson this is: none of theirs was held before
+    off_plan: OffPlan | None = None
+    order: OpenOrder | None = None
+    told: tuple[str, ...] = ()  # who leads the class and is told of this log, by given name

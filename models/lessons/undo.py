@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, select, update
 from models.calendar import local_day
 from models.courses import label_key, lock_courses, visible_courses
 from models.db import NotFound, Stale
+from models.lessons.asked_again import ask_again
 from models.lessons.drafts import LogDraft
 from models.lessons.logs import HELD_COLUMNS, Held, held_from, people_of
 from models.lessons.results import LoggedLesson, LogOutcome
@@ -50,6 +51,7 @@ def undo_log(db: Connection, *, actor: Actor, log_ids: tuple[int, ...], now: dat
     entries = _describe(db, actor, mine, now)
     lock_courses(db, sorted({log.course_id for log in mine}))
     kept_by = [name for log in mine if (name := _withdraw(db, actor, log.id, now))]
+    ask_again(db, {(log.course_id, log.number) for log in mine})
     record_act(db, actor=actor, act=Act.WITHDRAW, subject="lesson_log", ids=[log.id for log in mine], now=now)
     return UndoneLogs(entries, kept_by[-1] if kept_by else None)
 

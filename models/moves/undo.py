@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select, update
 from models.calendar import local_day
 from models.courses import Course, PlannedLesson, Slot, allowed, lock_courses, planned_of, visible_courses
 from models.db import Stale
+from models.deliveries import reopen_questions
 from models.lessons import held_numbers, logs_of
 from models.moves.drafts import Deed
 from models.moves.notices import notify_others
@@ -76,6 +77,7 @@ def undo_move(db: Connection, *, actor: Actor, batch: int, now: datetime) -> Und
     records = [_record_of(moves[move_id], move_id, each) for move_id, each in backs.items()]
     new = record_moves(db, actor=actor, deed=Deed.MOVE, reason=None, records=records, now=now)
     db.execute(update(lesson_moves).where(lesson_moves.c.id.in_(sorted(moves))).values(undone_at=now))
+    reopen_questions(db, [f"lesson:{back.kept}" for each in backs.values() for back in each])
     notify_others(db, actor=actor, moves=dict(zip(new, moves.values(), strict=True)), now=now)
     return UndoneMove(tuple((found[record.course_id], record.shifts) for record in records))
 

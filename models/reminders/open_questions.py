@@ -6,23 +6,25 @@ All leaders of a class are asked. When one of them answers, the others' messages
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import Connection, Integer, String, and_, cast, exists, func, or_, select, text
+from sqlalchemy import Connection, Integer, String, and_, case, cast, exists, false, func, or_, select
 
 from models.calendar import SchoolYear, local_day
-from models.courses import Course, PlannedLesson, courses_by_year, planned_by_id, planned_lessons
-from models.deliveries import SettledDelivery, deliveries, messages
-from models.lessons import lesson_logs, log_people
+from models.courses import Course, PlannedLesson, courses_by_year, leaders_of, planned_by_id, planned_lessons, titles_of
+from models.deliveries import REOPENED, SettledDelivery, deliveries, messages, open_deliveries
+from models.lessons import LEADERS_ASKED, lesson_logs, log_people
 from models.people import persons
+from models.reminders.lesson_reminders import AFTER_LESSON, LessonQuestion
 
 KEEP_OPEN = timedelta(days=14)  # after that a question's message is left as it stands
 MOST_SETTLED = 10  # questions a tick: each costs two calls to Slack
-# The same words as in ix_deliveries_open, so that both databases use that index.
-_OPEN = text("deliveries.state = 'sent' AND deliveries.settled IS NULL")
-_PLANNED_ID = cast(func.substr(deliveries.c.subject, len("lesson:") + 1), Integer)
+# Only of the subjects that are lessons: PostgreSQL refuses to read a number out of any other.
+_PLANNED_ID = cast(
+    case((deliveries.c.subject.like("lesson:%"), func.substr(deliveries.c.subject, len("lesson:") + 1))), Integer
+)
 
 
 class QuestionOutcome(StrEnum):
@@ -60,6 +62,7 @@ class OpenQuestion:
     channel: str
     ts: str
     asked_at: datetime
+    reopened: bool  # its answer was taken back: it is to be asked again
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,10 @@ LoggedLessons = dict[tuple[int, int], LoggedBy]  # by course id and lesson numbe
 
 
 def find_settled_questions(db: Connection, now: datetime) -> list[SettledDelivery]:
-    """The oldest questions that need no answer any more, at most MOST_SETTLED of them.
+    """The oldest questions that need no answer any more or need one again, at most MOST_SETTLED of them.
 
-    One statement where there are none, else four. A question that is only old has no content: it stays as it stands.
+    One statement where there are none, else a fixed number. A question that is only old has no content: it stays as it
+    stands.
     """
     questions = _find_answered(db, now)
     if not questions:
@@ -87,6 +91,8 @@ def find_settled_questions(db: Connection, now: datetime) -> list[SettledDeliver
     years = {question.delivery_id: SchoolYear.of(local_day(now, question.timezone)) for question in questions}
     known = courses_by_year(db, ids, years.values())
     logged = _find_logged_lessons(db, ids)
+    leaders = leaders_of(db, ids)
+    titles = titles_of(db, [course for courses in known.values() for course in courses.values()])
     settled = []
     for question in questions:
         row = rows.get(question.planned_id)
@@ -95,7 +101,18 @@ def find_settled_questions(db: Connection, now: datetime) -> list[SettledDeliver
             settled.append(_make_settled(question, None))
             continue
         found = _find_outcome(question, course, row=row, logged=logged, now=now)
-        if found:
+        if question.reopened and (found is None or found.outcome is QuestionOutcome.OLD):
+            others = tuple(one.given_name for one in leaders[course.id] if one.id != question.person_id)
+            content = LessonQuestion(
+                course=course,
+                row=row,
+                title=titles[course.id].get(row.number),
+                others=others,
+                today=local_day(now, question.timezone),
+                asked=question.kind == LEADERS_ASKED,
+            )
+            settled.append(replace(_make_settled(question, None), outcome=None, content=content))
+        elif found:
             settled.append(_make_settled(question, found))
     return settled
 
@@ -141,11 +158,13 @@ def _find_answered(db: Connection, now: datetime) -> list[OpenQuestion]:
             messages.c.channel,
             messages.c.ts,
             messages.c.created_at,
+            func.coalesce(deliveries.c.settled == REOPENED, false()),
         )
         .join(messages, messages.c.id == deliveries.c.message_id)
         .join(persons, persons.c.id == deliveries.c.recipient_id)
         .outerjoin(planned_lessons, planned_lessons.c.id == _PLANNED_ID)
-        .where(_OPEN, no_longer_open)
+        .where(open_deliveries(), deliveries.c.kind.in_((AFTER_LESSON, LEADERS_ASKED)))
+        .where(or_(no_longer_open, deliveries.c.settled == REOPENED))
         .order_by(deliveries.c.created_at)
         .limit(MOST_SETTLED)
     )

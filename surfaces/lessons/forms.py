@@ -24,7 +24,7 @@ from surfaces.kit import (
     select,
     text,
 )
-from surfaces.lessons.messages import say_lesson
+from surfaces.lessons.naming import say_lesson
 
 MOST_OPTIONS = 100
 

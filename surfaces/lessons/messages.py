@@ -1,12 +1,16 @@
-"""Messages about logs: the receipt, a question before it, what was undone. Also how a lesson is named in any text."""
+"""Messages about logs: the receipt, what was undone, and invitations to log or to change."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
 
-from models.courses import Course, PlannedLesson
-from models.lessons import Logged, LoggedLesson, LogOutcome, Next, UndoneLogs, When, is_slack_id
+from models.lessons import (
+    Logged,
+    LoggedLesson,
+    LogOutcome,
+    UndoneLogs,
+)
 from models.milestones import OpenGates
 from surfaces.kit import (
     VALUE_MOST,
@@ -15,32 +19,17 @@ from surfaces.kit import (
     Press,
     actions,
     button,
-    escape,
     pack,
     pack_ids,
     plain,
-    say_day,
     say_list,
-    say_numbered_lessons,
-    say_time,
     say_when,
     section,
     text,
 )
+from surfaces.lessons.asked_after import build_day_or_order_answers, say_missing, say_off_plan
+from surfaces.lessons.naming import say_lesson, say_mentioned, say_next_lesson
 from surfaces.milestones import say_milestone_name
-
-
-def say_lesson(locale: str, course: Course, numbers: list[int], session: int = 0, half: int = 0) -> str:
-    """`lektion 5`, `tematisk lektion 2`, `baspass 1`, `lektion 1–4`; not escaped.
-
-    `session` and `half` are the part of a divided lesson and the half group, 0 for none.
-    """
-    phrase = say_numbered_lessons(locale, course.series, numbers)
-    if session:
-        phrase = plain(locale, "lesson-part", lesson=phrase, part=str(session))
-    if half:
-        phrase = plain(locale, "lesson-half", lesson=phrase, half=str(half))
-    return phrase
 
 
 def show_logged(locale: str, result: Logged, gates: Sequence[OpenGates] = ()) -> Message:
@@ -54,14 +43,26 @@ def show_logged(locale: str, result: Logged, gates: Sequence[OpenGates] = ()) ->
     other = next((entry for entry in result.entries if entry.said and entry.said != entry.when), None)
     if other and other.said:
         lines.append(text(locale, "log-other-day", said=say_when(locale, other.said)))
+    if result.off_plan:
+        lines.append(say_off_plan(locale, result.off_plan))
+    if result.order:
+        lines.append(say_missing(locale, result.order.before))
+    if result.told:
+        lines.append(text(locale, "log-told", names=say_list(locale, result.told)))
     if result.unknown_people:
         lines.append(_say_unknown_people(locale, result.unknown_people))
     if any(entry.outcome is not LogOutcome.ALREADY for entry in result.entries):
         lines += [say_next_lesson(locale, coming, several=len(result.next) > 1) for coming in result.next]
     lines += [_say_gates(locale, class_gates) for class_gates in gates]
     message_text = "\n".join(lines)
+    asked = build_day_or_order_answers(locale, result)
     return Message(
-        message_text, [section("log.said", message_text), actions("log.actions", _build_buttons(locale, result, gates))]
+        message_text,
+        [
+            section("log.said", message_text),
+            *([actions("log.asked", asked)] if asked else ()),
+            actions("log.actions", _build_buttons(locale, result, gates, asked=bool(asked))),
+        ],
     )
 
 
@@ -69,11 +70,6 @@ def _say_gates(locale: str, gates: OpenGates) -> str:
     """What should have been done before a class's first lesson. The log is saved all the same."""
     names = [say_milestone_name(locale, code) for code in gates.codes]
     return text(locale, "log-gates", label=gates.course.label, what=say_list(locale, names))
-
-
-def say_mentioned(name: str) -> str:
-    """A colleague as Slack shows a mention, or the name as typed; escaped."""
-    return f"<@{name}>" if is_slack_id(name) else escape(name)
 
 
 def _say_unknown_people(locale: str, people: tuple[str, ...]) -> str:
@@ -108,31 +104,7 @@ def _say_leaders(locale: str, entry: LoggedLesson) -> str:
     return text(locale, "log-leaders", others=others, count=len(entry.others)) if others else ""
 
 
-def say_next_lesson(locale: str, coming: Next, *, several: bool = False) -> str:
-    """`Nästa: lektion 6, torsdag 26 november kl. 10.20 i B214.`"""
-    suffix = "-of" if several else ""
-    if coming.number is None:
-        return text(
-            locale, f"next-none{suffix}", label=coming.course.label, programme=coming.course.programme.short_name
-        )
-    lesson = say_lesson(locale, coming.course, [coming.number])
-    if coming.title:
-        lesson = plain(locale, "lesson-titled", lesson=lesson, title=coming.title)
-    if not coming.planned:
-        return text(locale, f"next-unplanned{suffix}", lesson=lesson, label=coming.course.label)
-    planned = say_planned_lesson(locale, coming.planned)
-    return text(locale, f"next-planned{suffix}", lesson=lesson, label=coming.course.label, when=planned)
-
-
-def say_planned_lesson(locale: str, planned: PlannedLesson) -> str:
-    """`torsdag 26 november kl. 10.20 i B214`, as far as it is known; not escaped."""
-    phrase = say_day(locale, planned.day)
-    if planned.starts_at:
-        phrase = plain(locale, "planned-at", day=phrase, time=say_time(locale, planned.starts_at))
-    return plain(locale, "planned-in", day=phrase, room=planned.room) if planned.room else phrase
-
-
-def _build_buttons(locale: str, result: Logged, gates: Sequence[OpenGates]) -> list[dict[str, object]]:
+def _build_buttons(locale: str, result: Logged, gates: Sequence[OpenGates], *, asked: bool) -> list[dict[str, object]]:
     entries = result.entries
     last = entries[-1]
     joined = any(entry.outcome is LogOutcome.JOINED for entry in entries)
@@ -141,7 +113,7 @@ def _build_buttons(locale: str, result: Logged, gates: Sequence[OpenGates]) -> l
             Press.REFLECT,
             plain(locale, "button-add-reflection" if joined else "button-reflect"),
             str(last.log_id),
-            primary=True,
+            primary=not asked,
         )
     ]
     if len(entries) == 1:
@@ -193,9 +165,3 @@ def invite_to_change(locale: str, lesson: str, log_id: int) -> Message:
         button(Press.UNDO, plain(locale, "button-undo"), str(log_id)),
     ]
     return Message(message_text, [section("change.said", message_text), actions("change.actions", buttons)])
-
-
-def say_held_lesson(locale: str, course: Course, number: int, when: When) -> str:
-    """`lektion 5 med 7B, torsdag 12 november (v. 46)`; not escaped."""
-    lesson = say_lesson(locale, course, [number])
-    return plain(locale, "held", lesson=lesson, label=course.label, when=say_when(locale, when))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from models.lessons import Ask, Choice, LogDraft, Precision, Question, Reading
+from models.lessons import Ask, Choice, LogDraft, MissingBefore, Precision, Question, Reading
 from surfaces.kit import (
     Block,
     LessonChoice,
@@ -24,7 +24,8 @@ from surfaces.kit import (
     sentence,
     text,
 )
-from surfaces.lessons.messages import say_lesson, say_mentioned
+from surfaces.lessons.asked_after import say_missing, say_order_answer
+from surfaces.lessons.naming import say_lesson, say_mentioned
 
 
 def show_question(locale: str, ask: Ask) -> Message:
@@ -36,7 +37,9 @@ def show_question(locale: str, ask: Ask) -> Message:
     for row, choices in enumerate(rows):
         buttons = []
         for choice in choices:
-            buttons.append(button(f"{Press.ANSWER}:{number}", _say_choice(locale, choice), pack(choice.draft)))
+            buttons.append(
+                button(f"{Press.ANSWER}:{number}", _say_choice(locale, choice, ask.missing), pack(choice.draft))
+            )
             number += 1
         if ask.reading:
             buttons.append(_build_form_button(locale, ask.reading))
@@ -84,18 +87,13 @@ def _ask_which_day(locale: str, ask: Ask) -> str:
     return text(locale, "ask-which-day", label=str(ask.words["label"]))
 
 
-def _say_choice(locale: str, choice: Choice) -> str:
+def _say_choice(locale: str, choice: Choice, missing: MissingBefore | None) -> str:
     words = {name: say_day(locale, word) if isinstance(word, date) else word for name, word in choice.words.items()}
     if choice.code == "class":
         return say_class_choice(locale, choice.words)
-    if choice.code in ("had-those-too", "took-before"):
-        words["missing"] = _say_missing(locale, choice.words)
+    if missing:
+        return say_order_answer(locale, choice.code, missing)
     return sentence(plain(locale, f"choice-{choice.code}", **words))
-
-
-def _say_missing(locale: str, words: dict[str, str | int | date]) -> str:
-    first, last = words["first"], words["last"]
-    return str(first) if first == last else f"{first}–{last}"
 
 
 def _ask_class(locale: str, ask: Ask) -> str:
@@ -109,14 +107,8 @@ def _ask_lesson(locale: str, ask: Ask) -> str:
 
 
 def _ask_order(locale: str, ask: Ask) -> str:
-    words = ask.words
-    return text(
-        locale,
-        "ask-order",
-        missing=_say_missing(locale, words),
-        label=str(words["label"]),
-        number=str(words["number"]),
-    )
+    assert ask.missing is not None
+    return f"{say_missing(locale, ask.missing)} {text(locale, 'ask-nothing-saved')}"
 
 
 def _ask_day(locale: str, ask: Ask) -> str:

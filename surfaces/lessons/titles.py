@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.courses import Course
 from surfaces.kit import Message, section, sentence, text
-from surfaces.lessons.messages import say_lesson
+from surfaces.lessons.naming import say_lesson
 
 
 def show_title(locale: str, course: Course, number: int, title: str) -> Message:

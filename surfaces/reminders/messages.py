@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
+from models.courses import Course
 from models.lessons import LEADERS_ASKED, Manner, NotHeld
 from models.programmes import CareFlag, MaterialNeed
 from models.reminders import (
@@ -87,15 +88,15 @@ def show_after_lesson(locale: str, content: LessonQuestion) -> Message:
         message_text,
         [
             section("after.said", message_text),
-            actions("after.actions", _build_answers(locale, content)),
+            actions("after.actions", _build_answers(locale, content.course, content.row.number, content.row.id)),
             _build_why(locale, content.course.label),
         ],
     )
 
 
-def _build_answers(locale: str, content: LessonQuestion) -> list[Block]:
-    planned = str(content.row.id)
-    how = {manner: pack(HowAnswer(content.row.id, manner)) for manner in Manner}
+def _build_answers(locale: str, course: Course, number: int, planned_id: int) -> list[Block]:
+    planned = str(planned_id)
+    how = {manner: pack(HowAnswer(planned_id, manner)) for manner in Manner}
     return [
         button(
             f"{Press.HOW_IT_WENT}:as_manual", plain(locale, "button-as-manual"), how[Manner.AS_MANUAL], primary=True
@@ -103,7 +104,9 @@ def _build_answers(locale: str, content: LessonQuestion) -> list[Block]:
         button(f"{Press.HOW_IT_WENT}:adapted", plain(locale, "button-adapted"), how[Manner.ADAPTED]),
         button(f"{Press.HOW_IT_WENT}:part_left_out", plain(locale, "button-part-left-out"), how[Manner.PART_LEFT_OUT]),
         button(Press.NOT_HELD, plain(locale, "button-not-held"), planned),
-        button(f"{Press.OPEN_MOVE}:{planned}", plain(locale, "button-cannot-move"), _pack_lesson(content)),
+        button(
+            f"{Press.OPEN_MOVE}:{planned}", plain(locale, "button-cannot-move"), pack(LessonChoice(course.id, number))
+        ),
     ]
 
 
@@ -138,7 +141,8 @@ def show_not_held(locale: str, result: NotHeld) -> Message:
     words = {"lesson": lesson, "label": result.course.label, "day": say_day(locale, result.day)}
     if result.taken_back:
         message_text = text(locale, "not-held-taken-back", **words)
-        return Message(message_text, [section("after.said", message_text)])
+        answers = _build_answers(locale, result.course, result.number, result.planned_id)
+        return Message(message_text, [section("after.said", message_text), actions("after.actions", answers)])
     message_text = text(locale, "not-held-noted", **words)
     buttons = [
         button(
@@ -203,7 +207,7 @@ def _say_titled_lesson(locale: str, content: LessonReminder | LessonQuestion | P
     return plain(locale, "lesson-titled", lesson=phrase, title=content.title) if content.title else phrase
 
 
-def _pack_lesson(content: LessonReminder | LessonQuestion) -> str:
+def _pack_lesson(content: LessonReminder) -> str:
     return pack(LessonChoice(content.course.id, content.row.number))
 
 

@@ -58,10 +58,14 @@ from models.lessons import (
     LogDraft,
     Logged,
     LoggedLesson,
+    LogNotice,
     LogOutcome,
     Manner,
+    MissingBefore,
     Next,
     NotHeld,
+    OffPlan,
+    OpenOrder,
     Print,
     Question,
     Reading,
@@ -161,9 +165,9 @@ from surfaces.help import messages as help
 from surfaces.home import messages as home
 from surfaces.kit import LOCALES, Message, pack, parcels
 from surfaces.kit import blocks as pieces
+from surfaces.lessons import asked_after, questions, titles
 from surfaces.lessons import forms as lesson_forms
 from surfaces.lessons import messages as lessons
-from surfaces.lessons import questions, titles
 from surfaces.milestones import forms as milestone_forms
 from surfaces.milestones import lists as milestone_lists
 from surfaces.milestones import messages as milestones
@@ -275,6 +279,9 @@ def site_year(number: int) -> SiteYear:
         registered_classes=0,
         programmes=tuple(load_catalogue()),
     )
+
+
+BEFORE = MissingBefore(course(), 14, tuple(range(1, 14)))
 
 
 def entry(number: int, outcome: LogOutcome = LogOutcome.SAVED, when: When = DAYS[0], **changes: Any) -> LoggedLesson:
@@ -1004,13 +1011,41 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
                 ),
             ),
             lessons.show_logged(to, Logged((entry(5, actor_leads=False, others=(), by=None),), ())),
+            *(
+                lessons.show_logged(
+                    to,
+                    Logged((entry(5),), (), off_plan=OffPlan(entry(5), TODAY, planned, TODAY, asked), told=LEADERS),
+                )
+                for planned in (TODAY - timedelta(1), TODAY + timedelta(1))
+                for asked in (True, False)
+            ),
+            lessons.show_logged(to, Logged((entry(5),), (), order=OpenOrder(10**9, BEFORE))),
         ]
     ),
+    "lessons.build_day_or_order_answers": lambda to: [
+        Message(
+            "-",
+            [
+                pieces.actions(
+                    "asked",
+                    asked_after.build_day_or_order_answers(to, Logged((entry(5),), (), order=OpenOrder(10**9, BEFORE))),
+                )
+            ],
+        )
+    ],
+    "lessons.show_log_notice": lambda to: [
+        asked_after.show_log_notice(
+            to, LogNotice(NAME, tuple(entry(5, course=one) for one in COURSES[:count]), leads, gone)
+        )
+        for count in (1, 40)
+        for leads in (True, False)
+        for gone in (True, False)
+    ],
     "lessons.show_question": lambda to: (
-        [questions.show_question(to, ask(question, 20)) for question in Question]
+        [questions.show_question(to, ask(question, 20)) for question in Question if question is not Question.ORDER]
         + [
-            questions.show_question(to, ask(Question.ORDER, 3, code))
-            for code in ("had-those-too", "took-before", "meant-lesson")
+            questions.show_question(to, replace(ask(Question.ORDER, 3, code), missing=BEFORE))
+            for code in ("held-too", "taken-before", "was-first")
         ]
         + [
             questions.show_question(to, ask(Question.WHICH_CLASS, 20, count=2)),

@@ -24,7 +24,7 @@ from models.deliveries import Quiet
 from models.digests import PlanState
 from models.guard.findings import FindingKind
 from models.imports.headers import FileKind
-from models.lessons import UNKNOWN, Adaptation, Engagement, Manner, When
+from models.lessons import UNKNOWN, Adaptation, Engagement, Manner, OrderAnswer, When
 from models.milestones import TRAINING, PassedBy
 from models.milestones.milestone import SUPERVISION
 from models.milestones.reminders import ReminderReason
@@ -339,7 +339,8 @@ def families() -> dict[str, set[str]]:
         "milestone-passed-{}": {f"milestone-passed-{code}" for code in codes_of(PassedBy)},
         "milestone-why-{}": {f"milestone-why-{code}" for code in codes_of(ReminderReason)},
         "option-passed-{}": {f"option-passed-{code}" for code in codes_of(PassedBy)},
-        "choice-{}": {f"choice-{code}" for code in choice_codes()},
+        "choice-{}": {f"choice-{code}" for code in choice_codes() - set(codes_of(OrderAnswer))},
+        "order-{}": {f"order-{code}" for code in codes_of(OrderAnswer)},
         "error-{}": {f"error-{code}" for code in reasons()},
         "error-not-allowed-{}": {
             f"error-not-allowed-{code}" for code in codes(RULING, ("NotAllowed", "refuse"), "what")
@@ -390,9 +391,9 @@ def test_the_code_was_read() -> None:
     assert len(asked_for()) > 120
     assert {"future-day", "no-such-class", "two-days", "minutes"} <= set(reasons())
     assert {"missing", "unknown-word", "no-school-close", "one-leader"} <= set(import_codes())
-    assert {"lesson", "order", "had-those-too", "day-anyway"} & choice_codes() == {
+    assert {"lesson", "order", "held-too", "day-anyway"} & choice_codes() == {
         "lesson",
-        "had-those-too",
+        "held-too",
         "day-anyway",
     }
 

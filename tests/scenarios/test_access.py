@@ -82,9 +82,9 @@ def test_a_forged_button_value_reaches_no_other_school(world) -> None:
     """Ids are checked against the actor's rights, whatever a button says."""
     course = world.rows("SELECT c.id FROM courses c JOIN sites s ON s.id = c.site_id WHERE s.name = 'Trollbodaskolan'")
     world.anna.types("/mvp logga lektion 6 7A")
-    ask = world.anna.message("Vad stämmer")
+    ask = world.anna.message("Hur var det")
     world.bench.look(lambda: _forge(ask, course[0][0]))
-    world.anna.presses("Jag menade 4")
+    world.anna.presses("Det här var lektion 4")
     world.anna.sees("Den klassen hittar jag inte bland dina")
     assert world.rows("SELECT count(*) FROM lesson_logs") == [(0,)]
 

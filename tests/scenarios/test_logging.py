@@ -263,7 +263,7 @@ def test_the_form_when_words_are_missing(world) -> None:
         {"Klass": "7B · MVP", "Lektion nummer": "5", "Hur gick det?": "Anpassad", "Antal minuter": "40"}
     )
     world.anna.submits()
-    world.anna.sees("Sparat: lektion 5 med 7B, fredag 13 november")
+    world.anna.sees("Sparat: lektion 5 med 7B, torsdag 12 november")
     assert world.rows("SELECT manner, minutes FROM lesson_logs") == [("adapted", 40)]
 
 

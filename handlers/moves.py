@@ -9,7 +9,7 @@ from slack_bolt.async_app import AsyncApp
 
 from handlers.context import Command, Deps, Opening, Reply, TypedWords
 from handlers.forms import FormValues, write_metadata
-from handlers.press import InPlace, Pressed, Receipt, Shown, find_field_by_reason, listen_to
+from handlers.press import InPlace, Pressed, Receipt, Shown, find_field_by_reason, listen_to, show_beside
 from handlers.words import read_move
 from models.calendar import local_day
 from models.courses import CancelReason
@@ -21,6 +21,7 @@ from models.moves import (
     MoveDraft,
     MoveProposal,
     find_lesson,
+    move_struck,
     propose_move,
     save_move,
     undo_move,
@@ -84,6 +85,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
     """Listen to the buttons and forms about moving lessons."""
     _register_proposal_buttons(app, deps)
     _register_answers(app, deps)
+    _register_struck(app, deps)
     _register_forms(app, deps)
 
 
@@ -138,6 +140,42 @@ def _register_answers(app: AsyncApp, deps: Deps) -> None:
             pressed.caller, lambda db, actor: undo_move(db, actor=actor, batch=batch, now=pressed.now)
         )
         return InPlace(locale, surface.show_undone(locale, undone))
+
+
+def _register_struck(app: AsyncApp, deps: Deps) -> None:
+    """Lessons on days without school, where they are shown: in the calendar and in the coordinator's letter."""
+
+    @listen_to(app, deps, Press.MOVE_STRUCK)
+    async def on_move(pressed: Pressed) -> Shown:
+        draft = unpack(MoveDraft, pressed.value)
+        locale, saved = await deps.run(
+            pressed.caller, lambda db, actor: move_struck(db, actor=actor, draft=draft, now=pressed.now)
+        )
+        return show_beside(pressed, locale, surface.show_saved(locale, saved))
+
+    @listen_to(app, deps, Press.PICK_STRUCK_DAY)
+    async def on_pick(pressed: Pressed) -> Shown:
+        draft = unpack(MoveDraft, pressed.value)
+        locale = await deps.find_locale(pressed.caller)
+        metadata = write_metadata(url=pressed.response_url, draft=pack(draft))
+        return Opening(surface.build_struck_day_form(locale, draft, metadata), on_top=True)
+
+    @listen_to(app, deps, Press.LEAVE_STRUCK)
+    async def on_leave(pressed: Pressed) -> Shown:
+        locale = await deps.find_locale(pressed.caller)
+        return show_beside(pressed, locale, surface.show_left_struck(locale))
+
+    @listen_to(app, deps, Form.STRUCK_DAY, at_field=find_field_by_reason(_FIELDS_BY_REASON))
+    async def on_day_form(pressed: Pressed) -> Shown:
+        draft = unpack(MoveDraft, pressed.memory.read_text("draft"))
+        day = pressed.values.read_required_day(FormField.DAY)
+        if draft.first is None:
+            raise Stale()
+        draft = replace(draft, shift=(day - draft.first).days)
+        locale, result = await deps.look(
+            pressed.caller, lambda db, actor: propose_move(db, actor=actor, draft=draft, now=pressed.now)
+        )
+        return Receipt(locale, _show_result(locale, result))
 
 
 def _register_forms(app: AsyncApp, deps: Deps) -> None:

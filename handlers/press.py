@@ -141,6 +141,12 @@ def find_field_by_reason(fields: Mapping[str, FormField]) -> FindField:
     return lambda _pressed, error: fields.get(str(error.words.get("reason", "")))
 
 
+def show_beside(pressed: Pressed, locale: str, message: Message) -> InPlace | Below:
+    """Show an answer below a message that the bot sent on its own and that stays, else in place of what was asked."""
+    in_letter = find_part(pressed.place.block_id) is not None
+    return Below(locale, message) if in_letter else InPlace(locale, message)
+
+
 def listen_to(
     app: AsyncApp, deps: Deps, name: Press | Form | Shortcut, *, at_field: FindField | None = None
 ) -> Callable[[Listener], Listener]:

@@ -32,6 +32,7 @@ from models.courses.planned import (
     planned_of,
     planned_with_hours,
 )
+from models.courses.school_days import is_struck
 from models.courses.tables import (
     LONGEST_LABEL,
     LONGEST_ROOM,
@@ -88,6 +89,7 @@ __all__ = [
     "group_labels",
     "groups",
     "guard_label",
+    "is_struck",
     "label_key",
     "labels_given",
     "labels_in",

@@ -47,6 +47,7 @@ class PlannedLesson:
     minutes: int | None = None  # none: as long as its course's lessons are
     planning_id: int | None = None
     missed: bool = False  # somebody said that it was not held that day
+    struck: bool = False  # its class has no school that day; told by readers that know the calendar
     cancelled: bool = False
     planning: BookedHour | None = None  # where the reader asked for it
 

@@ -10,6 +10,14 @@ from models.moves.moving import Movable, MoveOutcome, MoveProposal, SavedMove, f
 from models.moves.notices import LESSON_MOVED, MovedLesson, MoveNotice
 from models.moves.plans import MovedCourse
 from models.moves.records import Shift
+from models.moves.struck import (
+    StruckLesson,
+    StruckLessons,
+    find_struck,
+    gather_struck,
+    move_struck,
+    name_struck,
+)
 from models.moves.undo import LatestMove, UndoneMove, find_latest_move, undo_move
 
 __all__ = [
@@ -29,9 +37,15 @@ __all__ = [
     "MovedLesson",
     "SavedMove",
     "Shift",
+    "StruckLesson",
+    "StruckLessons",
     "UndoneMove",
     "find_latest_move",
     "find_lesson",
+    "find_struck",
+    "gather_struck",
+    "move_struck",
+    "name_struck",
     "propose_move",
     "save_move",
     "undo_move",

@@ -49,7 +49,7 @@ def find_targets(
     With `lock` the courses are locked until the transaction ends. Raises NotAllowed for an actor who may not move
     lessons there, and NotFound or BadInput where there is no such lesson to move.
     """
-    movable = _list_movable(db, actor, today)
+    movable = list_movable(db, actor, today)
     if not movable:
         raise refuse(db, actor, site_id=actor.home_site, what="move")
     found = _find_meant(db, actor=actor, draft=draft, movable=movable, today=today)
@@ -67,7 +67,8 @@ def find_targets(
     return [_check_target(draft, search.find_target(course, draft)) for course in found]
 
 
-def _list_movable(db: Connection, actor: Actor, today: date) -> list[Course]:
+def list_movable(db: Connection, actor: Actor, today: date) -> list[Course]:
+    """The courses whose lessons the actor may move."""
     seen = visible_courses(db, actor, May.PLAN, today)
     return [course for course in seen if course.status is not CourseStatus.ENDED and allowed(actor, course, May.PLAN)]
 

@@ -9,11 +9,20 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import Connection
 
 from models.calendar import SchoolYear, local_day, moment
-from models.courses import Course, CourseStatus, PlannedLesson, courses_by_year, leaders_of, planned_by_id, titles_of
+from models.courses import (
+    Course,
+    CourseStatus,
+    PlannedLesson,
+    courses_by_year,
+    is_struck,
+    leaders_of,
+    planned_by_id,
+    titles_of,
+)
 from models.deliveries import Cancel, Due, Later, Send, Verdict
 from models.lessons import LEADERS_ASKED, cards, held_numbers, logs_of
 from models.people import Person
-from models.places import all_workspaces
+from models.places import all_workspaces, load_calendars
 from models.programmes import CareFlag, Item, MaterialNeed
 from models.reflections import tips_for
 
@@ -72,6 +81,7 @@ class LessonReminderFacts:
         self._now = now
         self._rows = planned_by_id(db, sorted({delivery.subject_id for delivery in due}))
         self._zones = {space.id: space.timezone for space in all_workspaces(db)}  # of the schools
+        self._calendars = {key: load_calendars(db, key) for key in {delivery.workspace_id for delivery in due}}
         ids = sorted({row.course_id for row in self._rows.values()})
         years = {self._year_of_recipient(delivery) for delivery in due}
         self._by_year = courses_by_year(db, ids, years)
@@ -115,6 +125,8 @@ class LessonReminderFacts:
             return Cancel("already_logged")
         if course.status is not CourseStatus.RUNNING:
             return Cancel("course_rests")
+        if due.kind != LEADERS_ASKED and is_struck(self._calendars[due.workspace_id], course, row.day):
+            return Cancel("no_school_day")
         leaders = self._leaders[course.id]
         if due.to.id not in {person.id for person in leaders}:
             return Cancel("leads_no_more")

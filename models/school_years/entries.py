@@ -11,9 +11,9 @@ from sqlalchemy import Connection, delete, select, update
 
 from models.calendar import CalendarEntry, EntryKind, SchoolYear, local_day
 from models.db import BadInput, GuardedText, NotFound, add
+from models.moves import StruckLessons, find_struck
 from models.people import Act, Actor, May, guard_text, record_act, refuse
 from models.places import LONGEST_NAME, CalendarEntryRow, Site, calendar_entries, list_sites, load_calendars
-from models.school_years.clashes import CalendarClash, clashes_with
 from models.school_years.pages import YearPage, show_school_year
 
 MOST_YEARS_AWAY = 5  # an entry for a year further off is a slip of the date picker
@@ -72,7 +72,7 @@ def add_entry(db: Connection, *, actor: Actor, entry: CalendarEntry, now: dateti
     """Enter a term, a break or a day, or correct the one of its kind that begins on the same day.
 
     Returns the year as it stands then. No coming lesson is moved by it: those that lie on the entry's days, which have
-    no lessons any more, are in the page's `clashes`. Raises NotAllowed, and BadInput for days that can't be so.
+    no lessons any more, are in the page's `struck`. Raises NotAllowed, and BadInput for days that can't be so.
     """
     _check_right(db, actor, entry.site_id)
     today, year = local_day(now, actor.timezone), SchoolYear.of(entry.first)
@@ -82,7 +82,7 @@ def add_entry(db: Connection, *, actor: Actor, entry: CalendarEntry, now: dateti
     record_act(db, actor, Act.KEEP_CALENDAR, subject="calendar_entry", ids=[entry_id], now=now)
     return replace(
         show_school_year(db, actor=actor, year=year),
-        clashes=_clashes(db, actor=actor, entry=entry, year=year, today=today),
+        struck=_find_struck(db, actor, entry, year, now),
     )
 
 
@@ -124,20 +124,20 @@ def remove_entry(db: Connection, *, actor: Actor, ids: tuple[int, ...], now: dat
     return show_school_year(db, actor=actor, year=SchoolYear(found[0]["school_year"]))
 
 
-def _clashes(
-    db: Connection, actor: Actor, entry: CalendarEntry, year: SchoolYear, today: date
-) -> tuple[CalendarClash, ...]:
-    """The coming lessons that lie on the entry's days, at the schools whose classes the actor sees.
+def _find_struck(
+    db: Connection, actor: Actor, entry: CalendarEntry, year: SchoolYear, now: datetime
+) -> StruckLessons | None:
+    """The coming lessons on the entry's days that the actor may move.
 
     For a term: the lessons of its year outside all terms, once both terms of the year are known.
     """
-    calendars = load_calendars(db, actor.workspace_id)
-    terms = [e for e in calendars.entries if e.kind is EntryKind.TERM and e.first in year]
-    is_term = entry.kind is EntryKind.TERM
-    if is_term and sum((e.site_id, e.year) == (entry.site_id, entry.year) for e in terms) < 2:
-        return ()
-    clashes = clashes_with(db, actor.workspace_id, calendars, today, site_ids=actor.sites_where(May.SEE_CLASS))
-    return tuple(clash for clash in clashes if (clash.day in year if is_term else entry.covers(clash.day)))
+    if entry.kind is not EntryKind.TERM:
+        return find_struck(db, actor=actor, first=entry.first, last=entry.last, now=now)
+    entries = load_calendars(db, actor.workspace_id).entries
+    terms = [e for e in entries if e.kind is EntryKind.TERM and e.first in year]
+    if sum((e.site_id, e.year) == (entry.site_id, entry.year) for e in terms) < 2:
+        return None
+    return find_struck(db, actor=actor, first=year.first_day, last=year.last_day, now=now)
 
 
 def _check(db: Connection, actor: Actor, entry: CalendarEntry, year: SchoolYear, today: date) -> None:

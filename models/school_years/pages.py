@@ -11,9 +11,9 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from models.calendar import EntryKind, SchoolYear
+from models.moves import StruckLessons
 from models.people import Actor, May, helpers_at
 from models.places import Calendars, Site, calendar_entries, list_sites, load_calendars
-from models.school_years.clashes import CalendarClash
 
 MOST_HELPERS = 3  # names shown to one who can't enter the terms
 
@@ -53,7 +53,7 @@ class YearPage:
     schools: tuple[SchoolCalendar, ...]
     may_keep: bool  # whether the actor may enter days anywhere
     removable: tuple[CalendarLine, ...]
-    clashes: tuple[CalendarClash, ...] = ()  # coming lessons on days that were just taken from them
+    struck: StruckLessons | None = None  # coming lessons on days that were just taken from them
 
 
 def show_school_year(db: Connection, *, actor: Actor, year: SchoolYear) -> YearPage:

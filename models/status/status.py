@@ -13,6 +13,7 @@ from models.courses import (
     CourseStatus,
     PlannedLesson,
     courses,
+    is_struck,
     own_courses,
     planned_of,
     visible_courses,
@@ -21,7 +22,7 @@ from models.courses import (
 from models.db import NotFound
 from models.lessons import held_numbers, logs_of, next_number
 from models.people import Actor, May, refuse
-from models.places import Site, SiteYear, list_sites, site_programmes, site_years, sites_named
+from models.places import Site, SiteYear, list_sites, load_calendars, site_programmes, site_years, sites_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class ClassStatus:
     course: Course
     held: int
     unanswered: tuple[int, ...]  # lessons planned before today of which nobody has said whether they were held
+    struck: tuple[int, ...]  # lessons planned for a day that has no school
     behind: int | None  # lessons planned before today and known not to have been held; none without a plan
     next_number: int | None
     next_planned: PlannedLesson | None
@@ -82,7 +84,7 @@ class Overview:
 def overview(db: Connection, *, actor: Actor, now: datetime) -> Overview:
     """The status of everything that the actor may see."""
     today = local_day(now, actor.timezone)
-    own = class_statuses(db, own_courses(db, actor, today), today)
+    own = class_statuses(db, actor, own_courses(db, actor, today), today)
     answers_for = actor.sites_where(May.SEE_SCHOOL_SUMS)
     schools = tuple(_school_status(db, actor, site, today) for site in list_sites(db, actor.workspace_id, answers_for))
     return Overview(own, schools if answers_for else (), _city_status(db, actor, today), today)
@@ -98,7 +100,7 @@ def status_of_label(db: Connection, *, actor: Actor, labels: tuple[str, ...], no
     if not found:
         names = ", ".join(sorted({course.label for course in seen})[:6])
         raise NotFound(reason="no-such-class", given=labels[0], closest=names)
-    return Overview(class_statuses(db, found, today), (), None, today)
+    return Overview(class_statuses(db, actor, found, today), (), None, today)
 
 
 def status_of_site(db: Connection, *, actor: Actor, name: str, now: datetime) -> Overview:
@@ -118,10 +120,11 @@ def status_of_site(db: Connection, *, actor: Actor, name: str, now: datetime) ->
     return Overview((), (), CityStatus(city.school_year, tuple(inside)), today)
 
 
-def class_statuses(db: Connection, found: list[Course], today: date) -> tuple[ClassStatus, ...]:
-    """The status of each course; two statements, whatever their number."""
+def class_statuses(db: Connection, actor: Actor, found: list[Course], today: date) -> tuple[ClassStatus, ...]:
+    """The status of each course; a fixed number of statements, whatever the number of courses."""
     ids = [course.id for course in found]
     logs, planned = logs_of(db, ids), planned_of(db, ids)
+    calendars = load_calendars(db, actor.workspace_id)
     statuses = []
     for course in found:
         held = held_numbers(course, logs[course.id])
@@ -129,13 +132,16 @@ def class_statuses(db: Connection, found: list[Course], today: date) -> tuple[Cl
         plans = planned[course.id]
         due = {plan.number for plan in plans if plan.day < today} | set(range(1, course.held_before + 1))
         upcoming = tuple(plan for plan in plans if plan.number not in held)
-        unanswered = tuple(plan.number for plan in upcoming if plan.day < today and not plan.missed)
+        struck = tuple(plan.number for plan in upcoming if is_struck(calendars, course, plan.day))
+        open_ones = (plan for plan in upcoming if plan.day < today and not plan.missed)
+        unanswered = tuple(plan.number for plan in open_ones if plan.number not in struck)
         statuses.append(
             ClassStatus(
                 course=course,
                 held=len(held),
                 unanswered=unanswered,
-                behind=len(due - held - set(unanswered)) if plans else None,
+                struck=struck,
+                behind=len(due - held - set(unanswered) - set(struck)) if plans else None,
                 next_number=number,
                 next_planned=next((plan for plan in upcoming if plan.number == number), None),
                 upcoming=upcoming,
@@ -148,7 +154,7 @@ def class_statuses(db: Connection, found: list[Course], today: date) -> tuple[Cl
 def _school_status(db: Connection, actor: Actor, site: Site, today: date) -> SchoolStatus:
     seen = [course for course in visible_courses(db, actor, May.SEE_CLASS, today) if course.site_id == site.id]
     running = [course for course in seen if course.status is not CourseStatus.ENDED]
-    return SchoolStatus(site, class_statuses(db, running, today))
+    return SchoolStatus(site, class_statuses(db, actor, running, today))
 
 
 def _city_status(db: Connection, actor: Actor, today: date) -> CityStatus | None:

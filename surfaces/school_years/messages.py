@@ -6,7 +6,7 @@ from datetime import date
 
 from models.calendar import EntryKind, week
 from models.places import LONGEST_NAME, Site
-from models.school_years import CalendarClash, CalendarLine, EntryPlaces, SchoolCalendar, YearPage
+from models.school_years import CalendarLine, EntryPlaces, SchoolCalendar, YearPage
 from surfaces.kit import (
     Block,
     Form,
@@ -33,9 +33,9 @@ from surfaces.kit import (
     text,
     text_input,
 )
+from surfaces.moves import build_struck_blocks
 
 MOST_OPTIONS = 100
-MOST_CLASHES = 20
 MOST_YEAR = 12
 EVERYWHERE = "all"
 
@@ -46,9 +46,10 @@ def show_year(locale: str, page: YearPage) -> Message:
     blocks: list[Block] = []
     for place, school in enumerate(page.schools):
         blocks += _build_school(locale, f"year.{place}", page, school)
-    if page.clashes:
-        blocks += lines("year.clashes", _list_clashes(locale, page.clashes))
-    blocks = [*blocks[:45], context("year.note", text(locale, "calendar-note"))]
+    blocks = blocks[:40]
+    if page.struck and page.struck.lessons:
+        blocks += build_struck_blocks(locale, page.struck)
+    blocks.append(context("year.note", text(locale, "calendar-note")))
     if page.may_keep:
         buttons = [button(Press.ADD_DAYS, plain(locale, "button-add-days"), primary=True)]
         if page.removable:
@@ -122,15 +123,6 @@ def say_year_group(locale: str, year: int) -> str:
     if year == 0:
         return plain(locale, "calendar-group-f")
     return str(year) if year <= 9 else plain(locale, "calendar-group-upper", year=str(year - 9))
-
-
-def _list_clashes(locale: str, clashes: tuple[CalendarClash, ...]) -> list[str]:
-    sentences = [text(locale, "calendar-clashes", count=len(clashes))]
-    sentences += [
-        text(locale, "calendar-clash", label=clash.label, number=str(clash.number), day=say_day_week(locale, clash.day))
-        for clash in clashes[:MOST_CLASHES]
-    ]
-    return sentences
 
 
 def build_add_form(locale: str, where: EntryPlaces, metadata: str) -> Block:

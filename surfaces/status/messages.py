@@ -44,7 +44,10 @@ def _say_class(locale: str, status: ClassStatus) -> str:
     if status.unanswered:
         lesson = say_lesson(locale, course, list(status.unanswered))
         parts.append(text(locale, "status-waiting", lesson=lesson))
-    elif status.behind is not None and status.next_number is not None:
+    if status.struck:
+        lesson = say_lesson(locale, course, list(status.struck))
+        parts.append(text(locale, "status-struck", lesson=lesson, count=len(status.struck)))
+    elif not status.unanswered and status.behind is not None and status.next_number is not None:
         parts.append(text(locale, "status-pace", behind=status.behind))
     parts.append(_say_next(locale, status))
     return " · ".join(part for part in parts if part)
@@ -56,8 +59,8 @@ def _say_next(locale: str, status: ClassStatus) -> str:
     lesson = say_lesson(locale, status.course, [status.next_number])
     if not status.next_planned:
         return text(locale, "status-next", lesson=lesson)
-    if status.next_number in status.unanswered:
-        return ""  # it is told that it waits for an answer
+    if status.next_number in status.unanswered + status.struck:
+        return ""  # it is told already
     key = "status-next-planned" if status.next_planned.day >= status.today else "status-next-past"
     return text(locale, key, lesson=lesson, when=say_planned_lesson(locale, status.next_planned))
 

@@ -88,6 +88,34 @@ reason-room = the room
 reason-no_school = a break or study day
 reason-other = something else
 
+## Lessons on days without school
+struck-title = { $count ->
+    [one] *One planned lesson is on a day without school.*
+   *[other] *{ $count } planned lessons are on days without school.*
+  }
+struck-line = • { $label }: { $lesson }, { $day }
+struck-line-moved = • { $label }: { $lesson }, { $day } → { $new }
+struck-day-named = { $day } ({ $name })
+struck-more = { $count ->
+    [one] … and one more
+   *[other] … and { $count } more
+  }
+struck-move-all = { $weeks ->
+    [one] { $count ->
+        [one] Move to next week
+       *[other] Move all to next week
+      }
+   *[other] { $count ->
+        [one] Move { $weeks } weeks ahead
+       *[other] Move all { $weeks } weeks ahead
+      }
+  }
+button-pick-day = Pick a day
+button-leave-struck = Let them stay
+form-struck-day = Pick a new day
+struck-pick = Which day should the lesson on { $day } have? Where there are several, the others are moved as far. You see the proposal before anything is saved.
+struck-left = They stay where they are. I remind nobody of them and do not ask how they went. If one is held anyway, log it as usual.
+
 ## Help and what can't be done
 help-for-move = moves a lesson or a whole day: `move lesson 6 7B to thursday 10/12 at 10`, `move everything on thursday to friday`
 help-for-cancel = cancels a lesson that will be held later: `cancel lesson 6 7B`

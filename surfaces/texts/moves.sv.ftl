@@ -88,6 +88,34 @@ reason-room = lokalen
 reason-no_school = lov eller studiedag
 reason-other = annat
 
+## Lektioner på dagar utan skola
+struck-title = { $count ->
+    [one] *En planerad lektion ligger på en dag utan skola.*
+   *[other] *{ $count } planerade lektioner ligger på dagar utan skola.*
+  }
+struck-line = • { $label }: { $lesson }, { $day }
+struck-line-moved = • { $label }: { $lesson }, { $day } → { $new }
+struck-day-named = { $day } ({ $name })
+struck-more = { $count ->
+    [one] … och en till
+   *[other] … och { $count } till
+  }
+struck-move-all = { $weeks ->
+    [one] { $count ->
+        [one] Flytta till nästa vecka
+       *[other] Flytta alla till nästa vecka
+      }
+   *[other] { $count ->
+        [one] Flytta { $weeks } veckor framåt
+       *[other] Flytta alla { $weeks } veckor framåt
+      }
+  }
+button-pick-day = Välj dag
+button-leave-struck = Låt dem ligga
+form-struck-day = Välj ny dag
+struck-pick = Vilken dag ska lektionen { $day } ha? Är de flera flyttas de andra lika långt. Du ser förslaget innan något sparas.
+struck-left = De ligger kvar. Jag påminner ingen om dem och frågar inte hur de gick. Hölls en av dem ändå loggar ni som vanligt.
+
 ## Hjälp och det som inte går
 help-for-move = flyttar en lektion eller en hel dag: `flytta lektion 6 7B till torsdag 10/12 kl 10`, `flytta allt på torsdag till fredag`
 help-for-cancel = ställer in en lektion som ska hållas senare: `ställ in lektion 6 7B`

@@ -28,11 +28,6 @@ calendar-date = { $day } { $month }
 calendar-span = { $first }–{ $last } (week { $weeks })
 calendar-option = { $name } · { $days }
 calendar-note = I work out public holidays myself. School weeks are weeks with at least one school day.
-calendar-clashes = { $count ->
-    [one] *One planned lesson lies on a day without school now.* I have not moved it, you do that with /mvp move.
-   *[other] *{ $count } planned lessons lie on days without school now.* I have not moved them, you do that with /mvp move.
-  }
-calendar-clash = • { $label }: lesson { $number }, { $day }
 calendar-missing = Terms and breaks have not been entered yet for { $schools }. Until then I plan by public holidays only.
 calendar-nothing-to-remove = There is nothing here to remove.
 button-add-days = Enter days

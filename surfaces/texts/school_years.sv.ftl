@@ -28,11 +28,6 @@ calendar-date = { $day } { $month }
 calendar-span = { $first }–{ $last } (v. { $weeks })
 calendar-option = { $name } · { $days }
 calendar-note = Helgdagar räknar jag ut själv. Skolveckor är veckor med minst en skoldag.
-calendar-clashes = { $count ->
-    [one] *En planerad lektion ligger nu på en dag utan skola.* Jag har inte flyttat den, det gör ni med /mvp flytta.
-   *[other] *{ $count } planerade lektioner ligger nu på dagar utan skola.* Jag har inte flyttat dem, det gör ni med /mvp flytta.
-  }
-calendar-clash = • { $label }: lektion { $number }, { $day }
 calendar-missing = Terminer och lov är inte inlagda än för { $schools }. Tills dess planerar jag bara efter helgdagar.
 calendar-nothing-to-remove = Här finns inget att ta bort.
 button-add-days = Lägg in dagar

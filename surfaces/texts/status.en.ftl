@@ -16,6 +16,10 @@ status-pace = { $behind ->
     [one] one behind the plan
    *[other] { $behind } behind the plan
   }
+status-struck = { $count ->
+    [one] { $lesson } is on a day without school
+   *[other] { $lesson } are on days without school
+  }
 status-waiting = { $lesson }: waiting for an answer
 status-all-held = all held
 status-next = next: { $lesson }

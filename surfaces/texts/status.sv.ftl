@@ -16,6 +16,10 @@ status-pace = { $behind ->
     [one] en efter planen
    *[other] { $behind } efter planen
   }
+status-struck = { $count ->
+    [one] { $lesson } ligger på en dag utan skola
+   *[other] { $lesson } ligger på dagar utan skola
+  }
 status-waiting = { $lesson } väntar på svar
 status-all-held = alla hållna
 status-next = nästa: { $lesson }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -97,8 +98,9 @@ def test_maria_enters_a_study_day_and_hears_which_lessons_lie_on_it(world) -> No
     world.maria.presses("Lägg in dagar")
     said = enter(world.maria, "study_day", "2026-11-17", name="Kompetensdag")
     assert "Kompetensdag (studiedag): tisdag 17 november (v. 47)" in said
-    assert "2 planerade lektioner ligger nu på dagar utan skola." in said
-    assert "7A: lektion 4, tisdag 17 november" in said and "7C: lektion 5, tisdag 17 november" in said
+    assert "2 planerade lektioner ligger på dagar utan skola." in said
+    assert "7A: lektion 4, tisdag 17 november (Kompetensdag) → tisdag 24 november (v. 48)" in said
+    assert "7C: lektion 5, tisdag 17 november (Kompetensdag) → tisdag 24 november (v. 48)" in said
     assert world.rows("SELECT count(*) FROM planned_lessons WHERE cancelled_at IS NOT NULL") == [(0,)]
     world.maria.types("/mvp läsår")
     world.maria.presses("Lägg in dagar")
@@ -107,6 +109,67 @@ def test_maria_enters_a_study_day_and_hears_which_lessons_lie_on_it(world) -> No
     world.maria.presses("Lägg in dagar")
     enter(world.maria, "study_day", "2026-11-17", name="Fortbildning")
     assert [row[3] for row in entries(world)] == ["Fortbildning", "Lovskola"], "the same day again puts it right"
+
+
+def strike(world, **more: str) -> str:
+    world.maria.types("/mvp läsår")
+    world.maria.presses("Lägg in dagar")
+    return enter(world.maria, "study_day", "2026-11-17", name="Kompetensdag", **more)
+
+
+def days_of(world, number: int, room: str) -> str:
+    found = world.rows(
+        "SELECT l.day FROM planned_lessons l JOIN courses c ON c.id = l.course_id"
+        " WHERE l.number = :number AND c.room = :room AND l.cancelled_at IS NULL",
+        number=number,
+        room=room,
+    )
+    return str(found[0][0])[:10]
+
+
+def test_the_struck_lessons_are_moved_in_the_same_step(world) -> None:
+    strike(world)
+    said = world.maria.presses("Flytta alla till nästa vecka")
+    assert "Flyttat" in said
+    assert days_of(world, 4, "B112") == days_of(world, 5, "B114") == "2026-11-24"
+    assert days_of(world, 5, "B112") == "2026-12-01", "those after keep their days"
+    world.tick()
+    world.anna.sees("Maria har flyttat lektion 4 med 7A.")
+    world.maria.presses("Ångra")
+    assert days_of(world, 4, "B112") == "2026-11-17"
+
+
+def test_another_day_is_picked_and_the_others_follow_as_far(world) -> None:
+    strike(world)
+    world.maria.presses("Välj dag")
+    world.maria.modal.fill({"Ny dag": "2026-11-19"})
+    assert "Flytta 2 lektioner?" in world.maria.submits()
+    world.maria.presses("Flytta")
+    assert days_of(world, 4, "B112") == days_of(world, 5, "B114") == "2026-11-19"
+
+
+def test_lessons_left_on_a_study_day_are_neither_reminded_of_nor_asked_about(world) -> None:
+    strike(world)
+    assert "Jag påminner ingen om dem" in world.maria.presses("Låt dem ligga")
+    world.pass_time(datetime(2026, 11, 19, 15, 0, tzinfo=UTC))
+    for person in (world.anna, world.karin, world.felix):
+        person.sees_not("lektion 4 med 7A")
+        person.sees_not("lektion 5 med 7C")
+    assert "lektion 4 ligger på en dag utan skola" in world.anna.types("/mvp status 7A")
+    assert world.rows(
+        "SELECT DISTINCT d.reason FROM deliveries d JOIN planned_lessons l ON d.subject = 'lesson:' || l.id"
+        " WHERE l.day = '2026-11-17' AND d.kind IN ('before_lesson', 'after_lesson')"
+    ) == [("no_school_day",)]
+
+
+def test_a_block_of_several_weeks_moves_its_lessons_past_it(world) -> None:
+    world.maria.types("/mvp läsår")
+    world.maria.presses("Lägg in dagar")
+    said = enter(world.maria, "blocked", "2026-11-16", "2026-11-27", "Prao", Årskurs="Årskurs 7")
+    assert "7A: lektion 4, tisdag 17 november (Prao) → tisdag 1 december (v. 49)" in said
+    assert "7B: lektion 6, torsdag 26 november (Prao) → torsdag 10 december (v. 50)" in said
+    said = world.maria.presses("Flytta alla 2 veckor framåt")
+    assert days_of(world, 4, "B112") == "2026-12-01" and days_of(world, 6, "B214") == "2026-12-10"
 
 
 def test_a_term_alone_takes_no_lesson_s_day_and_both_terms_those_between(world) -> None:

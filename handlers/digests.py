@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from slack_bolt.async_app import AsyncApp
 
+from handlers.bodies import read_whole_number
 from handlers.context import Deps, Opening
 from handlers.forms import write_metadata
 from handlers.press import Below, Pressed, Receipt, Shown, listen_to
-from models.courses import LONGEST_ROOM
-from models.digests import add_leader, ask_leaders, find_course, find_lesson, set_room
-from models.lessons import say_how_it_went, say_not_held
-from models.people import May
+from models.courses import LONGEST_ROOM, Course
+from models.db import Db
+from models.digests import (
+    add_leader,
+    ask_leaders,
+    find_course,
+    find_lesson,
+    find_more_gaps,
+    find_open_lessons,
+    set_room,
+)
+from models.lessons import WentThrough, go_through, say_how_it_went, say_not_held
+from models.people import Actor, May
 from surfaces import digests as surface
 from surfaces.kit import Form, FormField, Press
 from surfaces.lessons import show_logged
@@ -42,16 +52,44 @@ def _register_answers(app: AsyncApp, deps: Deps) -> None:
         )
         return Below(locale, show_not_held(locale, result))
 
+    @listen_to(app, deps, Press.DIGEST_ALL_HELD)
+    async def on_all_held(pressed: Pressed) -> Shown:
+        ids = pressed.ids
+
+        def rule(db: Db, actor: Actor) -> tuple[WentThrough, Course]:
+            still_open = find_open_lessons(db, actor=actor, planned_ids=ids, now=pressed.now)
+            held = [lesson.id for lesson in still_open]
+            return go_through(db, actor=actor, held=held, not_held=(), now=pressed.now), still_open[0].course
+
+        locale, (result, course) = await deps.run(pressed.caller, rule)
+        return Below(locale, surface.show_walked(locale, result, course))
+
     @listen_to(app, deps, Press.ASK_LEADERS)
     async def on_ask(pressed: Pressed) -> Shown:
-        planned_id = pressed.id
+        ids = pressed.ids
         locale, result = await deps.run(
-            pressed.caller, lambda db, actor: ask_leaders(db, actor=actor, planned_id=planned_id, now=pressed.now)
+            pressed.caller, lambda db, actor: ask_leaders(db, actor=actor, planned_ids=ids, now=pressed.now)
         )
         return Below(locale, surface.show_asked_leaders(locale, result))
 
+    @listen_to(app, deps, Press.MORE_GAPS)
+    async def on_more(pressed: Pressed) -> Shown:
+        site_id = pressed.id
+        locale, (today, gaps) = await deps.look(
+            pressed.caller, lambda db, actor: find_more_gaps(db, actor=actor, site_id=site_id, now=pressed.now)
+        )
+        return Opening(surface.build_gaps_page(locale, today, gaps[surface.MOST_GAPS :]))
+
 
 def _register_form_buttons(app: AsyncApp, deps: Deps) -> None:
+    @listen_to(app, deps, Press.GO_THROUGH)
+    async def on_open_walk(pressed: Pressed) -> Shown:
+        ids = pressed.ids
+        locale, lessons = await deps.look(
+            pressed.caller, lambda db, actor: find_open_lessons(db, actor=actor, planned_ids=ids, now=pressed.now)
+        )
+        return Opening(surface.build_walk_form(locale, lessons, write_metadata(url=pressed.response_url)))
+
     @listen_to(app, deps, Press.ADD_LEADER)
     async def on_open_leader(pressed: Pressed) -> Shown:
         course_id = pressed.id
@@ -75,6 +113,34 @@ def _register_form_buttons(app: AsyncApp, deps: Deps) -> None:
 
 
 def _register_forms(app: AsyncApp, deps: Deps) -> None:
+    @listen_to(app, deps, Form.WALK)
+    async def on_walk(pressed: Pressed) -> Shown:
+        answers = [
+            (read_whole_number(field.partition(":")[2]), pressed.values.read_member(field, surface.WalkAnswer))
+            for field in pressed.values.fields
+            if field.startswith(f"{FormField.WALK}:")
+        ]
+        held = [lesson_id for lesson_id, answer in answers if answer is surface.WalkAnswer.HELD]
+        not_held = [lesson_id for lesson_id, answer in answers if answer is surface.WalkAnswer.NOT_HELD]
+
+        def rule(db: Db, actor: Actor) -> tuple[WentThrough, Course]:
+            ids = [lesson_id for lesson_id, _ in answers]
+            still_open = find_open_lessons(db, actor=actor, planned_ids=ids, now=pressed.now)
+            left = {lesson.id for lesson in still_open}
+            result = WentThrough(None, ())
+            if left & {*held, *not_held}:
+                result = go_through(
+                    db,
+                    actor=actor,
+                    held=[one for one in held if one in left],
+                    not_held=[one for one in not_held if one in left],
+                    now=pressed.now,
+                )
+            return result, still_open[0].course
+
+        locale, (result, course) = await deps.run(pressed.caller, rule)
+        return Receipt(locale, surface.show_walked(locale, result, course))
+
     @listen_to(app, deps, Form.ADD_LEADER, at_field=lambda _pressed, _error: FormField.LEADER)
     async def on_leader(pressed: Pressed) -> Shown:
         course_id = pressed.memory.read_id("course")

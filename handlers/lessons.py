@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -24,18 +23,14 @@ from models.lessons import (
     LogChange,
     LogDraft,
     Logged,
-    OrderSettled,
     Question,
     Source,
     When,
     change_log,
-    confirm_day,
     find_likely_lesson,
     latest_log,
     log_detail,
     log_lesson,
-    settle_order,
-    use_planned_day,
 )
 from models.milestones import OpenGates, open_gates
 from models.people import Actor, Caller, May
@@ -201,33 +196,6 @@ def _register_buttons(app: AsyncApp, deps: Deps) -> None:
         draft = unpack(LogDraft, pressed.value)
         locale, result = await _save_answer(deps, pressed, draft)
         return InPlace(locale, show_log_answer(locale, result))
-
-    @listen_to(app, deps, Press.ORDER)
-    async def on_order(pressed: Pressed) -> Shown:
-        settled = unpack(OrderSettled, pressed.value)
-        return await _show_made_true(
-            deps, pressed, lambda db, actor: settle_order(db, actor=actor, settled=settled, now=pressed.now)
-        )
-
-    @listen_to(app, deps, Press.RIGHT_DAY)
-    async def on_right_day(pressed: Pressed) -> Shown:
-        log_id = pressed.id
-        return await _show_made_true(
-            deps, pressed, lambda db, actor: confirm_day(db, actor=actor, log_id=log_id, now=pressed.now)
-        )
-
-    @listen_to(app, deps, Press.PLANNED_DAY)
-    async def on_planned_day(pressed: Pressed) -> Shown:
-        log_id = pressed.id
-        return await _show_made_true(
-            deps, pressed, lambda db, actor: use_planned_day(db, actor=actor, log_id=log_id, now=pressed.now)
-        )
-
-
-async def _show_made_true(deps: Deps, pressed: Pressed, rule: Callable[[Db, Actor], Logged]) -> Shown:
-    """Answer what was asked about a lesson that is saved already, in place of the question."""
-    locale, logged = await deps.run(pressed.caller, rule)
-    return InPlace(locale, surface.show_logged(locale, logged))
 
 
 async def _save_answer(deps: Deps, pressed: Pressed, draft: LogDraft) -> tuple[str, LogAnswer]:

@@ -40,7 +40,11 @@ SHOWS: dict[str, Show] = {
     **surfaces.preferences.SHOWS,
     **surfaces.digests.SHOWS,
 }
-SHOWS_SETTLED: dict[str, Show] = {**surfaces.reminders.SHOWS_SETTLED, **surfaces.lessons.SHOWS_SETTLED}
+SHOWS_SETTLED: dict[str, Show] = {
+    **surfaces.reminders.SHOWS_SETTLED,
+    **surfaces.lessons.SHOWS_SETTLED,
+    **surfaces.digests.SHOWS_SETTLED,
+}
 UPKEEP: tuple[Upkeep, ...] = (
     *models.school_turn.UPKEEP,
     *models.milestones.UPKEEP,

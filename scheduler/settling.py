@@ -38,7 +38,7 @@ async def settle_questions(store: Store, sender: Sender, now: datetime) -> None:
         except (SlackClientError, aiohttp.ClientError, TimeoutError) as failure:
             log.warning("a question could not be settled: %s", type(failure).__name__)
             continue
-        await store.write(lambda db, group=group: mark_settled(db, group))  # type: ignore[misc]
+        await store.write(lambda db, group=group: mark_settled(db, group, now))  # type: ignore[misc]
 
 
 def find_settled(db: Db, now: datetime) -> list[SettledDelivery]:
@@ -53,7 +53,7 @@ def _find_show(delivery: SettledDelivery) -> Show:
 
 
 async def _change_message(sender: Sender, channel: str, ts: str, group: list[SettledDelivery]) -> None:
-    """Exchange the questions of one message; those without content stay as they stand."""
+    """Exchange the parts of one message that are not true any more; those without content stay as they stand."""
     shown = {
         delivery.id: _find_show(delivery)(delivery.locale, delivery.content)
         for delivery in group

@@ -370,6 +370,8 @@ OTHER_LABELS = {
     "ORDER": {"Det har vi också haft"},
     "RIGHT_DAY": {"Ja, i dag"},
     "PLANNED_DAY": {"Nej, torsdag"},
+    "MOVE_STRUCK": {"Flytta alla till nästa vecka"},
+    "MORE_GAPS": {"digest.more"},
     "OPEN_LOG": {"Logga"},
     "ANSWER_MOVE": {"7C"},
     "ASK_ACCESS": {"Be "},

@@ -1,6 +1,7 @@
 """School years, school days, weeks and working hours. Pure: stored school years are read in `models.places`."""
 
 from models.calendar.days import (
+    FIRST_MONTH,
     Calendar,
     CalendarEntry,
     DayKind,
@@ -14,6 +15,7 @@ from models.calendar.days import (
 from models.calendar.worktime import SCHOOL_HOURS, WorkHours, is_zone, moment, next_moment
 
 __all__ = [
+    "FIRST_MONTH",
     "SCHOOL_HOURS",
     "Calendar",
     "CalendarEntry",

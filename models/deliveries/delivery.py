@@ -105,6 +105,7 @@ class SettledDelivery:
     ts: str
     outcome: str | None
     content: Any = None
+    shown: int | None = None  # a checksum of what it shows, where it is a letter that is kept true
 
 
 def add_deliveries(db: Connection, *, workspace_id: int, new: Iterable[NewDelivery], now: datetime) -> int:

@@ -205,11 +205,11 @@ def record_not_posted(db: Connection, *, message_id: int, person_id: int, worker
         db.execute(delete(messages).where(messages.c.id == message_id))
 
 
-def mark_settled(db: Connection, settled: Sequence[SettledDelivery]) -> None:
-    """Store the outcome of these questions, once their messages show it."""
-    rows = [{"row": delivery.id, "to": delivery.outcome} for delivery in settled]
-    statement = update(deliveries).where(deliveries.c.id == bindparam("row")).values(settled=bindparam("to"))
-    db.execute(statement, rows)
+def mark_settled(db: Connection, settled: Sequence[SettledDelivery], now: datetime) -> None:
+    """Store the outcome of these deliveries, once their messages show it."""
+    rows = [{"row": delivery.id, "to": delivery.outcome, "sum": delivery.shown} for delivery in settled]
+    values = {"settled": bindparam("to"), "shown": bindparam("sum"), "drawn_at": now}
+    db.execute(update(deliveries).where(deliveries.c.id == bindparam("row")).values(values), rows)
 
 
 def fail_due(db: Connection, *, person_id: int, worker: str, reason: str, now: datetime) -> None:

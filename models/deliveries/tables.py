@@ -88,6 +88,10 @@ class DeliveryRow(Row, table=True):
     settled: str | None = Field(
         default=None, max_length=40
     )  # none: a question that waits for an answer; `reopened`: it is to be asked again; else what became of it
+    drawn_at: datetime | None = Field(
+        default=None, sa_type=Instant
+    )  # when its message was last found to show the truth
+    shown: int | None = None  # a checksum of what it showed then
     created_at: datetime = Field(sa_type=Instant)
 
 

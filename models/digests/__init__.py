@@ -9,8 +9,11 @@ from models.digests.answers import (
     ask_leaders,
     find_course,
     find_lesson,
+    find_more_gaps,
+    find_open_lessons,
     set_room,
 )
+from models.digests.decisions import Decisions, SchoolToAsk
 from models.digests.deliveries import (
     CITY_DIGEST,
     COORDINATOR_DIGEST,
@@ -20,11 +23,19 @@ from models.digests.deliveries import (
     make_digest,
 )
 from models.digests.facts import DigestFacts, LetterScope
+from models.digests.gaps import Gap, GapKind
 from models.digests.gathering import gather_facts
 from models.digests.kinds import KINDS
-from models.digests.letters import ClassLine, Gap, GapKind, PlanState, SchoolDigest, coordinator_digest
+from models.digests.letters import ClassLine, Decision, DecisionKind, PlanState, SchoolDigest, coordinator_digest
 from models.digests.paces import SchoolPace
-from models.digests.sums import Decisions, SchoolSum, SumsDigest, city_digest, merge_sums
+from models.digests.sums import (
+    Coverage,
+    OtherSchools,
+    SchoolSum,
+    SumsDigest,
+    city_digest,
+    merge_sums,
+)
 
 __all__ = [
     "CITY_DIGEST",
@@ -33,6 +44,9 @@ __all__ = [
     "KINDS",
     "PRINCIPAL_DIGEST",
     "ClassLine",
+    "Coverage",
+    "Decision",
+    "DecisionKind",
     "Decisions",
     "Digest",
     "DigestFacts",
@@ -42,11 +56,13 @@ __all__ = [
     "LeadersAsked",
     "LetterLesson",
     "LetterScope",
+    "OtherSchools",
     "PlanState",
     "RoomSet",
     "SchoolDigest",
     "SchoolPace",
     "SchoolSum",
+    "SchoolToAsk",
     "SumsDigest",
     "add_leader",
     "ask_leaders",
@@ -54,6 +70,8 @@ __all__ = [
     "coordinator_digest",
     "find_course",
     "find_lesson",
+    "find_more_gaps",
+    "find_open_lessons",
     "gather_facts",
     "make_digest",
     "merge_sums",

@@ -5,6 +5,7 @@ Whether a lesson was held is answered through `models/lessons/answers.py`, as af
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -20,10 +21,15 @@ from models.courses import (
     courses,
     leaders_of,
     planned_lessons,
+    planned_of,
     visible_courses,
 )
 from models.db import BadInput, NotFound, Stale
 from models.deliveries import NewDelivery, add_deliveries
+from models.digests.facts import LetterScope
+from models.digests.gaps import Gap
+from models.digests.gathering import gather_facts
+from models.digests.letters import coordinator_digest
 from models.lessons import LEADERS_ASKED, held_numbers, logs_of
 from models.people import Act, Actor, May, guard_text, leaders_chosen, let_lead, record_act, refuse
 
@@ -43,12 +49,12 @@ class LetterLesson:
 
 @dataclass(frozen=True, slots=True)
 class LeadersAsked:
-    """The leaders who were asked, by given name; none where no leader has a Slack account.
+    """The leaders who were asked about lessons of a class, by given name; none where no leader has a Slack account.
 
-    `again`: they had been asked before, and are not asked twice.
+    `again`: they had been asked about all of them before, and are not asked twice.
     """
 
-    lesson: LetterLesson
+    lessons: tuple[LetterLesson, ...]
     names: tuple[str, ...]
     again: bool = False
 
@@ -71,31 +77,60 @@ class RoomSet:
     all_coming: bool
 
 
-def ask_leaders(db: Connection, *, actor: Actor, planned_id: int, now: datetime) -> LeadersAsked:
-    """Ask a class's leaders whether a lesson was held. Leaders who were asked before are not asked again.
+def ask_leaders(db: Connection, *, actor: Actor, planned_ids: Sequence[int], now: datetime) -> LeadersAsked:
+    """Ask a class's leaders whether lessons were held. Leaders who were asked before are not asked again.
 
-    Raises NotFound, NotAllowed, or Stale where the lesson is logged.
+    Raises NotFound, NotAllowed, or Stale where all of the lessons are logged.
     """
-    lesson = find_lesson(db, actor=actor, planned_id=planned_id, may=May.LOG_FOR_OTHERS, now=now)
-    _check_open(db, lesson)
-    leaders = [leader for leader in leaders_of(db, [lesson.course.id])[lesson.course.id] if leader.slack_id]
+    lessons = find_open_lessons(db, actor=actor, planned_ids=planned_ids, now=now)
+    course = lessons[0].course
+    leaders = [leader for leader in leaders_of(db, [course.id])[course.id] if leader.slack_id]
     leaders = [leader for leader in leaders if leader.id != actor.person_id]
     questions = [
         NewDelivery(
             kind=LEADERS_ASKED,
-            subject=f"lesson:{planned_id}",
+            subject=f"lesson:{lesson.id}",
             recipient_id=leader.id,
             period=lesson.day.isoformat(),
             due_at=now,
             use_by=now + ANSWER_WITHIN,
             is_question=True,
         )
+        for lesson in lessons
         for leader in leaders
     ]
     new = add_deliveries(db, workspace_id=actor.workspace_id, new=questions, now=now)
     if new:
-        _record_audit(db, actor=actor, act=Act.ASK_LEADERS, subject="planned_lesson", subject_id=planned_id, now=now)
-    return LeadersAsked(lesson, tuple(leader.given_name for leader in leaders), again=not new)
+        ids = [lesson.id for lesson in lessons]
+        record_act(db, actor=actor, act=Act.ASK_LEADERS, subject="planned_lesson", ids=ids, now=now)
+    return LeadersAsked(lessons, tuple(leader.given_name for leader in leaders), again=not new)
+
+
+def find_open_lessons(
+    db: Connection, *, actor: Actor, planned_ids: Sequence[int], now: datetime
+) -> tuple[LetterLesson, ...]:
+    """Those of a class's planned lessons, by id, that nobody has answered for. Raises Stale where there is none."""
+    may = May.LOG_FOR_OTHERS
+    lessons = [find_lesson(db, actor=actor, planned_id=one, may=may, now=now) for one in planned_ids]
+    if len({lesson.course.id for lesson in lessons}) != 1:
+        raise Stale()
+    course = lessons[0].course
+    held = held_numbers(course, logs_of(db, [course.id])[course.id])
+    missed = {row.id for row in planned_of(db, [course.id])[course.id] if row.missed}
+    still_open = [lesson for lesson in lessons if lesson.number not in held and lesson.id not in missed]
+    if not still_open:
+        raise Stale()
+    return tuple(sorted(still_open, key=lambda lesson: lesson.day))
+
+
+def find_more_gaps(db: Connection, *, actor: Actor, site_id: int, now: datetime) -> tuple[date, tuple[Gap, ...]]:
+    """Everything that waits for the coordinator of a school, and the day it is told of. Raises Stale for another's."""
+    if site_id not in actor.sites_where(May.LOG_FOR_OTHERS):
+        raise Stale()
+    today = local_day(now, actor.timezone)
+    facts = gather_facts(db, actor.workspace_id, today, LetterScope(sites=frozenset({site_id})))
+    digest = coordinator_digest(facts, site_id)
+    return today, digest.gaps if digest else ()
 
 
 def add_leader(db: Connection, *, actor: Actor, course_id: int, slack_id: str, now: datetime) -> LeaderAdded:
@@ -180,12 +215,6 @@ def find_course(db: Connection, *, actor: Actor, course_id: int, may: May, now: 
     if not allowed(actor, course, may):
         raise refuse(db, actor, site_id=course.site_id, what="settle")
     return course
-
-
-def _check_open(db: Connection, lesson: LetterLesson) -> None:
-    logs = logs_of(db, [lesson.course.id])[lesson.course.id]
-    if lesson.number in held_numbers(lesson.course, logs):
-        raise Stale()
 
 
 def _record_audit(db: Connection, actor: Actor, act: Act, subject: str, subject_id: int, now: datetime) -> None:

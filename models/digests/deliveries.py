@@ -76,6 +76,7 @@ def plan_digests(db: Connection, *, space: Workspace, calendars: Calendars, now:
                         period=reader.period(week),
                         due_at=at,
                         use_by=until,
+                        is_question=reader.site_id is not None,  # it is kept true where it stands
                     )
                 )
     return letters
@@ -168,7 +169,7 @@ def check_digests(db: Connection, due: Sequence[Due], now: datetime) -> dict[int
     The data of a workspace is read once, whatever the number of letters.
     """
     people = sorted({delivery.to.id for delivery in due})
-    scopes = _find_scopes(db, people)
+    scopes = find_scopes(db, people)
     settings = settings_of(db, people)
     by_day: dict[tuple[int, date], list[Due]] = {}
     for delivery in due:
@@ -186,7 +187,8 @@ def check_digests(db: Connection, due: Sequence[Due], now: datetime) -> dict[int
     return verdicts
 
 
-def _find_scopes(db: Connection, people: list[int]) -> set[tuple[int, str, str]]:
+def find_scopes(db: Connection, people: list[int]) -> set[tuple[int, str, str]]:
+    """Who may read which letters: person id, kind and subject."""
     query = select(roles.c.person_id, _KIND, _subject_column()).where(
         roles.c.person_id.in_(people), roles.c.role.in_(list(KIND_OF_ROLE))
     )

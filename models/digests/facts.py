@@ -1,6 +1,7 @@
 """The facts that letters are made of: a workspace's schools and classes as they stand on one day.
 
-Persons are not counted. Leaders are kept as ids only, to know how many pairs of leaders a sum covers (promise 6).
+Persons are not counted. Leaders are kept as ids only, to know how many pairs of leaders a sum covers (promise 6);
+coordinators and principals by name, for the letters that say who can settle something.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class ClassFacts:
     due_held: int = 0  # how many of those are held
     due_missed: int = 0  # how many of those are known not to have been held
     leaders: set[int] = field(default_factory=set)
-    last_word: date | None = None  # when somebody last reported on it: a log, or that a lesson was not held
+    plans_together: bool = False  # its leaders have an hour together ahead to plan a lesson in
 
 
 @dataclass(slots=True)
@@ -46,6 +47,8 @@ class SiteFacts:
     reported: int | None = None  # the number of classes it reported
     has_report: bool = False  # whether the school has reported anything for the year
     has_coordinator: bool = False
+    coordinators: tuple[str, ...] = ()  # by given name, for those who may ask them
+    principals: tuple[str, ...] = ()
     classes: list[ClassFacts] = field(default_factory=list)
     milestones: list[Milestone] = field(default_factory=list)  # open: due within four weeks, or past their day
     shared: list[str] = field(default_factory=list)  # what went well, shared with all this week; newest first
@@ -60,6 +63,7 @@ class DigestFacts:
     year: SchoolYear
     calendars: Calendars
     sites: dict[int, SiteFacts]
+    city: tuple[str, ...] = ()  # who coordinates the whole, by name
 
 
 @dataclass(frozen=True, slots=True)

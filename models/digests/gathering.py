@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, exists, false, func, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, case, exists, false, func, not_, or_, select
 
 from models.calendar import SchoolYear
 from models.courses import (
@@ -19,18 +18,17 @@ from models.courses import (
     course_people,
     courses,
     group_labels,
+    is_struck,
     lesson_titles,
     planned_lessons,
 )
 from models.digests.facts import ClassFacts, DigestFacts, LetterScope, SiteFacts
+from models.digests.scoped import WEEK, ScopedReader
 from models.lessons import lesson_logs
 from models.milestones import find_milestones_due
-from models.people import Role, roles
+from models.people import Role, persons, roles
 from models.places import Calendars, Site, districts, load_calendars, site_years, sites
 from models.reflections import Visibility, reflections
-
-WEEK = timedelta(weeks=1)
-
 
 HORIZON = timedelta(weeks=8)  # how far ahead a letter looks for the next lesson: longer than any break but summer
 
@@ -56,42 +54,20 @@ def gather_facts(db: Connection, workspace_id: int, today: date, about: LetterSc
     reading.read_leaders()
     reading.read_logs()
     reading.read_plans(calendars)
-    reading.read_waiting()
+    reading.read_waiting(calendars)
+    reading.read_planning_hours()
     reading.read_reflections()
     reading.read_titles()
-    reading.read_coordinators()
+    reading.read_roles()
     if about.sites:
         reading.read_milestones(about.sites)
-    return DigestFacts(today, reading.year, calendars, reading.sites)
+    return DigestFacts(
+        today=today, year=reading.year, calendars=calendars, sites=reading.sites, city=tuple(reading.city)
+    )
 
 
-class FactReader:
-    """Reads the facts: each method is one statement, filtered by the workspace and the sites of the letters."""
-
-    def __init__(self, db: Connection, workspace_id: int, today: date, about: LetterScope) -> None:
-        self._db, self._space = db, workspace_id
-        inside = sites.c.id.in_(about.sites) | sites.c.district_id.in_(about.districts)
-        self._only = None if about.city else select(sites.c.id).where(inside)
-        self.today, self.year = today, SchoolYear.of(today)
-        self.sites: dict[int, SiteFacts] = {}
-        self._classes: dict[int, ClassFacts] = {}
-        # Midnight in UTC is an hour or two from local midnight; nobody logs lessons in between.
-        self._week_ago = datetime.combine(today - WEEK, time(), UTC)
-
-    def _within_scope(self, site_column: ColumnElement[int], table: Table) -> tuple[ColumnElement[bool], ...]:
-        inside = table.c.workspace_id == self._space
-        return (inside,) if self._only is None else (inside, site_column.in_(self._only))
-
-    def _select_of_courses(self, table: Table, *columns: Any) -> Select[Any]:
-        """A query of rows that belong to a course and have no site of their own: joined to the course for its site."""
-        return (
-            select(*columns)
-            .join(courses, courses.c.id == table.c.course_id)
-            .where(*self._within_scope(courses.c.site_id, courses), courses.c.status != CourseStatus.ENDED)
-        )
-
-    def _with_class_facts(self, rows: Iterable[Any]) -> Iterable[tuple[ClassFacts, Any]]:
-        return ((self._classes[row[0]], row) for row in rows if row[0] in self._classes)
+class FactReader(ScopedReader):
+    """Reads the facts: each method is one statement."""
 
     def read_sites(self) -> None:
         query = (
@@ -166,17 +142,14 @@ class FactReader:
             class_facts.leaders.add(row[1])
 
     def read_logs(self) -> None:
-        """Held lessons. One logged in several parts counts once, with the time of its first and its latest log."""
+        """Held lessons. One logged in several parts counts once, with the time of its first log."""
         logs = lesson_logs.c
-        query = self._select_of_courses(
-            lesson_logs, logs.course_id, logs.number, func.min(logs.recorded_at), func.max(logs.recorded_at)
-        )
+        query = self._select_of_courses(lesson_logs, logs.course_id, logs.number, func.min(logs.recorded_at))
         query = query.where(logs.withdrawn_at.is_(None)).group_by(logs.course_id, logs.number)
-        for class_facts, (_, number, first, latest) in self._with_class_facts(self._db.execute(query)):
+        for class_facts, (_, number, first) in self._with_class_facts(self._db.execute(query)):
             if number not in class_facts.held:
                 class_facts.held.add(number)
                 class_facts.held_week_ago += first < self._week_ago
-            _note_last_word(class_facts, latest)
 
     def read_plans(self, calendars: Calendars) -> None:
         """How each course follows its plan, counted in the database: ten thousand classes have many planned lessons."""
@@ -188,7 +161,8 @@ class FactReader:
         before = rows.number <= rows.held_before
         starts: dict[date, list[int]] = {}
         for site_id in self.sites:
-            starts.setdefault(calendars.of_site(site_id).half_year_start(self.today), []).append(site_id)
+            start = self._half_years[site_id] = calendars.of_site(site_id).half_year_start(self.today)
+            starts.setdefault(start, []).append(site_id)
         this_half_year = (and_(rows.site_id.in_(ids), rows.day >= start) for start, ids in starts.items())
         due = and_(rows.day < self.today, or_(false(), *this_half_year))
         told_held = or_(before, rows.first_log.is_not(None))
@@ -199,17 +173,16 @@ class FactReader:
             _count_where(and_(due, told_held)),
             _count_where(and_(due, not_(told_held), rows.missed_at.is_not(None))),
             _count_where(and_(rows.day < self.today - WEEK, not_(then))),
-            func.max(rows.missed_at),
         ).group_by(rows.course_id)
-        for class_facts, (_, due_count, held_count, missed_count, late_count, missed_at) in self._with_class_facts(
+        for class_facts, (_, due_count, held_count, missed_count, late_count) in self._with_class_facts(
             self._db.execute(query)
         ):
             class_facts.has_plan = True
             class_facts.due, class_facts.due_held, class_facts.due_missed = due_count, held_count, missed_count
             class_facts.late_week_ago = late_count
-            _note_last_word(class_facts, missed_at)
 
-    def read_waiting(self) -> None:
+    def read_waiting(self, calendars: Calendars) -> None:
+        """Lessons that are planned and not held. Those on a day without school are not counted as due."""
         plan = planned_lessons.c
         held = exists().where(
             lesson_logs.c.course_id == plan.course_id,
@@ -224,6 +197,9 @@ class FactReader:
         for class_facts, (course_id, plan_id, number, day, starts_at, room, missed_at) in self._with_class_facts(
             self._db.execute(query)
         ):
+            struck = is_struck(calendars, class_facts.course, day)
+            if struck:
+                self._leave_out(class_facts, day, missed=missed_at is not None)
             class_facts.waiting.append(
                 PlannedLesson(
                     id=plan_id,
@@ -233,10 +209,28 @@ class FactReader:
                     starts_at=starts_at,
                     room=room or class_facts.room,
                     missed=missed_at is not None,
+                    struck=struck,
                 )
             )
         for class_facts in self._classes.values():
             class_facts.waiting.sort(key=lambda plan: (plan.day, plan.number))
+
+    def _leave_out(self, class_facts: ClassFacts, day: date, *, missed: bool) -> None:
+        """Take a lesson out of what was counted in the database."""
+        start = self._half_years[class_facts.course.site_id]
+        if start <= day < self.today:
+            class_facts.due -= 1
+            class_facts.due_missed -= missed
+        class_facts.late_week_ago -= day < self.today - WEEK
+
+    def read_planning_hours(self) -> None:
+        """Which classes have a planning hour ahead."""
+        plan = planned_lessons.c
+        query = self._select_of_courses(planned_lessons, plan.course_id).where(
+            plan.planning_id.is_not(None), plan.cancelled_at.is_(None), plan.day >= self.today
+        )
+        for class_facts, _ in self._with_class_facts(self._db.execute(query.distinct())):
+            class_facts.plans_together = True
 
     def read_milestones(self, site_ids: frozenset[int]) -> None:
         for site_id, found in find_milestones_due(self._db, site_ids, self.today).items():
@@ -268,18 +262,27 @@ class FactReader:
         for site_id, titles in found.items():
             self.sites[site_id].titles = dict(titles)
 
-    def read_coordinators(self) -> None:
-        query = select(roles.c.site_id).where(
-            *self._within_scope(roles.c.site_id, roles), roles.c.role == Role.COORDINATOR, roles.c.site_id.is_not(None)
+    def read_roles(self) -> None:
+        """Who can settle what at each school, and for the whole."""
+        wanted = (Role.COORDINATOR, Role.PRINCIPAL, Role.CITY)
+        inside = self._within_scope(roles.c.site_id, roles)
+        query = (
+            select(roles.c.role, roles.c.site_id, persons.c.name)
+            .join(persons, persons.c.id == roles.c.person_id)
+            .where(roles.c.workspace_id == self._space, roles.c.role.in_(wanted))
+            .where(or_(roles.c.role == Role.CITY, and_(*inside)))
+            .order_by(persons.c.name)
         )
-        for site_id in self._db.execute(query).scalars():
-            self.sites[site_id].has_coordinator = True
+        for role, site_id, name in self._db.execute(query):
+            site = self.sites.get(site_id)
+            if role == Role.CITY:
+                self.city.append(name)
+            elif site and role == Role.COORDINATOR:
+                site.has_coordinator = True
+                site.coordinators = (*site.coordinators, name.split()[0])
+            elif site:
+                site.principals = (*site.principals, name)
 
 
 def _count_where(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
-
-
-def _note_last_word(class_facts: ClassFacts, at: datetime | None) -> None:
-    if at is not None and (class_facts.last_word is None or at.date() > class_facts.last_word):
-        class_facts.last_word = at.date()

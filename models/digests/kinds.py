@@ -11,12 +11,21 @@ from models.digests.deliveries import (
     check_digests,
     plan_digests,
 )
+from models.digests.living import LIVING, find_changed_letters
 
 
 def _make_kind(name: str, order: int) -> DeliveryKind:
     # plan_digests finds the letters of all roles, so only one kind has it.
     plan = plan_digests if name == COORDINATOR_DIGEST else None
-    return DeliveryKind(name=name, order=order, plan=plan, check=check_digests, quiet=Quiet.DIGEST, replan=Replan.ALL)
+    return DeliveryKind(
+        name=name,
+        order=order,
+        plan=plan,
+        check=check_digests,
+        quiet=Quiet.DIGEST,
+        replan=Replan.ALL,
+        find_settled=find_changed_letters if name in LIVING else None,
+    )
 
 
 KINDS = (

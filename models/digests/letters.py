@@ -10,17 +10,18 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from models.calendar import monday
+from models.calendar import FIRST_MONTH, monday
 from models.courses import Course, CourseStatus, PlannedLesson
 from models.digests.facts import ClassFacts, DigestFacts, SiteFacts
+from models.digests.gaps import Gap, list_gaps, list_late, list_running, list_struck, list_unanswered
 from models.guard import KnownNames, inspect
-from models.lessons import Print, cards, prints, rooms_named, rooms_needed
-from models.milestones import Milestone
+from models.lessons import Print, prints
+from models.milestones import Milestone, MilestoneState
+from models.moves import StruckLessons
 from models.places import Site, without_terms
-from models.programmes import Manual
 
-MOST_GAPS = 5  # shown with buttons; of the rest only the number is shown
 PRINT_DAYS = timedelta(days=7)
+STARTS_WITHIN = timedelta(weeks=8)  # from the first day of the school year
 FEW_BEHIND = 2  # lessons: a class more than so many behind is far behind
 LONGEST_QUOTE = 160  # characters
 
@@ -40,27 +41,6 @@ class PlanState(StrEnum):
     UNKNOWN = "unknown"  # the school reported the class, but it is not registered here
 
 
-class GapKind(StrEnum):
-    """What a coordinator has to see to."""
-
-    STAFFING = "staffing"  # a coming lesson has fewer leaders than the programme wants
-    ROOM = "room"  # a coming lesson lacks a room, or the second of two
-    GATE = "gate"  # a required gate is open before a coming first lesson
-    UNCLEAR = "unclear"  # a lesson's day is past, and nobody has said whether it was held
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """One thing to see to. `missing` counts leaders or rooms; `manual` is the one of two manuals with two rooms."""
-
-    kind: GapKind
-    course: Course
-    planned: PlannedLesson
-    missing: int = 0
-    manual: Manual | None = None
-    milestone: Milestone | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class ClassLine:
     """How far one class has come."""
@@ -68,15 +48,33 @@ class ClassLine:
     course: Course
     state: PlanState
     held: int
-    behind: int
-    unanswered: int  # of those behind: nobody has said whether they were held
+    missed: int  # lessons planned before today that are known not to have been held then
+    unanswered: int  # lessons planned before today of which nobody has said whether they were held
+    struck: int  # lessons whose day is past and had no school: they need another day
     next: PlannedLesson | None  # the next coming lesson with a day
     next_number: int | None  # the first lesson not yet held
 
 
+class DecisionKind(StrEnum):
+    """What only a principal can settle."""
+
+    NO_COORDINATOR = "no_coordinator"
+    FEW_LEADERS = "few_leaders"  # classes that have fewer leaders than their programme wants
+    NO_PLANNING_TIME = "no_planning_time"  # classes whose leaders have no hour together ahead
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One thing for the principal to settle: the classes it is about, and who can help, by name."""
+
+    kind: DecisionKind
+    courses: tuple[Course, ...] = ()
+    helpers: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class SchoolDigest:
-    """A school's letter. The principal's has no gaps and nothing to print, which are for the coordinator."""
+    """A school's letter. The coordinator's has gaps and what to print, the principal's has decisions."""
 
     site: Site
     today: date
@@ -85,12 +83,25 @@ class SchoolDigest:
     missed: int  # of those: known not to have been held
     planned: int
     since: date  # the first day of the term that they are counted from
-    waiting: int  # the number of all gaps, none for the principal; only the most urgent are in `gaps`
+    term_ends: date | None  # the last day of the term, where it is in this week
+    starts: bool  # the school year has begun, and no lesson of it has had its day yet
+    struck: tuple[StruckLessons, ...]
     gaps: tuple[Gap, ...]
+    decisions: tuple[Decision, ...]
     prints: tuple[Print, ...]
-    milestones: tuple[Milestone, ...]  # due within four weeks or past their day; without their owners
+    milestones: tuple[Milestone, ...]  # due within four weeks, those among the gaps left out; without their owners
     went_well: str  # from a reflection shared with all; empty for none
     calendar_known: bool
+
+    @property
+    def waiting(self) -> int:
+        """How many things wait for the coordinator."""
+        return len(self.gaps) + len(self.struck)
+
+    @property
+    def unanswered(self) -> int:
+        """How many lessons wait for an answer."""
+        return sum(class_line.unanswered for class_line in self.classes)
 
 
 def coordinator_digest(facts: DigestFacts, site_id: int) -> SchoolDigest | None:
@@ -98,89 +109,95 @@ def coordinator_digest(facts: DigestFacts, site_id: int) -> SchoolDigest | None:
     site = facts.sites.get(site_id)
     if site is None or not list_running(site):
         return None
-    gaps = sorted(_find_gaps(facts, site), key=_sort_by_urgency)
     soon = [
         (class_facts.course, plan.number)
         for class_facts in list_running(site)
-        for plan in _list_coming(class_facts, facts.today, facts.today + PRINT_DAYS)
+        for plan in class_facts.waiting
+        if facts.today <= plan.day <= facts.today + PRINT_DAYS and not plan.struck
     ]
-    return _make_school_digest(
-        facts,
-        site,
-        waiting=len(gaps),
-        gaps=tuple(gaps[:MOST_GAPS]),
-        to_print=prints(soon, site.titles),
+    digest = _make_school_digest(facts, site)
+    gaps = tuple(list_gaps(facts, site))
+    told = {gap.milestone.id for gap in gaps if gap.milestone}
+    return replace(
+        digest,
+        struck=list_struck(facts, site),
+        gaps=gaps,
+        prints=prints(soon, site.titles),
+        milestones=tuple(milestone for milestone in digest.milestones if milestone.id not in told),
         went_well=_pick_quote(site.shared),
     )
 
 
 def principal_digest(facts: DigestFacts, site_id: int) -> SchoolDigest | None:
-    """The principal's letter: the classes, without one coordinator's list. None where no class is under way."""
+    """The principal's letter: what only a principal can settle, and the classes. None where no class is under way."""
     site = facts.sites.get(site_id)
     if site is None or not list_running(site):
         return None
-    return _make_school_digest(facts, site, waiting=0, gaps=(), to_print=(), went_well="")
+    digest = _make_school_digest(facts, site)
+    coming = tuple(m for m in digest.milestones if m.state is not MilestoneState.OVERDUE)
+    return replace(digest, decisions=tuple(_find_decisions(facts, site)), milestones=coming)
 
 
-def _make_school_digest(
-    facts: DigestFacts,
-    site: SiteFacts,
-    *,
-    waiting: int,
-    gaps: tuple[Gap, ...],
-    to_print: tuple[Print, ...],
-    went_well: str,
-) -> SchoolDigest:
+def _find_decisions(facts: DigestFacts, site: SiteFacts) -> Iterator[Decision]:
+    if not site.has_coordinator:
+        yield Decision(DecisionKind.NO_COORDINATOR, helpers=facts.city)
+    running = list_running(site)
+    few = [each.course for each in running if len(each.leaders) < (each.course.edition.min_leaders or 0)]
+    if few:
+        yield Decision(DecisionKind.FEW_LEADERS, tuple(few), site.coordinators)
+    alone = [each.course for each in running if len(each.leaders) > 1 and each.waiting and not each.plans_together]
+    if alone:
+        yield Decision(DecisionKind.NO_PLANNING_TIME, tuple(alone), site.coordinators)
+
+
+def _make_school_digest(facts: DigestFacts, site: SiteFacts) -> SchoolDigest:
     shown = [class_facts for class_facts in site.classes if class_facts.course.status is not CourseStatus.ENDED]
-    known = not without_terms(facts.calendars, [site.site], facts.year)
+    calendar = facts.calendars.of_site(site.site.id)
+    term = calendar.term_of(facts.today)
+    since = calendar.half_year_start(facts.today)
+    planned = sum(class_facts.due for class_facts in site.classes)
     return SchoolDigest(
         site=site.site,
         today=facts.today,
         classes=tuple(make_class_line(class_facts, facts.today) for class_facts in shown),
         held=sum(class_facts.due_held for class_facts in site.classes),
         missed=sum(class_facts.due_missed for class_facts in site.classes),
-        planned=sum(class_facts.due for class_facts in site.classes),
-        since=facts.calendars.of_site(site.site.id).half_year_start(facts.today),
-        waiting=waiting,
-        gaps=gaps,
-        prints=to_print,
-        milestones=tuple(replace(class_facts, owner=None) for class_facts in site.milestones),
-        went_well=went_well,
-        calendar_known=known,
+        planned=planned,
+        since=since,
+        term_ends=term.last if term and monday(term.last) == monday(facts.today) else None,
+        starts=since.month >= FIRST_MONTH and not planned and facts.today < since + STARTS_WITHIN,
+        struck=(),
+        gaps=(),
+        decisions=(),
+        prints=(),
+        milestones=tuple(replace(milestone, owner=None) for milestone in site.milestones),
+        went_well="",
+        calendar_known=not without_terms(facts.calendars, [site.site], facts.year),
     )
-
-
-def list_running(site: SiteFacts) -> list[ClassFacts]:
-    """The classes that are under way."""
-    return [class_facts for class_facts in site.classes if class_facts.course.status is CourseStatus.RUNNING]
 
 
 def make_class_line(class_facts: ClassFacts, today: date) -> ClassLine:
     """How far the class has come as of today."""
-    late = _list_late(class_facts, today)
-    unanswered = count_unanswered(class_facts, today)
-    course = class_facts.course
+    late = list_late(class_facts, today)
+    unanswered = len(list_unanswered(class_facts, today))
+    struck = sum(plan.struck for plan in late)
     left = (number for number in range(1, (class_facts.total or 0) + 1) if number not in class_facts.held)
     return ClassLine(
-        course=course,
-        state=find_plan_state(class_facts, missed=len(late) - unanswered, unanswered=unanswered),
+        course=class_facts.course,
+        state=find_plan_state(class_facts, missed=len(late) - unanswered - struck, open_ones=unanswered + struck),
         held=len(class_facts.held),
-        behind=len(late),
+        missed=len(late) - unanswered - struck,
         unanswered=unanswered,
+        struck=struck,
         next=next((plan for plan in class_facts.waiting if plan.day >= today), None),
         next_number=next(left, None),
     )
 
 
-def count_unanswered(class_facts: ClassFacts, today: date) -> int:
-    """How many lessons planned before today nobody has said anything about."""
-    return sum(not plan.missed for plan in _list_late(class_facts, today))
-
-
-def find_plan_state(class_facts: ClassFacts, *, missed: int, unanswered: int, week_ago: bool = False) -> PlanState:
+def find_plan_state(class_facts: ClassFacts, *, missed: int, open_ones: int, week_ago: bool = False) -> PlanState:
     """How the class follows its plan, out of what was answered: silence is neither held nor not held (promise 6).
 
-    Of the lessons planned before today, `missed` are known not to have been held, and `unanswered` nobody has told of.
+    Of the lessons planned before today, `missed` are known not to have been held, and of `open_ones` that is not known.
     With `week_ago` it is by the logs of a week ago; the plan is today's in both cases.
     """
     held = class_facts.held_week_ago if week_ago else len(class_facts.held)
@@ -190,7 +207,7 @@ def find_plan_state(class_facts: ClassFacts, *, missed: int, unanswered: int, we
         return PlanState.ENDED
     if class_facts.total is not None and held >= class_facts.total:
         return PlanState.IN_STEP
-    if unanswered:
+    if open_ones:
         return PlanState.WAITING
     if missed:
         return PlanState.BEHIND if missed <= FEW_BEHIND else PlanState.FAR_BEHIND
@@ -199,65 +216,6 @@ def find_plan_state(class_facts: ClassFacts, *, missed: int, unanswered: int, we
     if not class_facts.has_plan:
         return PlanState.NO_PLAN
     return PlanState.IN_STEP if held else PlanState.NOT_STARTED
-
-
-def _list_late(class_facts: ClassFacts, today: date) -> list[PlannedLesson]:
-    return [plan for plan in class_facts.waiting if plan.day < today]
-
-
-def _find_gaps(facts: DigestFacts, site: SiteFacts) -> Iterator[Gap]:
-    last = monday(facts.today) + timedelta(days=13)  # this week and the next
-    for class_facts in list_running(site):
-        coming = _list_coming(class_facts, facts.today, last)
-        for plan in coming:
-            yield from _find_staffing_gap(class_facts, plan)
-            yield from _find_room_gap(class_facts, plan, site)
-        for plan in _list_late(class_facts, facts.today):
-            if not plan.missed:
-                yield Gap(GapKind.UNCLEAR, class_facts.course, plan)
-    yield from _find_gate_gaps(facts, site)
-
-
-def _list_coming(class_facts: ClassFacts, first: date, last: date) -> list[PlannedLesson]:
-    return [plan for plan in class_facts.waiting if first <= plan.day <= last]
-
-
-def _find_staffing_gap(class_facts: ClassFacts, plan: PlannedLesson) -> Iterator[Gap]:
-    missing = (class_facts.course.edition.min_leaders or 0) - len(class_facts.leaders)
-    if missing > 0:
-        yield Gap(GapKind.STAFFING, class_facts.course, plan, missing)
-
-
-def _find_room_gap(class_facts: ClassFacts, plan: PlannedLesson, site: SiteFacts) -> Iterator[Gap]:
-    if not site.site.keeps_school_days:
-        return  # a youth group meets at its own place
-    needed, manual = rooms_needed(cards(class_facts.course, plan.number, site.titles))
-    named = rooms_named(plan.room)
-    if named < needed:
-        yield Gap(
-            kind=GapKind.ROOM,
-            course=class_facts.course,
-            planned=plan,
-            missing=needed - named,
-            manual=manual if named else None,
-        )
-
-
-def _find_gate_gaps(facts: DigestFacts, site: SiteFacts) -> Iterator[Gap]:
-    classes = {class_facts.course.id: class_facts for class_facts in list_running(site)}
-    for milestone in site.milestones:
-        class_facts = classes.get(milestone.course_id or 0)
-        if class_facts is None or 1 in class_facts.held:
-            continue
-        required = {gate.code for gate in class_facts.course.edition.gates if gate.required}
-        first = next((plan for plan in class_facts.waiting if plan.number == 1 and plan.day >= facts.today), None)
-        if first and milestone.code in required:
-            yield Gap(GapKind.GATE, class_facts.course, first, milestone=milestone)
-
-
-def _sort_by_urgency(gap: Gap) -> tuple[bool, date, int, str]:
-    """The sort key of gaps: coming lessons first, then past ones, each by day."""
-    return gap.kind is GapKind.UNCLEAR, gap.planned.day, list(GapKind).index(gap.kind), gap.course.label
 
 
 def _pick_quote(shared: list[str]) -> str:

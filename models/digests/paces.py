@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.digests.facts import ClassFacts, SiteFacts
-from models.digests.letters import PlanState, count_unanswered, find_plan_state
+from models.digests.gaps import list_late
+from models.digests.letters import PlanState, find_plan_state
 from models.places import SiteStatus
 
 # A group with several courses counts once, by the first of these states that one of them has.
@@ -64,10 +65,10 @@ def find_states_by_group(classes: Iterable[ClassFacts], today: date, *, week_ago
 def find_state(class_facts: ClassFacts, today: date, *, week_ago: bool = False) -> PlanState:
     """The state of one class, today or as it was known a week ago."""
     if week_ago:
-        return find_plan_state(class_facts, missed=0, unanswered=class_facts.late_week_ago, week_ago=True)
-    unanswered = count_unanswered(class_facts, today)
-    late = sum(plan.day < today for plan in class_facts.waiting)
-    return find_plan_state(class_facts, missed=late - unanswered, unanswered=unanswered)
+        return find_plan_state(class_facts, missed=0, open_ones=class_facts.late_week_ago, week_ago=True)
+    late = list_late(class_facts, today)
+    missed = sum(plan.missed and not plan.struck for plan in late)
+    return find_plan_state(class_facts, missed=missed, open_ones=len(late) - missed)
 
 
 def add_paces(paces: Iterable[SchoolPace]) -> SchoolPace:

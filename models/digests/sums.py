@@ -8,49 +8,50 @@ city's letter has the same groups, so that the two letters together reveal no mo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import median_low
 
-from models.calendar import monday
+from models.courses import CourseStatus
+from models.digests.decisions import Decisions, count_classes, find_decisions
 from models.digests.facts import ClassFacts, DigestFacts, SiteFacts
-from models.digests.letters import PlanState, list_running
+from models.digests.gaps import list_running, list_unanswered
+from models.digests.letters import PlanState
 from models.digests.paces import PACED, SchoolPace, add_paces, find_state, find_states_by_group, measure_pace
-from models.places import SiteCount, SiteStatus, count_sites, without_terms
+from models.places import SiteCount, SiteStatus, count_sites
 
 FEWEST_CLASSES, FEWEST_PAIRS = 5, 3  # promise 6
-FRESH_FOR = timedelta(days=14)  # a class reported on within this time has fresh figures
 
 
 @dataclass(frozen=True, slots=True)
 class SchoolSum:
-    """One school, or several that are too small for a row of their own. `pace` is none where it may not be shown."""
+    """One school whose pace may be shown, or several that are too small for a row of their own."""
 
     name: str  # empty for several
     schools: int
-    classes: int | None  # none: not reported
-    pace: SchoolPace | None
-    status: SiteStatus | None = None
+    classes: int
+    pace: SchoolPace
 
 
 @dataclass(frozen=True, slots=True)
-class Decisions:
-    """What the reader may have to act on: names of schools, never of people."""
+class OtherSchools:
+    """The schools without a row of their own in the table, by why that is so."""
 
-    no_coordinator: tuple[str, ...]
-    not_reported: tuple[str, ...]
-    no_calendar: tuple[str, ...]
-    short_of_leaders: int  # schools with a coming lesson that has fewer leaders than its programme wants
+    not_using: int = 0  # report their classes, and do not use the bot
+    classes_not_using: int = 0
+    not_started: int = 0
+    paused: int = 0
+    ended: int = 0
+    too_small: int = 0  # so few classes or pairs of leaders that figures would point at somebody
 
 
 @dataclass(frozen=True, slots=True)
-class Quality:
-    """How fresh the figures are, in numbers of classes; `age` in days."""
+class Coverage:
+    """Of how many classes everything that has had its day is answered. It counts classes, never who answered."""
 
-    fresh: int  # classes reported on in the last 14 days, or with nothing to report in them
-    registered: int  # classes that are under way
-    age: int | None  # the median age of the classes' latest reports; none where there are none
+    answered: int
+    running: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +71,19 @@ class SumsDigest:
     missed: int
     planned: int  # lessons planned so far this half year; `held` were held, `missed` are known not to have been
     rows: tuple[SchoolSum, ...]
+    others: OtherSchools
     decisions: Decisions
     all_in_step: int  # schools with a row of their own and every class in step
-    quality: Quality | None  # none: too few classes
+    coverage: Coverage | None  # none: too few classes
 
 
 def city_digest(facts: DigestFacts) -> SumsDigest | None:
-    """The city's letter, about every school; None where nothing is known of any."""
+    """The city's letter, about every school; None where nothing may be shown and nothing is to be decided."""
     return _make_digest(facts, "", facts.sites.values())
 
 
 def district_digest(facts: DigestFacts, district_id: int) -> SumsDigest | None:
-    """A district's letter, about its schools; None where nothing is known of any."""
+    """A district's letter, about its schools; None where nothing may be shown and nothing is to be decided."""
     inside = [site for site in facts.sites.values() if site.site.district_id == district_id]
     return _make_digest(facts, inside[0].site.district or "" if inside else "", inside)
 
@@ -103,23 +105,27 @@ def _make_digest(facts: DigestFacts, district: str, found: Iterable[SiteFacts]) 
     under_way = [class_facts for site in shown for class_facts in list_running(site)]
     before = add_paces(measure_pace(site, today, week_ago=True) for site in shown)
     alone, small = _split_each(tellable, today)
+    decisions = find_decisions(facts, schools)
+    if not tellable and not decisions.any:
+        return None
     return SumsDigest(
         district=district,
         today=today,
         since=facts.calendars.general().half_year_start(today),
         until=_find_last_school_day(facts, schools),
         sites=count_sites(site.site.form for site in schools),
-        classes=sum(_count_classes(site) or 0 for site in schools),
-        at_least=any(_count_classes(site) is None for site in schools),
+        classes=sum(count_classes(site) or 0 for site in schools),
+        at_least=any(count_classes(site) is None for site in schools),
         pace=add_paces(paces[site.site.id] for site in shown) if tellable else None,
         in_step_before=before.of(PlanState.IN_STEP) if tellable else None,
         held=sum(class_facts.due_held for class_facts in due),
         missed=sum(class_facts.due_missed for class_facts in due),
         planned=sum(class_facts.due for class_facts in due),
-        rows=_make_rows(schools, alone, small, paces),
-        decisions=_find_decisions(facts, schools),
+        rows=_make_rows(alone, small, paces),
+        others=_count_others(schools, but={site.site.id for site in (*alone, *small)}),
+        decisions=decisions,
         all_in_step=sum(_is_all_in_step(paces[site.site.id]) for site in alone),
-        quality=_measure_quality(today, under_way) if tellable else None,
+        coverage=_measure_coverage(today, under_way) if tellable else None,
     )
 
 
@@ -175,11 +181,6 @@ def _list_in_pace_sum(schools: Sequence[SiteFacts], tellable: Sequence[Sequence[
     return [site for site in schools if site.site.id in inside or not site.classes] if tellable else []
 
 
-def _count_classes(site: SiteFacts) -> int | None:
-    """The number of classes registered, or where none is, the number reported; None where it is not known."""
-    return len({class_facts.course.group_id for class_facts in site.classes}) or site.reported
-
-
 def _split_each(tellable: Iterable[Sequence[SiteFacts]], today: date) -> tuple[list[SiteFacts], list[SiteFacts]]:
     """The schools with a row of their own, and those that share one: per district, so that all letters agree."""
     alone, small = [], []
@@ -201,10 +202,8 @@ def _split_district(schools: list[SiteFacts], today: date) -> tuple[list[SiteFac
     return alone, small
 
 
-def _make_rows(
-    schools: list[SiteFacts], alone: list[SiteFacts], small: list[SiteFacts], paces: dict[int, SchoolPace]
-) -> tuple[SchoolSum, ...]:
-    """Schools with the largest share far behind first, then the small ones in one row, then those without a pace."""
+def _make_rows(alone: list[SiteFacts], small: list[SiteFacts], paces: dict[int, SchoolPace]) -> tuple[SchoolSum, ...]:
+    """Schools with the largest share far behind first, then the small ones in one row."""
     rows = [_make_row(site, paces[site.site.id]) for site in alone]
     rows.sort(
         key=lambda row: (
@@ -213,56 +212,45 @@ def _make_rows(
             row.name,
         )
     )
-    if small:
-        rows.append(merge_sums([_make_row(site, paces[site.site.id]) for site in small]))
-    inside = {site.site.id for site in (*alone, *small)}
-    rest = sorted((site for site in schools if site.site.id not in inside), key=lambda site: not site.classes)
-    return (*rows, *(_make_row(site, None) for site in rest))
+    return (*rows, merge_sums([_make_row(site, paces[site.site.id]) for site in small])) if small else tuple(rows)
 
 
-def _make_row(site: SiteFacts, pace: SchoolPace | None) -> SchoolSum:
-    return SchoolSum(name=site.site.name, schools=1, classes=_count_classes(site), pace=pace, status=site.status)
+def _count_others(schools: Iterable[SiteFacts], but: Collection[int]) -> OtherSchools:
+    """The schools that are in no row, by why: those whose classes are registered are too small to be shown."""
+    counts: Counter[str] = Counter()
+    for site in schools:
+        if site.site.id in but:
+            continue
+        status = site.status
+        if any(each.course.status is not CourseStatus.ENDED for each in site.classes):
+            counts["too_small"] += 1
+        elif status is not None and not status.has_started:
+            counts["not_started"] += 1
+        elif status in (SiteStatus.PAUSED, SiteStatus.ENDED):
+            counts[status.value] += 1
+        else:
+            counts["not_using"] += 1
+            counts["classes_not_using"] += site.reported or 0
+    return OtherSchools(**counts)
+
+
+def _make_row(site: SiteFacts, pace: SchoolPace) -> SchoolSum:
+    return SchoolSum(name=site.site.name, schools=1, classes=count_classes(site) or 0, pace=pace)
 
 
 def merge_sums(rows: Sequence[SchoolSum]) -> SchoolSum:
-    """Several rows as one. Its pace is the sum of those that are known."""
-    pace = add_paces(row.pace for row in rows if row.pace)
-    classes = sum(row.classes or 0 for row in rows)
-    return SchoolSum("", sum(row.schools for row in rows), classes, pace if pace.classes else None)
+    """Several rows as one."""
+    pace = add_paces(row.pace for row in rows)
+    return SchoolSum("", sum(row.schools for row in rows), sum(row.classes for row in rows), pace)
 
 
 def _share_in_states(row: SchoolSum, *states: PlanState) -> float:
-    return row.pace.of(*states) / row.pace.classes if row.pace and row.pace.classes else 0.0
-
-
-def _find_decisions(facts: DigestFacts, schools: list[SiteFacts]) -> Decisions:
-    active = [site for site in schools if list_running(site)]
-    return Decisions(
-        tuple(site.site.name for site in active if not site.has_coordinator),
-        tuple(site.site.name for site in schools if _count_classes(site) is None),
-        tuple(site.name for site in without_terms(facts.calendars, [site.site for site in active], facts.year)),
-        sum(any(_lacks_leaders(class_facts, facts.today) for class_facts in list_running(site)) for site in active),
-    )
-
-
-def _lacks_leaders(class_facts: ClassFacts, today: date) -> bool:
-    last = monday(today) + timedelta(days=13)
-    coming = any(today <= plan.day <= last for plan in class_facts.waiting)
-    return coming and len(class_facts.leaders) < (class_facts.course.edition.min_leaders or 0)
+    return row.pace.of(*states) / row.pace.classes if row.pace.classes else 0.0
 
 
 def _is_all_in_step(pace: SchoolPace) -> bool:
     return pace.of(PlanState.IN_STEP) == pace.classes
 
 
-def _measure_quality(today: date, under_way: list[ClassFacts]) -> Quality:
-    since = today - FRESH_FOR
-    ages = [(today - class_facts.last_word).days for class_facts in under_way if class_facts.last_word]
-    fresh = sum(_is_fresh(class_facts, since, today) for class_facts in under_way)
-    return Quality(fresh, len(under_way), median_low(ages) if ages else None)
-
-
-def _is_fresh(class_facts: ClassFacts, since: date, today: date) -> bool:
-    if class_facts.last_word and class_facts.last_word >= since:
-        return True
-    return not any(since <= plan.day < today for plan in class_facts.waiting)
+def _measure_coverage(today: date, under_way: list[ClassFacts]) -> Coverage:
+    return Coverage(sum(not list_unanswered(class_facts, today) for class_facts in under_way), len(under_way))

@@ -3,7 +3,14 @@
 `log_lesson` is the one rule that every way of logging calls; a `LogDraft` is what somebody said, before it is checked.
 """
 
-from models.lessons.answers import LEADERS_ASKED, NotHeld, say_how_it_went, say_not_held
+from models.lessons.answers import (
+    LEADERS_ASKED,
+    NotHeld,
+    WentThrough,
+    go_through,
+    say_how_it_went,
+    say_not_held,
+)
 from models.lessons.cards import Print, cards, prints, rooms_named, rooms_needed
 from models.lessons.changes import Detail, HowItWent, LogChange, change_log, describe_log, latest_log, log_detail
 from models.lessons.drafts import (
@@ -68,6 +75,7 @@ __all__ = [
     "Reading",
     "Source",
     "UndoneLogs",
+    "WentThrough",
     "When",
     "cards",
     "change_log",
@@ -75,6 +83,7 @@ __all__ = [
     "describe_log",
     "find_latest_logs",
     "find_likely_lesson",
+    "go_through",
     "held_numbers",
     "is_slack_id",
     "latest_log",

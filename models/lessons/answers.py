@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -42,6 +43,37 @@ def say_how_it_went(db: Connection, *, actor: Actor, planned_id: int, manner: Ma
     logged = log_tapped(db, actor=actor, draft=draft, now=now)
     _answered(db, actor, planned_id)
     return logged
+
+
+@dataclass(frozen=True, slots=True)
+class WentThrough:
+    """What was said of several lessons of a class at once: the log of those held, and those that were not."""
+
+    logged: Logged | None
+    not_held: tuple[NotHeld, ...]
+
+
+def go_through(
+    db: Connection, *, actor: Actor, held: Sequence[int], not_held: Sequence[int], now: datetime
+) -> WentThrough:
+    """Store which planned lessons of one class, by id, were held on their days and which were not.
+
+    Those that were held are one act, so that they are undone together. One that has been answered meanwhile is left as
+    it is. Raises Stale where a lesson was moved ahead, is not the actor's to log, or is another class's.
+    """
+    found = [_own(db, actor, planned_id, now) for planned_id in (*held, *not_held)]
+    if len({course.id for course, _ in found}) != 1:
+        raise Stale()
+    rows = sorted((row for _, row in found[: len(held)]), key=lambda row: row.number)
+    logged = None
+    if rows:
+        days = {row.number: When.on(row.day) for row in rows}
+        draft = LogDraft(source=Source.DM, course_ids=(found[0][0].id,), numbers=tuple(days), when=days[rows[0].number])
+        logged = log_tapped(db, actor=actor, draft=draft, now=now, days=days)
+        for row in rows:
+            _answered(db, actor, row.id)
+    notes = [say_not_held(db, actor=actor, planned_id=planned_id, now=now) for planned_id in not_held]
+    return WentThrough(logged, tuple(notes))
 
 
 def say_not_held(db: Connection, *, actor: Actor, planned_id: int, now: datetime, take_back: bool = False) -> NotHeld:

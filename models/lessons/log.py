@@ -5,6 +5,7 @@ The rule records what happened (promise 7). The same lesson logged by the second
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -25,7 +26,7 @@ from models.lessons.days import SchoolDays, day_of_log
 from models.lessons.drafts import Ask, LogDraft, MissingBefore, Precision, When
 from models.lessons.logs import Held, held_numbers, logs_of, next_number
 from models.lessons.notices import notify_others_logged
-from models.lessons.recording import LogRecorder
+from models.lessons.recording import NO_DAYS, LogRecorder
 from models.lessons.results import Logged, LoggedLesson, LogOutcome, Next, OffPlan, OpenOrder
 from models.lessons.targets import by_id, find_courses
 from models.people import Actor
@@ -57,16 +58,21 @@ def log_lesson(db: Connection, *, actor: Actor, draft: LogDraft, now: datetime) 
     return replace(logged, assumed_day=assumed, off_plan=off_plan)
 
 
-def log_tapped(db: Connection, *, actor: Actor, draft: LogDraft, now: datetime) -> Logged:
-    """Store a lesson that was answered with one tap: nothing is asked before, so that no answer is lost.
+def log_tapped(
+    db: Connection, *, actor: Actor, draft: LogDraft, now: datetime, days: Mapping[int, When] = NO_DAYS
+) -> Logged:
+    """Store lessons that were answered with one tap: nothing is asked before, so that no answer is lost.
 
-    The draft names its class, one lesson and its day. What would have been asked about the order is in the answer.
+    The draft names its class and lessons, and one day; `days` are those of lessons that
+    have their own. What would have been asked about the order is in the answer.
     Raises NotFound.
     """
     found = by_id(db, actor, draft.course_ids, local_day(now, actor.timezone))
     facts = LogFacts(db, found)
     assert draft.when is not None
-    logged = _record(db, actor=actor, draft=draft, facts=facts, numbers=draft.numbers, when=draft.when, now=now)
+    logged = _record(
+        db, actor=actor, draft=draft, facts=facts, numbers=draft.numbers, when=draft.when, now=now, days=days
+    )
     course = found[0]
     missing = missing_before(course, draft.numbers, facts.held[course.id], facts.logs[course.id])
     if not missing:
@@ -97,11 +103,12 @@ def _record(
     numbers: tuple[int, ...],
     when: When,
     now: datetime,
+    days: Mapping[int, When] = NO_DAYS,
 ) -> Logged:
     found, today = facts.courses, local_day(now, actor.timezone)
     begun = [course for course in found if 1 in draft.also_before + numbers and 1 not in facts.held[course.id]]
     recorder = LogRecorder(db, actor=actor, draft=draft, courses=found, when=when, now=now)
-    entries = tuple(entry for course in found for entry in recorder.store(course, numbers, facts.logs[course.id]))
+    entries = tuple(entry for course in found for entry in recorder.store(course, numbers, facts.logs[course.id], days))
     recorder.note_acts()
     titles = titles_of(db, found)
     return Logged(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, update
@@ -14,6 +16,8 @@ from models.lessons.logs import Held, people_of
 from models.lessons.results import LoggedLesson, LogOutcome
 from models.lessons.tables import LogAdaptationRow, lesson_logs, log_people
 from models.people import Act, Actor, May, Person, persons_said, record_act
+
+NO_DAYS: Mapping[int, When] = MappingProxyType({})
 
 
 class LogRecorder:
@@ -31,13 +35,15 @@ class LogRecorder:
         self._act: int | None = None
         self._done: dict[Act, list[int]] = {}
 
-    def store(self, course: Course, numbers: tuple[int, ...], logs: list[Held]) -> list[LoggedLesson]:
-        """Each lesson of one course, the earlier ones first."""
+    def store(
+        self, course: Course, numbers: tuple[int, ...], logs: list[Held], days: Mapping[int, When] = NO_DAYS
+    ) -> list[LoggedLesson]:
+        """Each lesson of one course, the earlier ones first. `days` are those of lessons that have their own."""
         leaders = self._leaders(course)
         existing = {(log.number, log.session, log.half): log for log in logs}
         entries = []
         for number in self._draft.also_before + numbers:
-            when = self._when if number in numbers else UNKNOWN
+            when = days.get(number) or (self._when if number in numbers else UNKNOWN)
             spot = (number, self._draft.session, self._draft.half) if number in numbers else (number, 0, 0)
             log = existing.get(spot)
             entries.append(self._join(course, log) if log else self._insert(course, spot, when, leaders))

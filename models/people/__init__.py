@@ -3,7 +3,7 @@
 `load_actor` says who is asking; `RIGHTS` what each role may do; `guard_text` whether a text may be stored.
 """
 
-from models.people.audit import Act, has_acted_since, record_act, record_act_of
+from models.people.audit import Act, RecentAct, has_acted_since, latest_acts, record_act, record_act_of
 from models.people.free_text import InspectedTexts, guard_text, inspect_texts, read_known_names
 from models.people.leaders import leaders_chosen, leaders_with_ids, let_lead
 from models.people.person import (
@@ -29,6 +29,7 @@ __all__ = [
     "May",
     "Person",
     "PersonRow",
+    "RecentAct",
     "Role",
     "RoleRow",
     "SlackProfile",
@@ -36,6 +37,7 @@ __all__ = [
     "has_acted_since",
     "helpers_at",
     "inspect_texts",
+    "latest_acts",
     "leaders_chosen",
     "leaders_with_ids",
     "let_lead",

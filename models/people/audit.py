@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -48,6 +49,20 @@ def has_acted_since(db: Connection, *, actor: Actor, since: datetime, but: Seque
         entries.c.act.not_in([*but, *_NOTHING_TO_UNDO]),
     )
     return db.execute(query.limit(1)).first() is not None
+
+
+@dataclass(frozen=True, slots=True)
+class RecentAct:
+    """That somebody did something; no one where it was the bot or the command line."""
+
+    at: datetime
+    actor_id: int | None
+
+
+def latest_acts(db: Connection, workspace_id: int, most: int = 20) -> list[RecentAct]:
+    """The latest acts in a workspace, the newest first."""
+    query = select(entries.c.at, entries.c.actor_id).where(entries.c.workspace_id == workspace_id)
+    return [RecentAct(*row) for row in db.execute(query.order_by(entries.c.id.desc()).limit(most))]
 
 
 _INSERT = Prepared(

@@ -2,20 +2,29 @@
 
 from models.digests import CITY_DIGEST, COORDINATOR_DIGEST, DISTRICT_DIGEST, PRINCIPAL_DIGEST
 from surfaces.digests.forms import (
+    WalkAnswer,
     build_leader_form,
     build_room_form,
+    build_walk_form,
     show_added_leader,
     show_asked_leaders,
     show_new_room,
+    show_walked,
 )
-from surfaces.digests.letters import show_coordinator_letter, show_principal_letter
+from surfaces.digests.gaps import build_gaps_page
+from surfaces.digests.letters import MOST_GAPS, show_coordinator_letter, show_principal_letter
 from surfaces.digests.sums import show_city_letter, show_district_letter
 from surfaces.kit import Show
 
 __all__ = [
+    "MOST_GAPS",
     "SHOWS",
+    "SHOWS_SETTLED",
+    "WalkAnswer",
+    "build_gaps_page",
     "build_leader_form",
     "build_room_form",
+    "build_walk_form",
     "show_added_leader",
     "show_asked_leaders",
     "show_city_letter",
@@ -23,6 +32,7 @@ __all__ = [
     "show_district_letter",
     "show_new_room",
     "show_principal_letter",
+    "show_walked",
 ]
 
 # What shows each kind of delivery, by its name.
@@ -31,4 +41,9 @@ SHOWS: dict[str, Show] = {
     PRINCIPAL_DIGEST: show_principal_letter,
     DISTRICT_DIGEST: show_district_letter,
     CITY_DIGEST: show_city_letter,
+}
+# What a letter of a school becomes while it is kept true.
+SHOWS_SETTLED: dict[str, Show] = {
+    COORDINATOR_DIGEST: show_coordinator_letter,
+    PRINCIPAL_DIGEST: show_principal_letter,
 }

@@ -17,6 +17,7 @@ NAME_MOST = 24  # characters
 # Okabe and Ito's colours, which the colour-blind can tell apart; never red, and each part has its own pattern too.
 _PARTS = (
     ("in-step", "#0072B2", ""),
+    ("waiting", "#FFFFFF", ""),
     ("behind", "#F0E442", "//"),
     ("far", "#E69F00", "xx"),
     ("other", "#D9D9D9", ".."),
@@ -25,20 +26,21 @@ _PARTS = (
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar of the chart: a school or several, with how many classes are in step with their plan, 1 to 2 lessons behind
-    it (`behind`), further behind (`far`), and in any other state.
+    """A bar of the chart: a school or several, with how many classes are in step with their plan, wait for an answer
+    (`waiting`), are 1 to 2 lessons behind (`behind`), further behind (`far`), and in any other state.
     """
 
     name: str
     in_step: int
+    waiting: int
     behind: int
     far: int
     other: int
 
     @property
-    def counts(self) -> tuple[int, int, int, int]:
+    def counts(self) -> tuple[int, int, int, int, int]:
         """The counts from left to right."""
-        return self.in_step, self.behind, self.far, self.other
+        return self.in_step, self.waiting, self.behind, self.far, self.other
 
 
 @lru_cache(maxsize=16)
@@ -65,7 +67,7 @@ def draw_progress(locale: str, bars: tuple[Bar, ...]) -> bytes:
     axes.set_xlim(0, 100)
     axes.set_xlabel(plain(locale, "chart-axis"), fontsize=9)
     axes.spines[["top", "right"]].set_visible(False)
-    figure.legend(loc="outside upper left", ncols=4, fontsize=9, frameon=False, handlelength=1.2, columnspacing=1.0)
+    figure.legend(loc="outside upper left", ncols=5, fontsize=8, frameon=False, handlelength=1.2, columnspacing=1.0)
     FigureCanvasAgg(figure)
     drawn = BytesIO()
     figure.savefig(drawn, format="png", metadata={"Software": None})

@@ -2,10 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from enum import StrEnum
+
 from models.courses import Course
 from models.digests import LeaderAdded, LeadersAsked, LetterLesson, RoomSet
-from surfaces.kit import Block, Form, FormField, Message, field_block, modal, plain, say_day, say_list, section, text
-from surfaces.lessons import say_lesson
+from models.lessons import WentThrough
+from surfaces.kit import (
+    Block,
+    Form,
+    FormField,
+    Message,
+    Press,
+    actions,
+    button,
+    field_block,
+    modal,
+    option,
+    pack_ids,
+    plain,
+    say_day,
+    say_list,
+    section,
+    select,
+    sentence,
+    text,
+)
+from surfaces.lessons import say_lesson, show_logged
+
+MOST_WALKED = 40  # lessons in one form
+
+
+class WalkAnswer(StrEnum):
+    """What is said of one lesson when several are gone through."""
+
+    HELD = "held"
+    NOT_HELD = "not_held"
+    LATER = "later"  # nothing is said of it yet
 
 
 def build_leader_form(locale: str, course: Course, metadata: str) -> Block:
@@ -45,13 +78,43 @@ def _build_form(locale: str, form: str, title: str, blocks: list[Block], metadat
     )
 
 
+def build_walk_form(locale: str, lessons: Sequence[LetterLesson], metadata: str) -> Block:
+    """The form that goes through the lessons of a class that wait for an answer, one choice for each."""
+    answers = [option(plain(locale, f"walk-{answer.value}"), answer.value) for answer in WalkAnswer]
+    blocks = [section("walk.what", text(locale, "walk-what", label=lessons[0].course.label))]
+    for lesson in lessons[:MOST_WALKED]:
+        label = plain(locale, "walk-lesson", **_fill_lesson_words(locale, lesson))
+        field = select(answers, WalkAnswer.LATER, kind="radio_buttons")
+        blocks.append(field_block(f"{FormField.WALK}:{lesson.id}", label, field))
+    return _build_form(locale, form=Form.WALK, title=plain(locale, "form-walk"), blocks=blocks, metadata=metadata)
+
+
+def show_walked(locale: str, result: WentThrough, course: Course) -> Message:
+    """The receipt of answers to several lessons of a class at once."""
+    sentences, buttons = [], []
+    if result.logged:
+        logged = show_logged(locale, result.logged)
+        sentences.append(logged.text)
+        ids = pack_ids(entry.log_id for entry in result.logged.entries)
+        buttons.append(button(Press.UNDO, plain(locale, "button-undo"), ids))
+    if result.not_held:
+        lesson = say_lesson(locale, course, [noted.number for noted in result.not_held])
+        sentences.append(sentence(text(locale, "walk-not-held", lesson=lesson, label=course.label)))
+    message_text = "\n".join(sentences) or text(locale, "walk-nothing")
+    return Message(
+        message_text, [section("gap.said", message_text), *([actions("gap.undo", buttons)] if buttons else ())]
+    )
+
+
 def show_asked_leaders(locale: str, result: LeadersAsked) -> Message:
-    """The receipt that the leaders are asked how the lesson went."""
+    """The receipt that the leaders are asked how the lessons went."""
+    course = result.lessons[0].course
     if not result.names:
-        return _build_message(text(locale, "gap-leaders-nobody", label=result.lesson.course.label))
+        return _build_message(text(locale, "gap-leaders-nobody", label=course.label))
     names = say_list(locale, result.names)
     key = "gap-leaders-again" if result.again else "gap-leaders-asked"
-    return _build_message(text(locale, key, names=names, **_fill_lesson_words(locale, result.lesson)))
+    lesson = say_lesson(locale, course, [lesson.number for lesson in result.lessons])
+    return _build_message(text(locale, key, names=names, lesson=lesson, label=course.label))
 
 
 def show_added_leader(locale: str, result: LeaderAdded) -> Message:

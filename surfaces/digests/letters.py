@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from models.calendar import monday, week
-from models.digests import ClassLine, Gap, GapKind, PlanState, SchoolDigest, SumsDigest
+from models.calendar import SchoolYear, monday, week
+from models.digests import ClassLine, Decision, DecisionKind, PlanState, SchoolDigest, SumsDigest
 from models.lessons import Print
 from models.milestones import Milestone
+from surfaces.digests.gaps import build_gaps
 from surfaces.digests.tables import build_table
 from surfaces.kit import (
     Block,
-    LessonChoice,
     Message,
     Press,
     actions,
@@ -20,44 +20,49 @@ from surfaces.kit import (
     context,
     escape,
     lines,
-    pack,
     plain,
     say_day,
-    say_time,
+    say_list,
     section,
     text,
 )
 from surfaces.lessons import say_lesson
-from surfaces.milestones import say_digest_line, say_milestone_name
+from surfaces.milestones import say_digest_line
+from surfaces.moves import build_struck_blocks
 from surfaces.school_years import build_missing_blocks
 
 MOST_CLASSES = 40  # lines
 MOST_ROWS = 60
 MOST_MILESTONES = 6
+MOST_GAPS = 12  # with their buttons in the letter; the others are a press away
+MOST_STRUCK = 3  # days
+MOST_BUTTONS = 5
 
 
 def show_coordinator_letter(locale: str, content: SchoolDigest) -> Message:
     """The coordinator's letter: what needs doing, with buttons; then classes, what to print and coming milestones."""
     count = {"classes": len(content.classes), "waiting": content.waiting}
     title = text(locale, "digest-title", site=content.site.name, week=str(week(content.today)), **count)
-    blocks = [section("digest.title", title)]
-    for place, gap in enumerate(content.gaps):
-        blocks += _build_gap(locale, content.today, place, gap)
-    if content.waiting > len(content.gaps):
-        more = text(locale, "digest-gaps-more", count=content.waiting - len(content.gaps))
-        blocks.append(section("digest.more", more))
+    blocks = lines("digest.title", [title, *_list_news_of_the_year(locale, content)])
+    for place, struck in enumerate(content.struck[:MOST_STRUCK]):
+        blocks += build_struck_blocks(locale, struck, name=f"digest.struck.{place}")
+    blocks += build_gaps(locale, content.today, content.gaps[:MOST_GAPS])
+    hidden = len(content.gaps) - MOST_GAPS
+    if hidden > 0:
+        more = button(Press.MORE_GAPS, plain(locale, "digest-gaps-more", count=hidden), str(content.site.id))
+        blocks.append(actions("digest.more", [more]))
     blocks += build_missing_blocks(locale, () if content.calendar_known else (content.site,))
-    sentences = [say_class(locale, content.today, class_line) for class_line in content.classes[:MOST_CLASSES]]
-    if len(content.classes) > MOST_CLASSES:
-        sentences.append(text(locale, "digest-classes-more", count=len(content.classes) - MOST_CLASSES))
-    blocks += lines("digest.classes", [text(locale, "digest-classes"), *sentences])
+    blocks += _build_class_lines(locale, content)
     blocks += lines("digest.notes", _list_notes(locale, content))
     blocks.append(context("digest.why", text(locale, "digest-why-coordinator", site=content.site.name)))
     return Message(title.strip("*"), [*blocks, _build_last_buttons(locale)])
 
 
 def show_principal_letter(locale: str, content: SchoolDigest) -> Message:
-    """The principal's letter: how the classes keep to their plans. It never mentions a person."""
+    """The principal's letter: what only a principal can settle, then how the classes keep to their plans.
+
+    It tells nothing of what a person has or has not done.
+    """
     title = text(
         locale,
         "digest-title-principal",
@@ -65,10 +70,12 @@ def show_principal_letter(locale: str, content: SchoolDigest) -> Message:
         week=str(week(content.today)),
         classes=len(content.classes),
     )
-    head = [title]
-    if content.planned:
-        head.append(say_term(locale, content))
-    blocks = [section("digest.title", "\n".join(head)), _build_class_table(locale, content)]
+    blocks = lines("digest.title", [title, *_list_news_of_the_year(locale, content)])
+    for place, decision in enumerate(content.decisions):
+        blocks += _build_decision(locale, place, decision)
+    if content.planned and not content.term_ends:
+        blocks.append(section("digest.term", say_term(locale, content)))
+    blocks.append(_build_class_table(locale, content))
     if len(content.classes) > MOST_ROWS:
         more = text(locale, "digest-classes-more", count=len(content.classes) - MOST_ROWS)
         blocks.append(context("digest.more", more))
@@ -77,8 +84,49 @@ def show_principal_letter(locale: str, content: SchoolDigest) -> Message:
     return Message(title.strip("*"), [*blocks, _build_last_buttons(locale)])
 
 
+def _list_news_of_the_year(locale: str, content: SchoolDigest) -> list[str]:
+    """What is said at the start of a school year and in the last week of a term."""
+    if content.starts:
+        return [text(locale, "digest-starts", year=str(SchoolYear.of(content.today)), waiting=content.waiting)]
+    if content.term_ends is None:
+        return []
+    done = sum(each.next_number is None and each.course.total is not None for each in content.classes)
+    ends = text(locale, "digest-term-ends", day=say_day(locale, content.term_ends), done=done)
+    return [ends, say_term(locale, content)] if content.planned else [ends]
+
+
+def _build_class_lines(locale: str, content: SchoolDigest) -> list[Block]:
+    sentences = [say_class(locale, content.today, class_line) for class_line in content.classes[:MOST_CLASSES]]
+    if len(content.classes) > MOST_CLASSES:
+        sentences.append(text(locale, "digest-classes-more", count=len(content.classes) - MOST_CLASSES))
+    return lines("digest.classes", [text(locale, "digest-classes"), *sentences])
+
+
+def _build_decision(locale: str, place: int, decision: Decision) -> list[Block]:
+    name = f"digest.decide.{place}"
+    labels = [course.label for course in decision.courses]
+    helpers = say_list(locale, decision.helpers) or "none"
+    said = text(
+        locale,
+        f"decide-{decision.kind.value}",
+        labels=say_list(locale, labels),
+        helpers=helpers,
+        count=len(labels),
+    )
+    blocks = [section(name, said)]
+    if decision.kind is not DecisionKind.FEW_LEADERS:
+        return blocks
+    buttons = [
+        button(
+            f"{Press.ADD_LEADER}:{course.id}", plain(locale, "decide-add-leader", label=course.label), str(course.id)
+        )
+        for course in decision.courses[:MOST_BUTTONS]
+    ]
+    return [*blocks, actions(f"{name}.settle", buttons)]
+
+
 def say_term(locale: str, content: SchoolDigest | SumsDigest) -> str:
-    """`I höst har 17 av 22 lektioner svar, och alla hölls. 5 väntar på svar.`
+    """`Lektioner i höst: 17 av 22 har svar, och alla hölls. 5 väntar på svar.`
 
     Silence is counted as neither (promise 6).
     """
@@ -114,10 +162,13 @@ def _say_pace(locale: str, class_line: ClassLine) -> str:
     if class_line.course.total is not None and class_line.next_number is None:
         return text(locale, "digest-all-held")
     if class_line.state is not PlanState.WAITING:
-        return text(locale, f"digest-state-{class_line.state}", behind=class_line.behind)
-    waiting = text(locale, "digest-waiting", count=class_line.unanswered)
-    missed = class_line.behind - class_line.unanswered
-    return f"{waiting}, {text(locale, 'digest-state-behind', behind=missed)}" if missed else waiting
+        return text(locale, f"digest-state-{class_line.state}", behind=class_line.missed)
+    parts = [
+        text(locale, "digest-waiting", count=class_line.unanswered) if class_line.unanswered else "",
+        text(locale, "digest-struck", count=class_line.struck) if class_line.struck else "",
+        text(locale, "digest-missed", count=class_line.missed) if class_line.missed else "",
+    ]
+    return ", ".join(part for part in parts if part)
 
 
 def _say_next(locale: str, today: date, class_line: ClassLine) -> str:
@@ -136,67 +187,6 @@ def _say_near_day(locale: str, today: date, day: date) -> str:
     if monday(day) == monday(today):
         return plain(locale, "digest-on-day", weekday=plain(locale, f"weekday-{day.isoweekday()}"))
     return plain(locale, "digest-in-week", week=str(week(day)))
-
-
-def _build_gap(locale: str, today: date, place: int, gap: Gap) -> list[Block]:
-    lesson = say_lesson(locale, gap.course, [gap.planned.number])
-    phrase = text(
-        locale,
-        "digest-gap",
-        place=str(place + 1),
-        label=gap.course.label,
-        lesson=lesson,
-        when=_say_gap_day(locale, today, gap),
-        what=_say_gap(locale, gap),
-    )
-    name = f"digest.gap.{place}"
-    buttons = _build_gap_buttons(locale, gap)
-    return [section(name, phrase), *([actions(f"{name}.settle", buttons)] if buttons else ())]
-
-
-def _say_gap_day(locale: str, today: date, gap: Gap) -> str:
-    """`torsdag kl. 10.20` this week, else `torsdag 26 november kl. 10.20`; a lesson that is past has no time."""
-    planned = gap.planned
-    this_week = monday(planned.day) == monday(today)
-    day = plain(locale, f"weekday-{planned.day.isoweekday()}") if this_week else say_day(locale, planned.day)
-    if gap.kind is GapKind.UNCLEAR or planned.starts_at is None:
-        return day
-    return plain(locale, "digest-at", day=day, time=say_time(locale, planned.starts_at))
-
-
-def _say_gap(locale: str, gap: Gap) -> str:
-    if gap.kind is GapKind.GATE and gap.milestone:
-        return plain(locale, "digest-gap-gate", gate=say_milestone_name(locale, gap.milestone.code))
-    if gap.kind is GapKind.ROOM and gap.planned.room:
-        if gap.manual is None:
-            return plain(locale, "digest-gap-second-room")
-        return plain(locale, "digest-gap-second-room-manual", manual=plain(locale, f"manual-{gap.manual}"))
-    if gap.kind is GapKind.UNCLEAR:
-        return plain(locale, "digest-gap-unclear")
-    return plain(locale, "digest-gap-room" if gap.kind is GapKind.ROOM else "digest-gap-staffing", missing=gap.missing)
-
-
-def _build_gap_buttons(locale: str, gap: Gap) -> list[Block]:
-    planned = str(gap.planned.id)
-    move = button(
-        Press.OPEN_MOVE, plain(locale, "button-digest-move"), pack(LessonChoice(gap.course.id, gap.planned.number))
-    )
-    if gap.kind is GapKind.STAFFING:
-        return [button(Press.ADD_LEADER, plain(locale, "button-add-leader"), str(gap.course.id)), move]
-    if gap.kind is GapKind.ROOM:
-        return [button(Press.SET_ROOM, plain(locale, "button-set-room"), planned)]
-    if gap.kind is GapKind.UNCLEAR:
-        return [
-            button(Press.DIGEST_HELD, plain(locale, "button-digest-yes"), planned),
-            button(Press.DIGEST_NOT_HELD, plain(locale, "button-digest-no"), planned),
-            button(Press.ASK_LEADERS, plain(locale, "button-ask-leaders"), planned),
-        ]
-    assert gap.milestone is not None
-    milestone = str(gap.milestone.id)
-    return [
-        button(Press.MILESTONE_DONE, plain(locale, "button-milestone-done"), milestone),
-        button(Press.MILESTONE_PASS, plain(locale, "button-milestone-pass"), milestone),
-    ]
 
 
 def _list_notes(locale: str, content: SchoolDigest) -> list[str]:

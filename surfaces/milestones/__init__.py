@@ -10,7 +10,7 @@ from surfaces.milestones.messages import (
     show_reminder,
     show_settled,
 )
-from surfaces.milestones.words import say_digest_line, say_milestone_name
+from surfaces.milestones.words import say_digest_line, say_milestone, say_milestone_name
 
 __all__ = [
     "SHOWS",
@@ -18,6 +18,7 @@ __all__ = [
     "build_date_form",
     "build_pass_form",
     "say_digest_line",
+    "say_milestone",
     "say_milestone_name",
     "show_answer",
     "show_class_choice",

@@ -11,29 +11,73 @@ digest-title-principal = *{ $site }, week { $week } · { $classes ->
     [one] 1 class
    *[other] { $classes } classes
   }*
-digest-gap = { $place }. { $label }, { $lesson }, { $when }: { $what }
-digest-gap-staffing = { $missing ->
+digest-gaps-more = { $count ->
+    [one] Show one more
+   *[other] Show the other { $count }
+  }
+digest-gaps-page = Waiting for you
+digest-gaps-none = Nothing more is waiting for you.
+digest-starts = *School year { $year } begins.* { $waiting ->
+    [0] The classes have days and leaders.
+   *[other] This is needed before lessons begin:
+  }
+digest-term-ends = *The term ends on { $day }.* { $done ->
+    [0] {""}
+    [one] One class has had all its lessons.
+   *[other] { $done } classes have had all their lessons.
+  }
+gap-line = *{ $label }:* { $what }
+gap-lesson = *{ $label }:* { $lesson }, { $when }: { $what }
+gap-unclear = { $count ->
+    [one] *{ $label }:* { $lesson }, { $day }. Was it held?
+   *[other] *{ $label }:* { $lesson } wait for an answer ({ $day }–{ $last }).
+  }
+gap-no_day = *{ $label }:* { $lesson } was on a day without school ({ $day }) and has no new day.
+gap-passed = Was it held? { $name }, { $day }.
+gap-no-plan = no days are planned.
+gap-staffing = { $missing ->
     [one] one leader is missing.
    *[other] { $missing } leaders are missing.
   }
-digest-gap-room = { $missing ->
+gap-room = { $missing ->
     [one] a room is needed.
    *[other] { $missing } rooms are needed.
   }
-digest-gap-second-room = held in half groups, one more room is needed.
-digest-gap-second-room-manual = held in half groups in { $manual }, which needs one more room.
-digest-gap-gate = { $gate } is not marked as done.
-digest-gap-unclear = was it held?
-digest-gaps-more = { $count ->
-    [one] … and one more. Open all classes to see it.
-   *[other] … and { $count } more. Open all classes to see them.
+gap-second-room = { $manual ->
+    [none] is held in half groups, one more room is needed.
+   *[other] is held in half groups ({ $manual }). One more room is needed.
   }
+gap-gate = { $gate } is not marked as done.
+decide-no_coordinator = *The school has no coordinator.* { $helpers ->
+    [none] Appoint one, and ask whoever runs the bot in the municipality to add them.
+   *[other] Appoint one, and { $helpers } will add them.
+  }
+decide-few_leaders = { $count ->
+    [one] *{ $labels } has fewer leaders than the programme wants.*
+   *[other] *{ $labels } have fewer leaders than the programme wants.*
+  } { $helpers ->
+    [none] {""}
+   *[other] You or { $helpers } can add one.
+  }
+decide-no_planning_time = *The leaders of { $labels } have no planning time together.* { $helpers ->
+    [none] It needs room in their working hours.
+   *[other] It needs room in their working hours, { $helpers } enters it.
+  }
+decide-add-leader = Add a leader to { $label }
 digest-classes = *The classes*
 digest-held = { $held } of { $total } held
 digest-state-in_step = in step
 digest-waiting = { $count ->
     [one] one waits for an answer
    *[other] { $count } wait for an answer
+  }
+digest-struck = { $count ->
+    [one] one needs a new day
+   *[other] { $count } need a new day
+  }
+digest-missed = { $count ->
+    [one] one was not held
+   *[other] { $count } were not held
   }
 digest-state-behind = { $behind ->
     [one] one behind the plan
@@ -105,8 +149,7 @@ sums-in-step = In step: { $count } of { $classes ->
     [one] 1 class
    *[other] { $classes } classes
   }, last week { $before }
-sums-behind = One or two lessons behind: { $behind } · More than two: { $far }
-sums-state-waiting = Waiting for an answer: { $count }
+sums-behind = One to two lessons behind: { $behind } · More than two: { $far } · Waiting for an answer: { $waiting }
 sums-state-not_started = Not started: { $count }
 sums-state-paused = Paused: { $count }
 sums-state-unknown = { $count ->
@@ -116,36 +159,64 @@ sums-state-unknown = { $count ->
 sums-state-no_plan = No plan entered: { $count }
 sums-state-no_number = No set number: { $count }
 sums-state-ended = Ended: { $count }
-sums-too-few = How the classes are doing is not shown here: it concerns too few classes and pairs of leaders.
-sums-decide = *To decide:* { $items }
+sums-too-few = The letter shows how things stand once five classes and three pairs of leaders take part.
+sums-decide = *To decide*
 sums-no-coordinator = { $count ->
-    [one] { $schools } has no coordinator
-   *[other] { $count } schools have no coordinator ({ $schools })
+    [one] { $schools } has no coordinator.
+   *[other] { $schools } have no coordinator.
   }
 sums-not-reported = { $count ->
-    [one] { $schools } has not told its number of classes
-   *[other] { $count } schools have not told their number of classes ({ $schools })
+    [one] { $schools } has not given its number of classes.
+   *[other] { $schools } have not given their number of classes.
   }
 sums-no-calendar = { $count ->
-    [one] the terms of the school year are missing for { $schools }
-   *[other] the terms of the school year are missing for { $count } schools ({ $schools })
+    [one] { $schools } has no terms entered.
+   *[other] { $schools } have no terms entered.
   }
 sums-short = { $count ->
-    [one] one school has fewer leaders than the programme wants for a coming lesson
-   *[other] { $count } schools have fewer leaders than the programme wants for a coming lesson
+    [one] One school has fewer leaders than the programme wants for a coming lesson.
+   *[other] { $count } schools have fewer leaders than the programme wants for a coming lesson.
   }
 sums-and-more = { $names } and others
 sums-well = { $count ->
     [one] *Went well:* one school has every class in step
    *[other] *Went well:* { $count } schools have every class in step
   }
-sums-quality = *How sure the figures are:* { $fresh } of { $registered } classes followed here have information from the last 14 days, or had nothing planned then{ $age ->
-    [-1] .
-    [0] . Half of the classes' latest information is from today.
-    [one] . Half of the classes' latest information is at most one day old.
-   *[other] . Half of the classes' latest information is at most { $age } days old.
-  } The letter is about schools, never about people.
-sums-quality-none = *How sure the figures are:* too few classes are followed here to tell. The letter is about schools, never about people.
+sums-ask = { $school } (ask { $helpers })
+sums-coverage = { $waiting ->
+    [0] How sure the figures are: everything that has had its day is answered, in { $running ->
+        [one] the only class
+       *[other] all { $running } classes
+      }.
+   *[other] How sure the figures are: in { $waiting } of { $running } classes something waits for an answer.
+  }
+sums-other-schools = *Other schools:* { $items }.
+sums-others-not-using = { $count ->
+    [one] one does not use the bot yet{ $classes ->
+        [0] {""}
+       *[other] {" "}({ $classes } classes)
+      }
+   *[other] { $count } do not use the bot yet{ $classes ->
+        [0] {""}
+       *[other] {" "}({ $classes } classes)
+      }
+  }
+sums-others-not-started = { $count ->
+    [one] one has not started
+   *[other] { $count } have not started
+  }
+sums-others-paused = { $count ->
+    [one] one is paused
+   *[other] { $count } are paused
+  }
+sums-others-ended = { $count ->
+    [one] one has ended
+   *[other] { $count } have ended
+  }
+sums-others-too-small = { $count ->
+    [one] one has too few classes to be shown
+   *[other] { $count } have too few classes to be shown
+  }
 sums-small = Smaller schools ({ $count })
 sums-others = Other schools ({ $count })
 sums-col-school = School
@@ -153,19 +224,24 @@ sums-col-classes = Classes
 sums-col-in-step = In step
 sums-col-behind = 1–2 behind
 sums-col-far = More behind
-sums-col-other = Other
-sums-picture = { $in_step } of { $classes } classes in step, { $behind } one or two lessons behind, { $far } more than two behind. One row for each school.
+sums-col-waiting = Waiting
+sums-col-other = Not started, paused
+sums-picture = { $in_step } of { $classes } classes in step, { $waiting } wait for an answer, { $behind } one to two lessons behind, { $far } more than two. One row for each school.
 sums-why-district = You get this letter because you follow the work in { $where }.
 sums-why-city = You get this letter because you coordinate the work in the city.
 chart-in-step = In step
 chart-behind = 1–2 behind
 chart-far = More behind
+chart-waiting = Waiting
 chart-other = Other
 chart-axis = Share of the classes, per cent
 
 ## What is settled from the letter
 button-digest-yes = Yes
 button-digest-no = No
+button-all-held = All were held
+button-go-through = Go through
+button-new-day = New day
 button-ask-leaders = Ask the leaders
 button-add-leader = Add a leader
 button-set-room = Set the room
@@ -181,8 +257,16 @@ field-room = Room
 field-room-hint = For example B214, or B214 and B216.
 gap-add-leader = Who else leads { $label }?
 gap-set-room = Where is { $lesson } with { $label } held, { $day }?
-gap-leaders-asked = I ask { $names } about { $lesson } with { $label }, { $day }. The answer is in the next letter.
-gap-leaders-again = { $names } have had the question about { $lesson } with { $label }, { $day }. The answer is in the next letter.
+form-walk = Go through
+walk-what = How was it with { $label }? What you leave as Answer later goes on waiting.
+walk-lesson = { $lesson }, { $day }
+walk-held = Was held
+walk-not_held = Was not held
+walk-later = Answer later
+walk-not-held = { $lesson } with { $label } was not held, and is still to come.
+walk-nothing = Nothing has changed.
+gap-leaders-asked = I am asking { $names } about { $lesson } with { $label }. The answer shows here in the letter.
+gap-leaders-again = { $names } have been asked about { $lesson } with { $label } already. The answer shows here in the letter.
 gap-leaders-nobody = None of the leaders of { $label } uses Slack, so I can't reach them. Please ask them yourself.
 gap-leader-added = { $name } now leads { $label }. The class has { $count ->
     [one] one leader

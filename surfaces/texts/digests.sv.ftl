@@ -11,29 +11,73 @@ digest-title-principal = *{ $site } v. { $week } · { $classes ->
     [one] 1 klass
    *[other] { $classes } klasser
   }*
-digest-gap = { $place }. { $label }, { $lesson }, { $when }: { $what }
-digest-gap-staffing = { $missing ->
+digest-gaps-more = { $count ->
+    [one] Visa en sak till
+   *[other] Visa de { $count } andra
+  }
+digest-gaps-page = Väntar på dig
+digest-gaps-none = Inget mer väntar på dig.
+digest-starts = *Läsåret { $year } börjar.* { $waiting ->
+    [0] Klasserna har dagar och ledare.
+   *[other] Det här behövs innan lektionerna kommer i gång:
+  }
+digest-term-ends = *Terminen slutar { $day }.* { $done ->
+    [0] {""}
+    [one] En klass har haft alla lektioner.
+   *[other] { $done } klasser har haft alla lektioner.
+  }
+gap-line = *{ $label }:* { $what }
+gap-lesson = *{ $label }:* { $lesson }, { $when }: { $what }
+gap-unclear = { $count ->
+    [one] *{ $label }:* { $lesson }, { $day }. Blev den av?
+   *[other] *{ $label }:* { $lesson } väntar på svar ({ $day }–{ $last }).
+  }
+gap-no_day = *{ $label }:* { $lesson } låg på en dag utan skola ({ $day }) och har ingen ny dag.
+gap-passed = Blev den av? { $name }, { $day }.
+gap-no-plan = inga dagar är lagda.
+gap-staffing = { $missing ->
     [one] en ledare saknas.
    *[other] { $missing } ledare saknas.
   }
-digest-gap-room = { $missing ->
+gap-room = { $missing ->
     [one] ett rum behövs.
    *[other] { $missing } rum behövs.
   }
-digest-gap-second-room = hålls i halvgrupper, ett rum till behövs.
-digest-gap-second-room-manual = hålls i halvgrupper i { $manual }, då behövs ett rum till.
-digest-gap-gate = { $gate } är inte markerat som klart.
-digest-gap-unclear = blev den av?
-digest-gaps-more = { $count ->
-    [one] … och en sak till. Öppna alla klasser så ser du den.
-   *[other] … och { $count } saker till. Öppna alla klasser så ser du dem.
+gap-second-room = { $manual ->
+    [none] hålls i halvgrupper, ett rum till behövs.
+   *[other] hålls i halvgrupper ({ $manual }). Ett rum till behövs.
   }
+gap-gate = { $gate } är inte markerad som klar.
+decide-no_coordinator = *Skolan saknar koordinator.* { $helpers ->
+    [none] Utse en, och låt den som sköter boten i kommunen lägga in personen.
+   *[other] Utse en, så lägger { $helpers } in personen.
+  }
+decide-few_leaders = { $count ->
+    [one] *{ $labels } har färre ledare än programmet anger.*
+   *[other] *{ $labels } har färre ledare än programmet anger.*
+  } { $helpers ->
+    [none] {""}
+   *[other] Du eller { $helpers } kan lägga till.
+  }
+decide-no_planning_time = *Ledarna för { $labels } har ingen gemensam planeringstid inlagd.* { $helpers ->
+    [none] Tiden behöver finnas i tjänsten.
+   *[other] Tiden behöver finnas i tjänsten, { $helpers } lägger in den.
+  }
+decide-add-leader = Lägg till ledare i { $label }
 digest-classes = *Klasserna*
 digest-held = { $held } av { $total } hållna
 digest-state-in_step = i fas
 digest-waiting = { $count ->
     [one] en väntar på svar
    *[other] { $count } väntar på svar
+  }
+digest-struck = { $count ->
+    [one] en behöver ny dag
+   *[other] { $count } behöver ny dag
+  }
+digest-missed = { $count ->
+    [one] en blev inte av
+   *[other] { $count } blev inte av
   }
 digest-state-behind = { $behind ->
     [one] en efter planen
@@ -105,8 +149,7 @@ sums-in-step = I fas: { $count } av { $classes ->
     [one] 1 klass
    *[other] { $classes } klasser
   }, förra veckan { $before }
-sums-behind = En till två lektioner efter: { $behind } · Mer än två efter: { $far }
-sums-state-waiting = Väntar på svar: { $count }
+sums-behind = En till två lektioner efter: { $behind } · Mer än två efter: { $far } · Väntar på svar: { $waiting }
 sums-state-not_started = Ej startat: { $count }
 sums-state-paused = Paus: { $count }
 sums-state-unknown = { $count ->
@@ -116,36 +159,55 @@ sums-state-unknown = { $count ->
 sums-state-no_plan = Ingen plan inlagd: { $count }
 sums-state-no_number = Utan fast antal: { $count }
 sums-state-ended = Avslutat: { $count }
-sums-too-few = Läget i klasserna visas inte här: det gäller för få klasser och ledarpar.
-sums-decide = *Att besluta:* { $items }
-sums-no-coordinator = { $count ->
-    [one] { $schools } saknar koordinator
-   *[other] { $count } skolor saknar koordinator ({ $schools })
-  }
-sums-not-reported = { $count ->
-    [one] { $schools } har inte lämnat antal klasser
-   *[other] { $count } skolor har inte lämnat antal klasser ({ $schools })
-  }
-sums-no-calendar = { $count ->
-    [one] läsårets terminer saknas för { $schools }
-   *[other] läsårets terminer saknas för { $count } skolor ({ $schools })
-  }
+sums-too-few = Brevet visar läget först när fem klasser och tre ledarpar är med.
+sums-decide = *Att besluta*
+sums-no-coordinator = { $schools } saknar koordinator.
+sums-not-reported = { $schools } har inte lämnat antal klasser.
+sums-no-calendar = { $schools } saknar läsårets terminer.
 sums-short = { $count ->
-    [one] en skola har färre ledare än programmet anger till en kommande lektion
-   *[other] { $count } skolor har färre ledare än programmet anger till en kommande lektion
+    [one] En skola har färre ledare än programmet anger till en kommande lektion.
+   *[other] { $count } skolor har färre ledare än programmet anger till en kommande lektion.
   }
 sums-and-more = { $names } med flera
 sums-well = { $count ->
     [one] *Gick bra:* en skola har alla klasser i fas
    *[other] *Gick bra:* { $count } skolor har alla klasser i fas
   }
-sums-quality = *Så säkra är siffrorna:* { $fresh } av { $registered } klasser som följs här har uppgifter från de senaste 14 dagarna, eller hade inget planerat då{ $age ->
-    [-1] .
-    [0] . Hälften av klassernas senaste uppgifter är från i dag.
-    [one] . Hälften av klassernas senaste uppgifter är högst en dag gamla.
-   *[other] . Hälften av klassernas senaste uppgifter är högst { $age } dagar gamla.
-  } Brevet gäller skolor, aldrig personer.
-sums-quality-none = *Så säkra är siffrorna:* för få klasser följs här för att säga det. Brevet gäller skolor, aldrig personer.
+sums-ask = { $school } (fråga { $helpers })
+sums-coverage = { $waiting ->
+    [0] Så säkra är siffrorna: allt som har haft sin dag har svar, i { $running ->
+        [one] den enda klassen
+       *[other] alla { $running } klasser
+      }.
+   *[other] Så säkra är siffrorna: i { $waiting } av { $running } klasser väntar något på svar.
+  }
+sums-other-schools = *Övriga skolor:* { $items }.
+sums-others-not-using = { $count ->
+    [one] en använder inte boten än{ $classes ->
+        [0] {""}
+       *[other] {" "}({ $classes } klasser)
+      }
+   *[other] { $count } använder inte boten än{ $classes ->
+        [0] {""}
+       *[other] {" "}({ $classes } klasser)
+      }
+  }
+sums-others-not-started = { $count ->
+    [one] en har inte startat
+   *[other] { $count } har inte startat
+  }
+sums-others-paused = { $count ->
+    [one] en har paus
+   *[other] { $count } har paus
+  }
+sums-others-ended = { $count ->
+    [one] en har avslutat
+   *[other] { $count } har avslutat
+  }
+sums-others-too-small = { $count ->
+    [one] en har för få klasser för att visas
+   *[other] { $count } har för få klasser för att visas
+  }
 sums-small = Mindre skolor ({ $count })
 sums-others = Övriga skolor ({ $count })
 sums-col-school = Skola
@@ -153,19 +215,24 @@ sums-col-classes = Klasser
 sums-col-in-step = I fas
 sums-col-behind = 1–2 efter
 sums-col-far = Fler efter
-sums-col-other = Övriga
-sums-picture = { $in_step } av { $classes } klasser i fas, { $behind } en till två lektioner efter, { $far } mer än två efter. En rad per skola.
+sums-col-waiting = Väntar
+sums-col-other = Ej startade, paus
+sums-picture = { $in_step } av { $classes } klasser i fas, { $waiting } väntar på svar, { $behind } en till två lektioner efter, { $far } mer än två efter. En rad per skola.
 sums-why-district = Du får brevet för att du följer arbetet i { $where }.
 sums-why-city = Du får brevet för att du samordnar arbetet i staden.
 chart-in-step = I fas
 chart-behind = 1–2 efter
 chart-far = Fler efter
+chart-waiting = Väntar
 chart-other = Övriga
 chart-axis = Andel av klasserna, procent
 
 ## Det som avgörs från brevet
 button-digest-yes = Ja
 button-digest-no = Nej
+button-all-held = Alla hölls
+button-go-through = Gå igenom
+button-new-day = Ny dag
 button-ask-leaders = Fråga ledarna
 button-add-leader = Lägg till ledare
 button-set-room = Ange rum
@@ -181,8 +248,16 @@ field-room = Rum
 field-room-hint = Till exempel B214, eller B214 och B216.
 gap-add-leader = Vem leder { $label } också?
 gap-set-room = Var hålls { $lesson } med { $label }, { $day }?
-gap-leaders-asked = Jag frågar { $names } om { $lesson } med { $label }, { $day }. Svaret syns i nästa brev.
-gap-leaders-again = { $names } har redan fått frågan om { $lesson } med { $label }, { $day }. Svaret syns i nästa brev.
+form-walk = Gå igenom
+walk-what = Hur var det med { $label }? Det du lämnar på Svara senare väntar kvar.
+walk-lesson = { $lesson }, { $day }
+walk-held = Hölls
+walk-not_held = Blev inte av
+walk-later = Svara senare
+walk-not-held = { $lesson } med { $label } blev inte av, och är kvar att hålla.
+walk-nothing = Inget är ändrat.
+gap-leaders-asked = Jag frågar { $names } om { $lesson } med { $label }. Svaret syns här i brevet.
+gap-leaders-again = { $names } har redan fått frågan om { $lesson } med { $label }. Svaret syns här i brevet.
 gap-leaders-nobody = Ingen av ledarna för { $label } använder Slack, så jag når dem inte. Fråga dem gärna själv.
 gap-leader-added = { $name } leder nu { $label }. Klassen har { $count ->
     [one] en ledare

@@ -14,7 +14,7 @@ import pytest
 
 from handlers.commands import TABLE
 from models.access import AccessAsked, AccessRequest
-from models.calendar import Calendar, DayKind, EntryKind, SchoolYear, WorkHours
+from models.calendar import Calendar, EntryKind, SchoolYear, WorkHours
 from models.courses import (
     BookedHour,
     CancelReason,
@@ -30,20 +30,24 @@ from models.db import BadInput, NotAllowed, NotFound, Stale, UnknownPerson
 from models.deliveries import Quiet
 from models.digests import (
     ClassLine,
+    Coverage,
+    Decision,
+    DecisionKind,
     Decisions,
     Gap,
     GapKind,
     LeaderAdded,
     LeadersAsked,
+    OtherSchools,
     PlanState,
     RoomSet,
     SchoolDigest,
     SchoolPace,
     SchoolSum,
+    SchoolToAsk,
     SumsDigest,
 )
 from models.digests import LetterLesson as AboutLesson
-from models.digests.sums import Quality
 from models.guard import Finding, Sureness
 from models.guard.findings import FindingKind
 from models.lessons import (
@@ -71,6 +75,7 @@ from models.lessons import (
     Reading,
     Source,
     UndoneLogs,
+    WentThrough,
     When,
 )
 from models.milestones import (
@@ -100,6 +105,8 @@ from models.moves import (
     MoveQuestion,
     SavedMove,
     Shift,
+    StruckLesson,
+    StruckLessons,
 )
 from models.moves import UndoneMove as MoveUndone
 from models.moves.clashes import NamedClash
@@ -152,11 +159,12 @@ from models.school_turn import (
     TurnProposal,
 )
 from models.school_turn.preview import make_preview
-from models.school_years import CalendarClash, CalendarLine, EntryPlaces, SchoolCalendar, YearPage
+from models.school_years import CalendarLine, EntryPlaces, SchoolCalendar, YearPage
 from models.status import CityStatus, ClassStatus, Overview, SchoolStatus
 from playground.validation import check_message_blocks, check_view_blocks
 from surfaces.access import messages as access
 from surfaces.digests import forms as digest_forms
+from surfaces.digests import gaps as digest_gaps
 from surfaces.digests import letters as digests
 from surfaces.digests import sums as digest_sums
 from surfaces.digests import tables as digest_tables
@@ -174,6 +182,7 @@ from surfaces.milestones import messages as milestones
 from surfaces.moves import forms as move_forms
 from surfaces.moves import messages as moves
 from surfaces.moves import news as move_news
+from surfaces.moves import struck as move_struck
 from surfaces.planning import duty_hours
 from surfaces.planning import forms as planning_forms
 from surfaces.planning import messages as planning
@@ -245,6 +254,7 @@ def class_status(one: Course, *, number: int | None = 14) -> ClassStatus:
         course=one,
         held=13,
         unanswered=(13, 14) if number else (),
+        struck=(1, 2),
         behind=13,
         next_number=number,
         next_planned=PLAN if number else None,
@@ -346,8 +356,7 @@ def year_page(schools: int, told: int) -> YearPage:
         for n, last in enumerate(lasts)
     )
     found = tuple(SchoolCalendar(site(n) if n else None, bool(told), lines, (NAME,) * 3) for n in range(schools))
-    clashes = (CalendarClash(label=LABEL, site=SITE_NAME, number=14, day=TODAY, kind=DayKind.OFF, name=long(80)),) * 50
-    return YearPage(school_year=YEAR, schools=found, may_keep=True, removable=lines, clashes=clashes)
+    return YearPage(school_year=YEAR, schools=found, may_keep=True, removable=lines, struck=STRUCK)
 
 
 def reflection(words: ReflectionWords = FULL_WORDS, *, own: bool = True) -> Reflection:
@@ -490,9 +499,20 @@ NEXT_LESSON = PlannedLesson(
     id=BIG_ID, course_id=BIG_ID, number=14, day=date(2026, 11, 16), starts_at=time(10, 20), room=ROOM, missed=False
 )
 GAPS = tuple(
-    Gap(kind=kind, course=course(), planned=NEXT_LESSON, missing=2, manual=manual, milestone=DUE_MILESTONES[2])
+    Gap(kind, course(), (NEXT_LESSON,) * many, missing=2, manual=manual, milestone=DUE_MILESTONES[2])
     for kind in GapKind
     for manual in (None, *Manual)
+    for many in (1, 14)
+)
+STRUCK = StruckLessons(
+    tuple(StruckLesson(course(number), NEXT_LESSON, long(80)) for number in range(40)),
+    MoveDraft(Deed.MOVE, course_ids=tuple(range(BIG_ID, BIG_ID + 40)), first=TODAY, last=TODAY, whole=True, shift=7),
+)
+DECISIONS = tuple(
+    Decision(kind, courses, helpers)
+    for kind in DecisionKind
+    for courses in (COURSES[:1], COURSES[:40])
+    for helpers in ((), LEADERS)
 )
 
 
@@ -502,8 +522,9 @@ def school_digest(classes: int, *, gaps: tuple[Gap, ...] = GAPS) -> SchoolDigest
             course=COURSES[number],
             state=list(PlanState)[number % len(PlanState)],
             held=13,
-            behind=13,
+            missed=13,
             unanswered=13,
+            struck=13,
             next=NEXT_LESSON,
             next_number=14,
         )
@@ -522,8 +543,11 @@ def school_digest(classes: int, *, gaps: tuple[Gap, ...] = GAPS) -> SchoolDigest
         missed=3,
         planned=560,
         since=TODAY,
-        waiting=99,
-        gaps=gaps[:5],
+        term_ends=TODAY if classes % 2 else None,
+        starts=not classes % 3,
+        struck=(STRUCK,) * 9,
+        gaps=gaps,
+        decisions=DECISIONS,
         prints=prints,
         milestones=DUE_MILESTONES,
         went_well=long(160),
@@ -533,10 +557,7 @@ def school_digest(classes: int, *, gaps: tuple[Gap, ...] = GAPS) -> SchoolDigest
 
 def sums_digest(schools: int, *, told: bool = True) -> SumsDigest:
     pace = SchoolPace(999 * len(PlanState), tuple((state, 999) for state in PlanState))
-    rows = tuple(
-        SchoolSum(name=SITE_NAME, schools=1, classes=999, pace=pace if told else None, status=SiteStatus.PAUSED)
-        for _ in range(schools)
-    )
+    rows = tuple(SchoolSum(name=SITE_NAME, schools=1, classes=999, pace=pace) for _ in range(schools))
     return SumsDigest(
         district=SITE_NAME,
         today=TODAY,
@@ -550,10 +571,11 @@ def sums_digest(schools: int, *, told: bool = True) -> SumsDigest:
         held=512,
         missed=3,
         planned=560,
-        rows=rows,
-        decisions=Decisions(*[(SITE_NAME,) * schools] * 3, schools),
+        rows=rows if told else (),
+        others=OtherSchools(999, 999, 999, 999, 999, 999),
+        decisions=Decisions(*[(SchoolToAsk(SITE_NAME, LEADERS),) * schools] * 3, schools),
         all_in_step=schools,
-        quality=Quality(131, 140, 3) if told else None,
+        coverage=Coverage(131, 140) if told else None,
     )
 
 
@@ -933,8 +955,22 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
     ],
     "digests.build_leader_form": lambda to: [digest_forms.build_leader_form(to, course(), METADATA)],
     "digests.build_room_form": lambda to: [digest_forms.build_room_form(to, ABOUT, 80, METADATA)],
+    "digests.build_walk_form": lambda to: [
+        digest_forms.build_walk_form(to, [replace(ABOUT, id=BIG_ID + n) for n in range(60)], METADATA)
+    ],
+    "digests.show_walked": lambda to: [
+        digest_forms.show_walked(to, WentThrough(logged, (NotHeld(course(), BIG_ID, 14, TODAY),) * 14), course())
+        for logged in (Logged(tuple(entry(n) for n in range(1, 15)), ()), None)
+    ],
+    "digests.build_gaps": lambda to: [Message("-", digest_gaps.build_gaps(to, TODAY, GAPS[:12]))],
+    "digests.build_gaps_page": lambda to: [digest_gaps.build_gaps_page(to, TODAY, found) for found in (GAPS * 9, ())],
+    "moves.build_struck_blocks": lambda to: [
+        Message("-", move_struck.build_struck_blocks(to, struck)) for struck in (STRUCK, replace(STRUCK, draft=None))
+    ],
+    "moves.build_struck_day_form": lambda to: [move_struck.build_struck_day_form(to, STRUCK.draft, METADATA)],
+    "moves.show_left_struck": lambda to: [move_struck.show_left_struck(to)],
     "digests.show_asked_leaders": lambda to: [
-        digest_forms.show_asked_leaders(to, LeadersAsked(ABOUT, names, again))
+        digest_forms.show_asked_leaders(to, LeadersAsked((ABOUT,) * 14, names, again))
         for names in ((), LEADERS)
         for again in (True, False)
     ],

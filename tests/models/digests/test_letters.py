@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 
 from models.calendar import CalendarEntry, EntryKind, SchoolYear, WorkHours
 from models.courses import Course, CourseStatus, PlannedLesson
-from models.digests import DigestFacts, GapKind, PlanState, SumsDigest, city_digest, coordinator_digest
+from models.digests import (
+    Coverage,
+    DecisionKind,
+    DigestFacts,
+    GapKind,
+    OtherSchools,
+    PlanState,
+    SumsDigest,
+    city_digest,
+    coordinator_digest,
+)
 from models.digests.deliveries import LetterRecipient, find_due_time, find_use_by, list_workdays
 from models.digests.facts import ClassFacts, SiteFacts
 from models.digests.letters import find_plan_state, principal_digest
@@ -80,7 +90,6 @@ def class_facts(
         due=held,
         due_held=held,
         leaders=set(leaders),
-        last_word=MONDAY,
     )
 
 
@@ -119,12 +128,12 @@ def facts(*sites: SiteFacts, entries: Sequence[CalendarEntry] = ()) -> DigestFac
     ],
 )
 def test_how_a_class_lies_to_its_plan(held: int, missed: int, has_plan: bool, expected: PlanState) -> None:
-    assert find_plan_state(class_facts(held=held, has_plan=has_plan), missed=missed, unanswered=0) is expected
+    assert find_plan_state(class_facts(held=held, has_plan=has_plan), missed=missed, open_ones=0) is expected
 
 
 @pytest.mark.parametrize(("held", "missed"), [(0, 0), (4, 0), (4, 1), (4, 5)])
 def test_nothing_is_said_of_the_pace_while_a_lesson_waits_for_its_answer(held: int, missed: int) -> None:
-    assert find_plan_state(class_facts(held=held), missed=missed, unanswered=1) is PlanState.WAITING
+    assert find_plan_state(class_facts(held=held), missed=missed, open_ones=1) is PlanState.WAITING
 
 
 def test_paused_ended_and_without_a_number_stay_apart() -> None:
@@ -132,12 +141,12 @@ def test_paused_ended_and_without_a_number_stay_apart() -> None:
     ended = class_facts(of=course(status=CourseStatus.ENDED))
     open_ended = class_facts(of=course(programme="mvp_fritid"), held=0)
     assert (
-        find_plan_state(paused, missed=3, unanswered=0) is PlanState.PAUSED
-        and find_plan_state(ended, missed=3, unanswered=0) is PlanState.ENDED
+        find_plan_state(paused, missed=3, open_ones=0) is PlanState.PAUSED
+        and find_plan_state(ended, missed=3, open_ones=0) is PlanState.ENDED
     )
-    assert find_plan_state(open_ended, missed=0, unanswered=0) is PlanState.NOT_STARTED
+    assert find_plan_state(open_ended, missed=0, open_ones=0) is PlanState.NOT_STARTED
     open_ended.held.add(1)
-    assert find_plan_state(open_ended, missed=0, unanswered=0) is PlanState.NO_NUMBER
+    assert find_plan_state(open_ended, missed=0, open_ones=0) is PlanState.NO_NUMBER
 
 
 # --- the coordinator's letter -----------------------------------------------------------------------------------------
@@ -147,22 +156,84 @@ def test_what_is_to_come_stands_before_what_is_past_and_a_missed_lesson_is_not_a
     one = class_facts(held=2, waiting=[plan(3, -14), plan(4, -7, missed=True), plan(5, 1)], leaders=(1,))
     digest = coordinator_digest(facts(site_facts(1, [one])), 1)
     assert digest is not None
-    kinds = [(gap.kind, gap.planned.number) for gap in digest.gaps]
+    kinds = [(gap.kind, gap.lessons[0].number) for gap in digest.gaps]
     assert kinds == [(GapKind.STAFFING, 5), (GapKind.ROOM, 5), (GapKind.UNCLEAR, 3)]
     line = digest.classes[0]
-    assert (line.behind, line.unanswered, line.state) == (2, 1, PlanState.WAITING)
+    assert (line.missed, line.unanswered, line.state) == (1, 1, PlanState.WAITING)
     assert line.next is not None and line.next.number == 5 and line.next_number == 3
 
 
-def test_five_with_buttons_and_the_rest_counted() -> None:
+def test_everything_that_waits_is_there_once_for_each_class_and_by_day() -> None:
     classes = [class_facts(number, held=0, waiting=[plan(1, number % 10)], leaders=()) for number in range(1, 31)]
     digest = coordinator_digest(facts(site_facts(1, classes)), 1)
-    assert digest is not None and len(digest.gaps) == 5 and digest.waiting == 30
-    assert [gap.planned.day for gap in digest.gaps] == sorted(gap.planned.day for gap in digest.gaps)
+    assert digest is not None and len(digest.gaps) == digest.waiting == 30
+    assert [gap.day for gap in digest.gaps] == sorted(gap.day for gap in digest.gaps)
+
+
+def test_lessons_of_a_class_that_wait_for_an_answer_are_one_thing() -> None:
+    one = class_facts(held=2, waiting=[plan(number, number - 20) for number in range(3, 8)])
+    digest = coordinator_digest(facts(site_facts(1, [one])), 1)
+    assert digest is not None and digest.waiting == 1
+    assert [plan.number for plan in digest.gaps[0].lessons] == [3, 4, 5, 6, 7]
+
+
+def test_a_leader_is_lacked_once_however_many_lessons_come() -> None:
+    one = class_facts(waiting=[plan(5, 1), plan(6, 8)], leaders=(1,))
+    digest = coordinator_digest(facts(site_facts(1, [one])), 1)
+    assert digest is not None and [gap.kind for gap in digest.gaps].count(GapKind.STAFFING) == 1
+
+
+def test_a_class_without_dates_or_leaders_waits_for_them() -> None:
+    one = class_facts(held=0, leaders=(), has_plan=False)
+    digest = coordinator_digest(facts(site_facts(1, [one])), 1)
+    assert digest is not None and [gap.kind for gap in digest.gaps] == [GapKind.NO_PLAN, GapKind.STAFFING]
+
+
+def test_a_lesson_on_a_day_without_school_leads_the_letter_and_is_never_asked_about() -> None:
+    study_day = CalendarEntry(EntryKind.STUDY_DAY, MONDAY + timedelta(1), MONDAY + timedelta(1), "Kompetensdag")
+    struck = [replace(plan(3, -13), struck=True), replace(plan(4, 1), struck=True)]
+    one = class_facts(held=2, waiting=struck)
+    digest = coordinator_digest(facts(site_facts(1, [one]), entries=[study_day]), 1)
+    assert digest is not None
+    assert [(each.lessons[0].row.number, each.weeks) for each in digest.struck] == [(4, 1)]
+    assert [gap.kind for gap in digest.gaps] == [GapKind.NO_DAY]
+    assert (digest.classes[0].unanswered, digest.classes[0].struck) == (0, 1)
+
+
+def test_a_principal_decides_what_only_a_principal_can() -> None:
+    few, alone = class_facts(1, leaders=(1,), waiting=[plan(5, 1)]), class_facts(2, waiting=[plan(5, 1)])
+    together = class_facts(3, waiting=[plan(5, 1)])
+    together.plans_together = True
+    site = site_facts(1, [few, alone, together], has_coordinator=False)
+    digest = principal_digest(replace(facts(site), city=("Siri Stad",)), 1)
+    assert digest is not None
+    assert [(each.kind, [one.label for one in each.courses], each.helpers) for each in digest.decisions] == [
+        (DecisionKind.NO_COORDINATOR, [], ("Siri Stad",)),
+        (DecisionKind.FEW_LEADERS, ["71"], ()),
+        (DecisionKind.NO_PLANNING_TIME, ["72"], ()),
+    ]
+    assert digest.gaps == () and digest.waiting == 0
+
+
+@pytest.mark.parametrize(("day", "ends"), [(date(2026, 12, 14), True), (date(2026, 12, 7), False)])
+def test_the_last_week_of_a_term_tells_so(day: date, ends: bool) -> None:
+    term = CalendarEntry(EntryKind.TERM, date(2026, 8, 17), date(2026, 12, 18), "Hösttermin")
+    found = replace(facts(site_facts(1, [class_facts()]), entries=[term]), today=day)
+    digest = coordinator_digest(found, 1)
+    assert digest is not None and (digest.term_ends == date(2026, 12, 18)) is ends
+
+
+def test_in_august_the_letter_is_the_start_of_the_year() -> None:
+    fresh = class_facts(held=0, waiting=[plan(1, -60)])
+    fresh.due = fresh.due_held = 0
+    digest = coordinator_digest(replace(facts(site_facts(1, [fresh])), today=date(2026, 8, 17)), 1)
+    assert digest is not None and digest.starts
+    digest = coordinator_digest(facts(site_facts(1, [class_facts()])), 1)
+    assert digest is not None and not digest.starts
 
 
 def test_what_lies_beyond_next_week_does_not_wait_yet() -> None:
-    one = class_facts(waiting=[plan(5, 14)], leaders=())
+    one = class_facts(waiting=[plan(5, 14)], leaders=(1,))
     digest = coordinator_digest(facts(site_facts(1, [one])), 1)
     assert digest is not None and digest.waiting == 0
 
@@ -256,16 +327,16 @@ def test_no_figure_points_at_a_pair_not_even_by_subtraction(found: list[list[tup
         f"Skola {place}": [class_facts(n, leaders=[place * 100 + p for p in pair]) for n, (_, pair) in enumerate(of)]
         for place, of in enumerate(found, start=1)
     }
-    told = [row for row in digest.rows if row.pace]
+    told = digest.rows
     alone = [row.name for row in told if row.name]
     assert all(is_large_enough(by_name[name], MONDAY) for name in alone)
     rest = [one for name, classes in by_name.items() if name not in alone for one in classes]
     for place, one in enumerate(rest):
         one.course = course(1000 + place)
     if digest.pace is None:
-        assert not told and digest.held == digest.planned == 0 and digest.quality is None
+        assert not told and digest.held == digest.planned == 0 and digest.coverage is None
     else:
-        assert sum(row.pace.classes for row in told if row.pace) == digest.pace.classes
+        assert sum(row.pace.classes for row in told) == digest.pace.classes
         assert not rest or is_large_enough(rest, MONDAY)
 
 
@@ -284,12 +355,13 @@ def test_states_that_schools_told_of_themselves_are_counted_apart() -> None:
         PlanState.UNKNOWN: 2,
     }
     assert (digest.classes, digest.at_least, digest.sites.schools) == (15, True, 5)
-    assert digest.decisions.not_reported == ("Skola 5",)
+    assert [school.name for school in digest.decisions.not_reported] == ["Skola 5"]
+    assert digest.others == OtherSchools(not_using=2, classes_not_using=2, not_started=1, paused=1)
     assert digest.all_in_step == 1
 
 
 def test_a_district_sees_its_own_schools_only() -> None:
-    inside, outside = site_facts(1, [class_facts()]), site_facts(2, [class_facts(2)])
+    inside, outside = site_facts(1, [class_facts()], has_coordinator=False), site_facts(2, [class_facts(2)])
     outside.site = replace(outside.site, district_id=2)
     digest = district_digest(facts(inside, outside), 1)
     assert digest is not None and digest.sites.schools == 1 and digest.district == "Bromma"
@@ -304,10 +376,18 @@ def test_only_classes_whose_pace_is_told_hide_each_other() -> None:
         class_facts(4, leaders=(7, 8), held=0),
         class_facts(5, leaders=(9, 10), held=0, has_plan=False),
     ]
-    digest = city_digest(facts(site_facts(1, [alone, *others])))
+    digest = city_digest(facts(site_facts(1, [alone, *others], has_coordinator=False)))
     assert digest is not None
-    assert (digest.pace, digest.in_step_before, digest.held, digest.planned, digest.quality) == (None, None, 0, 0, None)
-    assert [row.pace for row in digest.rows] == [None] and digest.all_in_step == 0
+    assert (digest.pace, digest.in_step_before, digest.held, digest.planned) == (None, None, 0, 0)
+    assert digest.coverage is None and digest.rows == () and digest.all_in_step == 0
+    assert digest.others == OtherSchools(too_small=1)
+
+
+def test_where_nothing_may_be_shown_and_nothing_is_to_be_decided_no_letter_comes() -> None:
+    few = site_facts(1, [class_facts()])
+    calendar = [CalendarEntry(EntryKind.TERM, date(2026, 8, 17), date(2026, 12, 18))]
+    assert city_digest(facts(few, entries=calendar)) is None
+    assert city_digest(facts(few)) is not None, "its terms are to be entered"
 
 
 def test_what_is_held_of_the_planned_is_told_of_enough_classes_that_had_anything_planned() -> None:
@@ -338,12 +418,17 @@ def test_a_district_s_small_schools_are_not_the_difference_between_the_two_lette
 def test_a_district_too_small_for_a_letter_is_left_out_of_the_city_s_sums_too() -> None:
     found = facts(inside(1, 1, 6), inside(2, 2, 2))
     city = city_digest(found)
-    assert city is not None and city.pace is not None and city.quality is not None
-    assert (city.pace.classes, city.planned, city.quality.registered, city.classes) == (6, 24, 6, 8)
-    assert [(row.name, row.classes, row.pace is None) for row in city.rows] == [
-        ("Skola 1", 6, False),
-        ("Skola 2", 2, True),
-    ]
+    assert city is not None and city.pace is not None and city.coverage is not None
+    assert (city.pace.classes, city.planned, city.coverage.running, city.classes) == (6, 24, 6, 8)
+    assert [(row.name, row.classes) for row in city.rows] == [("Skola 1", 6)] and city.others.too_small == 1
+
+
+def test_how_sure_the_figures_are_counts_classes_that_wait() -> None:
+    classes = [class_facts(n, leaders=(n, 90)) for n in range(1, 7)]
+    classes[0].waiting = [plan(5, -7)]
+    classes[1].waiting = [plan(5, -7, missed=True)]
+    digest = city_digest(facts(site_facts(1, classes)))
+    assert digest is not None and digest.coverage == Coverage(answered=5, running=6)
 
 
 @given(st.lists(st.tuples(st.sampled_from([None, 1, 2, 3]), st.integers(0, 8)), max_size=8))
@@ -353,8 +438,8 @@ def test_the_city_s_letter_less_the_districts_points_at_nobody(schools: list[tup
     if city is None:
         return
     districts = [one for number in (1, 2, 3) if (one := district_digest(found, number))]
-    names = {row.name for row in city.rows if row.pace and row.name}
-    assert names >= {row.name for one in districts for row in one.rows if row.pace and row.name}
+    names = {row.name for row in city.rows if row.name}
+    assert names >= {row.name for one in districts for row in one.rows if row.name}
     told = sum(one.pace.classes for one in districts if one.pace)
     left = (city.pace.classes if city.pace else 0) - told
     assert left == 0 or left >= 5

@@ -11,7 +11,10 @@ import pytest
 from surfaces.digests.charts import Bar, draw_progress
 from surfaces.kit import LOCALES
 
-BARS = tuple(Bar(name=f"Åkeshovs grundskola {n}", in_step=n % 7, behind=n % 3, far=n % 2, other=1) for n in range(25))
+BARS = tuple(
+    Bar(name=f"Åkeshovs grundskola {n}", in_step=n % 7, waiting=n % 4, behind=n % 3, far=n % 2, other=1)
+    for n in range(25)
+)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -21,8 +24,8 @@ BARS = tuple(Bar(name=f"Åkeshovs grundskola {n}", in_step=n % 7, behind=n % 3, 
         BARS[:1],
         BARS,
         (
-            Bar(name="Övriga skolor (280)", in_step=0, behind=0, far=0, other=5),
-            Bar(name="x" * 200, in_step=9, behind=0, far=0, other=0),
+            Bar(name="Övriga skolor (280)", in_step=0, waiting=0, behind=0, far=0, other=5),
+            Bar(name="x" * 200, in_step=9, waiting=0, behind=0, far=0, other=0),
         ),
     ],
 )

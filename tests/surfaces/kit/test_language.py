@@ -21,7 +21,7 @@ from handlers.commands import TABLE
 from models.calendar import EntryKind
 from models.courses import CancelReason, PlanningPlace, TimeSource
 from models.deliveries import Quiet
-from models.digests import PlanState
+from models.digests import DecisionKind, GapKind, PlanState
 from models.guard.findings import FindingKind
 from models.imports.headers import FileKind
 from models.lessons import UNKNOWN, Adaptation, Engagement, Manner, OrderAnswer, When
@@ -34,6 +34,7 @@ from models.preferences import AfterLesson
 from models.programmes import GateCode, Item, Manual, MilestoneCode
 from models.reflections import FollowUp, Visibility
 from models.reminders import QuestionOutcome as SettledAs
+from surfaces.digests import WalkAnswer
 from surfaces.kit import (
     LOCALES,
     escape,
@@ -225,7 +226,8 @@ def codes(rooms: tuple[str, ...], names: Iterable[str], word: str) -> dict[str, 
 
 REFUSALS = ("BadInput", "NotFound")
 GUARDS = ("guard_text", "guard_label", "guard_cell")  # they refuse with the texts that they are given
-APART = ("waiting", "not_started", "paused", "unknown", "no_plan", "no_number", "ended")  # told beside the pace
+CHARTED = ("in-step", "waiting", "behind", "far", "other")
+APART = ("not_started", "paused", "unknown", "no_plan", "no_number", "ended")  # told beside the pace
 PREPARED_FOR = ("booster_half_day", "mid_year_review", "outcome_survey", "end_of_year_evaluation")
 TOLD_BY_THE_IMPORT = {"no-such-workspace", "several-workspaces"}  # `mvp import` says them in its own words
 
@@ -319,9 +321,17 @@ def families() -> dict[str, set[str]]:
         "help-for-{}": {f"help-for-{code}" for code in command_names()},
         "digest-state-{}": {f"digest-state-{code}" for code in codes_of(PlanState) if code != "waiting"},
         "digest-col-{}": {f"digest-col-{name}" for name in ("class", "held", "pace", "next")},
+        "walk-{}": {f"walk-{code}" for code in codes_of(WalkAnswer)},
+        "decide-{}": {f"decide-{code}" for code in codes_of(DecisionKind)},
+        "gap-{}": {f"gap-{code}" for code in (GapKind.UNCLEAR, GapKind.NO_DAY)},
+        "sums-others-{}": {
+            f"sums-others-{code}" for code in ("not-using", "not-started", "paused", "ended", "too-small")
+        },
         "sums-state-{}": {f"sums-state-{code}" for code in codes_of(PlanState) if code in APART},
-        "sums-col-{}": {f"sums-col-{name}" for name in ("school", "classes", "in-step", "behind", "far", "other")},
-        "chart-{}": {f"chart-{name}" for name in ("in-step", "behind", "far", "other")},
+        "sums-col-{}": {
+            f"sums-col-{name}" for name in ("school", "classes", "in-step", "waiting", "behind", "far", "other")
+        },
+        "chart-{}": {f"chart-{name}" for name in ("in-step", "waiting", "behind", "far", "other")},
         "care-{}": {f"care-{flag}" for flag in MENTIONED_CARE_FLAGS},
         "after-{}": {f"after-{code}" for code in codes_of(AfterLesson)},
         "wanted-{}": {f"wanted-{name}" for name in REMINDER_CHOICES},

@@ -1,0 +1,149 @@
+"""What waits for a coordinator, as a letter shows it: one line and its buttons for each thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from models.calendar import SchoolYear, monday
+from models.digests import Gap, GapKind
+from models.planning import PlanTarget
+from surfaces.kit import (
+    Block,
+    LessonChoice,
+    Press,
+    actions,
+    button,
+    modal,
+    pack,
+    pack_ids,
+    plain,
+    say_day,
+    say_time,
+    section,
+    text,
+)
+from surfaces.lessons import say_lesson
+from surfaces.milestones import say_milestone, say_milestone_name
+
+MOST_IN_PAGE = 45  # of Slack's 100 blocks, two for each
+
+
+def build_gaps(locale: str, today: date, gaps: Sequence[Gap]) -> list[Block]:
+    """Each gap as a sentence with its buttons."""
+    blocks: list[Block] = []
+    for place, gap in enumerate(gaps):
+        name = f"digest.gap.{place}"
+        blocks += [
+            section(name, say_gap(locale, today, gap)),
+            actions(f"{name}.settle", _build_buttons(locale, today, gap)),
+        ]
+    return blocks
+
+
+def build_gaps_page(locale: str, today: date, gaps: Sequence[Gap]) -> Block:
+    """The gaps that the letter has no room for, as a page."""
+    title, close = plain(locale, "digest-gaps-page"), plain(locale, "button-close")
+    if not gaps:
+        return modal("page", title, [section("digest.none", text(locale, "digest-gaps-none"))], close=close)
+    return modal("page", title, build_gaps(locale, today, gaps[:MOST_IN_PAGE]), close=close)
+
+
+def say_gap(locale: str, today: date, gap: Gap) -> str:
+    """`*7C:* lektion 5–9 väntar på svar.`, `*7A:* lektion 4, tisdag kl. 13.00: en ledare saknas.`"""
+    if gap.kind is GapKind.PASSED:
+        assert gap.milestone and gap.milestone.due_on
+        name, day = say_milestone(locale, gap.milestone), say_day(locale, gap.milestone.due_on)
+        return text(locale, "gap-passed", name=name, day=day)
+    assert gap.course is not None
+    words = {"label": gap.course.label, "what": _say_what(locale, gap)}
+    if not gap.lessons:
+        return text(locale, "gap-line", **words)
+    lesson = say_lesson(locale, gap.course, [plan.number for plan in gap.lessons])
+    if gap.kind in (GapKind.UNCLEAR, GapKind.NO_DAY):
+        return text(locale, f"gap-{gap.kind.value}", **_fill_past_words(locale, gap, lesson))
+    if gap.kind is GapKind.STAFFING:
+        return text(locale, "gap-line", **words)
+    return text(locale, "gap-lesson", lesson=lesson, when=_say_coming_day(locale, today, gap), **words)
+
+
+def _fill_past_words(locale: str, gap: Gap, lesson: str) -> dict[str, str | int]:
+    assert gap.course is not None
+    return {
+        "label": gap.course.label,
+        "lesson": lesson,
+        "day": say_day(locale, gap.lessons[0].day),
+        "last": say_day(locale, gap.lessons[-1].day),
+        "count": len(gap.lessons),
+    }
+
+
+def _say_coming_day(locale: str, today: date, gap: Gap) -> str:
+    """`torsdag kl. 10.20` this week, else `torsdag 26 november kl. 10.20`."""
+    planned = gap.lessons[0]
+    this_week = monday(planned.day) == monday(today)
+    day = plain(locale, f"weekday-{planned.day.isoweekday()}") if this_week else say_day(locale, planned.day)
+    if planned.starts_at is None:
+        return day
+    return plain(locale, "digest-at", day=day, time=say_time(locale, planned.starts_at))
+
+
+def _say_what(locale: str, gap: Gap) -> str:
+    if gap.kind is GapKind.GATE and gap.milestone:
+        return plain(locale, "gap-gate", gate=say_milestone_name(locale, gap.milestone.code))
+    if gap.kind is GapKind.NO_PLAN:
+        return plain(locale, "gap-no-plan")
+    if gap.kind is GapKind.STAFFING:
+        return plain(locale, "gap-staffing", missing=gap.missing)
+    if gap.kind is GapKind.ROOM and gap.lessons[0].room:
+        manual = plain(locale, f"manual-{gap.manual}") if gap.manual else "none"
+        return plain(locale, "gap-second-room", manual=manual)
+    return plain(locale, "gap-room", missing=gap.missing)
+
+
+def _build_buttons(locale: str, today: date, gap: Gap) -> list[Block]:
+    if gap.kind is GapKind.PASSED:
+        assert gap.milestone is not None
+        milestone = str(gap.milestone.id)
+        return [
+            button(Press.MILESTONE_DONE, plain(locale, "button-digest-yes"), milestone),
+            button(Press.MILESTONE_DATE, plain(locale, "button-new-day"), milestone),
+        ]
+    assert gap.course is not None
+    if gap.kind is GapKind.NO_PLAN:
+        course = gap.course
+        year = SchoolYear.of(today).start
+        target = PlanTarget(course.site_id, course.site, year, label=course.label, course_id=course.id)
+        return [button(Press.OPEN_PLAN, plain(locale, "button-turn-plan"), pack(target))]
+    if gap.kind is GapKind.STAFFING:
+        return [button(Press.ADD_LEADER, plain(locale, "button-add-leader"), str(gap.course.id))]
+    if gap.kind is GapKind.GATE:
+        assert gap.milestone is not None
+        milestone = str(gap.milestone.id)
+        return [
+            button(Press.MILESTONE_DONE, plain(locale, "button-milestone-done"), milestone),
+            button(Press.MILESTONE_PASS, plain(locale, "button-milestone-pass"), milestone),
+        ]
+    if gap.kind is GapKind.ROOM:
+        return [button(Press.SET_ROOM, plain(locale, "button-set-room"), str(gap.lessons[0].id))]
+    if gap.kind is GapKind.NO_DAY:
+        first = pack(LessonChoice(gap.course.id, gap.lessons[0].number))
+        return [button(Press.OPEN_MOVE, plain(locale, "button-digest-move"), first)]
+    return _build_answers(locale, gap)
+
+
+def _build_answers(locale: str, gap: Gap) -> list[Block]:
+    """The answers for lessons whose days are past: one at once, several together or one by one."""
+    ids = pack_ids(plan.id for plan in gap.lessons)
+    ask = button(Press.ASK_LEADERS, plain(locale, "button-ask-leaders"), ids)
+    if len(gap.lessons) == 1:
+        return [
+            button(Press.DIGEST_HELD, plain(locale, "button-digest-yes"), ids),
+            button(Press.DIGEST_NOT_HELD, plain(locale, "button-digest-no"), ids),
+            ask,
+        ]
+    return [
+        button(Press.DIGEST_ALL_HELD, plain(locale, "button-all-held"), ids),
+        button(Press.GO_THROUGH, plain(locale, "button-go-through"), ids),
+        ask,
+    ]

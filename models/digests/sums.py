@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from models.calendar import monday
 from models.courses import CourseStatus
 from models.digests.decisions import Decisions, count_classes, find_decisions
 from models.digests.facts import ClassFacts, DigestFacts, SiteFacts
@@ -61,6 +62,7 @@ class SumsDigest:
     district: str
     today: date
     since: date  # the first day of the term that lessons are counted from, as the calendar for all schools has it
+    term_ends: date | None  # the last day of the term for all schools, where it is in this week
     until: date  # the last school day before today, at any of the schools
     sites: SiteCount
     classes: int
@@ -112,6 +114,7 @@ def _make_digest(facts: DigestFacts, district: str, found: Iterable[SiteFacts]) 
         district=district,
         today=today,
         since=facts.calendars.general().half_year_start(today),
+        term_ends=_find_term_end(facts),
         until=_find_last_school_day(facts, schools),
         sites=count_sites(site.site.form for site in schools),
         classes=sum(count_classes(site) or 0 for site in schools),
@@ -127,6 +130,11 @@ def _make_digest(facts: DigestFacts, district: str, found: Iterable[SiteFacts]) 
         all_in_step=sum(_is_all_in_step(paces[site.site.id]) for site in alone),
         coverage=_measure_coverage(today, under_way) if tellable else None,
     )
+
+
+def _find_term_end(facts: DigestFacts) -> date | None:
+    term = facts.calendars.general().term_of(facts.today)
+    return term.last if term and monday(term.last) == monday(facts.today) else None
 
 
 def _find_last_school_day(facts: DigestFacts, schools: Sequence[SiteFacts]) -> date:

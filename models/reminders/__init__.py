@@ -10,15 +10,18 @@ from models.reminders.lesson_reminders import (
     PlanningReminder,
 )
 from models.reminders.open_questions import QuestionOutcome, SettledQuestion
+from models.reminders.term_summaries import TERM_SUMMARY, TermSummary
 
 __all__ = [
     "AFTER_LESSON",
     "BEFORE_LESSON",
     "KINDS",
     "PLANNING",
+    "TERM_SUMMARY",
     "LessonQuestion",
     "LessonReminder",
     "PlanningReminder",
     "QuestionOutcome",
     "SettledQuestion",
+    "TermSummary",
 ]

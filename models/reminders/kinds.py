@@ -7,6 +7,7 @@ from models.lessons import LEADERS_ASKED
 from models.reminders.lesson_reminders import AFTER_LESSON, BEFORE_LESSON, PLANNING, check_lessons
 from models.reminders.open_questions import find_settled_questions
 from models.reminders.planned import plan_lessons, plan_plannings
+from models.reminders.term_summaries import TERM_SUMMARY, check_term_summaries, plan_term_summaries
 
 MOST_ABOUT_A_LESSON = 2
 
@@ -51,4 +52,5 @@ KINDS = (
         rests_on_study_days=True,
         replan=Replan.COMING_DAYS,
     ),
+    DeliveryKind(name=TERM_SUMMARY, order=85, plan=plan_term_summaries, check=check_term_summaries),
 )

@@ -84,7 +84,7 @@ class Overview:
 def overview(db: Connection, *, actor: Actor, now: datetime) -> Overview:
     """The status of everything that the actor may see."""
     today = local_day(now, actor.timezone)
-    own = class_statuses(db, actor, own_courses(db, actor, today), today)
+    own = class_statuses(db, actor.workspace_id, own_courses(db, actor, today), today)
     answers_for = actor.sites_where(May.SEE_SCHOOL_SUMS)
     schools = tuple(_school_status(db, actor, site, today) for site in list_sites(db, actor.workspace_id, answers_for))
     return Overview(own, schools if answers_for else (), _city_status(db, actor, today), today)
@@ -100,7 +100,7 @@ def status_of_label(db: Connection, *, actor: Actor, labels: tuple[str, ...], no
     if not found:
         names = ", ".join(sorted({course.label for course in seen})[:6])
         raise NotFound(reason="no-such-class", given=labels[0], closest=names)
-    return Overview(class_statuses(db, actor, found, today), (), None, today)
+    return Overview(class_statuses(db, actor.workspace_id, found, today), (), None, today)
 
 
 def status_of_site(db: Connection, *, actor: Actor, name: str, now: datetime) -> Overview:
@@ -120,11 +120,11 @@ def status_of_site(db: Connection, *, actor: Actor, name: str, now: datetime) ->
     return Overview((), (), CityStatus(city.school_year, tuple(inside)), today)
 
 
-def class_statuses(db: Connection, actor: Actor, found: list[Course], today: date) -> tuple[ClassStatus, ...]:
+def class_statuses(db: Connection, workspace_id: int, found: list[Course], today: date) -> tuple[ClassStatus, ...]:
     """The status of each course; a fixed number of statements, whatever the number of courses."""
     ids = [course.id for course in found]
     logs, planned = logs_of(db, ids), planned_of(db, ids)
-    calendars = load_calendars(db, actor.workspace_id)
+    calendars = load_calendars(db, workspace_id)
     statuses = []
     for course in found:
         held = held_numbers(course, logs[course.id])
@@ -154,7 +154,7 @@ def class_statuses(db: Connection, actor: Actor, found: list[Course], today: dat
 def _school_status(db: Connection, actor: Actor, site: Site, today: date) -> SchoolStatus:
     seen = [course for course in visible_courses(db, actor, May.SEE_CLASS, today) if course.site_id == site.id]
     running = [course for course in seen if course.status is not CourseStatus.ENDED]
-    return SchoolStatus(site, class_statuses(db, actor, running, today))
+    return SchoolStatus(site, class_statuses(db, actor.workspace_id, running, today))
 
 
 def _city_status(db: Connection, actor: Actor, today: date) -> CityStatus | None:

@@ -43,6 +43,8 @@ def show_coordinator_letter(locale: str, content: SchoolDigest) -> Message:
     """The coordinator's letter: what needs doing, with buttons; then classes, what to print and coming milestones."""
     count = {"classes": len(content.classes), "waiting": content.waiting}
     title = text(locale, "digest-title", site=content.site.name, week=str(week(content.today)), **count)
+    if _is_quiet(content):
+        return _show_quiet(locale, content, title)
     blocks = lines("digest.title", [title, *_list_news_of_the_year(locale, content)])
     for place, struck in enumerate(content.struck[:MOST_STRUCK]):
         blocks += build_struck_blocks(locale, struck, name=f"digest.struck.{place}")
@@ -70,6 +72,8 @@ def show_principal_letter(locale: str, content: SchoolDigest) -> Message:
         week=str(week(content.today)),
         classes=len(content.classes),
     )
+    if _is_quiet(content):
+        return _show_quiet(locale, content, title)
     blocks = lines("digest.title", [title, *_list_news_of_the_year(locale, content)])
     for place, decision in enumerate(content.decisions):
         blocks += _build_decision(locale, place, decision)
@@ -82,6 +86,25 @@ def show_principal_letter(locale: str, content: SchoolDigest) -> Message:
     blocks += lines("digest.notes", _list_notes(locale, content))
     blocks.append(context("digest.why", text(locale, "digest-why-principal", site=content.site.name)))
     return Message(title.strip("*"), [*blocks, _build_last_buttons(locale)])
+
+
+def _is_quiet(content: SchoolDigest) -> bool:
+    """Whether there is nothing to do, to decide or to prepare, and every class is where its plan has it."""
+    asks = content.gaps or content.struck or content.decisions or content.milestones or content.prints
+    tells = content.starts or content.term_ends or content.went_well or not content.calendar_known
+    settled = (PlanState.IN_STEP, PlanState.PAUSED, PlanState.ENDED, PlanState.NO_NUMBER)
+    return not asks and not tells and all(each.state in settled for each in content.classes)
+
+
+def _show_quiet(locale: str, content: SchoolDigest, title: str) -> Message:
+    """A letter without news: two lines."""
+    coming = [each for each in content.classes if each.next is not None]
+    if not coming:
+        said = text(locale, "digest-quiet-none")
+    else:
+        first = min(coming, key=lambda each: each.next.day if each.next else content.today)
+        said = text(locale, "digest-quiet", label=first.course.label, next=_say_next(locale, content.today, first))
+    return Message(title.strip("*"), [*lines("digest.title", [title, said]), _build_last_buttons(locale)])
 
 
 def _list_news_of_the_year(locale: str, content: SchoolDigest) -> list[str]:

@@ -57,7 +57,10 @@ def _show_letter(locale: str, content: SumsDigest, where: str, why: str) -> Mess
         least="yes" if content.at_least else "no",
         silent=len(content.decisions.not_reported),
     )
-    blocks = lines("digest.title", [title, total])
+    head = [title, total]
+    if content.term_ends:
+        head.append(text(locale, "sums-term-ends", day=say_day(locale, content.term_ends)))
+    blocks = lines("digest.title", head)
     blocks += _build_decisions(locale, content)
     blocks += lines("digest.figures", _list_figures(locale, content))
     bars = _build_bars(locale, content.rows)

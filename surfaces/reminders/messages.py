@@ -39,6 +39,7 @@ from surfaces.kit import (
     text,
 )
 from surfaces.lessons import say_lesson
+from surfaces.reminders import term_summaries
 
 # The flags of a lesson that the reminder mentions, in this order; the others are on the lesson's own card.
 MENTIONED_CARE_FLAGS = (
@@ -221,6 +222,7 @@ SHOWS: dict[str, Show] = {
     AFTER_LESSON: show_after_lesson,
     PLANNING: show_planning,
     LEADERS_ASKED: show_after_lesson,
+    **term_summaries.SHOWS,
 }
 # What a settled question of each kind becomes.
 SHOWS_SETTLED: dict[str, Show] = {AFTER_LESSON: show_settled, LEADERS_ASKED: show_settled}

@@ -11,6 +11,8 @@ digest-title-principal = *{ $site }, week { $week } · { $classes ->
     [one] 1 class
    *[other] { $classes } classes
   }*
+digest-quiet = All classes are in step. Next: { $label }, { $next }.
+digest-quiet-none = All classes are in step.
 digest-gaps-more = { $count ->
     [one] Show one more
    *[other] Show the other { $count }
@@ -145,6 +147,7 @@ sums-schools = { $sites }, { $least ->
     [one] {" "}(one school has given no number)
    *[other] {" "}({ $silent } schools have given no number)
   }
+sums-term-ends = *The term ends on { $day }.* The figures are for the whole term.
 sums-in-step = In step: { $count } of { $classes ->
     [one] 1 class
    *[other] { $classes } classes

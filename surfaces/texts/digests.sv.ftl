@@ -11,6 +11,8 @@ digest-title-principal = *{ $site } v. { $week } · { $classes ->
     [one] 1 klass
    *[other] { $classes } klasser
   }*
+digest-quiet = Alla klasser är i fas. Närmast: { $label }, { $next }.
+digest-quiet-none = Alla klasser är i fas.
 digest-gaps-more = { $count ->
     [one] Visa en sak till
    *[other] Visa de { $count } andra
@@ -145,6 +147,7 @@ sums-schools = { $sites }, { $least ->
     [one] {" "}(en skola har inte lämnat antal)
    *[other] {" "}({ $silent } skolor har inte lämnat antal)
   }
+sums-term-ends = *Terminen slutar { $day }.* Siffrorna gäller hela terminen.
 sums-in-step = I fas: { $count } av { $classes ->
     [one] 1 klass
    *[other] { $classes } klasser

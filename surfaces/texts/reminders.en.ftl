@@ -64,3 +64,8 @@ settled-logged = Saved: { $lesson } with { $label }, { $day }.
 settled-not_held = { $lesson } with { $label } was not held on { $day }. It is still to come.
 settled-moved = { $lesson } with { $label } is moved to { $day }.
 settled-cancelled = { $lesson } with { $label } is cancelled on { $day }.
+
+## At the end of a term
+term-title = *The term is over. Thank you for what you have done.*
+term-starts = The next term begins on { $day }. You will hear from me before the first lesson.
+term-why = You get this because you lead at { $site }.

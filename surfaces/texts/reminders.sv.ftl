@@ -64,3 +64,8 @@ settled-logged = Sparat: { $lesson } med { $label }, { $day }.
 settled-not_held = { $lesson } med { $label } blev inte av { $day }. Den är kvar att hålla.
 settled-moved = { $lesson } med { $label } är flyttad till { $day }.
 settled-cancelled = { $lesson } med { $label } är inställd { $day }.
+
+## När terminen är slut
+term-title = *Terminen är slut. Tack för det ni har gjort.*
+term-starts = Nästa termin börjar { $day }. Jag hör av mig inför första lektionen.
+term-why = Du får det här för att du leder på { $site }.

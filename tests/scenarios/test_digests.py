@@ -347,3 +347,26 @@ def test_the_principal_is_told_what_only_a_principal_can_settle(monday) -> None:
     assert "Karin leder nu 7A" in monday.per.submits()
     monday.tick()
     assert "*4A har färre ledare" in letter(monday, "per")
+
+
+TERMS = (
+    "INSERT INTO calendar_entries (workspace_id, school_year, kind, first_day, last_day, name, from_file) VALUES"
+    " (1, 2026, 'term', '2026-08-17', '2026-12-18', 'Hösttermin', false),"
+    " (1, 2026, 'term', '2027-01-11', '2027-06-11', 'Vårtermin', false)"
+)
+
+
+def test_at_the_end_of_term_each_role_gets_a_summary(world) -> None:
+    change(world, TERMS)
+    for number in (5, 6):
+        world.anna.types(f"/mvp logga lektion {number} 7B 12/11")
+    world.pass_time(datetime(2026, 12, 18, 15, 0, tzinfo=UTC))
+    said = world.karin.sees("Terminen är slut. Tack för det ni har gjort.")
+    assert "*7B* MVP · 6 av 14 hållna" in said and "Nästa termin börjar måndag 11 januari." in said
+    assert "7A" not in said, "not her class"
+    assert "Terminen slutar fredag 18 december." in world.maria.sees("v. 51 ·")
+    for person in (world.per, world.siri):
+        assert "Terminen slutar fredag 18 december." in person.sees("v. 51 ·")
+    world.pass_time(datetime(2026, 12, 20, 15, 0, tzinfo=UTC))
+    sent = world.rows("SELECT recipient_id, count(*) FROM deliveries WHERE kind = 'term_summary' GROUP BY 1")
+    assert len(sent) == 5 and {count for _, count in sent} == {1}

@@ -146,7 +146,7 @@ from models.reflections import (
     Visibility,
     WrittenIn,
 )
-from models.reminders import LessonQuestion, LessonReminder, PlanningReminder, SettledQuestion
+from models.reminders import LessonQuestion, LessonReminder, PlanningReminder, SettledQuestion, TermSummary
 from models.reminders import QuestionOutcome as SettledAs
 from models.school_turn import (
     ClassFate,
@@ -191,6 +191,7 @@ from surfaces.preferences import messages as reminder_forms
 from surfaces.reflections import guard
 from surfaces.reflections import messages as reflections
 from surfaces.reminders import messages as reminders
+from surfaces.reminders import term_summaries
 from surfaces.school_turn import forms as school_turn_forms
 from surfaces.school_turn import messages as school_turn
 from surfaces.school_years import messages as school_years
@@ -562,6 +563,7 @@ def sums_digest(schools: int, *, told: bool = True) -> SumsDigest:
         district=SITE_NAME,
         today=TODAY,
         since=TODAY,
+        term_ends=TODAY if schools % 2 else None,
         until=TODAY,
         sites=SiteCount(schools, tuple((form, 999) for form in SiteForm if not form.is_school)),
         classes=99_999,
@@ -1258,6 +1260,11 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
             to, PlanningReminder(course=course(), row=ROWS[0], title=NAME, others=LEADERS, today=TODAY)
         ),
         reminders.show_planning(to, PlanningReminder(course=course(), row=ROWS[1], title=None, others=(), today=TODAY)),
+    ],
+    "reminders.show_term_summary": lambda to: [
+        term_summaries.show_term_summary(to, TermSummary(SITE_NAME, tuple(map(class_status, COURSES[:many])), starts))
+        for many in (1, 60)
+        for starts in (TODAY, None)
     ],
     "reminders.show_not_held": lambda to: [
         reminders.show_not_held(to, NotHeld(course(), BIG_ID, 14, TODAY, taken_back=back)) for back in (True, False)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from models.db import Stale
+from surfaces.kit import Block, find_part
 
 Body = dict[str, Any]
 Member = TypeVar("Member", bound=StrEnum)
@@ -57,3 +59,47 @@ def read_member(kind: type[Member], value: str) -> Member:
         return kind(value)
     except ValueError as problem:
         raise BrokenBody() from problem
+
+
+@dataclass(frozen=True, slots=True)
+class PressPlace:
+    """Where a button, form or shortcut was used, and the ways to answer there. What Slack did not send is empty."""
+
+    block_id: str
+    trigger_id: str
+    response_url: str
+    message: Block
+    view: Block
+
+    @property
+    def in_form(self) -> bool:
+        """Whether it is in a modal: a form or a page."""
+        return read_text(self.view, "type") == "modal"
+
+    @property
+    def in_home(self) -> bool:
+        """Whether it is in App Home."""
+        return read_text(self.view, "type") == "home"
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """The ids of the deliveries that the message with the button is made of."""
+        found = (find_part(read_text(block, "block_id")) for block in read_list(self.message, "blocks"))
+        return tuple(dict.fromkeys(part for part in found if part is not None))
+
+
+def read_place(body: Body) -> PressPlace:
+    """Where a request comes from, as far as it says."""
+    return PressPlace(
+        block_id=read_text(find_action(body), "block_id"),
+        trigger_id=read_text(body, "trigger_id"),
+        response_url=read_text(body, "response_url"),
+        message=read_part(body, "message"),
+        view=read_part(body, "view"),
+    )
+
+
+def find_action(body: Body) -> Body:
+    """What was pressed, as Slack describes it; empty where nothing was."""
+    actions = read_list(body, "actions")
+    return actions[0] if actions and isinstance(actions[0], dict) else {}

@@ -11,9 +11,9 @@ from slack_bolt import BoltResponse
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.bodies import Body, read_text
+from handlers.bodies import Body, read_place, read_text
 from handlers.context import DEFAULT_LOCALE, Deps
-from handlers.press import Below, read_place, show_below
+from handlers.press import Below, show_below
 from models.db import DomainError, Stale, StoreBusy
 from surfaces import errors as surface
 from surfaces.kit import Message

@@ -19,7 +19,16 @@ from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from handlers.bodies import Body, BrokenBody, read_list, read_part, read_text, read_whole_number
+from handlers.bodies import (
+    Body,
+    BrokenBody,
+    PressPlace,
+    find_action,
+    read_list,
+    read_place,
+    read_text,
+    read_whole_number,
+)
 from handlers.context import DEFAULT_LOCALE, Deps, Opening
 from handlers.forms import FormMemory, FormValues
 from models.db import BadInput
@@ -31,27 +40,6 @@ log = logging.getLogger("mvp.answers")
 URL_SECONDS = 1  # the ack leaves when the listener returns, and Slack waits 3 s for it
 
 NO_VALUE = "-"  # the value that `button` in surfaces.kit gives a button which needs none
-
-
-@dataclass(frozen=True, slots=True)
-class PressPlace:
-    """Where a button, form or shortcut was used, and the ways to answer there. What Slack did not send is empty."""
-
-    block_id: str
-    trigger_id: str
-    response_url: str
-    message: Block
-    view: Block
-
-    @property
-    def in_form(self) -> bool:
-        """Whether it is in a modal: a form or a page."""
-        return read_text(self.view, "type") == "modal"
-
-    @property
-    def in_home(self) -> bool:
-        """Whether it is in App Home."""
-        return read_text(self.view, "type") == "home"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,26 +181,10 @@ async def _read_press(deps: Deps, body: Body, client: AsyncWebClient) -> Pressed
     elif not place.trigger_id:
         raise BrokenBody()
     if kind == "block_actions":
-        value = read_text(_find_action(body), "value")
+        value = read_text(find_action(body), "value")
         if not value:
             raise BrokenBody()
     return Pressed(caller=await deps.identify_caller(body), now=deps.now(), client=client, place=place, value=value)
-
-
-def read_place(body: Body) -> PressPlace:
-    """Where a request comes from, as far as it says."""
-    return PressPlace(
-        block_id=read_text(_find_action(body), "block_id"),
-        trigger_id=read_text(body, "trigger_id"),
-        response_url=read_text(body, "response_url"),
-        message=read_part(body, "message"),
-        view=read_part(body, "view"),
-    )
-
-
-def _find_action(body: Body) -> Body:
-    actions = read_list(body, "actions")
-    return actions[0] if actions and isinstance(actions[0], dict) else {}
 
 
 async def _show_result(pressed: Pressed, shown: Shown) -> dict[str, Any]:

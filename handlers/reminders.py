@@ -1,17 +1,21 @@
-"""The answers to the question after a lesson: how it went, or that it was not held."""
+"""The answers to the question after a lesson: how it went, that it was not held, or that it is to be asked again."""
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from slack_bolt.async_app import AsyncApp
 
+from handlers.bodies import read_member
 from handlers.context import Deps
 from handlers.lessons import LogAnswer, add_open_gates, show_log_answer
-from handlers.press import InPlace, Pressed, Shown, listen_to
+from handlers.press import Below, InPlace, Pressed, Shown, listen_to
 from models.db import Db
 from models.lessons import say_how_it_went, say_not_held
 from models.people import Actor
+from models.reminders import remind_again
 from surfaces import reminders as surface
-from surfaces.kit import HowAnswer, Press, unpack
+from surfaces.kit import HowAnswer, Press, find_part, unpack, unpack_ids
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
@@ -23,7 +27,12 @@ def register(app: AsyncApp, deps: Deps) -> None:
 
         def rule(db: Db, actor: Actor) -> LogAnswer:
             result = say_how_it_went(
-                db, actor=actor, planned_id=answered.planned_id, manner=answered.manner, now=pressed.now
+                db,
+                actor=actor,
+                planned_id=answered.planned_id,
+                manner=answered.manner,
+                now=pressed.now,
+                delivery_id=find_part(pressed.place.block_id),
             )
             return add_open_gates(db, result)
 
@@ -35,7 +44,12 @@ def register(app: AsyncApp, deps: Deps) -> None:
         locale, result = await deps.run(
             pressed.caller,
             lambda db, actor: say_not_held(
-                db, actor=actor, planned_id=planned_id, now=pressed.now, take_back=take_back
+                db,
+                actor=actor,
+                planned_id=planned_id,
+                now=pressed.now,
+                take_back=take_back,
+                delivery_id=find_part(pressed.place.block_id),
             ),
         )
         return InPlace(locale, surface.show_not_held(locale, result))
@@ -47,3 +61,20 @@ def register(app: AsyncApp, deps: Deps) -> None:
     @listen_to(app, deps, Press.TAKE_BACK_NOT_HELD)
     async def on_take_back(pressed: Pressed) -> Shown:
         return await note_not_held(pressed, take_back=True)
+
+    @listen_to(app, deps, Press.ASK_AGAIN)
+    async def on_again(pressed: Pressed) -> Shown:
+        locale = await deps.find_locale(pressed.caller)
+        return Below(locale, surface.ask_when_again(locale, pressed.place.parts))
+
+    @listen_to(app, deps, Press.ASK_AGAIN_AT)
+    async def on_again_at(pressed: Pressed) -> Shown:
+        when, _, ids = pressed.value.partition(":")
+        wanted, tomorrow = unpack_ids(ids), read_member(surface.AgainChoice, when) is surface.AgainChoice.TOMORROW
+
+        def rule(db: Db, actor: Actor) -> tuple[datetime, str]:
+            at = remind_again(db, actor=actor, delivery_ids=wanted, tomorrow=tomorrow, now=pressed.now)
+            return at, actor.timezone
+
+        locale, (at, zone) = await deps.run(pressed.caller, rule)
+        return InPlace(locale, surface.show_again(locale, at, zone, pressed.now))

@@ -135,7 +135,7 @@ def _check_deliveries(db: Db, due: Sequence[Due], now: datetime) -> dict[int, Ve
 def _apply_caps(
     db: Db, due: Sequence[Due], people: dict[int, PromptedPerson], now: datetime
 ) -> dict[int, Later | Cancel]:
-    prompts = [delivery for delivery in due if KINDS[delivery.kind].is_prompt]
+    prompts = [delivery for delivery in due if KINDS[delivery.kind].is_prompt and not delivery.asked_for]
     if not prompts:
         return {}
     capped = [kind.name for kind in KINDS.values() if kind.cap is not None]

@@ -5,6 +5,7 @@ what became of them is for the scheduler's engine only.
 """
 
 from models.deliveries.delivery import (
+    AGAIN,
     NO_QUESTION,
     REOPENED,
     Cancel,
@@ -44,6 +45,7 @@ from models.deliveries.outbox import (
 from models.deliveries.tables import DeliveryState, MessageState, deliveries, messages
 
 __all__ = [
+    "AGAIN",
     "LEASE",
     "NO_QUESTION",
     "REOPENED",

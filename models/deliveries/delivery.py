@@ -17,6 +17,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from models.deliveries.tables import DeliveryState, deliveries, mailboxes
 
+AGAIN = "+"  # in a period, before how many times the same was sent already: `2026-11-26+1`
 ROWS_AT_ONCE = 500  # in one insert statement
 # In deliveries.settled: no answer is waited for; and the answer was taken back, so the question is to be asked again.
 NO_QUESTION, REOPENED = "no_question", "reopened"
@@ -59,6 +60,11 @@ class Due:
     due_at: datetime
     use_by: datetime | None
     to: Recipient
+
+    @property
+    def asked_for(self) -> bool:
+        """Whether the recipient wished to be reminded again: that is no prompt, and no cap holds for it."""
+        return AGAIN in self.period
 
     @property
     def subject_id(self) -> int:

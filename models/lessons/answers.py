@@ -31,17 +31,26 @@ class NotHeld:
     taken_back: bool = False
 
 
-def say_how_it_went(db: Connection, *, actor: Actor, planned_id: int, manner: Manner | None, now: datetime) -> Logged:
+def say_how_it_went(
+    db: Connection,
+    *,
+    actor: Actor,
+    planned_id: int,
+    manner: Manner | None,
+    now: datetime,
+    delivery_id: int | None = None,
+) -> Logged:
     """Log a planned lesson on its day. It is always saved: what is unclear about the order is asked afterwards.
 
-    Raises Stale for one that was moved ahead or is not the actor's to log.
+    `delivery_id` is the question that was answered, where it was one. Raises Stale for a lesson that was moved ahead or
+    is not the actor's to log.
     """
     course, row = _own(db, actor, planned_id, now)
     draft = LogDraft(
         source=Source.DM, course_ids=(course.id,), numbers=(row.number,), when=When.on(row.day), manner=manner
     )
     logged = log_tapped(db, actor=actor, draft=draft, now=now)
-    _answered(db, actor, planned_id)
+    _answered(db, actor, planned_id, delivery_id)
     return logged
 
 
@@ -70,13 +79,19 @@ def go_through(
         days = {row.number: When.on(row.day) for row in rows}
         draft = LogDraft(source=Source.DM, course_ids=(found[0][0].id,), numbers=tuple(days), when=days[rows[0].number])
         logged = log_tapped(db, actor=actor, draft=draft, now=now, days=days)
-        for row in rows:
-            _answered(db, actor, row.id)
     notes = [say_not_held(db, actor=actor, planned_id=planned_id, now=now) for planned_id in not_held]
     return WentThrough(logged, tuple(notes))
 
 
-def say_not_held(db: Connection, *, actor: Actor, planned_id: int, now: datetime, take_back: bool = False) -> NotHeld:
+def say_not_held(
+    db: Connection,
+    *,
+    actor: Actor,
+    planned_id: int,
+    now: datetime,
+    take_back: bool = False,
+    delivery_id: int | None = None,
+) -> NotHeld:
     """Note that a planned lesson was not held that day, or take that back. Why is never asked. Raises Stale."""
     course, row = _own(db, actor, planned_id, now)
     missed = None if take_back else now
@@ -85,7 +100,7 @@ def say_not_held(db: Connection, *, actor: Actor, planned_id: int, now: datetime
     if take_back:
         reopen_questions(db, [f"lesson:{planned_id}"])
     else:
-        _answered(db, actor, planned_id)
+        _answered(db, actor, planned_id, delivery_id)
     return NotHeld(course=course, planned_id=planned_id, number=row.number, day=row.day, taken_back=take_back)
 
 
@@ -98,11 +113,12 @@ def _own(db: Connection, actor: Actor, planned_id: int, now: datetime) -> tuple[
     return course, row
 
 
-def _answered(db: Connection, actor: Actor, planned_id: int) -> None:
-    """The actor's own question has its answer where it stands; the others' are settled in the next tick."""
+def _answered(db: Connection, actor: Actor, planned_id: int, delivery_id: int | None) -> None:
+    """The question that was answered shows its answer where it stands; all others are settled in the next tick."""
     db.execute(
         update(deliveries)
         .where(deliveries.c.subject == f"lesson:{planned_id}", deliveries.c.recipient_id == actor.person_id)
+        .where(deliveries.c.id == delivery_id)
         .where(deliveries.c.settled.is_(None), deliveries.c.state == DeliveryState.SENT)
         .values(settled="answered")
     )

@@ -1,5 +1,6 @@
 """Reminders about lessons: the day before, the question after it, the joint planning; and questions answered since."""
 
+from models.reminders.again import remind_again
 from models.reminders.kinds import KINDS
 from models.reminders.lesson_reminders import (
     AFTER_LESSON,
@@ -24,4 +25,5 @@ __all__ = [
     "QuestionOutcome",
     "SettledQuestion",
     "TermSummary",
+    "remind_again",
 ]

@@ -20,6 +20,7 @@ from models.people import persons
 from models.reminders.lesson_reminders import AFTER_LESSON, LessonQuestion
 
 KEEP_OPEN = timedelta(days=14)  # after that a question's message is left as it stands
+DAY_LETTERS = len("2026-11-26")  # of a period; what follows tells how many times it was asked before
 MOST_SETTLED = 10  # questions a tick: each costs two calls to Slack
 # Only of the subjects that are lessons: PostgreSQL refuses to read a number out of any other.
 _PLANNED_ID = cast(
@@ -143,7 +144,7 @@ def _find_answered(db: Connection, now: datetime) -> list[OpenQuestion]:
         planned_lessons.c.id.is_(None),
         planned_lessons.c.cancelled_at.is_not(None),
         planned_lessons.c.missed_at.is_not(None),
-        cast(planned_lessons.c.day, String) != deliveries.c.period,
+        cast(planned_lessons.c.day, String) != func.substr(deliveries.c.period, 1, DAY_LETTERS),
         messages.c.created_at < now - KEEP_OPEN,
     )
     query = (
@@ -197,6 +198,6 @@ def _find_outcome(
         return SettledQuestion(QuestionOutcome.CANCELLED, course, row)
     if row.missed:
         return SettledQuestion(QuestionOutcome.NOT_HELD, course, row)
-    if row.day != date.fromisoformat(question.period):
+    if row.day != date.fromisoformat(question.period[:DAY_LETTERS]):
         return SettledQuestion(QuestionOutcome.MOVED, course, row)
     return SettledQuestion(QuestionOutcome.OLD, course, row) if question.asked_at < now - KEEP_OPEN else None

@@ -46,6 +46,8 @@ class Press(StrEnum):
     NOT_HELD = "after.not_held"
     TAKE_BACK_NOT_HELD = "after.take_back"
     OPEN_REMINDERS = "reminders.open"
+    ASK_AGAIN = "again.open"
+    ASK_AGAIN_AT = "again.at"
     SNOOZE = "reminders.snooze"
     SNOOZE_UNTIL = "reminders.snooze_until"
     OPEN_MOVE = "move.open"

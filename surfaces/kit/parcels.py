@@ -99,7 +99,7 @@ def _take_fitting_parts(parts: Sequence[ParcelPart]) -> list[ParcelPart]:
 
 def _build_fewer_buttons(locale: str) -> Block:
     buttons = [
+        button(Press.ASK_AGAIN, plain(locale, "button-ask-again")),
         button(Press.OPEN_REMINDERS, plain(locale, "button-fewer-reminders")),
-        button(Press.SNOOZE, plain(locale, "button-snooze")),
     ]
     return actions("parcel.fewer", buttons)

@@ -1,5 +1,6 @@
 """Reminders about lessons as messages, and what their questions become once they are answered."""
 
+from surfaces.reminders.again import AgainChoice, ask_when_again, show_again
 from surfaces.reminders.messages import (
     SHOWS,
     SHOWS_SETTLED,
@@ -13,7 +14,10 @@ from surfaces.reminders.messages import (
 __all__ = [
     "SHOWS",
     "SHOWS_SETTLED",
+    "AgainChoice",
+    "ask_when_again",
     "show_after_lesson",
+    "show_again",
     "show_before_lesson",
     "show_not_held",
     "show_planning",

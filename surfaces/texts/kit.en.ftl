@@ -43,7 +43,7 @@ button-save = Save
 button-cancel = Cancel
 button-close = Close
 button-fewer-reminders = Fewer reminders
-button-snooze = Remind me later
+button-ask-again = Ask again
 
 ## Forms
 form-answer = MVP-boten

@@ -43,7 +43,7 @@ button-save = Spara
 button-cancel = Avbryt
 button-close = Stäng
 button-fewer-reminders = Färre påminnelser
-button-snooze = Påminn senare
+button-ask-again = Fråga igen
 
 ## Formulär
 form-answer = MVP-boten

@@ -69,3 +69,10 @@ settled-cancelled = { $lesson } with { $label } is cancelled on { $day }.
 term-title = *The term is over. Thank you for what you have done.*
 term-starts = The next term begins on { $day }. You will hear from me before the first lesson.
 term-why = You get this because you lead at { $site }.
+
+## Asking again
+again-ask = When shall I ask again?
+again-done = I will ask again { $when }.
+button-again-hour = In an hour
+button-again-next = Tomorrow
+button-snooze = Quiet for a while

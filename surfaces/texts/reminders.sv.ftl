@@ -69,3 +69,10 @@ settled-cancelled = { $lesson } med { $label } är inställd { $day }.
 term-title = *Terminen är slut. Tack för det ni har gjort.*
 term-starts = Nästa termin börjar { $day }. Jag hör av mig inför första lektionen.
 term-why = Du får det här för att du leder på { $site }.
+
+## Fråga igen
+again-ask = När ska jag fråga igen?
+again-done = Jag frågar igen { $when }.
+button-again-hour = Om en timme
+button-again-next = I morgon
+button-snooze = Tyst ett tag

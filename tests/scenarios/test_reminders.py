@@ -40,7 +40,7 @@ def test_the_school_day_before_both_leaders_get_what_they_need(world) -> None:
     assert "Ta med: stödlistan." in said
     assert "Du får det här för att du leder 7B." in said
     world.karin.sees("tillsammans med Anna")
-    for button in ("Flytta", "Färre påminnelser", "Påminn senare"):
+    for button in ("Flytta", "Färre påminnelser", "Fråga igen"):
         assert button in said
 
 
@@ -130,10 +130,11 @@ def _lead_three(db) -> None:
 
 
 @pytest.mark.parametrize("button", ["Till i morgon", "Till nästa vecka"])
-def test_snooze(world, button: str) -> None:
+def test_quiet_for_a_while(world, button: str) -> None:
     caught_up(world)
     world.pass_time(at("2026-11-25 14:00"))
-    world.anna.presses("Påminn senare")
+    world.anna.presses("Fråga igen")
+    world.anna.presses("Tyst ett tag")
     world.anna.presses(button)
     world.anna.sees("Jag är tyst till")
     world.pass_time(at("2026-11-26 10:35"))
@@ -141,6 +142,38 @@ def test_snooze(world, button: str) -> None:
         world.anna.sees_not("Hur gick lektion 6")
     else:
         world.anna.sees("Hur gick lektion 6")
+
+
+@pytest.mark.parametrize(
+    ("button", "said", "when"),
+    [
+        ("Om en timme", "Jag frågar igen kl. 12.35.", "2026-11-26 11:35"),
+        ("I morgon", "Jag frågar igen fredag 27 november kl. 7.30.", "2026-11-27 06:30"),
+    ],
+)
+def test_a_question_is_asked_again_when_its_reader_says(world, button: str, said: str, when: str) -> None:
+    caught_up(world)
+    world.pass_time(at("2026-11-26 10:35"))
+    first = world.anna.message("Hur gick lektion 6 med 7B").ts
+    world.anna.presses("Fråga igen", where=first)
+    assert said in world.anna.presses(button)
+    world.pass_time(at(when))
+    again = world.anna.message("Hur gick lektion 6 med 7B").ts
+    assert again != first
+    world.anna.presses("Som i manualen", where=again)
+    world.tick()
+    world.anna.sees_not("Hur gick lektion 6")  # the first message is settled too
+    assert world.rows("SELECT count(*) FROM lesson_logs WHERE number = 6") == [(1,)]
+
+
+def test_what_was_answered_meanwhile_is_not_asked_again(world) -> None:
+    caught_up(world)
+    world.pass_time(at("2026-11-26 10:35"))
+    world.anna.presses("Fråga igen", where=world.anna.message("Hur gick lektion 6 med 7B").ts)
+    world.anna.presses("Om en timme")
+    world.karin.presses("Anpassad", where=world.karin.message("Hur gick lektion 6 med 7B").ts)
+    world.pass_time(at("2026-11-26 13:00"))
+    world.anna.sees_not("Hur gick lektion 6")
 
 
 def test_an_hour_of_quiet_is_an_hour(world) -> None:

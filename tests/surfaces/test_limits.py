@@ -190,6 +190,7 @@ from surfaces.planning import timetable as schedule
 from surfaces.preferences import messages as reminder_forms
 from surfaces.reflections import guard
 from surfaces.reflections import messages as reflections
+from surfaces.reminders import again as reminders_again
 from surfaces.reminders import messages as reminders
 from surfaces.reminders import term_summaries
 from surfaces.school_turn import forms as school_turn_forms
@@ -1260,6 +1261,10 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
             to, PlanningReminder(course=course(), row=ROWS[0], title=NAME, others=LEADERS, today=TODAY)
         ),
         reminders.show_planning(to, PlanningReminder(course=course(), row=ROWS[1], title=None, others=(), today=TODAY)),
+    ],
+    "reminders.ask_when_again": lambda to: [reminders_again.ask_when_again(to, range(BIG_ID, BIG_ID + 40))],
+    "reminders.show_again": lambda to: [
+        reminders_again.show_again(to, NOW + timedelta(hours=more), "Europe/Stockholm", NOW) for more in (1, 24)
     ],
     "reminders.show_term_summary": lambda to: [
         term_summaries.show_term_summary(to, TermSummary(SITE_NAME, tuple(map(class_status, COURSES[:many])), starts))

@@ -187,6 +187,7 @@ def _register_forms(app: AsyncApp, deps: Deps) -> None:
             number=memory.read_id("number"),
             course_ids=(memory.read_id("course"),),
             to_day=values.read_day(FormField.DAY),
+            sure=True,  # the field shows the year
             at=values.read_time(FormField.TIME),
             alone=values.read_choice(FormField.REST) == surface.STAYS,
             reason=_read_reason(values),

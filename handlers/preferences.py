@@ -17,13 +17,13 @@ from handlers.context import Command, Deps, Opening, Reply, TypedWords
 from handlers.forms import FormValues, write_metadata
 from handlers.press import Below, InPlace, Pressed, Receipt, Shown, find_field_by_reason, listen_to
 from handlers.words import Absence, read_away, read_snooze
-from models.calendar import WorkHours, local_day, moment
+from models.calendar import WorkHours, is_far, local_day, moment
 from models.db import Db
 from models.deliveries import Quiet
 from models.people import Actor, Caller
 from models.preferences import AfterLesson, DigestRhythm, ReminderSettings, own_settings, save_settings
 from surfaces import preferences as surface
-from surfaces.kit import Block, Form, FormField, Press
+from surfaces.kit import Block, Form, FormField, Press, pack, unpack
 
 # The kinds of delivery whose time depends on a person's settings: they are planned again when the settings change.
 _KINDS_BY_SETTINGS = (*models.reminders.KINDS, *models.digests.KINDS)
@@ -62,18 +62,29 @@ async def answer_snooze(deps: Deps, typed: TypedWords) -> Reply:
 
 
 async def answer_away(deps: Deps, typed: TypedWords) -> Reply:
-    """`borta till 20 november`, `borta v. 49`, `borta 18-20/11`. Any reason typed beside the date is not stored."""
+    """`borta till 20 november`, `borta v. 49`, `borta 18-20/11`. Any reason typed beside the date is not stored.
+
+    A day in another school year, or far ahead, is asked about with its year.
+    """
     now = deps.now()
 
-    def rule(db: Db, actor: Actor, absence: Absence | None) -> ReminderSettings:
-        first, back_on = (absence.first, absence.back_on) if absence else (None, None)
-        settings = replace(own_settings(db, actor), away_from=first, back_on=back_on)
-        return save_settings(db, actor=actor, settings=settings, kinds=_KINDS_BY_SETTINGS, now=now)
+    def rule(db: Db, actor: Actor, absence: Absence | None) -> ReminderSettings | Absence:
+        if absence and is_far(absence.back_on, local_day(now, actor.timezone)):
+            return absence
+        return _store_absence(db, actor, absence, now)
 
-    locale, settings = await deps.run_parsed(
+    locale, result = await deps.run_parsed(
         typed.caller, lambda zone: read_away(typed.words, today=local_day(now, zone)), rule
     )
-    return surface.show_settings(locale, settings)
+    if isinstance(result, Absence):
+        return surface.ask_far_absence(locale, result.back_on, pack(result))
+    return surface.show_settings(locale, result)
+
+
+def _store_absence(db: Db, actor: Actor, absence: Absence | None, now: datetime) -> ReminderSettings:
+    first, back_on = (absence.first, absence.back_on) if absence else (None, None)
+    settings = replace(own_settings(db, actor), away_from=first, back_on=back_on)
+    return save_settings(db, actor=actor, settings=settings, kinds=_KINDS_BY_SETTINGS, now=now)
 
 
 async def answer_back(deps: Deps, typed: TypedWords) -> Reply:
@@ -128,6 +139,14 @@ def register(app: AsyncApp, deps: Deps) -> None:
     async def on_open(pressed: Pressed) -> Shown:
         # No response_url is remembered, so the receipt replaces the form and the message with the button stays.
         return Opening(await _open_settings_form(deps, pressed.caller, ""))
+
+    @listen_to(app, deps, Press.AWAY_SURE)
+    async def on_away_sure(pressed: Pressed) -> Shown:
+        absence = unpack(Absence, pressed.value)
+        locale, settings = await deps.run(
+            pressed.caller, lambda db, actor: _store_absence(db, actor, absence, pressed.now)
+        )
+        return InPlace(locale, surface.show_settings(locale, settings))
 
     @listen_to(app, deps, Press.SNOOZE)
     async def on_snooze(pressed: Pressed) -> Shown:

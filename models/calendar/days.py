@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from dateutil.easter import easter
 
+FAR = timedelta(weeks=10)
 FIRST_MONTH = 8  # a school year starts in August and ends in June (skolförordningen 3 kap. 2-3 §§); July closes it
 
 
@@ -225,6 +226,11 @@ def week_code(day: date) -> str:
 def monday(day: date) -> date:
     """The Monday of the day's week."""
     return day - timedelta(days=day.weekday())
+
+
+def is_far(day: date, today: date) -> bool:
+    """Whether a day that was told without its year is asked about: another school year, or over ten weeks ahead."""
+    return SchoolYear.of(day) != SchoolYear.of(today) or day > today + FAR
 
 
 def local_day(now: datetime, timezone: str) -> date:

@@ -9,7 +9,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from enum import StrEnum
 
+from models.calendar import is_far
 from models.courses import CancelReason
+
+FARTHEST = timedelta(days=366)  # a lesson is moved within the year ahead
 
 
 class Deed(StrEnum):
@@ -24,6 +27,7 @@ class MoveQuestion(StrEnum):
 
     WHICH_CLASS = "which_class"
     WEEKDAY = "weekday"
+    FAR_DAY = "far_day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class MoveDraft:
     at: time | None = None
     alone: bool = False  # the lessons after it keep their days; a cancelled lesson gets no new day
     reason: CancelReason | None = None
+    sure: bool = False  # a day in another school year or far ahead is meant
     seen: int | None = None  # checksum of the new days that were shown: saving refuses any others
 
     @property
@@ -92,6 +97,14 @@ class MoveAsk:
 
     question: MoveQuestion
     choices: tuple[MoveChoice, ...]
+
+
+def ask_far_day(draft: MoveDraft, today: date) -> MoveAsk | None:
+    """The question whether a day in another school year, or far ahead, is meant; None where there is no doubt."""
+    day = draft.to_day or draft.to_week
+    if day is None or draft.sure or not today < day <= today + FARTHEST or not is_far(day, today):
+        return None
+    return MoveAsk(MoveQuestion.FAR_DAY, (MoveChoice(replace(draft, sure=True), {"day": day}),))
 
 
 def ask_weekday(draft: MoveDraft) -> MoveAsk | None:

@@ -17,7 +17,7 @@ from models.calendar import local_day
 from models.courses import Course, Slot, courses
 from models.db import BadInput, Stale
 from models.moves.clashes import NamedClash, find_clashes
-from models.moves.drafts import MoveAsk, MoveDraft, ask_weekday
+from models.moves.drafts import MoveAsk, MoveDraft, ask_far_day, ask_weekday
 from models.moves.notices import notify_others
 from models.moves.plans import CourseSetting, MovedCourse, work_out_days
 from models.moves.records import BookingShifts, MoveRecord, plan_bookings, record_moves, shift_bookings, store_shifts
@@ -65,7 +65,7 @@ def propose_move(db: Connection, *, actor: Actor, draft: MoveDraft, now: datetim
     if not draft.says_where:
         raise BadInput(reason="move-where")
     today = local_day(now, actor.timezone)
-    asked = ask_weekday(draft)
+    asked = ask_weekday(draft) or ask_far_day(draft, today)
     found = asked or find_targets(db, actor=actor, draft=draft, today=today)
     if isinstance(found, MoveAsk):
         return found

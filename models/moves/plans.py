@@ -12,12 +12,10 @@ from datetime import date, time, timedelta
 from models.calendar import Calendar, DayKind, SchoolYear
 from models.courses import Course, PlannedLesson, Slot
 from models.db import BadInput
-from models.moves.drafts import Deed, MoveDraft
+from models.moves.drafts import FARTHEST, Deed, MoveDraft
 from models.moves.records import Shift
 from models.moves.targets import MoveTarget
 from models.planning import CoursePlan, LaidLesson, LessonRhythm, lay_out_rest
-
-FARTHEST = timedelta(days=366)  # a lesson is moved within the year ahead
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ class Press(StrEnum):
     ASK_AGAIN_AT = "again.at"
     SNOOZE = "reminders.snooze"
     SNOOZE_UNTIL = "reminders.snooze_until"
+    AWAY_SURE = "reminders.away_sure"
     OPEN_MOVE = "move.open"
     ANSWER_MOVE = "move.answer"
     SAVE_MOVE = "move.save"

@@ -133,6 +133,11 @@ def say_day(locale: str, day: date) -> str:
     return plain(locale, "day", weekday=weekday, day=str(day.day), month=plain(locale, f"month-{day.month}"))
 
 
+def say_day_year(locale: str, day: date) -> str:
+    """`fredag 1 oktober 2027`."""
+    return f"{say_day(locale, day)} {day.year}"
+
+
 def say_day_week(locale: str, day: date) -> str:
     """`torsdag 12 november (v. 46)`."""
     return plain(locale, "day-week", day=say_day(locale, day), week=str(week(day)))

@@ -33,6 +33,7 @@ from surfaces.kit import (
     say_class_choice,
     say_day,
     say_day_week,
+    say_day_year,
     say_time,
     section,
     sentence,
@@ -244,11 +245,20 @@ def show_dropped(locale: str) -> Message:
 
 def show_question(locale: str, ask: MoveAsk) -> Message:
     """A question before a proposal can be made, with its answers as buttons."""
-    message_text = text(locale, "move-ask-class" if ask.question is MoveQuestion.WHICH_CLASS else "move-ask-weekday")
+    if ask.question is MoveQuestion.FAR_DAY:
+        day = ask.choices[0].words["day"]
+        assert isinstance(day, date)
+        message_text = text(locale, "move-ask-far", day=say_day_year(locale, day))
+    elif ask.question is MoveQuestion.WHICH_CLASS:
+        message_text = text(locale, "move-ask-class")
+    else:
+        message_text = text(locale, "move-ask-weekday")
     buttons = [
         button(f"{Press.ANSWER_MOVE}:{place}", _say_choice(locale, choice), pack(choice.draft))
         for place, choice in enumerate(ask.choices)
     ]
+    if ask.question is MoveQuestion.FAR_DAY:
+        buttons.append(button(Press.DROP_MOVE, plain(locale, "button-move-drop")))
     rows = [buttons[start : start + BUTTONS_IN_A_ROW] for start in range(0, len(buttons), BUTTONS_IN_A_ROW)]
     return Message(
         message_text,
@@ -262,7 +272,7 @@ def show_question(locale: str, ask: MoveAsk) -> Message:
 def _say_choice(locale: str, choice: MoveChoice) -> str:
     day = choice.words.get("day")
     if isinstance(day, date):
-        return sentence(say_day(locale, day))
+        return sentence(say_day_year(locale, day) if choice.draft.sure else say_day(locale, day))
     return say_class_choice(locale, choice.words)
 
 

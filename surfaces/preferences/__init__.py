@@ -2,6 +2,7 @@
 
 from surfaces.preferences.messages import (
     SHOWS,
+    ask_far_absence,
     ask_hours,
     ask_how_long,
     build_settings_form,
@@ -9,4 +10,12 @@ from surfaces.preferences.messages import (
     show_snoozed,
 )
 
-__all__ = ["SHOWS", "ask_hours", "ask_how_long", "build_settings_form", "show_settings", "show_snoozed"]
+__all__ = [
+    "SHOWS",
+    "ask_far_absence",
+    "ask_hours",
+    "ask_how_long",
+    "build_settings_form",
+    "show_settings",
+    "show_snoozed",
+]

@@ -25,6 +25,7 @@ from surfaces.kit import (
     plain,
     say_day,
     say_day_week,
+    say_day_year,
     say_list,
     say_time,
     section,
@@ -109,6 +110,13 @@ def _say_away(locale: str, settings: ReminderSettings, back_on: date) -> str:
     first = next(day for day in (settings.away_from + more for more in week) if day.isoweekday() in works)
     key = "reminders-saved-away-from" if first < last else "reminders-saved-away-day"
     return text(locale, key, first=say_day(locale, first), **words)
+
+
+def ask_far_absence(locale: str, back_on: date, packed: str) -> Message:
+    """The question whether somebody is away for so long; the packed absence is what the button stores."""
+    message_text = text(locale, "away-ask-far", day=say_day_year(locale, back_on))
+    sure = button(Press.AWAY_SURE, plain(locale, "button-away-sure"), packed)
+    return Message(message_text, [section("away.said", message_text), actions("away.actions", [sure])])
 
 
 def ask_how_long(locale: str) -> Message:

@@ -46,6 +46,7 @@ move-dropped = Nothing is changed.
 move-invite = { $lesson } with { $label } is planned for { $slot }. Choose a new day, or type for example `move lesson 6 7B to thursday 10/12`.
 move-invite-no-day = { $lesson } with { $label } has no day. Choose one, or type for example `move lesson 6 7B to thursday 10/12`.
 move-ask-class = Which class is it? Nothing is changed yet.
+move-ask-far = Do you mean { $day }? That is far ahead. Nothing has changed yet.
 move-ask-weekday = The weekday and the date don't agree. Which day do you mean? Nothing is changed yet.
 
 ## To those who lead the same class

@@ -46,6 +46,7 @@ move-dropped = Inget är ändrat.
 move-invite = { $lesson } med { $label } ligger { $slot }. Välj en ny dag, eller skriv till exempel `flytta lektion 6 7B till torsdag 10/12`.
 move-invite-no-day = { $lesson } med { $label } har ingen dag. Välj en, eller skriv till exempel `flytta lektion 6 7B till torsdag 10/12`.
 move-ask-class = Vilken klass gäller det? Inget är ändrat än.
+move-ask-far = Menar du { $day }? Det är långt dit. Inget är ändrat än.
 move-ask-weekday = Veckodagen och datumet stämmer inte överens. Vilken dag menar du? Inget är ändrat än.
 
 ## Till den som leder samma klass

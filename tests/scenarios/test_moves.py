@@ -299,7 +299,8 @@ def test_the_class_is_asked_for_when_several_fit(world) -> None:
 
 def test_lessons_that_do_not_fit_are_told_before_they_lose_their_day(world) -> None:
     close_school(world, date(2026, 12, 1), date(2027, 2, 28), "Ombyggnad")
-    said = world.anna.types("/mvp flytta lektion 6 7B till 18/3")
+    world.anna.types("/mvp flytta lektion 6 7B till 18/3")
+    said = world.anna.presses("Torsdag 18 mars 2027")
     assert "Lektion 13–14 ryms inte före sommaren och blir utan dag." in said
     world.anna.presses("Flytta, resten följer")
     assert sorted(planned(world)) == [*range(5, 13)]
@@ -553,3 +554,12 @@ def test_a_youth_worker_meets_on_a_saturday_without_being_asked(world) -> None:
     assert "ingen dag → lördag 21 november kl. 18.00 (v. 47)" in said and "ingen skoldag" not in said
     world.tina.presses("Flytta")
     assert planned(world, "Torsdagsgruppen", "Rågsveds fritidsgård") == {1: "2026-11-21 18:00"}
+
+
+@pytest.mark.parametrize("day", ["1 oktober", "20 augusti", "4 mars"])
+def test_a_day_far_ahead_is_asked_about_with_its_year(world, day: str) -> None:
+    said = world.anna.types(f"/mvp flytta lektion 6 7B till {day}")
+    assert "2027? Det är långt dit. Inget är ändrat än." in said
+    assert "Inget är ändrat." in world.anna.presses("Avbryt")
+    world.anna.types(f"/mvp flytta lektion 6 7B till {day}")
+    assert "Flytta lektion 6 med 7B?" in world.anna.presses("move.answer:0")

@@ -284,3 +284,11 @@ def test_the_open_questions_are_found_by_their_index(world) -> None:
         "EXPLAIN QUERY PLAN SELECT id FROM deliveries WHERE deliveries.state = 'sent' AND deliveries.settled IS NULL"
     )
     assert "ix_deliveries_open" in str(plan)
+
+
+def test_an_absence_far_ahead_is_asked_about_with_its_year(world) -> None:
+    said = world.anna.types("/mvp borta till 1 oktober")
+    assert "Menar du att du är borta till fredag 1 oktober 2027?" in said
+    assert world.rows("SELECT count(*) FROM away_periods") == [(0,)]
+    assert "Jag är tyst" in world.anna.presses("Ja, det stämmer")
+    assert world.rows("SELECT count(*) FROM away_periods") == [(1,)]

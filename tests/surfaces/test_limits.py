@@ -1248,6 +1248,7 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
     "preferences.show_settings": lambda to: [
         reminder_forms.show_settings(to, one) for one in (DEFAULT_SETTINGS, OWN_SETTINGS)
     ],
+    "preferences.ask_far_absence": lambda to: [reminder_forms.ask_far_absence(to, TODAY, "-")],
     "preferences.ask_how_long": lambda to: [reminder_forms.ask_how_long(to)],
     "preferences.show_snoozed": lambda to: [
         reminder_forms.show_snoozed(to, replace(OWN_SETTINGS, snoozed_until=SOON + timedelta(hours=add)), ZONE, SOON)

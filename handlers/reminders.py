@@ -6,16 +6,22 @@ from datetime import datetime
 
 from slack_bolt.async_app import AsyncApp
 
+import models.milestones
+import models.reminders
 from handlers.bodies import read_member
 from handlers.context import Deps
 from handlers.lessons import LogAnswer, add_open_gates, show_log_answer
 from handlers.press import Below, InPlace, Pressed, Shown, listen_to
 from models.db import Db
-from models.lessons import say_how_it_went, say_not_held
+from models.lessons import LEADERS_ASKED, say_how_it_went, say_not_held
 from models.people import Actor
 from models.reminders import remind_again
 from surfaces import reminders as surface
 from surfaces.kit import HowAnswer, Press, find_part, unpack, unpack_ids
+
+# What can be asked for once more: whatever asks for a person's time unasked, and a coordinator's question.
+_KINDS = (*models.reminders.KINDS, *models.milestones.KINDS)
+_AGAIN = frozenset(kind.name for kind in _KINDS if kind.is_prompt) | {LEADERS_ASKED}
 
 
 def register(app: AsyncApp, deps: Deps) -> None:
@@ -73,7 +79,7 @@ def register(app: AsyncApp, deps: Deps) -> None:
         wanted, tomorrow = unpack_ids(ids), read_member(surface.AgainChoice, when) is surface.AgainChoice.TOMORROW
 
         def rule(db: Db, actor: Actor) -> tuple[datetime, str]:
-            at = remind_again(db, actor=actor, delivery_ids=wanted, tomorrow=tomorrow, now=pressed.now)
+            at = remind_again(db, actor=actor, delivery_ids=wanted, kinds=_AGAIN, tomorrow=tomorrow, now=pressed.now)
             return at, actor.timezone
 
         locale, (at, zone) = await deps.run(pressed.caller, rule)

@@ -29,12 +29,12 @@ from models.preferences import (
     PromptedPerson,
     classes_led,
     may_send,
+    occasions_sent,
     over_cap,
     person_of,
     prompts_sent,
     rests_of,
     settings_of,
-    subjects_sent,
 )
 from scheduler.kinds import KINDS, SHOWS
 from surfaces.kit import Message, ParcelPart, merge_parts
@@ -139,7 +139,7 @@ def _apply_caps(
     if not prompts:
         return {}
     capped = [kind.name for kind in KINDS.values() if kind.cap is not None]
-    earlier = subjects_sent(db, prompts, kinds=capped)
+    earlier = occasions_sent(db, prompts, kinds=capped)
     held: dict[int, Later | Cancel] = {}
     for person_id in {delivery.to.id for delivery in prompts}:
         theirs = [(delivery, KINDS[delivery.kind]) for delivery in prompts if delivery.to.id == person_id]

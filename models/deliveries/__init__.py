@@ -6,6 +6,7 @@ what became of them is for the scheduler's engine only.
 
 from models.deliveries.delivery import (
     AGAIN,
+    DAY_LETTERS,
     NO_QUESTION,
     REOPENED,
     Cancel,
@@ -46,6 +47,7 @@ from models.deliveries.tables import DeliveryState, MessageState, deliveries, me
 
 __all__ = [
     "AGAIN",
+    "DAY_LETTERS",
     "LEASE",
     "NO_QUESTION",
     "REOPENED",

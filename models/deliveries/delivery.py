@@ -17,6 +17,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from models.deliveries.tables import DeliveryState, deliveries, mailboxes
 
+DAY_LETTERS = len("2026-11-26")  # of a period that is a day
 AGAIN = "+"  # in a period, before how many times the same was sent already: `2026-11-26+1`
 ROWS_AT_ONCE = 500  # in one insert statement
 # In deliveries.settled: no answer is waited for; and the answer was taken back, so the question is to be asked again.
@@ -60,6 +61,16 @@ class Due:
     due_at: datetime
     use_by: datetime | None
     to: Recipient
+
+    @property
+    def first_period(self) -> str:
+        """The period as it was when the recipient was first told; the same where nothing is told again."""
+        return self.period.partition(AGAIN)[0]
+
+    @property
+    def occasion(self) -> tuple[str, str]:
+        """What it is about, and its day: a lesson that was moved is another occasion."""
+        return self.subject, self.first_period
 
     @property
     def asked_for(self) -> bool:

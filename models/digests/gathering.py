@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,21 +13,17 @@ from models.courses import (
     CoursePart,
     CourseStatus,
     PlannedLesson,
-    SiteTitles,
     course_people,
     courses,
     group_labels,
     is_struck,
-    lesson_titles,
     planned_lessons,
 )
 from models.digests.facts import ClassFacts, DigestFacts, LetterScope, SiteFacts
-from models.digests.scoped import WEEK, ScopedReader
+from models.digests.school_facts import SchoolFactReader
+from models.digests.scoped import WEEK
 from models.lessons import lesson_logs
-from models.milestones import find_milestones_due
-from models.people import Role, persons, roles
 from models.places import Calendars, Site, districts, load_calendars, site_years, sites
-from models.reflections import Visibility, reflections
 
 HORIZON = timedelta(weeks=8)  # how far ahead a letter looks for the next lesson: longer than any break but summer
 
@@ -66,8 +61,8 @@ def gather_facts(db: Connection, workspace_id: int, today: date, about: LetterSc
     )
 
 
-class FactReader(ScopedReader):
-    """Reads the facts: each method is one statement."""
+class FactReader(SchoolFactReader):
+    """Reads the facts of schools and classes: each method is one statement."""
 
     def read_sites(self) -> None:
         query = (
@@ -212,8 +207,32 @@ class FactReader(ScopedReader):
                     struck=struck,
                 )
             )
+        self._read_far_ahead(held)
         for class_facts in self._classes.values():
             class_facts.waiting.sort(key=lambda plan: (plan.day, plan.number))
+
+    def _read_far_ahead(self, held: ColumnElement[bool]) -> None:
+        """The first lesson beyond the horizon, for classes that have none within it: they begin later in the year."""
+        plan = planned_lessons.c
+        near = {
+            course_id
+            for course_id, class_facts in self._classes.items()
+            if not class_facts.has_plan or any(row.day >= self.today for row in class_facts.waiting)
+        }
+        if len(near) == len(self._classes):
+            return
+        query = self._select_of_courses(
+            planned_lessons, plan.course_id, plan.id, plan.number, plan.day, plan.starts_at, plan.room
+        ).where(
+            plan.cancelled_at.is_(None), plan.day >= self.today + HORIZON, plan.number > courses.c.held_before, ~held
+        )
+        for class_facts, row in self._with_class_facts(self._db.execute(query.order_by(plan.day, plan.number))):
+            course_id, plan_id, number, day, starts_at, room = row
+            if course_id not in near:
+                near.add(course_id)
+                class_facts.waiting.append(
+                    PlannedLesson(plan_id, course_id, number=number, day=day, starts_at=starts_at, room=room)
+                )
 
     def _leave_out(self, class_facts: ClassFacts, day: date, *, missed: bool) -> None:
         """Take a lesson out of what was counted in the database."""
@@ -231,57 +250,6 @@ class FactReader(ScopedReader):
         )
         for class_facts, _ in self._with_class_facts(self._db.execute(query.distinct())):
             class_facts.plans_together = True
-
-    def read_milestones(self, site_ids: frozenset[int]) -> None:
-        for site_id, found in find_milestones_due(self._db, site_ids, self.today).items():
-            if site_id in self.sites:
-                self.sites[site_id].milestones = found
-
-    def read_reflections(self) -> None:
-        query = (
-            self._select_of_courses(reflections, reflections.c.course_id, reflections.c.went_well)
-            .where(
-                reflections.c.visibility == Visibility.BANK,
-                reflections.c.withdrawn_at.is_(None),
-                reflections.c.went_well.is_not(None),
-                reflections.c.created_at >= self._week_ago,
-            )
-            .order_by(reflections.c.created_at.desc(), reflections.c.id.desc())
-        )
-        for class_facts, row in self._with_class_facts(self._db.execute(query)):
-            self.sites[class_facts.course.site_id].shared.append(row[1])
-
-    def read_titles(self) -> None:
-        rows = lesson_titles.c
-        query = select(rows.site_id, rows.programme, rows.series, rows.number, rows.title)
-        found: dict[int, SiteTitles] = defaultdict(lambda: defaultdict(dict))
-        for site_id, programme, series, number, title in self._db.execute(
-            query.where(*self._within_scope(rows.site_id, lesson_titles))
-        ):
-            found[site_id][programme, series][number] = title
-        for site_id, titles in found.items():
-            self.sites[site_id].titles = dict(titles)
-
-    def read_roles(self) -> None:
-        """Who can settle what at each school, and for the whole."""
-        wanted = (Role.COORDINATOR, Role.PRINCIPAL, Role.CITY)
-        inside = self._within_scope(roles.c.site_id, roles)
-        query = (
-            select(roles.c.role, roles.c.site_id, persons.c.name)
-            .join(persons, persons.c.id == roles.c.person_id)
-            .where(roles.c.workspace_id == self._space, roles.c.role.in_(wanted))
-            .where(or_(roles.c.role == Role.CITY, and_(*inside)))
-            .order_by(persons.c.name)
-        )
-        for role, site_id, name in self._db.execute(query):
-            site = self.sites.get(site_id)
-            if role == Role.CITY:
-                self.city.append(name)
-            elif site and role == Role.COORDINATOR:
-                site.has_coordinator = True
-                site.coordinators = (*site.coordinators, name.split()[0])
-            elif site:
-                site.principals = (*site.principals, name)
 
 
 def _count_where(condition: ColumnElement[bool]) -> ColumnElement[int]:

@@ -33,6 +33,9 @@ _FIGURE_LETTERS = str.maketrans("013457", "oieast")
 _DISGUISED = re.compile(r"(?<![\w/-])(?=[a-zåäö]*[013457])(?=[\dåäö]*[a-zåäö])[a-zåäö013457]{4,}(?![\w/-])")
 
 
+_ROOM = re.compile(r"[a-zåäö]\d{3,4}")  # `B214`: a room, whatever its figures look like
+
+
 def points_by_shape(sentence: Sentence) -> bool:
     """A name in a form that no single word shows."""
     shapes = (_JOINED_NAMES, _OTHER_SCRIPT, _NICKNAME)
@@ -48,6 +51,8 @@ def points_by_shape(sentence: Sentence) -> bool:
 def _is_disguised(sentence: Sentence) -> bool:
     """`K3vin`, `l1am`: figures in place of the letters that they look like."""
     for found in _DISGUISED.finditer(sentence.low):
+        if _ROOM.fullmatch(found[0]):
+            continue
         letters = found[0].translate(_FIGURE_LETTERS)
         if {letters, found[0].replace("1", "l").translate(_FIGURE_LETTERS)} & word_list("given_names"):
             return True

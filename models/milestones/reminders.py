@@ -97,12 +97,22 @@ def _check_on(db: Connection, due: Sequence[Due], today: date) -> dict[int, Verd
 
 
 def _merge_same_day(due: Sequence[Due], verdicts: dict[int, Verdict]) -> dict[int, Verdict]:
-    """Merge a person's reminders of the same milestone for several classes on one day into the first of them."""
+    """Merge a person's reminders of the same milestone for several classes on one day into the first of them.
+
+    After a break the reminders of a week and of a day before meet: each milestone is told of once.
+    """
     alike: dict[tuple[object, ...], list[tuple[Due, MilestoneReminder]]] = {}
+    told: set[tuple[int, int]] = set()
     for delivery in due:
         verdict = verdicts[delivery.id]
-        if isinstance(verdict, Send) and verdict.content.first.course_id is not None:
-            key = (delivery.to.id, delivery.period, *verdict.content.first.what)
+        if not isinstance(verdict, Send):
+            continue
+        if (delivery.to.id, delivery.subject_id) in told:
+            verdicts[delivery.id] = Cancel("told_together")
+            continue
+        told.add((delivery.to.id, delivery.subject_id))
+        if verdict.content.first.course_id is not None:
+            key = (delivery.to.id, delivery.first_period, *verdict.content.first.what)
             alike.setdefault(key, []).append((delivery, verdict.content))
     for same in alike.values():
         together = tuple(sorted((content.first for _, content in same), key=_sort_by_label))
@@ -154,7 +164,7 @@ def _decide_reminder(
         return Cancel("gone")
     if not milestone.open:
         return Cancel("done" if milestone.state is MilestoneState.DONE else "passed")
-    if due.period not in {
+    if due.first_period not in {
         reminder_period(lead, milestone.due_on)
         for lead in reminder_lead_times(milestone.code, milestone.edition, dated=milestone.dated)
     }:

@@ -8,11 +8,11 @@ from models.preferences.prompting import (
     classes_led,
     daily_moment,
     may_send,
+    occasions_sent,
     over_cap,
     person_of,
     prompts_sent,
     rests_of,
-    subjects_sent,
 )
 from models.preferences.settings import (
     DEFAULT,
@@ -41,6 +41,7 @@ __all__ = [
     "daily_moment",
     "drop_past_absences",
     "may_send",
+    "occasions_sent",
     "over_cap",
     "own_settings",
     "person_of",
@@ -50,5 +51,4 @@ __all__ = [
     "rests_of",
     "save_settings",
     "settings_of",
-    "subjects_sent",
 ]

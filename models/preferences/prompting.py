@@ -11,7 +11,17 @@ from sqlalchemy import Connection, func, select
 
 from models.calendar import Calendar, DayKind, WorkHours, moment, monday, next_moment
 from models.courses import CoursePart, CourseStatus, course_people, courses
-from models.deliveries import Cancel, DeliveryKind, DeliveryState, Due, Later, MessageState, deliveries, messages
+from models.deliveries import (
+    DAY_LETTERS,
+    Cancel,
+    DeliveryKind,
+    DeliveryState,
+    Due,
+    Later,
+    MessageState,
+    deliveries,
+    messages,
+)
 from models.people import roles
 from models.places import Calendars, keeps_school_days, sites
 from models.preferences.settings import ReminderSettings
@@ -97,20 +107,23 @@ def allowed_from(due: Due, kind: DeliveryKind, person: PromptedPerson, now: date
 
 
 def over_cap(
-    prompts: Sequence[tuple[Due, DeliveryKind]], person: PromptedPerson, earlier: dict[str, int], now: datetime
+    prompts: Sequence[tuple[Due, DeliveryKind]],
+    person: PromptedPerson,
+    earlier: dict[tuple[str, str], int],
+    now: datetime,
 ) -> dict[int, Later | Cancel]:
-    """Those of a person's prompts that the caps of promise 3 hold back; `earlier` counts those sent, by subject."""
+    """Those of a person's prompts that the caps of promise 3 hold back; `earlier` counts those sent, by occasion."""
     held: dict[int, Later | Cancel] = {}
     counted = dict(earlier)
     for due, kind in prompts:
-        if kind.cap is not None and counted.get(due.subject, 0) >= kind.cap:
+        if kind.cap is not None and counted.get(due.occasion, 0) >= kind.cap:
             held[due.id] = Cancel("lesson_cap")
         elif person.sent_this_week >= WEEKLY_MOST:
             held[due.id] = Cancel("weekly_cap")
         elif person.sent_today and person.leads >= MANY_CLASSES:
             held[due.id] = _tomorrow(due, kind, person, now)
         else:
-            counted[due.subject] = counted.get(due.subject, 0) + 1
+            counted[due.occasion] = counted.get(due.occasion, 0) + 1
     return held
 
 
@@ -169,19 +182,22 @@ def prompts_sent(db: Connection, person_ids: Sequence[int], *, now: datetime) ->
     return found
 
 
-def subjects_sent(db: Connection, due: Sequence[Due], *, kinds: Collection[str]) -> dict[int, dict[str, int]]:
-    """How many deliveries of these kinds each recipient was sent before, by subject; one statement."""
+def occasions_sent(
+    db: Connection, due: Sequence[Due], *, kinds: Collection[str]
+) -> dict[int, dict[tuple[str, str], int]]:
+    """How many deliveries of these kinds each recipient was sent before, by occasion; one statement."""
+    day = func.substr(deliveries.c.period, 1, DAY_LETTERS)
     query = (
-        select(deliveries.c.recipient_id, deliveries.c.subject, func.count())
+        select(deliveries.c.recipient_id, deliveries.c.subject, day, func.count())
         .where(deliveries.c.subject.in_(sorted({one.subject for one in due})))
         .where(deliveries.c.recipient_id.in_(sorted({one.to.id for one in due})))
         .where(deliveries.c.kind.in_(sorted(kinds)))
         .where(deliveries.c.state == DeliveryState.SENT)
-        .group_by(deliveries.c.recipient_id, deliveries.c.subject)
+        .group_by(deliveries.c.recipient_id, deliveries.c.subject, day)
     )
-    found: dict[int, dict[str, int]] = {}
-    for recipient, subject, count in db.execute(query):
-        found.setdefault(recipient, {})[subject] = int(count)
+    found: dict[int, dict[tuple[str, str], int]] = {}
+    for recipient, subject, period, count in db.execute(query):
+        found.setdefault(recipient, {})[subject, period] = int(count)
     return found
 
 

@@ -4,55 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from models.calendar import moment
 from models.db import Stale
-from models.deliveries import AGAIN, DeliveryState, NewDelivery, add_deliveries, deliveries
-from models.lessons import LEADERS_ASKED
+from models.deliveries import AGAIN, NO_QUESTION, DeliveryState, NewDelivery, add_deliveries, deliveries
 from models.people import Actor
 from models.preferences import own_settings
-from models.reminders.lesson_reminders import AFTER_LESSON, BEFORE_LESSON, PLANNING
 
-_QUESTIONS = (AFTER_LESSON, LEADERS_ASKED)
-_ASKED_AGAIN = (*_QUESTIONS, BEFORE_LESSON, PLANNING)
 _ANSWER_WITHIN = timedelta(days=5)
 _AN_HOUR = timedelta(hours=1)
 
 
 def remind_again(
-    db: Connection, *, actor: Actor, delivery_ids: Collection[int], tomorrow: bool, now: datetime
+    db: Connection,
+    *,
+    actor: Actor,
+    delivery_ids: Collection[int],
+    kinds: Collection[str],
+    tomorrow: bool,
+    now: datetime,
 ) -> datetime:
-    """Send these deliveries of the actor once more: in an hour, or when the next working day begins. Returns when.
+    """Send the actor's deliveries of these kinds once more: in an hour, or when the next working day begins.
 
-    The first message stays and is settled with the second one. Raises Stale where nothing of it can be sent again.
+    Returns when. The first message stays and is settled with the second one. Raises Stale where nothing can be sent
+    again in time.
     """
     at = _find_next_morning(db, actor, now) if tomorrow else now + _AN_HOUR
     columns = deliveries.c
-    query = select(columns.kind, columns.subject, columns.period, columns.use_by).where(
+    query = select(columns.kind, columns.subject, columns.period, columns.use_by, columns.settled).where(
         columns.id.in_(sorted(delivery_ids)),
         columns.recipient_id == actor.person_id,
         columns.state == DeliveryState.SENT,
-        columns.kind.in_(_ASKED_AGAIN),
+        columns.kind.in_(sorted(kinds)),
     )
-    again = [
-        NewDelivery(
-            kind=row.kind,
-            subject=row.subject,
-            recipient_id=actor.person_id,
-            period=f"{row.period[:10]}{AGAIN}{_count_sent(db, actor, row.kind, row.subject)}",
-            due_at=at,
-            use_by=at + _ANSWER_WITHIN if row.kind in _QUESTIONS else row.use_by,
-            is_question=row.kind in _QUESTIONS,
-        )
-        for row in db.execute(query).all()
-        if row.kind in _QUESTIONS or row.use_by is None or row.use_by > at
-    ]
-    if not again:
+    again = [_make_again(db, actor, row, at) for row in db.execute(query).all()]
+    in_time = [delivery for delivery in again if delivery.use_by is None or delivery.use_by > at]
+    if not in_time:
         raise Stale()
-    add_deliveries(db, workspace_id=actor.workspace_id, new=again, now=now)
+    add_deliveries(db, workspace_id=actor.workspace_id, new=in_time, now=now)
     return at
+
+
+def _make_again(db: Connection, actor: Actor, row: Any, at: datetime) -> NewDelivery:
+    """The same once more. A question may be answered for some days; a lesson is reminded of until it begins."""
+    is_question = row.settled != NO_QUESTION
+    use_by = row.use_by if row.subject.startswith("lesson:") else None
+    return NewDelivery(
+        kind=row.kind,
+        subject=row.subject,
+        recipient_id=actor.person_id,
+        period=f"{row.period.partition(AGAIN)[0]}{AGAIN}{_count_sent(db, actor, row.kind, row.subject)}",
+        due_at=at,
+        use_by=at + _ANSWER_WITHIN if is_question else use_by,
+        is_question=is_question,
+    )
 
 
 def _count_sent(db: Connection, actor: Actor, kind: str, subject: str) -> int:

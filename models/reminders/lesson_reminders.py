@@ -119,7 +119,7 @@ class LessonReminderFacts:
             return Cancel("cancelled")
         planning_day = row.planning.day if row.planning else None
         period = planning_day if due.kind == PLANNING else row.day
-        if period is None or due.period[:10] != period.isoformat():  # `2026-11-26+1` is asked for a second time
+        if period is None or due.first_period != period.isoformat():
             return Cancel("moved")
         if row.number in self._held[course.id]:
             return Cancel("already_logged")

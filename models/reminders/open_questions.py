@@ -14,13 +14,12 @@ from sqlalchemy import Connection, Integer, String, and_, case, cast, exists, fa
 
 from models.calendar import SchoolYear, local_day
 from models.courses import Course, PlannedLesson, courses_by_year, leaders_of, planned_by_id, planned_lessons, titles_of
-from models.deliveries import REOPENED, SettledDelivery, deliveries, messages, open_deliveries
+from models.deliveries import DAY_LETTERS, REOPENED, SettledDelivery, deliveries, messages, open_deliveries
 from models.lessons import LEADERS_ASKED, lesson_logs, log_people
 from models.people import persons
 from models.reminders.lesson_reminders import AFTER_LESSON, LessonQuestion
 
 KEEP_OPEN = timedelta(days=14)  # after that a question's message is left as it stands
-DAY_LETTERS = len("2026-11-26")  # of a period; what follows tells how many times it was asked before
 MOST_SETTLED = 10  # questions a tick: each costs two calls to Slack
 # Only of the subjects that are lessons: PostgreSQL refuses to read a number out of any other.
 _PLANNED_ID = cast(

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from models.imports import Upload, run_import
 from models.places import all_workspaces
@@ -332,3 +333,20 @@ def part(world, words: str) -> str:
     blocks = world.anna.message(f"Om fyra veckor: {words}").blocks
     place = next(number for number, one in enumerate(blocks) if words in str((one.get("text") or {}).get("text")))
     return str(blocks[place + 1]["block_id"])
+
+
+def test_after_a_break_the_reminders_of_a_week_and_of_a_day_before_are_one(world) -> None:
+    brings(world, CALENDAR)
+    world.maria.types("/mvp milstolpar")
+
+    def put_after_the_break(db: Any) -> None:
+        db.execute(text("UPDATE milestones SET due_on = '2027-01-12', dated = true WHERE code = 'mid_year_review'"))
+
+    world.store.submit(put_after_the_break).result()
+    world.pass_time(datetime(2027, 1, 11, 12, 0, tzinfo=UTC))
+    shown = "\n".join(world.anna.screen().values())
+    assert shown.count("avstämning halvvägs för 7A och 7B") == 1, shown
+    world.anna.presses("Fråga igen", where=world.anna.message("avstämning halvvägs för").ts)
+    world.anna.presses("Om en timme")
+    world.pass_time(datetime(2027, 1, 11, 14, 0, tzinfo=UTC))
+    assert "\n".join(world.anna.screen().values()).count("avstämning halvvägs för 7A") >= 2

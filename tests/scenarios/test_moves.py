@@ -304,7 +304,8 @@ def test_lessons_that_do_not_fit_are_told_before_they_lose_their_day(world) -> N
     assert "Lektion 13–14 ryms inte före sommaren och blir utan dag." in said
     world.anna.presses("Flytta, resten följer")
     assert sorted(planned(world)) == [*range(5, 13)]
-    said = world.anna.types("/mvp flytta lektion 13 7B till 24/6")
+    world.anna.types("/mvp flytta lektion 13 7B till 24/6")
+    said = world.anna.presses("Torsdag 24 juni 2027")
     assert "Lektion 14 med 7B har ingen dag än. Inget tillfälle är ledigt före sommaren." in said
     world.anna.presses("Flytta")
     assert planned(world)[13] == "2027-06-24 10:20"

@@ -761,3 +761,9 @@ def test_reading_is_quick() -> None:
     started = time.process_time()
     guard(text)
     assert time.process_time() - started < 0.005 * len(text) / 200
+
+
+@pytest.mark.parametrize("letter", "ABCDEFG")
+@pytest.mark.parametrize("figures", ["134", "143", "100", "1443", "314"])
+def test_a_room_is_no_person_whatever_its_figures_look_like(letter: str, figures: str) -> None:
+    assert not inspect(f"B100 och {letter}{figures}", KnownNames())

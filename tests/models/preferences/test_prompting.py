@@ -57,7 +57,7 @@ def test_too_late_is_too_late() -> None:
 
 
 def test_a_third_prompt_about_a_lesson_is_held_back_and_one_without_a_cap_is_not() -> None:
-    earlier = {"lesson:7": 2}
+    earlier = {due().occasion: 2}
     assert over_cap([(due(), KIND)], PERSON, earlier, MONDAY_MORNING) == {1: Cancel("lesson_cap")}
     assert over_cap([(due(), replace(KIND, cap=None))], PERSON, earlier, MONDAY_MORNING) == {}
 
@@ -65,3 +65,8 @@ def test_a_third_prompt_about_a_lesson_is_held_back_and_one_without_a_cap_is_not
 def test_a_sixth_prompt_in_a_week_is_held_back() -> None:
     person = replace(PERSON, sent_this_week=5)
     assert over_cap([(due(), KIND)], person, {}, MONDAY_MORNING) == {1: Cancel("weekly_cap")}
+
+
+def test_a_lesson_that_was_moved_is_another_occasion() -> None:
+    earlier = {("lesson:7", "2026-11-03"): 2}
+    assert over_cap([(due(), KIND)], PERSON, earlier, MONDAY_MORNING) == {}

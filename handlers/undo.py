@@ -1,6 +1,7 @@
-"""Taking back what was done last: a log, a move or a reflection.
+"""Taking back what was done last, of any kind: a log, a move, a reflection, a plan, a day in the calendar, a turn.
 
-What is older than a day, or was followed by something that can't be taken back so, is named and asked about first.
+What is older than a day, has touched others, or was followed by something that can't be taken back so, is named and
+asked about first.
 """
 
 from __future__ import annotations
@@ -17,30 +18,44 @@ from handlers.press import InPlace, Pressed, Shown, listen_to
 from handlers.words import Word, read_lesson_words
 from models.calendar import local_day
 from models.db import BadInput, Db, NotFound, Stale
+from models.journal import KeptAct, KeptDeed, find_latest_kept, undo_kept
 from models.lessons import LatestLogs, LogDraft, UndoneLogs, find_latest_logs, logs_said, undo_log
-from models.moves import LatestMove, UndoneMove, find_latest_move, undo_move
+from models.moves import LatestMove, UndoneMove, find_latest_move, undo_move, was_told
 from models.people import Act, Actor, has_acted_since
+from models.planning import undo_course_change
 from models.reflections import Reflection, own_reflections, withdraw_reflection
 from surfaces import lessons as surface
 from surfaces import moves as move_surface
 from surfaces.kit import Message, Press
 from surfaces.reflections import show_withdrawn
-from surfaces.undo import name_act, show_left, show_old_act
+from surfaces.undo import name_act, show_left, show_old_act, show_put_back
 
 _FRESH = timedelta(days=1)  # younger acts are taken back without a question
-_UNDOABLE = (Act.LOG, Act.JOIN, Act.MOVE, Act.CANCEL_LESSON, Act.REFLECT)
+_UNDOABLE = (
+    Act.LOG,
+    Act.JOIN,
+    Act.MOVE,
+    Act.CANCEL_LESSON,
+    Act.REFLECT,
+    Act.PLAN,
+    Act.KEEP_CALENDAR,
+    Act.SEE_TO_MILESTONE,
+    Act.TURN_YEAR,
+)
 
 
 class _Kind(Enum):
     LOG = LatestLogs
     MOVE = LatestMove
     REFLECTION = Reflection
+    KEPT = KeptAct
 
 
 _KIND_WORDS = {
     **dict.fromkeys(("flytten", "flytt", "flytta", "flyttningen", "move"), _Kind.MOVE),
     **dict.fromkeys(("reflektion", "reflektionen", "reflection"), _Kind.REFLECTION),
     **dict.fromkeys(("logg", "loggen", "loggningen", "log"), _Kind.LOG),
+    **dict.fromkeys(("planeringen", "planen", "studiedagen", "läsårsskiftet", "plan"), _Kind.KEPT),
 }
 _BESIDE_KIND = {"min", "mitt", "den", "det", "senaste", "sista", "my", "the", "last", "latest"}
 
@@ -50,7 +65,7 @@ class LastAct:
     """What somebody did last that can be taken back, and when."""
 
     at: datetime
-    what: LatestLogs | LatestMove | Reflection
+    what: LatestLogs | LatestMove | Reflection | KeptAct
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +76,7 @@ class OldAct:
     timezone: str
 
 
-Undone = UndoneLogs | UndoneMove | Reflection
+Undone = UndoneLogs | UndoneMove | Reflection | KeptAct
 
 
 async def answer_undo(deps: Deps, typed: TypedWords) -> Reply:
@@ -81,7 +96,7 @@ async def answer_undo(deps: Deps, typed: TypedWords) -> Reply:
         act = max((act for act in acts if kind is None or isinstance(act.what, kind.value)), key=_when, default=None)
         if act is None:
             raise NotFound(reason="nothing-to-undo")
-        if now - act.at > _FRESH or (kind is None and has_acted_since(db, actor=actor, since=act.at, but=_UNDOABLE)):
+        if _is_to_be_asked(db, actor, act, named=kind is not None, now=now):
             return OldAct(act, actor.timezone)
         return _take_back(db, actor, act, now)
 
@@ -92,6 +107,15 @@ async def answer_undo(deps: Deps, typed: TypedWords) -> Reply:
     if isinstance(result, OldAct):
         return show_old_act(locale, result.act.what, result.act.at, result.timezone)
     return _show_undone(locale, result)
+
+
+def _is_to_be_asked(db: Db, actor: Actor, act: LastAct, *, named: bool, now: datetime) -> bool:
+    """Whether the act is named before it is taken back: it is old, touched others, or is not the last one."""
+    if now - act.at > _FRESH or isinstance(act.what, KeptAct):
+        return True
+    if isinstance(act.what, LatestMove) and was_told(db, batch=act.what.batch):
+        return True
+    return not named and has_acted_since(db, actor=actor, since=act.at, but=_UNDOABLE)
 
 
 def _read_kind(words: Sequence[Word]) -> _Kind | None:
@@ -114,7 +138,8 @@ def _find_latest(db: Db, actor: Actor, now: datetime) -> list[LastAct]:
     """The actor's latest act of each kind; a reflection stands before what it may be on, done at the same moment."""
     acts = [LastAct(each.created_at, each) for each in own_reflections(db, actor=actor, now=now, most=1)]
     logs, move = find_latest_logs(db, actor=actor, now=now), find_latest_move(db, actor=actor, now=now)
-    return acts + [LastAct(found.at, found) for found in (move, logs) if found]
+    kept = find_latest_kept(db, actor=actor, now=now)
+    return acts + [LastAct(found.at, found) for found in (kept, move, logs) if found]
 
 
 def _when(act: LastAct) -> datetime:
@@ -126,6 +151,9 @@ def _take_back(db: Db, actor: Actor, act: LastAct, now: datetime) -> Undone:
         return undo_log(db, actor=actor, log_ids=act.what.log_ids, now=now)
     if isinstance(act.what, LatestMove):
         return undo_move(db, actor=actor, batch=act.what.batch, now=now)
+    if isinstance(act.what, KeptAct):
+        undo = undo_course_change if act.what.deed in (KeptDeed.PLAN, KeptDeed.LEADER) else undo_kept
+        return undo(db, actor=actor, kept_id=act.what.id, now=now)
     return withdraw_reflection(db, actor=actor, reflection_id=act.what.id, now=now)
 
 
@@ -134,6 +162,8 @@ def _show_undone(locale: str, undone: Undone) -> Message:
         return surface.show_undone(locale, undone)
     if isinstance(undone, UndoneMove):
         return move_surface.show_undone(locale, undone)
+    if isinstance(undone, KeptAct):
+        return show_put_back(locale, undone)
     return show_withdrawn(locale, undone)
 
 

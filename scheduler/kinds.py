@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import models.access
 import models.digests
+import models.journal
 import models.lessons
 import models.milestones
 import models.moves
+import models.planning
 import models.preferences
 import models.reminders
 import models.school_turn
@@ -15,6 +17,7 @@ import surfaces.digests
 import surfaces.lessons
 import surfaces.milestones
 import surfaces.moves
+import surfaces.planning
 import surfaces.preferences
 import surfaces.reminders
 from models.deliveries import DeliveryKind, Upkeep, kinds_by_name
@@ -25,6 +28,7 @@ KINDS: dict[str, DeliveryKind] = kinds_by_name(
         *models.access.KINDS,
         *models.moves.KINDS,
         *models.lessons.KINDS,
+        *models.planning.KINDS,
         *models.reminders.KINDS,
         *models.milestones.KINDS,
         *models.preferences.KINDS,
@@ -35,6 +39,7 @@ SHOWS: dict[str, Show] = {
     **surfaces.access.SHOWS,
     **surfaces.moves.SHOWS,
     **surfaces.lessons.SHOWS,
+    **surfaces.planning.SHOWS,
     **surfaces.reminders.SHOWS,
     **surfaces.milestones.SHOWS,
     **surfaces.preferences.SHOWS,
@@ -49,6 +54,7 @@ UPKEEP: tuple[Upkeep, ...] = (
     *models.school_turn.UPKEEP,
     *models.milestones.UPKEEP,
     *models.preferences.UPKEEP,
+    *models.journal.UPKEEP,
 )
 if KINDS.keys() != SHOWS.keys():
     raise ValueError(f"kinds of delivery and what shows them differ: {KINDS.keys() ^ SHOWS.keys()}")

@@ -33,6 +33,7 @@ from models.courses.planned import (
     planned_with_hours,
 )
 from models.courses.school_days import is_struck
+from models.courses.scopes import scopes_of_sites
 from models.courses.tables import (
     LONGEST_LABEL,
     LONGEST_ROOM,
@@ -105,6 +106,7 @@ __all__ = [
     "planned_of",
     "planned_with_hours",
     "planning_bookings",
+    "scopes_of_sites",
     "titles_of",
     "visible_courses",
     "with_label",

@@ -10,6 +10,7 @@ from models.calendar import local_day
 from models.courses.course import Course, visible_courses
 from models.courses.tables import lesson_titles
 from models.db import BadInput, GuardedText, PreparedFor
+from models.journal import KeptDeed, keep
 from models.people import Act, Actor, May, guard_text, record_act, refuse
 
 LONGEST = 80  # characters
@@ -68,8 +69,11 @@ def name_lesson(
         reason="title-pupil",
         too_long="long-title",
     )
-    for site_id in sorted({one.site_id for one in fitting}):
-        _store(db, actor=actor, site_id=site_id, course=course, number=number, title=guarded)
+    site_ids = sorted({one.site_id for one in fitting})
+    scopes = [(lesson_titles, lesson_titles.c.site_id.in_(site_ids))]
+    with keep(db, actor=actor, deed=KeptDeed.TITLE, named=str(number), scopes=scopes, now=now):
+        for site_id in site_ids:
+            _store(db, actor=actor, site_id=site_id, course=course, number=number, title=guarded)
     record_act(db, actor=actor, act=Act.CHANGE, subject="lesson_title", ids=[number], now=now)
     return course
 

@@ -1,6 +1,7 @@
 """The ground: row classes and column types, the way to the database, compiled statements, and the domain's errors."""
 
 from models.db.base import (
+    Guarded,
     GuardedText,
     Instant,
     Row,
@@ -21,6 +22,7 @@ __all__ = [
     "BadInput",
     "Db",
     "DomainError",
+    "Guarded",
     "GuardedText",
     "ImportRefused",
     "Instant",

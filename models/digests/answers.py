@@ -22,16 +22,19 @@ from models.courses import (
     leaders_of,
     planned_lessons,
     planned_of,
+    scopes_of_sites,
     visible_courses,
 )
-from models.db import BadInput, NotFound, Stale
+from models.db import BadInput, GuardedText, NotFound, Stale
 from models.deliveries import NewDelivery, add_deliveries
 from models.digests.facts import LetterScope
 from models.digests.gaps import Gap
 from models.digests.gathering import gather_facts
 from models.digests.letters import coordinator_digest
+from models.journal import KeptDeed, keep
 from models.lessons import LEADERS_ASKED, held_numbers, logs_of
 from models.people import Act, Actor, May, guard_text, leaders_chosen, let_lead, record_act, refuse
+from models.planning import look_at_course, tell_concerned
 
 ANSWER_WITHIN = timedelta(days=5)  # after that the next letter has the question again
 
@@ -146,12 +149,16 @@ def add_leader(db: Connection, *, actor: Actor, course_id: int, slack_id: str, n
     person_id = person.id
     same = (course_people.c.course_id == course_id, course_people.c.person_id == person_id)
     part = db.execute(select(course_people.c.part).where(*same)).scalar()
-    if part is None:
-        row = {"workspace_id": actor.workspace_id, "course_id": course_id, "person_id": person_id}
-        db.execute(insert(course_people).values(row | {"part": CoursePart.LEADER}))
-    elif part != CoursePart.LEADER:
-        db.execute(update(course_people).where(*same).values(part=CoursePart.LEADER))
-    let_lead(db, **at_site, person_id=person_id)
+    scopes = scopes_of_sites([course.site_id])
+    before = look_at_course(db, course_id)
+    with keep(db, actor=actor, deed=KeptDeed.LEADER, named=course.label, scopes=scopes, now=now):
+        if part is None:
+            row = {"workspace_id": actor.workspace_id, "course_id": course_id, "person_id": person_id}
+            db.execute(insert(course_people).values(row | {"part": CoursePart.LEADER}))
+        elif part != CoursePart.LEADER:
+            db.execute(update(course_people).where(*same).values(part=CoursePart.LEADER))
+        let_lead(db, **at_site, person_id=person_id)
+    tell_concerned(db, actor=actor, course_id=course_id, before=before, now=now)
     if part != CoursePart.LEADER:
         _record_audit(db, actor=actor, act=Act.CHANGE, subject="course", subject_id=course_id, now=now)
     count = len(leaders_of(db, [course_id])[course_id])
@@ -175,20 +182,26 @@ def set_room(db: Connection, *, actor: Actor, planned_id: int, room: str, now: d
     )
     if not guarded_room:
         raise BadInput(reason="room-length", most=LONGEST_ROOM)
-    rows = planned_lessons.c
-    db.execute(update(planned_lessons).where(rows.id == planned_id).values(room=guarded_room))
-    had_none = not lesson.room
-    if had_none:
-        roomless = (rows.course_id == lesson.course.id, rows.room.is_(None), rows.day > lesson.day)
-        db.execute(update(planned_lessons).where(*roomless, rows.cancelled_at.is_(None)).values(room=guarded_room))
-        db.execute(
-            update(courses).where(courses.c.id == lesson.course.id, courses.c.room.is_(None)).values(room=guarded_room)
-        )
+    scopes = scopes_of_sites([lesson.course.site_id])
+    with keep(db, actor=actor, deed=KeptDeed.ROOM, named=lesson.course.label, scopes=scopes, now=now):
+        had_none = _store_room(db, lesson, guarded_room)
     _record_audit(db, actor=actor, act=Act.PLAN, subject="planned_lesson", subject_id=planned_id, now=now)
     return RoomSet(
         LetterLesson(id=lesson.id, course=lesson.course, number=lesson.number, day=lesson.day, room=guarded_room),
         had_none,
     )
+
+
+def _store_room(db: Connection, lesson: LetterLesson, room: GuardedText) -> bool:
+    """Store a lesson's room. Returns whether it had none: then all coming lessons without one get it too."""
+    rows = planned_lessons.c
+    db.execute(update(planned_lessons).where(rows.id == lesson.id).values(room=room))
+    if lesson.room:
+        return False
+    roomless = (rows.course_id == lesson.course.id, rows.room.is_(None), rows.day > lesson.day)
+    db.execute(update(planned_lessons).where(*roomless, rows.cancelled_at.is_(None)).values(room=room))
+    db.execute(update(courses).where(courses.c.id == lesson.course.id, courses.c.room.is_(None)).values(room=room))
+    return True
 
 
 def find_lesson(db: Connection, *, actor: Actor, planned_id: int, may: May, now: datetime) -> LetterLesson:

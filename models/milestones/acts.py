@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 from models.calendar import SchoolYear, WorkHours, local_day, moment
 from models.courses import LONGEST_ROOM
 from models.db import BadInput, Stale, add
+from models.journal import KeptDeed, keep
 from models.milestones.lists import STILL_OPEN, count_answers, find_recipients, read_milestones
 from models.milestones.milestone import Milestone, MilestoneState, edition_of
 from models.milestones.rules import last_reminder_columns, list_datable_codes
@@ -268,5 +269,8 @@ def _is_past(workspace_id: int, today: date) -> tuple[ColumnElement[bool], ...]:
 
 
 def _store_change(db: Connection, actor: Actor, ids: list[int], values: dict[str, Any], now: datetime) -> None:
-    db.execute(update(milestones).where(milestones.c.id.in_(ids)).values(values))
+    code = db.execute(select(milestones.c.code).where(milestones.c.id == ids[0])).scalar_one()
+    scopes = [(milestones, milestones.c.id.in_(ids))]
+    with keep(db, actor=actor, deed=KeptDeed.MILESTONE, named=code, scopes=scopes, now=now):
+        db.execute(update(milestones).where(milestones.c.id.in_(ids)).values(values))
     record_act(db, actor=actor, act=Act.SEE_TO_MILESTONE, subject="milestone", ids=ids, now=now)

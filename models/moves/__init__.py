@@ -18,7 +18,7 @@ from models.moves.struck import (
     move_struck,
     name_struck,
 )
-from models.moves.undo import LatestMove, UndoneMove, find_latest_move, undo_move
+from models.moves.undo import LatestMove, UndoneMove, find_latest_move, undo_move, was_told
 
 __all__ = [
     "KINDS",
@@ -49,4 +49,5 @@ __all__ = [
     "propose_move",
     "save_move",
     "undo_move",
+    "was_told",
 ]

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, String, cast, exists, literal, select, update
 
 from models.calendar import local_day
 from models.courses import Course, PlannedLesson, Slot, allowed, lock_courses, planned_of, visible_courses
 from models.db import Stale
-from models.deliveries import reopen_questions
+from models.deliveries import DeliveryState, deliveries, reopen_questions
 from models.lessons import held_numbers, logs_of
 from models.moves.drafts import Deed
 from models.moves.notices import notify_others
@@ -105,6 +105,13 @@ def find_latest_move(db: Connection, *, actor: Actor, now: datetime) -> LatestMo
     days = select(lesson_move_days.c.number).where(lesson_move_days.c.move_id == row.id)
     numbers = tuple(db.execute(days.order_by(lesson_move_days.c.number)).scalars())
     return LatestMove(at=row.moved_at, batch=row.batch, deed=Deed(row.deed), course=course, numbers=numbers)
+
+
+def was_told(db: Connection, *, batch: int) -> bool:
+    """Whether a colleague has been sent word of this save."""
+    subjects = select(literal("move:") + cast(lesson_moves.c.id, String)).where(lesson_moves.c.batch == batch)
+    sent = exists().where(deliveries.c.subject.in_(subjects), deliveries.c.state == DeliveryState.SENT)
+    return bool(db.execute(select(sent)).scalar())
 
 
 def _find_moves(db: Connection, actor: Actor, batch: int) -> dict[int, int]:

@@ -17,14 +17,25 @@ from models.planning.drafts import (
 from models.planning.forms import CourseLine, FormFacts, plan_form
 from models.planning.hours import PersonHours, SiteHours, count_hours
 from models.planning.layout import CoursePlan, LaidLesson, LessonRhythm, ThemeDay, lay_out_lessons, lay_out_rest
+from models.planning.notices import (
+    COURSE_CHANGED,
+    KINDS,
+    CourseNews,
+    CourseNotice,
+    look_at_course,
+    tell_concerned,
+)
 from models.planning.preview import preview_plan
 from models.planning.results import ClassPlan, LessonPlan, Note, Preview
 from models.planning.saving import save_plan
 from models.planning.targets import PlanTarget, WantedClasses, find_target, find_targets
 from models.planning.timetable import Timetable, find_other_bookings, find_work_hours, load_timetable
+from models.planning.undo import undo_course_change
 
 __all__ = [
+    "COURSE_CHANGED",
     "INTERVAL",
+    "KINDS",
     "REFLECTION_MINUTES",
     "SETUP_MINUTES",
     "Booking",
@@ -34,6 +45,8 @@ __all__ = [
     "ClassPlan",
     "ClassSlot",
     "CourseLine",
+    "CourseNews",
+    "CourseNotice",
     "CoursePlan",
     "FormFacts",
     "LaidLesson",
@@ -59,7 +72,10 @@ __all__ = [
     "lay_out_lessons",
     "lay_out_rest",
     "load_timetable",
+    "look_at_course",
     "plan_form",
     "preview_plan",
     "save_plan",
+    "tell_concerned",
+    "undo_course_change",
 ]

@@ -20,10 +20,13 @@ from models.courses import (
     courses,
     give_label,
     planned_lessons,
+    scopes_of_sites,
 )
 from models.db import BadInput, GuardedText, Stale, add, add_all
+from models.journal import KeptDeed, keep
 from models.people import Act, Actor, let_lead, record_act
 from models.planning.drafts import PlanDraft
+from models.planning.notices import look_at_course, tell_concerned
 from models.planning.preview import preview_plan
 from models.planning.results import ClassPlan, Preview
 from models.planning.shared_hours import SharedHours
@@ -40,16 +43,27 @@ def save_plan(db: Connection, *, actor: Actor, draft: PlanDraft, now: datetime) 
         raise Stale()
     if not any(plan.lessons for plan in preview.classes):
         raise BadInput(reason="plan-nothing", given=preview.classes[0].course.label)
+    named = ", ".join(plan.course.label for plan in preview.classes)
+    scopes = scopes_of_sites([preview.site.id])
+    with keep(db, actor=actor, deed=KeptDeed.PLAN, named=named, scopes=scopes, now=now):
+        course_ids = _store_classes(db, actor, preview, now)
+    record_act(db, actor, Act.PLAN, subject="course", ids=course_ids, now=now)
+    return preview
+
+
+def _store_classes(db: Connection, actor: Actor, preview: Preview, now: datetime) -> list[int]:
+    """Store each class's plan, and tell those concerned. Returns the ids of their courses."""
     hours = SharedHours(db, actor.workspace_id, preview)
     course_ids = []
     for plan in preview.classes:
+        before = look_at_course(db, plan.course.id if plan.course.id > 0 else None)
         course_id = _store_course(db, actor.workspace_id, preview, plan=plan, now=now)
         _store_people(db, actor.workspace_id, plan, course_id=course_id)
         _store_lessons(db, hours, plan, course_id=course_id, workspace_id=actor.workspace_id, now=now)
+        tell_concerned(db, actor=actor, course_id=course_id, before=before, now=now)
         course_ids.append(course_id)
     hours.drop_unused()
-    record_act(db, actor, Act.PLAN, subject="course", ids=course_ids, now=now)
-    return preview
+    return course_ids
 
 
 def _store_course(db: Connection, workspace_id: int, preview: Preview, *, plan: ClassPlan, now: datetime) -> int:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, select, update
@@ -21,19 +20,21 @@ from models.courses import (
     guard_label,
     label_key,
     labels_given,
+    scopes_of_sites,
 )
 from models.db import GuardedText, add
-from models.people import Act, Actor, Person, record_act
+from models.journal import KeptDeed, Scope, keep
+from models.milestones import milestones
+from models.people import Act, Actor, record_act
 from models.places import load_calendars
 from models.planning import INTERVAL, PlanTarget
 from models.programmes import load_catalogue
 from models.school_turn.begun import take_back
 from models.school_turn.due import carry_out_turn
+from models.school_turn.people_changes import TurnChanges, store_people
 from models.school_turn.preview import Beginning, TurnPreview, preview_turn
-from models.school_turn.tables import PersonChange, PersonChangeRow, SchoolTurnRow, person_changes, school_turns
+from models.school_turn.tables import SchoolTurnRow, person_changes, school_turns
 from models.school_turn.turn import MAIN_SERIES, TurnDraft
-
-PersonChangeKey = tuple[int, int | None, PersonChange]  # person, course (none: the whole site), what becomes of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +56,29 @@ class DecidedTurn:
     to_plan: tuple[CourseToPlan, ...]
 
 
-@dataclass(slots=True)
-class TurnChanges:
-    """What a turn changes: ids by subject, for the audit."""
-
-    workspace_id: int
-    turn_id: int = 0
-    touched: dict[str, set[int]] = field(default_factory=dict)
-
-    def note(self, subject: str, touched_id: int) -> None:
-        """Remember that the thing was changed."""
-        self.touched.setdefault(subject, set()).add(touched_id)
-
-
 def decide_turn(db: Connection, *, actor: Actor, site_id: int, draft: TurnDraft, now: datetime) -> DecidedTurn:
     """Store a decision. Before the year begins a later one replaces it; the same one again changes nothing.
 
     A new class of an earlier decision is deleted, unless somebody planned or logged there. Raises as `preview_turn`.
     """
     preview = preview_turn(db, actor=actor, site_id=site_id, draft=draft, now=now)
+    turn = preview.turn
+    named = f"{turn.site.name} {turn.to_year}"
+    with keep(db, actor=actor, deed=KeptDeed.TURN, named=named, scopes=_list_scopes(site_id), now=now):
+        return _store_decision(db, actor=actor, preview=preview, now=now)
+
+
+def _list_scopes(site_id: int) -> list[Scope]:
+    of_site = select(school_turns.c.id).where(school_turns.c.site_id == site_id)
+    return [
+        *scopes_of_sites([site_id]),
+        (milestones, milestones.c.site_id == site_id),
+        (school_turns, school_turns.c.site_id == site_id),
+        (person_changes, person_changes.c.turn_id.in_(of_site)),
+    ]
+
+
+def _store_decision(db: Connection, *, actor: Actor, preview: TurnPreview, now: datetime) -> DecidedTurn:
     changes = TurnChanges(actor.workspace_id)
     changes.turn_id = _store_turn(db, preview, changes, now)
     _take_back_courses(db, preview, changes)
@@ -84,7 +89,7 @@ def decide_turn(db: Connection, *, actor: Actor, site_id: int, draft: TurnDraft,
         to_plan.course_id: preview.added.get(label_key(beginning.new.label), ())
         for to_plan, beginning in zip(begun, preview.beginning, strict=True)
     }
-    _store_people(db, preview, changes, joining=joining)
+    store_people(db, preview, changes, joining=joining)
     if changes.touched:
         again = update(school_turns).where(school_turns.c.id == changes.turn_id)
         db.execute(again.values(carried_out_at=None))
@@ -255,46 +260,3 @@ def _find_group(db: Connection, preview: TurnPreview, label: str) -> int | None:
         group_labels.c.label_key == label_key(label),
     )
     return next(iter(named), None)
-
-
-def _store_people(
-    db: Connection, preview: TurnPreview, changes: TurnChanges, *, joining: Mapping[int, tuple[Person, ...]]
-) -> None:
-    """Store who leaves, and who is to lead new courses (`joining`, by course id) or more of those that go on.
-
-    They wait until the year begins, so that nobody sees a class or gets a role before.
-    """
-    columns = (person_changes.c.person_id, person_changes.c.course_id, person_changes.c.kind, person_changes.c.id)
-    rows = db.execute(select(*columns).where(person_changes.c.turn_id == changes.turn_id))
-    stored: dict[PersonChangeKey, int] = {(person, course, kind): row_id for person, course, kind, row_id in rows}
-    wanted = _list_wanted(preview, set(stored), joining=joining)
-    for key in stored.keys() - wanted:
-        db.execute(delete(person_changes).where(person_changes.c.id == stored[key]))
-        changes.note("person", key[0])
-    for person_id, course_id, kind in sorted(wanted - stored.keys(), key=str):
-        row = PersonChangeRow(
-            workspace_id=changes.workspace_id,
-            turn_id=changes.turn_id,
-            person_id=person_id,
-            course_id=course_id,
-            kind=kind,
-        )
-        add(db, row)
-        changes.note("person", person_id)
-
-
-def _list_wanted(
-    preview: TurnPreview, stored: set[PersonChangeKey], *, joining: Mapping[int, tuple[Person, ...]]
-) -> set[PersonChangeKey]:
-    """The changes of people to store: those decided now, and those decided before for courses that remain."""
-    gone = {person.id for person in preview.leavers}
-    leading = dict(joining)
-    for move in preview.moves:
-        added = preview.added.get(label_key(move.label or ""), ())
-        for course_turn in move.going_on:
-            known = {person.id for person in course_turn.leaders}
-            leading[course_turn.course.id] = tuple(person for person in added if person.id not in known)
-    leaves: set[PersonChangeKey] = {(person_id, None, PersonChange.LEAVES) for person_id in gone}
-    before = {(person, course, kind) for person, course, kind in stored if course in leading and person not in gone}
-    leads = {(person.id, course, PersonChange.LEADS) for course, added in leading.items() for person in added}
-    return leaves | before | leads

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from models.calendar import CalendarEntry, EntryKind, SchoolYear, local_day
 from models.db import BadInput, GuardedText, NotFound, add
+from models.journal import KeptDeed, Scope, keep
 from models.moves import StruckLessons, find_struck
 from models.people import Act, Actor, May, guard_text, record_act, refuse
 from models.places import LONGEST_NAME, CalendarEntryRow, Site, calendar_entries, list_sites, load_calendars
@@ -78,12 +79,20 @@ def add_entry(db: Connection, *, actor: Actor, entry: CalendarEntry, now: dateti
     today, year = local_day(now, actor.timezone), SchoolYear.of(entry.first)
     _check(db, actor=actor, entry=entry, year=year, today=today)
     name = _guard_name(db, actor, entry)
-    entry_id = _store(db, actor.workspace_id, entry, name=name, year=year)
+    scopes = _scopes(actor, year)
+    named = f"{entry.first.isoformat()}/{entry.last.isoformat()}"
+    with keep(db, actor=actor, deed=KeptDeed.CALENDAR, named=named, scopes=scopes, now=now):
+        entry_id = _store(db, actor.workspace_id, entry, name=name, year=year)
     record_act(db, actor, Act.KEEP_CALENDAR, subject="calendar_entry", ids=[entry_id], now=now)
     return replace(
         show_school_year(db, actor=actor, year=year),
         struck=_find_struck(db, actor, entry, year, now),
     )
+
+
+def _scopes(actor: Actor, year: SchoolYear) -> list[Scope]:
+    of_year = calendar_entries.c.school_year == year.start
+    return [(calendar_entries, (calendar_entries.c.workspace_id == actor.workspace_id) & of_year)]
 
 
 def _store(db: Connection, workspace_id: int, entry: CalendarEntry, *, name: GuardedText, year: SchoolYear) -> int:
@@ -119,9 +128,12 @@ def remove_entry(db: Connection, *, actor: Actor, ids: tuple[int, ...], now: dat
         raise NotFound(reason="calendar-gone")
     for row in found:
         _check_right(db, actor, row["site_id"])
-    db.execute(delete(calendar_entries).where(calendar_entries.c.id.in_(ids)))
+    year = SchoolYear(found[0]["school_year"])
+    named = f"{found[0]['first_day'].isoformat()}/{found[0]['last_day'].isoformat()}"
+    with keep(db, actor=actor, deed=KeptDeed.CALENDAR, named=named, scopes=_scopes(actor, year), now=now):
+        db.execute(delete(calendar_entries).where(calendar_entries.c.id.in_(ids)))
     record_act(db, actor, Act.KEEP_CALENDAR, subject="calendar_entry", ids=sorted(set(ids)), now=now)
-    return show_school_year(db, actor=actor, year=SchoolYear(found[0]["school_year"]))
+    return show_school_year(db, actor=actor, year=year)
 
 
 def _find_struck(

@@ -4,6 +4,17 @@ from surfaces.planning.clashes import say_clash
 from surfaces.planning.duty_hours import show_hours
 from surfaces.planning.forms import build_plan_form
 from surfaces.planning.messages import build_preview, show_saved, show_targets
+from surfaces.planning.news import SHOWS, show_course_news
 from surfaces.planning.timetable import show_schedule
 
-__all__ = ["build_plan_form", "build_preview", "say_clash", "show_hours", "show_saved", "show_schedule", "show_targets"]
+__all__ = [
+    "SHOWS",
+    "build_plan_form",
+    "build_preview",
+    "say_clash",
+    "show_course_news",
+    "show_hours",
+    "show_saved",
+    "show_schedule",
+    "show_targets",
+]

@@ -180,3 +180,10 @@ decimal-sign = .
 ## The timetable's three bookings
 schedule-planning = planning { $when }
 schedule-reflection = reflection at { $time }
+
+## To those whom a plan concerns
+news-on = { $by } has made you a leader of { $label } ({ $programme }).
+news-on-reserve = { $by } has made you a reserve of { $label } ({ $programme }).
+news-off = { $by } has changed who leads { $label } ({ $programme }). You are no longer one of them.
+news-plan = { $by } has planned { $label } ({ $programme }) anew: its lessons have other days now.
+news-first = First comes { $lesson }, { $when }.

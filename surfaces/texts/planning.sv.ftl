@@ -177,3 +177,10 @@ decimal-sign = ,
 ## Schemats tre bokningar
 schedule-planning = planering { $when }
 schedule-reflection = reflektion kl. { $time }
+
+## Till den som berörs av en planering
+news-on = { $by } har satt upp dig som ledare för { $label } ({ $programme }).
+news-on-reserve = { $by } har satt upp dig som reserv för { $label } ({ $programme }).
+news-off = { $by } har ändrat vilka som leder { $label } ({ $programme }). Du står inte längre med.
+news-plan = { $by } har planerat om { $label } ({ $programme }): lektionerna har andra dagar nu.
+news-first = Först kommer { $lesson }, { $when }.

@@ -50,6 +50,7 @@ from models.digests import (
 from models.digests import LetterLesson as AboutLesson
 from models.guard import Finding, Sureness
 from models.guard.findings import FindingKind
+from models.journal import KeptAct, KeptDeed
 from models.lessons import (
     UNKNOWN,
     Adaptation,
@@ -119,6 +120,8 @@ from models.planning import (
     ClassPlan,
     ClassSlot,
     CourseLine,
+    CourseNews,
+    CourseNotice,
     CoursePlan,
     FormFacts,
     LessonPlan,
@@ -186,6 +189,7 @@ from surfaces.moves import struck as move_struck
 from surfaces.planning import duty_hours
 from surfaces.planning import forms as planning_forms
 from surfaces.planning import messages as planning
+from surfaces.planning import news as course_news
 from surfaces.planning import timetable as schedule
 from surfaces.preferences import messages as reminder_forms
 from surfaces.reflections import guard
@@ -505,6 +509,15 @@ GAPS = tuple(
     for kind in GapKind
     for manual in (None, *Manual)
     for many in (1, 14)
+)
+KEPT = tuple(
+    KeptAct(
+        BIG_ID,
+        deed,
+        {KeptDeed.CALENDAR: "2026-11-17/2026-11-17", KeptDeed.MILESTONE: "baseline_survey"}.get(deed, "7A, " * 50),
+        datetime(2026, 11, 13, tzinfo=UTC),
+    )
+    for deed in KeptDeed
 )
 STRUCK = StruckLessons(
     tuple(StruckLesson(course(number), NEXT_LESSON, long(80)) for number in range(40)),
@@ -1111,6 +1124,13 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
         for one in PROPOSALS
     ],
     "undo.show_old_act": lambda to: [undo.show_old_act(to, act, NOW, "Europe/Stockholm") for act in LATEST],
+    "undo.show_put_back": lambda to: [undo.show_put_back(to, kept) for kept in KEPT],
+    "planning.show_course_news": lambda to: [
+        course_news.show_course_news(to, CourseNotice(news, course(), NAME, reserve, first, 14))
+        for news in CourseNews
+        for reserve in (True, False)
+        for first in (PLAN, None)
+    ],
     "undo.show_left": lambda to: [undo.show_left(to)],
     "moves.show_dropped": lambda to: [moves.show_dropped(to)],
     "moves.show_question": lambda to: [moves.show_question(to, ask) for ask in MOVE_ASKS],

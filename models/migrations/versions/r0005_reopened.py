@@ -1,4 +1,4 @@
-"""What stands in Slack is kept true: questions are asked again, letters are redrawn"""
+"""What stands in Slack is kept true, and what was done is kept, so that it can be taken back whole"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -17,3 +17,37 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("shown", sa.Integer(), nullable=True))
     op.drop_index("ix_deliveries_open", table_name="deliveries")
     op.create_index("ix_deliveries_open", "deliveries", ["created_at"], sqlite_where=OPEN, postgresql_where=OPEN)
+    op.create_table(
+        "journal",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("actor_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "deed",
+            sa.Enum(
+                "plan",
+                "calendar",
+                "milestone",
+                "turn",
+                "leader",
+                "room",
+                "title",
+                name="deed",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("named", sa.String(length=200), nullable=False),
+        sa.Column("changes", sa.Text(), nullable=False),
+        sa.Column("done_at", Instant(), nullable=False),
+        sa.Column("undone_at", Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["actor_id"], ["persons.id"], name=op.f("fk_journal_actor_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_journal_workspace_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_journal")),
+    )
+    op.create_index("ix_journal_latest", "journal", ["actor_id", "done_at"])
+    op.create_index(op.f("ix_journal_workspace_id"), "journal", ["workspace_id"])

@@ -58,6 +58,8 @@ NOT_FREE = {
     "persons.profession": CODES,
     "persons.slack_id": IDS,
     "persons.timezone": CODES,
+    "journal.changes": DERIVED,
+    "journal.named": DERIVED,
     "received_events.event_id": IDS,
     "reflections.source_ts": IDS,
     "reminder_settings.quiet": CODES,

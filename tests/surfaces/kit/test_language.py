@@ -24,11 +24,13 @@ from models.deliveries import Quiet
 from models.digests import DecisionKind, GapKind, PlanState
 from models.guard.findings import FindingKind
 from models.imports.headers import FileKind
+from models.journal import KeptDeed
 from models.lessons import UNKNOWN, Adaptation, Engagement, Manner, OrderAnswer, When
 from models.milestones import TRAINING, PassedBy
 from models.milestones.milestone import SUPERVISION
 from models.milestones.reminders import ReminderReason
 from models.places import SiteForm, SiteStatus
+from models.planning import CourseNews
 from models.planning.results import NoteCode
 from models.preferences import AfterLesson
 from models.programmes import GateCode, Item, Manual, MilestoneCode
@@ -321,6 +323,8 @@ def families() -> dict[str, set[str]]:
         "help-for-{}": {f"help-for-{code}" for code in command_names()},
         "digest-state-{}": {f"digest-state-{code}" for code in codes_of(PlanState) if code != "waiting"},
         "digest-col-{}": {f"digest-col-{name}" for name in ("class", "held", "pace", "next")},
+        "undo-{}": {f"undo-{code}" for code in codes_of(KeptDeed)},
+        "news-{}": {f"news-{code}" for code in codes_of(CourseNews)},
         "walk-{}": {f"walk-{code}" for code in codes_of(WalkAnswer)},
         "decide-{}": {f"decide-{code}" for code in codes_of(DecisionKind)},
         "gap-{}": {f"gap-{code}" for code in (GapKind.UNCLEAR, GapKind.NO_DAY)},

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 
 from slack_bolt.async_app import AsyncApp
@@ -38,20 +39,71 @@ from handlers.words import (
     speech_of,
     words_of_measure,
 )
-from models.courses import looks_like_label
+from models.calendar import local_day
+from models.courses import CourseStatus, looks_like_label, own_courses, visible_courses
+from models.db import Db
+from models.lessons import logs_of, next_number
+from models.people import Actor, Caller, May
 from models.programmes import lesson_nouns
 from surfaces import help as surface
 from surfaces.kit import Message, Press
 
 
 async def show_help(deps: Deps, typed: TypedWords) -> Reply:
-    """`hjälp`: everything the bot understands."""
-    return _build_help(await deps.find_locale(typed.caller))
+    """`hjälp`: what the person can do."""
+    return await _build_help(deps, typed.caller)
 
 
-def _build_help(locale: str) -> Message:
-    rows = [(command.name, (command.swedish if locale == "sv" else command.english)[0]) for command in TABLE]
-    return surface.show_help(locale, rows)
+async def _build_help(deps: Deps, caller: Caller) -> Message:
+    now = deps.now()
+
+    def question(db: Db, actor: Actor) -> tuple[Actor, surface.HelpExample | None]:
+        return actor, _find_example(db, actor, local_day(now, actor.timezone))
+
+    locale, (actor, example) = await deps.look(caller, question)
+    words = {command.name: (command.swedish if locale == "sv" else command.english)[0] for command in TABLE}
+    groups = [
+        (group, tuple((name, words[name]) for name in names))
+        for group, names in (
+            ("lessons", ("log", "undo", "change", "reflect") if may_log(actor) else ()),
+            ("plan", _list_plan_commands(actor)),
+            ("school", _list_school_commands(actor)),
+            ("me", ("reminders", "snooze", "away", "back", "help")),
+        )
+        if names
+    ]
+    return surface.show_help(locale, surface.HelpFacts(tuple(groups), may_log(actor), example))
+
+
+def may_log(actor: Actor) -> bool:
+    """Whether the person logs lessons: principals, districts and the city do not."""
+    return bool(actor.sites_where(May.LOG_LESSON)) or actor.may_with_own(May.LOG_LESSON)
+
+
+def _list_plan_commands(actor: Actor) -> tuple[str, ...]:
+    sees_classes = bool(actor.sites_where(May.SEE_CLASS)) or actor.may_with_own(May.SEE_CLASS)
+    moves = ("move", "cancel", "milestones") if actor.may_with_own(May.PLAN) or actor.sites_where(May.PLAN) else ()
+    return ("status", *(("schedule",) if sees_classes else ()), *moves)
+
+
+def _list_school_commands(actor: Actor) -> tuple[str, ...]:
+    plans = ("plan", "title", "turn_year") if actor.sites_where(May.PLAN) else ()
+    return (*plans, "school_year", *(("hours",) if actor.sites_where(May.SEE_HOURS) else ()))
+
+
+def _find_example(db: Db, actor: Actor, today: date) -> surface.HelpExample | None:
+    """A class of the person's own, else of their school, with its next lesson; None above the schools."""
+    courses = own_courses(db, actor, today) or visible_courses(db, actor, May.SEE_CLASS, today)
+    running = [course for course in courses if course.status is CourseStatus.RUNNING]
+    if not running:
+        return None
+    number = next_number(running[0], logs_of(db, [running[0].id])[running[0].id])
+    return surface.HelpExample(running[0], number or 1)
+
+
+async def answer_report(deps: Deps, typed: TypedWords) -> Reply:
+    """`rapport`: it is not here, and what is."""
+    return surface.show_no_report(await deps.find_locale(typed.caller))
 
 
 async def answer_thanks(deps: Deps, typed: TypedWords) -> Reply:
@@ -64,7 +116,10 @@ async def offer_other_ways(deps: Deps, typed: TypedWords) -> Reply:
     return surface.show_nothing_held(await deps.find_locale(typed.caller))
 
 
-COMMANDS = (Command("help", ("hjälp", "hjalp", "?", "hej"), ("help", "hi", "hello"), show_help),)
+COMMANDS = (
+    Command("help", ("hjälp", "hjalp", "?", "hej"), ("help", "hi", "hello"), show_help),
+    Command("report", ("rapport", "lägesrapport", "lägesrapporten"), ("report",), answer_report),
+)
 TABLE: tuple[Command, ...] = (
     *lessons.COMMANDS,
     *undo.COMMANDS,
@@ -104,7 +159,7 @@ _ONLY_FIRST = {
     "progress", "logged", "log", "schedule", "hjälp", "help", "planera", "ledig", "reflektion", "reflection",
     "tyst", "pausa",
     "andra", "inställd", "inställt", "spara", "rapportera", "away", "correct", "edit", "undo", "cancel", "move", "back",
-    "tillbaka", "rätta",
+    "tillbaka", "rätta", "rapport", "report",
 }  # fmt: skip
 _GREETINGS = {"hej", "hi", "hello"}
 # What may stand before a command inside a sentence.
@@ -220,4 +275,4 @@ def register(app: AsyncApp, deps: Deps) -> None:
     @listen_to(app, deps, Press.SHOW_HELP)
     async def on_help(pressed: Pressed) -> Shown:
         locale = await deps.find_locale(pressed.caller)
-        return Below(locale, _build_help(locale))
+        return Below(locale, await _build_help(deps, pressed.caller))

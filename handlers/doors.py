@@ -12,7 +12,7 @@ from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.bodies import Body, BrokenBody, read_list, read_part, read_text
-from handlers.commands import ANSWERS, find_command
+from handlers.commands import ANSWERS, find_command, may_log
 from handlers.context import Command, Deps, Opening, Reply, TypedWords
 from handlers.errors import EventBusy, make_refusal
 from handlers.guarding import guard_words
@@ -138,7 +138,7 @@ async def answer_words(
         is_retry=is_retry,
     )
     if found.command is None:
-        return await _answer_unknown(deps, typed, found.first)
+        return await _answer_unknown(deps, typed)
     return await _answer_command(deps, typed, found.command)
 
 
@@ -160,9 +160,11 @@ async def _answer_command(deps: Deps, typed: TypedWords, command: Command) -> Re
         return show_held_back(locale, guarded, None)
 
 
-async def _answer_unknown(deps: Deps, typed: TypedWords, first: str) -> Message:
+async def _answer_unknown(deps: Deps, typed: TypedWords) -> Message:
     locale, guarded = await guard_words(deps, typed)
-    return show_held_back(locale, guarded, None) if guarded else show_not_understood(locale, first[:40])
+    if guarded:
+        return show_held_back(locale, guarded, None)
+    return show_not_understood(locale, logs=may_log(await deps.find_actor(typed.caller)))
 
 
 def _remove_command_word(text: str) -> str:

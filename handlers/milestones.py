@@ -53,7 +53,7 @@ async def show_milestones(deps: Deps, typed: TypedWords) -> Reply:
 COMMANDS = (
     Command(
         "milestones",
-        ("milstolpar", "hållpunkter", "hallpunkter", "booster"),
+        ("hållpunkter", "hallpunkter", "milstolpar", "booster"),
         ("milestones", "milestone"),
         show_milestones,
     ),

@@ -14,6 +14,7 @@ from models.courses import course_people, courses, group_labels, labels_in
 from models.db import NotFound
 from models.lessons import lesson_logs
 from models.people import Actor, May, persons
+from models.programmes import Series, load_catalogue
 from models.reflections.tables import FollowUp, Visibility, reflections
 
 
@@ -44,6 +45,7 @@ class Reflection:
     id: int
     log_id: int
     label: str
+    series: Series  # its lessons may be called otherwise: `träff 3`
     number: int
     author: str
     own: bool
@@ -74,6 +76,7 @@ def _read_where(db: Connection, actor: Actor, which: ColumnElement[bool], now: d
     as_leader = and_(course_people.c.course_id == courses.c.id, course_people.c.person_id == actor.person_id)
     query = (
         select(reflections, courses.c.group_id, lesson_logs.c.number, persons.c.name)
+        .add_columns(courses.c.programme, courses.c.series, courses.c.school_year)
         .join(lesson_logs, lesson_logs.c.id == reflections.c.log_id)
         .join(courses, courses.c.id == lesson_logs.c.course_id)
         .join(persons, persons.c.id == reflections.c.author_id)
@@ -108,10 +111,12 @@ def _make_reflection(row: RowOf[Any], label: str, actor: Actor) -> Reflection:
         follow_up=row.follow_up,
         visibility=row.visibility,
     )
+    edition = load_catalogue()[row.programme].edition(str(SchoolYear(row.school_year)))
     return Reflection(
         id=row.id,
         log_id=row.log_id,
         label=label,
+        series=edition.series_of(row.series),
         number=row.number,
         author=row.name,
         own=row.author_id == actor.person_id,

@@ -185,6 +185,7 @@ def save_reflection(
         id=new_id,
         log_id=about,
         label=detail.course.label,
+        series=detail.course.series,
         number=detail.number,
         author=actor.name,
         own=True,

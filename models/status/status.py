@@ -19,7 +19,7 @@ from models.courses import (
     visible_courses,
     with_label,
 )
-from models.db import NotFound
+from models.db import NotAllowed, NotFound
 from models.lessons import held_numbers, logs_of, next_number
 from models.people import Actor, May, refuse
 from models.places import Site, SiteYear, list_sites, load_calendars, site_programmes, site_years, sites_named
@@ -95,7 +95,8 @@ def status_of_label(db: Connection, *, actor: Actor, labels: tuple[str, ...], no
     today = local_day(now, actor.timezone)
     seen = visible_courses(db, actor, May.SEE_CLASS, today)
     if not seen:
-        raise refuse(db, actor, site_id=None, what="class")
+        above = bool(actor.districts_where(May.SEE_SCHOOL_SUMS)) or actor.everywhere(May.SEE_SCHOOL_SUMS)
+        raise NotAllowed(what="class-above") if above else refuse(db, actor, site_id=None, what="class")
     found = [course for label in labels for course in with_label(seen, label)]
     if not found:
         names = ", ".join(sorted({course.label for course in seen})[:6])

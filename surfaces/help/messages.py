@@ -2,36 +2,79 @@
 
 from __future__ import annotations
 
-from surfaces.kit import LessonChoice, Message, Press, actions, button, context, pack, plain, section, text
+from dataclasses import dataclass
+
+from models.courses import Course
+from surfaces.kit import (
+    Block,
+    LessonChoice,
+    Message,
+    Press,
+    actions,
+    button,
+    context,
+    lines,
+    pack,
+    plain,
+    section,
+    text,
+)
+from surfaces.lessons import say_lesson
 
 
-def show_help(locale: str, commands: list[tuple[str, str]]) -> Message:
-    """The help: a line for each command, examples and buttons. `commands` are names in the code and words to type."""
-    sentences = [text(locale, "help-title")]
-    sentences += [f"`/mvp {word}` {text(locale, f'help-for-{name}')}" for name, word in commands]
-    buttons = [
-        button(Press.OPEN_LOG, plain(locale, "button-open-log"), pack(LessonChoice()), primary=True),
-        button(Press.SHOW_STATUS, plain(locale, "button-status")),
+@dataclass(frozen=True, slots=True)
+class HelpExample:
+    """A class of the reader's own, or of their school, for the examples; and a lesson of it."""
+
+    course: Course
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class HelpFacts:
+    """What the reader can do: groups of commands, each with the word to type; and whether they log lessons."""
+
+    groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    logs: bool
+    example: HelpExample | None
+
+
+def show_help(locale: str, facts: HelpFacts) -> Message:
+    """The help: what the reader can do, in groups, with examples of their own classes, and buttons."""
+    title = text(locale, "help-title")
+    words = _fill_example(locale, facts.example)
+    blocks = [section("help.said", title)]
+    for group, commands in facts.groups:
+        sentences = [text(locale, f"help-group-{group}")]
+        sentences += [f"`/mvp {word}` {text(locale, f'help-for-{name}', **words)}" for name, word in commands]
+        blocks += lines(f"help.{group}", sentences)
+    if facts.logs:
+        blocks.append(section("help.examples", text(locale, "help-examples", **words)))
+    blocks += [
+        actions("help.actions", _build_buttons(locale, facts.logs)),
+        context("help.note", text(locale, "help-note")),
     ]
-    command_list = "\n".join(sentences)
-    return Message(
-        text(locale, "help-title"),
-        [
-            section("help.said", command_list),
-            section("help.examples", text(locale, "help-examples")),
-            actions("help.actions", buttons),
-            context("help.note", text(locale, "help-note")),
-        ],
-    )
+    return Message(title, blocks)
 
 
-def show_not_understood(locale: str, word: str) -> Message:
-    """The answer to a word that is no command, with buttons to log or get help."""
-    message_text = text(locale, "not-understood", said=word)
-    buttons = [
-        button(Press.OPEN_LOG, plain(locale, "button-open-log"), pack(LessonChoice()), primary=True),
-        button(Press.SHOW_HELP, plain(locale, "button-help")),
-    ]
+def _fill_example(locale: str, example: HelpExample | None) -> dict[str, str]:
+    """`lektion 5`, `7B`: what stands in the examples."""
+    if example is None:
+        return {"lesson": plain(locale, "help-lesson"), "label": "7B", "number": "5"}
+    lesson = say_lesson(locale, example.course, [example.number])
+    return {"lesson": lesson, "label": example.course.label, "number": str(example.number)}
+
+
+def _build_buttons(locale: str, logs: bool) -> list[Block]:
+    status = button(Press.SHOW_STATUS, plain(locale, "button-status" if logs else "button-show-schools"))
+    log = button(Press.OPEN_LOG, plain(locale, "button-open-log"), pack(LessonChoice()), primary=True)
+    return [log, status] if logs else [status]
+
+
+def show_not_understood(locale: str, *, logs: bool) -> Message:
+    """The answer to words that are no command, with buttons to what may be meant."""
+    message_text = text(locale, "not-understood-log" if logs else "not-understood")
+    buttons = [*_build_buttons(locale, logs)[:1], button(Press.SHOW_HELP, plain(locale, "button-help"))]
     return Message(message_text, [section("help.said", message_text), actions("help.actions", buttons)])
 
 
@@ -39,6 +82,13 @@ def show_thanks(locale: str) -> Message:
     """The answer to a thank you."""
     message_text = text(locale, "thanks-back")
     return Message(message_text, [section("help.said", message_text)])
+
+
+def show_no_report(locale: str) -> Message:
+    """The yearly report is not in Slack; what can be seen instead."""
+    message_text = text(locale, "no-report")
+    status = button(Press.SHOW_STATUS, plain(locale, "button-show-schools"))
+    return Message(message_text, [section("help.said", message_text), actions("help.actions", [status])])
 
 
 def show_nothing_held(locale: str) -> Message:

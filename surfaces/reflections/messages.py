@@ -17,6 +17,7 @@ from surfaces.kit import (
     modal,
     option,
     plain,
+    say_numbered_lessons,
     section,
     select,
     text,
@@ -110,7 +111,7 @@ def show_saved(locale: str, reflection: Reflection) -> Message:
         locale,
         "reflection-saved",
         label=reflection.label,
-        number=str(reflection.number),
+        lesson=say_numbered_lessons(locale, reflection.series, [reflection.number]),
         seen=plain(locale, f"seen-by-{reflection.words.visibility}"),
     )
     buttons = [
@@ -131,7 +132,8 @@ def show_described(locale: str, detail: Detail) -> Message:
 
 def show_withdrawn(locale: str, reflection: Reflection) -> Message:
     """The receipt that a reflection was withdrawn: nobody can read it any more."""
-    message_text = text(locale, "reflection-withdrawn", label=reflection.label, number=str(reflection.number))
+    lesson = say_numbered_lessons(locale, reflection.series, [reflection.number])
+    message_text = text(locale, "reflection-withdrawn", label=reflection.label, lesson=lesson)
     return Message(message_text, [section("reflection.said", message_text)])
 
 

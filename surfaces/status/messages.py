@@ -5,7 +5,7 @@ from __future__ import annotations
 from models.places import SiteYear
 from models.programmes import load_catalogue
 from models.status import CityStatus, ClassStatus, Overview, SchoolStatus
-from surfaces.kit import Block, Message, context, escape, header, lines, plain, say_course_name, section, text
+from surfaces.kit import Block, Message, context, escape, header, lines, plain, say_course_name, say_list, section, text
 from surfaces.lessons import say_lesson, say_planned_lesson
 
 MOST_CLASSES = 60
@@ -15,7 +15,10 @@ def show_status(locale: str, overview: Overview) -> Message:
     """The answer to `status`: own classes, then schools, then the city, as far as the person may see them."""
     blocks: list[Block] = []
     if overview.own:
-        blocks += [section("own.title", text(locale, "status-own")), *lines("own", list_classes(locale, overview.own))]
+        blocks += [
+            section("own.title", _say_heading(locale, overview.own)),
+            *lines("own", list_classes(locale, overview.own)),
+        ]
     for school in overview.schools:
         blocks += build_school_blocks(locale, school)
     if overview.city:
@@ -23,6 +26,13 @@ def show_status(locale: str, overview: Overview) -> Message:
     if not blocks:
         blocks = [section("status.none", text(locale, "status-none"))]
     return Message(text(locale, "status-title"), blocks[:48])
+
+
+def _say_heading(locale: str, shown: tuple[ClassStatus, ...]) -> str:
+    """`Dina klasser`; for classes that are not the reader's own, the school that they belong to."""
+    if all(status.course.part is not None for status in shown):
+        return text(locale, "status-own")
+    return f"*{escape(say_list(locale, list(dict.fromkeys(status.course.site for status in shown))))}*"
 
 
 def list_classes(locale: str, classes: tuple[ClassStatus, ...]) -> list[str]:
@@ -68,7 +78,13 @@ def _say_next(locale: str, status: ClassStatus) -> str:
 def build_school_blocks(locale: str, school: SchoolStatus) -> list[Block]:
     """A school's title and its classes, for those who work there."""
     name = f"school.{school.site.id}"
-    title = text(locale, "status-school", site=school.site.name, count=len(school.classes))
+    title = text(
+        locale,
+        "status-school",
+        site=school.site.name,
+        count=len(school.classes),
+        kind="classes" if school.site.keeps_school_days else "groups",
+    )
     if not school.classes:
         return [section(f"{name}.title", f"{title}\n{text(locale, 'status-school-empty')}")]
     return [section(f"{name}.title", title), *lines(name, list_classes(locale, school.classes))]

@@ -2,6 +2,7 @@
 error-stale = This has changed since you saw it. Write `status` to see how it stands now.
 error-not-allowed = You can't do that here.
 error-not-allowed-class = You can't see that class, for you are not in it.
+error-not-allowed-class-above = The city and the districts see schools, not classes. Type `status` and I will show them.
 error-not-allowed-school = You can't see that school, for you don't belong to it.
 error-ask = Do you need it? { $name } can help you.
 error-ask-nobody = Do you need it? Your coordinator can help you.

@@ -2,6 +2,7 @@
 error-stale = Det här har ändrats sedan du såg det. Skriv `status` så ser du hur det står nu.
 error-not-allowed = Det kan du inte göra här.
 error-not-allowed-class = Den klassen kan du inte se, för du är inte med i den.
+error-not-allowed-class-above = Staden och stadsdelen ser skolor, inte klasser. Skriv `status` så visar jag dem.
 error-not-allowed-school = Den skolan kan du inte se, för du hör inte dit.
 error-ask = Behöver du det? { $name } kan hjälpa dig.
 error-ask-nobody = Behöver du det? Din koordinator kan hjälpa dig.

@@ -5,13 +5,21 @@ button-status = Visa status
 ## Hjälp
 help-title = *Så gör du*
 help-for-help = visar det här
+help-group-lessons = *Lektioner*
+help-group-plan = *Läge och planering*
+help-group-school = *Skolan*
+help-group-me = *Om mig*
+help-lesson = lektion 5
+help-for-report = säger var lägesrapporten finns
 help-examples = *Till exempel*
-    `logga 5 7B igår` · `logga lektion 5 7B i torsdags med @kollega` · `logga lektion 5 8A v. 47 anpassad`
-    `logga lektion 1-4 7B` · `logga lektion 5 7B del 1` · `logga lektion 5 7B 7C` · `reflektera halvklass gav fler röster`
+    `logga { $number } { $label } igår` · `logga { $lesson } { $label } i torsdags med @kollega` · `logga { $lesson } { $label } v. 47 anpassad`
+    `logga { $lesson } { $label } del 1` · `reflektera halvklass gav fler röster`
 help-note = Det går lika bra att skriva till mig här i Slack eller nämna mig i en kanal. Skriv aldrig om enskilda elever.
-thanks-back = Tack själv. Säg till när nästa lektion är hållen.
+thanks-back = Varsågod.
 nothing-held = Det låter inte som en lektion som har hållits, så inget är sparat. Vad vill du göra?
 nothing-held-words = Eller skriv `flytta lektion 6 7B till torsdag`, `ställ in lektion 6 7B`, `ångra` eller `borta till fredag`.
 button-move-or-cancel = Flytta eller ställ in
 button-log-anyway = Logga ändå
-not-understood = Jag förstår inte "{ $said }". Prova `logga lektion 5 7B`, eller tryck här.
+not-understood = Det förstod jag inte. Här är det jag kan.
+not-understood-log = Det förstod jag inte. Menade du att logga?
+no-report = Lägesrapporten finns inte i Slack än. Skolornas läge kan du se här.

@@ -112,10 +112,10 @@ engagement-mixed = Mixed
 engagement-high = High
 
 ## Help
-help-for-log = saves a lesson: `log lesson 5 7B`. Without words a form opens.
+help-for-log = saves a lesson: `log { $lesson } { $label }`. Without words a form opens.
 help-for-change = changes your latest lesson
-help-for-undo = takes back what you did last, `undo move`, `undo reflection` or `undo lesson 4 7B`
-help-for-title = gives a lesson the school's own title: `title 5 What is violence` (coordinator)
+help-for-undo = takes back what you did last, `undo move`, `undo reflection` or `undo { $lesson } { $label }`
+help-for-title = gives a lesson the school's own title: `title { $number } What is violence`
 
 ## When it does not work
 error-not-allowed-log = You have no class to log for.

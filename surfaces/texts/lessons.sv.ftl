@@ -83,7 +83,7 @@ button-milestones = Visa hållpunkter
 form-log = Logga en lektion
 form-change = Ändra en lektion
 field-course = Klass
-field-number = Lektion nummer
+field-number = Lektion
 field-day-hint = Lämna tomt om du inte vet vilken dag det var.
 field-colleagues = Ledde tillsammans med
 field-colleagues-hint = Lämna tomt om det var klassens vanliga ledare.
@@ -94,7 +94,7 @@ field-minutes = Antal minuter
 option-course = { $label } · { $programme }
 option-course-site = { $label } · { $programme } · { $site }
 change-what = Du ändrar *{ $lesson } med { $label }*.
-how-seen = Allt går att hoppa över. Bara ni som leder klassen ser svaren.
+how-seen = Allt går att hoppa över. Bara ni som leder ser svaren.
 manner-as_manual = Som i manualen
 manner-adapted = Anpassad
 manner-part_left_out = En del utelämnad
@@ -112,10 +112,10 @@ engagement-mixed = Blandat
 engagement-high = Mycket
 
 ## Hjälp
-help-for-log = sparar en lektion: `logga lektion 5 7B`. Utan ord öppnas ett formulär.
+help-for-log = sparar en lektion: `logga { $lesson } { $label }`. Utan ord öppnas ett formulär.
 help-for-change = ändrar din senaste lektion
-help-for-undo = tar tillbaka det du gjorde senast, `ångra flytten`, `ångra reflektionen` eller `ångra lektion 4 7B`
-help-for-title = ger en lektion skolans egen rubrik: `titel 5 Vad är våld?` (koordinator)
+help-for-undo = tar tillbaka det du gjorde senast, `ångra flytten`, `ångra reflektionen` eller `ångra { $lesson } { $label }`
+help-for-title = ger en lektion skolans egen rubrik: `titel { $number } Vad är våld?`
 
 ## När det inte går
 error-not-allowed-log = Du har ingen klass att logga för.

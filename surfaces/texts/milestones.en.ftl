@@ -134,4 +134,4 @@ error-not-allowed-milestone = Others see to that milestone.
 error-not-allowed-milestones = Milestones are shown to those who work at the school.
 
 ## Help
-help-for-milestones = shows meetings, surveys and training: `milestones 7B`
+help-for-milestones = shows meetings, surveys and training: `milestones { $label }`

@@ -134,4 +134,4 @@ error-not-allowed-milestone = Den hållpunkten ser andra till.
 error-not-allowed-milestones = Hållpunkter visas för dem som arbetar på skolan.
 
 ## Hjälp
-help-for-milestones = visar möten, mätningar och utbildning: `milstolpar 7B`
+help-for-milestones = visar möten, mätningar och utbildning: `hållpunkter { $label }`

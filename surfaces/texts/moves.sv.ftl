@@ -118,8 +118,8 @@ struck-pick = Vilken dag ska lektionen { $day } ha? Är de flera flyttas de andr
 struck-left = De ligger kvar. Jag påminner ingen om dem och frågar inte hur de gick. Hölls en av dem ändå loggar ni som vanligt.
 
 ## Hjälp och det som inte går
-help-for-move = flyttar en lektion eller en hel dag: `flytta lektion 6 7B till torsdag 10/12 kl 10`, `flytta allt på torsdag till fredag`
-help-for-cancel = ställer in en lektion som ska hållas senare: `ställ in lektion 6 7B`
+help-for-move = flyttar en lektion eller en hel dag: `flytta { $lesson } { $label } till torsdag 10/12 kl 10`, `flytta allt på torsdag till fredag`
+help-for-cancel = ställer in en lektion som ska hållas senare: `ställ in { $lesson } { $label }`
 error-not-allowed-move = Lektioner flyttas av klassens ledare eller av koordinatorn.
 error-move-where = Vart ska lektionerna? Skriv till exempel `flytta allt på torsdag till fredag`, eller `flytta alla lektioner v. 49 en vecka framåt`.
 error-move-which-day = Vilken dag eller vecka gäller det? Skriv till exempel `flytta allt på torsdag till fredag`, eller `ställ in allt på onsdag`.

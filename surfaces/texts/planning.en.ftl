@@ -133,7 +133,7 @@ plan-note-shared_planning = { $labels } have the same leaders and share the plan
 plan-note-theme_no_school = { $days } is no school day. The lessons are put there all the same.
 plan-note-no_source = It is not chosen where the lesson time is taken from.
 plan-saved = Saved: { $label }, { $lessons }. First comes { $first }, { $when }.
-help-for-plan = plans a class or a year group: `plan 7B`, `plan year 7`. You see every date first.
+help-for-plan = plans a class or a year group: `plan { $label }`, `plan year 7`. You see every date first.
 
 ## Planning: when it can't be done
 error-not-allowed-plan = You can't plan that class.
@@ -173,7 +173,7 @@ hours-nobody = *Not yet allocated* · { $classes ->
 hours-unplanned = { $labels } has no number of sessions planned yet and is not in the hours.
 hours-none = No classes are in place for school year { $year }. Plan them first: write `plan`, the class and the school year.
 hours-note = The hours are for the duty allocation before the timetable is laid. They are counted from the plan and say nothing of what has been done. A planning hour that several classes share counts once.
-help-for-hours = shows hours per person for the duty allocation: `hours 2027/28` (coordinator and principal)
+help-for-hours = shows hours per person for the duty allocation: `hours 2027/28`
 error-not-allowed-hours = Hours are shown to the school's coordinator and principal.
 decimal-sign = .
 

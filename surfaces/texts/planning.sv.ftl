@@ -130,7 +130,7 @@ plan-note-shared_planning = { $labels } har samma ledare och delar planeringstim
 plan-note-theme_no_school = { $days } är ingen skoldag. Lektionerna läggs där ändå.
 plan-note-no_source = Det är inte valt var lektionstiden tas ifrån.
 plan-saved = Sparat: { $label }, { $lessons }. Först kommer { $first }, { $when }.
-help-for-plan = planerar en klass eller en årskurs: `planera 7B`, `planera åk 7`. Du ser alla datum först.
+help-for-plan = planerar en klass eller en årskurs: `planera { $label }`, `planera åk 7`. Du ser alla datum först.
 
 ## Planera: när det inte går
 error-not-allowed-plan = Den klassen kan du inte planera.
@@ -170,7 +170,7 @@ hours-nobody = *Ännu inte fördelat* · { $classes ->
 hours-unplanned = { $labels } har inget antal träffar planerat än och är inte med i timmarna.
 hours-none = Inga klasser är inlagda för läsåret { $year }. Planera dem först: skriv `planera`, klassen och läsåret.
 hours-note = Timmarna är till för tjänstefördelningen innan schemat läggs. De räknas ur planen och säger inget om vad som är gjort. En planeringstimme som flera klasser delar räknas en gång.
-help-for-hours = visar timmar per person inför tjänstefördelningen: `timmar 2027/28` (koordinator och rektor)
+help-for-hours = visar timmar per person inför tjänstefördelningen: `timmar 2027/28`
 error-not-allowed-hours = Timmarna visas för skolans koordinator och rektor.
 decimal-sign = ,
 

@@ -24,11 +24,11 @@ visibility-bank = Shared in the knowledge bank
 ## Reflecting
 reflect-what = About { $held }.
 reflect-earlier = { $author } wrote: { $words }
-reflection-saved = Your reflection on lesson { $number } with { $label } is saved. { $seen }
+reflection-saved = Your reflection on { $lesson } with { $label } is saved. { $seen }
 seen-by-pair = Those who lead the class can read it.
 seen-by-self = Only you can read it.
 seen-by-bank = It is shared in the knowledge bank and may become a public record.
-reflection-withdrawn = Your reflection on lesson { $number } with { $label } is withdrawn. Nobody can read it any more.
+reflection-withdrawn = Your reflection on { $lesson } with { $label } is withdrawn. Nobody can read it any more.
 how-saved = Saved how it went: { $lesson } with { $label }.
 invite-reflect = What do you want to remember of { $held }? Open the form, or write it right after `reflect`.
 

@@ -17,18 +17,18 @@ field-visibility = Vem får läsa?
 field-visibility-hint = Det som delas i kunskapsbanken kan bli en allmän handling.
 follow-class = Ja, med hela klassen
 follow-group = Ja, med en grupp
-visibility-pair = Vi som leder klassen
+visibility-pair = Vi som leder
 visibility-self = Bara jag
 visibility-bank = Delas i kunskapsbanken
 
 ## Reflektera
 reflect-what = Om { $held }.
 reflect-earlier = { $author } skrev: { $words }
-reflection-saved = Din reflektion om lektion { $number } med { $label } är sparad. { $seen }
-seen-by-pair = Ni som leder klassen kan läsa den.
+reflection-saved = Din reflektion om { $lesson } med { $label } är sparad. { $seen }
+seen-by-pair = Ni som leder kan läsa den.
 seen-by-self = Bara du kan läsa den.
 seen-by-bank = Den är delad i kunskapsbanken och kan bli en allmän handling.
-reflection-withdrawn = Din reflektion om lektion { $number } med { $label } är tillbakadragen. Ingen kan läsa den längre.
+reflection-withdrawn = Din reflektion om { $lesson } med { $label } är tillbakadragen. Ingen kan läsa den längre.
 how-saved = Sparat hur det gick: { $lesson } med { $label }.
 invite-reflect = Vad vill du minnas av { $held }? Öppna formuläret, eller skriv det direkt efter `reflektera`.
 

@@ -1,5 +1,5 @@
 ## The turn of the school year
-help-for-turn_year = goes through the turn of the school year: classes move up and new ones are added (coordinator)
+help-for-turn_year = goes through the turn of the school year: classes move up and new ones are added
 form-turn = New year { $year }
 form-turn-pairs = Leaders { $year }
 form-turn-preview = This is { $year }

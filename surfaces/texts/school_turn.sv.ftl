@@ -1,5 +1,5 @@
 ## Läsårsskiftet
-help-for-turn_year = går igenom läsårsskiftet: klasserna flyttas upp och nya läggs till (koordinator)
+help-for-turn_year = går igenom läsårsskiftet: klasserna flyttas upp och nya läggs till
 form-turn = Nytt läsår { $year }
 form-turn-pairs = Ledare { $year }
 form-turn-preview = Så här blir { $year }

@@ -25,9 +25,15 @@ status-all-held = all held
 status-next = next: { $lesson }
 status-next-past = { $lesson }, planned for { $when }
 status-next-planned = { $lesson } { $when }
-status-school = *{ $site }* · { $count ->
-    [one] 1 class
-   *[other] { $count } classes
+status-school = *{ $site }* · { $kind ->
+    [groups] { $count ->
+        [one] 1 group
+       *[other] { $count } groups
+      }
+   *[classes] { $count ->
+        [one] 1 class
+       *[other] { $count } classes
+      }
   }
 status-school-empty = No classes are registered yet. They can be imported from a file.
 city-title = MVP and AT in { $year }

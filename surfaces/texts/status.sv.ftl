@@ -25,9 +25,15 @@ status-all-held = alla hållna
 status-next = nästa: { $lesson }
 status-next-past = { $lesson }, planerad { $when }
 status-next-planned = { $lesson } { $when }
-status-school = *{ $site }* · { $count ->
-    [one] 1 klass
-   *[other] { $count } klasser
+status-school = *{ $site }* · { $kind ->
+    [groups] { $count ->
+        [one] 1 grupp
+       *[other] { $count } grupper
+      }
+   *[classes] { $count ->
+        [one] 1 klass
+       *[other] { $count } klasser
+      }
   }
 status-school-empty = Inga klasser är inlagda än. De kan importeras från en fil.
 city-title = MVP och AT läsåret { $year }

@@ -9,7 +9,7 @@ from models.journal import KeptAct, KeptDeed
 from models.lessons import LatestLogs
 from models.moves import Deed, LatestMove
 from models.reflections import Reflection
-from surfaces.kit import Message, Press, actions, button, plain, say_day, say_when, section, text
+from surfaces.kit import Message, Press, actions, button, plain, say_day, say_numbered_lessons, say_when, section, text
 from surfaces.lessons import say_lesson
 from surfaces.milestones import say_milestone_name
 from surfaces.school_years import say_span
@@ -49,7 +49,8 @@ def _say_act(locale: str, act: Undoable) -> str:
     if isinstance(act, KeptAct):
         return _say_kept(locale, act)
     if isinstance(act, Reflection):
-        return plain(locale, "undo-reflection", number=str(act.number), label=act.label)
+        lesson = say_numbered_lessons(locale, act.series, [act.number])
+        return plain(locale, "undo-reflection", lesson=lesson, label=act.label)
     if isinstance(act, LatestMove):
         key = "undo-move" if act.deed is Deed.MOVE else "undo-cancelling"
         return plain(locale, key, lesson=say_lesson(locale, act.course, list(act.numbers)), label=act.course.label)

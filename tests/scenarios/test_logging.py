@@ -125,9 +125,9 @@ def test_i_meant_the_earlier_one(world) -> None:
         ("har vi haft lektion 5 med 7B?", "7B"),
         ("vi hann inte lektion 5 med 7B", "Det låter inte som en lektion som har hållits"),
         ("vi ska ha lektion 5 med 7B på tisdag", "Det låter inte som en lektion som har hållits"),
-        ("tack för hjälpen", "Tack själv"),
+        ("tack för hjälpen", "Varsågod."),
         ("logga lektion 4-1 7B", "förstår jag inte"),
-        ("bläddra", "Jag förstår inte"),
+        ("bläddra", "Det förstod jag inte"),
     ],
 )
 def test_what_cannot_be_gets_a_helpful_answer_and_costs_nothing(world, words: str, answer: str) -> None:
@@ -260,7 +260,7 @@ def test_another_day_for_a_lesson_already_saved_is_pointed_out(world) -> None:
 def test_the_form_when_words_are_missing(world) -> None:
     world.anna.types("/mvp logga")
     world.anna.modal.fill(
-        {"Klass": "7B · MVP", "Lektion nummer": "5", "Hur gick det?": "Anpassad", "Antal minuter": "40"}
+        {"Klass": "7B · MVP", "Lektion": "5", "Hur gick det?": "Anpassad", "Antal minuter": "40"}
     )
     world.anna.submits()
     world.anna.sees("Sparat: lektion 5 med 7B, torsdag 12 november")
@@ -269,7 +269,7 @@ def test_the_form_when_words_are_missing(world) -> None:
 
 def test_the_form_shows_a_refusal_at_its_field(world) -> None:
     world.anna.types("/mvp logga")
-    world.anna.modal.fill({"Klass": "7B · MVP", "Lektion nummer": "5", "Dag": "2026-12-24"})
+    world.anna.modal.fill({"Klass": "7B · MVP", "Lektion": "5", "Dag": "2026-12-24"})
     world.anna.submits()
     assert "har inte varit än" in str(world.anna.modal.errors)
     assert held(world) == []
@@ -278,7 +278,7 @@ def test_the_form_shows_a_refusal_at_its_field(world) -> None:
 def test_changing_a_log(world) -> None:
     world.anna.types("/mvp logga lektion 5 7B")
     world.anna.presses("Ändra")
-    world.anna.modal.fill({"Lektion nummer": "6", "Dag": "2026-11-10"})
+    world.anna.modal.fill({"Lektion": "6", "Dag": "2026-11-10"})
     world.anna.submits()
     world.anna.sees("Ändrat: lektion 6 med 7B, tisdag 10 november (v. 46).")
     assert [row[0] for row in held(world)] == [6]

@@ -172,6 +172,7 @@ from surfaces.digests import letters as digests
 from surfaces.digests import sums as digest_sums
 from surfaces.digests import tables as digest_tables
 from surfaces.errors import messages as errors
+from surfaces.help import HelpExample, HelpFacts
 from surfaces.help import messages as help
 from surfaces.home import messages as home
 from surfaces.kit import LOCALES, Message, pack, parcels
@@ -367,7 +368,15 @@ def year_page(schools: int, told: int) -> YearPage:
 
 def reflection(words: ReflectionWords = FULL_WORDS, *, own: bool = True) -> Reflection:
     return Reflection(
-        id=BIG_ID, log_id=BIG_ID, label=LABEL, number=14, author=NAME, own=own, words=words, created_at=NOW
+        id=BIG_ID,
+        log_id=BIG_ID,
+        label=LABEL,
+        series=course().series,
+        number=14,
+        author=NAME,
+        own=own,
+        words=words,
+        created_at=NOW,
     )
 
 
@@ -1015,10 +1024,15 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
     "errors.build_error_page": lambda to: [
         errors.build_error_page(to, errors.show_refusal(to, error)) for error in REFUSALS
     ],
-    "help.show_help": lambda to: [help.show_help(to, [(command.name, "x" * 20) for command in TABLE])],
+    "help.show_help": lambda to: [
+        help.show_help(to, HelpFacts((("lessons", tuple((one.name, "x" * 20) for one in TABLE)),), logs, example))
+        for logs in (True, False)
+        for example in (None, HelpExample(course(), 14))
+    ],
+    "help.show_no_report": lambda to: [help.show_no_report(to)],
     "help.show_thanks": lambda to: [help.show_thanks(to)],
     "help.show_nothing_held": lambda to: [help.show_nothing_held(to)],
-    "help.show_not_understood": lambda to: [help.show_not_understood(to, long(40))],
+    "help.show_not_understood": lambda to: [help.show_not_understood(to, logs=logs) for logs in (True, False)],
     "home.build_home": lambda to: [
         home.build_home(to, NAME, overview(), REQUESTS),
         home.build_home(to, NAME, overview(own=0, schools=0, city=0), []),

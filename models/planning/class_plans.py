@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from models.calendar import Calendar, CalendarEntry, EntryKind, SchoolYear
 from models.courses import Course, PlannedLesson, Titles
@@ -35,6 +35,7 @@ class PlanFacts:
     site: Site
     year: SchoolYear
     today: date
+    clock: time  # the local time of day: a lesson is not laid at an hour of today that is past
     calendars: Calendars
     logs: dict[int, list[Held]]
     people: PeopleByCourse
@@ -76,7 +77,8 @@ def _lay_lessons(facts: PlanFacts, series: Series, calendar: Calendar, slot: Cla
     """Give each lesson of the series a day, but for those held."""
     draft, school_days = facts.draft, facts.site.keeps_school_days
     until = calendar.year_end(facts.year)
-    rhythm = LessonRhythm(max(draft.starts_on, facts.today), slot.weekday, draft.interval_weeks)
+    earliest = facts.today + timedelta(days=bool(slot.at and slot.at <= facts.clock))
+    rhythm = LessonRhythm(max(draft.starts_on, earliest), slot.weekday, draft.interval_weeks)
     numbers = [number for number in range(1, (series.count or 0) + 1) if number not in held]
     if series.order is OrderRule.MONTH_BOUND:
         months = {number: series.lesson(number).month or 0 for number in numbers}

@@ -18,6 +18,7 @@ from models.courses import (
     TimeSource,
     courses,
     label_key,
+    planned_of,
     planned_with_hours,
     year_of_label,
 )
@@ -26,7 +27,7 @@ from models.places import Site, SiteForm, load_calendars
 from models.planning.checks import find_site
 from models.planning.drafts import INTERVAL, REFLECTION_MINUTES, SETUP_MINUTES, PlanningHour
 from models.planning.people import read_people
-from models.planning.targets import PlanTarget, find_groups, find_plannable_courses
+from models.planning.targets import Group, PlanTarget, find_groups, find_plannable_courses
 from models.programmes import Edition, SiteKind, load_catalogue
 
 BASE = "base"  # a programme's main series
@@ -64,6 +65,7 @@ class FormFacts:
     leaders: tuple[Person, ...]
     reserves: tuple[Person, ...]
     chooses_people: bool
+    running: tuple[str, ...] = ()  # classes of the year group that are planned already, and left out
 
     @property
     def whole_year(self) -> bool:
@@ -79,6 +81,8 @@ def plan_form(db: Connection, *, actor: Actor, target: PlanTarget, now: datetime
     may = find_plannable_courses(db, actor, year, now)
     known = find_groups(db, site.id, year, may)
     labels = [g.label for _, g in sorted(known.items()) if g.year == target.year] if whole else [target.label]
+    running = _find_running(db, may, known, labels, today) if whole else ()
+    labels = [label for label in labels if label not in running] or labels
     groups = {known[key].id for key in map(label_key, labels) if key in known}
     own_courses = [course for course in may if course.group_id in groups]
     chosen = _find_chosen(target, own_courses)
@@ -100,6 +104,7 @@ def plan_form(db: Connection, *, actor: Actor, target: PlanTarget, now: datetime
         chosen=chosen,
         starts_on=_find_first_day(planned, row=first, calendar=calendar, year=year, today=today, site=site),
         interval=_find_interval(first, chosen, year),
+        running=running if any(label not in running for label in labels) else (),
         lines=tuple(_make_line(label, courses_by_label.get(label_key(label)), rows) for label in labels),
         hour=_find_hour(planned),
         source=first["time_source"] if first else None,
@@ -111,6 +116,16 @@ def plan_form(db: Connection, *, actor: Actor, target: PlanTarget, now: datetime
         reserves=_list_people(people, CoursePart.RESERVE, whole),
         chooses_people=site.id in actor.sites_where(May.PLAN),
     )
+
+
+def _find_running(
+    db: Connection, may: Sequence[Course], known: dict[str, Group], labels: Sequence[str], today: date
+) -> tuple[str, ...]:
+    """The classes of a year group that have lessons ahead: they are planned anew only where somebody says so."""
+    of_group = {known[label_key(label)].id: label for label in labels if label_key(label) in known}
+    ids = {course.id: of_group[course.group_id] for course in may if course.group_id in of_group}
+    planned = planned_of(db, ids)
+    return tuple(sorted({label for key, label in ids.items() if any(row.day >= today for row in planned[key])}))
 
 
 def _find_chosen(target: PlanTarget, mine: Sequence[Course]) -> SeriesCode | None:

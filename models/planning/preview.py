@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -36,7 +37,7 @@ def preview_plan(db: Connection, *, actor: Actor, draft: PlanDraft, now: datetim
     courses = [course for course, _ in planned]
     if lock:
         lock_courses(db, [course.id for course in courses if course.id > 0])
-    facts = _gather_facts(db, actor=actor, draft=draft, site=site, courses=courses, today=today)
+    facts = _gather_facts(db, actor=actor, draft=draft, site=site, courses=courses, now=now)
     classes = tuple(
         lay_class(facts, course, group, slot) for (course, group), slot in zip(planned, draft.slots, strict=True)
     )
@@ -55,7 +56,7 @@ def preview_plan(db: Connection, *, actor: Actor, draft: PlanDraft, now: datetim
 
 
 def _gather_facts(
-    db: Connection, *, actor: Actor, draft: PlanDraft, site: Site, courses: Sequence[Course], today: date
+    db: Connection, *, actor: Actor, draft: PlanDraft, site: Site, courses: Sequence[Course], now: datetime
 ) -> PlanFacts:
     """Read all that the lay-out needs. Courses that are not stored yet have negative ids."""
     ids = [course.id for course in courses if course.id > 0]
@@ -66,7 +67,8 @@ def _gather_facts(
         draft=draft,
         site=site,
         year=SchoolYear.of(draft.starts_on),
-        today=today,
+        today=local_day(now, actor.timezone),
+        clock=now.astimezone(ZoneInfo(actor.timezone)).time(),
         calendars=load_calendars(db, actor.workspace_id),
         logs=logs_of(db, ids),
         people=read_people(db, ids),

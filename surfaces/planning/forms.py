@@ -92,6 +92,9 @@ def _build_day_fields(locale: str, facts: FormFacts) -> list[Block]:
                 hint=plain(locale, "field-class-lines-hint"),
             )
         )
+        if facts.running:
+            left_out = text(locale, "plan-running", labels=say_list(locale, facts.running))
+            blocks.append(context("plan.running", left_out))
     else:
         blocks += _build_weekday_fields(locale, facts)
     blocks += [

@@ -125,6 +125,12 @@ def _say_lesson(locale: str, plan: ClassPlan, lesson: LessonPlan) -> str:
             locale, "planned-at", day=say_day(locale, lesson.planning_day), time=say_time(locale, lesson.planning_at)
         )
         line = f"{line} · {text(locale, 'plan-line-planning', when=planning)}"
+    old = next((row for row in plan.before if row.number == lesson.number), None)
+    if old and (old.day, old.starts_at) != (lesson.day, lesson.at):
+        before = say_day_week(locale, old.day)
+        if old.starts_at:
+            before = plain(locale, "planned-at", day=before, time=say_time(locale, old.starts_at))
+        line = f"{line} · {text(locale, 'plan-line-before', when=before)}"
     return line
 
 

@@ -259,9 +259,7 @@ def test_another_day_for_a_lesson_already_saved_is_pointed_out(world) -> None:
 
 def test_the_form_when_words_are_missing(world) -> None:
     world.anna.types("/mvp logga")
-    world.anna.modal.fill(
-        {"Klass": "7B · MVP", "Lektion": "5", "Hur gick det?": "Anpassad", "Antal minuter": "40"}
-    )
+    world.anna.modal.fill({"Klass": "7B · MVP", "Lektion": "5", "Hur gick det?": "Anpassad", "Antal minuter": "40"})
     world.anna.submits()
     world.anna.sees("Sparat: lektion 5 med 7B, torsdag 12 november")
     assert world.rows("SELECT manner, minutes FROM lesson_logs") == [("adapted", 40)]

@@ -324,6 +324,146 @@ def test_passes_that_belong_to_a_month(world) -> None:
 
 
 def test_a_youth_centre_meets_on_saturdays_as_long_as_the_year_lasts(world) -> None:
+    world.store.submit(
+        lambda db: db.execute(update(courses).where(courses.c.programme == "mvp_fritid").values(held_before=3))
+    ).result()
+    opens(world.tina, "planera torsdagsgruppen")
+    said = previews(world.tina, {FIRST: "2026-12-19", "Veckodag": "lördag", "Tid": "18:00"})
+    assert "Träff 4, lördag 19 december (v. 51) kl. 18.00" in said and "Träff 5, lördag 26 december" in said
+    assert "träffar ryms i läsåret 2026/27." in said and "Jag känner inte till" not in said
+    world.tina.submits()
+    world.tina.sees("Sparat: Torsdagsgruppen")
+
+
+def test_without_words_the_choice_and_by_message_the_button(world) -> None:
+    said = world.maria.types("/mvp planera")
+    assert "Vad vill du planera?" in said and "Planera hela åk 7" in said
+    world.maria.presses("Planera hela åk 7")
+    assert "åk 7" in world.maria.modal.text
+    world.maria.closes()
+    world.anna.says_to_bot("planera 7B")
+    world.anna.presses("Planera 7B")
+    said = previews(world.anna, {FIRST: "2026-11-23"})
+    world.anna.submits()
+    world.anna.sees("Sparat: 7B")
+
+
+def test_who_may_plan_what(world) -> None:
+    assert "Den klassen kan du inte planera" in world.anna.types("/mvp planera 7C")
+    assert "En hel årskurs planeras av koordinatorn" in world.anna.types("/mvp planera åk 7")
+    assert "Jag hittar ingen klass som heter 7X" in world.anna.types("/mvp planera 7X")
+    assert "Den klassen kan du inte planera" in world.per.types("/mvp planera 7B")
+    assert "Timmarna visas för skolans koordinator och rektor." in world.anna.types("/mvp timmar")
+    opens(world.anna, "planera 7B")
+    assert "Reserv" not in world.anna.modal.text
+    said = world.per.types("/mvp timmar")
+    assert "Anna Berg" in said and "innan schemat läggs" in said
+
+
+def test_to_stand_by_for_a_class_is_not_to_plan_it(world) -> None:
+    """The principal is the reserve, and has no right to plan."""
+    opens(world.maria, "planera 7B")
+    previews(world.maria, {FIRST: "2026-11-23", "Reserv": ["U0PER"]})
+    world.maria.submits()
+    assert "Den klassen kan du inte planera" in world.per.types("/mvp planera 7B")
+
+
+def test_a_label_that_is_a_person_is_never_shown(world) -> None:
+    for words in ("planera Lisa Andersson 7B mår dåligt", "planera Lisa Andersson"):
+        world.tina.types(f"/mvp {words}")
+        assert "Lisa" not in "".join(text for key, text in world.tina.screen().items())
+
+
+def test_nor_by_the_form_where_a_group_may_be_called_anything(world) -> None:
+    """A youth centre's coordinator may plan a group with a name of its own, and not one that is a person's."""
+    statement = (
+        "INSERT INTO roles (workspace_id, person_id, role, site_id) SELECT p.workspace_id, p.id, 'coordinator', s.id"
+        " FROM persons p, sites s WHERE p.name = 'Tina Blad' AND s.name = 'Rågsveds fritidsgård'"
+    )
+    world.store.submit(lambda db: db.exec_driver_sql(statement) and None).result()
+    world.tina.types("/mvp planera Lisa Andersson")
+    assert "Lisa" not in "".join(text for key, text in world.tina.screen().items())
+    opens(world.tina, "planera Onsdagsgruppen")
+
+
+def test_in_english(world) -> None:
+    opens(world.ellen, "plan 4A")
+    said = previews(world.ellen, {"First lesson, earliest": "2026-11-16", "Weekday": "Tuesday"})
+    assert "fit school year 2026/27" in said
+    world.ellen.submits()
+    world.ellen.sees("Saved: 4A, lesson 11.")
+
+
+def test_a_plan_of_many_classes_that_is_too_large_says_so(world) -> None:
+    opens(world.maria, "planera åk 7")
+    letters = [f"7{letter}{number}" for letter in "ABCDEFGHI" for number in (1, 2)]
+    for lines, said in (
+        ([f"{label} tisdag" for label in letters], "Skriv mellan en och 16 klasser."),
+        ([f"{label} tisdag 13.00 {'Å' * 81}" for label in letters[:2]], "Skriv rummets namn"),
+    ):
+        world.maria.modal.fill({"Klasser, en per rad": "\n".join(lines)})
+        world.maria.submits()
+        assert said in world.maria.modal.errors["field.class_lines"]
+
+
+def test_all_held_leaves_nothing_to_save(world) -> None:
+    world.ellen.types("/mvp log lesson 11")
+    opens(world.maria, "planera 4A")
+    said = previews(world.maria, {FIRST: "2026-11-16", "Veckodag": "tisdag"})
+    assert "Allt är hållet." in said and "Spara planen" not in said
+
+
+def test_the_pair_s_reserve_and_those_without_slack_stay(world) -> None:
+    """A leader who plans the own class changes nobody; the coordinator can."""
+    opens(world.maria, "planera 7B")
+    previews(world.maria, {FIRST: "2026-11-23", "Reserv": ["U0FELIX"]})
+    world.maria.submits()
+    opens(world.anna, "planera 7B")
+    previews(world.anna, {FIRST: "2026-11-30"})
+    world.anna.submits()
+    people = "SELECT name, part FROM course_people p JOIN persons ON persons.id = person_id"
+    labels = " JOIN courses c ON c.id = course_id JOIN group_labels g ON g.group_id = c.group_id AND label = '7B'"
+    found = world.rows(f"{people}{labels} WHERE c.site_id = (SELECT min(site_id) FROM courses) ORDER BY name")
+    assert found == [("Anna Berg", "leader"), ("Felix Falk", "reserve"), ("Karin Ek", "leader")]
+    opens(world.maria, "planera 7B")
+    previews(world.maria, {"Ledare": ["U0ANNA", "U0FELIX"], "Reserv": []})
+    world.maria.submits()
+    found = world.rows(f"{people}{labels} WHERE c.site_id = (SELECT min(site_id) FROM courses) ORDER BY name")
+    assert found == [("Anna Berg", "leader"), ("Felix Falk", "leader")]
+
+
+def test_a_shared_hour_is_found_again_and_an_unused_one_goes(world) -> None:
+    """Two classes get the same pair, one after the other: the second shares the first's planning hour."""
+    hour = {"Gemensam planering, veckodag": "måndag", "Gemensam planering, tid": "15:00"}
+    for label in ("7A", "7C"):
+        opens(world.maria, f"planera {label}")
+        previews(world.maria, {FIRST: "2026-11-23", "Ledare": ["U0KARIN", "U0ANNA"]} | hour)
+        world.maria.submits()
+        world.maria.sees(f"Sparat: {label}")
+    shared = (
+        "SELECT count(DISTINCT course_id) FROM planned_lessons WHERE cancelled_at IS NULL AND planning_id IS NOT NULL"
+    )
+    assert (2,) in world.rows(f"{shared} GROUP BY planning_id")
+    assert world.rows("SELECT count(*), count(DISTINCT day) FROM planning_bookings") == [(11, 11)]
+    opens(world.maria, "planera 7A")
+    previews(world.maria, {"Gemensam planering, veckodag": "tisdag", "Gemensam planering, tid": "08:00"})
+    world.maria.submits()
+    lonely = "NOT EXISTS (SELECT 1 FROM planned_lessons p WHERE p.planning_id = b.id AND p.cancelled_at IS NULL)"
+    assert world.rows(f"SELECT count(*) FROM planning_bookings b WHERE {lonely}") == [(0,)]
+
+
+def test_a_plan_made_anew_shows_old_days_against_new_ones(world) -> None:
+    opens(world.maria, "planera 7B")
+    said = previews(world.maria, {"Veckodag": "fredag"})
+    assert "förut torsdag 26 november (v. 48) kl. 10.20" in said
+
+
+def test_running_classes_are_left_out_of_a_year_group_s_plan(world) -> None:
+    opens(world.maria, "planera åk 7")
+    assert "har redan en plan" not in world.maria.modal.text, "where all of them run, all can be planned anew"
+    opens(world.maria, "planera 7E")
+    previews(world.maria, {"Program": "MVP", FIRST: "2026-11-20", "Veckodag": "fredag", "Ledare": ["U0ANNA"]})
+    world.maria.submits()
     newest = select(func.max(courses.c.id)).scalar_subquery()
     drop = update(planned_lessons).where(planned_lessons.c.course_id == newest).values(cancelled_at=world.clock.now)
     world.store.submit(lambda db: db.execute(drop)).result()

@@ -27,7 +27,7 @@ LONGEST_QUOTE = 160  # characters
 
 
 class PlanState(StrEnum):
-    """How a class follows its plan. Unknown, not started, paused and zero are different things (promise 8)."""
+    """How a class follows its plan. Not started, paused and zero are different things (promise 8)."""
 
     IN_STEP = "in_step"
     WAITING = "waiting"  # nobody has said whether a lesson whose day is past was held: the pace is not known
@@ -38,7 +38,6 @@ class PlanState(StrEnum):
     NO_PLAN = "no_plan"  # no lesson is planned, so its pace is not known
     NO_NUMBER = "no_number"  # the programme sets no number of lessons
     ENDED = "ended"
-    UNKNOWN = "unknown"  # the school reported the class, but it is not registered here
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from datetime import date
 from models.digests.facts import ClassFacts, SiteFacts
 from models.digests.gaps import list_late
 from models.digests.letters import PlanState, find_plan_state
-from models.places import SiteStatus
 
 # A group with several courses counts once, by the first of these states that one of them has.
 _GRAVEST = (
@@ -23,7 +22,6 @@ _GRAVEST = (
     PlanState.NOT_STARTED,
     PlanState.PAUSED,
     PlanState.ENDED,
-    PlanState.UNKNOWN,
 )
 
 
@@ -44,14 +42,8 @@ class SchoolPace:
 
 
 def measure_pace(site: SiteFacts, today: date, *, week_ago: bool = False) -> SchoolPace:
-    """The states of a school's classes, each class once.
-
-    Where no class is registered, the classes that the school reported are counted, in the state of the school.
-    """
-    states = Counter(find_states_by_group(site.classes, today, week_ago=week_ago).values())
-    if not site.classes and site.reported:
-        states[_state_of_status(site.status)] += site.reported
-    return _make_pace(states)
+    """The states of a school's registered classes, each class once."""
+    return _make_pace(Counter(find_states_by_group(site.classes, today, week_ago=week_ago).values()))
 
 
 def find_states_by_group(classes: Iterable[ClassFacts], today: date, *, week_ago: bool = False) -> dict[int, PlanState]:
@@ -81,11 +73,3 @@ def add_paces(paces: Iterable[SchoolPace]) -> SchoolPace:
 
 def _make_pace(states: Counter[PlanState]) -> SchoolPace:
     return SchoolPace(states.total(), tuple((state, states[state]) for state in PlanState if states[state]))
-
-
-def _state_of_status(status: SiteStatus | None) -> PlanState:
-    if status is None:
-        return PlanState.UNKNOWN
-    if not status.has_started:
-        return PlanState.NOT_STARTED
-    return {SiteStatus.PAUSED: PlanState.PAUSED, SiteStatus.ENDED: PlanState.ENDED}.get(status, PlanState.UNKNOWN)

@@ -184,9 +184,9 @@ def _list_with_due(site: SiteFacts) -> list[ClassFacts]:
 
 
 def _list_in_pace_sum(schools: Sequence[SiteFacts], tellable: Sequence[Sequence[SiteFacts]]) -> list[SiteFacts]:
-    """The schools in the sum of the pace: the tellable ones, and those that only reported a number of classes."""
+    """The schools in the sum of the pace. Those that only reported a number are told of beside it, once."""
     inside = {site.site.id for group in tellable for site in group}
-    return [site for site in schools if site.site.id in inside or not site.classes] if tellable else []
+    return [site for site in schools if site.site.id in inside and site.classes]
 
 
 def _split_each(tellable: Iterable[Sequence[SiteFacts]], today: date) -> tuple[list[SiteFacts], list[SiteFacts]]:

@@ -51,11 +51,11 @@ class MoveProposal:
 
 @dataclass(frozen=True, slots=True)
 class SavedMove:
-    """What was moved. `batch` is the id to undo it with; `notified` is how many colleagues get a message about it."""
+    """What was moved. `batch` is the id to undo it with; `notified` are the colleagues who are told, by name."""
 
     outcome: MoveOutcome
     batch: int
-    notified: int  # colleagues
+    notified: tuple[str, ...]
 
 
 def propose_move(db: Connection, *, actor: Actor, draft: MoveDraft, now: datetime) -> MoveProposal | MoveAsk:

@@ -53,22 +53,22 @@ class MoveNotice:
     changes: tuple[MovedLesson, ...]
 
 
-def notify_others(db: Connection, *, actor: Actor, moves: dict[int, int], now: datetime) -> int:
+def notify_others(db: Connection, *, actor: Actor, moves: dict[int, int], now: datetime) -> tuple[str, ...]:
     """Add a notice to the outbox for the other leaders and reserves of each course; `moves` maps move to course ids.
 
-    Returns how many people have a Slack account and will get it.
+    Returns the given names of those who have a Slack account and will get it.
     """
     people = (
-        select(course_people.c.course_id, course_people.c.person_id, persons.c.slack_id)
+        select(course_people.c.course_id, course_people.c.person_id, persons.c.slack_id, persons.c.name)
         .join(persons, persons.c.id == course_people.c.person_id)
         .where(course_people.c.course_id.in_(sorted(set(moves.values()))), persons.c.id != actor.person_id)
     )
     others: dict[int, list[int]] = {}
-    reached: set[int] = set()
-    for course_id, person_id, slack_id in db.execute(people):
+    reached: dict[int, str] = {}
+    for course_id, person_id, slack_id, name in db.execute(people.order_by(persons.c.name)):
         others.setdefault(course_id, []).append(person_id)
         if slack_id:
-            reached.add(person_id)
+            reached[person_id] = name.split()[0]
     today = local_day(now, actor.timezone).isoformat()
     notices = [
         NewDelivery(
@@ -83,7 +83,7 @@ def notify_others(db: Connection, *, actor: Actor, moves: dict[int, int], now: d
         for person_id in others.get(course_id, ())
     ]
     add_deliveries(db, workspace_id=actor.workspace_id, new=notices, now=now)
-    return len(reached)
+    return tuple(reached.values())
 
 
 def check_notices(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, Verdict]:

@@ -80,31 +80,28 @@ def plan_form(db: Connection, *, actor: Actor, target: PlanTarget, now: datetime
     whole = target.year is not None
     may = find_plannable_courses(db, actor, year, now)
     known = find_groups(db, site.id, year, may)
-    labels = [g.label for _, g in sorted(known.items()) if g.year == target.year] if whole else [target.label]
-    running = _find_running(db, may, known, labels, today) if whole else ()
-    labels = [label for label in labels if label not in running] or labels
+    labels, running = _choose_labels(db, target, may, known, today)
     groups = {known[key].id for key in map(label_key, labels) if key in known}
     own_courses = [course for course in may if course.group_id in groups]
     chosen = _find_chosen(target, own_courses)
     courses_by_label = {label_key(c.label): c for c in own_courses if (c.programme_code, c.series_code) == chosen}
     ids = sorted(course.id for course in courses_by_label.values())
     rows = {row["id"]: row for row in db.execute(select(courses).where(courses.c.id.in_(ids))).mappings()}
-    people = read_people(db, ids)
     first = rows[ids[0]] if ids else None
     planned = [lesson for lesson in planned_with_hours(db, ids) if lesson.day >= today]
     group_year = target.year if whole else next((c.year for c in own_courses), year_of_label(target.label))
     calendar = load_calendars(db, actor.workspace_id).of_group(site.id, group_year)
     choices = _list_choices(actor, site=site, year=year, group_year=group_year, mine=own_courses)
-    chosen = chosen or (choices[0] if len(choices) == 1 else None)
+    only = choices[0] if len(choices) == 1 else None
     return FormFacts(
         target=target,
         is_new=not whole and label_key(target.label) not in known,
         school_days=site.keeps_school_days,
         choices=choices,
-        chosen=chosen,
+        chosen=chosen or only,
         starts_on=_find_first_day(planned, row=first, calendar=calendar, year=year, today=today, site=site),
-        interval=_find_interval(first, chosen, year),
-        running=running if any(label not in running for label in labels) else (),
+        interval=_find_interval(first, chosen or only, year),
+        running=running,
         lines=tuple(_make_line(label, courses_by_label.get(label_key(label)), rows) for label in labels),
         hour=_find_hour(planned),
         source=first["time_source"] if first else None,
@@ -112,10 +109,25 @@ def plan_form(db: Connection, *, actor: Actor, target: PlanTarget, now: datetime
         setup_minutes=_read_minutes(first, "setup_minutes", SETUP_MINUTES),
         reflection_minutes=_read_minutes(first, "reflection_minutes", REFLECTION_MINUTES),
         planning_minutes=first["planning_minutes"] if first else None,
-        leaders=_list_people(people, CoursePart.LEADER, whole),
-        reserves=_list_people(people, CoursePart.RESERVE, whole),
+        leaders=_list_people(read_people(db, ids), CoursePart.LEADER, whole),
+        reserves=_list_people(read_people(db, ids), CoursePart.RESERVE, whole),
         chooses_people=site.id in actor.sites_where(May.PLAN),
     )
+
+
+def _choose_labels(
+    db: Connection, target: PlanTarget, may: Sequence[Course], known: dict[str, Group], today: date
+) -> tuple[list[str], tuple[str, ...]]:
+    """The classes that the form begins with, and those of the year group that are left out since they run already.
+
+    Where all of them run, all can be planned anew.
+    """
+    if target.year is None:
+        return [target.label], ()
+    labels = [group.label for _, group in sorted(known.items()) if group.year == target.year]
+    running = _find_running(db, may, known, labels, today)
+    left = [label for label in labels if label not in running]
+    return (left, running) if left else (labels, ())
 
 
 def _find_running(

@@ -27,7 +27,6 @@ _COLUMNS = ("school", "classes", "in-step", "waiting", "behind", "far", "other")
 _OTHER_STATES = (
     PlanState.NOT_STARTED,
     PlanState.PAUSED,
-    PlanState.UNKNOWN,
     PlanState.NO_PLAN,
     PlanState.NO_NUMBER,
     PlanState.ENDED,

@@ -34,6 +34,7 @@ from surfaces.kit import (
     say_day,
     say_day_week,
     say_day_year,
+    say_list,
     say_time,
     section,
     sentence,
@@ -202,7 +203,7 @@ def show_saved(locale: str, result: SavedMove) -> Message:
             lesson = say_lesson(locale, moved.course, list(moved.spilled))
             sentences.append(sentence(text(locale, "move-spilled", lesson=lesson)))
     if result.notified:
-        sentences.append(text(locale, "move-told", count=result.notified))
+        sentences.append(text(locale, "move-told", names=say_list(locale, result.notified)))
     buttons = [
         button(Press.UNDO_MOVE, plain(locale, "button-move-undo"), str(result.batch)),
         button(Press.SHOW_SCHEDULE, plain(locale, "button-schedule")),

@@ -29,8 +29,12 @@ def _say_class(locale: str, status: ClassStatus, timetable: Timetable) -> str:
             return f"{title} · {text(locale, 'status-all-held')}"
         lesson = say_lesson(locale, status.course, [status.next_number])
         return f"{title} · {text(locale, 'schedule-unplanned', lesson=lesson)}"
-    coming = [_say_lesson(locale, status, plan, timetable) for plan in status.upcoming[:MOST_LESSONS]]
-    return "\n".join([title, *coming])
+    ahead = [plan for plan in status.upcoming if plan.day >= status.today or plan.missed]
+    coming = [_say_lesson(locale, status, plan, timetable) for plan in ahead[:MOST_LESSONS]]
+    if not status.unanswered:
+        return "\n".join([title, *coming])
+    waits = text(locale, "status-waiting", lesson=say_lesson(locale, status.course, list(status.unanswered)))
+    return "\n".join([f"{title} · {waits}", *coming])
 
 
 def _say_lesson(locale: str, status: ClassStatus, plan: PlannedLesson, timetable: Timetable) -> str:

@@ -91,7 +91,6 @@ digest-state-paused = paused
 digest-state-no_plan = no day planned yet
 digest-state-no_number = no set number
 digest-state-ended = ended
-digest-state-unknown = not known yet
 digest-next = { $lesson } { $when }
 digest-next-unplanned = next is { $lesson }
 digest-all-held = all held
@@ -149,16 +148,12 @@ sums-schools = { $sites }, { $least ->
   }
 sums-term-ends = *The term ends on { $day }.* The figures are for the whole term.
 sums-in-step = In step: { $count } of { $classes ->
-    [one] 1 class
-   *[other] { $classes } classes
+    [one] 1 class that is followed here
+   *[other] { $classes } classes that are followed here
   }, last week { $before }
 sums-behind = One to two lessons behind: { $behind } · More than two: { $far } · Waiting for an answer: { $waiting }
 sums-state-not_started = Not started: { $count }
 sums-state-paused = Paused: { $count }
-sums-state-unknown = { $count ->
-    [one] One class does not use the bot yet
-   *[other] { $count } classes do not use the bot yet
-  }
 sums-state-no_plan = No plan entered: { $count }
 sums-state-no_number = No set number: { $count }
 sums-state-ended = Ended: { $count }

@@ -91,7 +91,6 @@ digest-state-paused = paus
 digest-state-no_plan = ingen dag planerad än
 digest-state-no_number = utan fast antal
 digest-state-ended = avslutad
-digest-state-unknown = inte känt än
 digest-next = { $lesson } { $when }
 digest-next-unplanned = nästa är { $lesson }
 digest-all-held = alla hållna
@@ -149,16 +148,12 @@ sums-schools = { $sites }, { $least ->
   }
 sums-term-ends = *Terminen slutar { $day }.* Siffrorna gäller hela terminen.
 sums-in-step = I fas: { $count } av { $classes ->
-    [one] 1 klass
-   *[other] { $classes } klasser
+    [one] 1 klass som följs här
+   *[other] { $classes } klasser som följs här
   }, förra veckan { $before }
 sums-behind = En till två lektioner efter: { $behind } · Mer än två efter: { $far } · Väntar på svar: { $waiting }
 sums-state-not_started = Ej startat: { $count }
 sums-state-paused = Paus: { $count }
-sums-state-unknown = { $count ->
-    [one] En klass använder inte boten än
-   *[other] { $count } klasser använder inte boten än
-  }
 sums-state-no_plan = Ingen plan inlagd: { $count }
 sums-state-no_number = Utan fast antal: { $count }
 sums-state-ended = Avslutat: { $count }

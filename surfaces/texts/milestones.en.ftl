@@ -36,7 +36,7 @@ milestone-ahead = { $days ->
   }
 milestone-remind-task = { $ahead }: { $what }, by { $day }.
 milestone-remind-meeting = { $ahead }: { $what }, { $when }.
-milestone-remind-proposal = { $ahead }: suggested { $what }, { $when }. Does the day hold?
+milestone-remind-proposal = Does { $when } suit for { $what }?
 milestone-remind-after-yes = The team is told once you have answered.
 milestone-lesson-first = Lesson 1 is planned for { $day }.
 milestone-lesson-last = The last lesson is planned for { $day }.

@@ -35,10 +35,7 @@ move-saved = Moved: { $lesson } with { $label }, { $new }.
 move-saved-no-day = Cancelled: { $lesson } with { $label }, { $old }. The lesson is still to be held, and has no day yet.
 move-saved-cancelled = Cancelled: { $lesson } with { $label }, { $old }. The lesson will be held { $new }.
 move-saved-rest = { $lesson } with { $label } will follow, the last on { $last }.
-move-told = { $count ->
-    [one] One more colleague of the class gets a message.
-   *[other] { $count } more colleagues of the classes get a message.
-  }
+move-told = { $names } will be told.
 move-undone = Back: { $lesson } with { $label }, { $new }.
 move-undone-no-day = Back: { $lesson } with { $label } has no day, as before.
 move-undone-rest = { $lesson } with { $label } lies as before too.

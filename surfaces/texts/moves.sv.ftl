@@ -35,10 +35,7 @@ move-saved = Flyttat: { $lesson } med { $label }, { $new }.
 move-saved-no-day = Inställt: { $lesson } med { $label }, { $old }. Lektionen är kvar att hålla, och har ingen dag än.
 move-saved-cancelled = Inställt: { $lesson } med { $label }, { $old }. Lektionen hålls { $new }.
 move-saved-rest = { $lesson } med { $label } följer efter, den sista { $last }.
-move-told = { $count ->
-    [one] En kollega till i klassen får ett meddelande.
-   *[other] { $count } kollegor till i klasserna får ett meddelande.
-  }
+move-told = { $names } får veta det.
 move-undone = Tillbaka: { $lesson } med { $label }, { $new }.
 move-undone-no-day = Tillbaka: { $lesson } med { $label } har ingen dag, som förut.
 move-undone-rest = { $lesson } med { $label } ligger också som förut.

@@ -76,9 +76,9 @@ plan-reserves = Reserve: { $names }.
 plan-lengths = Each lesson takes { $lesson } minutes, with { $setup } minutes of setup before and after. Then { $reflection } minutes of reflection. The planning takes { $planning } minutes.
 plan-unsaved = Nothing is saved yet. What is held already stays.
 plan-forecast-fits = *{ $lessons } fit school year { $year }.* { $spare ->
-    [0] No places are left over.
-    [one] One place is left over.
-   *[other] { $spare } places are left over.
+    [0] There are no spare slots.
+    [one] There is one spare slot.
+   *[other] There are { $spare } spare slots.
   }
 plan-forecast-spill = *{ $lessons } fit school year { $year }.* { $rest }
 plan-waiting = { $lessons } { $count ->
@@ -95,11 +95,11 @@ plan-line-before = before { $when }
 plan-running = { $labels } has a plan already and is not among them. Add a line for what is to be planned anew.
 plan-line-planning = planning { $when }
 plan-short = { $number }: { $day }/{ $month } (w. { $week })
-plan-clash-person = { $name } also has { $other } at the time of the { $what ->
-    [planning] planning
-    [reflection] reflection
-   *[lesson] lesson
-  } for { $label }: { $lessons }.
+plan-clash-person = { $name } is booked twice: { $other } and { $label }, { $what ->
+    [planning] the planning of { $lessons }
+    [reflection] the reflection after { $lessons }
+   *[lesson] { $lessons }
+  }.
 clash-another-class = another class
 plan-clash-room = { $room } is taken by { $other } when { $label } is to be there: { $lessons }.
 plan-clash-hours = { $what ->

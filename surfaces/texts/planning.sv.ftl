@@ -76,9 +76,9 @@ plan-reserves = Reserv: { $names }.
 plan-lengths = Varje lektion tar { $lesson } minuter, med { $setup } minuter ställtid före och efter. Sedan { $reflection } minuter reflektion. Planeringen tar { $planning } minuter.
 plan-unsaved = Inget är sparat än. Det som redan är hållet ligger kvar.
 plan-forecast-fits = *{ $lessons } ryms i läsåret { $year }.* { $spare ->
-    [0] Inga platser blir över.
-    [one] En plats blir över.
-   *[other] { $spare } platser blir över.
+    [0] Inga reservtillfällen finns.
+    [one] Det finns ett reservtillfälle.
+   *[other] Det finns { $spare } reservtillfällen.
   }
 plan-forecast-spill = *{ $lessons } ryms i läsåret { $year }.* { $rest }
 plan-waiting = { $lessons } får vänta till nästa läsår: { $waiting }.
@@ -92,11 +92,11 @@ plan-line-before = förut { $when }
 plan-running = { $labels } har redan en plan och är inte med. Skriv en rad till om något av det ska planeras om.
 plan-line-planning = planering { $when }
 plan-short = { $number }: { $day }/{ $month } (v. { $week })
-plan-clash-person = { $name } har även { $other } när det är { $what ->
-    [planning] planering
-    [reflection] reflektion
-   *[lesson] lektion
-  } för { $label }: { $lessons }.
+plan-clash-person = { $name } är dubbelbokad: { $other } och { $label }, { $what ->
+    [planning] planeringen av { $lessons }
+    [reflection] reflektionen efter { $lessons }
+   *[lesson] { $lessons }
+  }.
 clash-another-class = en annan klass
 plan-clash-room = { $room } är redan bokat av { $other } när { $label } ska dit: { $lessons }.
 plan-clash-hours = { $what ->

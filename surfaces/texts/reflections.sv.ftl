@@ -34,7 +34,7 @@ invite-reflect = Vad vill du minnas av { $held }? Öppna formuläret, eller skri
 
 ## Vakten
 guard-stops = Inget är sparat. Texten ser ut att handla om en elev ({ $what } { $where }).
-guard-asks-name = Inget är sparat än: det står ett namn { $where }. Är det en kollega?
+guard-asks-name = Inget är sparat än: jag ser ett namn { $where }. Är det en elev, skriv om texten. Är det en kollega, tryck här.
 guard-asks-pupil = Inget är sparat än: något kan peka ut en elev ({ $where }). Skriv om så att ingen går att känna igen.
 guard-delete-if-pupil = Är det en elev? Radera då ditt meddelande här i Slack.
 guard-in-sentence = i { $sentence ->
@@ -46,7 +46,7 @@ guard-in-sentence = i { $sentence ->
   } meningen
 guard-in-text = i texten
 guard-in-field = i rutan "{ $field }", { $place }
-guard-others-see = Andra i kanalen kan se ditt meddelande.
+guard-others-see = Alla i kanalen ser det du skrev.
 button-rewrite-asked = Skriv om
 button-no-pupil = Ingen elev går att känna igen
 reflection-saved-too = Resten är sparad som reflektion, för dig och ditt ledarpar.
@@ -58,8 +58,8 @@ guard-danger = Är ett barn i fara nu: ring 112.
 guard-principal = Har någon blivit kränkt: säg det till rektor { $name } i dag.
 guard-principal-unnamed = Har någon blivit kränkt: säg det till din rektor i dag.
 guard-social-services = Misstänker du att någon far illa: anmäl till socialtjänsten i din kommun. Du kan rådgöra där utan att säga namn.
-guard-take-with-you = Ta först med dig det du behöver.
-guard-delete-message = Radera sedan ditt meddelande här i Slack.
+guard-take-with-you = Anteckna det du behöver för din anmälan på annat håll (inte i Slack).
+guard-delete-message = Radera ditt meddelande här i Slack när du har antecknat det du behöver.
 guard-kind-identity_number = ett personnummer
 guard-kind-phone = ett telefonnummer
 guard-kind-email = en e-postadress

@@ -193,7 +193,7 @@ def test_the_city_sees_schools_and_a_picture(world) -> None:
     said = letter(world, "siri")
     assert "MVP och AT i staden · v. 47 · uppgifter till och med fredag 13 november" in said
     assert "4 skolor och 1 fritidsgård, minst 11 klasser (en skola har inte lämnat antal)" in said
-    assert "I fas: 4 av 11 klasser, förra veckan 5" in said
+    assert "I fas: 4 av 8 klasser som följs här, förra veckan 5" in said
     assert "Mindre skolor (3)" in said
     assert "Kista grundskola har inte lämnat antal klasser." in said
     assert "*Övriga skolor:* en använder inte boten än · en har inte startat." in said

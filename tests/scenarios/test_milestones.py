@@ -46,7 +46,7 @@ def test_a_course_imported_in_the_middle_is_asked_nothing_about_what_is_past(wor
     assert "*Nollbasmätning*\n7A · inte markerad som klar" in said
     assert [row[0] for row in stored(world, "baseline_survey")] == [None] * 3
     assert "*Boosterhalvdag för MVP-teamet*\ningen dag än, hålls senast torsdag 31 december" in said
-    assert "*Avstämning halvvägs*\n7A · tisdag 29 december\n7B · torsdag 10 december" in said
+    assert "*Halvtidsavstämning*\n7A · tisdag 29 december\n7B · torsdag 10 december" in said
 
 
 def test_the_same_list_twice_brings_nothing_new(world) -> None:
@@ -60,7 +60,7 @@ def test_a_leader_sees_own_classes_and_the_team_and_settles_only_those(world) ->
     said = world.anna.types("/mvp milstolpar")
     assert "7A ·" in said and "7B ·" in said and "7C ·" not in said
     assert "Boosterhalvdag" in said and "Lägg till möte" not in said
-    assert "*Avstämning halvvägs*\n7B" in world.anna.types("/mvp milstolpar 7B")
+    assert "*Halvtidsavstämning*\n7B" in world.anna.types("/mvp milstolpar 7B")
     assert "Den klassen hittar jag inte bland dina" in world.anna.types("/mvp milstolpar 7C")
 
 
@@ -302,10 +302,8 @@ def test_a_proposed_day_is_asked_of_the_coordinator_alone(world) -> None:
     brings(world, CALENDAR)
     world.maria.types("/mvp hjälp")  # Slack is met: from now on the bot speaks
     world.pass_time(at("2026-11-18 07:00"))
-    said = world.maria.sees(
-        "Om en vecka: förslag på boosterhalvdag för MVP-teamet, onsdag 25 november (studiedag). Stämmer dagen?"
-    )
-    assert "Du får det här för att du ser till hållpunkter på Alviksskolan." in said
+    said = world.maria.sees("Passar onsdag 25 november (studiedag) för boosterhalvdag för MVP-teamet?")
+    assert "Du får det här för att du har hand om det på Alviksskolan." in said
     world.anna.sees_not("boosterhalvdag")
     world.maria.presses("Dagen stämmer")
     world.maria.sees("Sparat: boosterhalvdag för MVP-teamet, onsdag 25 november (studiedag).")
@@ -345,8 +343,8 @@ def test_after_a_break_the_reminders_of_a_week_and_of_a_day_before_are_one(world
     world.store.submit(put_after_the_break).result()
     world.pass_time(datetime(2027, 1, 11, 12, 0, tzinfo=UTC))
     shown = "\n".join(world.anna.screen().values())
-    assert shown.count("avstämning halvvägs för 7A och 7B") == 1, shown
-    world.anna.presses("Fråga igen", where=world.anna.message("avstämning halvvägs för").ts)
+    assert shown.count("halvtidsavstämning för 7A och 7B") == 1, shown
+    world.anna.presses("Fråga igen", where=world.anna.message("halvtidsavstämning för").ts)
     world.anna.presses("Om en timme")
     world.pass_time(datetime(2027, 1, 11, 14, 0, tzinfo=UTC))
-    assert "\n".join(world.anna.screen().values()).count("avstämning halvvägs för 7A") >= 2
+    assert "\n".join(world.anna.screen().values()).count("halvtidsavstämning för 7A") >= 2

@@ -65,7 +65,7 @@ def test_a_lesson_is_moved_and_the_rest_follows(world) -> None:
     assert planned(world) == before and owed(world) == []
     said = world.anna.presses("Flytta, resten följer")
     assert "Flyttat: lektion 6 med 7B, torsdag 10 december kl. 10.00 (v. 50)." in said
-    assert "En kollega till i klassen får ett meddelande." in said
+    assert "Karin får veta det." in said
     after = planned(world)
     assert (after[5], after[6], after[7]) == (before[5], "2026-12-10 10:00", "2027-01-07 10:20")
     assert world.rows("SELECT count(*) FROM audit_entries WHERE act = 'move'") == [(1,)]
@@ -441,7 +441,7 @@ def test_everything_on_a_day_is_cancelled(world) -> None:
 def test_what_a_lesson_meets_on_its_new_day_is_pointed_out_and_no_hindrance(world) -> None:
     """Anna has 7A on Tuesdays at one, in another room."""
     said = world.anna.types("/mvp flytta lektion 6 7B till tisdag 1/12 kl 13.30")
-    assert "Anna har även 7A när det är lektion för 7B: lektion 6." in said
+    assert "Anna är dubbelbokad: 7A och 7B, lektion 6." in said
     world.anna.presses("Bara den här")
     assert planned(world)[6] == "2026-12-01 13:30"
 
@@ -467,8 +467,8 @@ def test_what_somebody_told_of_their_hours_is_shown_to_nobody_else(world) -> Non
 def test_staff_from_elsewhere_are_not_told_which_other_class_it_is(world) -> None:
     words = "/mvp flytta lektion 6 7C till torsdag 26/11 kl 10.30"
     said = world.felix.types(words)
-    assert "Karin har även en annan klass när det är lektion för 7C: lektion 6." in said and "7B" not in said
-    assert "Karin har även 7B när det är lektion för 7C: lektion 6." in world.karin.types(words)
+    assert "Karin är dubbelbokad: en annan klass och 7C, lektion 6." in said and "7B" not in said
+    assert "Karin är dubbelbokad: 7B och 7C, lektion 6." in world.karin.types(words)
 
 
 def test_a_class_keeps_its_name_until_the_school_year_is_turned(world) -> None:
@@ -480,14 +480,14 @@ def test_a_class_keeps_its_name_until_the_school_year_is_turned(world) -> None:
     )
     world.clock.now = datetime(2027, 8, 20, 8, 0, tzinfo=UTC)
     said = world.anna.types("/mvp flytta lektion 6 7B till tisdag 7/9 kl 13.30")
-    assert "Anna har även 7A när det är lektion för 7B: lektion 6." in said
+    assert "Anna är dubbelbokad: 7A och 7B, lektion 6." in said
 
 
 def test_only_colleagues_with_slack_are_said_to_get_a_message(world) -> None:
     write(world, "UPDATE persons SET slack_id = NULL WHERE name = 'Karin Ek'")
     world.anna.types(TO_DECEMBER)
     said = world.anna.presses("Flytta, resten följer")
-    assert "Flyttat: lektion 6 med 7B" in said and "får ett meddelande" not in said
+    assert "Flyttat: lektion 6 med 7B" in said and "får veta det" not in said
 
 
 # --- planning hours ---------------------------------------------------------------------------------------------------

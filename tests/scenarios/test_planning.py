@@ -108,7 +108,7 @@ def test_fourteen_lessons_every_second_week_leave_three_places(world) -> None:
     opens(world.maria, "planera 7A 2027/28")
     assert "7A finns inte här än." in world.maria.modal.text.replace("*", "")
     said = previews(world.maria, {"Program": "MVP", FIRST: "2027-09-06", "Veckodag": "onsdag", "Tid": "10:20"})
-    assert "Lektion 1–14 ryms i läsåret 2027/28." in said and "3 platser blir över." in said
+    assert "Lektion 1–14 ryms i läsåret 2027/28." in said and "Det finns 3 reservtillfällen." in said
     assert "Jag känner inte till" not in said and "3 november" not in said
     assert "7A läggs in som ny." in said and "7A har inga ledare än." in said
     assert "Före lektion 1 med 7A: information till vårdnadshavare" in said
@@ -176,7 +176,7 @@ def test_clashes_of_people_and_rooms_are_shown_and_never_hinder(world) -> None:
     opens(world.karin, "planera 7B")
     world.karin.modal.fill({})
     said = previews(world.karin, {FIRST: "2026-11-16", "Veckodag": "tisdag", "Tid": "13:30", "Rum": "b114"})
-    assert "Karin har även 7C när det är lektion för 7B: lektion 5" in said
+    assert "Karin är dubbelbokad: 7C och 7B, lektion 5" in said
     assert "b114 är redan bokat av 7C när 7B ska dit" in said
     world.karin.submits()
     world.karin.sees("Sparat: 7B")
@@ -222,10 +222,10 @@ def test_staff_from_elsewhere_are_not_told_which_other_class_it_is(world) -> Non
     opens(world.felix, "planera 7C")
     answers = {FIRST: "2026-11-23", "Veckodag": "torsdag", "Tid": "10:30", "Rum": "B214"}
     said = previews(world.felix, answers)
-    assert "Karin har även en annan klass när det är lektion för 7C" in said
+    assert "Karin är dubbelbokad: en annan klass och 7C, lektion" in said
     assert "B214 är redan bokat av en annan klass när 7C ska dit" in said and "7B" not in said
     opens(world.karin, "planera 7C")
-    assert "Karin har även 7B när det är lektion för 7C" in previews(world.karin, answers)
+    assert "Karin är dubbelbokad: 7B och 7C, lektion" in previews(world.karin, answers)
 
 
 def test_a_form_repeats_no_name_it_does_not_understand(world) -> None:

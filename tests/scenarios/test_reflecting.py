@@ -73,7 +73,7 @@ def test_its_writer_edits_and_withdraws_it(world) -> None:
 def test_the_guard_stops_a_certain_text_in_the_fixed_order(world) -> None:
     world.anna.types("/mvp logga lektion 5 7B")
     said = world.anna.types("/mvp reflektera Ring mamman på 070-174 06 25 så berättar hon")
-    order = ["Inget är sparat", "ring 112", "rektor Per Holm", "socialtjänsten", "Ta först med dig"]
+    order = ["Inget är sparat", "ring 112", "rektor Per Holm", "socialtjänsten", "Anteckna det du behöver"]
     places = [said.index(part) for part in order]
     assert places == sorted(places)
     assert "Radera sedan" not in said and "Det är en kollega" not in said
@@ -93,7 +93,7 @@ def test_a_direct_message_is_to_be_deleted(world) -> None:
 def test_a_bare_name_is_asked_about_and_may_be_a_colleague(world) -> None:
     world.anna.types("/mvp logga lektion 5 7B")
     said = world.anna.types("/mvp reflektera Wilma hängde med bra")
-    assert "Är det en kollega?" in said
+    assert "Är det en kollega, tryck här." in said
     assert stored(world) == []
     world.anna.presses("Det är en kollega")
     world.anna.sees("är sparad")
@@ -102,9 +102,9 @@ def test_a_bare_name_is_asked_about_and_may_be_a_colleague(world) -> None:
 
 def test_a_pupil_with_a_colleagues_first_name_is_asked_about_unless_she_leads_the_class(world) -> None:
     world.anna.types("/mvp logga lektion 5 7B")
-    assert "Är det en kollega?" in world.anna.types("/mvp reflektera Felix svarade på allt")
+    assert "Är det en kollega, tryck här." in world.anna.types("/mvp reflektera Felix svarade på allt")
     assert stored(world) == []
-    assert "Är det en kollega?" in world.anna.types("/mvp reflektera Karin blev retad")
+    assert "Är det en kollega, tryck här." in world.anna.types("/mvp reflektera Karin blev retad")
     assert stored(world) == []
     world.anna.types("/mvp reflektera Karin höll i övningen")
     assert stored(world) == [("Karin höll i övningen", None, "pair")]
@@ -121,7 +121,7 @@ def test_words_that_point_to_a_pupil_are_never_repeated_by_any_door(world) -> No
     said = world.anna.types("/mvp logga lektion 5 7B kalle var jobbig")
     assert "sparas inte" in said and "alle" not in said and "Jag förstår det så här: lektion 5" in said
     world.anna.says_to_bot("en elev berättade att pappa slår henne")
-    world.anna.sees("Radera sedan ditt meddelande här i Slack.")
+    world.anna.sees("Radera ditt meddelande här i Slack när du har antecknat det du behöver.")
     assert world.rows("SELECT count(*) FROM lesson_logs") == [(0,)]
 
 

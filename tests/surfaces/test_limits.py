@@ -1131,7 +1131,7 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
     ],
     "moves.show_proposal": lambda to: [moves.show_proposal(to, one) for one in PROPOSALS],
     "moves.show_saved": lambda to: [
-        moves.show_saved(to, SavedMove(one.rest, BIG_ID, told)) for one in PROPOSALS for told in (0, 1, 99)
+        moves.show_saved(to, SavedMove(one.rest, BIG_ID, told)) for one in PROPOSALS for told in ((), LEADERS)
     ],
     "moves.show_undone": lambda to: [
         moves.show_undone(to, MoveUndone(tuple((moved.course, moved.shifts) for moved in one.rest.classes)))

@@ -229,7 +229,7 @@ def codes(rooms: tuple[str, ...], names: Iterable[str], word: str) -> dict[str, 
 REFUSALS = ("BadInput", "NotFound")
 GUARDS = ("guard_text", "guard_label", "guard_cell")  # they refuse with the texts that they are given
 CHARTED = ("in-step", "waiting", "behind", "far", "other")
-APART = ("not_started", "paused", "unknown", "no_plan", "no_number", "ended")  # told beside the pace
+APART = ("not_started", "paused", "no_plan", "no_number", "ended")  # told beside the pace
 PREPARED_FOR = ("booster_half_day", "mid_year_review", "outcome_survey", "end_of_year_evaluation")
 TOLD_BY_THE_IMPORT = {"no-such-workspace", "several-workspaces"}  # `mvp import` says them in its own words
 

@@ -30,7 +30,7 @@ def find_overview(db: Db, actor: Actor, typed: TypedWords, now: datetime) -> Ove
     labels = tuple(word.raw for word in typed.words if looks_like_label(word.low))
     if labels:
         return status_of_label(db, actor=actor, labels=labels, now=now)
-    if typed.text:
+    if typed.text and typed.ordered:  # else they are the words of a question: `hur ligger vi till?`
         return status_of_site(db, actor=actor, name=typed.text[:80], now=now)
     return overview(db, actor=actor, now=now)
 

@@ -87,7 +87,7 @@ def plan_form(db: Connection, *, actor: Actor, target: PlanTarget, now: datetime
     courses_by_label = {label_key(c.label): c for c in own_courses if (c.programme_code, c.series_code) == chosen}
     ids = sorted(course.id for course in courses_by_label.values())
     rows = {row["id"]: row for row in db.execute(select(courses).where(courses.c.id.in_(ids))).mappings()}
-    first = rows[ids[0]] if ids else None
+    people, first = read_people(db, ids), rows[ids[0]] if ids else None
     planned = [lesson for lesson in planned_with_hours(db, ids) if lesson.day >= today]
     group_year = target.year if whole else next((c.year for c in own_courses), year_of_label(target.label))
     calendar = load_calendars(db, actor.workspace_id).of_group(site.id, group_year)
@@ -109,8 +109,8 @@ def plan_form(db: Connection, *, actor: Actor, target: PlanTarget, now: datetime
         setup_minutes=_read_minutes(first, "setup_minutes", SETUP_MINUTES),
         reflection_minutes=_read_minutes(first, "reflection_minutes", REFLECTION_MINUTES),
         planning_minutes=first["planning_minutes"] if first else None,
-        leaders=_list_people(read_people(db, ids), CoursePart.LEADER, whole),
-        reserves=_list_people(read_people(db, ids), CoursePart.RESERVE, whole),
+        leaders=_list_people(people, CoursePart.LEADER, whole),
+        reserves=_list_people(people, CoursePart.RESERVE, whole),
         chooses_people=site.id in actor.sites_where(May.PLAN),
     )
 

@@ -49,3 +49,8 @@ def test_thanks_are_answered_and_an_unknown_word_is_not_echoed(world) -> None:
 
 def test_the_report_is_not_taken_for_a_log(world) -> None:
     assert "Lägesrapporten finns inte i Slack än." in world.siri.types("/mvp rapport")
+
+
+def test_a_question_how_things_stand_names_no_school(world) -> None:
+    said = world.anna.types("/mvp hur ligger vi till?")
+    assert "Dina klasser" in said and "*7A* MVP" in said

@@ -31,6 +31,7 @@ def visitor(tmp_path: Path) -> Iterator[Visitor]:
 
 def first_monday(visitor: Visitor) -> date:
     """The Monday on which the demo begins, as its clock shows it."""
+    expect(visitor.panel).to_contain_text(re.compile("måndag [0-9]+ oktober"))
     shown = re.search(r"måndag (\d+) oktober (\d{4})", visitor.panel.inner_text())
     assert shown
     return date(int(shown[2]), 10, int(shown[1]))

@@ -12,11 +12,11 @@ from slack_bolt.async_app import AsyncApp
 from handlers.bodies import read_whole_number
 from handlers.context import Command, Deps, Opening, Reply, TypedWords
 from handlers.forms import FormMemory, FormValues, write_metadata
-from handlers.press import Below, NextForm, Pressed, Receipt, Shown, listen_to
+from handlers.press import Below, InPlace, NextForm, Pressed, Receipt, Shown, listen_to
 from handlers.status import find_overview
 from handlers.words import read_class_lines, read_plan_words, read_theme_days
 from models.calendar import local_day
-from models.courses import PlanningPlace, TimeSource
+from models.courses import PlanningPlace, TimeSource, looks_like_label
 from models.db import BadInput, Db
 from models.people import Actor
 from models.planning import (
@@ -31,11 +31,13 @@ from models.planning import (
     Preview,
     WantedClasses,
     count_hours,
+    end_courses,
     find_target,
     find_targets,
     load_timetable,
     plan_form,
     preview_plan,
+    propose_ending,
     save_plan,
 )
 from models.status import overview
@@ -183,7 +185,17 @@ def _find_field(pressed: Pressed, error: BadInput) -> FormField | None:
     return fields.get(str(error.words.get("reason", "")))
 
 
+async def answer_end(deps: Deps, typed: TypedWords) -> Reply:
+    """`avsluta 7E`: what ends, with the button that does it."""
+    labels, now = tuple(word.raw for word in typed.words if looks_like_label(word.low)), deps.now()
+    locale, endings = await deps.look(
+        typed.caller, lambda db, actor: propose_ending(db, actor=actor, labels=labels, now=now)
+    )
+    return surface.show_ending(locale, endings)
+
+
 COMMANDS = (
+    Command("end", ("avsluta",), ("end",), answer_end),
     Command("schedule", ("schema", "schemat"), ("schedule", "calendar"), show_schedule),
     Command("plan", ("planera", "planering"), ("plan", "planning"), answer_plan),
     Command("hours", ("timmar", "tjänstefördelning"), ("hours",), show_hours),
@@ -192,6 +204,14 @@ COMMANDS = (
 
 def register(app: AsyncApp, deps: Deps) -> None:
     """Listen to the planning form, its preview, and the buttons that open the form and show the schedule."""
+
+    @listen_to(app, deps, Press.END_COURSES)
+    async def on_end(pressed: Pressed) -> Shown:
+        ids = pressed.ids
+        locale, endings = await deps.run(
+            pressed.caller, lambda db, actor: end_courses(db, actor=actor, course_ids=ids, now=pressed.now)
+        )
+        return InPlace(locale, surface.show_ended(locale, endings))
 
     @listen_to(app, deps, Press.OPEN_PLAN)
     async def on_open(pressed: Pressed) -> Shown:

@@ -14,6 +14,7 @@ from models.planning.drafts import (
     PlanDraft,
     PlanningHour,
 )
+from models.planning.ending import Ending, end_courses, propose_ending
 from models.planning.forms import CourseLine, FormFacts, plan_form
 from models.planning.hours import PersonHours, SiteHours, count_hours
 from models.planning.layout import CoursePlan, LaidLesson, LessonRhythm, ThemeDay, lay_out_lessons, lay_out_rest
@@ -48,6 +49,7 @@ __all__ = [
     "CourseNews",
     "CourseNotice",
     "CoursePlan",
+    "Ending",
     "FormFacts",
     "LaidLesson",
     "LessonPlan",
@@ -64,6 +66,7 @@ __all__ = [
     "WantedClasses",
     "add_reflection",
     "count_hours",
+    "end_courses",
     "find_booking_clashes",
     "find_other_bookings",
     "find_target",
@@ -75,6 +78,7 @@ __all__ = [
     "look_at_course",
     "plan_form",
     "preview_plan",
+    "propose_ending",
     "save_plan",
     "tell_concerned",
     "undo_course_change",

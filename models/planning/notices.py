@@ -10,7 +10,7 @@ from enum import StrEnum
 from sqlalchemy import Connection, select
 
 from models.calendar import SchoolYear, local_day
-from models.courses import Course, CoursePart, PlannedLesson, course_people, courses_by_year, planned_of
+from models.courses import Course, CoursePart, CourseStatus, PlannedLesson, course_people, courses_by_year, planned_of
 from models.deliveries import Cancel, DeliveryKind, Due, NewDelivery, Send, Verdict, add_deliveries
 from models.people import Actor, persons
 
@@ -24,6 +24,7 @@ class CourseNews(StrEnum):
     ON = "on"  # they lead it now, or are its reserve
     OFF = "off"  # they do no longer
     PLAN = "plan"  # its lessons have other days
+    ENDED = "ended"  # it goes on no longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,15 @@ def tell_concerned(db: Connection, *, actor: Actor, course_id: int, before: Conc
     news |= dict.fromkeys(before.people - after.people, CourseNews.OFF)
     if before.days and before.days != after.days:
         news |= dict.fromkeys(before.people & after.people, CourseNews.PLAN)
+    _add_notices(db, actor, course_id, news, now)
+
+
+def tell_ended(db: Connection, *, actor: Actor, course_id: int, now: datetime) -> None:
+    """Tell the people of a class that it goes on no longer."""
+    _add_notices(db, actor, course_id, dict.fromkeys(look_at_course(db, course_id).people, CourseNews.ENDED), now)
+
+
+def _add_notices(db: Connection, actor: Actor, course_id: int, news: dict[int, CourseNews], now: datetime) -> None:
     news.pop(actor.person_id, None)
     today = local_day(now, actor.timezone).isoformat()
     notices = [
@@ -94,7 +104,8 @@ def check_notices(db: Connection, due: Sequence[Due], now: datetime) -> dict[int
         course = known[years[delivery.id]].get(delivery.subject_id)
         news = CourseNews(delivery.period.partition("/")[2])
         part = parts.get((delivery.subject_id, delivery.to.id))
-        if course is None or (part is None) is not (news is CourseNews.OFF):
+        ended = course is not None and course.status is CourseStatus.ENDED
+        if course is None or (part is None) is not (news is CourseNews.OFF) or ended is not (news is CourseNews.ENDED):
             verdicts[delivery.id] = Cancel("not_so_any_more")
             continue
         today = local_day(now, delivery.to.timezone)

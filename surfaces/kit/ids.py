@@ -69,6 +69,7 @@ class Press(StrEnum):
     ADD_LEADER = "digest.leader"
     SET_ROOM = "digest.room"
     OPEN_PLAN = "plan.open"
+    END_COURSES = "plan.end"
     TAKE_BACK = "undo.take_back"
     LET_STAND = "undo.let_stand"
     TURN_YEAR = "turn.open"

@@ -2,6 +2,7 @@
 
 from surfaces.planning.clashes import say_clash
 from surfaces.planning.duty_hours import show_hours
+from surfaces.planning.ending import show_ended, show_ending
 from surfaces.planning.forms import build_plan_form
 from surfaces.planning.messages import build_preview, show_saved, show_targets
 from surfaces.planning.news import SHOWS, show_course_news
@@ -13,6 +14,8 @@ __all__ = [
     "build_preview",
     "say_clash",
     "show_course_news",
+    "show_ended",
+    "show_ending",
     "show_hours",
     "show_saved",
     "show_schedule",

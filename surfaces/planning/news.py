@@ -12,13 +12,13 @@ def show_course_news(locale: str, notice: CourseNotice) -> Message:
     names = {"by": notice.by, "label": notice.course.label, "programme": notice.course.programme.short_name}
     key = "news-on-reserve" if notice.news is CourseNews.ON and notice.is_reserve else f"news-{notice.news.value}"
     sentences = [text(locale, key, **names)]
-    if notice.first and notice.news is not CourseNews.OFF:
+    if notice.first and notice.news in (CourseNews.ON, CourseNews.PLAN):
         lesson = say_lesson(locale, notice.course, [notice.first.number])
         first = text(locale, "news-first", lesson=lesson, when=say_planned_lesson(locale, notice.first))
         sentences.append(sentence(first))
     message_text = " ".join(sentences)
     blocks = [section(f"news.{notice.course.id}.said", message_text)]
-    if notice.news is not CourseNews.OFF:
+    if notice.news in (CourseNews.ON, CourseNews.PLAN):
         show = button(Press.SHOW_SCHEDULE, plain(locale, "button-schedule"))
         blocks.append(actions(f"news.{notice.course.id}.actions", [show]))
     return Message(message_text, blocks)

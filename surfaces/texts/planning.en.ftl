@@ -189,3 +189,21 @@ news-on-reserve = { $by } has made you a reserve of { $label } ({ $programme }).
 news-off = { $by } has changed who leads { $label } ({ $programme }). You are no longer one of them.
 news-plan = { $by } has planned { $label } ({ $programme }) anew: its lessons have other days now.
 news-first = First comes { $lesson }, { $when }.
+
+## Ending a class
+end-ask = *End { $programme } with { $label }?* { $held ->
+    [one] 1 lesson that was held stays
+   *[other] { $held } lessons that were held stay
+}, { $left ->
+    [one] 1 planned one leaves
+   *[other] { $left } planned ones leave
+} the plan.
+end-kept = Nothing has changed yet. Those who lead the class will be told.
+end-done = Ended: { $programme } with { $label }. { $held ->
+    [one] 1 lesson that was held stays
+   *[other] { $held } lessons that were held stay
+}.
+end-undo = If that was wrong, type `undo`.
+button-end = End
+news-ended = { $by } has ended { $programme } with { $label }. I will not remind you of more lessons there.
+help-for-end = ends a class that does not go on: `end { $label }`

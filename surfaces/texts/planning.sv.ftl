@@ -186,3 +186,21 @@ news-on-reserve = { $by } har satt upp dig som reserv för { $label } ({ $progra
 news-off = { $by } har ändrat vilka som leder { $label } ({ $programme }). Du står inte längre med.
 news-plan = { $by } har planerat om { $label } ({ $programme }): lektionerna har andra dagar nu.
 news-first = Först kommer { $lesson }, { $when }.
+
+## Avsluta en klass
+end-ask = *Avsluta { $programme } med { $label }?* { $held ->
+    [one] 1 hållen lektion
+   *[other] { $held } hållna lektioner
+} ligger kvar, { $left ->
+    [one] 1 planerad
+   *[other] { $left } planerade
+} tas bort ur planen.
+end-kept = Inget är ändrat än. De som leder klassen får veta det.
+end-done = Avslutat: { $programme } med { $label }. { $held ->
+    [one] 1 hållen lektion
+   *[other] { $held } hållna lektioner
+} ligger kvar.
+end-undo = Blev det fel, skriv `ångra`.
+button-end = Avsluta
+news-ended = { $by } har avslutat { $programme } med { $label }. Jag påminner inte om fler lektioner där.
+help-for-end = avslutar en klass som inte fortsätter: `avsluta { $label }`

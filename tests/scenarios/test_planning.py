@@ -477,3 +477,19 @@ def test_nothing_is_laid_at_an_hour_of_today_that_is_past(world) -> None:
         world.maria, {"Program": "MVP", FIRST: "2026-11-13", "Veckodag": "fredag", "Tid": "10:00", "Ledare": ["U0ANNA"]}
     )
     assert "20 november" in said and "13 november" not in said
+
+
+def test_a_class_is_ended_its_leaders_are_told_and_it_can_be_taken_back(world) -> None:
+    said = world.maria.types("/mvp avsluta 7B")
+    assert "Avsluta MVP med 7B?" in said and "Inget är ändrat än." in said
+    assert "Avslutat: MVP med 7B. 4 hållna lektioner ligger kvar." in world.maria.presses("Avsluta")
+    world.tick()
+    world.anna.sees("Maria har avslutat MVP med 7B.")
+    assert "7B" not in world.maria.types("/mvp status")
+    world.maria.types("/mvp ångra")
+    assert "Tillbaka som förut: planeringen av 7B." in world.maria.presses("Ta tillbaka")
+    assert "*7B* MVP · 4 av 14 hållna" in world.maria.types("/mvp status")
+
+
+def test_only_a_coordinator_ends_classes(world) -> None:
+    assert "Den klassen kan du inte planera." in world.anna.types("/mvp avsluta 7B")

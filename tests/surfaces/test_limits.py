@@ -123,6 +123,7 @@ from models.planning import (
     CourseNews,
     CourseNotice,
     CoursePlan,
+    Ending,
     FormFacts,
     LessonPlan,
     Note,
@@ -188,6 +189,7 @@ from surfaces.moves import messages as moves
 from surfaces.moves import news as move_news
 from surfaces.moves import struck as move_struck
 from surfaces.planning import duty_hours
+from surfaces.planning import ending as plan_ending
 from surfaces.planning import forms as planning_forms
 from surfaces.planning import messages as planning
 from surfaces.planning import news as course_news
@@ -1139,6 +1141,8 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
     ],
     "undo.show_old_act": lambda to: [undo.show_old_act(to, act, NOW, "Europe/Stockholm") for act in LATEST],
     "undo.show_put_back": lambda to: [undo.show_put_back(to, kept) for kept in KEPT],
+    "planning.show_ending": lambda to: [plan_ending.show_ending(to, [Ending(one, 13, 1) for one in COURSES[:9]])],
+    "planning.show_ended": lambda to: [plan_ending.show_ended(to, [Ending(one, 13, 1) for one in COURSES[:9]])],
     "planning.show_course_news": lambda to: [
         course_news.show_course_news(to, CourseNotice(news, course(), NAME, reserve, first, 14))
         for news in CourseNews

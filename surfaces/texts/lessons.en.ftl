@@ -7,11 +7,11 @@ held = { $lesson } with { $label }, { $when }
 ## Logging
 log-saved = Saved: { $lesson } with { $label }, { $when }.
 log-changed = Changed: { $lesson } with { $label }, { $when }.
-log-leader-you = You stand as leader.
-log-leaders-you = You and { $others } stand as leaders.
+log-leader-you = You led it.
+log-leaders-you = You and { $others } led it.
 log-leaders = { $count ->
-    [one] { $others } stands as leader.
-   *[other] { $others } stand as leaders.
+    [one] { $others } led it.
+   *[other] { $others } led it.
   }
 log-joined = { $by } has already saved { $lesson } with { $label }, { $when }. You stand as leader too, so you are done.
 log-joined-for-others = { $by } has already saved { $lesson } with { $label }, { $when }. There is nothing more to do.

@@ -7,11 +7,11 @@ held = { $lesson } med { $label }, { $when }
 ## Logga
 log-saved = Sparat: { $lesson } med { $label }, { $when }.
 log-changed = Ändrat: { $lesson } med { $label }, { $when }.
-log-leader-you = Du står som ledare.
-log-leaders-you = Du och { $others } står som ledare.
+log-leader-you = Du ledde.
+log-leaders-you = Du och { $others } ledde.
 log-leaders = { $count ->
-    [one] { $others } står som ledare.
-   *[other] { $others } står som ledare.
+    [one] { $others } ledde.
+   *[other] { $others } ledde.
   }
 log-joined = { $by } har redan sparat { $lesson } med { $label }, { $when }. Du står också som ledare, så du är klar.
 log-joined-for-others = { $by } har redan sparat { $lesson } med { $label }, { $when }. Du behöver inte göra något mer.

@@ -52,7 +52,7 @@ def test_one_tap_after_the_lesson_and_the_other_leader_is_done_too(world) -> Non
     world.anna.sees("Hur gick lektion 6 med 7B? Ett tryck räcker, och svarar Karin först är det klart.")
     world.karin.sees("Hur gick lektion 6 med 7B?")
     world.anna.presses("Anpassad")
-    world.anna.sees("Sparat: lektion 6 med 7B, torsdag 26 november (v. 48). Du och Karin står som ledare.")
+    world.anna.sees("Sparat: lektion 6 med 7B, torsdag 26 november (v. 48). Du och Karin ledde.")
     world.anna.sees_not("Hur gick lektion 6")
     world.tick()
     world.karin.sees("Anna har sparat lektion 6 med 7B, torsdag 26 november. Du är klar.")

@@ -3,9 +3,12 @@
 Everything is JSON under ``/control``, and only this machine may use it (the peer and the Host header are checked):
 
 - ``GET /control/state?user=U1`` -> rooms with messages (text, blocks, buttons), modal, home, faults, warnings.
+- ``GET /control/news?since=0`` -> ``{"mark": 12, "messages": [...]}``: what was posted or changed in anybody's DM since
+  a mark, as it stands now and once, with its ``reader``. The next call gives the mark of this one.
 - ``POST /control/act`` ``{"do": "slash_command", "user": "U1", "channel": null, "command": "/mvp", "text": "..."}``
   -> the ActOutcome. ``do`` is a method named in ACTS; the other keys are its parameters. upload_file takes its
-  ``content`` as text.
+  ``content`` as text. ``shown`` are the app's messages that this person got or saw changing meanwhile, and ``modal``
+  is the form on top of the screen.
 - ``POST /control/faults`` ``{"kind": "429|5xx|drop|slow", "method": "...", "times": 1, "probability": 1.0,
   "seconds": 1.0}``, ``{"kind": "resend", "payload": "events_api", "times": 1}``, ``{"kind": "disconnect"}``,
   ``{"kind": "refuse_connections", "on": true}`` or ``{"kind": "clear"}``.
@@ -71,6 +74,20 @@ def _view_json(playground: Playground, view: View | None) -> JSON | None:
     return view_json(playground, view) | shown | {"failure": view.failure}
 
 
+def news_json(playground: Playground, since: int) -> JSON:
+    """Return what was posted or changed in the DMs since a mark, as plain data: each message once, oldest first."""
+    journal, channels = playground.state.journal, playground.state.channels
+    fresh = {message.ts: message for message in journal[since:]}
+    return {
+        "mark": len(journal),
+        "messages": [
+            _message_json(message) | {"reader": channels[message.channel].person}
+            for message in fresh.values()
+            if channels[message.channel].person
+        ],
+    }
+
+
 def screen_json(playground: Playground, user: str) -> JSON:
     """Return one person's screen as plain data. ActionError for an unknown person."""
     if user not in playground.state.modals:
@@ -108,8 +125,25 @@ async def carry_out_act(playground: Playground, order: JSON) -> JSON:
         bound = inspect.signature(method).bind(**given)
     except TypeError as error:
         raise ActionError(f"{name}: {error}") from error
+    mark = len(playground.state.journal)
     outcome = await method(*bound.args, **bound.kwargs)
-    return asdict(outcome) | {"ok": outcome.ok}
+    user = str(given.get("user", ""))
+    return asdict(outcome) | {
+        "ok": outcome.ok,
+        "shown": _list_shown(playground, user, mark),
+        "modal": _view_json(playground, playground.modal(user)),
+    }
+
+
+def _list_shown(playground: Playground, user: str, mark: int) -> list[JSON]:
+    """Return the app's messages since a mark of the journal that this person can see."""
+    channels = playground.state.channels
+    fresh = {message.ts: message for message in playground.state.journal[mark:] if message.user != user}
+    return [
+        _message_json(message)
+        for message in fresh.values()
+        if user in channels[message.channel].members and message.reader in (None, user)
+    ]
 
 
 async def set_fault(playground: Playground, order: JSON) -> None:
@@ -170,6 +204,12 @@ def control_routes(playground: Playground) -> list[Route]:
     async def state(request: Request) -> JSON:
         return screen_json(playground, request.query_params.get("user", ""))
 
+    async def news(request: Request) -> JSON:
+        since = request.query_params.get("since", "0")
+        if not (since.isascii() and since.isdigit()):
+            raise ActionError("since must be a mark")
+        return news_json(playground, int(since))
+
     async def acts(request: Request) -> JSON:
         return await carry_out_act(playground, await _read_body(request))
 
@@ -183,6 +223,7 @@ def control_routes(playground: Playground) -> list[Route]:
 
     return [
         Route("/control/state", _loopback_only(state), methods=["GET"]),
+        Route("/control/news", _loopback_only(news), methods=["GET"]),
         Route("/control/act", _loopback_only(acts), methods=["POST"]),
         Route("/control/faults", _loopback_only(faults), methods=["POST"]),
         Route("/control/traffic", _loopback_only(traffic), methods=["GET"]),

@@ -175,6 +175,7 @@ class Core:
             ts=self.state.next_ts(), channel=channel, user="USLACKBOT", text=text, reader=user, subtype="client_error"
         )
         self.state.channels[channel].messages.append(message)
+        self.state.journal.append(message)
         self.announce_change()
 
     def interaction_payload(self, user: str) -> JSON:

@@ -119,6 +119,7 @@ def add_message(
         thread_ts=thread_ts,
     )
     channel.messages.append(message)
+    core.state.journal.append(message)
     core.announce_change()
     return message
 
@@ -129,6 +130,7 @@ def change_message(core: Core, message: PostedMessage, draft: MessageDraft) -> N
     message.metadata = draft.metadata or message.metadata
     message.edited = True
     message.selections.clear()
+    core.state.journal.append(message)
     core.announce_change()
 
 

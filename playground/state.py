@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 from playground.clock import PlaygroundClock
@@ -151,7 +153,8 @@ def is_message_ts(text: str) -> bool:
 class WorkspaceState:
     """The whole workspace. The methods that look something up raise KeyError if it does not exist.
 
-    ``modals`` holds each person's stack of open modals, the top one last; its keys are all persons' ids.
+    ``modals`` holds each person's stack of open modals, the top one last; its keys are all persons' ids. ``journal``
+    has every message once for each time that it was posted or changed, in that order.
     """
 
     def __init__(self, config: Config, clock: PlaygroundClock) -> None:
@@ -168,6 +171,7 @@ class WorkspaceState:
         for user in people:
             dm_id = "D" + user.id[1:]
             self.channels[dm_id] = Channel(dm_id, "directmessage", {user.id, bot.id}, person=user.id)
+        self.journal: list[PostedMessage] = []
         self.modals: dict[str, list[View]] = {user.id: [] for user in people}
         self.homes: dict[str, View] = {}
         self.triggers: dict[str, Trigger] = {}
@@ -191,9 +195,10 @@ class WorkspaceState:
         """Return the message with this ts, in one channel or anywhere. No two messages have the same ts here."""
         for room in self.channels.values():
             if channel in (None, room.id):
-                for message in reversed(room.messages):
-                    if message.ts == ts:
-                        return message
+                # A room's messages lie in the order of their ts, and all ts are equally long.
+                place = bisect_left(room.messages, ts, key=attrgetter("ts"))
+                if place < len(room.messages) and room.messages[place].ts == ts:
+                    return room.messages[place]
         raise KeyError(ts)
 
     def view(self, view_id: str) -> View:

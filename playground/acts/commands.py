@@ -105,6 +105,7 @@ class CommandActions(Core):
             ts=self.state.next_ts(), channel=room.id, user=user, text=encode(self.state, text), files=list(files)
         )
         room.messages.append(message)
+        self.state.journal.append(message)
         self.announce_change()
         if self.state.bot.id not in room.members:
             return ActOutcome(sent=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from playground.state import WorkspaceState
@@ -12,11 +13,11 @@ MENTION = re.compile(r"<(@[UW][A-Z0-9_]+|#C[A-Z0-9_]+)(\|[^<>]*)?>")
 
 def _mentions(state: WorkspaceState, with_name: bool) -> Iterator[tuple[str, str]]:
     """Yield everything that can be typed for a person or channel, with the mention it becomes."""
+    given = Counter(user.real_name.split(" ")[0] for user in state.users.values())
     for user in state.users.values():
         written = f"<@{user.id}|{user.name}>" if with_name else f"<@{user.id}>"
         first = user.real_name.split(" ")[0]
-        alone = sum(other.real_name.split(" ")[0] == first for other in state.users.values()) == 1
-        for name in {user.name, user.real_name, *([first] if alone else [])}:
+        for name in {user.name, user.real_name, *([first] if given[first] == 1 else [])}:
             yield f"@{name}", written
     for channel in state.channels.values():
         if not channel.person:
@@ -40,7 +41,9 @@ def encode(state: WorkspaceState, text: str, *, with_name: bool = False) -> str:
         return f"\x00{len(kept) - 1}\x00"
 
     text = MENTION.sub(lambda m: keep(m[0]) if _exists(state, m[1]) else m[0], text)
-    names = dict(sorted(_mentions(state, with_name), key=lambda pair: -len(pair[0])))
+    # Looking for hundreds of names takes longer than all the rest, and most texts mention nobody.
+    mentions = _mentions(state, with_name) if "@" in text or "#" in text else ()
+    names = dict(sorted(mentions, key=lambda pair: -len(pair[0])))
     lowered = {name.casefold(): written for name, written in names.items()}
     pattern = "|".join(re.escape(name) for name in names)
     if pattern:

@@ -62,4 +62,5 @@ def _share(core: Core, target: str, args: JSON, files: list[File]) -> None:
         files=[file.id for file in files],
     )
     channel.messages.append(message)
+    core.state.journal.append(message)
     core.announce_change()

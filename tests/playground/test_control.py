@@ -35,6 +35,26 @@ def test_another_process_acts_and_looks(bench: Bench) -> None:
     assert names == ["slash_commands", "interactive", "slash_commands", "interactive", "events_api"]
 
 
+def test_news_are_what_was_posted_or_changed_in_a_dm_since_a_mark(bench: Bench) -> None:
+    shown = act(bench, do="slash_command", user="U0ANNA", channel=None, command="/demo", text="5")["shown"]
+    first = ask(bench, "GET", "news?since=0").json()
+    assert [message["ts"] for message in first["messages"]] == [message["ts"] for message in shown]
+    assert first["messages"][0]["reader"] == "U0ANNA" and first["messages"][0]["buttons"] == ["Ångra"]
+    assert ask(bench, "GET", f"news?since={first['mark']}").json() == {"mark": first["mark"], "messages": []}
+    changed = act(bench, do="press", user="U0ANNA", where=shown[0]["ts"], action="Ångra")["shown"]
+    later = ask(bench, "GET", f"news?since={first['mark']}").json()
+    assert [message["text"] for message in later["messages"]] == [message["text"] for message in changed]
+    assert ask(bench, "GET", "news?since=x").status_code == 400
+
+
+def test_what_is_said_in_a_channel_is_no_news_of_a_dm_and_shown_to_its_reader(bench: Bench) -> None:
+    outcome = act(bench, do="slash_command", user="U0ANNA", channel="#team", command="/demo", text="5")
+    assert len(outcome["shown"]) == 1 and outcome["modal"] is None
+    assert ask(bench, "GET", "news?since=0").json()["messages"] == []
+    form = act(bench, do="slash_command", user="U0ANNA", channel=None, command="/demo", text="modal")
+    assert form["shown"] == [] and form["modal"]["text"]
+
+
 def test_wrong_orders_are_explained(alone: Bench) -> None:
     assert "do must be one of" in act(alone, do="aclose")["error"]
     assert "missing a required argument" in act(alone, do="dm", user="U0ANNA")["error"]

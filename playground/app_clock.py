@@ -5,6 +5,7 @@
 - ``now`` and ``zone``: what the clock shows, and its time zone.
 - ``moving``: whether a move is under way; ``sent``: how many messages the latest move has sent.
 - ``problem``: a code when the latest move failed, else empty.
+- ``way``: where a move under way began and where it leads to; None where that is not known, or without a move.
 - ``stops``: where the clock can be moved to, each with ``name`` and ``at`` (None if not known yet).
 - ``steps``: pairs of (real seconds since the epoch, seconds ahead): from that moment on the clock is that far ahead.
   The query parameter ``since`` leaves out the first so many steps, which the playground already has.
@@ -75,6 +76,15 @@ class AppClock:
         self.stops: dict[str, ClockStop] = {}
         self.moving, self.problem, self.sent = False, "", 0
         self.latest_move: ClockMove | None = None
+        self._way: tuple[datetime, datetime] | None = None
+
+    @property
+    def share(self) -> float | None:
+        """Which share of its way a move has gone, 0 to 1. None without a move, or where its end is not known."""
+        if not (self.moving and self._way and self.now):
+            return None
+        begun, end = self._way
+        return min(max((self.now - begun) / (end - begun), 0.0), 1.0)
 
     @property
     def now(self) -> datetime | None:
@@ -98,7 +108,7 @@ class AppClock:
     def move(self, to: str) -> None:
         """Start moving the clock to the stop of this name. Nothing happens if it is moving or has no such stop."""
         if not self.moving and to in self.stops:
-            self.moving, self.problem, self.sent = True, "", 0
+            self.moving, self.problem, self.sent, self._way = True, "", 0, None
             self.latest_move = ClockMove(self._clock.now())
             self._announce_change()
             self._run_in_background(self._start_move(to))
@@ -148,6 +158,8 @@ class AppClock:
         self._seconds_ahead += [ahead for _, ahead in body["steps"]]
         self._zone = ZoneInfo(body["zone"])
         self.moving, self.problem, self.sent = body["moving"], body["problem"], body["sent"]
+        way = body.get("way")
+        self._way = (datetime.fromisoformat(way[0]), datetime.fromisoformat(way[1])) if way else None
         if not self.moving:
             stops = (ClockStop(s["name"], datetime.fromisoformat(s["at"]) if s["at"] else None) for s in body["stops"])
             self.stops = {stop.name: stop for stop in stops}

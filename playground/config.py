@@ -16,7 +16,11 @@ from playground.manifest import Manifest
 
 @dataclass(frozen=True)
 class UserSpec:
-    """A person of the workspace. ``tz`` is an IANA time zone; ``about`` is shown on the page, such as a role."""
+    """A person of the workspace.
+
+    ``tz`` is an IANA time zone. ``about`` is shown on the page, such as a role, and people of the same ``group``, such
+    as a workplace, stand together there.
+    """
 
     id: str
     name: str
@@ -25,6 +29,7 @@ class UserSpec:
     tz: str = "Europe/Stockholm"
     locale: str = "sv-SE"
     about: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True)

@@ -18,12 +18,15 @@ def draw_clock(screen: Screen) -> Node | None:
     if app is None:
         return None
     now = app.now
-    shown = h("strong", format_clock(now) if now else texts.CLOCK_UNKNOWN, cls="shows", id="pg-clock-now")
+    shown = h(
+        "strong", format_clock(now, screen.locale) if now else texts.CLOCK_UNKNOWN, cls="shows", id="pg-clock-now"
+    )
     problem = texts.CLOCK_PROBLEMS.get(app.problem, texts.CLOCK_PROBLEM) if app.problem else ""
     inside = [
         h("h2", texts.CLOCK),
         shown,
-        h("div", *(_draw_stop(app, name, label) for name, label in texts.CLOCK_STOPS.items()), cls="stops"),
+        _draw_progress(screen, app),
+        h("div", *(_draw_stop(screen, app, name, label) for name, label in texts.CLOCK_STOPS.items()), cls="stops"),
         # For screen readers, which speak only when a move starts and when it ends.
         h("p", _describe_move(screen, app), cls="sr", role="status", key="said"),
         h("p", problem, cls="error", role="alert", key="problem") if problem else None,
@@ -32,12 +35,24 @@ def draw_clock(screen: Screen) -> Node | None:
     return h("section", *inside, cls="clock", key="clock", id="pg-clock", aria_label=texts.CLOCK)
 
 
-def _draw_stop(app: AppClock, name: str, label: str) -> Node:
+def _draw_stop(screen: Screen, app: AppClock, name: str, label: str) -> Node:
     stop: ClockStop | None = app.stops.get(name)
     # Not `disabled`: that would take the focus from the button that was just pressed.
     off = "true" if app.moving or stop is None else None
-    when = h("span", format_briefly(stop.at), cls="when") if stop and stop.at else None
+    when = h("span", format_briefly(stop.at, screen.locale), cls="when") if stop and stop.at else None
     return button(h("span", h("span", label), when), partial(app.move, name), key=name, cls="stop", aria_disabled=off)
+
+
+def _draw_progress(screen: Screen, app: AppClock) -> Node | None:
+    """Draw how far a move has come. Where its end is not known, the bar shows only that it goes on."""
+    if not app.moving:
+        return None
+    share = app.share
+    value = None if share is None else f"{100 * share:.0f}"
+    reached = format_clock(app.now, screen.locale) if app.now else ""
+    said = reached if value is None else texts.CLOCK_SHARE.format(value, reached)
+    # aria-valuetext says where it is, for a share of a year says little.
+    return h("progress", key="progress", max="100", value=value, aria_label=texts.CLOCK_GOING, aria_valuetext=said)
 
 
 def _describe_move(screen: Screen, app: AppClock) -> str:
@@ -48,9 +63,12 @@ def _describe_move(screen: Screen, app: AppClock) -> str:
     if arrived is None:
         return ""
     counts = count_arrivals(screen)
-    names = ", ".join(f"{screen.playground.state.users[user].real_name} {count}" for user, count in counts)
+    named, rest = split_named(screen, counts)
+    names = ", ".join(f"{screen.playground.state.users[user].real_name} {count}" for user, count in named)
+    if rest:
+        names = ", ".join([*([names] if names else []), texts.CLOCK_OTHERS.format(rest)])
     total = texts.describe_messages(sum(count for _, count in counts))
-    return texts.CLOCK_ARRIVED.format(format_clock(arrived), f"{total}: {names}" if names else total)
+    return texts.CLOCK_ARRIVED.format(format_clock(arrived, screen.locale), f"{total}: {names}" if names else total)
 
 
 def _draw_arrivals(screen: Screen, app: AppClock) -> list[Node]:
@@ -59,7 +77,10 @@ def _draw_arrivals(screen: Screen, app: AppClock) -> list[Node]:
     counts = count_arrivals(screen)
     total = texts.describe_messages(sum(count for _, count in counts))
     line = h("p", texts.CLOCK_GOES.format(total[0].lower() + total[1:]) if app.moving else total, cls="total")
-    people = [h("li", _draw_person(screen, user, count), key=user) for user, count in counts]
+    named, rest = split_named(screen, counts)
+    people = [h("li", _draw_person(screen, user, count), key=user) for user, count in named]
+    if rest:
+        people.append(h("li", h("span", texts.CLOCK_OTHERS.format(rest)), key="others"))
     return [line, *([h("ul", *people, cls="arrivals", key="arrivals")] if people else [])]
 
 
@@ -68,6 +89,13 @@ def _draw_person(screen: Screen, user: str, count: int) -> Node:
     here = "true" if screen.user == user else None
     label = h("span", h("span", name.split()[0]), h("b", str(count)))
     return button(label, partial(screen.act_as, user), aria_label=f"{name} {count}", aria_current=here, cls="who-got")
+
+
+def split_named(screen: Screen, counts: list[tuple[str, int]]) -> tuple[list[tuple[str, int]], int]:
+    """Part those who stand by themselves on the page from those of a group, whose messages are only added up."""
+    grouped = {spec.id for spec in screen.playground.config.users if spec.group}
+    named = [(user, count) for user, count in counts if user not in grouped]
+    return named, sum(count for user, count in counts if user in grouped)
 
 
 def count_arrivals(screen: Screen) -> list[tuple[str, int]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from playground.page import texts
-from playground.page.dates import find_zone, local_time
+from playground.page.dates import find_zone, format_date, format_time, local_time, read_time
 from playground.page.mrkdwn import draw_text, replace_emoji
 from playground.page.nodes import CHECKED, VALUE, Node, On, button, h
 from playground.page.scene import PlacedElement, Scene
@@ -194,8 +194,13 @@ def _draw_rich_text_input(item: PlacedElement) -> Node:
     return h("textarea", key=item.key, rows="4", on=On("change", typed, js=VALUE), **item.aria_attrs)
 
 
-def _draw_picker(item: PlacedElement, kind: str, shown: str, convert: Callable[[str], Any] = str) -> Node:
-    """Draw a field for a date or time. ``convert`` turns the browser's text into the value that is sent."""
+def _draw_picker(
+    item: PlacedElement, kind: str, shown: str, in_words: str, convert: Callable[[str], Any] = str
+) -> Node:
+    """Draw a field for a date. ``convert`` turns the browser's text into the value that is sent.
+
+    The browser writes the date as its own language has it, so ``in_words`` is shown over it in that of the person.
+    """
 
     def picked(value: Any) -> None:
         item.act(convert(str(value)) if value else None)
@@ -203,17 +208,41 @@ def _draw_picker(item: PlacedElement, kind: str, shown: str, convert: Callable[[
     # A picker that tells the app at once must not do so for every digit of a year.
     js = VALUE if item.block["type"] == "input" and not item.block.get("dispatch_action") else WHEN_SETTLED
     attrs = {"type": kind, ".defaultValue": shown}
-    return h("input", key=item.key, on=On("change", picked, js=js), **item.aria_attrs, **attrs)
+    field = h("input", on=On("change", picked, js=js), **item.aria_attrs, **attrs)
+    return h("div", field, h("span", in_words, cls="in-words") if in_words else None, key=item.key, cls="pick")
+
+
+def _draw_date_picker(item: PlacedElement) -> Node:
+    shown = item.value or ""
+    in_words = format_date(date.fromisoformat(shown), item.scene.viewer.locale) if shown else ""
+    return _draw_picker(item, "date", shown, in_words)
+
+
+def _draw_time_picker(item: PlacedElement) -> Node:
+    """Draw a field for a time of day. It is a text, for the browser's own field may have a clock of 12 hours."""
+
+    def typed(value: Any) -> None:
+        if read_time(str(value)) != (item.value or ""):
+            item.act(read_time(str(value)) or None)
+
+    shown = (
+        format_time(datetime.fromisoformat(f"2000-01-01T{item.value}"), item.scene.viewer.locale) if item.value else ""
+    )
+    attrs = {"type": "text", "inputmode": "numeric", "autocomplete": "off", "title": texts.TIME_TITLE}
+    on = On("change", typed, js=VALUE)
+    return h("input", key=item.key, cls="time", on=on, **item.aria_attrs, **attrs, **{".defaultValue": shown})
 
 
 def _draw_date_time_picker(item: PlacedElement) -> Node:
-    tz = item.scene.viewer.tz
-    shown = local_time(item.value, tz).strftime("%Y-%m-%dT%H:%M") if item.value else ""
+    tz, locale = item.scene.viewer.tz, item.scene.viewer.locale
+    when = local_time(item.value, tz) if item.value else None
+    shown = when.strftime("%Y-%m-%dT%H:%M") if when else ""
+    in_words = f"{format_date(when, locale)}, {format_time(when, locale)}" if when else ""
 
     def to_seconds(text: str) -> int:
         return int(datetime.fromisoformat(text).replace(tzinfo=find_zone(tz)).timestamp())
 
-    return _draw_picker(item, "datetime-local", shown, to_seconds)
+    return _draw_picker(item, "datetime-local", shown, in_words, to_seconds)
 
 
 def _draw_unsupported(item: PlacedElement) -> Node:
@@ -234,8 +263,8 @@ FIELDS: dict[str, Callable[[PlacedElement], Node]] = {
     "number_input": lambda item: _draw_text_field(item, "input", type="text", inputmode="decimal", autocomplete="off"),
     "email_text_input": lambda item: _draw_text_field(item, "input", type="email", autocomplete="off"),
     "url_text_input": lambda item: _draw_text_field(item, "input", type="url", autocomplete="off"),
-    "datepicker": lambda item: _draw_picker(item, "date", item.value or ""),
-    "timepicker": lambda item: _draw_picker(item, "time", item.value or ""),
+    "datepicker": _draw_date_picker,
+    "timepicker": _draw_time_picker,
     "datetimepicker": _draw_date_time_picker,
     **dict.fromkeys(SINGLE_SELECTS, _draw_single_select),
     **dict.fromkeys(MULTI_SELECTS, _draw_multi_select),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from playground.page.dates import format_slack_date
+from playground.page.dates import SWEDISH, format_slack_date
 from playground.page.nodes import Child, Node, h
 from playground.page.texts import UNKNOWN_CHANNEL, UNKNOWN_USER
 from playground.state import WorkspaceState
@@ -54,11 +54,12 @@ TAGS = {"b": "strong", "i": "em", "s": "s"}
 
 @dataclass(frozen=True)
 class Viewer:
-    """The person for whom a text is drawn: the workspace for names, their time zone, and the present time."""
+    """The person for whom a text is drawn: the workspace for names, their time zone and language, and the present."""
 
     state: WorkspaceState
     tz: str
     now: datetime
+    locale: str = SWEDISH
 
     def user(self, user_id: str) -> str:
         """Return a person's name with an @."""
@@ -110,7 +111,7 @@ def _draw_angle(inside: str, viewer: Viewer) -> Node:
 def _draw_date(target: str, fallback: str, viewer: Viewer) -> Node:
     parts = target.split("^")
     try:
-        shown = format_slack_date(parts[1], parts[2], viewer.tz, viewer.now)
+        shown = format_slack_date(parts[1], parts[2], viewer.tz, viewer.now, viewer.locale)
     except (IndexError, ValueError, OverflowError, OSError):
         return h("span", fallback)
     if len(parts) > 3:

@@ -37,7 +37,8 @@ def _draw_rich_element(element: JSON, viewer: Viewer) -> Node:
     if kind == "date":
         try:
             pattern = str(element.get("format"))
-            return h("time", format_slack_date(str(element.get("timestamp")), pattern, viewer.tz, viewer.now))
+            seconds = str(element.get("timestamp"))
+            return h("time", format_slack_date(seconds, pattern, viewer.tz, viewer.now, viewer.locale))
         except (ValueError, OverflowError, OSError):
             return h("span", str(element.get("fallback", "")))
     return _add_style(h("span", str(element.get("text", ""))), style)

@@ -80,10 +80,16 @@ class Screen:
     @property
     def viewer(self) -> Viewer:
         """The person for whom texts are drawn, with their time zone and the present time."""
-        tz = self.playground.state.users[self.user].tz
+        person = self.playground.state.users[self.user]
+        tz = person.tz
         app = self.playground.app_clock
         now = (app and app.now) or datetime.fromtimestamp(self.playground.clock.now(), find_zone(tz))
-        return Viewer(self.playground.state, tz, now.astimezone(find_zone(tz)))
+        return Viewer(self.playground.state, tz, now.astimezone(find_zone(tz)), person.locale)
+
+    @property
+    def locale(self) -> str:
+        """The person's locale, such as sv-SE."""
+        return self.playground.state.users[self.user].locale
 
     def app_time(self, message: PostedMessage) -> datetime | None:
         """Return what the app's clock showed when a message came, in the person's time zone.

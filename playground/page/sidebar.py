@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from playground.config import UserSpec
 from playground.page import texts
 from playground.page.clock import draw_clock
 from playground.page.nodes import VALUE, Node, On, button, h
@@ -20,32 +21,41 @@ def draw_avatar(name: str, *, is_bot: bool = False) -> Node:
     return h("span", take_initials(name), cls=f"avatar {tone}", aria_hidden="true")
 
 
-def _about(screen: Screen, user: str) -> str:
-    return next((spec.about for spec in screen.playground.config.users if spec.id == user), "")
+def _find_spec(screen: Screen, user: str) -> UserSpec | None:
+    return next((spec for spec in screen.playground.config.users if spec.id == user), None)
 
 
-def _person_label(screen: Screen, user: str, name: str) -> str:
-    about = _about(screen, user)
-    unread = screen.read_marks.count_all_unread(user) if user != screen.user else 0
+def _person_label(screen: Screen, spec: UserSpec) -> str:
+    name, about = spec.real_name, spec.about
+    # Of hundreds of people in groups nobody follows what is new.
+    counted = spec.id != screen.user and not spec.group
+    unread = screen.read_marks.count_all_unread(spec.id) if counted else 0
     return (f"{name} – {about}" if about else name) + (f" ({texts.describe_unread(unread)})" if unread else "")
 
 
 def _draw_person_choice(screen: Screen) -> Node:
-    options = [
-        h("option", _person_label(screen, user.id, user.real_name), value=user.id, selected=user.id == screen.user)
-        for user in screen.playground.state.users.values()
-        if not user.is_bot
-    ]
     me = screen.playground.state.users[screen.user]
     on = On("change", lambda value: screen.act_as(str(value), screen.place), js=VALUE)
-    about = _about(screen, screen.user)
+    spec = _find_spec(screen, screen.user)
+    about = spec.about if spec else ""
     return h(
         "div",
         h("label", texts.YOU_ARE, for_="pg-as"),
-        h("select", *options, id="pg-as", on=on),
+        h("select", *_draw_people(screen), id="pg-as", on=on),
         h("p", draw_avatar(me.real_name), h("span", about or me.real_name), cls="about"),
         cls="who",
     )
+
+
+def _draw_people(screen: Screen) -> list[Node]:
+    """Draw everybody one can be: first those without a group, then the groups by name, such as workplaces."""
+    groups: dict[str, list[Node]] = {}
+    for spec in screen.playground.config.users:
+        chosen = spec.id == screen.user
+        label = _person_label(screen, spec)
+        groups.setdefault(spec.group, []).append(h("option", label, value=spec.id, selected=chosen))
+    alone = groups.pop("", [])
+    return [*alone, *(h("optgroup", *groups[name], label=name, key=name) for name in sorted(groups))]
 
 
 def _draw_place(screen: Screen, place: str, *, label: str, sign: str, unread: int = 0) -> Node:

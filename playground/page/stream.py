@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from playground.page import texts
 from playground.page.blocks import draw_blocks, draw_picture, file_url
-from playground.page.dates import format_briefly, format_day, local_time
+from playground.page.dates import format_briefly, format_day, format_time, local_time
 from playground.page.fields import draw_menu
 from playground.page.mrkdwn import draw_mrkdwn
 from playground.page.nodes import Child, Node, On, button, h
@@ -79,6 +79,7 @@ class MessageTime:
 
     real: datetime
     app: datetime | None
+    locale: str
 
     @property
     def shown(self) -> datetime:
@@ -88,8 +89,8 @@ class MessageTime:
     @property
     def label(self) -> str:
         """The time of day for screen readers, with the time on the app's clock if it has one."""
-        real = f"{self.real:%H.%M}"
-        return f"{real}, {texts.CLOCK_TIME.format(format_briefly(self.app))}" if self.app else real
+        real = format_time(self.real, self.locale)
+        return f"{real}, {texts.CLOCK_TIME.format(format_briefly(self.app, self.locale))}" if self.app else real
 
 
 def _draw_sender_line(screen: Screen, message: PostedMessage, when: MessageTime, together: bool) -> Node:
@@ -97,8 +98,8 @@ def _draw_sender_line(screen: Screen, message: PostedMessage, when: MessageTime,
     inside = [
         h("strong", name),
         h("span", texts.APP_BADGE, cls="tag") if is_bot and message.user != "USLACKBOT" else None,
-        h("time", f"{when.real:%H.%M}", datetime=when.real.isoformat(timespec="minutes")),
-        h("span", texts.CLOCK_TIME.format(format_briefly(when.app)), cls="app-time") if when.app else None,
+        h("time", format_time(when.real, when.locale), datetime=when.real.isoformat(timespec="minutes")),
+        h("span", texts.CLOCK_TIME.format(format_briefly(when.app, when.locale)), cls="app-time") if when.app else None,
     ]
     return h("div", *inside, cls="by sr" if together else "by")
 
@@ -155,10 +156,10 @@ def _draw_messages(screen: Screen, room: Channel) -> list[Node]:
     before: tuple[PostedMessage, MessageTime] | None = None
     day = None
     for message in shown:
-        when = MessageTime(local_time(message.ts, tz), screen.app_time(message))
+        when = MessageTime(local_time(message.ts, tz), screen.app_time(message), screen.locale)
         if when.shown.date() != day:
             day, before = when.shown.date(), None
-            found.append(h("h2", h("span", format_day(when.shown, now)), cls="day", key=f"day {day}"))
+            found.append(h("h2", h("span", format_day(when.shown, now, screen.locale)), cls="day", key=f"day {day}"))
         together = _is_together(before, message, when)
         found.append(_draw_if_changed(screen, message, when, together=together, today=now.date()))
         before = message, when

@@ -17,7 +17,7 @@ from playground.page.stream import draw_home, draw_stream
 from playground.page.traffic import draw_traffic
 from playground.people import Playground
 
-GATHER_SECONDS = 0.015
+GATHER_SECONDS, GATHER_WHILE_MOVING = 0.015, 0.3
 REFRESH_SECONDS = 1.0
 ON_ESCAPE = '(e) => { if (e.key === "Escape" && e.currentTarget.querySelector(".side.open")) emit(); }'
 KEEP_FOCUS = On("vnodeUpdated", js="() => pg.keep()")
@@ -27,7 +27,7 @@ class PageTab:
     """One browser tab, kept up to date with the playground. ``user`` and ``place`` are what it shows first."""
 
     def __init__(self, playground: Playground, client: Client, user: str, place: str) -> None:
-        self._client = client
+        self._client, self._app_clock = client, playground.app_clock
         self._due: asyncio.TimerHandle | None = None
         self._address = ""
         self._loop = asyncio.get_running_loop()
@@ -40,9 +40,13 @@ class PageTab:
         client.on_delete(self._end)
 
     def request_redraw(self) -> None:
-        """Draw the page again in a moment. Several changes within that moment are drawn at once."""
+        """Draw the page again in a moment. Several changes within that moment are drawn at once.
+
+        The moment is longer while the app's clock moves: hundreds of messages a second may come then.
+        """
         if self._due is None:
-            self._due = self._loop.call_later(GATHER_SECONDS, self.redraw)
+            seconds = GATHER_WHILE_MOVING if self._app_clock and self._app_clock.moving else GATHER_SECONDS
+            self._due = self._loop.call_later(seconds, self.redraw)
 
     def redraw(self) -> None:
         """Draw the page again, now."""
@@ -80,8 +84,8 @@ class PageTab:
         return h("div", said, cls="sr", id="pg-live", role="log", aria_live="polite", key="live")
 
     def _refresh(self) -> None:
-        if (clock := self._screen.playground.app_clock) is not None:
-            clock.refresh()
+        if self._app_clock:
+            self._app_clock.refresh()
         if self._screen.traffic_open:
             self.request_redraw()
 

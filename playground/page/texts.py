@@ -3,24 +3,96 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 TITLE = "Prova boten"
-WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
-MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-TODAY, YESTERDAY, TOMORROW = "i dag", "i går", "i morgon"
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """The words for days and times in a language. ``point`` stands between hours and minutes."""
+
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    today: str
+    yesterday: str
+    tomorrow: str
+    week: str
+    point: str
+    minutes_ago: str
+    hours_ago: str
+    days_ago: str
+
+
+# Dates follow the language of the person one acts as; the page's other words are Swedish.
+DATE_WORDS = {
+    "sv": DateWords(
+        weekdays=(
+            "måndag",
+            "tisdag",
+            "onsdag",
+            "torsdag",
+            "fredag",
+            "lördag",
+            "söndag",
+        ),
+        months=(
+            "januari",
+            "februari",
+            "mars",
+            "april",
+            "maj",
+            "juni",
+            "juli",
+            "augusti",
+            "september",
+            "oktober",
+            "november",
+            "december",
+        ),
+        today="i dag",
+        yesterday="i går",
+        tomorrow="i morgon",
+        week="v.",
+        point=".",
+        minutes_ago="för {} min sedan",
+        hours_ago="för {} h sedan",
+        days_ago="för {} dagar sedan",
+    ),
+    "en": DateWords(
+        weekdays=(
+            "Monday",
+            "Tuesday",
+            "Wednesday",
+            "Thursday",
+            "Friday",
+            "Saturday",
+            "Sunday",
+        ),
+        months=(
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ),
+        today="today",
+        yesterday="yesterday",
+        tomorrow="tomorrow",
+        week="w.",
+        point=":",
+        minutes_ago="{} min ago",
+        hours_ago="{} h ago",
+        days_ago="{} days ago",
+    ),
+}
 
 SKIP = "Hoppa till skrivfältet"
 MENU, MENU_CLOSE = "Öppna menyn", "Stäng menyn"
@@ -67,6 +139,7 @@ CLOSE, CANCEL, OPTIONAL = "Stäng", "Avbryt", "valfritt"
 CHOOSE, CHOOSE_MANY, NOTHING = "Välj", "Välj en eller flera", "Inget valt"
 OVERFLOW = "Fler val"
 TABLE = "Tabell"
+TIME_TITLE = "Timmar och minuter, till exempel 13.30"
 UNSUPPORTED = "Det här fältet går inte att prova här: {}"
 IMAGE_ELSEWHERE = "Bilden ligger på en annan dator och hämtas inte: {}"
 FIX_ERRORS = "{} behöver rättas"
@@ -92,6 +165,7 @@ CLOCK_STOPS = {
     "next_week": "En vecka fram",
     "term_end": "Terminens slut",
 }
+CLOCK_GOING, CLOCK_SHARE, CLOCK_OTHERS = "Så långt har klockan gått", "{} %: {}", "andra i staden {}"
 CLOCK_SET_OFF = "Appens klocka går framåt"
 CLOCK_GOES = "Går framåt: {}"
 CLOCK_ARRIVED = "Appens klocka visar {}. {}"

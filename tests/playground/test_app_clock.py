@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
@@ -158,3 +159,26 @@ def test_only_a_clock_on_this_machine_is_taken(make_config: Callable[..., Config
     with pytest.raises(ConfigError, match="clock_url is not on this machine"):
         make_config(app_url=APP, clock_url="https://clock.example/demo/clock").check()
     assert Playground(make_config(app_url=APP)).app_clock is None
+
+
+def test_it_knows_how_far_a_move_has_come(make_config: Callable[..., Config]) -> None:
+    """The share is told while the clock moves to a place that is known, and by the clock itself."""
+    now = datetime.now(UTC)
+    way = [(now - timedelta(hours=1)).isoformat(), (now + timedelta(hours=1)).isoformat()]
+    halfway = told(moving=True, way=way, steps=[[now.timestamp() - 1, 0.0]])
+    unknown = told(moving=True, way=None, steps=[])
+    side = AppSide(halfway, unknown, told(steps=[]))
+    shares: list[float | None] = []
+
+    async def followed(clock: AppClock, time: ManualClock) -> None:
+        assert clock.share is None
+        clock.refresh()
+        for _ in range(3):
+            asked = len(side.asked)
+            while len(side.asked) == asked:  # noqa: ASYNC110 - the clock is followed in real time
+                await asyncio.sleep(0.01)
+            await asyncio.sleep(0.05)
+            shares.append(clock.share)
+
+    lived(make_config, side, followed)
+    assert shares == [pytest.approx(0.5, abs=0.01), None, None]

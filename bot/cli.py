@@ -50,6 +50,9 @@ def run(
     demo_clock: Annotated[
         datetime | None, typer.Option(hidden=True, help="Begin at this local time, on a clock that can be moved.")
     ] = None,
+    demo_crowd: Annotated[
+        int | None, typer.Option(hidden=True, help="The seed of the crowd that lives while that clock moves.")
+    ] = None,
 ) -> None:
     """Run the bot: over Socket Mode where SLACK_APP_TOKEN is set, else over HTTP."""
     from bot import logs
@@ -63,7 +66,7 @@ def run(
     except BadSetting as problem:
         raise _failed(problem) from problem
     logs.configure()
-    serve(settings, role, demo_clock=clock)
+    serve(settings, role, demo_clock=clock, crowd_seed=demo_crowd)
 
 
 @app.command()
@@ -77,6 +80,31 @@ def demo(
         run_demo(port)
     except DemoFailed as problem:
         raise _failed(problem) from problem
+
+
+@app.command()
+def crowd(
+    seed: Annotated[int, typer.Option(help="The same seed gives the same staff, who live the same year.")],
+    schools: Annotated[
+        int | None, typer.Option(min=1, max=25, help="So many schools, drawn by the seed; else all of the city.")
+    ] = None,
+    database: Annotated[
+        str | None, typer.Option(help="URL of an empty database; else a file that is deleted afterwards.")
+    ] = None,
+) -> None:
+    """Let fictional staff live a school year, then hold every letter against their own books; exit 1 on a difference.
+
+    They act through the local Slack, as people do: press, write, reflect, move, fall ill.
+    """
+    try:
+        from bot.crowd import CrowdFailed, run_crowd
+    except ImportError as missing:
+        raise _failed(RuntimeError("the crowd needs the demo extra: pip install 'mvp-boten[demo]'")) from missing
+    try:
+        code = run_crowd(seed=seed, schools=schools, database=database)
+    except CrowdFailed as problem:
+        raise _failed(problem) from problem
+    raise typer.Exit(code)
 
 
 @app.command(name="import")

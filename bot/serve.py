@@ -24,6 +24,7 @@ from bot.http_door import HttpDoor
 from bot.settings import ProcessRole, Settings
 from bot.socket_door import SocketDoor
 from bot.ticker import Ticker
+from models.calendar import local_day
 from models.db import Store
 from models.migrations import upgrade
 from models.places import bind_team
@@ -101,14 +102,23 @@ async def _until_slack_answers(attempt: Callable[[], Awaitable[None]]) -> None:
             await asyncio.sleep(wait)
 
 
-def run(settings: Settings, role: ProcessRole = ProcessRole.ALL, *, demo_clock: DemoClock | None = None) -> None:
-    """Bring the database to the newest tables and serve until a signal. With `demo_clock` the domain lives by that."""
+def run(
+    settings: Settings,
+    role: ProcessRole = ProcessRole.ALL,
+    *,
+    demo_clock: DemoClock | None = None,
+    crowd_seed: int | None = None,
+) -> None:
+    """Bring the database to the newest tables and serve until a signal.
+
+    With `demo_clock` the domain lives by that, and with `crowd_seed` the demo's crowd lives while it moves.
+    """
     store = Store(settings.database_url)
     upgrade(store)
     now = demo_clock or system_now
     app = build_app(settings, store, now=now)
     ticker = None if role is ProcessRole.WEB else Ticker(_engine(settings, store, now, SPEED if demo_clock else 1.0))
-    journey = Journey(demo_clock, store, ticker.tick, settings.timezone) if demo_clock and ticker else None
+    journey = _make_journey(settings, demo_clock, store, ticker, crowd_seed) if demo_clock and ticker else None
     health = Health(ticker=ticker, listens=role is not ProcessRole.WORKER)
     server = http_server(settings, web(settings, app, store, health, journey=journey))
     # What lives as long as the process is kept out of garbage collection: looking through it paused answers for 80 ms.
@@ -119,6 +129,18 @@ def run(settings: Settings, role: ProcessRole = ProcessRole.ALL, *, demo_clock: 
         server.run()
     finally:
         store.close()
+
+
+def _make_journey(
+    settings: Settings, clock: DemoClock, store: Store, ticker: Ticker, crowd_seed: int | None
+) -> Journey:
+    if crowd_seed is None:
+        return Journey(clock, store, ticker.tick, settings.timezone)
+    from bot.crowd import crowd_beside_sample, sample_people  # here: it needs the demo extra
+
+    begins = local_day(clock(), settings.timezone)
+    crowd = crowd_beside_sample(crowd_seed, begins, settings.api_url.removesuffix("api/"))
+    return Journey(clock, store, ticker.tick, settings.timezone, crowd=crowd, visitors=sample_people())
 
 
 def http_server(settings: Settings, app: Starlette) -> uvicorn.Server:

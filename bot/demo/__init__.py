@@ -8,11 +8,12 @@ from bot.demo.clock import DemoClock, clock_from
 from bot.demo.journey import SPEED, CannotMove, Journey, Stop
 from bot.demo.launch import playground_config, run_demo
 from bot.demo.routes import clock_route
-from bot.demo.sample import SAMPLE, DemoFailed, demo_start, import_sample, invented_year
+from bot.demo.sample import SAMPLE, ZONE, DemoFailed, demo_start, import_sample, invented_year
 
 __all__ = [
     "SAMPLE",
     "SPEED",
+    "ZONE",
     "CannotMove",
     "DemoClock",
     "DemoFailed",

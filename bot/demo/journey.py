@@ -8,6 +8,7 @@ import time as real_time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.demo.clock import DemoClock
@@ -22,7 +23,7 @@ FURTHEST = timedelta(days=400)
 LONGEST_SILENCE = timedelta(days=100)  # how far to look for the next message; the summer is shorter
 PATIENCE_SECONDS = 20  # real ones, for what is due at one moment to be settled
 PAUSE_SECONDS = 0.05
-SPEED = 20.0  # how many times faster than Slack the demo's local one lets a bot post, so that a term passes in a minute
+SPEED = 60.0  # how many times faster than Slack the demo's local one lets a bot post and change messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,19 @@ class Stop:
 
     name: str
     at: datetime | None
+
+
+class Townsfolk(Protocol):
+    """The crowd that lives in the demo while the clock moves."""
+
+    def next_at(self) -> datetime | None:
+        """When somebody does something next."""
+
+    async def live(self, now: datetime) -> object:
+        """Let everybody do what they do by now."""
+
+    async def close(self) -> None:
+        """Let go of what it holds."""
 
 
 class CannotMove(ValueError):
@@ -45,7 +59,9 @@ class Journey:
     """Moves the clock ahead in steps: it stops at each morning and wherever a message is due, and ticks there.
 
     So what was to happen on the way happens. `tick` runs the scheduler once; `patience` is in real seconds. `sent`
-    counts the messages of the latest move, and `problem` is why it ended early: stuck, failed, silence or empty.
+    counts the messages of the latest move, and `problem` is why it ended early: stuck, failed, silence or empty. Where
+    there is a `crowd`, it lives on the way, and `visitors` are the Slack ids of those whom somebody may be: the next
+    lesson and the next message are theirs then.
     """
 
     def __init__(
@@ -56,9 +72,13 @@ class Journey:
         timezone: str,
         *,
         patience: float = PATIENCE_SECONDS,
+        crowd: Townsfolk | None = None,
+        visitors: frozenset[str] | None = None,
     ) -> None:
         self.clock, self.timezone = clock, timezone
         self.problem, self.sent = "", 0
+        self.way: tuple[datetime, datetime] | None = None  # from where to where; None without a move to a known place
+        self._crowd, self._visitors = crowd, visitors
         self._store, self._tick = store, tick
         self._patience = patience
         self._task: asyncio.Task[None] | None = None
@@ -71,9 +91,12 @@ class Journey:
     async def stops(self) -> list[Stop]:
         """Where the clock can go from here; what does not come is left out."""
         now = self.clock()
-        lesson, due, end = await self._store.read(lambda db: (next_lesson(db, now), next_due(db), term_end(db, now)))
+        lesson, due, end = await self._store.read(
+            lambda db: (next_lesson(db, now, led_by=self._visitors), next_due(db), term_end(db, now))
+        )
         stops = [Stop("next_lesson", lesson)] if lesson else []
-        stops.append(Stop("next_message", due if due and due > now else None))
+        known = due and due > now and self._visitors is None
+        stops.append(Stop("next_message", due if known else None))
         stops.append(Stop("monday", next_time(now, MONDAY, self.timezone, weekday=1)))
         local = now.astimezone(ZoneInfo(self.timezone)).replace(second=0, microsecond=0)
         stops.append(Stop("next_week", moment(local.date() + timedelta(weeks=1), local.time(), self.timezone)))
@@ -89,14 +112,17 @@ class Journey:
         if until > self.clock() + FURTHEST:
             raise CannotMove("too_far")
         self.problem, self.sent = "", 0
+        self.way = None if to == "next_message" else (self.clock(), until)
         self._task = asyncio.create_task(self._move(until, to_message=to == "next_message"))
         self._task.add_done_callback(self._arrived)
 
     async def stop(self) -> None:
-        """End a move where the clock is now."""
+        """End a move where the clock is now, and the crowd's life with it."""
         if self._task:
             self._task.cancel()
             await asyncio.wait([self._task])
+        if self._crowd:
+            await self._crowd.close()
 
     async def _moment_of(self, name: str) -> datetime:
         stop = next((stop for stop in await self.stops() if stop.name == name), None)
@@ -108,16 +134,17 @@ class Journey:
         return stop.at
 
     def _arrived(self, task: asyncio.Task[None]) -> None:
-        self._task = None
+        self._task = self.way = None
         if not task.cancelled() and (failure := task.exception()) is not None:
             self.problem = "stuck" if isinstance(failure, JourneyStuck) else "failed"
             log.error("the demo's clock stopped on its way", exc_info=failure)
 
     async def _move(self, until: datetime, *, to_message: bool) -> None:
-        before = await self._store.read(messages_sent)
+        before = await self._store.read(self._count_sent)
+        await self._settle()
         while True:
-            await self._settle()
-            self.sent = await self._store.read(messages_sent) - before
+            await self._let_crowd_live()
+            self.sent = await self._store.read(self._count_sent) - before
             here = self.clock()
             if to_message and self.sent:
                 return
@@ -125,8 +152,23 @@ class Journey:
                 self.problem = "silence" if to_message else ""
                 return
             due = await self._store.read(next_due)
-            coming = [until, next_time(here, MORNING, self.timezone), *([due] if due else [])]
-            self.clock.move_to(min(then for then in coming if then > here))
+            coming = [until, next_time(here, MORNING, self.timezone), *([due] if due and due > here else [])]
+            act = self._crowd and self._crowd.next_at()
+            if act and here < act < min(coming):  # where nothing but the crowd stirs, the scheduler has nothing to do
+                self.clock.move_to(act)
+                continue
+            self.clock.move_to(min(coming))
+            await self._settle()
+
+    def _count_sent(self, db: Db) -> int:
+        return messages_sent(db, to=self._visitors)
+
+    async def _let_crowd_live(self) -> None:
+        """Let the crowd act, and send what follows from it at once."""
+        if self._crowd:
+            await self._crowd.live(self.clock())
+            if await self._store.read(self._has_due):
+                await self._settle()
 
     async def _settle(self) -> None:
         """Tick until nothing is due any more. Raises JourneyStuck when that takes too long."""

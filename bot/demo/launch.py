@@ -21,7 +21,7 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.clock import system_now
 from bot.demo.journey import SPEED
@@ -31,8 +31,12 @@ from bot.manifest import manifest
 from bot.settings import NAMES
 from models.calendar import local_day
 
+if TYPE_CHECKING:
+    from bot.crowd import City
+
 HOST = "127.0.0.1"
 PATIENCE_SECONDS = 30
+SEED = 2020  # of the crowd
 BOT_TOKEN, SIGNING_SECRET = "xoxb-demo", "demo-signing-secret"
 
 
@@ -43,27 +47,38 @@ def run_demo(port: int) -> None:
     """
     _require_free(port, port + 1)
     _require_page()
+    from bot.crowd import city_beside_sample, write_beside_sample  # here: it needs the demo extra, and knows the demo
+
     with ExitStack() as stack:
         folder = Path(tempfile.mkdtemp(prefix="mvp-demo-"))
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
         database = f"sqlite:///{folder / 'mvp.db'}"
         start = demo_start(local_day(system_now(), ZONE))
-        import_sample(database, start, folder)
+        city = city_beside_sample(SEED, local_day(start, ZONE))
+        import_sample(database, start, folder, beside=write_beside_sample(city, folder))
         config = folder / "playground.json"
-        config.write_text(json.dumps(playground_config(port)), encoding="utf-8")
+        config.write_text(json.dumps(playground_config(port, city)), encoding="utf-8")
         environment = _environment(port, database)
         playground = _start(["-m", "playground", "--config", str(config), "--port", str(port)], environment, stack)
         _wait_for(f"http://{HOST}:{port}/api/api.test", playground)
         begin = f"{start:%Y-%m-%dT%H:%M:%S}"
-        bot = _start(["-m", "bot", "run", "--demo-clock", begin], environment, stack)
+        bot = _start(["-m", "bot", "run", "--demo-clock", begin, "--demo-crowd", str(SEED)], environment, stack)
         _wait_for(f"http://{HOST}:{port + 1}/readyz", bot)
         print(f"\n  MVP-boten: http://{HOST}:{port}\n  Ctrl+C stops it.\n", flush=True)
         _until_stopped(playground, bot)
 
 
-def playground_config(port: int) -> dict[str, Any]:
-    """What the playground is started with: our manifest, the sample people, and where the bot listens."""
+def playground_config(port: int, city: City | None = None) -> dict[str, Any]:
+    """What the playground is started with: our manifest, the sample's people, and where the bot listens.
+
+    With a `city`, its people are there too, and everybody is in the channel of their own workplace.
+    """
     workspace: dict[str, Any] = json.loads((SAMPLE / "workspace.json").read_text(encoding="utf-8"))
+    if city:
+        from bot.crowd import people_beside_sample
+
+        users, channels = people_beside_sample(city)
+        workspace |= {"users": [*workspace["users"], *users], "channels": channels}
     return workspace | {
         "manifest": manifest(socket_mode=False, url=f"http://{HOST}:{port + 1}"),
         "bot_token": BOT_TOKEN,

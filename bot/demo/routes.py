@@ -1,9 +1,9 @@
 """`/demo/clock`: how the playground's page moves the demo's clock. It exists in the demo only, for this machine only.
 
 `GET /demo/clock?since=0` -> `{"now": "2026-11-12T14:00:00+01:00", "zone": "Europe/Stockholm", "moving": false,
-"sent": 0, "problem": "", "stops": [{"name": "monday", "at": "..."}], "steps": [[real, ahead]]}`. A step says that
-from a real moment on (seconds since the epoch) the clock is so many seconds ahead; the first `since` steps are left
-out. `sent` counts the messages of the latest move.
+"sent": 0, "problem": "", "way": null, "stops": [{"name": "monday", "at": "..."}], "steps": [[real, ahead]]}`. A step
+says that from a real moment on (seconds since the epoch) the clock is so many seconds ahead; the first `since` steps
+are left out. `sent` counts the messages of the latest move. While it moves to a known place, `way` has its two ends.
 
 `POST /demo/clock` with `{"to": "monday"}` or `{"to": "2026-11-16T07:30+01:00"}` -> 202, and it goes on in the
 background; 409 while it is moving, 400 with a code for anything that is no place ahead.
@@ -87,6 +87,7 @@ async def describe_clock(journey: Journey, since: int) -> dict[str, Any]:
         "moving": journey.moving,
         "sent": journey.sent,
         "problem": journey.problem,
+        "way": journey.way and [at.astimezone(zone).isoformat(timespec="seconds") for at in journey.way],
         "stops": [{"name": s.name, "at": s.at and s.at.astimezone(zone).isoformat(timespec="minutes")} for s in stops],
         "steps": [[step.real.timestamp(), step.ahead.total_seconds()] for step in steps],
     }

@@ -5,6 +5,7 @@ The schools are those of the city's status report (S0: Lägesrapport 2020); ever
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from datetime import time as wall_time
 from pathlib import Path
@@ -29,15 +30,15 @@ def demo_start(today: date) -> datetime:
     return datetime.combine(begins, wall_time(7), ZoneInfo(ZONE))
 
 
-def import_sample(database: str, start: datetime, folder: Path) -> None:
+def import_sample(database: str, start: datetime, folder: Path, *, beside: Sequence[Path] = ()) -> None:
     """Import the sample into an empty database, dated around `start`; the dated files are written to `folder`.
 
-    Raises DemoFailed.
+    The files `beside` it are imported after it. Raises DemoFailed.
     """
     from bot.imports import import_files  # here: `mvp run` knows the demo's clock, and need not load what imports need
 
     code = import_files(
-        [SAMPLE / "skolor.csv", SAMPLE / "personal.csv", SAMPLE / "klasser.csv", *dated_files(folder, start)],
+        [SAMPLE / "skolor.csv", SAMPLE / "personal.csv", SAMPLE / "klasser.csv", *dated_files(folder, start), *beside],
         database_url=database,
         timezone=ZONE,
         school_year=None,

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, true
 
 from models.calendar import Calendar, SchoolYear, local_day, moment
-from models.courses import CourseStatus, courses, planned_lessons
+from models.courses import CourseStatus, course_people, courses, planned_lessons
 from models.deliveries import MessageState, messages
+from models.people import persons
 from models.places import Workspace, all_workspaces, load_calendars
 
 DAY_ENDS = time(17)  # after school staff's working hours: the bot has sent all that belongs to the day
 
 
-def next_lesson(db: Connection, now: datetime) -> datetime | None:
-    """When the next planned lesson of a running course begins; those without a time of day are left out."""
-    return min((found for space in all_workspaces(db) if (found := _find_next_lesson(db, space, now))), default=None)
+def next_lesson(db: Connection, now: datetime, *, led_by: Collection[str] | None = None) -> datetime | None:
+    """When the next planned lesson of a running course begins; those without a time of day are left out.
+
+    With `led_by`, Slack ids, it is the next of those whom somebody of them leads.
+    """
+    spaces = all_workspaces(db)
+    return min((at for space in spaces if (at := _find_next_lesson(db, space, now, led_by=led_by))), default=None)
 
 
-def _find_next_lesson(db: Connection, space: Workspace, now: datetime) -> datetime | None:
+def _find_next_lesson(
+    db: Connection, space: Workspace, now: datetime, *, led_by: Collection[str] | None
+) -> datetime | None:
+    leads = (
+        select(course_people.c.course_id)
+        .join(persons, persons.c.id == course_people.c.person_id)
+        .where(persons.c.slack_id.in_(led_by or ()))
+    )
     rows = db.execute(
         select(planned_lessons.c.day, planned_lessons.c.starts_at)
         .join(courses, courses.c.id == planned_lessons.c.course_id)
@@ -30,6 +42,7 @@ def _find_next_lesson(db: Connection, space: Workspace, now: datetime) -> dateti
             planned_lessons.c.starts_at.is_not(None),
             planned_lessons.c.day >= local_day(now, space.timezone),
             courses.c.status == CourseStatus.RUNNING,
+            true() if led_by is None else courses.c.id.in_(leads),
         )
         .distinct()
         .order_by(planned_lessons.c.day, planned_lessons.c.starts_at)
@@ -37,9 +50,11 @@ def _find_next_lesson(db: Connection, space: Workspace, now: datetime) -> dateti
     return next((at for day, starts in rows if (at := moment(day, starts, space.timezone)) > now), None)
 
 
-def messages_sent(db: Connection) -> int:
-    """How many messages the bot has sent on its own."""
-    return db.execute(select(func.count()).where(messages.c.state == MessageState.SENT)).scalar_one()
+def messages_sent(db: Connection, *, to: Collection[str] | None = None) -> int:
+    """How many messages the bot has sent on its own; with `to`, Slack ids, to somebody of them."""
+    theirs = select(persons.c.id).where(persons.c.slack_id.in_(to or ()))
+    query = select(func.count()).where(messages.c.state == MessageState.SENT)
+    return db.execute(query if to is None else query.where(messages.c.person_id.in_(theirs))).scalar_one()
 
 
 def term_end(db: Connection, now: datetime) -> datetime | None:

@@ -170,13 +170,12 @@ class Worker:
                     use_by=due + timedelta(minutes=5),
                 )
                 add_deliveries(db, workspace_id=space.id, new=[one], now=now)
-        for key, period, use_by in db.execute(
-            select(deliveries.c.id, deliveries.c.period, deliveries.c.use_by).where(
-                deliveries.c.due_at <= now, deliveries.c.state == DeliveryState.PENDING
-            )
+        columns = (deliveries.c.id, deliveries.c.recipient_id, deliveries.c.period, deliveries.c.use_by)
+        for key, to, period, use_by in db.execute(
+            select(*columns).where(deliveries.c.due_at <= now, deliveries.c.state == DeliveryState.PENDING)
         ).all():
             assert now <= use_by, "passed over"
-            row = {"workspace_id": space.id, "person_id": person, "token": period, "is_prompt": False, "tries": 0}
+            row = {"workspace_id": space.id, "person_id": to, "token": period, "is_prompt": False, "tries": 0}
             row |= {"state": MessageState.SENT, "created_at": now, "posted_after": now}
             db.execute(insert(messages).values(row))
             db.execute(update(deliveries).where(deliveries.c.id == key).values(state=DeliveryState.SENT))
@@ -300,6 +299,83 @@ def test_from_one_lesson_to_the_next(store: Store) -> None:
     # Two classes begin at once on Tuesday: that is one moment.
     weekdays = [(moment.isoweekday(), f"{moment:%H.%M}") for moment in begun]
     assert weekdays == [(2, "13.00"), (3, "09.40"), (4, "10.20"), (5, "08.30")]
+
+
+# --- the crowd on the way ---------------------------------------------------------------------------------------------
+
+
+class Townsman:
+    """Stands in for the crowd: somebody acts at moments of their own, and the bot then has something to send."""
+
+    def __init__(self, store: Store, *acts: datetime) -> None:
+        self.store, self.acts = store, sorted(acts)
+        self.lived: list[datetime] = []
+        self.closed = False
+
+    def next_at(self) -> datetime | None:
+        return self.acts[0] if self.acts else None
+
+    async def live(self, now: datetime) -> None:
+        self.lived.append(now)
+        while self.acts and self.acts[0] <= now:
+            self.acts.pop(0)
+            await self.store.write(lambda db: owe(db, now))
+
+    async def close(self) -> None:
+        self.closed = True
+
+
+def owe(db: Db, now: datetime) -> None:
+    """Something is due to Gunilla at once."""
+    person = db.execute(select(persons.c.id).where(persons.c.slack_id == "U0GUNILLA")).scalar_one()
+    one = NewDelivery(kind="welcome", subject="act:1", recipient_id=person, period=f"{now:%m-%d %H.%M}", due_at=now,
+                      use_by=now + timedelta(minutes=5))  # fmt: skip
+    add_deliveries(db, workspace_id=all_workspaces(db)[0].id, new=[one], now=now)
+
+
+def test_the_crowd_lives_at_each_stop_and_what_follows_is_sent_at_once(store: Store) -> None:
+    acts = [DEMO_START + timedelta(hours=3), DEMO_START + timedelta(days=1, hours=5)]
+    clock = DemoClock(DEMO_START)
+    crowd, worker = Townsman(store, *acts), Worker(store, clock)
+    journey = Journey(clock, store, worker.tick, ZONE, crowd=crowd)
+    ways: list[Any] = []
+
+    async def work() -> None:
+        await journey.start(DEMO_START + timedelta(days=2))
+        async with talking(journey) as client:
+            ways.append((await client.get("/demo/clock")).json()["way"])
+        await arrived(journey)
+        async with talking(journey) as client:
+            ways.append((await client.get("/demo/clock")).json()["way"])
+        await journey.stop()
+
+    live(work)
+    assert [moment for _, moment in worker.sent] == [pytest.approx(at, abs=timedelta(minutes=1)) for at in acts]
+    stops = [moment.replace(second=0, microsecond=0) for moment in crowd.lived]
+    assert set(acts) <= set(stops) and len(stops) == 6, "the beginning, two mornings' and two acts, and the end"
+    assert ways == [["2026-10-12T07:00:00+02:00", "2026-10-14T07:00:00+02:00"], None]
+    assert crowd.closed
+
+
+def test_the_next_lesson_and_message_are_those_of_the_people_one_can_be(store: Store) -> None:
+    clock = DemoClock(DEMO_START)
+    worker = Worker(store, clock, 1)
+    crowd = Townsman(store, DEMO_START + timedelta(days=3))
+    journey = Journey(clock, store, worker.tick, ZONE, crowd=crowd, visitors=frozenset({"U0GUNILLA"}))
+    stops: dict[str, datetime | None] = {}
+
+    async def work() -> None:
+        stops.update({stop.name: stop.at for stop in await journey.stops()})
+        await journey.start("next_message")
+        assert journey.way is None
+        await arrived(journey)
+
+    live(work)
+    lesson = stops["next_lesson"]
+    assert lesson and (lesson.isoweekday(), f"{lesson.astimezone(DEMO_START.tzinfo):%H.%M}") == (5, "08.30")
+    assert stops["next_message"] is None
+    assert (journey.sent, journey.problem) == (1, "")
+    assert journey.clock() - DEMO_START > timedelta(days=3), "the message to Anna on the way was not theirs"
 
 
 def test_it_goes_ahead_only_and_not_for_ever(store: Store) -> None:

@@ -1,0 +1,206 @@
+"""What a school's letter ought to say, by the crowd's books: every figure by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from bot.crowd.books import Books, ClassBook, PlannedDay
+from bot.crowd.gaps import list_gaps, struck_figures
+from bot.crowd.reading import WEEKDAYS, say_day, say_numbers
+from bot.crowd.year import WEEK, grade_of
+from models.calendar import monday, week
+
+Figures = Mapping[str, int | str]
+FAR = 2  # lessons: a class that is more behind is far behind
+STARTS_WITHIN = 8 * WEEK  # from the beginning of the school year
+NEW_YEAR_MONTH = 8
+QUIET = ("in_step", "no_number")  # how the classes stand where a letter has nothing to tell
+
+
+@dataclass(frozen=True, slots=True)
+class ClassStand:
+    """How far a class has come: the word for it, and the lessons whose day is past by what is known of them."""
+
+    word: str
+    waiting: int = 0
+    struck: int = 0
+    behind: int = 0
+
+
+def stand_of(book: ClassBook, today: date) -> ClassStand:
+    """How a class follows its plan today, by what was told. Silence is neither held nor not held."""
+    waiting, struck, behind = (
+        len(each) for each in (book.unanswered(today), book.without_day(today), book.missed(today))
+    )
+    if book.total is not None and book.next_number is None:
+        return ClassStand("in_step")
+    if waiting or struck:
+        return ClassStand("waiting", waiting, struck, behind)
+    if behind:
+        return ClassStand("behind" if behind <= FAR else "far_behind", behind=behind)
+    return ClassStand(_stand_without_past(book, len(book.held)))
+
+
+def stand_a_week_ago(book: ClassBook, today: date) -> ClassStand:
+    """The same by what had been told a week ago; the plan is that of today."""
+    then = datetime.combine(today - WEEK, time(), UTC)
+    told = {number for number, lesson in book.told.items() if lesson.told_at < then}
+    held = set(range(1, book.klass.held + 1)) | told
+    if book.total is not None and len(held) >= book.total:
+        return ClassStand("in_step")
+    late = [(number, planned.day) for number, planned in book.plan.items() if planned.day < today - WEEK]
+    waiting = sum(number not in held and (number in book.held or not book.is_struck(day)) for number, day in late)
+    return ClassStand("waiting", waiting) if waiting else ClassStand(_stand_without_past(book, len(held)))
+
+
+def _stand_without_past(book: ClassBook, held: int) -> str:
+    if book.total is None:
+        return "no_number" if held else "not_started"
+    if not book.plan:
+        return "no_plan"
+    return "in_step" if held else "not_started"
+
+
+@dataclass(frozen=True, slots=True)
+class TermCount:
+    """The lessons planned this term for a day that is past: all, those held and those told not to have been."""
+
+    planned: int = 0
+    held: int = 0
+    missed: int = 0
+
+    def __add__(self, other: TermCount) -> TermCount:
+        return TermCount(self.planned + other.planned, self.held + other.held, self.missed + other.missed)
+
+
+def count_term(books: Books, book: ClassBook, today: date) -> TermCount:
+    """What a class adds to the sum of the term. A day that turned out to have no school is not counted."""
+    since = books.year.half_year_start(today)
+    past = [(number, planned) for number, planned in book.plan.items() if since <= planned.day < today]
+    due = [(number, planned) for number, planned in past if number in book.held or not book.is_struck(planned.day)]
+    held = sum(number in book.held for number, _ in due)
+    missed = sum(number not in book.held and planned.missed_at is not None for number, planned in due)
+    return TermCount(len(due), held, missed)
+
+
+def term_figures(count: TermCount, today: date) -> dict[str, int | str]:
+    """The figures of the line about the term; none where nothing was planned."""
+    if not count.planned:
+        return {}
+    answered = count.held + count.missed
+    return {
+        "term": "i höst" if today.month >= NEW_YEAR_MONTH else "i vår",
+        "term planned": count.planned,
+        "term answered": answered,
+        "term missed": count.missed,
+        "term waiting": count.planned - answered,
+    }
+
+
+def ending_term(books: Books, today: date) -> date | None:
+    """The last day of the term, in the week in which it ends."""
+    last = books.year.term_end(today)
+    return last if last and monday(last) == monday(today) else None
+
+
+def is_quiet(books: Books, school: str, today: date, *, coordinator: bool) -> bool:
+    """Whether the books have nothing that a letter would tell of, what to print and what is on its way apart."""
+    classes = books.of_school(school)
+    figures = school_figures(books, school, today, coordinator=coordinator)
+    told = {"begins", "term ends", "no planning time"} & figures.keys() or any(
+        name.startswith("struck ") for name in figures
+    )
+    if told or (coordinator and list_gaps(books, school, today)):
+        return False
+    return all(stand_of(book, today).word in QUIET for book in classes)
+
+
+def quiet_figures(books: Books, school: str, today: date, *, coordinator: bool) -> dict[str, int | str]:
+    """What a letter of two lines ought to say: which lesson is the next one at the school."""
+    classes = books.of_school(school)
+    found: dict[str, int | str] = {"site": school, "week": week(today), "classes": len(classes)}
+    coming = [
+        (planned.day, *_sort_key(book), number) for book in classes for number, planned in _list_coming(book, today)
+    ]
+    nearest = min(coming, default=None)
+    if coordinator:
+        found["waiting"] = 0
+    if nearest is None:
+        return found | {"quiet next": ""}
+    day, _, label, number = nearest
+    return found | {"quiet next": f"{label} {_say_coming(number, day, today)}"}
+
+
+def _sort_key(book: ClassBook) -> tuple[int, str]:
+    return grade_of(book.klass.year) or 0, book.klass.label
+
+
+def school_figures(books: Books, school: str, today: date, *, coordinator: bool) -> dict[str, int | str]:
+    """What the letter to a school's coordinator or principal ought to say, without the list of what waits."""
+    classes = books.of_school(school)
+    found: dict[str, int | str] = {"site": school, "week": week(today), "classes": len(classes)}
+    for book in classes:
+        found |= class_figures(book, today)
+    count = sum((count_term(books, book, today) for book in classes), TermCount())
+    since, ends = books.year.half_year_start(today), ending_term(books, today)
+    if since.month >= NEW_YEAR_MONTH and not count.planned and today < since + STARTS_WITHIN:
+        found["begins"] = str(books.city.year)
+    elif ends:
+        done = sum(book.total is not None and book.next_number is None for book in classes)
+        found |= {"term ends": say_day(ends), "all had": done}
+    if ends or not coordinator:
+        found |= term_figures(count, today)
+    if coordinator:
+        return found | struck_figures(books, school, today)
+    alone = sorted(book.klass.label for book in classes if any(book.waiting()))
+    return found | ({"no planning time": ", ".join(alone)} if alone else {})
+
+
+def class_figures(book: ClassBook, today: date) -> dict[str, int | str]:
+    """What a letter's line about a class ought to say."""
+    name, stand = f"class {book.klass.label}", stand_of(book, today)
+    found: dict[str, int | str] = {f"{name} held": len(book.held)}
+    if book.total is not None:
+        found[f"{name} total"] = book.total
+    if book.total is not None and book.next_number is None:
+        return found | {f"{name} stand": "all"}
+    found |= {f"{name} stand": stand.word, f"{name} waiting": stand.waiting}
+    found |= {f"{name} struck": stand.struck, f"{name} behind": stand.behind}
+    coming = next(iter(_list_coming(book, today)), None)
+    said = _say_coming(coming[0], coming[1].day, today) if coming else str(book.next_number or "")
+    return found | {f"{name} next": said}
+
+
+def _list_coming(book: ClassBook, today: date) -> Sequence[tuple[int, PlannedDay]]:
+    return [each for each in book.waiting() if each[1].day >= today]
+
+
+def _say_coming(number: int, day: date, today: date) -> str:
+    """`6 torsdag` this week, `6 v. 47` later."""
+    soon = monday(day) == monday(today)
+    return f"{number} {WEEKDAYS[day.weekday()] if soon else f'v. {week(day)}'}"
+
+
+def status_figures(book: ClassBook, today: date) -> dict[str, int | str]:
+    """What the answer to `status` ought to say of a class."""
+    found: dict[str, int | str] = {"held": len(book.held)}
+    if book.total is None:
+        return found
+    found["total"] = book.total
+    number = book.next_number
+    if number is None:
+        return found | {"alla hållna": 1}
+    waiting = sorted(n for n, _ in book.unanswered(today))
+    struck = sorted(n for n, planned in book.waiting() if book.is_struck(planned.day))
+    if waiting:
+        found["waiting"] = say_numbers(waiting)
+    if struck:
+        found["struck"] = say_numbers(struck)
+    elif not waiting and book.plan:
+        found["behind"] = len(book.missed(today))
+    if number not in (*waiting, *struck):
+        planned = book.plan.get(number)
+        found["next"] = f"{number} {say_day(planned.day) if planned else ''}".strip()
+    return found

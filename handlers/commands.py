@@ -65,19 +65,14 @@ async def _build_help(deps: Deps, caller: Caller) -> Message:
     groups = [
         (group, tuple((name, words[name]) for name in names))
         for group, names in (
-            ("lessons", ("log", "undo", "change", "reflect") if may_log(actor) else ()),
+            ("lessons", ("log", "undo", "change", "reflect") if actor.logs else ()),
             ("plan", _list_plan_commands(actor)),
             ("school", _list_school_commands(actor)),
             ("me", ("reminders", "snooze", "away", "back", "help")),
         )
         if names
     ]
-    return surface.show_help(locale, surface.HelpFacts(tuple(groups), may_log(actor), example))
-
-
-def may_log(actor: Actor) -> bool:
-    """Whether the person logs lessons: principals, districts and the city do not."""
-    return bool(actor.sites_where(May.LOG_LESSON)) or actor.may_with_own(May.LOG_LESSON)
+    return surface.show_help(locale, surface.HelpFacts(tuple(groups), actor.logs, example))
 
 
 def _list_plan_commands(actor: Actor) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from models.digests import (
 from models.lessons import WentThrough, go_through, say_how_it_went, say_not_held
 from models.people import Actor, May
 from surfaces import digests as surface
-from surfaces.kit import Form, FormField, Press
+from surfaces.kit import Form, FormField, MoreGaps, Press, unpack
 from surfaces.lessons import show_logged
 from surfaces.reminders import show_not_held
 
@@ -74,11 +74,11 @@ def _register_answers(app: AsyncApp, deps: Deps) -> None:
 
     @listen_to(app, deps, Press.MORE_GAPS)
     async def on_more(pressed: Pressed) -> Shown:
-        site_id = pressed.id
+        left = unpack(MoreGaps, pressed.value)
         locale, (today, gaps) = await deps.look(
-            pressed.caller, lambda db, actor: find_more_gaps(db, actor=actor, site_id=site_id, now=pressed.now)
+            pressed.caller, lambda db, actor: find_more_gaps(db, actor=actor, site_id=left.site_id, now=pressed.now)
         )
-        return Opening(surface.build_gaps_page(locale, today, gaps[surface.MOST_GAPS :]))
+        return Opening(surface.build_gaps_page(locale, today, gaps[max(0, left.after) :]))
 
 
 def _register_form_buttons(app: AsyncApp, deps: Deps) -> None:

@@ -12,7 +12,7 @@ from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.bodies import Body, BrokenBody, read_list, read_part, read_text
-from handlers.commands import ANSWERS, find_command, may_log
+from handlers.commands import ANSWERS, find_command
 from handlers.context import Command, Deps, Opening, Reply, TypedWords
 from handlers.errors import EventBusy, make_refusal
 from handlers.guarding import guard_words
@@ -164,7 +164,7 @@ async def _answer_unknown(deps: Deps, typed: TypedWords) -> Message:
     locale, guarded = await guard_words(deps, typed)
     if guarded:
         return show_held_back(locale, guarded, None)
-    return show_not_understood(locale, logs=may_log(await deps.find_actor(typed.caller)))
+    return show_not_understood(locale, logs=(await deps.find_actor(typed.caller)).logs)
 
 
 def _remove_command_word(text: str) -> str:

@@ -23,15 +23,17 @@ async def publish_home(deps: Deps, client: AsyncWebClient, caller: Caller) -> No
     """Build a person's Home and send it to Slack. A person who is not let in sees how to ask."""
     now = deps.now()
 
-    def question(db: Db, actor: Actor) -> tuple[str, Overview, list[AccessRequest], CoordinatorTasks]:
+    def question(db: Db, actor: Actor) -> tuple[Actor, Overview, list[AccessRequest], CoordinatorTasks]:
         calendar_sites, today = actor.sites_where(May.KEEP_CALENDAR), local_day(now, actor.timezone)
         missing = missing_calendar(db, actor.workspace_id, calendar_sites, today)
         tasks = CoordinatorTasks(missing, find_waiting_turns(db, actor=actor, now=now))
-        return actor.name, overview(db, actor=actor, now=now), waiting_for(db, actor), tasks
+        return actor, overview(db, actor=actor, now=now), waiting_for(db, actor), tasks
 
     try:
-        locale, (name, status_overview, requests, tasks) = await deps.look(caller, question)
-        view = surface.build_home(locale, name=name, overview=status_overview, requests=requests, tasks=tasks)
+        locale, (actor, status_overview, requests, tasks) = await deps.look(caller, question)
+        view = surface.build_home(
+            locale, name=actor.name, overview=status_overview, requests=requests, tasks=tasks, logs=actor.logs
+        )
     except UnknownPerson as unknown:
         locale = str(unknown.words.get("locale") or DEFAULT_LOCALE)
         site, names = str(unknown.words.get("site") or ""), str(unknown.words.get("names") or "")

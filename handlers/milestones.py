@@ -20,6 +20,7 @@ from models.milestones import (
     add_milestone,
     answer_invitation,
     confirm_day,
+    drop_milestones,
     get_milestones,
     list_milestones,
     mark_done,
@@ -93,6 +94,14 @@ def _register_settling(app: AsyncApp, deps: Deps) -> None:
         )
         message = surface.show_settled(locale, result)
         return InPlace(locale, message) if _is_only_the_question(pressed) else Below(locale, message)
+
+    @listen_to(app, deps, Press.MILESTONE_DROP)
+    async def on_drop(pressed: Pressed) -> Shown:
+        ids = pressed.ids
+        locale, result = await deps.run(
+            pressed.caller, lambda db, actor: drop_milestones(db, actor=actor, ids=ids, now=pressed.now)
+        )
+        return Below(locale, surface.show_settled(locale, result))
 
     @listen_to(app, deps, Press.MILESTONE_UNDO)
     async def on_undo(pressed: Pressed) -> Shown:

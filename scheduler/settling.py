@@ -13,7 +13,7 @@ from models.db import Db, Store
 from models.deliveries import SettledDelivery, mark_settled
 from scheduler.kinds import KINDS, SHOWS, SHOWS_SETTLED
 from scheduler.sending import FINAL, Sender
-from surfaces.kit import Message, Show, exchange_part
+from surfaces.kit import SLACK_BLOCKS, Block, Message, Show, exchange_part
 
 log = logging.getLogger("mvp.scheduler")
 GONE = FINAL | {"message_not_found", "cant_update_message", "edit_window_closed"}
@@ -54,14 +54,27 @@ def _find_show(delivery: SettledDelivery) -> Show:
 
 async def _change_message(sender: Sender, channel: str, ts: str, group: list[SettledDelivery]) -> None:
     """Exchange the parts of one message that are not true any more; those without content stay as they stand."""
-    shown = {
-        delivery.id: _find_show(delivery)(delivery.locale, delivery.content)
-        for delivery in group
-        if delivery.content is not None
-    }
-    blocks = await sender.read_blocks(channel, ts) if shown else None
+    changed = [delivery for delivery in group if delivery.content is not None]
+    blocks = await sender.read_blocks(channel, ts) if changed else None
     if blocks is None:
         return
-    for delivery_id, message in shown.items():
-        blocks = exchange_part(blocks, delivery_id, message)
-    await sender.change_message(channel, ts, Message("\n".join(message.text for message in shown.values()), blocks))
+    texts = []
+    for delivery in changed:
+        message, blocks = _exchange(blocks, delivery)
+        texts.append(message.text)
+    await sender.change_message(channel, ts, Message("\n".join(texts), blocks))
+
+
+def _exchange(blocks: list[Block], delivery: SettledDelivery) -> tuple[Message, list[Block]]:
+    """What is shown in place of a part, and the message's blocks with it.
+
+    A letter may have grown since it was sent with others: it is shortened until Slack takes them all.
+    """
+    content = delivery.content
+    while True:
+        message = _find_show(delivery)(delivery.locale, content)
+        exchanged = exchange_part(blocks, delivery.id, message)
+        shorter = delivery.shorten(content) if delivery.shorten and len(exchanged) > SLACK_BLOCKS else None
+        if shorter is None:
+            return message, exchanged
+        content = shorter

@@ -369,7 +369,7 @@ def labels() -> dict[str, set[str]]:
 # Buttons whose label is made of other words, and what a scenario presses them by.
 OTHER_LABELS = {
     "ANSWER": {"7C", "Spara ändå"},
-    "ORDER": {"Det har vi också haft"},
+    "ORDER": {"Vi har haft den också"},
     "RIGHT_DAY": {"Ja, i dag"},
     "PLANNED_DAY": {"Nej, torsdag"},
     "MOVE_STRUCK": {"Flytta alla till nästa vecka"},

@@ -166,10 +166,21 @@ class Audit:
         lines = [line for message in messages for part in message.parts() for line in part.lines]
         self._hold_class_lines(f"status of {member.name}", classes, lines, now)
 
-    def _hold_class_lines(self, where: str, classes: Sequence[ClassBook], lines: Iterable[str], now: datetime) -> None:
+    def _hold_class_lines(
+        self,
+        where: str,
+        classes: Sequence[ClassBook],
+        lines: Iterable[str],
+        now: datetime,
+        *,
+        held_alone: bool = False,
+    ) -> None:
+        """Hold a line for each class; with `held_alone`, one that says no more than what was held and what waits."""
         found = dict(read for line in lines if (read := read_status(line)))
         for book in classes:
             expected = status_figures(book, local(now).date())
+            if held_alone:
+                expected = {name: expected[name] for name in ("held", "total", "waiting") if name in expected}
             self.figures += len(expected)
             for name, wanted, said in compare(expected, found.get(book.klass.label, {})):
                 self.differ(now, where, f"{book.klass.label} {name}", wanted, said)
@@ -215,20 +226,26 @@ class Audit:
             self._hold_log_told(reader, told, now)
         if reading.TERM_OVER.search(part.text):
             today, where = local(now).date(), f"summary to {reader}"
-            self._hold_class_lines(where, self.books.led_by(reader), part.lines, now)
+            summer = reading.SUMMER.search(part.text) is not None
+            self._hold_class_lines(where, self.books.led_by(reader), part.lines, now, held_alone=summer)
             starts, said = self.books.year.next_term(today), reading.TERM_STARTS.search(part.text)
+            if summer != (starts is None):
+                self.differ(now, where, "the summer", starts, part.text)
             if (said[1] if said else "") != (reading.say_day(starts) if starts else ""):
                 self.differ(now, where, "the next term", starts, part.text)
 
     def _hold_log_told(self, reader: str, told: reading.LogTold, now: datetime) -> None:
-        """Hold that somebody of that name told of the lessons. Excused: of several, the day of the first is said."""
+        """Hold that somebody of that name told of the lessons, and that their days are said."""
         book, numbers = self.books.classes[self._workplaces[reader], told.label], reading.read_numbers(told.numbers)
+        days = []
         for number in numbers:
             lesson = book.told.get(number)
             names = {each.name.split()[0] for each in self.books.city.members if lesson and each.id in lesson.by}
-            said = reading.say_day(lesson.day) if lesson and lesson.day else None
-            if told.by not in names or (number == numbers[0] and told.day != said):
+            days += [reading.say_day(lesson.day)] if lesson and lesson.day else []
+            if told.by not in names:
                 self.differ(now, f"message to {reader}", f"{told.label} {number} was told", lesson, told)
+        if told.days != list(dict.fromkeys(days)):
+            self.differ(now, f"message to {reader}", f"the days of {told.label} {told.numbers}", days, told)
 
     def allow_again(self, reader: str, parts: Iterable[MessagePart]) -> None:
         """Somebody wished to be told of something once more."""
@@ -270,13 +287,8 @@ class Audit:
                     self.differ(ended, f"{book.klass.school} {book.klass.label}", f"asked about lesson {number}", 1, 0)
 
     def _may_be_asked(self, leader: str, book: ClassBook, number: int) -> bool:
-        """Whether promise 3 leaves room for a question to somebody. Excused: one who wished the reminder once more.
-
-        The bot counts that as the second of two prompts about the lesson, and asks nothing after it.
-        """
-        day = book.plan[number].day
-        reminded_again = self._again[leader, "reminder", book.klass.label, str(number), str(day)]
-        return self._prompted[leader, monday(day)] < MOST_PROMPTS and not reminded_again
+        """Whether promise 3 leaves room for a question to somebody: so many messages in a week and no more."""
+        return self._prompted[leader, monday(book.plan[number].day)] < MOST_PROMPTS
 
     def _find_letter_day(self, member: Member, week: date) -> date | None:
         """The day of a week on which somebody's letter comes: the first workday; None where no letter is due."""

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 
 Found = dict[str, int | str]
 Reader = Callable[[re.Match[str]], Found]
-FAR = 2  # lessons behind, from which on a letter counts a class as far behind
 _STANDS = {
     "i fas": "in_step",
     "inte startat": "not_started",
@@ -16,7 +15,7 @@ _STANDS = {
     "utan fast antal": "no_number",
     "avslutad": "ended",
 }
-_OPEN = {"väntar på svar": "waiting", "behöver ny dag": "struck", "blev inte av": "behind"}
+_OPEN = {"väntar på svar": "waiting", "behöver ny dag": "without day"}
 _STATUS_LINE = re.compile(r"^\*(\S+)\* \S+(?: \S+)? · (\d+) (?:av (\d+) hållna|träff\w* håll\w+)(?: · (.+))?$")
 
 
@@ -41,12 +40,9 @@ def read_class_cells(label: str, cells: Sequence[str]) -> Found:
 
 
 def _read_stand(stand: str) -> tuple[str, dict[str, int]]:
-    if late := re.fullmatch(r"(\w+) efter planen", stand):
-        behind = read_number(late[1])
-        return "behind" if behind <= FAR else "far_behind", {"behind": behind}
     pieces = [re.fullmatch(rf"(\w+) ({'|'.join(_OPEN)})", piece) for piece in stand.split(", ")]
     if all(pieces):
-        return "waiting", {_OPEN[piece[2]]: read_number(piece[1]) for piece in pieces if piece}
+        return "open", {_OPEN[piece[2]]: read_number(piece[1]) for piece in pieces if piece}
     return _STANDS.get(stand, stand), {}
 
 
@@ -71,12 +67,10 @@ def read_status(line: str) -> tuple[str, Found] | None:
 def _read_status_piece(piece: str) -> Found:
     if waits := re.fullmatch(r"lektion(?:er)? (.+) väntar på svar", piece):
         return {"waiting": waits[1]}
-    if struck := re.fullmatch(r"lektion(?:er)? (.+) ligger på (?:en dag|dagar) utan skola", piece):
-        return {"struck": struck[1]}
+    if without := re.fullmatch(r"lektion(?:er)? (.+) behöver (?:ny dag|nya dagar)", piece):
+        return {"without day": without[1]}
     if piece == "i fas":
-        return {"behind": 0}
-    if late := re.fullmatch(r"(\w+) efter planen", piece):
-        return {"behind": read_number(late[1])}
+        return {"in step": 1}
     if coming := re.fullmatch(r"(?:nästa: )?lektion (\d+)(?:,? (?:planerad )?(\w+dag \d+ \w+).*)?", piece):
         return {"next": f"{coming[1]} {coming[2] or ''}".strip()}
     return {piece: 1} if piece else {}
@@ -86,19 +80,29 @@ def _read_status_piece(piece: str) -> Found:
 
 
 def _read_term(found: re.Match[str]) -> Found:
-    missed = 0 if found[4].startswith(", och alla") else read_number(found[4].split()[1])
-    waiting = re.search(r"(\w+) väntar på svar\.$", found.string)
-    read: Found = {"term": found[1], "term answered": int(found[2]), "term planned": int(found[3])}
-    return read | {"term missed": missed, "term waiting": read_number(waiting[1]) if waiting else 0}
+    read: Found = {"term": found[1], "term held": int(found[2]), "term planned": int(found[3])}
+    return read | {
+        "term missed": read_number(found[4]) if found[4] else 0,
+        "term waiting": read_number(found[5]) if found[5] else 0,
+    }
+
+
+def _read_term_held(found: re.Match[str]) -> Found:
+    count = int(found[2] or 1)
+    return {"term": found[1], "term held": count, "term planned": count, "term missed": 0, "term waiting": 0}
 
 
 def _read_term_unanswered(found: re.Match[str]) -> Found:
     count = read_number(found[2])
-    return {"term": found[1], "term answered": 0, "term planned": count, "term missed": 0, "term waiting": count}
+    return {"term": found[1], "term held": 0, "term planned": count, "term missed": 0, "term waiting": count}
 
 
-_TERM = r"(i höst|i vår)"
+_TERM = r"(i höst|i vår|sedan \w+dag \d+ \w+)"
 TERM_LINES: tuple[tuple[str, Reader], ...] = (
-    (rf"^Lektioner {_TERM}: (\d+) av (\d+) har svar(, och alla hölls|\. (?:En|\d+) blev inte av)", _read_term),
+    (
+        rf"^Lektioner {_TERM}: (\d+) av (\d+) hölls(?:, (\w+) blev inte av)?(?:, (\w+) väntar på svar)?\.$",
+        _read_term,
+    ),
+    (rf"^Lektioner {_TERM}: (?:alla (\d+)|den enda) hölls\.$", _read_term_held),
     (rf"^Lektioner {_TERM}: (en|\d+) väntar på svar\.$", _read_term_unanswered),
 )

@@ -15,6 +15,7 @@ from models.calendar import monday, week
 Figures = Mapping[str, int | str]
 FAR = 2  # lessons: a class that is more behind is far behind
 STARTS_WITHIN = 8 * WEEK  # from the beginning of the school year
+LATE_START = 3 * WEEK  # into a term: then its lessons are counted from the first one
 NEW_YEAR_MONTH = 8
 QUIET = ("in_step", "no_number")  # how the classes stand where a letter has nothing to tell
 
@@ -25,21 +26,20 @@ class ClassStand:
 
     word: str
     waiting: int = 0
-    struck: int = 0
-    behind: int = 0
+    without_day: int = 0
 
 
 def stand_of(book: ClassBook, today: date) -> ClassStand:
     """How a class follows its plan today, by what was told. Silence is neither held nor not held."""
-    waiting, struck, behind = (
-        len(each) for each in (book.unanswered(today), book.without_day(today), book.missed(today))
+    waiting, struck, missed = (
+        len(each) for each in (book.unanswered(today), book.struck_past(today), book.missed(today))
     )
     if book.total is not None and book.next_number is None:
         return ClassStand("in_step")
     if waiting or struck:
-        return ClassStand("waiting", waiting, struck, behind)
-    if behind:
-        return ClassStand("behind" if behind <= FAR else "far_behind", behind=behind)
+        return ClassStand("waiting", waiting, struck + missed)
+    if missed:
+        return ClassStand("behind" if missed <= FAR else "far_behind", without_day=missed)
     return ClassStand(_stand_without_past(book, len(book.held)))
 
 
@@ -65,14 +65,23 @@ def _stand_without_past(book: ClassBook, held: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TermCount:
-    """The lessons planned this term for a day that is past: all, those held and those told not to have been."""
+    """The lessons planned this term for a day that is past: all, those held and those told not to have been.
+
+    `first` is the first of their days, of those too that had no school.
+    """
 
     planned: int = 0
     held: int = 0
     missed: int = 0
+    first: date = date.max
 
     def __add__(self, other: TermCount) -> TermCount:
-        return TermCount(self.planned + other.planned, self.held + other.held, self.missed + other.missed)
+        return TermCount(
+            self.planned + other.planned,
+            self.held + other.held,
+            self.missed + other.missed,
+            min(self.first, other.first),
+        )
 
 
 def count_term(books: Books, book: ClassBook, today: date) -> TermCount:
@@ -82,20 +91,20 @@ def count_term(books: Books, book: ClassBook, today: date) -> TermCount:
     due = [(number, planned) for number, planned in past if number in book.held or not book.is_struck(planned.day)]
     held = sum(number in book.held for number, _ in due)
     missed = sum(number not in book.held and planned.missed_at is not None for number, planned in due)
-    return TermCount(len(due), held, missed)
+    return TermCount(len(due), held, missed, min((planned.day for _, planned in past), default=date.max))
 
 
-def term_figures(count: TermCount, today: date) -> dict[str, int | str]:
+def term_figures(books: Books, count: TermCount, today: date) -> dict[str, int | str]:
     """The figures of the line about the term; none where nothing was planned."""
     if not count.planned:
         return {}
-    answered = count.held + count.missed
+    late = count.first > books.year.half_year_start(today) + LATE_START
     return {
-        "term": "i höst" if today.month >= NEW_YEAR_MONTH else "i vår",
+        "term": f"sedan {say_day(count.first)}" if late else "i höst" if today.month >= NEW_YEAR_MONTH else "i vår",
         "term planned": count.planned,
-        "term answered": answered,
+        "term held": count.held,
         "term missed": count.missed,
-        "term waiting": count.planned - answered,
+        "term waiting": count.planned - count.held - count.missed,
     }
 
 
@@ -151,7 +160,7 @@ def school_figures(books: Books, school: str, today: date, *, coordinator: bool)
         done = sum(book.total is not None and book.next_number is None for book in classes)
         found |= {"term ends": say_day(ends), "all had": done}
     if ends or not coordinator:
-        found |= term_figures(count, today)
+        found |= term_figures(books, count, today)
     if coordinator:
         return found | struck_figures(books, school, today)
     alone = sorted(book.klass.label for book in classes if any(book.waiting()))
@@ -166,8 +175,8 @@ def class_figures(book: ClassBook, today: date) -> dict[str, int | str]:
         found[f"{name} total"] = book.total
     if book.total is not None and book.next_number is None:
         return found | {f"{name} stand": "all"}
-    found |= {f"{name} stand": stand.word, f"{name} waiting": stand.waiting}
-    found |= {f"{name} struck": stand.struck, f"{name} behind": stand.behind}
+    found |= {f"{name} stand": "open" if stand.waiting or stand.without_day else stand.word}
+    found |= {f"{name} waiting": stand.waiting, f"{name} without day": stand.without_day}
     coming = next(iter(_list_coming(book, today)), None)
     said = _say_coming(coming[0], coming[1].day, today) if coming else str(book.next_number or "")
     return found | {f"{name} next": said}
@@ -193,14 +202,14 @@ def status_figures(book: ClassBook, today: date) -> dict[str, int | str]:
     if number is None:
         return found | {"alla hållna": 1}
     waiting = sorted(n for n, _ in book.unanswered(today))
-    struck = sorted(n for n, planned in book.waiting() if book.is_struck(planned.day))
+    without = sorted(n for n, planned in book.waiting() if planned.missed_at or book.is_struck(planned.day))
     if waiting:
         found["waiting"] = say_numbers(waiting)
-    if struck:
-        found["struck"] = say_numbers(struck)
+    if without:
+        found["without day"] = say_numbers(without)
     elif not waiting and book.plan:
-        found["behind"] = len(book.missed(today))
-    if number not in (*waiting, *struck):
+        found["in step"] = 1
+    if number not in (*waiting, *without):
         planned = book.plan.get(number)
         found["next"] = f"{number} {say_day(planned.day) if planned else ''}".strip()
     return found

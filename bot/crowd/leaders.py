@@ -100,6 +100,8 @@ class Leaders:
         if book is None or asked.number not in book.plan:
             return
         day = book.plan[asked.number].day
+        if day > local(now).date():
+            return  # somebody has moved it in the same moment
         book.asked.add((asked.number, day))
         about = (member.id, *book.key, asked.number, day, asked.by_coordinator)
         silent = self._is_silent(book, day) and not asked.by_coordinator

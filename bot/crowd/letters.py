@@ -17,8 +17,8 @@ COORDINATOR, PRINCIPAL, DISTRICT, CITY = "coordinator", "principal", "district",
 _ROLES = (
     (re.compile(r"^Du får brevet för att du är koordinator på (.+)\.$"), COORDINATOR),
     (re.compile(r"^Du får brevet för att du är rektor på (.+?)\. Det säger "), PRINCIPAL),
-    (re.compile(r"^Du får brevet för att du följer arbetet i (.+)\.$"), DISTRICT),
-    (re.compile(r"^Du får brevet för att du samordnar arbetet i staden\.$"), CITY),
+    (re.compile(r"^Du får brevet för att du följer arbetet i (.+?)\. Det gäller "), DISTRICT),
+    (re.compile(r"^Du får brevet för att du samordnar arbetet i staden\. Det gäller "), CITY),
 )
 _DAY = r"\w+dag \d+ \w+"
 
@@ -83,7 +83,7 @@ def _read_line(letter: Letter, line: str) -> None:
         letter.gaps.append(gap)
         return
     if passed := _PASSED.search(line):
-        letter.passed.append(passed[1])
+        letter.passed.append(passed[1] or passed[2])
         return
     if _NOTES.search(line):
         letter.notes = True
@@ -106,12 +106,19 @@ _GAPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"^\*(?P<label>[^*]+):\* {_LESSONS} väntar på svar \((.+)\)\.$"), "unclear"),
     (re.compile(rf"^\*(?P<label>[^*]+):\* {_LESSON}, ({_DAY})\. Blev den av\?$"), "unclear"),
     (
-        re.compile(rf"^\*(?P<label>[^*]+):\* {_LESSONS} låg på en dag utan skola \(({_DAY})\) och har ingen ny dag\.$"),
+        re.compile(
+            rf"^\*(?P<label>[^*]+):\* {_LESSONS} (?:låg på en dag utan skola \(|blev inte av )({_DAY})\)? "
+            r"och har ingen ny dag\.$"
+        ),
+        "no day",
+    ),
+    (
+        re.compile(rf"^\*(?P<label>[^*]+):\* {_LESSONS} behöver nya dagar()\.$"),
         "no day",
     ),
     (re.compile(r"^\*(?P<label>[^*]+):\* ()()inga dagar är lagda\.$"), "no plan"),
     (re.compile(r"^\*(?P<label>[^*]+):\* ()()(?:en|\d+) ledare saknas\.$"), "leaders"),
-    (re.compile(rf"^\*(?P<label>[^*]+):\* {_LESSON}, (.+?): (?P<gate>.+) är inte markerad som klar\.$"), "gate"),
+    (re.compile(rf"^\*(?P<label>[^*]+):\* {_LESSON}, (.+?): (?P<gate>.+) görs före den\. Är det klart\?$"), "gate"),
     (
         re.compile(
             rf"^\*(?P<label>[^*]+):\* {_LESSON}, (.+?): "
@@ -120,7 +127,10 @@ _GAPS: tuple[tuple[re.Pattern[str], str], ...] = (
         "room",
     ),
 )
-_PASSED = re.compile(rf"^Blev den av\? (.+, {_DAY})\.$")
+_PASSED = re.compile(
+    rf"^(\*[^*]+\*(?:, | skulle göras senast ){_DAY})\. (?:Blev det av|Är det gjort)\?$"
+    rf"|^(Förslaget {_DAY} för \*[^*]+\*) har passerat\. Vilken dag passar\?$"
+)
 _MORE = re.compile(r"^Visa (?:(en) sak till|de (\d+) andra)$")
 
 
@@ -183,7 +193,7 @@ _SCHOOL_LINES: tuple[tuple[str, Reader], ...] = (
     ),
     (_STRUCK.pattern, lambda found: read_struck(found.string)),
     (
-        r"^\*Ledarna för (.+) har ingen gemensam planeringstid inlagd\.\*",
+        r"^\*Gemensam planeringstid är inte inlagd för (.+)\.\*",
         lambda found: {"no planning time": _join_labels(found[1])},
     ),
     (r"^\*(.+) har färre ledare än programmet anger\.\*", lambda found: {"few leaders": _join_labels(found[1])}),

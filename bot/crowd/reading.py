@@ -18,10 +18,10 @@ TAKEN_BACK = re.compile(r"^(?:Borttaget: |Du står inte längre med på )", re.M
 AWAY = re.compile(r"^Jag är tyst ", re.MULTILINE)
 REFLECTED = re.compile(r"^Din reflektion om .* är sparad\.", re.MULTILINE)
 READING_ASKED = re.compile(r"^Jag förstår det så här: ", re.MULTILINE)
-ORDER_ASKED = re.compile(r"^[Ll]ektion (.+) saknas för (\S+)\. Hur var det\?", re.MULTILINE)
+ORDER_ASKED = re.compile(r"^[Ll]ektion (.+) är inte sparade? för (\S+), och .*\. Vad stämmer\?", re.MULTILINE)
 DAY_ASKED = re.compile(r"^Planerad .+\. Hölls lektion \d+ .+\?$", re.MULTILINE)
 CHANGED = re.compile(r"^Ändrat: ", re.MULTILINE)
-SAVE, HAD_TOO, WAS_FIRST, TOOK_FIRST = "Spara", "Det har vi också haft", "Det här var ", "Vi tog "
+SAVE, HAD_TOO, WAS_FIRST, LEFT_TO_HOLD = "Spara", "Vi har haft de", "Det här var ", ("Den är kvar", "De är kvar")
 YES_DAY, NOT_YET, NO_BUT_DAY = "Ja, ", "Nej, inte än", "Nej, "
 MANNERS = {"as_manual": "Som i manualen", "adapted": "Anpassad", "part_left_out": "En del utelämnad"}
 MISSED = "Blev inte av"
@@ -29,6 +29,7 @@ FOLLOW, ALONE, MOVE = "Flytta, resten följer", "Bara den här", "Flytta"
 REFLECT, SHARE = "Reflektion", "Delas i kunskapsbanken"
 WENT_WELL, WHO_READS = "Det gick bra", "Vem får läsa?"
 COURSE, LESSON, LESSON_DAY = "Klass", "Lektion", "Dag"
+WAS_HELD = ("Ja", "Redan hållet")
 LETTER_YES, LETTER_NO, LETTER_ASK, DONE = "Ja", "Nej", "Fråga ledarna", "Klar"
 LETTER_ALL, LETTER_WALK, NEW_DAY = "Alla hölls", "Gå igenom", "Ny dag"
 WALK_HELD, WALK_MISSED = "Hölls", "Blev inte av"
@@ -41,6 +42,7 @@ STUDY_DAY = "study_day"
 AGAIN, AGAIN_ASKED, AGAIN_CHOICES = "Fråga igen", "När ska jag fråga igen?", ("Om en timme", "I morgon")
 AGAIN_SAID = re.compile(r"^Jag frågar igen ", re.MULTILINE)
 TERM_OVER = re.compile(r"^\*Terminen är slut\. ", re.MULTILINE)
+SUMMER = re.compile(r"^Ha en fin sommar\.", re.MULTILINE)
 TERM_STARTS = re.compile(r"^Nästa termin börjar (\w+dag \d+ \w+)\.", re.MULTILINE)
 ALL_CLASSES = "Öppna alla klasser"
 YES_TO_A_DAY = ("Dagen stämmer", "Jag kommer")
@@ -54,12 +56,9 @@ _QUESTION = re.compile(rf"^Hur gick {_LESSON} (\S+?)(?: \w+ \d+ \w+)?\? Ett tryc
 _ASKED = re.compile(rf"^Koordinatorn undrar: blev {_LESSON} (\S+) av .+?\?", re.MULTILINE)
 _REMINDER = re.compile(rf"^[^:\n]+: {_LESSON} (\S+?)(?: i .*?)?(?:,|\.)", re.MULTILINE)
 _MILESTONE = re.compile(
-    r"^(?:[^:\n]+:|Passar [^?\n]+? för) ([^,\n]+?) för ([^,?\n]+(?:, [^,?\n]+ och [^,?\n]+)?)[,?]", re.MULTILINE
+    r"^(?:[^:\n]+: )?([^:,\n]+?) för ([^:,?\n]+(?:, [^:,?\n]+ och [^:,?\n]+)?)(?:,|: passar )", re.MULTILINE
 )
-_LOG_TOLD = re.compile(
-    r"^(\S+) har sparat lektion (.+?) med (\S+), (?:(\w+dag \d+ \w+) \(v\. \d+\)|dagen inte angiven)\. Du behöver inte",
-    re.M,
-)
+_LOG_TOLD = re.compile(r"^(\S+) har sparat lektion (.+?) med (\S+), (.+)\. Du behöver inte", re.M)
 _WHY = re.compile(r"^Du får (?:det här|brevet) för att ", re.MULTILINE)
 
 
@@ -74,12 +73,12 @@ class LessonAsked:
 
 @dataclass(frozen=True, slots=True)
 class LogTold:
-    """What leaders are told of a log: by whom, by given name, the lessons, the class and the day."""
+    """What leaders are told of a log: by whom, by given name, the lessons, the class and their days, each day once."""
 
     by: str
     numbers: str
     label: str
-    day: str | None
+    days: list[str]
 
 
 def is_unasked(text: str) -> bool:
@@ -127,7 +126,7 @@ def read_numbers(said: str) -> list[int]:
 def read_log_told(text: str) -> LogTold | None:
     """What leaders are told of a log of somebody else's; None for another text."""
     found = _LOG_TOLD.search(text)
-    return LogTold(found[1], found[2], found[3], found[4]) if found else None
+    return LogTold(found[1], found[2], found[3], re.findall(r"\w+dag \d+ \w+", found[4])) if found else None
 
 
 def say_day(day: date) -> str:

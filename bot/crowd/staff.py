@@ -193,7 +193,7 @@ class Staff:
     async def _settle_meeting(self, member: Member, ts: str, meeting: str, now: datetime) -> None:
         """Say that a meeting whose day has passed was held."""
         world = self._world
-        button = self._find_button(member, ts, lambda label, above: label == reading.LETTER_YES and meeting in above)
+        button = self._find_button(member, ts, lambda label, above: label in reading.WAS_HELD and meeting in above)
         shown = await world.screens.presses(member.id, *button) if button else None
         if shown and not reading.DONE_SAID.search(shown.text):
             world.puzzle(now, member, f"{meeting} [{reading.LETTER_YES}]", shown.text)

@@ -64,7 +64,7 @@ def sums_figures(books: Books, district: str, today: date) -> dict[str, int | st
 
     told = _group_tellable(schools, list_with_due, today)
     due = (count_term(books, book, today) for group in told for each in group for book in each.classes)
-    figures |= term_figures(sum(due, TermCount()), today)
+    figures |= term_figures(books, sum(due, TermCount()), today)
     figures |= _school_rows(schools, groups, today)
     if sum(name.startswith("row ") for name in figures) > 1:  # one bar says no more than its figures
         figures["picture of"] = len(classes)

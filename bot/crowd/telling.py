@@ -95,14 +95,9 @@ async def tell_in_words(
 async def tell_without_day(
     world: CrowdWorld, member: Member, book: ClassBook, *, number: int, day: date, now: datetime
 ) -> None:
-    """Write that a lesson was held, on another day than its planned one, and say no day; the bot asks about it.
-
-    It does not where lessons before are told of as well: then it takes today.
-    """
+    """Write that a lesson was held, on another day than its planned one, and say no day; the bot asks about it."""
     text = f"logga lektion {number} {book.klass.label}"
     shown = await world.screens.types(member.id, text)
-    if (missing := reading.read_missing(shown.text)) and _were_held(world, book, missing):
-        day = local(now).date()
     await settle_answer(world, member, book, number=number, day=day, shown=shown, now=now, did=text)
 
 
@@ -159,7 +154,7 @@ def _say_order(world: CrowdWorld, book: ClassBook, missing: Sequence[int], numbe
         return reading.WAS_FIRST, [number]  # another number had been written by mistake
     if _were_held(world, book, missing):
         return reading.HAD_TOO, [*missing, number]
-    return reading.TOOK_FIRST, [number]
+    return reading.LEFT_TO_HOLD[len(missing) > 1], [number]
 
 
 def _were_held(world: CrowdWorld, book: ClassBook, numbers: Sequence[int]) -> bool:
@@ -175,7 +170,9 @@ async def _answer_after(
     missing = reading.read_missing(shown.text)
     if missing:
         held = _were_held(world, book, missing)
-        said = await press_beginning(world, member, shown, reading.HAD_TOO if held else reading.TOOK_FIRST)
+        said = await press_beginning(
+            world, member, shown, reading.HAD_TOO if held else reading.LEFT_TO_HOLD[len(missing) > 1]
+        )
         if said is None or not reading.SAVED.search(said.text):
             world.puzzle(now, member, f"{missing} before {number}", said.text if said else shown.text)
             return None

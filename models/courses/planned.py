@@ -113,6 +113,17 @@ def planned_of(db: Connection, course_ids: Iterable[int]) -> dict[int, list[Plan
     return planned
 
 
+def cancelled_numbers(db: Connection, course_ids: Collection[int]) -> dict[int, set[int]]:
+    """The lessons of each course that were cancelled on some day; they may have another one since."""
+    found: dict[int, set[int]] = {course_id: set() for course_id in course_ids}
+    query = select(planned_lessons.c.course_id, planned_lessons.c.number).where(
+        planned_lessons.c.course_id.in_(sorted(found)), planned_lessons.c.cancelled_at.is_not(None)
+    )
+    for course_id, number in db.execute(query.distinct()):
+        found[course_id].add(number)
+    return found
+
+
 _HOUR = (planning_bookings.c.day, planning_bookings.c.starts_at, planning_bookings.c.place)
 
 

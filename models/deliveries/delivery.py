@@ -7,7 +7,7 @@ two workers would otherwise send one person two messages at once, each counting 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -123,6 +123,7 @@ class SettledDelivery:
     outcome: str | None
     content: Any = None
     shown: int | None = None  # a checksum of what it shows, where it is a letter that is kept true
+    shorten: Callable[[Any], Any] | None = None  # makes the content take less room; None once it can't
 
 
 def add_deliveries(db: Connection, *, workspace_id: int, new: Iterable[NewDelivery], now: datetime) -> int:

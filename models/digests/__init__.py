@@ -27,7 +27,7 @@ from models.digests.gaps import Gap, GapKind
 from models.digests.gathering import gather_facts
 from models.digests.kinds import KINDS
 from models.digests.letters import ClassLine, Decision, DecisionKind, PlanState, SchoolDigest, coordinator_digest
-from models.digests.paces import SchoolPace
+from models.digests.paces import PACED, SchoolPace
 from models.digests.sums import (
     Coverage,
     OtherSchools,
@@ -42,6 +42,7 @@ __all__ = [
     "COORDINATOR_DIGEST",
     "DISTRICT_DIGEST",
     "KINDS",
+    "PACED",
     "PRINCIPAL_DIGEST",
     "ClassLine",
     "Coverage",

@@ -29,11 +29,13 @@ class ClassFacts:
     held: set[int] = field(default_factory=set)
     held_week_ago: int = 0  # how many, by what had been recorded then
     waiting: list[PlannedLesson] = field(default_factory=list)  # planned, not held; at most eight weeks ahead; by day
+    cancelled: list[PlannedLesson] = field(default_factory=list)  # not held, and without a new day; with their old one
     has_plan: bool = False
     late_week_ago: int = 0  # planned before then and not held, by what had been recorded then
     due: int = 0  # lessons planned this half year for a day that is past
     due_held: int = 0  # how many of those are held
     due_missed: int = 0  # how many of those are known not to have been held
+    due_from: date | None = None  # the first of their days
     leaders: set[int] = field(default_factory=set)
     plans_together: bool = False  # its leaders have an hour together ahead to plan a lesson in
 

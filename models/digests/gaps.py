@@ -11,7 +11,7 @@ from models.calendar import monday
 from models.courses import Course, CourseStatus, PlannedLesson
 from models.digests.facts import ClassFacts, DigestFacts, SiteFacts
 from models.lessons import cards, rooms_named, rooms_needed
-from models.milestones import Milestone, MilestoneState
+from models.milestones import Milestone
 from models.moves import StruckLesson, StruckLessons, gather_struck, name_struck
 from models.programmes import Manual
 
@@ -23,9 +23,9 @@ class GapKind(StrEnum):
     STAFFING = "staffing"  # a class has fewer leaders than the programme wants
     ROOM = "room"  # a coming lesson lacks a room, or the second of two
     GATE = "gate"  # a required gate is open before a coming first lesson
-    NO_DAY = "no_day"  # lessons were planned for a day without school that is past: they need another day
+    NO_DAY = "no_day"  # lessons that need another day: theirs had no school, they were not held, or are cancelled
     UNCLEAR = "unclear"  # the days of lessons are past, and nobody has said whether they were held
-    PASSED = "passed"  # the day of a meeting is past, and nobody has said whether it was held
+    PASSED = "passed"  # the day of a milestone is past, and nobody has said whether it is done
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Gap:
         """The first day that it is about."""
         if self.lessons:
             return self.lessons[0].day
-        return (self.milestone.due_on if self.milestone else None) or date.min
+        return (self.milestone.told_day if self.milestone else None) or date.min
 
 
 def list_running(site: SiteFacts) -> list[ClassFacts]:
@@ -81,6 +81,14 @@ def list_unanswered(class_facts: ClassFacts, today: date) -> list[PlannedLesson]
     return [plan for plan in list_late(class_facts, today) if not plan.missed and not plan.struck]
 
 
+def list_without_day(class_facts: ClassFacts, today: date) -> list[PlannedLesson]:
+    """The lessons that need another day: those whose day had no school or on which they were not held, and cancelled
+    ones that have no new day.
+    """
+    late = [plan for plan in list_late(class_facts, today) if plan.missed or plan.struck]
+    return sorted([*late, *class_facts.cancelled], key=lambda plan: (plan.day, plan.number))
+
+
 def _find_gaps(facts: DigestFacts, site: SiteFacts) -> Iterator[Gap]:
     last = monday(facts.today) + timedelta(days=13)  # this week and the next
     for class_facts in list_running(site):
@@ -90,12 +98,14 @@ def _find_gaps(facts: DigestFacts, site: SiteFacts) -> Iterator[Gap]:
             yield Gap(GapKind.NO_PLAN, course)
         yield from _find_staffing_gap(class_facts, coming)
         yield from _find_room_gaps(class_facts, coming, site)
-        if without_day := [plan for plan in list_late(class_facts, facts.today) if plan.struck]:
+        if without_day := list_without_day(class_facts, facts.today):
             yield Gap(GapKind.NO_DAY, course, tuple(without_day))
         if unanswered := list_unanswered(class_facts, facts.today):
             yield Gap(GapKind.UNCLEAR, course, tuple(unanswered))
-    yield from _find_gate_gaps(facts, site)
-    yield from _find_passed_meetings(facts, site)
+    before_first = list(_find_gate_gaps(facts, site))
+    yield from before_first
+    told = {gap.milestone.id for gap in before_first if gap.milestone}
+    yield from (gap for gap in _find_passed(facts, site) if gap.milestone and gap.milestone.id not in told)
 
 
 def _find_staffing_gap(class_facts: ClassFacts, coming: list[PlannedLesson]) -> Iterator[Gap]:
@@ -135,11 +145,10 @@ def _find_gate_gaps(facts: DigestFacts, site: SiteFacts) -> Iterator[Gap]:
             yield Gap(GapKind.GATE, class_facts.course, (first,), milestone=milestone)
 
 
-def _find_passed_meetings(facts: DigestFacts, site: SiteFacts) -> Iterator[Gap]:
+def _find_passed(facts: DigestFacts, site: SiteFacts) -> Iterator[Gap]:
     courses = {class_facts.course.id: class_facts.course for class_facts in site.classes}
     for milestone in site.milestones:
-        past = milestone.state is MilestoneState.OVERDUE and milestone.due_on and milestone.due_on < facts.today
-        if past and not milestone.gate:
+        if milestone.is_past(facts.today):
             yield Gap(GapKind.PASSED, courses.get(milestone.course_id or 0), milestone=milestone)
 
 

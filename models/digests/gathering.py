@@ -40,6 +40,17 @@ _FIRST_LOG = (
 )
 
 
+# Of a planned lesson: that it was not held before the bot was used, and that nobody has logged it.
+_STILL_TO_HOLD = (
+    planned_lessons.c.number > courses.c.held_before,
+    ~exists().where(
+        lesson_logs.c.course_id == planned_lessons.c.course_id,
+        lesson_logs.c.number == planned_lessons.c.number,
+        lesson_logs.c.withdrawn_at.is_(None),
+    ),
+)
+
+
 def gather_facts(db: Connection, workspace_id: int, today: date, about: LetterScope) -> DigestFacts:
     """Read the facts for these letters: the same statements, whatever the number of schools, classes and readers."""
     calendars = load_calendars(db, workspace_id)
@@ -50,6 +61,7 @@ def gather_facts(db: Connection, workspace_id: int, today: date, about: LetterSc
     reading.read_logs()
     reading.read_plans(calendars)
     reading.read_waiting(calendars)
+    reading.read_cancelled()
     reading.read_planning_hours()
     reading.read_reflections()
     reading.read_titles()
@@ -168,27 +180,21 @@ class FactReader(SchoolFactReader):
             _count_where(and_(due, told_held)),
             _count_where(and_(due, not_(told_held), rows.missed_at.is_not(None))),
             _count_where(and_(rows.day < self.today - WEEK, not_(then))),
+            func.min(case((due, rows.day))),
         ).group_by(rows.course_id)
-        for class_facts, (_, due_count, held_count, missed_count, late_count) in self._with_class_facts(
+        for class_facts, (_, due_count, held_count, missed_count, late_count, first) in self._with_class_facts(
             self._db.execute(query)
         ):
             class_facts.has_plan = True
             class_facts.due, class_facts.due_held, class_facts.due_missed = due_count, held_count, missed_count
-            class_facts.late_week_ago = late_count
+            class_facts.late_week_ago, class_facts.due_from = late_count, first
 
     def read_waiting(self, calendars: Calendars) -> None:
         """Lessons that are planned and not held. Those on a day without school are not counted as due."""
         plan = planned_lessons.c
-        held = exists().where(
-            lesson_logs.c.course_id == plan.course_id,
-            lesson_logs.c.number == plan.number,
-            lesson_logs.c.withdrawn_at.is_(None),
-        )
         query = self._select_of_courses(
             planned_lessons, plan.course_id, plan.id, plan.number, plan.day, plan.starts_at, plan.room, plan.missed_at
-        ).where(
-            plan.cancelled_at.is_(None), plan.day < self.today + HORIZON, plan.number > courses.c.held_before, ~held
-        )
+        ).where(plan.cancelled_at.is_(None), plan.day < self.today + HORIZON, *_STILL_TO_HOLD)
         for class_facts, (course_id, plan_id, number, day, starts_at, room, missed_at) in self._with_class_facts(
             self._db.execute(query)
         ):
@@ -207,11 +213,30 @@ class FactReader(SchoolFactReader):
                     struck=struck,
                 )
             )
-        self._read_far_ahead(held)
+        self._read_far_ahead()
         for class_facts in self._classes.values():
             class_facts.waiting.sort(key=lambda plan: (plan.day, plan.number))
 
-    def _read_far_ahead(self, held: ColumnElement[bool]) -> None:
+    def read_cancelled(self) -> None:
+        """Lessons that were cancelled and have got no new day: they are still to be held."""
+        plan, standing = planned_lessons.c, planned_lessons.alias().c
+        again = exists().where(
+            standing.course_id == plan.course_id, standing.number == plan.number, standing.cancelled_at.is_(None)
+        )
+        query = self._select_of_courses(planned_lessons, plan.course_id, plan.id, plan.number, plan.day).where(
+            plan.cancelled_at.is_not(None), ~again, *_STILL_TO_HOLD
+        )
+        latest: dict[tuple[int, int], PlannedLesson] = {}
+        for _, (course_id, plan_id, number, day) in self._with_class_facts(self._db.execute(query.order_by(plan.id))):
+            lesson = PlannedLesson(
+                plan_id, course_id, number=number, day=day, starts_at=None, room=None, cancelled=True
+            )
+            latest[course_id, number] = lesson
+        for lesson in latest.values():
+            if self._classes[lesson.course_id].has_plan:
+                self._classes[lesson.course_id].cancelled.append(lesson)
+
+    def _read_far_ahead(self) -> None:
         """The first lesson beyond the horizon, for classes that have none within it: they begin later in the year."""
         plan = planned_lessons.c
         near = {
@@ -223,9 +248,7 @@ class FactReader(SchoolFactReader):
             return
         query = self._select_of_courses(
             planned_lessons, plan.course_id, plan.id, plan.number, plan.day, plan.starts_at, plan.room
-        ).where(
-            plan.cancelled_at.is_(None), plan.day >= self.today + HORIZON, plan.number > courses.c.held_before, ~held
-        )
+        ).where(plan.cancelled_at.is_(None), plan.day >= self.today + HORIZON, *_STILL_TO_HOLD)
         for class_facts, row in self._with_class_facts(self._db.execute(query.order_by(plan.day, plan.number))):
             course_id, plan_id, number, day, starts_at, room = row
             if course_id not in near:

@@ -5,7 +5,7 @@ Letters about several schools are in `sums.py`. A letter is about classes, never
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -13,17 +13,27 @@ from enum import StrEnum
 from models.calendar import FIRST_MONTH, monday
 from models.courses import Course, CourseStatus, PlannedLesson
 from models.digests.facts import ClassFacts, DigestFacts, SiteFacts
-from models.digests.gaps import Gap, list_gaps, list_late, list_running, list_struck, list_unanswered
+from models.digests.gaps import (
+    Gap,
+    list_gaps,
+    list_late,
+    list_running,
+    list_struck,
+    list_unanswered,
+    list_without_day,
+)
 from models.guard import KnownNames, inspect
 from models.lessons import Print, prints
-from models.milestones import Milestone, MilestoneState
+from models.milestones import Milestone
 from models.moves import StruckLessons
 from models.places import Site, without_terms
 
 PRINT_DAYS = timedelta(days=7)
 STARTS_WITHIN = timedelta(weeks=8)  # from the first day of the school year
 FEW_BEHIND = 2  # lessons: a class more than so many behind is far behind
+LATE_START = timedelta(weeks=3)  # into a term
 LONGEST_QUOTE = 160  # characters
+MOST_GAPS = 12
 
 
 class PlanState(StrEnum):
@@ -47,9 +57,8 @@ class ClassLine:
     course: Course
     state: PlanState
     held: int
-    missed: int  # lessons planned before today that are known not to have been held then
     unanswered: int  # lessons planned before today of which nobody has said whether they were held
-    struck: int  # lessons whose day is past and had no school: they need another day
+    without_day: int  # lessons that need another day
     next: PlannedLesson | None  # the next coming lesson with a day
     next_number: int | None  # the first lesson not yet held
 
@@ -81,7 +90,8 @@ class SchoolDigest:
     held: int  # of those planned so far this term
     missed: int  # of those: known not to have been held
     planned: int
-    since: date  # the first day of the term that they are counted from
+    term_starts: date  # the first day of the term
+    since: date  # from which those lessons are counted: later, where the first was planned weeks into the term
     term_ends: date | None  # the last day of the term, where it is in this week
     starts: bool  # the school year has begun, and no lesson of it has had its day yet
     struck: tuple[StruckLessons, ...]
@@ -91,11 +101,17 @@ class SchoolDigest:
     milestones: tuple[Milestone, ...]  # due within four weeks, those among the gaps left out; without their owners
     went_well: str  # from a reflection shared with all; empty for none
     calendar_known: bool
+    most_gaps: int = MOST_GAPS  # shown in the letter; the others are a press away
 
     @property
     def waiting(self) -> int:
         """How many things wait for the coordinator."""
         return len(self.gaps) + len(self.struck)
+
+    def shorten(self) -> SchoolDigest | None:
+        """The same with one gap less to show; None where none is shown."""
+        shown = min(len(self.gaps), self.most_gaps)
+        return replace(self, most_gaps=shown - 1) if shown else None
 
     @property
     def unanswered(self) -> int:
@@ -133,7 +149,7 @@ def principal_digest(facts: DigestFacts, site_id: int) -> SchoolDigest | None:
     if site is None or not list_running(site):
         return None
     digest = _make_school_digest(facts, site)
-    coming = tuple(m for m in digest.milestones if m.state is not MilestoneState.OVERDUE)
+    coming = tuple(milestone for milestone in digest.milestones if not milestone.is_past(facts.today))
     return replace(digest, decisions=tuple(_find_decisions(facts, site)), milestones=coming)
 
 
@@ -162,7 +178,8 @@ def _make_school_digest(facts: DigestFacts, site: SiteFacts) -> SchoolDigest:
         held=sum(class_facts.due_held for class_facts in site.classes),
         missed=sum(class_facts.due_missed for class_facts in site.classes),
         planned=planned,
-        since=since,
+        term_starts=since,
+        since=find_count_start(since, site.classes),
         term_ends=term.last if term and monday(term.last) == monday(facts.today) else None,
         starts=since.month >= FIRST_MONTH and not planned and facts.today < since + STARTS_WITHIN,
         struck=(),
@@ -175,22 +192,36 @@ def _make_school_digest(facts: DigestFacts, site: SiteFacts) -> SchoolDigest:
     )
 
 
+def find_count_start(term_starts: date, classes: Iterable[ClassFacts]) -> date:
+    """From which day the lessons of a term are counted: where the first was planned weeks into it, from that day.
+
+    The bot may have come then: what was before it is not known, and nothing is claimed of it.
+    """
+    first = min((each.due_from for each in classes if each.due_from), default=term_starts)
+    return first if first > term_starts + LATE_START else term_starts
+
+
 def make_class_line(class_facts: ClassFacts, today: date) -> ClassLine:
     """How far the class has come as of today."""
-    late = list_late(class_facts, today)
     unanswered = len(list_unanswered(class_facts, today))
-    struck = sum(plan.struck for plan in late)
     left = (number for number in range(1, (class_facts.total or 0) + 1) if number not in class_facts.held)
     return ClassLine(
         course=class_facts.course,
-        state=find_plan_state(class_facts, missed=len(late) - unanswered - struck, open_ones=unanswered + struck),
+        state=find_state_today(class_facts, today),
         held=len(class_facts.held),
-        missed=len(late) - unanswered - struck,
         unanswered=unanswered,
-        struck=struck,
+        without_day=len(list_without_day(class_facts, today)),
         next=next((plan for plan in class_facts.waiting if plan.day >= today), None),
         next_number=next(left, None),
     )
+
+
+def find_state_today(class_facts: ClassFacts, today: date) -> PlanState:
+    """How the class follows its plan today; a cancelled lesson whose day is past counts as one that was not held."""
+    late = list_late(class_facts, today)
+    missed = sum(plan.missed and not plan.struck for plan in late)
+    cancelled = sum(plan.day < today for plan in class_facts.cancelled)
+    return find_plan_state(class_facts, missed=missed + cancelled, open_ones=len(late) - missed)
 
 
 def find_plan_state(class_facts: ClassFacts, *, missed: int, open_ones: int, week_ago: bool = False) -> PlanState:

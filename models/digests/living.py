@@ -14,7 +14,8 @@ from models.deliveries import SettledDelivery, deliveries, messages, open_delive
 from models.digests.deliveries import COORDINATOR_DIGEST, PRINCIPAL_DIGEST, Digest, find_scopes, make_digest
 from models.digests.facts import LetterScope
 from models.digests.gathering import gather_facts
-from models.people import latest_acts, persons
+from models.digests.letters import SchoolDigest
+from models.people import latest_acts, persons, roles
 from models.places import all_workspaces
 
 LIVING = (COORDINATOR_DIGEST, PRINCIPAL_DIGEST)
@@ -53,11 +54,12 @@ class StandingLetter:
             outcome=outcome,
             content=content,
             shown=shown,
+            shorten=SchoolDigest.shorten,
         )
 
 
 def find_changed_letters(db: Connection, now: datetime) -> list[SettledDelivery]:
-    """At most MOST_DRAWN letters to look at again, those of people who have just done something first.
+    """At most MOST_DRAWN letters to look at again: first those of who has just done something, then of their schools.
 
     A letter that would show the same comes back without content, so that it is not looked at until the next act.
     """
@@ -103,10 +105,24 @@ def _find_touched(db: Connection, now: datetime) -> list[StandingLetter]:
         .join(messages, messages.c.id == deliveries.c.message_id)
         .join(persons, persons.c.id == deliveries.c.recipient_id)
         .where(open_deliveries(), deliveries.c.kind.in_(LIVING), or_(false(), *touched))
-        .order_by(case((deliveries.c.recipient_id.in_(sorted(actors)), 0), else_=1), looked_at, deliveries.c.id)
+        .order_by(
+            case(
+                (deliveries.c.recipient_id.in_(sorted(actors)), 0),
+                (deliveries.c.subject.in_(_name_schools(db, actors)), 1),
+                else_=2,
+            ),
+            looked_at,
+            deliveries.c.id,
+        )
         .limit(MOST_DRAWN)
     )
     return [StandingLetter(*row) for row in db.execute(query)]
+
+
+def _name_schools(db: Connection, person_ids: set[int]) -> list[str]:
+    """The schools where these people have a role, as the subjects of letters."""
+    query = select(roles.c.site_id).where(roles.c.person_id.in_(sorted(person_ids)), roles.c.site_id.is_not(None))
+    return [f"site:{site_id}" for (site_id,) in db.execute(query.distinct().order_by(roles.c.site_id))]
 
 
 def _make_contents(db: Connection, letters: Sequence[StandingLetter], now: datetime) -> dict[int, Digest | None]:

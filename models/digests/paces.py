@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.digests.facts import ClassFacts, SiteFacts
-from models.digests.gaps import list_late
-from models.digests.letters import PlanState, find_plan_state
+from models.digests.letters import PlanState, find_plan_state, find_state_today
 
 # A group with several courses counts once, by the first of these states that one of them has.
 _GRAVEST = (
@@ -58,9 +57,7 @@ def find_state(class_facts: ClassFacts, today: date, *, week_ago: bool = False) 
     """The state of one class, today or as it was known a week ago."""
     if week_ago:
         return find_plan_state(class_facts, missed=0, open_ones=class_facts.late_week_ago, week_ago=True)
-    late = list_late(class_facts, today)
-    missed = sum(plan.missed and not plan.struck for plan in late)
-    return find_plan_state(class_facts, missed=missed, open_ones=len(late) - missed)
+    return find_state_today(class_facts, today)
 
 
 def add_paces(paces: Iterable[SchoolPace]) -> SchoolPace:

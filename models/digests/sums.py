@@ -18,7 +18,7 @@ from models.courses import CourseStatus
 from models.digests.decisions import Decisions, count_classes, find_decisions
 from models.digests.facts import ClassFacts, DigestFacts, SiteFacts
 from models.digests.gaps import list_running, list_unanswered
-from models.digests.letters import PlanState
+from models.digests.letters import PlanState, find_count_start
 from models.digests.paces import PACED, SchoolPace, add_paces, find_state, find_states_by_group, measure_pace
 from models.places import SiteCount, SiteStatus, count_sites
 
@@ -61,6 +61,7 @@ class SumsDigest:
 
     district: str
     today: date
+    term_starts: date  # the first day of the term
     since: date  # the first day of the term that lessons are counted from, as the calendar for all schools has it
     term_ends: date | None  # the last day of the term for all schools, where it is in this week
     until: date  # the last school day before today, at any of the schools
@@ -94,7 +95,7 @@ def _make_digest(facts: DigestFacts, district: str, found: Iterable[SiteFacts]) 
     schools = [site for site in found if site.has_report or site.classes]
     if not schools:
         return None
-    today = facts.today
+    today, term_starts = facts.today, facts.calendars.general().half_year_start(facts.today)
     paces = {site.site.id: measure_pace(site, today) for site in schools}
     tellable = _group_tellable(schools, lambda site: site.classes, today)
     due = [
@@ -113,7 +114,8 @@ def _make_digest(facts: DigestFacts, district: str, found: Iterable[SiteFacts]) 
     return SumsDigest(
         district=district,
         today=today,
-        since=facts.calendars.general().half_year_start(today),
+        term_starts=term_starts,
+        since=find_count_start(term_starts, due),
         term_ends=_find_term_end(facts),
         until=_find_last_school_day(facts, schools),
         sites=count_sites(site.site.form for site in schools),

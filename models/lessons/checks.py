@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from models.calendar import SchoolYear, monday
-from models.courses import Course, CourseStatus
+from models.courses import Course, CourseStatus, PlannedLesson
 from models.db import BadInput
 from models.lessons.days import SchoolDays
 from models.lessons.drafts import (
@@ -154,23 +154,27 @@ def check_order(
     numbers: tuple[int, ...],
     held: dict[int, set[int]],
     logs: dict[int, list[Held]],
+    planned: dict[int, list[PlannedLesson]],
 ) -> Ask | None:
     """Lessons that build on each other: a gap before this one is asked about once (S0: följ manualens ordning)."""
     if Question.ORDER in draft.settled:
         return None
     for course in found:
-        missing = missing_before(course, numbers, held[course.id], logs[course.id])
+        missing = missing_before(course, numbers, held[course.id], logs=logs[course.id], planned=planned[course.id])
         if missing:
             return _ask_order(draft, found=found, course=course, numbers=numbers, missing=missing)
     return None
 
 
-def missing_before(course: Course, numbers: tuple[int, ...], held: set[int], logs: list[Held]) -> list[int]:
-    """The gap before these lessons, less what somebody already said was left out on purpose."""
+def missing_before(
+    course: Course, numbers: tuple[int, ...], held: set[int], *, logs: list[Held], planned: list[PlannedLesson]
+) -> list[int]:
+    """The gap before these lessons, less what somebody already said: left out on purpose, or not held yet."""
     if not course.in_order or numbers[0] in held:
         return []
     known = max((log.number for log in logs if log.out_of_order), default=0)
-    return [number for number in range(known + 1, numbers[0]) if number not in held]
+    answered = held | {lesson.number for lesson in planned if lesson.missed}
+    return [number for number in range(known + 1, numbers[0]) if number not in answered]
 
 
 def _ask_order(

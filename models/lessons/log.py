@@ -49,7 +49,7 @@ def log_lesson(db: Connection, *, actor: Actor, draft: LogDraft, now: datetime) 
         or check_reading(draft, found, numbers, when)
         or check_ended(draft, found)
         or check_day(draft, found=found, when=when, days=days, today=today)
-        or check_order(draft, found=found, numbers=numbers, held=facts.held, logs=facts.logs)
+        or check_order(draft, found=found, numbers=numbers, held=facts.held, logs=facts.logs, planned=facts.planned)
     )
     if asked:
         return asked
@@ -74,7 +74,13 @@ def log_tapped(
         db, actor=actor, draft=draft, facts=facts, numbers=draft.numbers, when=draft.when, now=now, days=days
     )
     course = found[0]
-    missing = missing_before(course, draft.numbers, facts.held[course.id], facts.logs[course.id])
+    missing = missing_before(
+        course,
+        draft.numbers,
+        facts.held[course.id],
+        logs=facts.logs[course.id],
+        planned=facts.planned[course.id],
+    )
     if not missing:
         return logged
     before = MissingBefore(course, draft.numbers[0], tuple(missing))
@@ -122,8 +128,8 @@ def _record(
 
 def _find_off_plan(entries: tuple[LoggedLesson, ...], facts: LogFacts, today: date, *, said: bool) -> OffPlan | None:
     """Where one lesson was saved for another day than its planned one; one known not to be held then is no news."""
-    entry = entries[0]
-    if len(entries) > 1 or entry.outcome is not LogOutcome.SAVED or entry.when.precision is not Precision.DAY:
+    entry, *others = [each for each in entries if each.when.precision is not Precision.UNKNOWN] or entries
+    if others or entry.outcome is not LogOutcome.SAVED or entry.when.precision is not Precision.DAY:
         return None
     plan = next((plan for plan in facts.planned[entry.course.id] if plan.number == entry.number), None)
     held = entry.when.day

@@ -44,7 +44,8 @@ def settle_order(db: Connection, *, actor: Actor, settled: OrderSettled, now: da
     lock_courses(db, [course.id])
     logs = logs_of(db, [course.id])[course.id]
     others = [log for log in logs if log.id != settled.log_id]
-    missing = missing_before(course, (detail.number,), held_numbers(course, others), others)
+    planned = planned_of(db, [course.id])[course.id]
+    missing = missing_before(course, (detail.number,), held_numbers(course, others), logs=others, planned=planned)
     if not missing:
         raise Stale()
     if settled.answer is OrderAnswer.WAS_FIRST:

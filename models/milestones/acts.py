@@ -79,9 +79,23 @@ def pass_by(db: Connection, *, actor: Actor, ids: Sequence[int], reason: PassedB
     found = get_milestones(db, actor=actor, ids=ids, now=now)
     if not all(milestone.gate for milestone in found):
         raise Stale()
+    return _pass_by(db, actor=actor, found=found, reason=reason, now=now)
+
+
+def drop_milestones(db: Connection, *, actor: Actor, ids: Sequence[int], now: datetime) -> SettledMilestones:
+    """Say that meetings or tasks will not be held. Raises NotAllowed, or Stale for a gate, which wants a reason."""
+    found = get_milestones(db, actor=actor, ids=ids, now=now)
+    if any(milestone.gate for milestone in found):
+        raise Stale()
+    return _pass_by(db, actor=actor, found=found, reason=PassedBy.NOT_HERE, now=now)
+
+
+def _pass_by(
+    db: Connection, *, actor: Actor, found: Sequence[Milestone], reason: PassedBy, now: datetime
+) -> SettledMilestones:
     still = [milestone for milestone in found if milestone.open]
     if not still:
-        return SettledMilestones(found, already=True)
+        return SettledMilestones(tuple(found), already=True)
     _store_change(db, actor=actor, ids=[milestone.id for milestone in still], values={"passed": reason}, now=now)
     return SettledMilestones(
         tuple(replace(milestone, state=MilestoneState.PASSED, passed=reason) for milestone in still)

@@ -113,6 +113,15 @@ class Milestone:
         return self.due_on is not None and not self.dated and not self.task
 
     @property
+    def told_day(self) -> date | None:
+        """The day that is told of it: when it is to be, else the last day for it."""
+        return self.due_on or self.last_day
+
+    def is_past(self, today: date) -> bool:
+        """Whether its day has passed and nobody has said what became of it."""
+        return self.state in (MilestoneState.OPEN, MilestoneState.OVERDUE) and (self.told_day or today) < today
+
+    @property
     def what(self) -> tuple[int, str, str, int, int]:
         """What makes the milestones of several classes the same: site, programme, code, number and school year."""
         return (self.site_id, self.programme_code, self.code, self.number, self.school_year.start)

@@ -85,6 +85,11 @@ class Actor:
         """Whether this is allowed in the whole workspace."""
         return any(reach_of(grant.role, may) == Reach.WORKSPACE for grant in self.grants)
 
+    @property
+    def logs(self) -> bool:
+        """Whether the person logs lessons: principals, districts and the city do not."""
+        return bool(self.sites_where(May.LOG_LESSON)) or self.may_with_own(May.LOG_LESSON)
+
     def has(self, role: Role) -> bool:
         """Whether the person has the role anywhere."""
         return any(grant.role is role for grant in self.grants)
@@ -190,10 +195,17 @@ def helpers_at(db: Connection, workspace_id: int, site_id: int | None) -> list[P
 
 
 def refuse(db: Connection, actor: Actor, *, site_id: int | None, what: str) -> NotAllowed:
-    """The refusal to raise: it names what was asked for and who can help."""
-    helpers = [person for person in helpers_at(db, actor.workspace_id, site_id) if person.id != actor.person_id]
-    # Who is employed elsewhere sees own lessons only: a yes to the whole school is not theirs to ask for.
-    askable = 0 if actor.has(Role.EXTERNAL) else site_id or 0
+    """The refusal to raise: it names what was asked for and who can help.
+
+    `site_id` is set where the person may ask to be let in there: not where they are already, and neither one who is
+    employed elsewhere nor one above the schools, for a yes to the whole school is not theirs to ask for.
+    """
+    if actor.home_site is None:
+        return NotAllowed(what=what, helper="", site_id=0, above=1)
+    at = site_id or actor.home_site
+    helpers = [person for person in helpers_at(db, actor.workspace_id, at) if person.id != actor.person_id]
+    inside = at in {grant.site_id for grant in actor.grants}
+    askable = 0 if inside or actor.has(Role.EXTERNAL) else at
     return NotAllowed(what=what, helper=helpers[0].name if helpers else "", site_id=askable)
 
 

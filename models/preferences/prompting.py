@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, not_, select
 
 from models.calendar import Calendar, DayKind, WorkHours, moment, monday, next_moment
 from models.courses import CoursePart, CourseStatus, course_people, courses
 from models.deliveries import (
+    AGAIN,
     DAY_LETTERS,
     Cancel,
     DeliveryKind,
@@ -185,14 +186,17 @@ def prompts_sent(db: Connection, person_ids: Sequence[int], *, now: datetime) ->
 def occasions_sent(
     db: Connection, due: Sequence[Due], *, kinds: Collection[str]
 ) -> dict[int, dict[tuple[str, str], int]]:
-    """How many deliveries of these kinds each recipient was sent before, by occasion; one statement."""
+    """How many deliveries of these kinds each recipient was sent before, by occasion; one statement.
+
+    What somebody wished to be told once more is not counted: they asked for it.
+    """
     day = func.substr(deliveries.c.period, 1, DAY_LETTERS)
     query = (
         select(deliveries.c.recipient_id, deliveries.c.subject, day, func.count())
         .where(deliveries.c.subject.in_(sorted({one.subject for one in due})))
         .where(deliveries.c.recipient_id.in_(sorted({one.to.id for one in due})))
         .where(deliveries.c.kind.in_(sorted(kinds)))
-        .where(deliveries.c.state == DeliveryState.SENT)
+        .where(deliveries.c.state == DeliveryState.SENT, not_(deliveries.c.period.contains(AGAIN, autoescape=True)))
         .group_by(deliveries.c.recipient_id, deliveries.c.subject, day)
     )
     found: dict[int, dict[tuple[str, str], int]] = {}

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from models.calendar import moment
-from models.db import Stale
+from models.db import BadInput, Stale
 from models.deliveries import AGAIN, NO_QUESTION, DeliveryState, NewDelivery, add_deliveries, deliveries
 from models.people import Actor
 from models.preferences import own_settings
@@ -29,8 +29,8 @@ def remind_again(
 ) -> datetime:
     """Send the actor's deliveries of these kinds once more: in an hour, or when the next working day begins.
 
-    Returns when. The first message stays and is settled with the second one. Raises Stale where nothing can be sent
-    again in time.
+    Returns when. The first message stays and is settled with the second one. Raises Stale where there is nothing to
+    send again, and BadInput where it would come too late: the lesson has begun by then.
     """
     at = _find_next_morning(db, actor, now) if tomorrow else now + _AN_HOUR
     columns = deliveries.c
@@ -42,8 +42,10 @@ def remind_again(
     )
     again = [_make_again(db, actor, row, at) for row in db.execute(query).all()]
     in_time = [delivery for delivery in again if delivery.use_by is None or delivery.use_by > at]
-    if not in_time:
+    if not again:
         raise Stale()
+    if not in_time:
+        raise BadInput(reason="again-too-late")
     add_deliveries(db, workspace_id=actor.workspace_id, new=in_time, now=now)
     return at
 

@@ -23,11 +23,15 @@ USABLE_FOR = timedelta(days=3)
 
 @dataclass(frozen=True, slots=True)
 class TermSummary:
-    """How far the reader's classes at one site have come at the end of a term; `starts` is when the next one begins."""
+    """How far the reader's classes at one site have come at the end of a term.
+
+    `starts` is when the next one begins, where that is known; `year_ends`: it is in the next school year.
+    """
 
     site: str
     classes: tuple[ClassStatus, ...]
     starts: date | None
+    year_ends: bool
 
 
 def plan_term_summaries(db: Connection, *, space: Workspace, calendars: Calendars, now: datetime) -> list[NewDelivery]:
@@ -107,7 +111,8 @@ def _make_summary(delivery: Due, mine: list[ClassStatus], calendars: Calendars, 
     terms = [*calendar.terms(year), *calendar.terms(year.next)]
     starts = next((term.first for term in terms if term.first > today), None)
     ordered = sorted(running, key=lambda each: (len(each.course.label), each.course.label))
-    return Send(TermSummary(running[0].course.site, tuple(ordered), starts))
+    year_ends = not any(term.first > today for term in calendar.terms(year))
+    return Send(TermSummary(running[0].course.site, tuple(ordered), starts, year_ends))
 
 
 def _find_led(db: Connection, due: Iterable[Due]) -> dict[int, list[int]]:

@@ -12,6 +12,7 @@ from models.courses import (
     Course,
     CourseStatus,
     PlannedLesson,
+    cancelled_numbers,
     courses,
     is_struck,
     own_courses,
@@ -32,8 +33,8 @@ class ClassStatus:
     course: Course
     held: int
     unanswered: tuple[int, ...]  # lessons planned before today of which nobody has said whether they were held
-    struck: tuple[int, ...]  # lessons planned for a day that has no school
-    behind: int | None  # lessons planned before today and known not to have been held; none without a plan
+    without_day: tuple[int, ...]  # lessons that need another day: theirs has no school, or passed without the lesson
+    has_plan: bool
     next_number: int | None
     next_planned: PlannedLesson | None
     upcoming: tuple[PlannedLesson, ...]
@@ -124,25 +125,24 @@ def status_of_site(db: Connection, *, actor: Actor, name: str, now: datetime) ->
 def class_statuses(db: Connection, workspace_id: int, found: list[Course], today: date) -> tuple[ClassStatus, ...]:
     """The status of each course; a fixed number of statements, whatever the number of courses."""
     ids = [course.id for course in found]
-    logs, planned = logs_of(db, ids), planned_of(db, ids)
+    logs, planned, cancelled = logs_of(db, ids), planned_of(db, ids), cancelled_numbers(db, ids)
     calendars = load_calendars(db, workspace_id)
     statuses = []
     for course in found:
         held = held_numbers(course, logs[course.id])
         number = next_number(course, logs[course.id])
-        plans = planned[course.id]
-        due = {plan.number for plan in plans if plan.day < today} | set(range(1, course.held_before + 1))
-        upcoming = tuple(plan for plan in plans if plan.number not in held)
-        struck = tuple(plan.number for plan in upcoming if is_struck(calendars, course, plan.day))
-        open_ones = (plan for plan in upcoming if plan.day < today and not plan.missed)
-        unanswered = tuple(plan.number for plan in open_ones if plan.number not in struck)
+        upcoming = tuple(plan for plan in planned[course.id] if plan.number not in held)
+        without_day = {plan.number for plan in upcoming if plan.missed or is_struck(calendars, course, plan.day)}
+        if planned[course.id]:
+            without_day |= cancelled[course.id] - held - {plan.number for plan in upcoming}
+        unanswered = tuple(p.number for p in upcoming if p.day < today and p.number not in without_day)
         statuses.append(
             ClassStatus(
                 course=course,
                 held=len(held),
                 unanswered=unanswered,
-                struck=struck,
-                behind=len(due - held - set(unanswered) - set(struck)) if plans else None,
+                without_day=tuple(sorted(without_day)),
+                has_plan=bool(planned[course.id]),
                 next_number=number,
                 next_planned=next((plan for plan in upcoming if plan.number == number), None),
                 upcoming=upcoming,

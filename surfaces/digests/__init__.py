@@ -12,12 +12,11 @@ from surfaces.digests.forms import (
     show_walked,
 )
 from surfaces.digests.gaps import build_gaps_page
-from surfaces.digests.letters import MOST_GAPS, show_coordinator_letter, show_principal_letter
+from surfaces.digests.letters import show_coordinator_letter, show_principal_letter
 from surfaces.digests.sums import show_city_letter, show_district_letter
 from surfaces.kit import Show
 
 __all__ = [
-    "MOST_GAPS",
     "SHOWS",
     "SHOWS_SETTLED",
     "WalkAnswer",

@@ -7,6 +7,7 @@ from datetime import date
 
 from models.calendar import SchoolYear, monday
 from models.digests import Gap, GapKind
+from models.milestones import Milestone
 from models.planning import PlanTarget
 from surfaces.kit import (
     Block,
@@ -21,10 +22,11 @@ from surfaces.kit import (
     say_day,
     say_time,
     section,
+    sentence,
     text,
 )
 from surfaces.lessons import say_lesson
-from surfaces.milestones import say_milestone, say_milestone_name
+from surfaces.milestones import is_deadline, say_milestone, say_milestone_name
 
 MOST_IN_PAGE = 45  # of Slack's 100 blocks, two for each
 
@@ -52,9 +54,7 @@ def build_gaps_page(locale: str, today: date, gaps: Sequence[Gap]) -> Block:
 def say_gap(locale: str, today: date, gap: Gap) -> str:
     """`*7C:* lektion 5–9 väntar på svar.`, `*7A:* lektion 4, tisdag kl. 13.00: en ledare saknas.`"""
     if gap.kind is GapKind.PASSED:
-        assert gap.milestone and gap.milestone.due_on
-        name, day = say_milestone(locale, gap.milestone), say_day(locale, gap.milestone.due_on)
-        return text(locale, "gap-passed", name=name, day=day)
+        return _say_passed(locale, gap)
     assert gap.course is not None
     words = {"label": gap.course.label, "what": _say_what(locale, gap)}
     if not gap.lessons:
@@ -67,6 +67,18 @@ def say_gap(locale: str, today: date, gap: Gap) -> str:
     return text(locale, "gap-lesson", lesson=lesson, when=_say_coming_day(locale, today, gap), **words)
 
 
+def _say_passed(locale: str, gap: Gap) -> str:
+    """`*Boosterhalvdag för MVP-teamet*, onsdag 18 november. Blev det av?`; of a task or a proposed day in its words."""
+    milestone = gap.milestone
+    assert milestone and milestone.told_day
+    words = {"name": sentence(say_milestone(locale, milestone)), "day": say_day(locale, milestone.told_day)}
+    if milestone.proposed:
+        return text(locale, "gap-passed-proposed", **words)
+    if is_deadline(milestone) or milestone.due_on is None:
+        return text(locale, "gap-passed-task", **words)
+    return text(locale, "gap-passed", **words)
+
+
 def _fill_past_words(locale: str, gap: Gap, lesson: str) -> dict[str, str | int]:
     assert gap.course is not None
     return {
@@ -75,7 +87,14 @@ def _fill_past_words(locale: str, gap: Gap, lesson: str) -> dict[str, str | int]
         "day": say_day(locale, gap.lessons[0].day),
         "last": say_day(locale, gap.lessons[-1].day),
         "count": len(gap.lessons),
+        "why": _find_why(gap),
     }
+
+
+def _find_why(gap: Gap) -> str:
+    """Why lessons need another day, where it is the same for all of them."""
+    reasons = {"struck" if plan.struck else "missed" if plan.missed else "cancelled" for plan in gap.lessons}
+    return reasons.pop() if len(gap.lessons) == 1 else "several"
 
 
 def _say_coming_day(locale: str, today: date, gap: Gap) -> str:
@@ -104,11 +123,7 @@ def _say_what(locale: str, gap: Gap) -> str:
 def _build_buttons(locale: str, today: date, gap: Gap) -> list[Block]:
     if gap.kind is GapKind.PASSED:
         assert gap.milestone is not None
-        milestone = str(gap.milestone.id)
-        return [
-            button(Press.MILESTONE_DONE, plain(locale, "button-digest-yes"), milestone),
-            button(Press.MILESTONE_DATE, plain(locale, "button-new-day"), milestone),
-        ]
+        return _build_passed_buttons(locale, gap.milestone)
     assert gap.course is not None
     if gap.kind is GapKind.NO_PLAN:
         course = gap.course
@@ -130,6 +145,26 @@ def _build_buttons(locale: str, today: date, gap: Gap) -> list[Block]:
         first = pack(LessonChoice(gap.course.id, gap.lessons[0].number))
         return [button(Press.OPEN_MOVE, plain(locale, "button-digest-move"), first)]
     return _build_answers(locale, gap)
+
+
+def _build_passed_buttons(locale: str, milestone: Milestone) -> list[Block]:
+    """Done, another day, or not at all; of a proposed day the new day first, for it was never agreed on."""
+    milestone_id = str(milestone.id)
+    done = button(
+        Press.MILESTONE_DONE,
+        plain(locale, "button-already-held" if milestone.proposed else "button-digest-yes"),
+        milestone_id,
+    )
+    date_it = button(
+        Press.MILESTONE_DATE,
+        plain(locale, "button-milestone-date" if milestone.proposed else "button-new-day"),
+        milestone_id,
+    )
+    if milestone.gate:
+        never = button(Press.MILESTONE_PASS, plain(locale, "button-milestone-pass"), milestone_id)
+    else:
+        never = button(Press.MILESTONE_DROP, plain(locale, "button-milestone-drop"), milestone_id)
+    return [date_it, done, never] if milestone.proposed else [done, date_it, never]
 
 
 def _build_answers(locale: str, gap: Gap) -> list[Block]:

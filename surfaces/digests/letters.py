@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from models.calendar import SchoolYear, monday, week
-from models.digests import ClassLine, Decision, DecisionKind, PlanState, SchoolDigest, SumsDigest
+from models.calendar import FIRST_MONTH, SchoolYear, monday, week
+from models.digests import PACED, ClassLine, Decision, DecisionKind, PlanState, SchoolDigest, SumsDigest
 from models.lessons import Print
 from models.milestones import Milestone
 from surfaces.digests.gaps import build_gaps
@@ -14,12 +14,14 @@ from surfaces.digests.tables import build_table
 from surfaces.kit import (
     Block,
     Message,
+    MoreGaps,
     Press,
     actions,
     button,
     context,
     escape,
     lines,
+    pack,
     plain,
     say_day,
     say_list,
@@ -34,7 +36,6 @@ from surfaces.school_years import build_missing_blocks
 MOST_CLASSES = 40  # lines
 MOST_ROWS = 60
 MOST_MILESTONES = 6
-MOST_GAPS = 12  # with their buttons in the letter; the others are a press away
 MOST_STRUCK = 3  # days
 MOST_BUTTONS = 5
 
@@ -48,10 +49,11 @@ def show_coordinator_letter(locale: str, content: SchoolDigest) -> Message:
     blocks = lines("digest.title", [title, *_list_news_of_the_year(locale, content)])
     for place, struck in enumerate(content.struck[:MOST_STRUCK]):
         blocks += build_struck_blocks(locale, struck, name=f"digest.struck.{place}")
-    blocks += build_gaps(locale, content.today, content.gaps[:MOST_GAPS])
-    hidden = len(content.gaps) - MOST_GAPS
+    blocks += build_gaps(locale, content.today, content.gaps[: content.most_gaps])
+    hidden = len(content.gaps) - content.most_gaps
     if hidden > 0:
-        more = button(Press.MORE_GAPS, plain(locale, "digest-gaps-more", count=hidden), str(content.site.id))
+        left = MoreGaps(content.site.id, content.most_gaps)
+        more = button(Press.MORE_GAPS, plain(locale, "digest-gaps-more", count=hidden), pack(left))
         blocks.append(actions("digest.more", [more]))
     blocks += build_missing_blocks(locale, () if content.calendar_known else (content.site,))
     blocks += _build_class_lines(locale, content)
@@ -149,19 +151,28 @@ def _build_decision(locale: str, place: int, decision: Decision) -> list[Block]:
 
 
 def say_term(locale: str, content: SchoolDigest | SumsDigest) -> str:
-    """`Lektioner i höst: 17 av 22 har svar, och alla hölls. 5 väntar på svar.`
-
-    Silence is counted as neither (promise 6).
-    """
-    term = plain(locale, "digest-autumn" if content.since.month >= 8 else "digest-spring")
-    answered = content.held + content.missed
-    if not answered:
+    """`Lektioner i höst: 17 av 22 hölls, 5 väntar på svar.` Silence is counted as neither (promise 6)."""
+    term, waiting = _say_term_start(locale, content), content.planned - content.held - content.missed
+    if waiting == content.planned:
         return text(locale, "digest-term-none", term=term, planned=content.planned)
-    said = text(
-        locale, "digest-term", term=term, answered=answered, planned=str(content.planned), missed=content.missed
+    if content.held == content.planned:
+        return text(locale, "digest-term-all", term=term, planned=content.planned)
+    return text(
+        locale,
+        "digest-term",
+        term=term,
+        held=str(content.held),
+        planned=str(content.planned),
+        missed=content.missed,
+        waiting=waiting,
     )
-    waiting = content.planned - answered
-    return f"{said} {text(locale, 'digest-term-waiting', count=waiting)}" if waiting else said
+
+
+def _say_term_start(locale: str, content: SchoolDigest | SumsDigest) -> str:
+    """`i höst`, or the day from which the lessons are counted where they began later in the term."""
+    if content.since != content.term_starts:
+        return plain(locale, "digest-since", day=say_day(locale, content.since))
+    return plain(locale, "digest-autumn" if content.since.month >= FIRST_MONTH else "digest-spring")
 
 
 def say_class(locale: str, today: date, class_line: ClassLine) -> str:
@@ -184,14 +195,13 @@ def _say_held(locale: str, class_line: ClassLine) -> str:
 def _say_pace(locale: str, class_line: ClassLine) -> str:
     if class_line.course.total is not None and class_line.next_number is None:
         return text(locale, "digest-all-held")
-    if class_line.state is not PlanState.WAITING:
-        return text(locale, f"digest-state-{class_line.state}", behind=class_line.missed)
     parts = [
         text(locale, "digest-waiting", count=class_line.unanswered) if class_line.unanswered else "",
-        text(locale, "digest-struck", count=class_line.struck) if class_line.struck else "",
-        text(locale, "digest-missed", count=class_line.missed) if class_line.missed else "",
+        text(locale, "digest-without-day", count=class_line.without_day) if class_line.without_day else "",
     ]
-    return ", ".join(part for part in parts if part)
+    if class_line.state in PACED and any(parts):
+        return ", ".join(part for part in parts if part)
+    return text(locale, f"digest-state-{class_line.state}")
 
 
 def _say_next(locale: str, today: date, class_line: ClassLine) -> str:

@@ -33,6 +33,8 @@ def _say_refusal(locale: str, error: DomainError, of_form: bool) -> str:
         phrase = text(locale, key if has_text(locale, key) else "error-not-allowed")
         if what.endswith("-above"):  # what nobody above the schools sees: there is nobody to ask for it
             return phrase
+        if error.words.get("above"):
+            return f"{phrase} {text(locale, 'error-ask-above')}"
         return f"{phrase} {text(locale, 'error-ask', name=helper) if helper else text(locale, 'error-ask-nobody')}"
     assert isinstance(error, BadInput | NotFound)
     return sentence(text(locale, f"error-{error.words['reason']}", **_fill_words(locale, error, of_form)))

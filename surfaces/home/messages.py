@@ -43,9 +43,18 @@ NO_TASKS = CoordinatorTasks()
 
 
 def build_home(
-    locale: str, name: str, overview: Overview, requests: list[AccessRequest], tasks: CoordinatorTasks = NO_TASKS
+    locale: str,
+    name: str,
+    overview: Overview,
+    requests: list[AccessRequest],
+    tasks: CoordinatorTasks = NO_TASKS,
+    *,
+    logs: bool,
 ) -> Block:
-    """A person's Home: what waits for them, own classes with a button to log the next lesson, the school, and sums."""
+    """A person's Home: what waits for them, own classes with a button to log the next lesson, the school, and sums.
+
+    `logs` says whether they log lessons: only they are told how.
+    """
     blocks: list[Block] = [header("home.title", plain(locale, "home-title", name=name.split()[0]))]
     if requests:
         blocks += [
@@ -61,11 +70,11 @@ def build_home(
         blocks += [divider("home.line.city"), *build_city_blocks(locale, overview.city)]
     if len(blocks) == 1:
         blocks.append(section("home.none", text(locale, "status-none")))
-    foot = [
-        button(Press.SHOW_HELP, plain(locale, "button-help")),
-        button(Press.SHOW_SCHEDULE, plain(locale, "button-schedule")),
-    ]
-    return _build_view([*blocks[:96], actions("home.foot", foot), context("home.note", text(locale, "home-note"))])
+    foot = [button(Press.SHOW_HELP, plain(locale, "button-help"))]
+    if logs or overview.schools:
+        foot.append(button(Press.SHOW_SCHEDULE, plain(locale, "button-schedule")))
+    note = text(locale, "home-note" if logs else "home-note-status")
+    return _build_view([*blocks[:96], actions("home.foot", foot), context("home.note", note)])
 
 
 def _build_own_classes(locale: str, own: tuple[ClassStatus, ...]) -> list[Block]:

@@ -46,8 +46,8 @@ from surfaces.kit.language import (
     sentence,
     text,
 )
-from surfaces.kit.packed_drafts import HowAnswer, LessonChoice, pack, pack_ids, unpack, unpack_ids
-from surfaces.kit.parcels import ParcelPart, exchange_part, find_part, merge_parts
+from surfaces.kit.packed_drafts import HowAnswer, LessonChoice, MoreGaps, pack, pack_ids, unpack, unpack_ids
+from surfaces.kit.parcels import SLACK_BLOCKS, ParcelPart, exchange_part, find_part, merge_parts
 from surfaces.kit.plain_text import write_plain_text
 from surfaces.kit.programmes import say_class_choice, say_course_name, say_lesson_count, say_numbered_lessons
 
@@ -55,6 +55,7 @@ __all__ = [
     "BUTTON_MOST",
     "LOCALES",
     "OPTION_MOST",
+    "SLACK_BLOCKS",
     "VALUE_MOST",
     "Block",
     "Form",
@@ -62,6 +63,7 @@ __all__ = [
     "HowAnswer",
     "LessonChoice",
     "Message",
+    "MoreGaps",
     "ParcelPart",
     "Press",
     "Shortcut",

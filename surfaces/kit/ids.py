@@ -37,6 +37,7 @@ class Press(StrEnum):
     MILESTONE_CONFIRM = "milestone.confirm"
     MILESTONE_DATE = "milestone.date"
     MILESTONE_PASS = "milestone.pass"
+    MILESTONE_DROP = "milestone.drop"
     MILESTONE_ADD = "milestone.add"
     MILESTONE_COMING = "milestone.coming"
     MILESTONE_DECLINE = "milestone.decline"

@@ -63,6 +63,14 @@ def unpack_ids(packed: str) -> tuple[int, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class MoreGaps:
+    """What waits at a school beyond the first ones, which its letter shows."""
+
+    site_id: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
 class LessonChoice:
     """A class's lesson by its number and its day, for the buttons that log or move it. What is None a form asks for."""
 

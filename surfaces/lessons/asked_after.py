@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from models.lessons import (
     LOGGED_BY_OTHER,
     Logged,
+    LoggedLesson,
     LogNotice,
     MissingBefore,
     OffPlan,
@@ -90,7 +93,7 @@ def show_log_notice(locale: str, notice: LogNotice) -> Message:
         first.half,
     )
     labels = say_list(locale, list(dict.fromkeys(entry.course.label for entry in entries)))
-    words = {"by": notice.by, "lesson": lesson, "label": labels, "when": say_when(locale, first.when)}
+    words = {"by": notice.by, "lesson": lesson, "label": labels, "when": _say_days(locale, entries)}
     if notice.taken_back:
         message_text = text(locale, "logged-taken-back", **words)
         return Message(message_text, [section("logged.said", message_text)])
@@ -105,6 +108,11 @@ def show_log_notice(locale: str, notice: LogNotice) -> Message:
         message_text,
         [section("logged.said", message_text), actions("logged.actions", buttons), context("logged.why", why)],
     )
+
+
+def _say_days(locale: str, entries: Sequence[LoggedLesson]) -> str:
+    """The day of the lessons; where they have several, that of each: `måndag 5 oktober och måndag 19 oktober`."""
+    return say_list(locale, [say_when(locale, when) for when in dict.fromkeys(entry.when for entry in entries)])
 
 
 # What shows the kind of delivery, and what it becomes once the log is taken back.

@@ -10,13 +10,14 @@ from surfaces.milestones.messages import (
     show_reminder,
     show_settled,
 )
-from surfaces.milestones.words import say_digest_line, say_milestone, say_milestone_name
+from surfaces.milestones.words import is_deadline, say_digest_line, say_milestone, say_milestone_name
 
 __all__ = [
     "SHOWS",
     "build_add_form",
     "build_date_form",
     "build_pass_form",
+    "is_deadline",
     "say_digest_line",
     "say_milestone",
     "say_milestone_name",

@@ -181,6 +181,8 @@ def show_settled(locale: str, result: SettledMilestones) -> Message:
     first, ids = result.milestones[0], pack_milestones(result.milestones)
     if result.already:
         message_text = text(locale, "milestone-already", what=what)
+    elif first.passed and not first.gate:
+        message_text = text(locale, "milestone-dropped", what=what)
     elif first.passed:
         message_text = text(
             locale, "milestone-passed", what=what, reason=plain(locale, f"milestone-passed-{first.passed}")

@@ -75,6 +75,8 @@ def say_state(locale: str, milestone: Milestone, *, counts: bool = False) -> str
 def _say_standing(locale: str, milestone: Milestone) -> str:
     if milestone.state is MilestoneState.DONE and milestone.done_on:
         return plain(locale, "milestone-line-done", day=say_day(locale, milestone.done_on))
+    if milestone.passed and not milestone.gate:
+        return plain(locale, "milestone-line-dropped")
     if milestone.passed:
         return plain(locale, "milestone-line-passed", reason=plain(locale, f"milestone-passed-{milestone.passed}"))
     if milestone.state is MilestoneState.UNKNOWN:

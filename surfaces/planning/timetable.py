@@ -25,9 +25,9 @@ def show_schedule(locale: str, timetable: Timetable) -> Message:
 def _say_class(locale: str, status: ClassStatus, timetable: Timetable) -> str:
     title = f"*{escape(status.course.label)}*"
     if not status.upcoming:
-        if status.next_number is None:
+        if status.next_number is None and status.course.total:
             return f"{title} · {text(locale, 'status-all-held')}"
-        lesson = say_lesson(locale, status.course, [status.next_number])
+        lesson = say_lesson(locale, status.course, [status.next_number or status.held + 1])
         return f"{title} · {text(locale, 'schedule-unplanned', lesson=lesson)}"
     ahead = [plan for plan in status.upcoming if plan.day >= status.today or plan.missed]
     coming = [_say_lesson(locale, status, plan, timetable) for plan in ahead[:MOST_LESSONS]]

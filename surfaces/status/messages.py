@@ -43,7 +43,27 @@ def list_classes(locale: str, classes: tuple[ClassStatus, ...]) -> list[str]:
     return sentences
 
 
+def list_held(locale: str, classes: tuple[ClassStatus, ...]) -> list[str]:
+    """`7B · 10 av 14 hållna`, a line a class, for the end of a school year: what was held, and what waits for answers.
+
+    What was not reached is not told: nobody can do anything about it then.
+    """
+    return [" · ".join(_list_held_parts(locale, status)) for status in classes[:MOST_CLASSES]]
+
+
 def _say_class(locale: str, status: ClassStatus) -> str:
+    course, parts = status.course, _list_held_parts(locale, status)
+    if status.without_day:
+        lesson = say_lesson(locale, course, list(status.without_day))
+        parts.append(text(locale, "status-without-day", lesson=lesson, count=len(status.without_day)))
+    elif not status.unanswered and status.has_plan and status.next_number is not None:
+        parts.append(text(locale, "status-in-step"))
+    parts.append(_say_next(locale, status))
+    return " · ".join(part for part in parts if part)
+
+
+def _list_held_parts(locale: str, status: ClassStatus) -> list[str]:
+    """The class, how many lessons are held, and which wait for an answer."""
     course = status.course
     programme = say_course_name(locale, course.programme_code, course.series_code)
     parts = [f"*{escape(course.label)}* {escape(programme)}"]
@@ -54,25 +74,18 @@ def _say_class(locale: str, status: ClassStatus) -> str:
     if status.unanswered:
         lesson = say_lesson(locale, course, list(status.unanswered))
         parts.append(text(locale, "status-waiting", lesson=lesson))
-    if status.struck:
-        lesson = say_lesson(locale, course, list(status.struck))
-        parts.append(text(locale, "status-struck", lesson=lesson, count=len(status.struck)))
-    elif not status.unanswered and status.behind is not None and status.next_number is not None:
-        parts.append(text(locale, "status-pace", behind=status.behind))
-    parts.append(_say_next(locale, status))
-    return " · ".join(part for part in parts if part)
+    return parts
 
 
 def _say_next(locale: str, status: ClassStatus) -> str:
     if status.next_number is None:
         return text(locale, "status-all-held") if status.course.total else ""
+    if status.next_number in status.unanswered + status.without_day:
+        return ""  # it is told already
     lesson = say_lesson(locale, status.course, [status.next_number])
     if not status.next_planned:
         return text(locale, "status-next", lesson=lesson)
-    if status.next_number in status.unanswered + status.struck:
-        return ""  # it is told already
-    key = "status-next-planned" if status.next_planned.day >= status.today else "status-next-past"
-    return text(locale, key, lesson=lesson, when=say_planned_lesson(locale, status.next_planned))
+    return text(locale, "status-next-planned", lesson=lesson, when=say_planned_lesson(locale, status.next_planned))
 
 
 def build_school_blocks(locale: str, school: SchoolStatus) -> list[Block]:

@@ -23,10 +23,10 @@ digest-starts = *School year { $year } begins.* { $waiting ->
     [0] The classes have days and leaders.
    *[other] This is needed before lessons begin:
   }
-digest-term-ends = *The term ends on { $day }.* { $done ->
+digest-term-ends = *The term ends { $day }.*{ $done ->
     [0] {""}
-    [one] One class has had all its lessons.
-   *[other] { $done } classes have had all their lessons.
+    [one] {" "}One class has had all its lessons.
+   *[other] {" "}{ $done } classes have had all their lessons.
   }
 gap-line = *{ $label }:* { $what }
 gap-lesson = *{ $label }:* { $lesson }, { $when }: { $what }
@@ -34,8 +34,15 @@ gap-unclear = { $count ->
     [one] *{ $label }:* { $lesson }, { $day }. Was it held?
    *[other] *{ $label }:* { $lesson } wait for an answer ({ $day }–{ $last }).
   }
-gap-no_day = *{ $label }:* { $lesson } was on a day without school ({ $day }) and has no new day.
-gap-passed = Was it held? { $name }, { $day }.
+gap-no_day = { $why ->
+    [struck] *{ $label }:* { $lesson } was on a day without school ({ $day }) and has no new day.
+    [missed] *{ $label }:* { $lesson } did not take place { $day } and has no new day.
+    [cancelled] *{ $label }:* { $lesson } is cancelled { $day } and has no new day.
+   *[several] *{ $label }:* { $lesson } need new days.
+  }
+gap-passed = *{ $name }*, { $day }. Did it take place?
+gap-passed-task = *{ $name }* was to be done by { $day }. Is it done?
+gap-passed-proposed = The proposed day { $day } for *{ $name }* has passed. Which day suits?
 gap-no-plan = no days are planned.
 gap-staffing = { $missing ->
     [one] one leader is missing.
@@ -49,7 +56,7 @@ gap-second-room = { $manual ->
     [none] is held in half groups, one more room is needed.
    *[other] is held in half groups ({ $manual }). One more room is needed.
   }
-gap-gate = { $gate } is not marked as done.
+gap-gate = { $gate } comes before it. Is that done?
 decide-no_coordinator = *The school has no coordinator.* { $helpers ->
     [none] Appoint one, and ask whoever runs the bot in the municipality to add them.
    *[other] Appoint one, and { $helpers } will add them.
@@ -61,9 +68,9 @@ decide-few_leaders = { $count ->
     [none] {""}
    *[other] You or { $helpers } can add one.
   }
-decide-no_planning_time = *The leaders of { $labels } have no planning time together.* { $helpers ->
-    [none] It needs room in their working hours.
-   *[other] It needs room in their working hours, { $helpers } enters it.
+decide-no_planning_time = *No shared planning time is entered for { $labels }.* { $helpers ->
+    [none] The time has to be part of the post.
+   *[other] The time has to be part of the post. Agree on it with { $helpers }, who enters it.
   }
 decide-add-leader = Add a leader to { $label }
 digest-classes = *The classes*
@@ -73,19 +80,10 @@ digest-waiting = { $count ->
     [one] one waits for an answer
    *[other] { $count } wait for an answer
   }
-digest-struck = { $count ->
+digest-without-day = { $count ->
     [one] one needs a new day
    *[other] { $count } need a new day
   }
-digest-missed = { $count ->
-    [one] one was not held
-   *[other] { $count } were not held
-  }
-digest-state-behind = { $behind ->
-    [one] one behind the plan
-   *[other] { $behind } behind the plan
-  }
-digest-state-far_behind = { $behind } behind the plan
 digest-state-not_started = not started
 digest-state-paused = paused
 digest-state-no_plan = no day planned yet
@@ -115,19 +113,24 @@ digest-coming-more = { $count ->
 digest-well = *Went well:* “{ $quote }”, shared by a pair of leaders
 digest-why-coordinator = You get this letter because you coordinate { $site }.
 digest-why-principal = You get this letter because you are principal of { $site }. It tells how the classes are doing, never anything of a person.
-digest-term = Lessons { $term }: { $answered } of { $planned } are answered{ $missed ->
-    [0] , and all were held.
-    [one] . One was not held, the others were.
-   *[other] . { $missed } were not held, the others were.
+digest-term = Lessons { $term }: { $held } of { $planned } held{ $missed ->
+    [0] {""}
+    [one] , one did not take place
+   *[other] , { $missed } did not take place
+  }{ $waiting ->
+    [0] .
+    [one] , one waits for an answer.
+   *[other] , { $waiting } wait for an answer.
+  }
+digest-term-all = { $planned ->
+    [one] Lessons { $term }: the only one was held.
+   *[other] Lessons { $term }: all { $planned } were held.
   }
 digest-term-none = Lessons { $term }: { $planned ->
     [one] one waits for an answer.
    *[other] { $planned } wait for an answer.
   }
-digest-term-waiting = { $count ->
-    [one] One waits for an answer.
-   *[other] { $count } wait for an answer.
-  }
+digest-since = since { $day }
 digest-autumn = this autumn
 digest-spring = this spring
 digest-col-class = Class
@@ -225,8 +228,8 @@ sums-col-far = More behind
 sums-col-waiting = Waiting
 sums-col-other = Not started, paused
 sums-picture = { $in_step } of { $classes } classes in step, { $waiting } wait for an answer, { $behind } one to two lessons behind, { $far } more than two. One row for each school.
-sums-why-district = You get this letter because you follow the work in { $where }.
-sums-why-city = You get this letter because you coordinate the work in the city.
+sums-why-district = You get this letter because you follow the work in { $where }. It is about schools, never about people.
+sums-why-city = You get this letter because you coordinate the work in the city. It is about schools, never about people.
 chart-in-step = In step
 chart-behind = 1–2 behind
 chart-far = More behind
@@ -240,6 +243,7 @@ button-digest-no = No
 button-all-held = All were held
 button-go-through = Go through
 button-new-day = New day
+button-already-held = Already held
 button-ask-leaders = Ask the leaders
 button-add-leader = Add a leader
 button-set-room = Set the room

@@ -23,10 +23,10 @@ digest-starts = *Läsåret { $year } börjar.* { $waiting ->
     [0] Klasserna har dagar och ledare.
    *[other] Det här behövs innan lektionerna kommer i gång:
   }
-digest-term-ends = *Terminen slutar { $day }.* { $done ->
+digest-term-ends = *Terminen slutar { $day }.*{ $done ->
     [0] {""}
-    [one] En klass har haft alla lektioner.
-   *[other] { $done } klasser har haft alla lektioner.
+    [one] {" "}En klass har haft alla lektioner.
+   *[other] {" "}{ $done } klasser har haft alla lektioner.
   }
 gap-line = *{ $label }:* { $what }
 gap-lesson = *{ $label }:* { $lesson }, { $when }: { $what }
@@ -34,8 +34,15 @@ gap-unclear = { $count ->
     [one] *{ $label }:* { $lesson }, { $day }. Blev den av?
    *[other] *{ $label }:* { $lesson } väntar på svar ({ $day }–{ $last }).
   }
-gap-no_day = *{ $label }:* { $lesson } låg på en dag utan skola ({ $day }) och har ingen ny dag.
-gap-passed = Blev den av? { $name }, { $day }.
+gap-no_day = { $why ->
+    [struck] *{ $label }:* { $lesson } låg på en dag utan skola ({ $day }) och har ingen ny dag.
+    [missed] *{ $label }:* { $lesson } blev inte av { $day } och har ingen ny dag.
+    [cancelled] *{ $label }:* { $lesson } är inställd { $day } och har ingen ny dag.
+   *[several] *{ $label }:* { $lesson } behöver nya dagar.
+  }
+gap-passed = *{ $name }*, { $day }. Blev det av?
+gap-passed-task = *{ $name }* skulle göras senast { $day }. Är det gjort?
+gap-passed-proposed = Förslaget { $day } för *{ $name }* har passerat. Vilken dag passar?
 gap-no-plan = inga dagar är lagda.
 gap-staffing = { $missing ->
     [one] en ledare saknas.
@@ -46,10 +53,10 @@ gap-room = { $missing ->
    *[other] { $missing } rum behövs.
   }
 gap-second-room = { $manual ->
-    [none] hålls i halvgrupper, ett rum till behövs.
-   *[other] hålls i halvgrupper ({ $manual }). Ett rum till behövs.
+    [none] hålls i halvgrupper, så ett rum till behövs.
+   *[other] hålls i halvgrupper enligt { $manual }, så ett rum till behövs.
   }
-gap-gate = { $gate } är inte markerad som klar.
+gap-gate = { $gate } görs före den. Är det klart?
 decide-no_coordinator = *Skolan saknar koordinator.* { $helpers ->
     [none] Utse en, och låt den som sköter boten i kommunen lägga in personen.
    *[other] Utse en, så lägger { $helpers } in personen.
@@ -61,9 +68,9 @@ decide-few_leaders = { $count ->
     [none] {""}
    *[other] Du eller { $helpers } kan lägga till.
   }
-decide-no_planning_time = *Ledarna för { $labels } har ingen gemensam planeringstid inlagd.* { $helpers ->
+decide-no_planning_time = *Gemensam planeringstid är inte inlagd för { $labels }.* { $helpers ->
     [none] Tiden behöver finnas i tjänsten.
-   *[other] Tiden behöver finnas i tjänsten, { $helpers } lägger in den.
+   *[other] Tiden behöver finnas i tjänsten. Kom överens med { $helpers }, som lägger in den.
   }
 decide-add-leader = Lägg till ledare i { $label }
 digest-classes = *Klasserna*
@@ -73,19 +80,10 @@ digest-waiting = { $count ->
     [one] en väntar på svar
    *[other] { $count } väntar på svar
   }
-digest-struck = { $count ->
+digest-without-day = { $count ->
     [one] en behöver ny dag
    *[other] { $count } behöver ny dag
   }
-digest-missed = { $count ->
-    [one] en blev inte av
-   *[other] { $count } blev inte av
-  }
-digest-state-behind = { $behind ->
-    [one] en efter planen
-   *[other] { $behind } efter planen
-  }
-digest-state-far_behind = { $behind } efter planen
 digest-state-not_started = inte startat
 digest-state-paused = paus
 digest-state-no_plan = ingen dag planerad än
@@ -115,19 +113,24 @@ digest-coming-more = { $count ->
 digest-well = *Gick bra:* ”{ $quote }”, delat av ett ledarpar
 digest-why-coordinator = Du får brevet för att du är koordinator på { $site }.
 digest-why-principal = Du får brevet för att du är rektor på { $site }. Det säger hur klasserna ligger till, aldrig något om en person.
-digest-term = Lektioner { $term }: { $answered } av { $planned } har svar{ $missed ->
-    [0] , och alla hölls.
-    [one] . En blev inte av, övriga hölls.
-   *[other] . { $missed } blev inte av, övriga hölls.
+digest-term = Lektioner { $term }: { $held } av { $planned } hölls{ $missed ->
+    [0] {""}
+    [one] , en blev inte av
+   *[other] , { $missed } blev inte av
+  }{ $waiting ->
+    [0] .
+    [one] , en väntar på svar.
+   *[other] , { $waiting } väntar på svar.
+  }
+digest-term-all = { $planned ->
+    [one] Lektioner { $term }: den enda hölls.
+   *[other] Lektioner { $term }: alla { $planned } hölls.
   }
 digest-term-none = Lektioner { $term }: { $planned ->
     [one] en väntar på svar.
    *[other] { $planned } väntar på svar.
   }
-digest-term-waiting = { $count ->
-    [one] En väntar på svar.
-   *[other] { $count } väntar på svar.
-  }
+digest-since = sedan { $day }
 digest-autumn = i höst
 digest-spring = i vår
 digest-col-class = Klass
@@ -216,8 +219,8 @@ sums-col-far = Fler efter
 sums-col-waiting = Väntar
 sums-col-other = Ej startade, paus
 sums-picture = { $in_step } av { $classes } klasser i fas, { $waiting } väntar på svar, { $behind } en till två lektioner efter, { $far } mer än två efter. En rad per skola.
-sums-why-district = Du får brevet för att du följer arbetet i { $where }.
-sums-why-city = Du får brevet för att du samordnar arbetet i staden.
+sums-why-district = Du får brevet för att du följer arbetet i { $where }. Det gäller skolor, aldrig personer.
+sums-why-city = Du får brevet för att du samordnar arbetet i staden. Det gäller skolor, aldrig personer.
 chart-in-step = I fas
 chart-behind = 1–2 efter
 chart-far = Fler efter
@@ -231,6 +234,7 @@ button-digest-no = Nej
 button-all-held = Alla hölls
 button-go-through = Gå igenom
 button-new-day = Ny dag
+button-already-held = Redan hållet
 button-ask-leaders = Fråga ledarna
 button-add-leader = Lägg till ledare
 button-set-room = Ange rum

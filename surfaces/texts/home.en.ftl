@@ -10,3 +10,4 @@ home-waiting = *{ $count ->
   }*
 home-own = *Your classes and the next lesson*
 home-note = Write `/mvp log lesson 5` anywhere in Slack and the lesson is saved. Never write about individual pupils.
+home-note-status = Write `/mvp status` anywhere in Slack to see how things stand. Never write about individual pupils.

@@ -10,3 +10,4 @@ home-waiting = *{ $count ->
   }*
 home-own = *Dina klasser och nästa lektion*
 home-note = Skriv `/mvp logga lektion 5` var som helst i Slack så är lektionen sparad. Skriv aldrig om enskilda elever.
+home-note-status = Skriv `/mvp status` var som helst i Slack så visar jag läget. Skriv aldrig om enskilda elever.

@@ -46,7 +46,10 @@ log-gates = I don't know whether this is done before lesson 1 with { $label }: {
 ask-class = Which class was it? Nothing is saved yet.
 ask-class-for = Which class had lesson { $number }? Nothing is saved yet.
 ask-lesson = Which lesson did { $label } have? Nothing is saved yet.
-ask-order = { $lesson } is missing for { $label }. How was it?
+ask-order = { $count ->
+    [one] { $lesson } is not saved for { $label }, and the lessons build on each other. What is right?
+   *[other] { $lesson } are not saved for { $label }, and the lessons build on each other. What is right?
+  }
 ask-nothing-saved = Nothing is saved yet.
 ask-reading = I understand: { $lesson } with { $label }, { $when }. Is that right? Nothing is saved yet.
 ask-reading-leftover = I did not understand this: "{ $words }".
@@ -61,9 +64,15 @@ ask-weekday = The weekday and the date don't agree. Which day was it? Nothing is
 ask-ended-on = { $programme } with { $label } ended on { $day }. Save the lesson anyway? Nothing is saved yet.
 ask-ended = { $programme } with { $label } has ended. Save the lesson anyway? Nothing is saved yet.
 choice-lesson = Lesson { $number }
-order-held-too = We have had that too
+order-held-too = { $count ->
+    [one] We have had it too
+   *[other] We have had them too
+  }
 order-was-first = This was { $first }
-order-taken-before = We took { $number } first
+order-taken-before = { $count ->
+    [one] It is still to be held
+   *[other] They are still to be held
+  }
 choice-meant-day = { $day }
 choice-day-anyway = Yes, { $day }
 choice-save-anyway = Save anyway

@@ -46,10 +46,13 @@ log-gates = Jag vet inte om det här är gjort före lektion 1 med { $label }: {
 ask-class = Vilken klass gäller det? Inget är sparat än.
 ask-class-for = Vilken klass hade lektion { $number }? Inget är sparat än.
 ask-lesson = Vilken lektion hade { $label }? Inget är sparat än.
-ask-order = { $lesson } saknas för { $label }. Hur var det?
+ask-order = { $count ->
+    [one] { $lesson } är inte sparad för { $label }, och lektionerna bygger på varandra. Vad stämmer?
+   *[other] { $lesson } är inte sparade för { $label }, och lektionerna bygger på varandra. Vad stämmer?
+  }
 ask-nothing-saved = Inget är sparat än.
 ask-reading = Jag förstår det så här: { $lesson } med { $label }, { $when }. Stämmer det? Inget är sparat än.
-ask-reading-leftover = Det här förstod jag inte: "{ $words }".
+ask-reading-leftover = Det här förstod jag inte: ”{ $words }”.
 ask-reading-more = Också: { $more }.
 reading-minutes = { $minutes } minuter
 ask-which-day = Vilken dag hade { $label } lektionen? Inget är sparat än.
@@ -61,9 +64,15 @@ ask-weekday = Veckodagen och datumet stämmer inte överens. Vilken dag var det?
 ask-ended-on = { $programme } med { $label } avslutades { $day }. Vill du spara lektionen ändå? Inget är sparat än.
 ask-ended = { $programme } med { $label } är avslutat. Vill du spara lektionen ändå? Inget är sparat än.
 choice-lesson = Lektion { $number }
-order-held-too = Det har vi också haft
+order-held-too = { $count ->
+    [one] Vi har haft den också
+   *[other] Vi har haft dem också
+  }
 order-was-first = Det här var { $first }
-order-taken-before = Vi tog { $number } först
+order-taken-before = { $count ->
+    [one] Den är kvar att hålla
+   *[other] De är kvar att hålla
+  }
 choice-meant-day = { $day }
 choice-day-anyway = Ja, { $day }
 choice-save-anyway = Spara ändå
@@ -114,7 +123,7 @@ engagement-high = Mycket
 ## Hjälp
 help-for-log = sparar en lektion: `logga { $lesson } { $label }`. Utan ord öppnas ett formulär.
 help-for-change = ändrar din senaste lektion
-help-for-undo = tar tillbaka det du gjorde senast, `ångra flytten`, `ångra reflektionen` eller `ångra { $lesson } { $label }`
+help-for-undo = tar tillbaka det du gjorde senast. Du kan också skriva `ångra flytten`, `ångra reflektionen` eller `ångra { $lesson } { $label }`
 help-for-title = ger en lektion skolans egen rubrik: `titel { $number } Vad är våld?`
 
 ## När det inte går

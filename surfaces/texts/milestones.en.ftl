@@ -36,7 +36,7 @@ milestone-ahead = { $days ->
   }
 milestone-remind-task = { $ahead }: { $what }, by { $day }.
 milestone-remind-meeting = { $ahead }: { $what }, { $when }.
-milestone-remind-proposal = Does { $when } suit for { $what }?
+milestone-remind-proposal = { $what }: does { $when } suit?
 milestone-remind-after-yes = The team is told once you have answered.
 milestone-lesson-first = Lesson 1 is planned for { $day }.
 milestone-lesson-last = The last lesson is planned for { $day }.
@@ -58,6 +58,7 @@ button-milestone-date = Set the day
 button-milestone-coming = I'm coming
 button-milestone-declines = I can't
 button-milestone-pass = Start without it
+button-milestone-drop = It will not be held
 button-milestone-undo = Undo
 button-milestone-add = Add a meeting or training
 
@@ -81,7 +82,8 @@ milestone-line-undated-by = no day yet, to be held by { $day }
 milestone-line-overdue = { $day } has passed
 milestone-line-done = done { $day }
 milestone-line-passed = you went on ({ $reason })
-milestone-line-unknown = not marked as done
+milestone-line-dropped = will not be held
+milestone-line-unknown = I don't know whether it is done
 milestone-line-owner = { $name } sees to it
 milestone-line-answers = { $said } of { $asked } have answered
 milestone-passed-done_elsewhere = done in another way
@@ -92,6 +94,7 @@ milestone-passed-not_here = not done here
 milestone-done = Done: { $what }.
 milestone-already = { $what } was done already. Nothing new is saved.
 milestone-passed = Saved: you go on without { $what } ({ $reason }).
+milestone-dropped = Saved: { $what } will not be held.
 milestone-reopened = Open again: { $what }.
 milestone-which = Which are done: { $what }? Nothing is saved yet.
 milestone-dated = Saved: { $what }, { $when }.
@@ -131,7 +134,7 @@ error-milestone-times = The end has to come after the beginning.
 error-milestone-room = Write the room's name only.
 error-milestone-owner = That person does not belong to the school here. Choose a colleague whom the coordinator has let in.
 error-not-allowed-milestone = Others see to that milestone.
-error-not-allowed-milestones = Milestones are shown to those who work at the school.
+error-not-allowed-milestones = Milestones are shown to those who lead a class.
 
 ## Help
 help-for-milestones = shows meetings, surveys and training: `milestones { $label }`

@@ -36,10 +36,10 @@ milestone-ahead = { $days ->
   }
 milestone-remind-task = { $ahead }: { $what }, senast { $day }.
 milestone-remind-meeting = { $ahead }: { $what }, { $when }.
-milestone-remind-proposal = Passar { $when } för { $what }?
+milestone-remind-proposal = { $what }: passar { $when }?
 milestone-remind-after-yes = Teamet får veta när du har svarat.
 milestone-lesson-first = Lektion 1 är planerad till { $day }.
-milestone-lesson-last = Den sista lektionen är planerad till { $day }.
+milestone-lesson-last = Den sista lektionen är { $day }.
 milestone-after-lesson = { $when } efter lektion { $number }
 milestone-hours = { $from }–{ $to }
 milestone-study-day = { $when } (studiedag)
@@ -58,6 +58,7 @@ button-milestone-date = Ange dag
 button-milestone-coming = Jag kommer
 button-milestone-declines = Jag kan inte
 button-milestone-pass = Starta utan det
+button-milestone-drop = Det blir inget
 button-milestone-undo = Ångra
 button-milestone-add = Lägg till möte eller utbildning
 
@@ -65,8 +66,8 @@ button-milestone-add = Lägg till möte eller utbildning
 milestones-title = *Hållpunkter för { $programme } på { $site }*
 milestones-none = Här finns inga hållpunkter än. De kommer av sig själva när första lektionen är planerad.
 milestones-more = { $count ->
-    [one] En till visas när du skriver klassen också, till exempel `milstolpar 7B`.
-   *[other] { $count } till visas när du skriver klassen också, till exempel `milstolpar 7B`.
+    [one] En till visas när du skriver klassen också, till exempel `hållpunkter 7B`.
+   *[other] { $count } till visas när du skriver klassen också, till exempel `hållpunkter 7B`.
   }
 milestones-settled = *Klart:* { $what }
 milestones-later = { $count ->
@@ -81,7 +82,8 @@ milestone-line-undated-by = ingen dag än, hålls senast { $day }
 milestone-line-overdue = { $day } har passerat
 milestone-line-done = klar { $day }
 milestone-line-passed = ni gick vidare ({ $reason })
-milestone-line-unknown = inte markerad som klar
+milestone-line-dropped = blir inte av
+milestone-line-unknown = jag vet inte om det är klart
 milestone-line-owner = { $name } ser till det
 milestone-line-answers = { $said } av { $asked } har svarat
 milestone-passed-done_elsewhere = gjort på annat sätt
@@ -92,6 +94,7 @@ milestone-passed-not_here = görs inte här
 milestone-done = Klart: { $what }.
 milestone-already = { $what } är redan klart. Inget nytt är sparat.
 milestone-passed = Sparat: ni går vidare utan { $what } ({ $reason }).
+milestone-dropped = Sparat: { $what } blir inte av.
 milestone-reopened = Öppet igen: { $what }.
 milestone-which = Vilka är klara: { $what }? Inget är sparat än.
 milestone-dated = Sparat: { $what }, { $when }.
@@ -131,7 +134,7 @@ error-milestone-times = Sluttiden behöver ligga efter starttiden.
 error-milestone-room = Skriv bara rummets namn.
 error-milestone-owner = Den personen hör inte till skolan här. Välj en kollega som koordinatorn har släppt in.
 error-not-allowed-milestone = Den hållpunkten ser andra till.
-error-not-allowed-milestones = Hållpunkter visas för dem som arbetar på skolan.
+error-not-allowed-milestones = Hållpunkter visas för dem som leder en klass.
 
 ## Hjälp
 help-for-milestones = visar möten, mätningar och utbildning: `hållpunkter { $label }`

@@ -109,8 +109,8 @@ plan-clashes-more = { $count ->
    *[other] • … och { $count } krockar till.
   }
 plan-unknown-people = { $count ->
-    [one] Jag känner inte { $people } på den här arbetsplatsen, så den personen är inte med i planen. Be personen skriva `hjälp` till mig och släpp sedan in den.
-   *[other] Jag känner inte { $people } på den här arbetsplatsen, så de är inte med i planen. Be dem skriva `hjälp` till mig och släpp sedan in dem.
+    [one] Jag känner inte { $people } på den här arbetsplatsen, så den personen är inte med i planen. Be personen skriva `hjälp` till mig, så kan du släppa in hen.
+   *[other] Jag känner inte { $people } på den här arbetsplatsen, så de är inte med i planen. Be dem skriva `hjälp` till mig, så kan du släppa in dem.
   }
 plan-note-no_calendar = Jag känner inte till läsårets terminer och lov, så bara helgdagar är borträknade. Lägg in dem med `läsår`.
 plan-note-new_class = { $labels } läggs in som ny.
@@ -139,12 +139,12 @@ error-not-allowed-plan = Den klassen kan du inte planera.
 error-plan-which = Det finns ingen klass att planera än. Skriv klassen, till exempel `planera 7B`.
 error-plan-no-year-group = Årskurser planeras för skolor. Skriv gruppen, till exempel `planera torsdagsgruppen`.
 error-plan-school-year = { $given } är inget läsår. Skriv till exempel 2027/28.
-error-plan-label = "{ $given }" ser inte ut som en klass. Skriv till exempel `planera 7B`.
+error-plan-label = ”{ $given }” ser inte ut som en klass. Skriv till exempel `planera 7B`.
 error-plan-group-name = Gruppens namn ser ut att handla om en person. Välj ett annat namn.
 error-plan-past-day = { $day } har varit. Välj en dag från och med i dag.
 error-plan-far-day = { $day } är för långt fram. Kontrollera årtalet.
 error-plan-after-year = Läsåret slutar { $day }. Välj en dag före det, eller i nästa läsår.
-error-plan-theme = "{ $given }" förstår jag inte. Skriv dag och antal lektioner, till exempel 25/8: 2.
+error-plan-theme = ”{ $given }” förstår jag inte. Skriv dag och antal lektioner, till exempel 25/8: 2.
 error-plan-theme-twice = { $day } står två gånger. Skriv varje temadag en gång.
 error-plan-theme-outside = { $day } ligger före den första lektionen eller efter läsårets slut.
 error-plan-line = Rad { $given } förstår jag inte. Skriv klass, veckodag, tid och rum, till exempel 7A tisdag 13.00 B112.
@@ -183,7 +183,7 @@ schedule-reflection = reflektion kl. { $time }
 ## Till den som berörs av en planering
 news-on = { $by } har satt upp dig som ledare för { $label } ({ $programme }).
 news-on-reserve = { $by } har satt upp dig som reserv för { $label } ({ $programme }).
-news-off = { $by } har ändrat vilka som leder { $label } ({ $programme }). Du står inte längre med.
+news-off = { $by } har ändrat vilka som leder { $label } ({ $programme }). Du står inte längre med. Tack för det du har gjort där.
 news-plan = { $by } har planerat om { $label } ({ $programme }): lektionerna har andra dagar nu.
 news-first = Först kommer { $lesson }, { $when }.
 

@@ -45,7 +45,7 @@ guard-in-sentence = i { $sentence ->
    *[other] femte
   } meningen
 guard-in-text = i texten
-guard-in-field = i rutan "{ $field }", { $place }
+guard-in-field = i rutan ”{ $field }”, { $place }
 guard-others-see = Alla i kanalen ser det du skrev.
 button-rewrite-asked = Skriv om
 button-no-pupil = Ingen elev går att känna igen

@@ -68,6 +68,7 @@ settled-cancelled = { $lesson } with { $label } is cancelled on { $day }.
 ## At the end of a term
 term-title = *The term is over. Thank you for what you have done.*
 term-starts = The next term begins on { $day }. You will hear from me before the first lesson.
+term-summer = Have a good summer. You will hear from me when the school year begins.
 term-why = You get this because you lead at { $site }.
 
 ## Asking again
@@ -76,3 +77,4 @@ again-done = I will ask again { $when }.
 button-again-hour = In an hour
 button-again-next = Tomorrow
 button-snooze = Quiet for a while
+error-again-too-late = The lesson will have begun by then. I will not remind you again, and nothing else is changed.

@@ -68,6 +68,7 @@ settled-cancelled = { $lesson } med { $label } är inställd { $day }.
 ## När terminen är slut
 term-title = *Terminen är slut. Tack för det ni har gjort.*
 term-starts = Nästa termin börjar { $day }. Jag hör av mig inför första lektionen.
+term-summer = Ha en fin sommar. Jag hör av mig när läsåret börjar.
 term-why = Du får det här för att du leder på { $site }.
 
 ## Fråga igen
@@ -76,3 +77,4 @@ again-done = Jag frågar igen { $when }.
 button-again-hour = Om en timme
 button-again-next = I morgon
 button-snooze = Tyst ett tag
+error-again-too-late = Lektionen har börjat då. Jag påminner inte en gång till, och inget annat är ändrat.

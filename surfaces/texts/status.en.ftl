@@ -11,19 +11,14 @@ status-held-open = { $count ->
     [one] 1 meeting held
    *[other] { $count } meetings held
   }
-status-pace = { $behind ->
-    [0] in step
-    [one] one behind the plan
-   *[other] { $behind } behind the plan
-  }
-status-struck = { $count ->
-    [one] { $lesson } is on a day without school
-   *[other] { $lesson } are on days without school
+status-in-step = in step
+status-without-day = { $count ->
+    [one] { $lesson } needs a new day
+   *[other] { $lesson } need new days
   }
 status-waiting = { $lesson }: waiting for an answer
 status-all-held = all held
 status-next = next: { $lesson }
-status-next-past = { $lesson }, planned for { $when }
 status-next-planned = { $lesson } { $when }
 status-school = *{ $site }* · { $kind ->
     [groups] { $count ->

@@ -11,19 +11,14 @@ status-held-open = { $count ->
     [one] 1 träff hållen
    *[other] { $count } träffar hållna
   }
-status-pace = { $behind ->
-    [0] i fas
-    [one] en efter planen
-   *[other] { $behind } efter planen
-  }
-status-struck = { $count ->
-    [one] { $lesson } ligger på en dag utan skola
-   *[other] { $lesson } ligger på dagar utan skola
+status-in-step = i fas
+status-without-day = { $count ->
+    [one] { $lesson } behöver ny dag
+   *[other] { $lesson } behöver nya dagar
   }
 status-waiting = { $lesson } väntar på svar
 status-all-held = alla hållna
 status-next = nästa: { $lesson }
-status-next-past = { $lesson }, planerad { $when }
 status-next-planned = { $lesson } { $when }
 status-school = *{ $site }* · { $kind ->
     [groups] { $count ->

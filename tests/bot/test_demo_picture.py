@@ -101,7 +101,7 @@ def the_letter_is_true_where_it_stands(visitor: Visitor, thursday: date) -> None
     visitor.moves_to("En vecka fram")
     visitor.moves_to("Måndag 07.30")
     visitor.is_("Per Fiktivsson")
-    sees(visitor, "har ingen gemensam planeringstid inlagd")
+    sees(visitor, "Gemensam planeringstid är inte inlagd")
     visitor.is_("Maria Påhittlund")
     letter = visitor.page.get_by_role("article").filter(has_text=f"v. {thursday.isocalendar().week + 1} ·").last
     expect(letter).to_contain_text(asked)

@@ -13,7 +13,7 @@ def test_a_newcomer_is_greeted_and_let_in_by_the_coordinator(world) -> None:
     world.nils.presses("Välj arbetsplats")
     world.nils.modal.fill({"Arbetsplats": "Alviksskolan"})
     world.nils.submits()
-    world.nils.sees("Din fråga väntar hos Maria Lindgren på Alviksskolan")
+    world.nils.sees("Din fråga väntar hos Maria Lindgren, som kan släppa in dig på Alviksskolan.")
     world.tick()
     world.maria.sees("*Nils Ny* vill vara med på Alviksskolan.")
     assert "Din fråga om Alviksskolan väntar på svar." in world.nils.types("/mvp status")
@@ -35,14 +35,14 @@ def test_another_school_is_not_seen(world) -> None:
     assert "ingen klass som heter 7C" in world.tina.types("/mvp logga lektion 5 7C")
     assert "Sparat: lektion 1 med 7B" in world.tina.types("/mvp logga lektion 1 7B")
     said = world.tina.types("/mvp status Alviksskolan")
-    assert "Den skolan kan du inte se" in said and "Maria Lindgren kan hjälpa dig" in said
+    assert "Den skolan kan du inte se" in said and "Fråga gärna Maria Lindgren" in said
 
 
 def test_external_staff_see_their_own_lessons_only(world) -> None:
     said = world.felix.types("/mvp status")
     assert "7C" in said and "7B" not in said
     said = world.felix.types("/mvp logga lektion 5 7B")
-    assert "Den klassen kan du inte se" in said and "Maria Lindgren kan hjälpa dig" in said
+    assert "Den klassen kan du inte se" in said and "Fråga gärna Maria Lindgren" in said
 
 
 def test_a_refusal_offers_to_ask_whoever_can_help(world) -> None:
@@ -57,7 +57,7 @@ def test_a_refusal_offers_to_ask_whoever_can_help(world) -> None:
 
 def test_who_is_employed_elsewhere_is_told_who_can_help_and_no_more(world) -> None:
     said = world.felix.types("/mvp logga lektion 5 7B")
-    assert "Maria Lindgren kan hjälpa dig" in said and "om tillgång" not in said
+    assert "Fråga gärna Maria Lindgren" in said and "om tillgång" not in said
 
 
 def test_districts_and_the_city_see_schools_never_classes(world) -> None:
@@ -82,7 +82,7 @@ def test_a_forged_button_value_reaches_no_other_school(world) -> None:
     """Ids are checked against the actor's rights, whatever a button says."""
     course = world.rows("SELECT c.id FROM courses c JOIN sites s ON s.id = c.site_id WHERE s.name = 'Trollbodaskolan'")
     world.anna.types("/mvp logga lektion 6 7A")
-    ask = world.anna.message("Hur var det")
+    ask = world.anna.message("Vad stämmer")
     world.bench.look(lambda: _forge(ask, course[0][0]))
     world.anna.presses("Det här var lektion 4")
     world.anna.sees("Den klassen hittar jag inte bland dina")

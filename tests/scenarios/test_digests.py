@@ -84,7 +84,8 @@ def test_no_it_was_not(monday) -> None:
     monday.clock.forward(days=7)
     monday.tick()
     again = monday.maria.sees("v. 48 ·")
-    assert "7B, lektion 5" not in again and "7B* · 4 av 14 hållna · en efter planen" in again
+    assert "*7B:* lektion 5 blev inte av torsdag 12 november och har ingen ny dag." in again
+    assert "7B* · 4 av 14 hållna · en behöver ny dag" in again
 
 
 def test_the_leaders_are_asked_once(monday) -> None:
@@ -232,9 +233,9 @@ def test_an_open_gate_before_a_first_lesson_is_settled_from_the_letter(world) ->
     change(world, "DELETE FROM milestones")
     world.pass_time(MONDAY)
     said = letter(world, "maria")
-    assert "*7A:* lektion 1, tisdag kl. 13.00: nollbasmätning är inte markerad som klar." in said
+    assert "*7A:* lektion 1, tisdag kl. 13.00: nollbasmätning görs före den. Är det klart?" in said
     assert "På väg:" in said
-    answer = world.maria.presses("Klar", block_id=block_of(world, "nollbasmätning är inte markerad"))
+    answer = world.maria.presses("Klar", block_id=block_of(world, "nollbasmätning görs före"))
     assert "Klart: nollbasmätning för 7A." in answer
 
 
@@ -341,7 +342,7 @@ def test_what_the_letter_has_no_room_for_is_a_press_away(world) -> None:
 def test_the_principal_is_told_what_only_a_principal_can_settle(monday) -> None:
     said = letter(monday, "per")
     assert "*4A och 7A har färre ledare än programmet anger.* Du eller Maria kan lägga till." in said
-    assert "*Ledarna för 7B och 7C har ingen gemensam planeringstid inlagd.*" in said
+    assert "*Gemensam planeringstid är inte inlagd för 7B och 7C.*" in said
     monday.per.presses("Lägg till ledare i 7A")
     monday.per.modal.fill({"field.leader": ["U0KARIN"]})
     assert "Karin leder nu 7A" in monday.per.submits()
@@ -370,3 +371,29 @@ def test_at_the_end_of_term_each_role_gets_a_summary(world) -> None:
     world.pass_time(datetime(2026, 12, 20, 15, 0, tzinfo=UTC))
     sent = world.rows("SELECT recipient_id, count(*) FROM deliveries WHERE kind = 'term_summary' GROUP BY 1")
     assert sorted(count for _, count in sent) == [1, 1, 1, 1, 2], "one for each site that somebody leads at"
+
+
+def test_a_passed_milestone_is_one_question_and_no_longer_on_its_way(behind) -> None:
+    said = behind.maria.sees("v. 52")
+    assert "*Halvtidsavstämning för 7B*, torsdag 10 december. Blev det av?" in said
+    assert "Förslaget fredag 18 december för *Handledning 1 för MVP-teamet* har passerat. Vilken dag passar?" in said
+    assert "handledning 1" not in said.partition("På väg")[2]
+    where = block_in(behind, "v. 52", "Handledning 1")
+    assert "Sparat: handledning 1 för MVP-teamet blir inte av." in behind.maria.presses("Det blir inget", block_id=where)
+    behind.tick()
+    assert "Handledning 1" not in behind.maria.sees("v. 52")
+    assert "Öppet igen: handledning 1 för MVP-teamet." in behind.maria.presses("Ångra")
+    behind.tick()
+    assert "Handledning 1" in behind.maria.sees("v. 52")
+
+
+def test_a_cancelled_lesson_needs_a_new_day_like_one_that_was_not_held(monday) -> None:
+    monday.anna.types("/mvp ställ in lektion 5 7B")
+    monday.anna.presses("Ställ in utan ny dag")
+    monday.tick()
+    said = letter(monday, "maria")
+    assert "*7B:* lektion 5 är inställd torsdag 12 november och har ingen ny dag." in said
+    assert "7B* · 4 av 14 hållna · en behöver ny dag" in said
+    assert "lektion 5 behöver ny dag" in monday.anna.types("/mvp status 7B")
+    monday.maria.presses("Flytta", block_id=block_in(monday, "v. 47", "*7B:* lektion 5 är inställd"))
+    assert "7B" in monday.maria.modal.text

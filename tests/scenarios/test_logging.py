@@ -93,16 +93,19 @@ def test_pressed_twice_is_one_log(world) -> None:
 
 def test_order_is_asked_about_once_and_each_answer_holds(world) -> None:
     said = world.anna.types("/mvp logga lektion 6 7A")
-    assert "Lektion 4–5 saknas för 7A. Hur var det? Inget är sparat än." in said
+    assert (
+        "Lektion 4–5 är inte sparade för 7A, och lektionerna bygger på varandra. Vad stämmer? Inget är sparat än."
+        in said
+    )
     assert held(world) == []
-    said = world.anna.presses("Vi tog 6 först")
+    said = world.anna.presses("De är kvar att hålla")
     assert "Sparat: lektion 6 med 7A" in said and "Nästa: lektion 4" in said
     assert "Sparat: lektion 7 med 7A" in world.anna.types("/mvp logga lektion 7 7A")
 
 
 def test_we_have_held_those_too(world) -> None:
     world.anna.types("/mvp logga lektion 6 7A")
-    said = world.anna.presses("Det har vi också haft")
+    said = world.anna.presses("Vi har haft dem också")
     assert "Sparat: lektion 4–5 med 7A, dagen inte angiven." in said
     assert [row[0] for row in held(world)] == [4, 5, 6]
 

@@ -43,7 +43,7 @@ def stored(world, code: str) -> list[tuple[Any, ...]]:
 def test_a_course_imported_in_the_middle_is_asked_nothing_about_what_is_past(world) -> None:
     said = world.maria.types("/mvp milstolpar")
     assert "*Hållpunkter för MVP på Alviksskolan*" in said
-    assert "*Nollbasmätning*\n7A · inte markerad som klar" in said
+    assert "*Nollbasmätning*\n7A · jag vet inte om det är klart" in said
     assert [row[0] for row in stored(world, "baseline_survey")] == [None] * 3
     assert "*Boosterhalvdag för MVP-teamet*\ningen dag än, hålls senast torsdag 31 december" in said
     assert "*Halvtidsavstämning*\n7A · tisdag 29 december\n7B · torsdag 10 december" in said
@@ -302,7 +302,7 @@ def test_a_proposed_day_is_asked_of_the_coordinator_alone(world) -> None:
     brings(world, CALENDAR)
     world.maria.types("/mvp hjälp")  # Slack is met: from now on the bot speaks
     world.pass_time(at("2026-11-18 07:00"))
-    said = world.maria.sees("Passar onsdag 25 november (studiedag) för boosterhalvdag för MVP-teamet?")
+    said = world.maria.sees("Boosterhalvdag för MVP-teamet: passar onsdag 25 november (studiedag)?")
     assert "Du får det här för att du har hand om det på Alviksskolan." in said
     world.anna.sees_not("boosterhalvdag")
     world.maria.presses("Dagen stämmer")

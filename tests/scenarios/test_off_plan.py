@@ -57,9 +57,9 @@ def test_a_log_on_its_day_says_nothing_of_the_plan(world) -> None:
 @pytest.mark.parametrize(
     ("answer", "said", "left"),
     [
-        ("Det har vi också haft", "Sparat: lektion 4 med 7A, dagen inte angiven.", [4, 5]),
+        ("Vi har haft den också", "Sparat: lektion 4 med 7A, dagen inte angiven.", [4, 5]),
         ("Det här var lektion 4", "Ändrat: lektion 4 med 7A, tisdag 1 december (v. 49).", [4]),
-        ("Vi tog 5 först", "Sparat: lektion 5 med 7A, tisdag 1 december (v. 49).", [5]),
+        ("Den är kvar att hålla", "Sparat: lektion 5 med 7A, tisdag 1 december (v. 49).", [5]),
     ],
 )
 def test_one_tap_always_saves_and_the_order_is_asked_afterwards(world, answer: str, said: str, left: list[int]) -> None:
@@ -67,7 +67,7 @@ def test_one_tap_always_saves_and_the_order_is_asked_afterwards(world, answer: s
     world.anna.sees("Hur gick lektion 5 med 7A?")
     after = world.anna.presses("Anpassad", where=world.anna.message("Hur gick lektion 5 med 7A?").ts)
     assert "Sparat: lektion 5 med 7A, tisdag 1 december (v. 49)." in after
-    assert "Lektion 4 saknas för 7A. Hur var det?" in after
+    assert "Lektion 4 är inte sparad för 7A, och lektionerna bygger på varandra. Vad stämmer?" in after
     assert [number for number, _ in held(world)] == [5]
     assert said in world.anna.presses(answer)
     assert [number for number, _ in held(world)] == left
@@ -147,3 +147,29 @@ def test_the_form_opens_with_the_lesson_that_is_likely_meant(world) -> None:
     world.karin.modal.fill({})
     said = world.karin.submits()
     assert "Sparat: lektion 5 med 7B, torsdag 12 november (v. 46)." in said
+
+
+def test_a_lesson_that_was_not_held_is_not_asked_about_again(world) -> None:
+    world.pass_time(at("2026-11-17 13:30"))
+    world.anna.presses("Blev inte av", where=world.anna.message("Hur gick lektion 4 med 7A?").ts)
+    said = world.anna.types("/mvp logga lektion 5 7A")
+    assert "Sparat: lektion 5 med 7A" in said and "Vad stämmer?" not in said
+
+
+def test_the_day_is_asked_about_where_lessons_before_are_told_of_as_well(world) -> None:
+    world.clock.now = at("2026-12-10 13:00")
+    assert "Vad stämmer?" in world.anna.types("/mvp logga lektion 6 7B")
+    said = world.anna.presses("Vi har haft den också")
+    assert "Planerad torsdag 26 november. Hölls lektion 6 i dag?" in said
+    world.anna.presses("Nej, torsdag 26 november")
+    assert held(world) == [(5, None), (6, "2026-11-26")]
+
+
+def test_each_day_is_told_where_several_lessons_were_saved_for_the_pair(world) -> None:
+    world.pass_time(at("2026-12-14 06:30"))  # lessons 5 to 7 of 7B wait in the coordinator's letter
+    blocks = world.maria.message("v. 51").blocks
+    place = next(place for place, block in enumerate(blocks) if "*7B:* lektion 5–7" in str(block.get("text", "")))
+    world.maria.presses("Alla hölls", block_id=str(blocks[place + 1]["block_id"]))
+    world.tick()
+    told = world.karin.sees("har sparat lektion 5–7 med 7B")
+    assert "torsdag 12 november" in told and "torsdag 10 december" in told

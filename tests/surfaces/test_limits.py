@@ -1036,10 +1036,10 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
     "help.show_nothing_held": lambda to: [help.show_nothing_held(to)],
     "help.show_not_understood": lambda to: [help.show_not_understood(to, logs=logs) for logs in (True, False)],
     "home.build_home": lambda to: [
-        home.build_home(to, NAME, overview(), REQUESTS),
-        home.build_home(to, NAME, overview(own=0, schools=0, city=0), []),
-        home.build_home(to, NAME, overview(own=5, schools=3, classes=20), REQUESTS),
-        home.build_home(to, NAME, overview(schools=30), REQUESTS),
+        home.build_home(to, NAME, overview(), REQUESTS, logs=True),
+        home.build_home(to, NAME, overview(own=0, schools=0, city=0), [], logs=True),
+        home.build_home(to, NAME, overview(own=5, schools=3, classes=20), REQUESTS, logs=True),
+        home.build_home(to, NAME, overview(schools=30), REQUESTS, logs=True),
     ],
     "home.build_newcomer_home": lambda to: [home.build_newcomer_home(to, access.show_greeting(to))],
     "lessons.build_course_option": lambda to: [
@@ -1490,7 +1490,7 @@ def test_an_answer_to_many_logs_at_once() -> None:
 
 @bug("a name of spaces only has no first word", IndexError)
 def test_a_person_whose_name_is_a_space() -> None:
-    check(home.build_home("sv", " ", overview(own=1, schools=0, city=0), []))
+    check(home.build_home("sv", " ", overview(own=1, schools=0, city=0), [], logs=False))
 
 
 # --- the pieces -------------------------------------------------------------------------------------------------------

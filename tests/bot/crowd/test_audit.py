@@ -94,12 +94,12 @@ def test_the_mail_as_it_came_agrees(lived: LivedWeeks) -> None:
 
 PLANTED = [  # words of the letters, others in their place, and what is found then
     (" av 14 hållna", " av 13 hållna", "total"),
-    ("i fas", "en efter planen", "stand"),
+    ("i fas", "en behöver ny dag", "stand"),
     ("v. 48", "v. 47", "week"),
     (" klasser ·", "0 klasser ·", "classes"),
-    ("har svar", "har svar, så när som på", "can't read"),
+    ("hölls", "hölls nästan", "can't read"),
     (" väntar på dig", " väntar på någon", "can't read"),
-    ("Lektioner i höst: ", "Lektioner i höst: 1", "term answered"),
+    ("Lektioner i höst: ", "Lektioner i vår: ", "term"),
     ("I fas: ", "I fas: 1", "in step"),
     ("förra veckan ", "förra veckan 1", "in step before"),
     ("Mer än två efter: ", "Mer än två efter: 1", "far behind"),
@@ -109,8 +109,8 @@ PLANTED = [  # words of the letters, others in their place, and what is found th
     ("Gården saknar", "Garden saknar", "no coordinator"),
     ("Lindskolan (fråga ", "Lindskolan (fråga inte ", "not reported"),
     ("använder inte boten än", "använder boten", "other"),
-    ("Ledarna för 4A, ", "Ledarna för ", "no planning time"),
-    ("Ett rum till behövs", "Ett rum till vore bra", "what waits, 1"),
+    ("är inte inlagd för 4A, ", "är inte inlagd för ", "no planning time"),
+    ("ett rum till behövs", "ett rum till vore bra", "what waits, 1"),
     ("tisdag kl. 9.50: hålls", "onsdag kl. 9.50: hålls", "what waits, 1"),
     ("minst ", "", "at least"),
     ("Björkskolan", "Bjorkskolan", "row Bjorkskolan"),
@@ -130,7 +130,7 @@ def test_a_lesson_that_nobody_told_of_is_found(lived: LivedWeeks) -> None:
     del lived.books.classes[key].told[number]
     found = lived.hold()
     lived.books = before
-    for words in (f"class {key[1]} held", "term answered", "in step"):
+    for words in (f"class {key[1]} held", "term held", "in step"):
         assert any(words in said for said in found), found
 
 

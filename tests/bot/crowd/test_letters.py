@@ -11,7 +11,7 @@ from bot.crowd.class_lines import read_class_cells, read_status
 from bot.crowd.screens import MessagePart
 
 COORDINATOR = "Du får brevet för att du är koordinator på Ekskolan."
-DISTRICT = "Du får brevet för att du följer arbetet i Bromma."
+DISTRICT = "Du får brevet för att du följer arbetet i Bromma. Det gäller skolor, aldrig personer."
 
 
 def letter_of(*lines: str, more: str = "") -> letters.Letter:
@@ -42,12 +42,12 @@ def letter_of(*lines: str, more: str = "") -> letters.Letter:
         ("*4A:* inga dagar är lagda.", "4A no plan"),
         ("*7A:* en ledare saknas.", "7A leaders"),
         (
-            "*8A:* lektion 1, torsdag 14 januari kl. 10.20: nollbasmätning är inte markerad som klar.",
+            "*8A:* lektion 1, torsdag 14 januari kl. 10.20: nollbasmätning görs före den. Är det klart?",
             "8A 1 nollbasmätning torsdag 14 januari kl. 10.20",
         ),
         ("*9A:* lektion 5, tisdag kl. 9.50: ett rum behövs.", "9A 5 room tisdag kl. 9.50"),
         (
-            "*9A:* lektion 5, tisdag kl. 9.50: hålls i halvgrupper (den nyare manualen). Ett rum till behövs.",
+            "*9A:* lektion 5, tisdag kl. 9.50: hålls i halvgrupper enligt den nyare manualen, så ett rum till behövs.",
             "9A 5 room tisdag kl. 9.50",
         ),
     ],
@@ -60,9 +60,9 @@ def test_what_waits(line: str, said: str) -> None:
 
 def test_a_meeting_whose_day_has_passed_and_what_stands_on_a_page_of_its_own() -> None:
     letter = letter_of(
-        "Blev den av? Handledning 1 för MVP-teamet, måndag 2 november.", COORDINATOR, more="Visa de 3 andra"
+        "*Handledning 1 för MVP-teamet*, måndag 2 november. Blev det av?", COORDINATOR, more="Visa de 3 andra"
     )
-    assert (letter.passed, letter.hidden) == (["Handledning 1 för MVP-teamet, måndag 2 november"], 3)
+    assert (letter.passed, letter.hidden) == (["*Handledning 1 för MVP-teamet*, måndag 2 november"], 3)
     assert letter_of(COORDINATOR, more="Visa en sak till").hidden == 1
 
 
@@ -88,8 +88,8 @@ def test_a_letter_of_two_lines() -> None:
         ),
         ("• 7A: lektion 4, tisdag 17 november", {"struck 7A 4": "tisdag 17 november → ingen dag"}),
         (
-            "Lektioner i vår: 3 av 5 har svar. En blev inte av, övriga hölls. 2 väntar på svar.",
-            {"term": "i vår", "term answered": 3, "term planned": 5, "term missed": 1, "term waiting": 2},
+            "Lektioner i vår: 2 av 5 hölls, en blev inte av, 2 väntar på svar.",
+            {"term": "i vår", "term held": 2, "term planned": 5, "term missed": 1, "term waiting": 2},
         ),
     ],
 )
@@ -141,14 +141,13 @@ def test_a_figure_that_is_told_twice_can_not_be_held() -> None:
 
 
 def test_a_class_with_something_of_everything() -> None:
-    cells = ["3 av 14 hållna", "en väntar på svar, 2 behöver ny dag, en blev inte av", "lektion 8 i v. 49"]
+    cells = ["3 av 14 hållna", "en väntar på svar, 3 behöver ny dag", "lektion 8 i v. 49"]
     read = read_class_cells("7A", cells)
-    assert [read[f"class 7A {name}"] for name in ("stand", "waiting", "struck", "behind", "next")] == [
-        "waiting",
+    assert [read[f"class 7A {name}"] for name in ("stand", "waiting", "without day", "next")] == [
+        "open",
         1,
-        2,
-        1,
+        3,
         "8 v. 49",
     ]
-    line = "*7A* MVP · 3 av 14 hållna · lektion 4 väntar på svar · lektion 5–6 ligger på dagar utan skola"
-    assert read_status(line) == ("7A", {"held": 3, "total": 14, "waiting": "4", "struck": "5–6"})
+    line = "*7A* MVP · 3 av 14 hållna · lektion 4 väntar på svar · lektion 5–6 behöver nya dagar"
+    assert read_status(line) == ("7A", {"held": 3, "total": 14, "waiting": "4", "without day": "5–6"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -51,6 +52,17 @@ def read_whole_number(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS):
         raise BrokenBody()
     return int(text)
+
+
+def read_moment(text: str) -> datetime:
+    """A moment as `datetime.isoformat` writes it, with its offset. Raises BrokenBody for anything else."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as problem:
+        raise BrokenBody() from problem
+    if moment.tzinfo is None:
+        raise BrokenBody()
+    return moment
 
 
 def read_member(kind: type[Member], value: str) -> Member:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import datetime, time, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ from slack_bolt.async_app import AsyncApp
 
 import models.digests
 import models.reminders
-from handlers.bodies import read_member, read_whole_number
+from handlers.bodies import read_member, read_moment, read_whole_number
 from handlers.context import Command, Deps, Opening, Reply, TypedWords
 from handlers.forms import FormValues, write_metadata
 from handlers.press import Below, InPlace, Pressed, Receipt, Shown, find_field_by_reason, listen_to
@@ -38,6 +38,14 @@ class SnoozeChoice(StrEnum):
     NEXT_WEEK = "week"
 
 
+@dataclass(frozen=True, slots=True)
+class FarSnooze:
+    """A snooze that lasts so long that it is asked about: until a moment, and its day where the person is."""
+
+    last: date
+    until: datetime
+
+
 async def show_settings(deps: Deps, typed: TypedWords) -> Reply:
     """`påminnelser`: the form where one can be opened, else the current settings with the button that opens it."""
     if typed.can_open:
@@ -47,17 +55,23 @@ async def show_settings(deps: Deps, typed: TypedWords) -> Reply:
 
 
 async def answer_snooze(deps: Deps, typed: TypedWords) -> Reply:
-    """`tyst en timme`, `tyst till i morgon`; without words, buttons."""
+    """`tyst en timme`, `tyst till i morgon`; without words, buttons. A far day is asked about with its year."""
     now = deps.now()
     if not typed.words:
         return surface.ask_how_long(await deps.find_locale(typed.caller))
 
-    def rule(db: Db, actor: Actor, until: datetime) -> tuple[ReminderSettings, str]:
+    def rule(db: Db, actor: Actor, until: datetime) -> tuple[ReminderSettings, str] | FarSnooze:
+        last = local_day(until, actor.timezone)
+        if is_far(last, local_day(now, actor.timezone)):
+            return FarSnooze(last, until)
         return _snooze_until(db, actor, until, now)
 
-    locale, (settings, zone) = await deps.run_parsed(
+    locale, result = await deps.run_parsed(
         typed.caller, lambda zone: read_snooze(typed.words, now=now, timezone=zone), rule
     )
+    if isinstance(result, FarSnooze):
+        return surface.ask_far_snooze(locale, result.last, result.until.isoformat())
+    settings, zone = result
     return surface.show_snoozed(locale, settings, zone, now)
 
 
@@ -147,6 +161,14 @@ def register(app: AsyncApp, deps: Deps) -> None:
             pressed.caller, lambda db, actor: _store_absence(db, actor, absence, pressed.now)
         )
         return InPlace(locale, surface.show_settings(locale, settings))
+
+    @listen_to(app, deps, Press.SNOOZE_SURE)
+    async def on_snooze_sure(pressed: Pressed) -> Shown:
+        until = read_moment(pressed.value)
+        locale, (settings, zone) = await deps.run(
+            pressed.caller, lambda db, actor: _snooze_until(db, actor, until, pressed.now)
+        )
+        return InPlace(locale, surface.show_snoozed(locale, settings, zone, pressed.now))
 
     @listen_to(app, deps, Press.SNOOZE)
     async def on_snooze(pressed: Pressed) -> Shown:

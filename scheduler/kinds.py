@@ -48,6 +48,7 @@ SHOWS: dict[str, Show] = {
 SHOWS_SETTLED: dict[str, Show] = {
     **surfaces.reminders.SHOWS_SETTLED,
     **surfaces.lessons.SHOWS_SETTLED,
+    **surfaces.moves.SHOWS_SETTLED,
     **surfaces.digests.SHOWS_SETTLED,
 }
 UPKEEP: tuple[Upkeep, ...] = (

@@ -13,7 +13,7 @@ from models.db import Db, Store
 from models.deliveries import SettledDelivery, mark_settled
 from scheduler.kinds import KINDS, SHOWS, SHOWS_SETTLED
 from scheduler.sending import FINAL, Sender
-from surfaces.kit import SLACK_BLOCKS, Block, Message, Show, exchange_part
+from surfaces.kit import BLOCKS_IN_MESSAGE, Block, Message, Show, exchange_part
 
 log = logging.getLogger("mvp.scheduler")
 GONE = FINAL | {"message_not_found", "cant_update_message", "edit_window_closed"}
@@ -74,7 +74,7 @@ def _exchange(blocks: list[Block], delivery: SettledDelivery) -> tuple[Message, 
     while True:
         message = _find_show(delivery)(delivery.locale, content)
         exchanged = exchange_part(blocks, delivery.id, message)
-        shorter = delivery.shorten(content) if delivery.shorten and len(exchanged) > SLACK_BLOCKS else None
+        shorter = delivery.shorten(content) if delivery.shorten and len(exchanged) > BLOCKS_IN_MESSAGE else None
         if shorter is None:
             return message, exchanged
         content = shorter

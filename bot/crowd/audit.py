@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import zip_longest
@@ -12,7 +12,7 @@ from bot.crowd import letters, reading
 from bot.crowd.books import Books, ClassBook, PlannedDay
 from bot.crowd.city import Member, Post
 from bot.crowd.class_lines import read_status
-from bot.crowd.figures import is_quiet, quiet_figures, school_figures, status_figures
+from bot.crowd.figures import Difference, compare, is_quiet, quiet_figures, school_figures, status_figures
 from bot.crowd.gaps import list_gaps, struck_figures
 from bot.crowd.letters import Letter
 from bot.crowd.life import local, moment_of
@@ -33,27 +33,6 @@ ROLE_OF_POST = {
     Post.DISTRICT: letters.DISTRICT,
     Post.CITY: letters.CITY,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Where the bot and the books do not agree. `at` is the moment on the city's clocks."""
-
-    at: datetime
-    where: str
-    what: str
-    books: object
-    bot: object
-
-    def __str__(self) -> str:
-        return f"{self.at:%Y-%m-%d %H.%M} {self.where}: {self.what}: books {self.books!r}, bot {self.bot!r}"
-
-
-def compare(expected: Mapping[str, object], found: Mapping[str, object]) -> Iterator[tuple[str, object, object]]:
-    """The figures that differ, or that only one of them has: the name, what is expected and what was found."""
-    for name in sorted(set(expected) | set(found)):
-        if expected.get(name) != found.get(name):
-            yield name, expected.get(name), found.get(name)
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
@@ -18,6 +18,27 @@ STARTS_WITHIN = 8 * WEEK  # from the beginning of the school year
 LATE_START = 3 * WEEK  # into a term: then its lessons are counted from the first one
 NEW_YEAR_MONTH = 8
 QUIET = ("in_step", "no_number")  # how the classes stand where a letter has nothing to tell
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where the bot and the books do not agree. `at` is the moment on the city's clocks."""
+
+    at: datetime
+    where: str
+    what: str
+    books: object
+    bot: object
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H.%M} {self.where}: {self.what}: books {self.books!r}, bot {self.bot!r}"
+
+
+def compare(expected: Mapping[str, object], found: Mapping[str, object]) -> Iterator[tuple[str, object, object]]:
+    """The figures that differ, or that only one of them has: the name, what is expected and what was found."""
+    for name in sorted(set(expected) | set(found)):
+        if expected.get(name) != found.get(name):
+            yield name, expected.get(name), found.get(name)
 
 
 @dataclass(frozen=True, slots=True)

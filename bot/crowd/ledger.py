@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.crowd.audit import Audit, compare
+from bot.crowd.audit import Audit
 from bot.crowd.books import Books
+from bot.crowd.figures import compare
 from models.courses import courses, group_labels, planned_lessons
 from models.db import Db
 from models.deliveries import MessageState, messages

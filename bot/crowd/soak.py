@@ -11,10 +11,11 @@ from pathlib import Path
 
 from bot.app import build_app, web_client
 from bot.clock import system_now
-from bot.crowd.audit import Audit, Difference
+from bot.crowd.audit import Audit
 from bot.crowd.books import Books
 from bot.crowd.city import City
 from bot.crowd.crowd import Crowd
+from bot.crowd.figures import Difference
 from bot.crowd.files import list_channels, list_users, write_files
 from bot.crowd.habits import Habits
 from bot.crowd.ledger import hold_database, hold_messages

@@ -109,7 +109,7 @@ class Staff:
         gap = next(
             (gap for gap in self._list_gaps(member, ts) if (gap.label, gap.kind) == (first.label, first.kind)), None
         )
-        if book is None or gap is None:
+        if book is None or gap is None or (gap.kind == "unclear" and not _is_as_told(book, gap, today)):
             return
         if gap.kind == "no day" and world.habits.happens("coordinators.moves", *book.key, today):
             number = reading.read_numbers(gap.numbers)[0]
@@ -268,3 +268,8 @@ class Staff:
                     book.gates_done.add(done[0])
 
         world.agenda.add(max(now, moment_of(local(now).date(), AT_THE_DESK)), member, press)
+
+
+def _is_as_told(book: ClassBook, gap: letters.LetterGap, today: date) -> bool:
+    """Whether the lessons still wait that a letter says wait: one may have been moved in the same moment."""
+    return [number for number, _ in book.unanswered(today)] == reading.read_numbers(gap.numbers)

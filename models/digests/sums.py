@@ -98,12 +98,7 @@ def _make_digest(facts: DigestFacts, district: str, found: Iterable[SiteFacts]) 
     today, term_starts = facts.today, facts.calendars.general().half_year_start(facts.today)
     paces = {site.site.id: measure_pace(site, today) for site in schools}
     tellable = _group_tellable(schools, lambda site: site.classes, today)
-    due = [
-        class_facts
-        for group in _group_tellable(schools, _list_with_due, today)
-        for site in group
-        for class_facts in _list_with_due(site)
-    ]
+    due = _list_tellable_due(schools, today)
     shown = _list_in_pace_sum(schools, tellable)
     under_way = [class_facts for site in shown for class_facts in list_running(site)]
     before = add_paces(measure_pace(site, today, week_ago=True) for site in shown)
@@ -132,6 +127,12 @@ def _make_digest(facts: DigestFacts, district: str, found: Iterable[SiteFacts]) 
         all_in_step=sum(_is_all_in_step(paces[site.site.id]) for site in alone),
         coverage=_measure_coverage(today, under_way) if tellable else None,
     )
+
+
+def _list_tellable_due(schools: Sequence[SiteFacts], today: date) -> list[ClassFacts]:
+    """The classes with lessons that have had their day, at schools whose sum of those may be shown."""
+    groups = _group_tellable(schools, _list_with_due, today)
+    return [class_facts for group in groups for site in group for class_facts in _list_with_due(site)]
 
 
 def _find_term_end(facts: DigestFacts) -> date | None:

@@ -7,7 +7,7 @@ leaders, `undo_move` takes a save back.
 from models.moves.drafts import Deed, MoveAsk, MoveChoice, MoveDraft, MoveQuestion
 from models.moves.kinds import KINDS
 from models.moves.moving import Movable, MoveOutcome, MoveProposal, SavedMove, find_lesson, propose_move, save_move
-from models.moves.notices import LESSON_MOVED, MovedLesson, MoveNotice
+from models.moves.notices import LESSON_MOVED, MovedLesson, MoveNotice, UndoneNotice
 from models.moves.plans import MovedCourse
 from models.moves.records import Shift
 from models.moves.struck import (
@@ -40,6 +40,7 @@ __all__ = [
     "StruckLesson",
     "StruckLessons",
     "UndoneMove",
+    "UndoneNotice",
     "find_latest_move",
     "find_lesson",
     "find_struck",

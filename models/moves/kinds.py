@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from models.deliveries import DeliveryKind
-from models.moves.notices import LESSON_MOVED, check_notices
+from models.moves.notices import LESSON_MOVED, check_notices, find_undone
 
-KINDS = (DeliveryKind(name=LESSON_MOVED, order=30, check=check_notices),)
+KINDS = (DeliveryKind(name=LESSON_MOVED, order=30, check=check_notices, find_settled=find_undone),)

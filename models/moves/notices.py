@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, String, cast, literal, or_, select
 
 from models.calendar import SchoolYear, local_day
 from models.courses import Course, CoursePart, Slot, course_people, courses_by_year, planned_of
@@ -20,9 +20,12 @@ from models.deliveries import (
     Due,
     NewDelivery,
     Send,
+    SettledDelivery,
     Verdict,
     add_deliveries,
     deliveries,
+    messages,
+    open_deliveries,
 )
 from models.lessons import held_numbers, logs_of
 from models.moves.drafts import Deed
@@ -31,6 +34,9 @@ from models.people import Actor, persons
 
 LESSON_MOVED = "lesson_moved"
 TELL_WITHIN = timedelta(days=7)  # a notice that is older is not sent: by then people have seen the plan
+KEEP_TRUE = timedelta(days=14)  # after that the message is left as it stands
+MOST_SETTLED = 10  # messages a tick
+UNDONE, OLD = "undone", "old"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,15 @@ class MoveNotice:
     by: str | None
     cancelled: bool
     changes: tuple[MovedLesson, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UndoneNotice:
+    """What the notice of a move becomes once the move is taken back."""
+
+    course: Course
+    numbers: tuple[int, ...]
+    cancelled: bool
 
 
 def notify_others(db: Connection, *, actor: Actor, moves: dict[int, int], now: datetime) -> tuple[str, ...]:
@@ -78,6 +93,7 @@ def notify_others(db: Connection, *, actor: Actor, moves: dict[int, int], now: d
             period=today,
             due_at=now,
             use_by=now + TELL_WITHIN,
+            is_question=True,
         )
         for move_id, course_id in moves.items()
         for person_id in others.get(course_id, ())
@@ -96,6 +112,56 @@ def check_notices(db: Connection, due: Sequence[Due], now: datetime) -> dict[int
     for notice in sorted(due, key=lambda notice: -notice.subject_id):
         verdicts[notice.id] = facts.decide(notice)
     return verdicts
+
+
+def find_undone(db: Connection, now: datetime) -> list[SettledDelivery]:
+    """The notices in Slack whose moves were taken back since, and those that are too old to change."""
+    move = lesson_moves.c
+    query = (
+        select(
+            deliveries.c.id,
+            persons.c.locale,
+            persons.c.timezone,
+            messages.c.channel,
+            messages.c.ts,
+            move.id.label("move_id"),
+            move.course_id,
+            move.deed,
+            move.undone_at,
+        )
+        .join(messages, messages.c.id == deliveries.c.message_id)
+        .join(persons, persons.c.id == deliveries.c.recipient_id)
+        .join(lesson_moves, literal("move:") + cast(move.id, String) == deliveries.c.subject)
+        .where(open_deliveries(), deliveries.c.kind == LESSON_MOVED)
+        .where(or_(move.undone_at.is_not(None), messages.c.created_at < now - KEEP_TRUE))
+        .order_by(deliveries.c.created_at)
+        .limit(MOST_SETTLED)
+    )
+    rows = db.execute(query).all()
+    if not rows:
+        return []
+    years = {row.id: SchoolYear.of(local_day(now, row.timezone)) for row in rows}
+    courses = courses_by_year(db, sorted({row.course_id for row in rows}), years.values())
+    numbers: dict[int, list[int]] = {row.move_id: [] for row in rows}
+    days = select(lesson_move_days.c.move_id, lesson_move_days.c.number).where(
+        lesson_move_days.c.move_id.in_(sorted(numbers))
+    )
+    for move_id, number in db.execute(days.order_by(lesson_move_days.c.number)):
+        numbers[move_id].append(number)
+    return [_settle(row, courses[years[row.id]].get(row.course_id), tuple(numbers[row.move_id])) for row in rows]
+
+
+def _settle(row: Any, course: Course | None, numbers: tuple[int, ...]) -> SettledDelivery:
+    undone = course is not None and row.undone_at is not None
+    return SettledDelivery(
+        id=row.id,
+        kind=LESSON_MOVED,
+        locale=row.locale,
+        channel=row.channel,
+        ts=row.ts,
+        outcome=UNDONE if undone else OLD,
+        content=UndoneNotice(course, numbers, row.deed == Deed.CANCEL) if course and undone else None,
+    )
 
 
 class MoveNoticeFacts:

@@ -126,6 +126,12 @@ def set_days(db: Connection, days: Sequence[tuple[int, Slot]]) -> None:
         db.execute(update(planned_lessons).where(planned_lessons.c.id == bindparam("row")).values(values), words)
 
 
+def mark_missed(db: Connection, row_ids: Sequence[int], now: datetime) -> None:
+    """Say again of planned lessons that they were not held on their day."""
+    if row_ids:
+        db.execute(update(planned_lessons).where(planned_lessons.c.id.in_(row_ids)).values(missed_at=now))
+
+
 def cancel_rows(db: Connection, rows: Sequence[tuple[int, CancelReason | None]], now: datetime) -> None:
     """Cancel planned rows, so that new rows may have their lesson numbers."""
     if rows:
@@ -189,6 +195,7 @@ def _record_move(
             "number": shift.number,
             "old_day": shift.old.day if shift.old else None,
             "old_starts_at": shift.old.at if shift.old else None,
+            "old_missed": shift.row.missed if shift.row else False,
             "new_day": shift.new.day if shift.new else None,
             "new_starts_at": shift.new.at if shift.new else None,
         }

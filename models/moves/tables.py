@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
+from sqlalchemy import false
 from sqlmodel import Field
 
 from models.courses import CancelReason
@@ -44,6 +45,8 @@ class LessonMoveDayRow(Row, table=True):
     number: int
     old_day: date | None = None  # none: it had no day
     old_starts_at: time | None = None
+    # Whether somebody had said that it was not held on its old day.
+    old_missed: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     new_day: date | None = None  # none: it has no day now
     new_starts_at: time | None = None
 

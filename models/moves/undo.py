@@ -19,6 +19,7 @@ from models.moves.records import (
     MoveRecord,
     Shift,
     cancel_rows,
+    mark_missed,
     plan_bookings,
     record_moves,
     revive_rows,
@@ -56,6 +57,7 @@ class LessonReturn:
     now: PlannedLesson | None
     old: Slot | None
     new: Slot | None
+    missed: bool  # it was told not to have been held on its old day
 
     @property
     def shift(self) -> Shift:
@@ -77,7 +79,7 @@ def undo_move(db: Connection, *, actor: Actor, batch: int, now: datetime) -> Und
     records = [_record_of(moves[move_id], move_id, each) for move_id, each in backs.items()]
     new = record_moves(db, actor=actor, deed=Deed.MOVE, reason=None, records=records, now=now)
     db.execute(update(lesson_moves).where(lesson_moves.c.id.in_(sorted(moves))).values(undone_at=now))
-    reopen_questions(db, [f"lesson:{back.kept}" for each in backs.values() for back in each])
+    reopen_questions(db, [f"lesson:{back.kept}" for each in backs.values() for back in each if not back.missed])
     notify_others(db, actor=actor, moves=dict(zip(new, moves.values(), strict=True)), now=now)
     return UndoneMove(tuple((found[record.course_id], record.shifts) for record in records))
 
@@ -146,7 +148,9 @@ def _find_returns(db: Connection, found: dict[int, Course], moves: dict[int, int
         if day.number in held[course_id] or day.planned_id is None or (row.slot if row else None) != new:
             raise Stale()
         old = Slot(day.old_day, day.old_starts_at) if day.old_day else None
-        backs[day.move_id].append(LessonReturn(number=day.number, kept=day.planned_id, now=row, old=old, new=new))
+        backs[day.move_id].append(
+            LessonReturn(number=day.number, kept=day.planned_id, now=row, old=old, new=new, missed=day.old_missed)
+        )
     return backs
 
 
@@ -157,4 +161,5 @@ def _put_back(db: Connection, backs: Sequence[LessonReturn], today: date, now: d
     cancel_rows(db, [(row_id, None) for row_id in surplus], now)
     revive_rows(db, [back.kept for back in backs if back.old and (back.now is None or back.now.id != back.kept)])
     set_days(db, [(back.kept, back.old) for back in backs if back.old])
+    mark_missed(db, [back.kept for back in backs if back.missed], now)
     shift_bookings(db, bookings.shifts)

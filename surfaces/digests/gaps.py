@@ -163,7 +163,7 @@ def _build_passed_buttons(locale: str, milestone: Milestone) -> list[Block]:
     if milestone.gate:
         never = button(Press.MILESTONE_PASS, plain(locale, "button-milestone-pass"), milestone_id)
     else:
-        never = button(Press.MILESTONE_DROP, plain(locale, "button-milestone-drop"), milestone_id)
+        never = button(Press.MILESTONE_DROP, plain(locale, "button-digest-drop"), milestone_id)
     return [date_it, done, never] if milestone.proposed else [done, date_it, never]
 
 

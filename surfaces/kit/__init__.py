@@ -47,15 +47,15 @@ from surfaces.kit.language import (
     text,
 )
 from surfaces.kit.packed_drafts import HowAnswer, LessonChoice, MoreGaps, pack, pack_ids, unpack, unpack_ids
-from surfaces.kit.parcels import SLACK_BLOCKS, ParcelPart, exchange_part, find_part, merge_parts
+from surfaces.kit.parcels import BLOCKS_IN_MESSAGE, ParcelPart, exchange_part, find_part, merge_parts
 from surfaces.kit.plain_text import write_plain_text
 from surfaces.kit.programmes import say_class_choice, say_course_name, say_lesson_count, say_numbered_lessons
 
 __all__ = [
+    "BLOCKS_IN_MESSAGE",
     "BUTTON_MOST",
     "LOCALES",
     "OPTION_MOST",
-    "SLACK_BLOCKS",
     "VALUE_MOST",
     "Block",
     "Form",

@@ -52,6 +52,7 @@ class Press(StrEnum):
     SNOOZE = "reminders.snooze"
     SNOOZE_UNTIL = "reminders.snooze_until"
     AWAY_SURE = "reminders.away_sure"
+    SNOOZE_SURE = "reminders.snooze_sure"
     OPEN_MOVE = "move.open"
     ANSWER_MOVE = "move.answer"
     SAVE_MOVE = "move.save"

@@ -13,8 +13,8 @@ from surfaces.kit.blocks import BLOCKS_MOST, Block, Message, actions, button, co
 from surfaces.kit.ids import Press
 from surfaces.kit.language import plain
 
-SLACK_BLOCKS = 50  # that Slack takes in one message
-MOST_BLOCKS = SLACK_BLOCKS - 4  # the row of buttons below the parts needs room too
+BLOCKS_IN_MESSAGE = 50  # that Slack takes in one message
+MOST_BLOCKS = BLOCKS_IN_MESSAGE - 4  # the row of buttons below the parts needs room too
 
 
 @dataclass(frozen=True, slots=True)

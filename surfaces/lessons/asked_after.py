@@ -44,7 +44,8 @@ def say_missing(locale: str, before: MissingBefore) -> str:
 def say_order_answer(locale: str, code: str, before: MissingBefore) -> str:
     """The label of the button with which the lessons before are told of."""
     first = say_lesson(locale, before.course, [before.missing[0]])
-    return plain(locale, f"order-{code}", count=len(before.missing), first=first, number=str(before.number))
+    several = "yes" if len(before.missing) > 1 else "no"
+    return plain(locale, f"order-{code}", several=several, first=first)
 
 
 def say_off_plan(locale: str, off: OffPlan) -> str:

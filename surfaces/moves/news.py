@@ -9,6 +9,7 @@ from models.moves import (
     LESSON_MOVED,
     MovedLesson,
     MoveNotice,
+    UndoneNotice,
 )
 from surfaces.kit import (
     Message,
@@ -19,6 +20,7 @@ from surfaces.kit import (
     context,
     lines,
     plain,
+    section,
     sentence,
     text,
 )
@@ -63,5 +65,13 @@ def _list_rest(locale: str, course: Course, rest: Sequence[MovedLesson]) -> list
     return sentences
 
 
-# What shows each kind of delivery, by its name.
+def show_taken_back(locale: str, notice: UndoneNotice) -> Message:
+    """What the message becomes once the move is taken back; the days as they are now come in a message of their own."""
+    words = {"lesson": say_lesson(locale, notice.course, list(notice.numbers)), "label": notice.course.label}
+    message_text = sentence(text(locale, "told-cancel-undone" if notice.cancelled else "told-move-undone", **words))
+    return Message(message_text, [section(f"told.{notice.course.id}.said", message_text)])
+
+
+# What shows the kind of delivery, and what it becomes once the move is taken back.
 SHOWS: dict[str, Show] = {LESSON_MOVED: show_news}
+SHOWS_SETTLED: dict[str, Show] = {LESSON_MOVED: show_taken_back}

@@ -3,6 +3,7 @@
 from surfaces.preferences.messages import (
     SHOWS,
     ask_far_absence,
+    ask_far_snooze,
     ask_hours,
     ask_how_long,
     build_settings_form,
@@ -13,6 +14,7 @@ from surfaces.preferences.messages import (
 __all__ = [
     "SHOWS",
     "ask_far_absence",
+    "ask_far_snooze",
     "ask_hours",
     "ask_how_long",
     "build_settings_form",

@@ -119,6 +119,13 @@ def ask_far_absence(locale: str, back_on: date, packed: str) -> Message:
     return Message(message_text, [section("away.said", message_text), actions("away.actions", [sure])])
 
 
+def ask_far_snooze(locale: str, last: date, until: str) -> Message:
+    """The question whether nothing is to be sent for so long; `until` is the moment that the button stores."""
+    message_text = text(locale, "snooze-ask-far", day=say_day_year(locale, last))
+    sure = button(Press.SNOOZE_SURE, plain(locale, "button-away-sure"), until)
+    return Message(message_text, [section("snooze.said", message_text), actions("snooze.actions", [sure])])
+
+
 def ask_how_long(locale: str) -> Message:
     """The question how long to snooze, with a button for each answer."""
     message_text = text(locale, "snooze-ask")

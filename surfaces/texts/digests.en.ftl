@@ -244,6 +244,7 @@ button-all-held = All were held
 button-go-through = Go through
 button-new-day = New day
 button-already-held = Already held
+button-digest-drop = It will not be held
 button-ask-leaders = Ask the leaders
 button-add-leader = Add a leader
 button-set-room = Set the room

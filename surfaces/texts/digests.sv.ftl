@@ -235,6 +235,7 @@ button-all-held = Alla hölls
 button-go-through = Gå igenom
 button-new-day = Ny dag
 button-already-held = Redan hållet
+button-digest-drop = Det blir inget
 button-ask-leaders = Fråga ledarna
 button-add-leader = Lägg till ledare
 button-set-room = Ange rum

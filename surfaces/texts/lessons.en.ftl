@@ -64,14 +64,14 @@ ask-weekday = The weekday and the date don't agree. Which day was it? Nothing is
 ask-ended-on = { $programme } with { $label } ended on { $day }. Save the lesson anyway? Nothing is saved yet.
 ask-ended = { $programme } with { $label } has ended. Save the lesson anyway? Nothing is saved yet.
 choice-lesson = Lesson { $number }
-order-held-too = { $count ->
-    [one] We have had it too
-   *[other] We have had them too
+order-held-too = { $several ->
+    [no] We have had it too
+   *[yes] We have had them too
   }
 order-was-first = This was { $first }
-order-taken-before = { $count ->
-    [one] It is still to be held
-   *[other] They are still to be held
+order-taken-before = { $several ->
+    [no] It is still to be held
+   *[yes] They are still to be held
   }
 choice-meant-day = { $day }
 choice-day-anyway = Yes, { $day }

@@ -64,14 +64,14 @@ ask-weekday = Veckodagen och datumet stämmer inte överens. Vilken dag var det?
 ask-ended-on = { $programme } med { $label } avslutades { $day }. Vill du spara lektionen ändå? Inget är sparat än.
 ask-ended = { $programme } med { $label } är avslutat. Vill du spara lektionen ändå? Inget är sparat än.
 choice-lesson = Lektion { $number }
-order-held-too = { $count ->
-    [one] Vi har haft den också
-   *[other] Vi har haft dem också
+order-held-too = { $several ->
+    [no] Vi har haft den också
+   *[yes] Vi har haft dem också
   }
 order-was-first = Det här var { $first }
-order-taken-before = { $count ->
-    [one] Den är kvar att hålla
-   *[other] De är kvar att hålla
+order-taken-before = { $several ->
+    [no] Den är kvar att hålla
+   *[yes] De är kvar att hålla
   }
 choice-meant-day = { $day }
 choice-day-anyway = Ja, { $day }

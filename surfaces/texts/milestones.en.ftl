@@ -58,7 +58,6 @@ button-milestone-date = Set the day
 button-milestone-coming = I'm coming
 button-milestone-declines = I can't
 button-milestone-pass = Start without it
-button-milestone-drop = It will not be held
 button-milestone-undo = Undo
 button-milestone-add = Add a meeting or training
 

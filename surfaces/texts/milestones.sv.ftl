@@ -58,7 +58,6 @@ button-milestone-date = Ange dag
 button-milestone-coming = Jag kommer
 button-milestone-declines = Jag kan inte
 button-milestone-pass = Starta utan det
-button-milestone-drop = Det blir inget
 button-milestone-undo = Ångra
 button-milestone-add = Lägg till möte eller utbildning
 

@@ -51,6 +51,8 @@ told-moved = { $by } has moved { $lesson } with { $label }.
 told-moved-by-nobody = { $lesson } with { $label } is moved.
 told-cancelled = { $by } has cancelled { $lesson } with { $label }. The lesson is still to be held.
 told-cancelled-by-nobody = { $lesson } with { $label } is cancelled. The lesson is still to be held.
+told-move-undone = The move of { $lesson } with { $label } is undone.
+told-cancel-undone = { $lesson } with { $label } is no longer cancelled.
 told-why-leader = You get this because you lead { $label }.
 told-why-reserve = You get this because you are the reserve for { $label }.
 

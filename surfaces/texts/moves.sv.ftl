@@ -51,6 +51,8 @@ told-moved = { $by } har flyttat { $lesson } med { $label }.
 told-moved-by-nobody = { $lesson } med { $label } är flyttad.
 told-cancelled = { $by } har ställt in { $lesson } med { $label }. Lektionen är kvar att hålla.
 told-cancelled-by-nobody = { $lesson } med { $label } är inställd. Lektionen är kvar att hålla.
+told-move-undone = Flytten av { $lesson } med { $label } är ångrad.
+told-cancel-undone = { $lesson } med { $label } är inte längre inställd.
 told-why-leader = Du får det här för att du leder { $label }.
 told-why-reserve = Du får det här för att du är reserv för { $label }.
 

@@ -39,6 +39,7 @@ reminders-saved-away-day = Jag är tyst { $first }. { $back } hör jag av mig ig
 reminders-saved-quiet = Inga påminnelser om { $kinds }.
 reminders-snoozed = Jag är tyst till { $when }.
 away-ask-far = Menar du att du är borta till { $day }? Det är långt dit. Inget är ändrat än.
+snooze-ask-far = Ska jag vara tyst till { $day }? Det är långt dit. Inget är ändrat än.
 button-away-sure = Ja, det stämmer
 button-change-reminders = Ändra påminnelser
 snooze-ask = Hur länge ska jag vara tyst?

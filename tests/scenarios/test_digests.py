@@ -379,7 +379,9 @@ def test_a_passed_milestone_is_one_question_and_no_longer_on_its_way(behind) -> 
     assert "Förslaget fredag 18 december för *Handledning 1 för MVP-teamet* har passerat. Vilken dag passar?" in said
     assert "handledning 1" not in said.partition("På väg")[2]
     where = block_in(behind, "v. 52", "Handledning 1")
-    assert "Sparat: handledning 1 för MVP-teamet blir inte av." in behind.maria.presses("Det blir inget", block_id=where)
+    assert "Sparat: handledning 1 för MVP-teamet blir inte av." in behind.maria.presses(
+        "Det blir inget", block_id=where
+    )
     behind.tick()
     assert "Handledning 1" not in behind.maria.sees("v. 52")
     assert "Öppet igen: handledning 1 för MVP-teamet." in behind.maria.presses("Ångra")

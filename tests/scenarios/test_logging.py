@@ -141,7 +141,7 @@ def test_what_cannot_be_gets_a_helpful_answer_and_costs_nothing(world, words: st
 def test_a_log_that_is_not_wholly_understood_is_saved_by_one_tap(world) -> None:
     said = world.anna.types("/mvp hej kan du logga att vi körde femman med 7b igår trots brandlarmet")
     assert "Jag förstår det så här: lektion 5 med 7B, torsdag 12 november (v. 46). Stämmer det?" in said
-    assert 'Det här förstod jag inte: "trots brandlarmet".' in said
+    assert "Det här förstod jag inte: ”trots brandlarmet”." in said
     assert held(world) == []
     world.anna.presses("Spara")
     world.anna.sees("Sparat: lektion 5 med 7B, torsdag 12 november")
@@ -248,7 +248,7 @@ def test_unknown_colleague_does_not_stop_the_log(world) -> None:
 
 
 def test_a_half_typed_class_and_pairs_are_not_guessed(world) -> None:
-    assert 'Det här förstod jag inte: "7".' in world.anna.types("/mvp logga lektion 5 7")
+    assert "Det här förstod jag inte: ”7”." in world.anna.types("/mvp logga lektion 5 7")
     assert "Är 7 en lektion eller en klass?" in world.anna.types("/mvp logga 5 7")
     assert "Skriv en klass i taget" in world.anna.types("/mvp logga lektion 5 7B och lektion 4 7A")
     assert held(world) == []

@@ -66,7 +66,7 @@ def test_a_leader_sees_own_classes_and_the_team_and_settles_only_those(world) ->
 
 def test_those_above_the_school_see_none_of_it(world) -> None:
     for person in (world.disa, world.siri):
-        assert "Hållpunkter visas för dem som arbetar på skolan." in person.types("/mvp milstolpar")
+        assert "Hållpunkter visas för dem som leder en klass." in person.types("/mvp milstolpar")
 
 
 def test_a_principal_looks_and_presses_nothing(world) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import text
 from models.calendar import EntryKind
 
 WORLDS = ("sqlite-http", "postgresql-socket")
+NOW_AFTER = datetime(2026, 11, 26, 10, 35, tzinfo=UTC)  # lesson 6 of 7B is over
 
 TO_DECEMBER = "/mvp flytta lektion 6 7B till torsdag 10/12 kl 10"
 
@@ -163,6 +164,33 @@ def test_undo_after_she_was_told_is_told_too(world) -> None:
     world.clock.forward(minutes=10)
     world.tick()
     assert "torsdag 10 december kl. 10.00 → torsdag 26 november kl. 10.20" in world.karin.sees("→ torsdag 26 november")
+
+
+def test_what_she_was_told_is_made_true_where_it_stands(world) -> None:
+    world.anna.types("/mvp flytta lektion 5 7B till fredag 20/11")
+    world.anna.presses("Bara den här")
+    world.tick()
+    world.karin.sees("Anna har flyttat lektion 5 med 7B")
+    world.anna.presses("Ångra")
+    world.tick()
+    world.karin.sees("Flytten av lektion 5 med 7B är ångrad.")
+    world.anna.types("/mvp ställ in lektion 6 7B")
+    world.anna.presses("Ställ in utan ny dag")
+    world.tick()
+    world.karin.sees("Anna har ställt in lektion 6 med 7B")
+    world.anna.presses("Ångra")
+    world.tick()
+    world.karin.sees("Lektion 6 med 7B är inte längre inställd.")
+
+
+def test_undo_puts_back_that_a_lesson_was_not_held(world) -> None:
+    world.pass_time(NOW_AFTER)
+    world.karin.presses("Blev inte av", where=world.karin.message("Hur gick lektion 6 med 7B").ts)
+    world.karin.types("/mvp flytta lektion 6 7B till fredag 4/12")
+    world.karin.presses("Bara den här")
+    assert "lektion 6 behöver ny dag" not in world.karin.types("/mvp status 7B")
+    world.karin.types("/mvp ångra flytten")
+    assert "lektion 6 behöver ny dag" in world.karin.types("/mvp status 7B")
 
 
 def test_undo_is_no_longer_possible_when_a_lesson_was_logged(world) -> None:

@@ -292,3 +292,18 @@ def test_an_absence_far_ahead_is_asked_about_with_its_year(world) -> None:
     assert world.rows("SELECT count(*) FROM away_periods") == [(0,)]
     assert "Jag är tyst" in world.anna.presses("Ja, det stämmer")
     assert world.rows("SELECT count(*) FROM away_periods") == [(1,)]
+
+
+def test_a_long_silence_is_asked_about_with_its_year(world) -> None:
+    said = world.anna.types("/mvp tyst till 1 juni")
+    assert "Ska jag vara tyst till tisdag 1 juni 2027? Det är långt dit. Inget är ändrat än." in said
+    assert world.rows("SELECT count(*) FROM reminder_settings WHERE snoozed_until IS NOT NULL") == [(0,)]
+    assert "Jag är tyst till tisdag 1 juni" in world.anna.presses("Ja, det stämmer")
+
+
+def test_a_reminder_that_would_come_after_the_lesson_began_is_not_asked_for_again(world) -> None:
+    world.pass_time(datetime(2026, 11, 25, 14, 0, tzinfo=UTC))
+    world.anna.presses("Fråga igen", where=world.anna.message("lektion 6 med 7B").ts)
+    world.clock.now = datetime(2026, 11, 26, 8, 50, tzinfo=UTC)
+    said = world.anna.presses("Om en timme")
+    assert "Lektionen har börjat då." in said

@@ -263,8 +263,8 @@ def class_status(one: Course, *, number: int | None = 14) -> ClassStatus:
         course=one,
         held=13,
         unanswered=(13, 14) if number else (),
-        struck=(1, 2),
-        behind=13,
+        without_day=(1, 2),
+        has_plan=True,
         next_number=number,
         next_planned=PLAN if number else None,
         upcoming=(PLAN,) * 14,
@@ -548,9 +548,8 @@ def school_digest(classes: int, *, gaps: tuple[Gap, ...] = GAPS) -> SchoolDigest
             course=COURSES[number],
             state=list(PlanState)[number % len(PlanState)],
             held=13,
-            missed=13,
             unanswered=13,
-            struck=13,
+            without_day=13,
             next=NEXT_LESSON,
             next_number=14,
         )
@@ -568,6 +567,7 @@ def school_digest(classes: int, *, gaps: tuple[Gap, ...] = GAPS) -> SchoolDigest
         held=512,
         missed=3,
         planned=560,
+        term_starts=TODAY,
         since=TODAY,
         term_ends=TODAY if classes % 2 else None,
         starts=not classes % 3,
@@ -587,6 +587,7 @@ def sums_digest(schools: int, *, told: bool = True) -> SumsDigest:
     return SumsDigest(
         district=SITE_NAME,
         today=TODAY,
+        term_starts=TODAY,
         since=TODAY,
         term_ends=TODAY if schools % 2 else None,
         until=TODAY,
@@ -1306,7 +1307,9 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
         reminders_again.show_again(to, NOW + timedelta(hours=more), "Europe/Stockholm", NOW) for more in (1, 24)
     ],
     "reminders.show_term_summary": lambda to: [
-        term_summaries.show_term_summary(to, TermSummary(SITE_NAME, tuple(map(class_status, COURSES[:many])), starts))
+        term_summaries.show_term_summary(
+            to, TermSummary(SITE_NAME, tuple(map(class_status, COURSES[:many])), starts, not starts)
+        )
         for many in (1, 60)
         for starts in (TODAY, None)
     ],

@@ -15,6 +15,8 @@ def upgrade() -> None:
     with op.batch_alter_table("deliveries") as batch_op:
         batch_op.add_column(sa.Column("drawn_at", Instant(), nullable=True))
         batch_op.add_column(sa.Column("shown", sa.Integer(), nullable=True))
+    with op.batch_alter_table("lesson_move_days") as batch_op:
+        batch_op.add_column(sa.Column("old_missed", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.drop_index("ix_deliveries_open", table_name="deliveries")
     op.create_index("ix_deliveries_open", "deliveries", ["created_at"], sqlite_where=OPEN, postgresql_where=OPEN)
     op.create_table(

@@ -99,7 +99,7 @@ PLANTED = [  # words of the letters, others in their place, and what is found th
     (" klasser ·", "0 klasser ·", "classes"),
     ("hölls", "hölls nästan", "can't read"),
     (" väntar på dig", " väntar på någon", "can't read"),
-    ("Lektioner i höst: ", "Lektioner i vår: ", "term"),
+    ("Lektioner sedan ", "Lektioner före ", "can't read"),
     ("I fas: ", "I fas: 1", "in step"),
     ("förra veckan ", "förra veckan 1", "in step before"),
     ("Mer än två efter: ", "Mer än två efter: 1", "far behind"),

@@ -100,7 +100,7 @@ def test_the_same_statements_for_one_school_or_all(db: Db) -> None:
         with Counted(db) as counted:
             gather_facts(db, 1, date(2026, 11, 16), about)
         counts.append(counted.count)
-    assert counts[0] == counts[1] == 11
+    assert counts[0] == counts[1] == 12
 
 
 def test_a_letter_for_each_role_and_scope_and_none_without_slack(db: Db) -> None:

@@ -157,9 +157,9 @@ def test_what_is_to_come_stands_before_what_is_past_and_a_missed_lesson_is_not_a
     digest = coordinator_digest(facts(site_facts(1, [one])), 1)
     assert digest is not None
     kinds = [(gap.kind, gap.lessons[0].number) for gap in digest.gaps]
-    assert kinds == [(GapKind.STAFFING, 5), (GapKind.ROOM, 5), (GapKind.UNCLEAR, 3)]
+    assert kinds == [(GapKind.STAFFING, 5), (GapKind.ROOM, 5), (GapKind.UNCLEAR, 3), (GapKind.NO_DAY, 4)]
     line = digest.classes[0]
-    assert (line.missed, line.unanswered, line.state) == (1, 1, PlanState.WAITING)
+    assert (line.without_day, line.unanswered, line.state) == (1, 1, PlanState.WAITING)
     assert line.next is not None and line.next.number == 5 and line.next_number == 3
 
 
@@ -197,7 +197,7 @@ def test_a_lesson_on_a_day_without_school_leads_the_letter_and_is_never_asked_ab
     assert digest is not None
     assert [(each.lessons[0].row.number, each.weeks) for each in digest.struck] == [(4, 1)]
     assert [gap.kind for gap in digest.gaps] == [GapKind.NO_DAY]
-    assert (digest.classes[0].unanswered, digest.classes[0].struck) == (0, 1)
+    assert (digest.classes[0].unanswered, digest.classes[0].without_day) == (0, 1)
 
 
 def test_a_principal_decides_what_only_a_principal_can() -> None:

@@ -27,7 +27,7 @@ from models.planning import (
 
 @dataclass(frozen=True, slots=True)
 class NamedClash:
-    """A clash with the given name of the person it is about; empty where it is about a room."""
+    """A clash with the given name of the person it is about; empty where it is about a room, or the one who moves."""
 
     clash: BookingClash
     name: str
@@ -42,6 +42,7 @@ def find_clashes(db: Connection, actor: Actor, classes: Sequence[MovedCourse]) -
     moving = {(moved.course.id, shift.number) for moved in classes for shift in moved.shifts}
     asked = {(moved.course.id, shift.number) for moved in classes for shift in moved.asked}
     named_clashes: list[NamedClash] = []
+    own = actor.person_id
     for site_id, keeps_school_days in sites.items():
         here = [booking for booking in wanted if booking.site_id == site_id]
         if not here:
@@ -58,7 +59,7 @@ def find_clashes(db: Connection, actor: Actor, classes: Sequence[MovedCourse]) -
         others_staying = [booking for booking in others if (booking.course, booking.number) not in moving]
         hours = find_work_hours(db, actor=actor, people=people, keeps_school_days=keeps_school_days)
         named_clashes += [
-            NamedClash(clash, people[clash.person_id].given_name if clash.person_id else "")
+            NamedClash(clash, people[clash.person_id].given_name if clash.person_id not in (None, own) else "")
             for clash in find_booking_clashes(here, others_staying, hours)
             # Lessons that follow keep their weekday and time, so a clash with working hours is not new for them.
             if clash.kind is not ClashKind.HOURS or asked & {(clash.course, number) for number in clash.numbers}

@@ -16,6 +16,7 @@ from models.planning.drafts import (
 )
 from models.planning.ending import Ending, end_courses, propose_ending
 from models.planning.forms import CourseLine, FormFacts, plan_form
+from models.planning.free_times import FreeTime
 from models.planning.hours import PersonHours, SiteHours, count_hours
 from models.planning.layout import CoursePlan, LaidLesson, LessonRhythm, ThemeDay, lay_out_lessons, lay_out_rest
 from models.planning.notices import (
@@ -51,6 +52,7 @@ __all__ = [
     "CoursePlan",
     "Ending",
     "FormFacts",
+    "FreeTime",
     "LaidLesson",
     "LessonPlan",
     "LessonRhythm",

@@ -19,6 +19,7 @@ from models.planning.bookings import Booking, BookingClash, BookingKind, add_ref
 from models.planning.checks import check_draft, find_draft_courses, find_site
 from models.planning.class_plans import PlanFacts, lay_class
 from models.planning.drafts import PlanDraft
+from models.planning.free_times import FreeTime, find_free_time
 from models.planning.notes import find_notes
 from models.planning.people import find_chosen_people, read_people
 from models.planning.results import ClassPlan, LessonPlan, Preview
@@ -51,8 +52,10 @@ def preview_plan(db: Connection, *, actor: Actor, draft: PlanDraft, now: datetim
         clashes=(),
         unknown=unknown,
         today=today,
+        planner=actor.person_id,
     )
-    return replace(preview, clashes=_find_clashes(db, actor, preview), notes=find_notes(db, preview))
+    clashes, free = _find_clashes(db, actor, preview)
+    return replace(preview, clashes=clashes, free=free, notes=find_notes(db, preview))
 
 
 def _gather_facts(
@@ -105,10 +108,13 @@ def list_bookings(plan: ClassPlan, preview: Preview) -> list[Booking]:
     return bookings
 
 
-def _find_clashes(db: Connection, actor: Actor, preview: Preview) -> tuple[BookingClash, ...]:
+def _find_clashes(
+    db: Connection, actor: Actor, preview: Preview
+) -> tuple[tuple[BookingClash, ...], tuple[FreeTime, ...]]:
+    """The clashes of a plan, and for each class whose lessons have some the nearest time without."""
     wanted = [booking for plan in preview.classes for booking in list_bookings(plan, preview)]
     if not wanted:
-        return ()
+        return (), ()
     days = [booking.day for booking in wanted]
     people, school = sorted(preview.people), preview.site.keeps_school_days
     others = find_other_bookings(
@@ -119,9 +125,20 @@ def _find_clashes(db: Connection, actor: Actor, preview: Preview) -> tuple[Booki
         days=(min(days), max(days)),
         without=[plan.course.id for plan in preview.classes],
     )
-    return find_booking_clashes(
-        wanted, others, find_work_hours(db, actor=actor, people=people, keeps_school_days=school)
-    )
+    hours = find_work_hours(db, actor=actor, people=people, keeps_school_days=school)
+    clashes = find_booking_clashes(wanted, others, hours)
+    if not school:  # when a youth centre is open is not known
+        return clashes, ()
+    clashing = {clash.course for clash in clashes if clash.booking is not BookingKind.PLANNING}
+    free = [
+        find_free_time(
+            [booking for booking in wanted if booking.course == course],
+            [*others, *(booking for booking in wanted if booking.course != course)],
+            hours,
+        )
+        for course in sorted(clashing, reverse=True)
+    ]
+    return clashes, tuple(each for each in free if each)
 
 
 def _hash_dates(classes: Sequence[ClassPlan]) -> str:

@@ -13,6 +13,7 @@ from models.people import Person
 from models.places import Site
 from models.planning.bookings import BookingClash, Lengths
 from models.planning.drafts import PLANNING_MINUTES, ClassSlot, PlanDraft
+from models.planning.free_times import FreeTime
 from models.planning.layout import CoursePlan
 from models.planning.targets import Group
 from models.programmes import Edition, GateCode
@@ -91,7 +92,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The whole outcome of a draft. `unknown`: Slack ids of people who are not known at the site."""
+    """The whole outcome of a draft. `unknown`: Slack ids of people who are not known at the site.
+
+    `planner` is the person id of the one who plans.
+    """
 
     draft: PlanDraft
     site: Site
@@ -101,7 +105,9 @@ class Preview:
     clashes: tuple[BookingClash, ...]
     unknown: tuple[str, ...]
     today: date
+    planner: int
     notes: tuple[Note, ...] = ()
+    free: tuple[FreeTime, ...] = ()  # a time without clashes, for courses whose lessons have some
 
     @property
     def people(self) -> Mapping[int, Person]:

@@ -9,15 +9,13 @@ from surfaces.lessons import say_lesson
 
 
 def say_clash(locale: str, course: Course, clash: BookingClash, name: str) -> str:
-    """`Karin har även 7C när det är lektion för 7B: lektion 6.` `name` is the leader's, and empty for a
-    room.
-    """
+    """`Karin är dubbelbokad: 7C och 7B, lektion 6.` `name` is the leader's; empty for a room, and for the reader."""
     other = clash.other or plain(locale, "clash-another-class")
     words = {
         "label": course.label,
         "lessons": say_lesson(locale, course, list(clash.numbers)),
         "what": clash.booking.value,
-        "name": name,
+        "name": name or "none",
         "room": clash.room,
         "other": other,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from models.planning import BookingClash, ClassPlan, LessonPlan, Note, PlanTarget, Preview
+from models.planning import BookingClash, ClassPlan, FreeTime, LessonPlan, Note, PlanTarget, Preview
 from models.programmes import BASE_SERIES, OrderRule
 from surfaces.kit import (
     Block,
@@ -153,13 +153,21 @@ def _list_clashes(locale: str, preview: Preview) -> list[str]:
     sentences = [f"• {_say_class_clash(locale, preview, clash)}" for clash in preview.clashes[:MOST_CLASHES]]
     if len(preview.clashes) > MOST_CLASHES:
         sentences.append(text(locale, "plan-clashes-more", count=len(preview.clashes) - MOST_CLASHES))
-    return sentences
+    return [*sentences, *(f"• {_say_free_time(locale, preview, free)}" for free in preview.free[:MOST_CLASHES])]
+
+
+def _say_free_time(locale: str, preview: Preview, free: FreeTime) -> str:
+    """`Ledigt för ledare och rum, så vitt jag vet: 7B torsdag kl. 13.20.`"""
+    label = next(plan.course.label for plan in preview.classes if plan.course.id == free.course)
+    weekday = plain(locale, f"weekday-{free.weekday}")
+    return text(locale, "plan-free-time", label=label, weekday=weekday, time=say_time(locale, free.at))
 
 
 def _say_class_clash(locale: str, preview: Preview, clash: BookingClash) -> str:
     plan = next(class_plan for class_plan in preview.classes if class_plan.course.id == clash.course)
     person = preview.people.get(clash.person_id or 0)
-    return say_clash(locale, plan.course, clash, person.given_name if person else "")
+    name = person.given_name if person and clash.person_id != preview.planner else ""
+    return say_clash(locale, plan.course, clash, name)
 
 
 def _say_note(locale: str, note: Note) -> str:

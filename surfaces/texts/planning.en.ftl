@@ -95,7 +95,10 @@ plan-line-before = before { $when }
 plan-running = { $labels } has a plan already and is not among them. Add a line for what is to be planned anew.
 plan-line-planning = planning { $when }
 plan-short = { $number }: { $day }/{ $month } (w. { $week })
-plan-clash-person = { $name } is booked twice: { $other } and { $label }, { $what ->
+plan-clash-person = { $name ->
+    [none] You are
+   *[other] { $name } is
+  } booked twice: { $other } and { $label }, { $what ->
     [planning] the planning of { $lessons }
     [reflection] the reflection after { $lessons }
    *[lesson] { $lessons }
@@ -106,11 +109,15 @@ plan-clash-hours = { $what ->
     [planning] The planning
     [reflection] The reflection
    *[lesson] The lesson
-  } for { $label } is outside usual working hours for { $name }: { $lessons }.
+  } for { $label } falls outside { $name ->
+    [none] your working hours
+   *[other] the usual working hours of { $name }
+  }: { $lessons }.
 plan-clashes-more = { $count ->
     [one] • … and one more clash.
    *[other] • … and { $count } more clashes.
   }
+plan-free-time = Free for leaders and room, as far as I know: { $label } { $weekday } at { $time }. Go back and change it if it suits.
 plan-unknown-people = { $count ->
     [one] I don't know { $people } at this workplace, so that person is not in the plan. Ask them to write `help` to me, and then let them in.
    *[other] I don't know { $people } at this workplace, so they are not in the plan. Ask them to write `help` to me, and then let them in.

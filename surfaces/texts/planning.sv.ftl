@@ -92,7 +92,10 @@ plan-line-before = förut { $when }
 plan-running = { $labels } har redan en plan och är inte med. Skriv en rad till om något av det ska planeras om.
 plan-line-planning = planering { $when }
 plan-short = { $number }: { $day }/{ $month } (v. { $week })
-plan-clash-person = { $name } är dubbelbokad: { $other } och { $label }, { $what ->
+plan-clash-person = { $name ->
+    [none] Du är
+   *[other] { $name } är
+  } dubbelbokad: { $other } och { $label }, { $what ->
     [planning] planeringen av { $lessons }
     [reflection] reflektionen efter { $lessons }
    *[lesson] { $lessons }
@@ -103,11 +106,15 @@ plan-clash-hours = { $what ->
     [planning] Planeringen
     [reflection] Reflektionen
    *[lesson] Lektionen
-  } för { $label } ligger utanför vanlig arbetstid för { $name }: { $lessons }.
+  } för { $label } hamnar utanför { $name ->
+    [none] din arbetstid
+   *[other] vanlig arbetstid för { $name }
+  }: { $lessons }.
 plan-clashes-more = { $count ->
     [one] • … och en krock till.
    *[other] • … och { $count } krockar till.
   }
+plan-free-time = Ledigt för ledare och rum, så vitt jag vet: { $label } { $weekday } kl. { $time }. Gå tillbaka och ändra om det passar.
 plan-unknown-people = { $count ->
     [one] Jag känner inte { $people } på den här arbetsplatsen, så den personen är inte med i planen. Be personen skriva `hjälp` till mig, så kan du släppa in hen.
    *[other] Jag känner inte { $people } på den här arbetsplatsen, så de är inte med i planen. Be dem skriva `hjälp` till mig, så kan du släppa in dem.

@@ -469,14 +469,14 @@ def test_everything_on_a_day_is_cancelled(world) -> None:
 def test_what_a_lesson_meets_on_its_new_day_is_pointed_out_and_no_hindrance(world) -> None:
     """Anna has 7A on Tuesdays at one, in another room."""
     said = world.anna.types("/mvp flytta lektion 6 7B till tisdag 1/12 kl 13.30")
-    assert "Anna är dubbelbokad: 7A och 7B, lektion 6." in said
+    assert "Du är dubbelbokad: 7A och 7B, lektion 6." in said
     world.anna.presses("Bara den här")
     assert planned(world)[6] == "2026-12-01 13:30"
 
 
 def test_a_time_outside_the_working_day_is_pointed_out(world) -> None:
     said = world.anna.types("/mvp flytta lektion 6 7B till fredag 27/11 kl 16")
-    assert "Lektionen för 7B ligger utanför vanlig arbetstid för Karin: lektion 6." in said
+    assert "Lektionen för 7B hamnar utanför vanlig arbetstid för Karin: lektion 6." in said
 
 
 def test_what_somebody_told_of_their_hours_is_shown_to_nobody_else(world) -> None:
@@ -489,14 +489,14 @@ def test_what_somebody_told_of_their_hours_is_shown_to_nobody_else(world) -> Non
     )
     words = "/mvp flytta lektion 6 7B till fredag 27/11 kl 10"
     assert "arbetstid" not in world.anna.types(words)
-    assert "utanför vanlig arbetstid för Karin" in world.karin.types(words)
+    assert "utanför din arbetstid" in world.karin.types(words)
 
 
 def test_staff_from_elsewhere_are_not_told_which_other_class_it_is(world) -> None:
     words = "/mvp flytta lektion 6 7C till torsdag 26/11 kl 10.30"
     said = world.felix.types(words)
     assert "Karin är dubbelbokad: en annan klass och 7C, lektion 6." in said and "7B" not in said
-    assert "Karin är dubbelbokad: 7B och 7C, lektion 6." in world.karin.types(words)
+    assert "Du är dubbelbokad: 7B och 7C, lektion 6." in world.karin.types(words)
 
 
 def test_a_class_keeps_its_name_until_the_school_year_is_turned(world) -> None:
@@ -508,7 +508,7 @@ def test_a_class_keeps_its_name_until_the_school_year_is_turned(world) -> None:
     )
     world.clock.now = datetime(2027, 8, 20, 8, 0, tzinfo=UTC)
     said = world.anna.types("/mvp flytta lektion 6 7B till tisdag 7/9 kl 13.30")
-    assert "Anna är dubbelbokad: 7A och 7B, lektion 6." in said
+    assert "Du är dubbelbokad: 7A och 7B, lektion 6." in said
 
 
 def test_only_colleagues_with_slack_are_said_to_get_a_message(world) -> None:

@@ -176,7 +176,8 @@ def test_clashes_of_people_and_rooms_are_shown_and_never_hinder(world) -> None:
     opens(world.karin, "planera 7B")
     world.karin.modal.fill({})
     said = previews(world.karin, {FIRST: "2026-11-16", "Veckodag": "tisdag", "Tid": "13:30", "Rum": "b114"})
-    assert "Karin är dubbelbokad: 7C och 7B, lektion 5" in said
+    assert "Du är dubbelbokad: 7C och 7B, lektion 5" in said
+    assert "Ledigt för ledare och rum, så vitt jag vet: 7B tisdag kl. " in said
     assert "b114 är redan bokat av 7C när 7B ska dit" in said
     world.karin.submits()
     world.karin.sees("Sparat: 7B")
@@ -208,7 +209,7 @@ def test_what_somebody_told_of_their_hours_is_shown_to_nobody_else(world) -> Non
         opens(planner, "planera 7B")
         assert "arbetstid" not in previews(planner, {FIRST: "2026-11-16"})
     opens(world.karin, "planera 7B")
-    assert "utanför vanlig arbetstid för Karin" in previews(world.karin, {FIRST: "2026-11-16"})
+    assert "hamnar utanför din arbetstid" in previews(world.karin, {FIRST: "2026-11-16"})
     tells_hours(world, "Anna Berg", time(7), time(19))
     opens(world.maria, "planera 7B")
     said = previews(world.maria, {FIRST: "2026-11-16", "Tid": "16:00"})
@@ -225,7 +226,7 @@ def test_staff_from_elsewhere_are_not_told_which_other_class_it_is(world) -> Non
     assert "Karin är dubbelbokad: en annan klass och 7C, lektion" in said
     assert "B214 är redan bokat av en annan klass när 7C ska dit" in said and "7B" not in said
     opens(world.karin, "planera 7C")
-    assert "Karin är dubbelbokad: 7B och 7C, lektion" in previews(world.karin, answers)
+    assert "Du är dubbelbokad: 7B och 7C, lektion" in previews(world.karin, answers)
 
 
 def test_a_form_repeats_no_name_it_does_not_understand(world) -> None:
@@ -290,7 +291,7 @@ def test_a_colleague_nobody_let_in_is_named_with_what_to_do(world) -> None:
     opens(world.maria, "planera 7D")
     answers = {"Program": "MVP", FIRST: "2026-11-23", "Veckodag": "tisdag", "Ledare": ["U0KARIN", "U0NILS", "U0TINA"]}
     said = previews(world.maria, answers)
-    assert "Leds av Karin Ek." in said and "U0TINA" in said and "släpp sedan in dem" in said
+    assert "Leds av Karin Ek." in said and "U0TINA" in said and "kan du släppa in dem" in said
     assert "7D har färre ledare än 2." in said
     world.maria.submits()
     world.maria.sees("Sparat: 7D")

@@ -108,6 +108,7 @@ from models.moves import (
     Shift,
     StruckLesson,
     StruckLessons,
+    UndoneNotice,
 )
 from models.moves import UndoneMove as MoveUndone
 from models.moves.clashes import NamedClash
@@ -125,6 +126,7 @@ from models.planning import (
     CoursePlan,
     Ending,
     FormFacts,
+    FreeTime,
     LessonPlan,
     Note,
     PersonHours,
@@ -736,7 +738,9 @@ def plan_preview(classes: int, programme: str = "mvp", series: str = "base", *, 
         clashes=found,
         unknown=("U0123456789",) * 2,
         today=TODAY,
+        planner=1,
         notes=notes,
+        free=tuple(FreeTime(plan.course.id, 5, time(23, 59)) for plan in plans),
     )
 
 
@@ -1136,6 +1140,11 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
     "moves.show_saved": lambda to: [
         moves.show_saved(to, SavedMove(one.rest, BIG_ID, told)) for one in PROPOSALS for told in ((), LEADERS)
     ],
+    "moves.show_taken_back": lambda to: [
+        move_news.show_taken_back(to, UndoneNotice(course, tuple(range(1, 15)), cancelled))
+        for course in COURSES[:2]
+        for cancelled in (True, False)
+    ],
     "moves.show_undone": lambda to: [
         moves.show_undone(to, MoveUndone(tuple((moved.course, moved.shifts) for moved in one.rest.classes)))
         for one in PROPOSALS
@@ -1287,6 +1296,7 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
     "preferences.show_settings": lambda to: [
         reminder_forms.show_settings(to, one) for one in (DEFAULT_SETTINGS, OWN_SETTINGS)
     ],
+    "preferences.ask_far_snooze": lambda to: [reminder_forms.ask_far_snooze(to, TODAY, "-")],
     "preferences.ask_far_absence": lambda to: [reminder_forms.ask_far_absence(to, TODAY, "-")],
     "preferences.ask_how_long": lambda to: [reminder_forms.ask_how_long(to)],
     "preferences.show_snoozed": lambda to: [

@@ -42,7 +42,7 @@ from handlers.words import (
 from models.calendar import local_day
 from models.courses import CourseStatus, looks_like_label, own_courses, visible_courses
 from models.db import Db
-from models.lessons import logs_of, next_number
+from models.lessons import held_numbers, logs_of, next_number
 from models.people import Actor, Caller, May
 from models.programmes import lesson_nouns
 from surfaces import help as surface
@@ -92,8 +92,9 @@ def _find_example(db: Db, actor: Actor, today: date) -> surface.HelpExample | No
     running = [course for course in courses if course.status is CourseStatus.RUNNING]
     if not running:
         return None
-    number = next_number(running[0], logs_of(db, [running[0].id])[running[0].id])
-    return surface.HelpExample(running[0], number or 1)
+    course, logs = running[0], logs_of(db, [running[0].id])[running[0].id]
+    after = max(held_numbers(course, logs), default=0) + 1  # of a group that meets as often as it likes
+    return surface.HelpExample(course, next_number(course, logs) or min(after, course.total or after))
 
 
 async def answer_report(deps: Deps, typed: TypedWords) -> Reply:

@@ -19,7 +19,7 @@ from surfaces.kit import (
     section,
     text,
 )
-from surfaces.lessons import say_lesson
+from surfaces.lessons import say_lesson, tell_groups_from_classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def show_help(locale: str, facts: HelpFacts) -> Message:
     words = _fill_example(locale, facts.example)
     blocks = [section("help.said", title)]
     for group, commands in facts.groups:
-        sentences = [text(locale, f"help-group-{group}")]
+        sentences = [text(locale, f"help-group-{group}", kind=words["kind"])]
         sentences += [f"`/mvp {word}` {text(locale, f'help-for-{name}', **words)}" for name, word in commands]
         blocks += lines(f"help.{group}", sentences)
     if facts.logs:
@@ -58,11 +58,12 @@ def show_help(locale: str, facts: HelpFacts) -> Message:
 
 
 def _fill_example(locale: str, example: HelpExample | None) -> dict[str, str]:
-    """`lektion 5`, `7B`: what stands in the examples."""
+    """`lektion 5`, `7B`: what stands in the examples, and whether it is a class or a group."""
     if example is None:
-        return {"lesson": plain(locale, "help-lesson"), "label": "7B", "number": "5"}
+        return {"lesson": plain(locale, "help-lesson"), "label": "7B", "number": "5", "kind": "classes"}
     lesson = say_lesson(locale, example.course, [example.number])
-    return {"lesson": lesson, "label": example.course.label, "number": str(example.number)}
+    kind = tell_groups_from_classes([example.course])
+    return {"lesson": lesson, "label": example.course.label, "number": str(example.number), "kind": kind}
 
 
 def _build_buttons(locale: str, logs: bool) -> list[Block]:

@@ -23,7 +23,7 @@ from surfaces.kit import (
     section,
     text,
 )
-from surfaces.lessons import say_lesson
+from surfaces.lessons import say_lesson, tell_groups_from_classes
 from surfaces.school_turn import build_waiting_lines
 from surfaces.school_years import build_missing_blocks
 from surfaces.status import build_city_blocks, build_school_blocks, list_classes
@@ -78,7 +78,8 @@ def build_home(
 
 
 def _build_own_classes(locale: str, own: tuple[ClassStatus, ...]) -> list[Block]:
-    blocks = [section("home.own", text(locale, "home-own"))]
+    kind = tell_groups_from_classes(status.course for status in own)
+    blocks = [section("home.own", text(locale, "home-own", kind=kind))]
     for status in own[:MOST_WITH_BUTTONS]:
         blocks.append(
             section(

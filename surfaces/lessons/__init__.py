@@ -3,7 +3,7 @@
 from surfaces.lessons.asked_after import SHOWS, SHOWS_SETTLED
 from surfaces.lessons.forms import LogFormChoices, build_change_form, build_how_fields, build_log_form
 from surfaces.lessons.messages import invite_to_change, invite_to_log, show_logged, show_undone
-from surfaces.lessons.naming import say_held_lesson, say_lesson, say_planned_lesson
+from surfaces.lessons.naming import say_held_lesson, say_lesson, say_planned_lesson, tell_groups_from_classes
 from surfaces.lessons.questions import show_question
 from surfaces.lessons.titles import show_title
 
@@ -23,4 +23,5 @@ __all__ = [
     "show_question",
     "show_title",
     "show_undone",
+    "tell_groups_from_classes",
 ]

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from models.courses import Course, PlannedLesson
 from models.lessons import Next, When, is_slack_id
 from surfaces.kit import escape, plain, say_day, say_numbered_lessons, say_time, say_when, text
+
+
+def tell_groups_from_classes(courses: Iterable[Course]) -> str:
+    """What to call these, for a text: `groups` where all meet at youth centres and the like, else `classes`."""
+    found = list(courses)
+    return "groups" if found and not any(course.keeps_school_days for course in found) else "classes"
 
 
 def say_lesson(locale: str, course: Course, numbers: list[int], session: int = 0, half: int = 0) -> str:

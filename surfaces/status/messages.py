@@ -6,7 +6,7 @@ from models.places import SiteYear
 from models.programmes import load_catalogue
 from models.status import CityStatus, ClassStatus, Overview, SchoolStatus
 from surfaces.kit import Block, Message, context, escape, header, lines, plain, say_course_name, say_list, section, text
-from surfaces.lessons import say_lesson, say_planned_lesson
+from surfaces.lessons import say_lesson, say_planned_lesson, tell_groups_from_classes
 
 MOST_CLASSES = 60
 
@@ -31,7 +31,7 @@ def show_status(locale: str, overview: Overview) -> Message:
 def _say_heading(locale: str, shown: tuple[ClassStatus, ...]) -> str:
     """`Dina klasser`; for classes that are not the reader's own, the school that they belong to."""
     if all(status.course.part is not None for status in shown):
-        return text(locale, "status-own")
+        return text(locale, "status-own", kind=tell_groups_from_classes(status.course for status in shown))
     return f"*{escape(say_list(locale, list(dict.fromkeys(status.course.site for status in shown))))}*"
 
 

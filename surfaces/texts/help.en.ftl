@@ -5,14 +5,17 @@ button-status = Show status
 ## Help
 help-title = *How it works*
 help-for-help = shows this
-help-group-lessons = *Lessons*
+help-group-lessons = { $kind ->
+    [groups] *Meetings*
+   *[classes] *Lessons*
+  }
 help-group-plan = *How it stands, and planning*
 help-group-school = *The school*
 help-group-me = *About me*
 help-lesson = lesson 5
 help-for-report = says where the report is
 help-examples = *For example*
-    `log { $number } { $label } yesterday` · `log { $lesson } { $label } last Thursday with @colleague` · `log { $lesson } { $label } week 47 adapted`
+    `log { $number } { $label } yesterday` · `log { $lesson } { $label } last Thursday with @colleague` · `log { $lesson } { $label } adapted`
     `log { $lesson } { $label } part 1` · `reflect half the class gave more voices`
 help-note = Writing to me here in Slack or mentioning me in a channel works as well. Never write about individual pupils.
 thanks-back = You are welcome.

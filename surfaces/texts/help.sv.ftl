@@ -5,14 +5,17 @@ button-status = Visa status
 ## Hjälp
 help-title = *Så gör du*
 help-for-help = visar det här
-help-group-lessons = *Lektioner*
+help-group-lessons = { $kind ->
+    [groups] *Träffar*
+   *[classes] *Lektioner*
+  }
 help-group-plan = *Läge och planering*
 help-group-school = *Skolan*
 help-group-me = *Om mig*
 help-lesson = lektion 5
 help-for-report = säger var lägesrapporten finns
 help-examples = *Till exempel*
-    `logga { $number } { $label } igår` · `logga { $lesson } { $label } i torsdags med @kollega` · `logga { $lesson } { $label } v. 47 anpassad`
+    `logga { $number } { $label } igår` · `logga { $lesson } { $label } i torsdags med @kollega` · `logga { $lesson } { $label } anpassad`
     `logga { $lesson } { $label } del 1` · `reflektera halvklass gav fler röster`
 help-note = Det går lika bra att skriva till mig här i Slack eller nämna mig i en kanal. Skriv aldrig om enskilda elever.
 thanks-back = Varsågod.

@@ -8,6 +8,9 @@ home-waiting = *{ $count ->
     [one] One colleague is waiting to be let in
    *[other] { $count } colleagues are waiting to be let in
   }*
-home-own = *Your classes and the next lesson*
+home-own = { $kind ->
+    [groups] *Your groups and the next meeting*
+   *[classes] *Your classes and the next lesson*
+  }
 home-note = Write `/mvp log lesson 5` anywhere in Slack and the lesson is saved. Never write about individual pupils.
 home-note-status = Write `/mvp status` anywhere in Slack to see how things stand. Never write about individual pupils.

@@ -121,8 +121,14 @@ engagement-mixed = Mixed
 engagement-high = High
 
 ## Help
-help-for-log = saves a lesson: `log { $lesson } { $label }`. Without words a form opens.
-help-for-change = changes your latest lesson
+help-for-log = { $kind ->
+    [groups] saves a meeting: `log { $lesson } { $label }`. Without words a form opens.
+   *[classes] saves a lesson: `log { $lesson } { $label }`. Without words a form opens.
+  }
+help-for-change = { $kind ->
+    [groups] changes your latest meeting
+   *[classes] changes your latest lesson
+  }
 help-for-undo = takes back what you did last, `undo move`, `undo reflection` or `undo { $lesson } { $label }`
 help-for-title = gives a lesson the school's own title: `title { $number } What is violence`
 

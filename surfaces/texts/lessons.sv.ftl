@@ -121,8 +121,14 @@ engagement-mixed = Blandat
 engagement-high = Mycket
 
 ## Hjälp
-help-for-log = sparar en lektion: `logga { $lesson } { $label }`. Utan ord öppnas ett formulär.
-help-for-change = ändrar din senaste lektion
+help-for-log = { $kind ->
+    [groups] sparar en träff: `logga { $lesson } { $label }`. Utan ord öppnas ett formulär.
+   *[classes] sparar en lektion: `logga { $lesson } { $label }`. Utan ord öppnas ett formulär.
+  }
+help-for-change = { $kind ->
+    [groups] ändrar din senaste träff
+   *[classes] ändrar din senaste lektion
+  }
 help-for-undo = tar tillbaka det du gjorde senast. Du kan också skriva `ångra flytten`, `ångra reflektionen` eller `ångra { $lesson } { $label }`
 help-for-title = ger en lektion skolans egen rubrik: `titel { $number } Vad är våld?`
 

@@ -117,8 +117,14 @@ struck-pick = Which day should the lesson on { $day } have? Where there are seve
 struck-left = They stay where they are. I remind nobody of them and do not ask how they went. If one is held anyway, log it as usual.
 
 ## Help and what can't be done
-help-for-move = moves a lesson or a whole day: `move { $lesson } { $label } to thursday 10/12 at 10`, `move everything on thursday to friday`
-help-for-cancel = cancels a lesson that will be held later: `cancel { $lesson } { $label }`
+help-for-move = { $kind ->
+    [groups] moves a meeting or a whole day: `move { $lesson } { $label } to thursday 10/12 at 10`, `move everything on thursday to friday`
+   *[classes] moves a lesson or a whole day: `move { $lesson } { $label } to thursday 10/12 at 10`, `move everything on thursday to friday`
+  }
+help-for-cancel = { $kind ->
+    [groups] cancels a meeting that will be held later: `cancel { $lesson } { $label }`
+   *[classes] cancels a lesson that will be held later: `cancel { $lesson } { $label }`
+  }
 error-not-allowed-move = Lessons are moved by the leaders of the class or by the coordinator.
 error-move-where = Where do the lessons go? Type for example `move everything on thursday to friday`, or `move all lessons week 49 one week forward`.
 error-move-which-day = Which day or week is it? Type for example `move everything on thursday to friday`, or `cancel everything on wednesday`.

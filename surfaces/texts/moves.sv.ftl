@@ -117,8 +117,14 @@ struck-pick = Vilken dag ska lektionen { $day } ha? Är de flera flyttas de andr
 struck-left = De ligger kvar. Jag påminner ingen om dem och frågar inte hur de gick. Hölls en av dem ändå loggar ni som vanligt.
 
 ## Hjälp och det som inte går
-help-for-move = flyttar en lektion eller en hel dag: `flytta { $lesson } { $label } till torsdag kl 10`, `flytta allt på torsdag till fredag`
-help-for-cancel = ställer in en lektion som ska hållas senare: `ställ in { $lesson } { $label }`
+help-for-move = { $kind ->
+    [groups] flyttar en träff eller en hel dag: `flytta { $lesson } { $label } till torsdag kl 10`, `flytta allt på torsdag till fredag`
+   *[classes] flyttar en lektion eller en hel dag: `flytta { $lesson } { $label } till torsdag kl 10`, `flytta allt på torsdag till fredag`
+  }
+help-for-cancel = { $kind ->
+    [groups] ställer in en träff som ska hållas senare: `ställ in { $lesson } { $label }`
+   *[classes] ställer in en lektion som ska hållas senare: `ställ in { $lesson } { $label }`
+  }
 error-not-allowed-move = Lektioner flyttas av klassens ledare eller av koordinatorn.
 error-move-where = Vart ska lektionerna? Skriv till exempel `flytta allt på torsdag till fredag`, eller `flytta alla lektioner v. 49 en vecka framåt`.
 error-move-which-day = Vilken dag eller vecka gäller det? Skriv till exempel `flytta allt på torsdag till fredag`, eller `ställ in allt på onsdag`.

@@ -8,7 +8,10 @@ schedule-unplanned = next is { $lesson }, no day is planned
 schedule-line = { $lesson }, { $when }
 
 ## Help
-help-for-schedule = shows coming lessons
+help-for-schedule = { $kind ->
+    [groups] shows coming meetings
+   *[classes] shows coming lessons
+  }
 
 ## Planning: the form
 form-plan = Plan

@@ -8,7 +8,10 @@ schedule-unplanned = nästa är { $lesson }, ingen dag är planerad
 schedule-line = { $lesson }, { $when }
 
 ## Hjälp
-help-for-schedule = visar kommande lektioner
+help-for-schedule = { $kind ->
+    [groups] visar kommande träffar
+   *[classes] visar kommande lektioner
+  }
 
 ## Planera: formuläret
 form-plan = Planera

@@ -74,7 +74,10 @@ guard-kind-social_case = a case about somebody
 guard-kind-family = somebody's family
 
 ## Help
-help-for-reflect = saves a thought about your latest lesson
+help-for-reflect = { $kind ->
+    [groups] saves a thought about your latest meeting
+   *[classes] saves a thought about your latest lesson
+  }
 
 ## When it does not work
 error-reflection-gone = That reflection is no longer there.

@@ -74,7 +74,10 @@ guard-kind-social_case = ett ärende om någon
 guard-kind-family = någons familj
 
 ## Hjälp
-help-for-reflect = sparar en tanke om din senaste lektion
+help-for-reflect = { $kind ->
+    [groups] sparar en tanke om din senaste träff
+   *[classes] sparar en tanke om din senaste lektion
+  }
 
 ## När det inte går
 error-reflection-gone = Den reflektionen finns inte kvar.

@@ -1,6 +1,9 @@
 ## Status and schedule
 status-title = How far you have come
-status-own = *Your classes*
+status-own = { $kind ->
+    [groups] *Your groups*
+   *[classes] *Your classes*
+  }
 status-none = You lead no class here yet. If you stepped in for somebody you can log it all the same, for example `log lesson 5 7B`.
 status-more = { $count ->
     [one] … and one more class
@@ -62,4 +65,7 @@ site-status-paused = paused
 site-status-ended = ended
 
 ## Help
-help-for-status = shows how far the classes have come
+help-for-status = { $kind ->
+    [groups] shows how far the groups have come
+   *[classes] shows how far the classes have come
+  }

@@ -1,6 +1,9 @@
 ## Status och schema
 status-title = Så här långt har ni kommit
-status-own = *Dina klasser*
+status-own = { $kind ->
+    [groups] *Dina grupper*
+   *[classes] *Dina klasser*
+  }
 status-none = Du leder ingen klass här än. Har du hoppat in för någon går det ändå att logga, till exempel `logga lektion 5 7B`.
 status-more = { $count ->
     [one] … och en klass till
@@ -62,4 +65,7 @@ site-status-paused = paus
 site-status-ended = avslutad
 
 ## Hjälp
-help-for-status = visar hur långt klasserna har kommit
+help-for-status = { $kind ->
+    [groups] visar hur långt grupperna har kommit
+   *[classes] visar hur långt klasserna har kommit
+  }

@@ -241,7 +241,9 @@ def the_city_has_lived(visitor: Visitor) -> None:
     visitor.is_("Siri Stadsberg")
     letter = visitor.page.get_by_role("article").filter(has_text="MVP och AT i staden").last
     expect(letter).to_contain_text(re.compile(r"I fas: 1[0-3][0-9] av 14[01] klasser"))
-    expect(letter).to_contain_text(re.compile(r"Lektioner sedan måndag [0-9]+ oktober: [3-6][0-9][0-9] av [4-6][0-9][0-9] hölls"))
+    expect(letter).to_contain_text(
+        re.compile(r"Lektioner sedan måndag [0-9]+ oktober: [3-6][0-9][0-9] av [4-6][0-9][0-9] hölls")
+    )
     people = visitor.page.get_by_label("Du är", exact=True)
     assert people.locator("> option").count() == 11, "those of the sample stand first, by themselves"
     assert people.locator("> optgroup").count() > 25 and people.locator("option").count() > 250

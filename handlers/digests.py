@@ -8,7 +8,7 @@ from handlers.bodies import read_whole_number
 from handlers.context import Deps, Opening
 from handlers.forms import write_metadata
 from handlers.press import Below, Pressed, Receipt, Shown, listen_to
-from models.courses import LONGEST_ROOM, Course
+from models.courses import LONGEST_ROOM, Course, follow_manual
 from models.db import Db
 from models.digests import (
     add_leader,
@@ -22,8 +22,8 @@ from models.digests import (
 from models.lessons import WentThrough, go_through, say_how_it_went, say_not_held
 from models.people import Actor, May
 from surfaces import digests as surface
-from surfaces.kit import Form, FormField, MoreGaps, Press, unpack
-from surfaces.lessons import show_logged
+from surfaces.kit import Form, FormField, ManualChoice, MoreGaps, Press, unpack
+from surfaces.lessons import show_logged, show_manual
 from surfaces.reminders import show_not_held
 
 
@@ -71,6 +71,17 @@ def _register_answers(app: AsyncApp, deps: Deps) -> None:
             pressed.caller, lambda db, actor: ask_leaders(db, actor=actor, planned_ids=ids, now=pressed.now)
         )
         return Below(locale, surface.show_asked_leaders(locale, result))
+
+    @listen_to(app, deps, Press.FOLLOW_MANUAL)
+    async def on_manual(pressed: Pressed) -> Shown:
+        choice = unpack(ManualChoice, pressed.value)
+        locale, course = await deps.run(
+            pressed.caller,
+            lambda db, actor: follow_manual(
+                db, actor=actor, course_id=choice.course_id, manual=choice.manual, now=pressed.now
+            ),
+        )
+        return Below(locale, show_manual(locale, course, choice.manual))
 
     @listen_to(app, deps, Press.MORE_GAPS)
     async def on_more(pressed: Pressed) -> Shown:

@@ -374,6 +374,7 @@ OTHER_LABELS = {
     "PLANNED_DAY": {"Nej, torsdag"},
     "MOVE_STRUCK": {"Flytta alla till nästa vecka"},
     "MORE_GAPS": {"digest.more"},
+    "FOLLOW_MANUAL": {"Vi följer den nyare manualen"},
     "ASK_AGAIN_AT": {"Om en timme"},
     "OPEN_LOG": {"Logga"},
     "ANSWER_MOVE": {"7C"},

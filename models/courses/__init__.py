@@ -57,7 +57,7 @@ from models.courses.tables import (
     planned_lessons,
     planning_bookings,
 )
-from models.courses.titles import SiteTitles, Titles, name_lesson, titles_of
+from models.courses.titles import SiteTitles, Titles, follow_manual, name_lesson, titles_of
 
 __all__ = [
     "LESSON_MINUTES",
@@ -88,6 +88,7 @@ __all__ = [
     "courses",
     "courses_by_id",
     "courses_by_year",
+    "follow_manual",
     "give_label",
     "group_labels",
     "groups",

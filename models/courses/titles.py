@@ -9,9 +9,10 @@ from sqlalchemy import Connection, insert, select, update
 from models.calendar import local_day
 from models.courses.course import Course, visible_courses
 from models.courses.tables import lesson_titles
-from models.db import BadInput, GuardedText, PreparedFor
+from models.db import BadInput, GuardedText, PreparedFor, Stale
 from models.journal import KeptDeed, keep
 from models.people import Act, Actor, May, guard_text, record_act, refuse
+from models.programmes import Manual
 
 LONGEST = 80  # characters
 
@@ -75,6 +76,35 @@ def name_lesson(
         for site_id in site_ids:
             _store(db, actor=actor, site_id=site_id, course=course, number=number, title=guarded)
     record_act(db, actor=actor, act=Act.CHANGE, subject="lesson_title", ids=[number], now=now)
+    return course
+
+
+def follow_manual(db: Connection, *, actor: Actor, course_id: int, manual: Manual, now: datetime) -> Course:
+    """Say which of two manuals a school follows, once: its lessons get that manual's titles. Returns the course.
+
+    By its titles a school's manual is known everywhere. Raises NotAllowed, or Stale where there is no choice.
+    """
+    there = visible_courses(db, actor, May.NAME_LESSONS, local_day(now, actor.timezone))
+    course = next((each for each in there if each.id == course_id), None)
+    if course is None or course.site_id not in actor.sites_where(May.NAME_LESSONS):
+        raise refuse(db, actor, site_id=course.site_id if course else None, what="title")
+    found = ((lesson.number, lesson.in_manual(manual)) for lesson in course.series.lessons)
+    titles = {number: card.title for number, card in found if card and card.title}
+    if not titles:
+        raise Stale()
+    scopes = [(lesson_titles, lesson_titles.c.site_id == course.site_id)]
+    with keep(db, actor=actor, deed=KeptDeed.TITLE, named=f"{min(titles)}–{max(titles)}", scopes=scopes, now=now):
+        for number, title in titles.items():
+            guarded = guard_text(
+                db,
+                workspace_id=actor.workspace_id,
+                site_ids=frozenset({course.site_id}),
+                text=title,
+                most=LONGEST,
+                reason="title-pupil",
+            )
+            _store(db, actor=actor, site_id=course.site_id, course=course, number=number, title=guarded)
+    record_act(db, actor=actor, act=Act.CHANGE, subject="lesson_title", ids=sorted(titles), now=now)
     return course
 
 

@@ -9,9 +9,11 @@ from models.calendar import SchoolYear, monday
 from models.digests import Gap, GapKind
 from models.milestones import Milestone
 from models.planning import PlanTarget
+from models.programmes import Manual
 from surfaces.kit import (
     Block,
     LessonChoice,
+    ManualChoice,
     Press,
     actions,
     button,
@@ -140,11 +142,22 @@ def _build_buttons(locale: str, today: date, gap: Gap) -> list[Block]:
             button(Press.MILESTONE_PASS, plain(locale, "button-milestone-pass"), milestone),
         ]
     if gap.kind is GapKind.ROOM:
-        return [button(Press.SET_ROOM, plain(locale, "button-set-room"), str(gap.lessons[0].id))]
+        return _build_room_buttons(locale, gap)
     if gap.kind is GapKind.NO_DAY:
         first = pack(LessonChoice(gap.course.id, gap.lessons[0].number))
         return [button(Press.OPEN_MOVE, plain(locale, "button-digest-move"), first)]
     return _build_answers(locale, gap)
+
+
+def _build_room_buttons(locale: str, gap: Gap) -> list[Block]:
+    """The button for the room; where one of two manuals asks for it, also those that say which one is followed."""
+    assert gap.course is not None
+    buttons = [button(Press.SET_ROOM, plain(locale, "button-set-room"), str(gap.lessons[0].id))]
+    for manual in Manual if gap.manual else ():
+        choice = pack(ManualChoice(gap.course.id, manual))
+        label = plain(locale, "gap-follow-manual", manual=plain(locale, f"manual-{manual}"))
+        buttons.append(button(f"{Press.FOLLOW_MANUAL}:{manual}", label, choice))
+    return buttons
 
 
 def _build_passed_buttons(locale: str, milestone: Milestone) -> list[Block]:

@@ -46,7 +46,16 @@ from surfaces.kit.language import (
     sentence,
     text,
 )
-from surfaces.kit.packed_drafts import HowAnswer, LessonChoice, MoreGaps, pack, pack_ids, unpack, unpack_ids
+from surfaces.kit.packed_drafts import (
+    HowAnswer,
+    LessonChoice,
+    ManualChoice,
+    MoreGaps,
+    pack,
+    pack_ids,
+    unpack,
+    unpack_ids,
+)
 from surfaces.kit.parcels import BLOCKS_IN_MESSAGE, ParcelPart, exchange_part, find_part, merge_parts
 from surfaces.kit.plain_text import write_plain_text
 from surfaces.kit.programmes import say_class_choice, say_course_name, say_lesson_count, say_numbered_lessons
@@ -62,6 +71,7 @@ __all__ = [
     "FormField",
     "HowAnswer",
     "LessonChoice",
+    "ManualChoice",
     "Message",
     "MoreGaps",
     "ParcelPart",

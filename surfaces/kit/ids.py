@@ -69,6 +69,7 @@ class Press(StrEnum):
     MORE_GAPS = "digest.more"
     ASK_LEADERS = "digest.ask"
     ADD_LEADER = "digest.leader"
+    FOLLOW_MANUAL = "digest.manual"
     SET_ROOM = "digest.room"
     OPEN_PLAN = "plan.open"
     END_COURSES = "plan.end"

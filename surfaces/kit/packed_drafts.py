@@ -24,6 +24,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from models.db import Stale
 from models.lessons import Manner
+from models.programmes import Manual
 
 T = TypeVar("T")
 MARK_LETTERS = 4
@@ -68,6 +69,14 @@ class MoreGaps:
 
     site_id: int
     after: int
+
+
+@dataclass(frozen=True, slots=True)
+class ManualChoice:
+    """The manual that a school follows in the programme of one of its courses."""
+
+    course_id: int
+    manual: Manual
 
 
 @dataclass(frozen=True, slots=True)

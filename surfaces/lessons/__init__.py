@@ -5,7 +5,7 @@ from surfaces.lessons.forms import LogFormChoices, build_change_form, build_how_
 from surfaces.lessons.messages import invite_to_change, invite_to_log, show_logged, show_undone
 from surfaces.lessons.naming import say_held_lesson, say_lesson, say_planned_lesson, tell_groups_from_classes
 from surfaces.lessons.questions import show_question
-from surfaces.lessons.titles import show_title
+from surfaces.lessons.titles import show_manual, show_title
 
 __all__ = [
     "SHOWS",
@@ -20,6 +20,7 @@ __all__ = [
     "say_lesson",
     "say_planned_lesson",
     "show_logged",
+    "show_manual",
     "show_question",
     "show_title",
     "show_undone",

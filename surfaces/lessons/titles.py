@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from models.courses import Course
+from models.programmes import Manual
 from surfaces.kit import Message, section, sentence, text
 from surfaces.lessons.naming import say_lesson
+
+
+def show_manual(locale: str, course: Course, manual: Manual) -> Message:
+    """The school's manual is known from now on."""
+    words = {"manual": manual.value, "programme": course.programme.short_name, "site": course.site}
+    message_text = text(locale, "manual-saved", **words)
+    return Message(message_text, [section("title.said", message_text)])
 
 
 def show_title(locale: str, course: Course, number: int, title: str) -> Message:

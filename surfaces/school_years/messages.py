@@ -97,10 +97,11 @@ def _say_name(locale: str, line: CalendarLine) -> str:
 
 
 def say_span(locale: str, first: date, last: date) -> str:
-    """`tisdag 3 november (v. 45)`, or `26 oktober–30 oktober (v. 44)`."""
+    """`tisdag 3 november (v. 45)`, `26–30 oktober (v. 44)`."""
     if first == last:
         return say_day_week(locale, first)
-    ends = [_say_date(locale, day) for day in (first, last)]
+    same_month = (first.year, first.month) == (last.year, last.month)
+    ends = [str(first.day) if same_month else _say_date(locale, first), _say_date(locale, last)]
     weeks = [str(week(day)) for day in (first, last)]
     week_numbers = weeks[0] if weeks[0] == weeks[1] else "–".join(weeks)
     return plain(locale, "calendar-span", first=ends[0], last=ends[1], weeks=week_numbers)

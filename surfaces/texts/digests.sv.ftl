@@ -239,6 +239,7 @@ button-digest-drop = Det blir inget
 button-ask-leaders = Fråga ledarna
 button-add-leader = Lägg till ledare
 button-set-room = Ange rum
+gap-follow-manual = Vi följer { $manual }
 button-digest-move = Flytta
 button-all-classes = Öppna alla klasser
 button-show-schools = Visa skolor

@@ -36,6 +36,10 @@ next-planned-of = Next with { $label }: { $lesson }, { $when }.
 next-unplanned-of = Next with { $label }: { $lesson }.
 next-none-of = That was the last lesson of { $programme } with { $label }. Well done.
 title-saved = { $lesson } of { $programme } is now called “{ $title }”.
+manual-saved = { $manual ->
+    [older] Saved: { $site } follows the older manual in { $programme }. Titles and what to bring come from there.
+   *[newer] Saved: { $site } follows the newer manual in { $programme }. Titles and what to bring come from there.
+  }
 undo-done = Removed: { $lesson } with { $label }, { $when }.
 undo-kept = You are no longer on { $lesson } with { $label }, { $when }. { $by } has saved the lesson too, so it remains.
 invite-log = Which lesson did you lead? Fill in the form, or write for example `log lesson 5 7B`.

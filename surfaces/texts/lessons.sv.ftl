@@ -36,6 +36,10 @@ next-planned-of = Nästa med { $label }: { $lesson }, { $when }.
 next-unplanned-of = Nästa med { $label }: { $lesson }.
 next-none-of = Det var den sista lektionen i { $programme } med { $label }. Fint jobbat.
 title-saved = { $lesson } i { $programme } heter nu ”{ $title }”.
+manual-saved = { $manual ->
+    [older] Sparat: { $site } följer den äldre manualen i { $programme }. Rubriker och det ni behöver ta med kommer därifrån.
+   *[newer] Sparat: { $site } följer den nyare manualen i { $programme }. Rubriker och det ni behöver ta med kommer därifrån.
+  }
 undo-done = Borttaget: { $lesson } med { $label }, { $when }.
 undo-kept = Du står inte längre med på { $lesson } med { $label }, { $when }. { $by } har också sparat lektionen, så den finns kvar.
 invite-log = Vilken lektion har du hållit? Fyll i formuläret, eller skriv till exempel `logga lektion 5 7B`.

@@ -62,9 +62,9 @@ def test_the_year_as_everybody_at_the_school_sees_it(world) -> None:
     said = world.anna.types("/mvp kalender")
     assert "Hösttermin: 17 augusti–18 december (v. 34–51) · 17 skolveckor" in said
     assert "Vårtermin: 11 januari–11 juni (v. 2–23) · 22 skolveckor" in said
-    assert "Höstlov: 26 oktober–30 oktober (v. 44)" in said
+    assert "Höstlov: 26–30 oktober (v. 44)" in said
     assert "Studiedag: onsdag 11 november (v. 46)" in said
-    assert "Prao (spärrade dagar): 12 april–16 april (v. 15) · åk 9" in said
+    assert "Prao (spärrade dagar): 12–16 april (v. 15) · åk 9" in said
     assert "inte inlagda" not in said
     assert "Studiedag" not in world.tina.types("/mvp läsår"), "another school's own day"
 
@@ -185,7 +185,7 @@ def test_a_day_for_one_year_group_is_that_one_s(world) -> None:
     world.maria.types("/mvp läsår")
     world.maria.presses("Lägg in dagar")
     said = enter(world.maria, kind="blocked", first="2026-11-16", last="2026-11-20", name="Prao", Årskurs="Årskurs 9")
-    assert "Prao (spärrade dagar): 16 november–20 november (v. 47) · åk 9" in said
+    assert "Prao (spärrade dagar): 16–20 november (v. 47) · åk 9" in said
     assert "utan skola" not in said
 
 
@@ -211,7 +211,7 @@ def test_the_city_keeps_what_holds_everywhere(world) -> None:
     assert "Läsåret 2026/27 · hela kommunen" in said
     world.siri.presses("Lägg in dagar")
     said = enter(world.siri, kind="Lov", first="2026-11-16", last="2026-11-20", name="Extralov")
-    assert "Extralov: 16 november–20 november" in said
+    assert "Extralov: 16–20 november" in said
     assert "7A" not in said, "who stands above the schools sees no class"
     assert "Extralov" in world.tina.types("/mvp läsår")
 

@@ -399,3 +399,15 @@ def test_a_cancelled_lesson_needs_a_new_day_like_one_that_was_not_held(monday) -
     assert "lektion 5 behöver ny dag" in monday.anna.types("/mvp status 7B")
     monday.maria.presses("Flytta", block_id=block_in(monday, "v. 47", "*7B:* lektion 5 är inställd"))
     assert "7B" in monday.maria.modal.text
+
+
+def test_the_schools_manual_is_chosen_once(monday) -> None:
+    asks = "*7A:* lektion 4, tisdag kl. 13.00: hålls i halvgrupper enligt den äldre manualen, så ett rum till behövs."
+    assert asks in letter(monday, "maria")
+    where = block_in(monday, "v. 47", "*7A:* lektion 4")
+    said = monday.maria.presses("Vi följer den nyare manualen", block_id=where)
+    assert "Sparat: Alviksskolan följer den nyare manualen i MVP." in said
+    monday.tick()
+    assert "manualen" not in letter(monday, "maria")
+    assert "lektion 6, ”" in monday.anna.types("/mvp logga lektion 5 7B")
+    assert "rubriken på lektion 1–14" in monday.maria.types("/mvp ångra")

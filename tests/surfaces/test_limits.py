@@ -1372,6 +1372,9 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
     ],
     "status.build_school_blocks": lambda to: [status.build_school_blocks(to, overview(classes=20).schools[0])],
     "status.build_city_blocks": lambda to: [status.build_city_blocks(to, city) for city in [overview().city] if city],
+    "lessons.show_manual": lambda to: [
+        titles.show_manual(to, course, manual) for course in COURSES[:2] for manual in Manual
+    ],
     "lessons.show_title": lambda to: [titles.show_title(to, course(), 14, long(200))],
 }
 

@@ -82,7 +82,7 @@ def _list_plan_commands(actor: Actor) -> tuple[str, ...]:
 
 
 def _list_school_commands(actor: Actor) -> tuple[str, ...]:
-    plans = ("plan", "end", "title", "turn_year") if actor.sites_where(May.PLAN) else ()
+    plans = ("plan", "end", "merge", "title", "turn_year") if actor.sites_where(May.PLAN) else ()
     return (*plans, "school_year", *(("hours",) if actor.sites_where(May.SEE_HOURS) else ()))
 
 

@@ -35,9 +35,11 @@ from models.planning import (
     find_target,
     find_targets,
     load_timetable,
+    merge_courses,
     plan_form,
     preview_plan,
     propose_ending,
+    propose_merging,
     save_plan,
 )
 from models.status import overview
@@ -194,8 +196,18 @@ async def answer_end(deps: Deps, typed: TypedWords) -> Reply:
     return surface.show_ending(locale, endings)
 
 
+async def answer_merge(deps: Deps, typed: TypedWords) -> Reply:
+    """`slå ihop 7E med 7D`: which class ends and which goes on, with the button that does it."""
+    labels, now = tuple(word.raw for word in typed.words if looks_like_label(word.low)), deps.now()
+    locale, merging = await deps.look(
+        typed.caller, lambda db, actor: propose_merging(db, actor=actor, labels=labels, now=now)
+    )
+    return surface.show_merging(locale, merging)
+
+
 COMMANDS = (
     Command("end", ("avsluta",), ("end",), answer_end),
+    Command("merge", ("slå ihop", "sla ihop"), ("merge",), answer_merge),
     Command("schedule", ("schema", "schemat"), ("schedule", "calendar"), show_schedule),
     Command("plan", ("planera", "planering"), ("plan", "planning"), answer_plan),
     Command("hours", ("timmar", "tjänstefördelning"), ("hours",), show_hours),
@@ -212,6 +224,15 @@ def register(app: AsyncApp, deps: Deps) -> None:
             pressed.caller, lambda db, actor: end_courses(db, actor=actor, course_ids=ids, now=pressed.now)
         )
         return InPlace(locale, surface.show_ended(locale, endings))
+
+    @listen_to(app, deps, Press.MERGE_COURSES)
+    async def on_merge(pressed: Pressed) -> Shown:
+        course_id, into_id = pressed.pair
+        locale, merging = await deps.run(
+            pressed.caller,
+            lambda db, actor: merge_courses(db, actor=actor, course_id=course_id, into_id=into_id, now=pressed.now),
+        )
+        return InPlace(locale, surface.show_merged(locale, merging))
 
     @listen_to(app, deps, Press.OPEN_PLAN)
     async def on_open(pressed: Pressed) -> Shown:

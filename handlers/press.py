@@ -68,6 +68,14 @@ class Pressed:
         return tuple(read_whole_number(part) for part in self.value.split(","))
 
     @property
+    def pair(self) -> tuple[int, int]:
+        """The two ids that the button is about. Raises BrokenBody where its value is anything else."""
+        ids = self.ids
+        if len(ids) != 2:
+            raise BrokenBody()
+        return ids[0], ids[1]
+
+    @property
     def values(self) -> FormValues:
         """What was filled in in the form."""
         return FormValues(self.place.view)

@@ -158,6 +158,8 @@ def _until_stopped(*processes: subprocess.Popen[bytes]) -> None:
     def stop(_number: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
+    # Both by name: a shell that starts the demo in the background has made it deaf to Ctrl+C.
+    signal.signal(signal.SIGINT, stop)
     signal.signal(signal.SIGTERM, stop)
     try:
         while all(process.poll() is None for process in processes):

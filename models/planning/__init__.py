@@ -19,6 +19,7 @@ from models.planning.forms import CourseLine, FormFacts, plan_form
 from models.planning.free_times import FreeTime
 from models.planning.hours import PersonHours, SiteHours, count_hours
 from models.planning.layout import CoursePlan, LaidLesson, LessonRhythm, ThemeDay, lay_out_lessons, lay_out_rest
+from models.planning.merging import Merging, merge_courses, propose_merging
 from models.planning.notices import (
     COURSE_CHANGED,
     KINDS,
@@ -56,6 +57,7 @@ __all__ = [
     "LaidLesson",
     "LessonPlan",
     "LessonRhythm",
+    "Merging",
     "Note",
     "PersonHours",
     "PlanDraft",
@@ -78,9 +80,11 @@ __all__ = [
     "lay_out_rest",
     "load_timetable",
     "look_at_course",
+    "merge_courses",
     "plan_form",
     "preview_plan",
     "propose_ending",
+    "propose_merging",
     "save_plan",
     "tell_concerned",
     "undo_course_change",

@@ -38,41 +38,43 @@ class Ending:
 
 def propose_ending(db: Connection, *, actor: Actor, labels: Sequence[str], now: datetime) -> tuple[Ending, ...]:
     """The running courses with these labels that the actor may end. Raises NotAllowed or NotFound."""
-    mine = _list_endable(db, actor, now)
+    mine = list_endable(db, actor, now)
     if not mine:
         raise refuse(db, actor, site_id=actor.home_site, what="plan")
     found = [course for label in labels for course in with_label(mine, label)]
     if not found:
         closest = ", ".join(sorted({course.label for course in mine})[:6])
         raise NotFound(reason="no-such-class", given=labels[0] if labels else "", closest=closest)
-    return _count(db, found)
+    return count_endings(db, found)
 
 
 def end_courses(db: Connection, *, actor: Actor, course_ids: Collection[int], now: datetime) -> tuple[Ending, ...]:
     """End these courses and tell their people; it can be taken back whole. Raises Stale where one has ended already."""
-    mine = {course.id: course for course in _list_endable(db, actor, now)}
+    mine = {course.id: course for course in list_endable(db, actor, now)}
     if not course_ids or not set(course_ids) <= mine.keys():
         raise Stale()
     found = [mine[course_id] for course_id in sorted(course_ids)]
     lock_courses(db, sorted(course_ids))
-    endings = _count(db, found)
+    endings = count_endings(db, found)
     named = ", ".join(course.label for course in found)
     scopes = scopes_of_sites({course.site_id for course in found})
     with keep(db, actor=actor, deed=KeptDeed.PLAN, named=named, scopes=scopes, now=now):
-        _store(db, actor, endings, now)
+        store_endings(db, actor, endings, now)
     for course in found:
         tell_ended(db, actor=actor, course_id=course.id, now=now)
     record_act(db, actor, Act.PLAN, subject="course", ids=sorted(course_ids), now=now)
     return endings
 
 
-def _list_endable(db: Connection, actor: Actor, now: datetime) -> list[Course]:
+def list_endable(db: Connection, actor: Actor, now: datetime) -> list[Course]:
+    """The courses that the actor may end: those of their schools that have not ended."""
     sites = actor.sites_where(May.PLAN)
     seen = visible_courses(db, actor, May.PLAN, local_day(now, actor.timezone))
     return [course for course in seen if course.site_id in sites and course.status is not CourseStatus.ENDED]
 
 
-def _count(db: Connection, found: Sequence[Course]) -> tuple[Ending, ...]:
+def count_endings(db: Connection, found: Sequence[Course]) -> tuple[Ending, ...]:
+    """How many lessons of each were held, and how many are planned and not held."""
     ids = [course.id for course in found]
     logs, planned = logs_of(db, ids), planned_of(db, ids)
     held = {course.id: held_numbers(course, logs[course.id]) for course in found}
@@ -82,7 +84,8 @@ def _count(db: Connection, found: Sequence[Course]) -> tuple[Ending, ...]:
     )
 
 
-def _store(db: Connection, actor: Actor, endings: Sequence[Ending], now: datetime) -> None:
+def store_endings(db: Connection, actor: Actor, endings: Sequence[Ending], now: datetime) -> None:
+    """End the courses today and take their lessons to come out of the plan."""
     ids = [ending.course.id for ending in endings]
     ended = {"status": CourseStatus.ENDED, "ended_on": local_day(now, actor.timezone)}
     db.execute(update(courses).where(courses.c.id.in_(ids)).values(ended))

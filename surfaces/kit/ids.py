@@ -72,6 +72,7 @@ class Press(StrEnum):
     FOLLOW_MANUAL = "digest.manual"
     SET_ROOM = "digest.room"
     OPEN_PLAN = "plan.open"
+    MERGE_COURSES = "plan.merge"
     END_COURSES = "plan.end"
     TAKE_BACK = "undo.take_back"
     LET_STAND = "undo.let_stand"

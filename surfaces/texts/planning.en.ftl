@@ -217,3 +217,17 @@ end-undo = If that was wrong, type `undo`.
 button-end = End
 news-ended = { $by } has ended { $programme } with { $label }. I will not remind you of more lessons there.
 help-for-end = ends a class that does not go on: `end { $label }`
+
+## Merging classes
+merge-ask = *Merge { $label } into { $into }?* { $into } goes on in { $programme } with { $held } lessons held. { $label } ends, and its { $kept } lessons that were held stay.{ $joining ->
+    [none] {""}
+   *[other] {" "}{ $joining } will lead { $into } too.
+  } Nothing has changed yet.
+merge-done = Merged: { $label } is part of { $into } in { $programme }.{ $joining ->
+    [none] {""}
+   *[other] {" "}{ $joining } leads { $into } too now.
+  } The { $held } lessons held in { $into } count, the { $kept } in { $label } stay.
+button-merge = Merge
+error-merge-two = Write two classes: first the one that ends, then the one that goes on, such as `merge 7E with 7D`. Nothing has changed.
+error-merge-unlike = The classes do not follow the same programme at the same school, so I can't merge them. End one of them with `end` instead.
+help-for-merge = merges two classes: `merge 7E with 7D`, where 7E ends

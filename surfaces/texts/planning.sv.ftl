@@ -214,3 +214,17 @@ end-undo = Blev det fel, skriv `ångra`.
 button-end = Avsluta
 news-ended = { $by } har avslutat { $programme } med { $label }. Jag påminner inte om fler lektioner där.
 help-for-end = avslutar en klass som inte fortsätter: `avsluta { $label }`
+
+## Slå ihop klasser
+merge-ask = *Slå ihop { $label } med { $into }?* { $into } går vidare i { $programme } med { $held } hållna lektioner. { $label } avslutas, och dess { $kept } hållna lektioner ligger kvar.{ $joining ->
+    [none] {""}
+   *[other] {" "}{ $joining } leder också { $into } därefter.
+  } Inget är ändrat än.
+merge-done = Sammanslaget: { $label } har gått upp i { $into } i { $programme }.{ $joining ->
+    [none] {""}
+   *[other] {" "}{ $joining } leder nu också { $into }.
+  } De { $held } hållna lektionerna i { $into } gäller, de { $kept } i { $label } ligger kvar.
+button-merge = Slå ihop
+error-merge-two = Skriv två klasser: den som upphör först, sedan den som går vidare, till exempel `slå ihop 7E med 7D`. Inget är ändrat.
+error-merge-unlike = Klasserna går inte samma program på samma skola, så jag kan inte slå ihop dem. Avsluta den ena med `avsluta` i stället.
+help-for-merge = slår ihop två klasser: `slå ihop 7E med 7D`, där 7E upphör

@@ -494,3 +494,30 @@ def test_a_class_is_ended_its_leaders_are_told_and_it_can_be_taken_back(world) -
 
 def test_only_a_coordinator_ends_classes(world) -> None:
     assert "Den klassen kan du inte planera." in world.anna.types("/mvp avsluta 7B")
+
+
+def test_two_classes_become_one_and_can_be_parted_again(world) -> None:
+    said = world.maria.types("/mvp slå ihop 7A med 7B")
+    assert "Slå ihop 7A med 7B?" in said and "7B går vidare i MVP med 4 hållna lektioner." in said
+    assert "Inget är ändrat än." in said
+    assert "Sammanslaget: 7A har gått upp i 7B" in world.maria.presses("Slå ihop")
+    world.tick()
+    world.anna.sees("Maria har avslutat MVP med 7A.")
+    assert "7A" not in world.maria.types("/mvp status")
+    world.maria.types("/mvp ångra")
+    world.maria.presses("Ta tillbaka")
+    assert "*7A* MVP · 3 av 14 hållna" in world.maria.types("/mvp status")
+
+
+def test_who_led_the_class_that_ends_leads_the_other_too(world) -> None:
+    assert "Anna leder också 7C därefter." in world.maria.types("/mvp slå ihop 7A med 7C")
+    assert "Anna leder nu också 7C." in world.maria.presses("Slå ihop")
+    world.tick()
+    world.anna.sees("7C")
+    assert "7C" in world.anna.types("/mvp status")
+
+
+def test_only_what_belongs_together_is_merged(world) -> None:
+    assert "Skriv två klasser" in world.maria.types("/mvp slå ihop 7A")
+    assert "inte samma program" in world.maria.types("/mvp slå ihop 4A med 7A")
+    assert "Den klassen kan du inte planera." in world.anna.types("/mvp slå ihop 7A med 7B")

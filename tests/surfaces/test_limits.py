@@ -128,6 +128,7 @@ from models.planning import (
     FormFacts,
     FreeTime,
     LessonPlan,
+    Merging,
     Note,
     PersonHours,
     PlanDraft,
@@ -272,6 +273,11 @@ def class_status(one: Course, *, number: int | None = 14) -> ClassStatus:
         upcoming=(PLAN,) * 14,
         today=TODAY,
     )
+
+
+def merging(joining: int) -> Merging:
+    people = tuple(Person(number, NAME, "U0123456789") for number in range(joining))
+    return Merging(Ending(COURSES[0], 13, 1), Ending(COURSES[1], 13, 1), people)
 
 
 def overview(*, own: int = 60, schools: int = 1, classes: int = 60, city: int = 30) -> Overview:
@@ -1151,6 +1157,8 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
     ],
     "undo.show_old_act": lambda to: [undo.show_old_act(to, act, NOW, "Europe/Stockholm") for act in LATEST],
     "undo.show_put_back": lambda to: [undo.show_put_back(to, kept) for kept in KEPT],
+    "planning.show_merging": lambda to: [plan_ending.show_merging(to, merging(many)) for many in (0, 9)],
+    "planning.show_merged": lambda to: [plan_ending.show_merged(to, merging(many)) for many in (0, 9)],
     "planning.show_ending": lambda to: [plan_ending.show_ending(to, [Ending(one, 13, 1) for one in COURSES[:9]])],
     "planning.show_ended": lambda to: [plan_ending.show_ended(to, [Ending(one, 13, 1) for one in COURSES[:9]])],
     "planning.show_course_news": lambda to: [

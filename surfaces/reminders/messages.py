@@ -169,7 +169,11 @@ def show_settled(locale: str, question: SettledQuestion) -> Message:
     else:
         message_text = sentence(text(locale, f"settled-{question.outcome}", **words))
     blocks = [section("after.said", message_text)]
-    if question.log_id:
+    if question.outcome is QuestionOutcome.NOT_HELD:
+        choice = pack(LessonChoice(question.course.id, question.row.number))
+        move = button(f"{Press.OPEN_MOVE}:{question.row.id}", plain(locale, "button-cannot-move"), choice)
+        blocks.append(actions("after.actions", [move]))
+    elif question.log_id:
         reflect = button(Press.REFLECT, plain(locale, "button-add-reflection"), str(question.log_id))
         blocks.append(actions("after.actions", [reflect]))
     return Message(message_text, blocks)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from models.places import SiteYear
+from models.places import Site, SiteYear, count_sites
 from models.programmes import load_catalogue
 from models.status import CityStatus, ClassStatus, Overview, SchoolStatus
 from surfaces.kit import Block, Message, context, escape, header, lines, plain, say_course_name, say_list, section, text
 from surfaces.lessons import say_lesson, say_planned_lesson, tell_groups_from_classes
+from surfaces.places import say_sites
 
 MOST_CLASSES = 60
 
@@ -96,7 +97,7 @@ def build_school_blocks(locale: str, school: SchoolStatus) -> list[Block]:
         "status-school",
         site=school.site.name,
         count=len(school.classes),
-        kind="classes" if school.site.keeps_school_days else "groups",
+        kind=_tell_kind(school.site),
     )
     if not school.classes:
         return [section(f"{name}.title", f"{title}\n{text(locale, 'status-school-empty')}")]
@@ -108,10 +109,9 @@ def build_city_blocks(locale: str, city: CityStatus) -> list[Block]:
     head = text(
         locale,
         "city-sums",
-        schools=len(city.schools),
+        sites=say_sites(locale, count_sites(school.site.form for school in city.schools)),
         classes=str(city.classes),
         least="yes" if city.not_reported else "no",
-        year=str(city.school_year),
     )
     notes = []
     if city.not_reported:
@@ -129,11 +129,16 @@ def build_city_blocks(locale: str, city: CityStatus) -> list[Block]:
     ]
 
 
+def _tell_kind(site: Site) -> str:
+    """What a site has, for a text: `classes`, or `groups` at youth centres and the like."""
+    return "classes" if site.keeps_school_days else "groups"
+
+
 def _say_school(locale: str, school: SiteYear) -> str:
     classes = (
         text(locale, "city-classes-unknown")
         if school.classes is None
-        else text(locale, "city-classes", count=school.classes)
+        else text(locale, "city-classes", count=school.classes, kind=_tell_kind(school.site))
     )
     programmes = "+".join(
         escape(load_catalogue()[code].short_name)

@@ -35,13 +35,10 @@ status-school = *{ $site }* · { $kind ->
   }
 status-school-empty = No classes are registered yet. They can be imported from a file.
 city-title = MVP and AT in { $year }
-city-sums = *{ $schools ->
-    [one] 1 school
-   *[other] { $schools } schools
-  }, { $least ->
+city-sums = *{ $sites }, { $least ->
     [yes] at least { $classes }
    *[other] { $classes }
-  } classes* in { $year }
+  } classes*
 city-not-reported = { $count ->
     [one] One school has given no number.
    *[other] { $count } schools have given no number.
@@ -50,9 +47,15 @@ city-not-started = { $count ->
     [one] One school has not started.
    *[other] { $count } schools have not started.
   }
-city-classes = { $count ->
-    [one] 1 class
-   *[other] { $count } classes
+city-classes = { $kind ->
+    [groups] { $count ->
+        [one] 1 group
+       *[other] { $count } groups
+      }
+   *[classes] { $count ->
+        [one] 1 class
+       *[other] { $count } classes
+      }
   }
 city-classes-unknown = number of classes not given
 city-note = The overview is about schools, never classes or people.

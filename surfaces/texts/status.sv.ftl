@@ -35,13 +35,10 @@ status-school = *{ $site }* · { $kind ->
   }
 status-school-empty = Inga klasser är inlagda än. De kan importeras från en fil.
 city-title = MVP och AT läsåret { $year }
-city-sums = *{ $schools ->
-    [one] 1 skola
-   *[other] { $schools } skolor
-  }, { $least ->
+city-sums = *{ $sites }, { $least ->
     [yes] minst { $classes }
    *[other] { $classes }
-  } klasser* läsåret { $year }
+  } klasser*
 city-not-reported = { $count ->
     [one] En skola har inte lämnat antal.
    *[other] { $count } skolor har inte lämnat antal.
@@ -50,9 +47,15 @@ city-not-started = { $count ->
     [one] En skola har inte startat.
    *[other] { $count } skolor har inte startat.
   }
-city-classes = { $count ->
-    [one] 1 klass
-   *[other] { $count } klasser
+city-classes = { $kind ->
+    [groups] { $count ->
+        [one] 1 grupp
+       *[other] { $count } grupper
+      }
+   *[classes] { $count ->
+        [one] 1 klass
+       *[other] { $count } klasser
+      }
   }
 city-classes-unknown = antal klasser inte lämnat
 city-note = Översikten gäller skolor, aldrig klasser eller personer.

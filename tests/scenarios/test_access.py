@@ -62,7 +62,7 @@ def test_who_is_employed_elsewhere_is_told_who_can_help_and_no_more(world) -> No
 
 def test_districts_and_the_city_see_schools_never_classes(world) -> None:
     said = world.siri.types("/mvp status")
-    assert "5 skolor, minst 9 klasser" in said and "En skola har inte lämnat antal." in said
+    assert "4 skolor och 1 fritidsgård, minst 9 klasser" in said and "En skola har inte lämnat antal." in said
     assert "En skola har inte startat." in said
     assert "*Matteusskolan* · MVP · 3 klasser · inte startat" in said
     assert "7B" not in said and "Anna" not in said

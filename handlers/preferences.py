@@ -18,7 +18,7 @@ from handlers.forms import FormValues, write_metadata
 from handlers.press import Below, InPlace, Pressed, Receipt, Shown, find_field_by_reason, listen_to
 from handlers.words import Absence, read_away, read_snooze
 from models.calendar import WorkHours, is_far, local_day, moment
-from models.db import Db
+from models.db import Db, Stale
 from models.deliveries import Quiet
 from models.people import Actor, Caller
 from models.preferences import AfterLesson, DigestRhythm, ReminderSettings, own_settings, save_settings
@@ -27,6 +27,7 @@ from surfaces.kit import Block, Form, FormField, Press, pack, unpack
 
 # The kinds of delivery whose time depends on a person's settings: they are planned again when the settings change.
 _KINDS_BY_SETTINGS = (*models.reminders.KINDS, *models.digests.KINDS)
+LONGEST_SNOOZE = timedelta(days=366)
 _FIELDS_BY_REASON = {"work-hours": FormField.WORK_END, "away-past": FormField.AWAY_UNTIL}
 
 
@@ -165,6 +166,8 @@ def register(app: AsyncApp, deps: Deps) -> None:
     @listen_to(app, deps, Press.SNOOZE_SURE)
     async def on_snooze_sure(pressed: Pressed) -> Shown:
         until = read_moment(pressed.value)
+        if not pressed.now < until < pressed.now + LONGEST_SNOOZE:
+            raise Stale()
         locale, (settings, zone) = await deps.run(
             pressed.caller, lambda db, actor: _snooze_until(db, actor, until, pressed.now)
         )

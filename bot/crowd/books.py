@@ -54,6 +54,7 @@ class ClassBook:
     told: dict[int, ToldLesson] = field(default_factory=dict)
     reflections: list[tuple[str, bool]] = field(default_factory=list)
     gates_done: set[str] = field(default_factory=set)
+    spilled: dict[int, date] = field(default_factory=dict)  # lessons that a move left without a day, with their old one
     asked: set[tuple[int, date]] = field(default_factory=set)  # lessons that a leader was asked about, with their day
 
     @property
@@ -104,8 +105,14 @@ class ClassBook:
         return [(n, planned) for n, planned in past if planned.missed_at and not self.is_struck(planned.day)]
 
     def without_day(self, today: date) -> list[tuple[int, PlannedDay]]:
-        """Those of them that need another day, by day."""
-        return [(n, planned) for n, planned in self.past(today) if planned.missed_at or self.is_struck(planned.day)]
+        """The lessons that need another day, by day: not held on theirs, without school that day, or without any."""
+        found = [
+            (n, planned)
+            for n, planned in self.waiting()
+            if planned.missed_at or (planned.day < today and self.is_struck(planned.day))
+        ]
+        left = [(n, PlannedDay(day, self.klass.at)) for n, day in self.spilled.items() if n not in self.held]
+        return sorted([*found, *left], key=lambda one: (one[1].day, one[0]))
 
 
 class Books:
@@ -199,6 +206,10 @@ def _put(book: ClassBook, number: int, day: date | None) -> None:
     """Give a lesson another day, or none; what was told of the old day is no longer about it."""
     planned = book.plan.get(number)
     if day is None:
+        if planned is not None:
+            book.spilled[number] = planned.day
         book.plan.pop(number, None)
-    elif planned is None or planned.day != day:
+        return
+    book.spilled.pop(number, None)
+    if planned is None or planned.day != day:
         book.plan[number] = PlannedDay(day, planned.at if planned else book.klass.at)

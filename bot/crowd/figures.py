@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from bot.crowd.books import Books, ClassBook, PlannedDay
 from bot.crowd.gaps import list_gaps, struck_figures
@@ -17,6 +17,8 @@ FAR = 2  # lessons: a class that is more behind is far behind
 STARTS_WITHIN = 8 * WEEK  # from the beginning of the school year
 LATE_START = 3 * WEEK  # into a term: then its lessons are counted from the first one
 NEW_YEAR_MONTH = 8
+PACED = ("in_step", "waiting", "behind", "far_behind")  # how a class stands that follows a plan
+AT_ONCE = timedelta()
 QUIET = ("in_step", "no_number")  # how the classes stand where a letter has nothing to tell
 
 
@@ -50,18 +52,20 @@ class ClassStand:
     without_day: int = 0
 
 
-def stand_of(book: ClassBook, today: date) -> ClassStand:
-    """How a class follows its plan today, by what was told. Silence is neither held nor not held."""
-    waiting, struck, missed = (
-        len(each) for each in (book.unanswered(today), book.struck_past(today), book.missed(today))
-    )
+def stand_of(book: ClassBook, today: date, patience: timedelta = AT_ONCE) -> ClassStand:
+    """How a class follows its plan today, by what was told. Silence is neither held nor not held.
+
+    A lesson waits for an answer once its day is longer ago than `patience`.
+    """
+    waiting, without = len(book.unanswered(today - patience)), book.without_day(today)
+    behind = sum(planned.day < today for _, planned in without)
     if book.total is not None and book.next_number is None:
         return ClassStand("in_step")
-    if waiting or struck:
-        return ClassStand("waiting", waiting, struck + missed)
-    if missed:
-        return ClassStand("behind" if missed <= FAR else "far_behind", without_day=missed)
-    return ClassStand(_stand_without_past(book, len(book.held)))
+    if waiting:
+        return ClassStand("waiting", waiting, len(without))
+    if behind:
+        return ClassStand("behind" if behind <= FAR else "far_behind", without_day=len(without))
+    return ClassStand(_stand_without_past(book, len(book.held)), without_day=len(without))
 
 
 def stand_a_week_ago(book: ClassBook, today: date) -> ClassStand:
@@ -72,6 +76,7 @@ def stand_a_week_ago(book: ClassBook, today: date) -> ClassStand:
     if book.total is not None and len(held) >= book.total:
         return ClassStand("in_step")
     late = [(number, planned.day) for number, planned in book.plan.items() if planned.day < today - WEEK]
+    late += [(number, day) for number, day in book.spilled.items() if day < today - WEEK]
     waiting = sum(number not in held and (number in book.held or not book.is_struck(day)) for number, day in late)
     return ClassStand("waiting", waiting) if waiting else ClassStand(_stand_without_past(book, len(held)))
 
@@ -105,14 +110,22 @@ class TermCount:
         )
 
 
-def count_term(books: Books, book: ClassBook, today: date) -> TermCount:
+def count_term(books: Books, book: ClassBook, today: date, patience: timedelta = AT_ONCE) -> TermCount:
     """What a class adds to the sum of the term. A day that turned out to have no school is not counted."""
+    recent = {number for number, planned in book.unanswered(today) if planned.day >= today - patience}
     since = books.year.half_year_start(today)
     past = [(number, planned) for number, planned in book.plan.items() if since <= planned.day < today]
-    due = [(number, planned) for number, planned in past if number in book.held or not book.is_struck(planned.day)]
+    due = [
+        (number, planned)
+        for number, planned in past
+        if number in book.held or (not book.is_struck(planned.day) and number not in recent)
+    ]
     held = sum(number in book.held for number, _ in due)
     missed = sum(number not in book.held and planned.missed_at is not None for number, planned in due)
-    return TermCount(len(due), held, missed, min((planned.day for _, planned in past), default=date.max))
+    spilled = sum(since <= day < today and number not in book.held for number, day in book.spilled.items())
+    return TermCount(
+        len(due) + spilled, held, missed + spilled, min((planned.day for _, planned in past), default=date.max)
+    )
 
 
 def term_figures(books: Books, count: TermCount, today: date) -> dict[str, int | str]:
@@ -144,7 +157,12 @@ def is_quiet(books: Books, school: str, today: date, *, coordinator: bool) -> bo
     )
     if told or (coordinator and list_gaps(books, school, today)):
         return False
-    return all(stand_of(book, today).word in QUIET for book in classes)
+    return all(stand_of(book, today, _find_patience(coordinator=coordinator)).word in QUIET for book in classes)
+
+
+def _find_patience(*, coordinator: bool) -> timedelta:
+    """How long a letter waits before it says that a lesson waits for an answer."""
+    return AT_ONCE if coordinator else WEEK
 
 
 def quiet_figures(books: Books, school: str, today: date, *, coordinator: bool) -> dict[str, int | str]:
@@ -171,9 +189,10 @@ def school_figures(books: Books, school: str, today: date, *, coordinator: bool)
     """What the letter to a school's coordinator or principal ought to say, without the list of what waits."""
     classes = books.of_school(school)
     found: dict[str, int | str] = {"site": school, "week": week(today), "classes": len(classes)}
+    patience = _find_patience(coordinator=coordinator)
     for book in classes:
-        found |= class_figures(book, today)
-    count = sum((count_term(books, book, today) for book in classes), TermCount())
+        found |= class_figures(book, today, patience)
+    count = sum((count_term(books, book, today, patience) for book in classes), TermCount())
     since, ends = books.year.half_year_start(today), ending_term(books, today)
     if since.month >= NEW_YEAR_MONTH and not count.planned and today < since + STARTS_WITHIN:
         found["begins"] = str(books.city.year)
@@ -184,20 +203,22 @@ def school_figures(books: Books, school: str, today: date, *, coordinator: bool)
         found |= term_figures(books, count, today)
     if coordinator:
         return found | struck_figures(books, school, today)
-    alone = sorted(book.klass.label for book in classes if any(book.waiting()))
+    second_week = 8 <= monday(today).day <= 14
+    alone = sorted(book.klass.label for book in classes if any(book.waiting())) if second_week else []
     return found | ({"no planning time": ", ".join(alone)} if alone else {})
 
 
-def class_figures(book: ClassBook, today: date) -> dict[str, int | str]:
+def class_figures(book: ClassBook, today: date, patience: timedelta) -> dict[str, int | str]:
     """What a letter's line about a class ought to say."""
-    name, stand = f"class {book.klass.label}", stand_of(book, today)
+    name, stand = f"class {book.klass.label}", stand_of(book, today, patience)
     found: dict[str, int | str] = {f"{name} held": len(book.held)}
     if book.total is not None:
         found[f"{name} total"] = book.total
     if book.total is not None and book.next_number is None:
         return found | {f"{name} stand": "all"}
-    found |= {f"{name} stand": "open" if stand.waiting or stand.without_day else stand.word}
-    found |= {f"{name} waiting": stand.waiting, f"{name} without day": stand.without_day}
+    told = stand.word in PACED and (stand.waiting or stand.without_day)
+    found[f"{name} stand"] = "open" if told else stand.word
+    found |= {f"{name} waiting": stand.waiting if told else 0, f"{name} without day": stand.without_day if told else 0}
     coming = next(iter(_list_coming(book, today)), None)
     said = _say_coming(coming[0], coming[1].day, today) if coming else str(book.next_number or "")
     return found | {f"{name} next": said}
@@ -223,7 +244,10 @@ def status_figures(book: ClassBook, today: date) -> dict[str, int | str]:
     if number is None:
         return found | {"alla hållna": 1}
     waiting = sorted(n for n, _ in book.unanswered(today))
-    without = sorted(n for n, planned in book.waiting() if planned.missed_at or book.is_struck(planned.day))
+    without = sorted(
+        {n for n, planned in book.waiting() if planned.missed_at or book.is_struck(planned.day)}
+        | (book.spilled.keys() - book.held if book.plan else set())
+    )
     if waiting:
         found["waiting"] = say_numbers(waiting)
     if without:

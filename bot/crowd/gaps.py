@@ -38,7 +38,8 @@ def _find_gaps(books: Books, book: ClassBook, today: date) -> Iterator[tuple[Urg
     if without_day := book.without_day(today):
         first = without_day[0][1].day
         numbers = say_numbers([number for number, _ in without_day])
-        when = say_day(first) if len(without_day) == 1 else ""
+        spilled = without_day[0][0] in book.spilled
+        when = say_day(first) if len(without_day) == 1 and not spilled else ""
         yield (True, 1, first, label, 3, 0), LetterGap(label, numbers, "no day", when)
     if unanswered := book.unanswered(today):
         first, latest = unanswered[0][1].day, unanswered[-1][1].day

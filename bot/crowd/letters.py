@@ -113,7 +113,7 @@ _GAPS: tuple[tuple[re.Pattern[str], str], ...] = (
         "no day",
     ),
     (
-        re.compile(rf"^\*(?P<label>[^*]+):\* {_LESSONS} behöver nya dagar()\.$"),
+        re.compile(rf"^\*(?P<label>[^*]+):\* {_LESSONS} (?:behöver nya dagar|har ingen dag)()\.$"),
         "no day",
     ),
     (re.compile(r"^\*(?P<label>[^*]+):\* ()()inga dagar är lagda\.$"), "no plan"),
@@ -122,7 +122,7 @@ _GAPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
             rf"^\*(?P<label>[^*]+):\* {_LESSON}, (.+?): "
-            r"(?:\w+ rum behövs|hålls i halvgrupper.* [Ee]tt rum till behövs)\.$"
+            r"(?:\w+ rum behövs|(?:följer ni .+ )?hålls .*i halvgrupper.* ett rum till behövs)\.$"
         ),
         "room",
     ),

@@ -12,13 +12,13 @@ from datetime import date
 
 from bot.crowd.books import Books, ClassBook
 from bot.crowd.city import Post, SchoolRow
-from bot.crowd.figures import TermCount, count_term, ending_term, stand_a_week_ago, stand_of, term_figures
+from bot.crowd.figures import PACED, TermCount, count_term, ending_term, stand_a_week_ago, stand_of, term_figures
 from bot.crowd.reading import say_day
 from bot.crowd.year import DAY
 from models.calendar import week
 
 FEWEST_CLASSES, FEWEST_PAIRS = 5, 3
-PACED = ("in_step", "waiting", "behind", "far_behind")
+
 MOST_NAMES = 5
 NOT_STARTED = ("informerad", "förankring", "utbildning", "startar")  # words of the school file
 

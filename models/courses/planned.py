@@ -113,11 +113,16 @@ def planned_of(db: Connection, course_ids: Iterable[int]) -> dict[int, list[Plan
     return planned
 
 
-def cancelled_numbers(db: Connection, course_ids: Collection[int]) -> dict[int, set[int]]:
-    """The lessons of each course that were cancelled on some day; they may have another one since."""
+def cancelled_numbers(db: Connection, course_ids: Collection[int], since: date) -> dict[int, set[int]]:
+    """The lessons of each course that were cancelled on a day from then on; they may have another one since.
+
+    `since` is the first day of the school year: what is left of an earlier one was taken away by its turn.
+    """
     found: dict[int, set[int]] = {course_id: set() for course_id in course_ids}
     query = select(planned_lessons.c.course_id, planned_lessons.c.number).where(
-        planned_lessons.c.course_id.in_(sorted(found)), planned_lessons.c.cancelled_at.is_not(None)
+        planned_lessons.c.course_id.in_(sorted(found)),
+        planned_lessons.c.cancelled_at.is_not(None),
+        planned_lessons.c.day >= since,
     )
     for course_id, number in db.execute(query.distinct()):
         found[course_id].add(number)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from models.calendar import local_day
 from models.courses.course import Course, visible_courses
 from models.courses.tables import lesson_titles
-from models.db import BadInput, GuardedText, PreparedFor, Stale
+from models.db import BadInput, GuardedText, PreparedFor, Stale, fold
 from models.journal import KeptDeed, keep
-from models.people import Act, Actor, May, guard_text, record_act, refuse
+from models.people import Act, Actor, May, guard_text, inspect_texts, read_known_names, record_act, refuse
 from models.programmes import Manual
 
 LONGEST = 80  # characters
@@ -82,7 +82,8 @@ def name_lesson(
 def follow_manual(db: Connection, *, actor: Actor, course_id: int, manual: Manual, now: datetime) -> Course:
     """Say which of two manuals a school follows, once: its lessons get that manual's titles. Returns the course.
 
-    By its titles a school's manual is known everywhere. Raises NotAllowed, or Stale where there is no choice.
+    By its titles a school's manual is known everywhere. Titles of the school's own stay. Raises NotAllowed, or Stale
+    where there is no choice.
     """
     there = visible_courses(db, actor, May.NAME_LESSONS, local_day(now, actor.timezone))
     course = next((each for each in there if each.id == course_id), None)
@@ -93,19 +94,37 @@ def follow_manual(db: Connection, *, actor: Actor, course_id: int, manual: Manua
     if not titles:
         raise Stale()
     scopes = [(lesson_titles, lesson_titles.c.site_id == course.site_id)]
+    names = read_known_names(db, workspace_id=actor.workspace_id, site_ids=frozenset({course.site_id}))
+    inspected = inspect_texts(names, list(titles.values()))
+    if inspected.findings:
+        raise BadInput(reason="title-pupil")
+    guarded = dict(zip(titles, inspected.texts, strict=True))
     with keep(db, actor=actor, deed=KeptDeed.TITLE, named=f"{min(titles)}–{max(titles)}", scopes=scopes, now=now):
-        for number, title in titles.items():
-            guarded = guard_text(
-                db,
-                workspace_id=actor.workspace_id,
-                site_ids=frozenset({course.site_id}),
-                text=title,
-                most=LONGEST,
-                reason="title-pupil",
-            )
-            _store(db, actor=actor, site_id=course.site_id, course=course, number=number, title=guarded)
+        own = _drop_manual_titles(db, course)
+        for number in titles.keys() - own:
+            _store(db, actor=actor, site_id=course.site_id, course=course, number=number, title=guarded[number])
     record_act(db, actor=actor, act=Act.CHANGE, subject="lesson_title", ids=sorted(titles), now=now)
     return course
+
+
+def _drop_manual_titles(db: Connection, course: Course) -> set[int]:
+    """Forget the titles that a school has out of a manual. Returns the lessons with a title of its own."""
+    of_manuals = {
+        (lesson.number, fold(card.title))
+        for lesson in course.series.lessons
+        for card in lesson.title_candidates
+        if card.title
+    }
+    titles = lesson_titles.c
+    query = select(titles.id, titles.number, titles.title).where(
+        titles.site_id == course.site_id,
+        titles.programme == course.programme_code,
+        titles.series == course.series_code,
+    )
+    rows = db.execute(query).all()
+    gone = [row.id for row in rows if (row.number, fold(row.title)) in of_manuals]
+    db.execute(delete(lesson_titles).where(titles.id.in_(gone)))
+    return {row.number for row in rows if row.id not in gone}
 
 
 def _store(db: Connection, actor: Actor, site_id: int, course: Course, number: int, title: GuardedText) -> None:

@@ -85,7 +85,7 @@ def list_without_day(class_facts: ClassFacts, today: date) -> list[PlannedLesson
     """The lessons that need another day: those whose day had no school or on which they were not held, and cancelled
     ones that have no new day.
     """
-    late = [plan for plan in list_late(class_facts, today) if plan.missed or plan.struck]
+    late = [plan for plan in class_facts.waiting if plan.missed or (plan.struck and plan.day < today)]
     return sorted([*late, *class_facts.cancelled], key=lambda plan: (plan.day, plan.number))
 
 
@@ -152,8 +152,10 @@ def _find_passed(facts: DigestFacts, site: SiteFacts) -> Iterator[Gap]:
             yield Gap(GapKind.PASSED, courses.get(milestone.course_id or 0), milestone=milestone)
 
 
-def _sort_by_urgency(gap: Gap) -> tuple[bool, int, date, str]:
-    """The sort key: what is ahead, then what is past, each by day."""
-    past = gap.kind in (GapKind.NO_DAY, GapKind.UNCLEAR, GapKind.PASSED)
+def _sort_by_urgency(gap: Gap) -> tuple[int, int, int, str]:
+    """The sort key: what is ahead, then past lessons, each by day; then passed milestones, the latest first."""
+    label = gap.course.label if gap.course else ""
+    if gap.kind is GapKind.PASSED:
+        return 2, 0, -gap.day.toordinal(), label
     undated = 0 if gap.day == date.min else 1
-    return past, undated, gap.day, gap.course.label if gap.course else ""
+    return int(gap.kind in (GapKind.NO_DAY, GapKind.UNCLEAR)), undated, gap.day.toordinal(), label

@@ -224,7 +224,11 @@ class FactReader(SchoolFactReader):
             standing.course_id == plan.course_id, standing.number == plan.number, standing.cancelled_at.is_(None)
         )
         query = self._select_of_courses(planned_lessons, plan.course_id, plan.id, plan.number, plan.day).where(
-            plan.cancelled_at.is_not(None), ~again, *_STILL_TO_HOLD
+            plan.cancelled_at.is_not(None),
+            plan.day >= self.year.first_day,  # what is left of an earlier year was taken away by its turn
+            courses.c.status != CourseStatus.ENDED,
+            ~again,
+            *_STILL_TO_HOLD,
         )
         latest: dict[tuple[int, int], PlannedLesson] = {}
         for _, (course_id, plan_id, number, day) in self._with_class_facts(self._db.execute(query.order_by(plan.id))):
@@ -233,8 +237,16 @@ class FactReader(SchoolFactReader):
             )
             latest[course_id, number] = lesson
         for lesson in latest.values():
-            if self._classes[lesson.course_id].has_plan:
-                self._classes[lesson.course_id].cancelled.append(lesson)
+            if self._classes[lesson.course_id].has_plan and self._classes[lesson.course_id].total:
+                self._add_cancelled(self._classes[lesson.course_id], lesson)
+
+    def _add_cancelled(self, class_facts: ClassFacts, lesson: PlannedLesson) -> None:
+        """Count a lesson that was cancelled like one that was not held, once its day is past."""
+        class_facts.cancelled.append(lesson)
+        if self._half_years[class_facts.course.site_id] <= lesson.day < self.today:
+            class_facts.due += 1
+            class_facts.due_missed += 1
+        class_facts.late_week_ago += lesson.day < self.today - WEEK
 
     def _read_far_ahead(self) -> None:
         """The first lesson beyond the horizon, for classes that have none within it: they begin later in the year."""

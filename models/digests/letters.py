@@ -16,7 +16,6 @@ from models.digests.facts import ClassFacts, DigestFacts, SiteFacts
 from models.digests.gaps import (
     Gap,
     list_gaps,
-    list_late,
     list_running,
     list_struck,
     list_unanswered,
@@ -31,6 +30,8 @@ from models.places import Site, without_terms
 PRINT_DAYS = timedelta(days=7)
 STARTS_WITHIN = timedelta(weeks=8)  # from the first day of the school year
 FEW_BEHIND = 2  # lessons: a class more than so many behind is far behind
+ONCE_A_MONTH = range(8, 15)  # the Mondays of a month's second week
+PATIENCE = timedelta(weeks=1)
 LATE_START = timedelta(weeks=3)  # into a term
 LONGEST_QUOTE = 160  # characters
 MOST_GAPS = 12
@@ -144,13 +145,29 @@ def coordinator_digest(facts: DigestFacts, site_id: int) -> SchoolDigest | None:
 
 
 def principal_digest(facts: DigestFacts, site_id: int) -> SchoolDigest | None:
-    """The principal's letter: what only a principal can settle, and the classes. None where no class is under way."""
+    """The principal's letter: what only a principal can settle, and the classes. None where no class is under way.
+
+    A lesson waits for an answer there only a week after its day: in less time that would tell who has not pressed yet
+    (promise 6).
+    """
     site = facts.sites.get(site_id)
     if site is None or not list_running(site):
         return None
-    digest = _make_school_digest(facts, site)
+    since = facts.calendars.of_site(site_id).half_year_start(facts.today)
+    patient = replace(site, classes=[_leave_out_recent(each, facts.today, since) for each in site.classes])
+    digest = _make_school_digest(facts, patient)
     coming = tuple(milestone for milestone in digest.milestones if not milestone.is_past(facts.today))
     return replace(digest, decisions=tuple(_find_decisions(facts, site)), milestones=coming)
+
+
+def _leave_out_recent(class_facts: ClassFacts, today: date, since: date) -> ClassFacts:
+    """The class without the lessons of the past week of which nobody has said anything yet."""
+    recent = {plan.id: plan for plan in list_unanswered(class_facts, today) if plan.day >= today - PATIENCE}
+    return replace(
+        class_facts,
+        waiting=[plan for plan in class_facts.waiting if plan.id not in recent],
+        due=class_facts.due - sum(plan.day >= since for plan in recent.values()),
+    )
 
 
 def _find_decisions(facts: DigestFacts, site: SiteFacts) -> Iterator[Decision]:
@@ -161,7 +178,7 @@ def _find_decisions(facts: DigestFacts, site: SiteFacts) -> Iterator[Decision]:
     if few:
         yield Decision(DecisionKind.FEW_LEADERS, tuple(few), site.coordinators)
     alone = [each.course for each in running if len(each.leaders) > 1 and each.waiting and not each.plans_together]
-    if alone:
+    if alone and monday(facts.today).day in ONCE_A_MONTH:
         yield Decision(DecisionKind.NO_PLANNING_TIME, tuple(alone), site.coordinators)
 
 
@@ -186,10 +203,15 @@ def _make_school_digest(facts: DigestFacts, site: SiteFacts) -> SchoolDigest:
         gaps=(),
         decisions=(),
         prints=(),
-        milestones=tuple(replace(milestone, owner=None) for milestone in site.milestones),
+        milestones=tuple(replace(milestone, owner=None) for milestone in sorted(site.milestones, key=_find_day)),
         went_well="",
         calendar_known=not without_terms(facts.calendars, [site.site], facts.year),
     )
+
+
+def _find_day(milestone: Milestone) -> date:
+    """The key by which milestones are told in order."""
+    return milestone.told_day or date.max
 
 
 def find_count_start(term_starts: date, classes: Iterable[ClassFacts]) -> date:
@@ -217,17 +239,17 @@ def make_class_line(class_facts: ClassFacts, today: date) -> ClassLine:
 
 
 def find_state_today(class_facts: ClassFacts, today: date) -> PlanState:
-    """How the class follows its plan today; a cancelled lesson whose day is past counts as one that was not held."""
-    late = list_late(class_facts, today)
-    missed = sum(plan.missed and not plan.struck for plan in late)
-    cancelled = sum(plan.day < today for plan in class_facts.cancelled)
-    return find_plan_state(class_facts, missed=missed + cancelled, open_ones=len(late) - missed)
+    """How the class follows its plan today: past lessons that need another day are behind, whatever the reason."""
+    unanswered = list_unanswered(class_facts, today)
+    without_day = [plan for plan in list_without_day(class_facts, today) if plan.day < today]
+    return find_plan_state(class_facts, missed=len(without_day), open_ones=len(unanswered))
 
 
 def find_plan_state(class_facts: ClassFacts, *, missed: int, open_ones: int, week_ago: bool = False) -> PlanState:
     """How the class follows its plan, out of what was answered: silence is neither held nor not held (promise 6).
 
-    Of the lessons planned before today, `missed` are known not to have been held, and of `open_ones` that is not known.
+    Of the lessons planned before today, `missed` were not held for all that is known, and of `open_ones` that is not
+    known.
     With `week_ago` it is by the logs of a week ago; the plan is today's in both cases.
     """
     held = class_facts.held_week_ago if week_ago else len(class_facts.held)

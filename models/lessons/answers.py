@@ -10,10 +10,11 @@ from sqlalchemy import Connection, update
 
 from models.calendar import local_day
 from models.courses import Course, PlannedLesson, planned_by_id, planned_lessons, visible_courses
-from models.db import Stale
+from models.db import BadInput, Stale
 from models.deliveries import DeliveryState, deliveries, reopen_questions
 from models.lessons.drafts import LogDraft, Manner, Source, When
 from models.lessons.log import log_tapped
+from models.lessons.logs import held_numbers, logs_of
 from models.lessons.results import Logged
 from models.people import Act, Actor, May, record_act
 
@@ -92,8 +93,13 @@ def say_not_held(
     take_back: bool = False,
     delivery_id: int | None = None,
 ) -> NotHeld:
-    """Note that a planned lesson was not held that day, or take that back. Why is never asked. Raises Stale."""
+    """Note that a planned lesson was not held that day, or take that back. Why is never asked.
+
+    Raises Stale, and BadInput for one that somebody has logged meanwhile.
+    """
     course, row = _own(db, actor, planned_id, now)
+    if not take_back and row.number in held_numbers(course, logs_of(db, [course.id])[course.id]):
+        raise BadInput(reason="already-held", label=course.label, given=row.number)
     missed = None if take_back else now
     db.execute(update(planned_lessons).where(planned_lessons.c.id == planned_id).values(missed_at=missed))
     record_act(db, actor=actor, act=Act.CHANGE, subject="planned_lesson", ids=[planned_id], now=now)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from sqlalchemy import Connection
+
 from models.calendar import SchoolYear, monday
-from models.courses import Course, CourseStatus, PlannedLesson
+from models.courses import Course, CourseStatus, PlannedLesson, cancelled_numbers
 from models.db import BadInput
 from models.lessons.days import SchoolDays
 from models.lessons.drafts import (
@@ -149,32 +151,48 @@ def _ask_weekday(draft: LogDraft, found: list[Course], by_date: date, by_weekday
 
 
 def check_order(
+    db: Connection,
     draft: LogDraft,
     found: list[Course],
     numbers: tuple[int, ...],
     held: dict[int, set[int]],
     logs: dict[int, list[Held]],
     planned: dict[int, list[PlannedLesson]],
+    today: date,
 ) -> Ask | None:
     """Lessons that build on each other: a gap before this one is asked about once (S0: följ manualens ordning)."""
     if Question.ORDER in draft.settled:
         return None
     for course in found:
-        missing = missing_before(course, numbers, held[course.id], logs=logs[course.id], planned=planned[course.id])
+        missing = find_missing_before(
+            db, course, numbers, held=held[course.id], logs=logs[course.id], planned=planned[course.id], today=today
+        )
         if missing:
             return _ask_order(draft, found=found, course=course, numbers=numbers, missing=missing)
     return None
 
 
-def missing_before(
-    course: Course, numbers: tuple[int, ...], held: set[int], *, logs: list[Held], planned: list[PlannedLesson]
+def find_missing_before(
+    db: Connection,
+    course: Course,
+    numbers: tuple[int, ...],
+    *,
+    held: set[int],
+    logs: list[Held],
+    planned: list[PlannedLesson],
+    today: date,
 ) -> list[int]:
-    """The gap before these lessons, less what somebody already said: left out on purpose, or not held yet."""
+    """The gap before these lessons, less what somebody already said: left out on purpose, not held yet, cancelled."""
     if not course.in_order or numbers[0] in held:
         return []
     known = max((log.number for log in logs if log.out_of_order), default=0)
     answered = held | {lesson.number for lesson in planned if lesson.missed}
-    return [number for number in range(known + 1, numbers[0]) if number not in answered]
+    missing = [number for number in range(known + 1, numbers[0]) if number not in answered]
+    if not missing:
+        return []
+    still_planned = {lesson.number for lesson in planned}
+    cancelled = cancelled_numbers(db, [course.id], SchoolYear.of(today).first_day)[course.id] - still_planned
+    return [number for number in missing if number not in cancelled]
 
 
 def _ask_order(

@@ -20,7 +20,7 @@ from models.lessons.checks import (
     check_order,
     check_reading,
     check_which_day,
-    missing_before,
+    find_missing_before,
 )
 from models.lessons.days import SchoolDays, day_of_log
 from models.lessons.drafts import Ask, LogDraft, MissingBefore, Precision, When
@@ -49,7 +49,16 @@ def log_lesson(db: Connection, *, actor: Actor, draft: LogDraft, now: datetime) 
         or check_reading(draft, found, numbers, when)
         or check_ended(draft, found)
         or check_day(draft, found=found, when=when, days=days, today=today)
-        or check_order(draft, found=found, numbers=numbers, held=facts.held, logs=facts.logs, planned=facts.planned)
+        or check_order(
+            db,
+            draft,
+            found=found,
+            numbers=numbers,
+            held=facts.held,
+            logs=facts.logs,
+            planned=facts.planned,
+            today=today,
+        )
     )
     if asked:
         return asked
@@ -74,12 +83,14 @@ def log_tapped(
         db, actor=actor, draft=draft, facts=facts, numbers=draft.numbers, when=draft.when, now=now, days=days
     )
     course = found[0]
-    missing = missing_before(
+    missing = find_missing_before(
+        db,
         course,
         draft.numbers,
-        facts.held[course.id],
+        held=facts.held[course.id],
         logs=facts.logs[course.id],
         planned=facts.planned[course.id],
+        today=local_day(now, actor.timezone),
     )
     if not missing:
         return logged
@@ -153,7 +164,7 @@ def _nexts(
             continue
         held = held_numbers(course, logs[course.id]) | {entry.number for entry in entries if entry.course is course}
         later = [number for number in range(1, course.total + 1) if number not in held]
-        number = later[0] if later else None
-        plan = next((plan for plan in planned[course.id] if plan.number == number and plan.day >= today), None)
+        plan = next((plan for plan in planned[course.id] if plan.number in later and plan.day >= today), None)
+        number = plan.number if plan else next(iter(later), None)
         nexts.append(Next(course, number, plan, titles[course.id].get(number or 0)))
     return tuple(nexts)

@@ -12,7 +12,7 @@ from models.calendar import local_day
 from models.courses import lock_courses, planned_of
 from models.db import Stale
 from models.lessons.changes import Detail, LogChange, change_log, log_detail
-from models.lessons.checks import missing_before
+from models.lessons.checks import find_missing_before
 from models.lessons.drafts import UNKNOWN, Ask, LogDraft, Question, Source, When
 from models.lessons.log import log_lesson
 from models.lessons.logs import held_numbers, logs_of
@@ -45,7 +45,16 @@ def settle_order(db: Connection, *, actor: Actor, settled: OrderSettled, now: da
     logs = logs_of(db, [course.id])[course.id]
     others = [log for log in logs if log.id != settled.log_id]
     planned = planned_of(db, [course.id])[course.id]
-    missing = missing_before(course, (detail.number,), held_numbers(course, others), logs=others, planned=planned)
+    held = held_numbers(course, others)
+    missing = find_missing_before(
+        db,
+        course,
+        (detail.number,),
+        held=held,
+        logs=others,
+        planned=planned,
+        today=local_day(now, actor.timezone),
+    )
     if not missing:
         raise Stale()
     if settled.answer is OrderAnswer.WAS_FIRST:

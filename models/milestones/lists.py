@@ -88,7 +88,7 @@ def recipients_of(these: CTE) -> CompoundSelect[Any]:
     training = these.c.code.in_(sorted(TRAINING))
     meets = and_(of_team, these.c.dated)
     leads = course_people.c.part == CoursePart.LEADER
-    running = courses.c.status != CourseStatus.PAUSED
+    running = courses.c.status == CourseStatus.RUNNING
     mine = (these.c.id.label("milestone_id"),)
     return union(
         select(*mine, these.c.owner_id.label("person_id")).where(these.c.owner_id.is_not(None)),
@@ -160,9 +160,10 @@ def find_milestones_due(
     """The open milestones of each site, by site id: due within `days` days, or past their day; four statements.
 
     Meetings without a day that must be held by a certain day are among them. Milestones whose time had passed before
-    the bot knew of them are not.
+    the bot knew of them are not, and neither are those of classes that have ended.
     """
     ids = sorted(site_ids)
+    going_on = select(courses.c.id).where(courses.c.site_id.in_(ids), courses.c.status != CourseStatus.ENDED)
     near = or_(
         milestones.c.due_on <= today + timedelta(days=days),
         milestones.c.last_day <= today + timedelta(days=days),
@@ -171,6 +172,7 @@ def find_milestones_due(
     found = read_milestones(
         db,
         milestones.c.site_id.in_(ids),
+        or_(milestones.c.course_id.is_(None), milestones.c.course_id.in_(going_on)),
         milestones.c.school_year >= SchoolYear.of(today).start - 1,
         milestones.c.before_us.is_(False),
         *STILL_OPEN,

@@ -39,7 +39,7 @@ class MilestoneState(StrEnum):
     OPEN = "open"
     OVERDUE = "overdue"  # its last day has passed
     DONE = "done"
-    PASSED = "passed"  # a gate that was passed by
+    PASSED = "passed"  # a gate that was passed by, or a meeting or task that will not be held
     UNKNOWN = "unknown"  # its time had passed when the bot came to know of it: nobody is asked
 
 

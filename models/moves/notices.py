@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, String, cast, literal, or_, select
+from sqlalchemy import Connection, Integer, case, cast, func, or_, select
 
 from models.calendar import SchoolYear, local_day
 from models.courses import Course, CoursePart, Slot, course_people, courses_by_year, planned_of
@@ -37,6 +37,10 @@ TELL_WITHIN = timedelta(days=7)  # a notice that is older is not sent: by then p
 KEEP_TRUE = timedelta(days=14)  # after that the message is left as it stands
 MOST_SETTLED = 10  # messages a tick
 UNDONE, OLD = "undone", "old"
+# The id in the subject of a delivery about a move. What has another subject counts as 0.
+_MOVE_ID = cast(
+    case((deliveries.c.kind == LESSON_MOVED, func.substr(deliveries.c.subject, len("move:") + 1)), else_="0"), Integer
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,7 @@ def find_undone(db: Connection, now: datetime) -> list[SettledDelivery]:
         )
         .join(messages, messages.c.id == deliveries.c.message_id)
         .join(persons, persons.c.id == deliveries.c.recipient_id)
-        .join(lesson_moves, literal("move:") + cast(move.id, String) == deliveries.c.subject)
+        .join(lesson_moves, move.id == _MOVE_ID)
         .where(open_deliveries(), deliveries.c.kind == LESSON_MOVED)
         .where(or_(move.undone_at.is_not(None), messages.c.created_at < now - KEEP_TRUE))
         .order_by(deliveries.c.created_at)

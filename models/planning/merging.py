@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection, insert, select, update
 
+from models.calendar import local_day
 from models.courses import (
     Course,
     CoursePart,
@@ -48,7 +49,7 @@ def propose_merging(db: Connection, *, actor: Actor, labels: Sequence[str], now:
     pairs = [(first, second) for first in found[0] for second in found[1] if _is_alike(first, second)]
     if not pairs:
         raise BadInput(reason="merge-unlike")
-    return _make_merging(db, *pairs[0])
+    return _make_merging(db, *pairs[0], local_day(now, actor.timezone))
 
 
 def merge_courses(db: Connection, *, actor: Actor, course_id: int, into_id: int, now: datetime) -> Merging:
@@ -56,12 +57,13 @@ def merge_courses(db: Connection, *, actor: Actor, course_id: int, into_id: int,
 
     Raises Stale where one of them has ended already or they do not belong together.
     """
+    lock_courses(db, sorted((course_id, into_id)))
     mine = {course.id: course for course in list_endable(db, actor, now)}
     course, into = mine.get(course_id), mine.get(into_id)
     if course is None or into is None or course_id == into_id or not _is_alike(course, into):
         raise Stale()
-    lock_courses(db, sorted((course_id, into_id)))
-    merging, before = _make_merging(db, course, into), look_at_course(db, into_id)
+    merging = _make_merging(db, course, into, local_day(now, actor.timezone))
+    before = look_at_course(db, into_id)
     scopes = scopes_of_sites({course.site_id})
     with keep(db, actor=actor, deed=KeptDeed.PLAN, named=f"{course.label}, {into.label}", scopes=scopes, now=now):
         store_endings(db, actor, (merging.ending,), now)
@@ -74,16 +76,16 @@ def merge_courses(db: Connection, *, actor: Actor, course_id: int, into_id: int,
 
 
 def _is_alike(first: Course, second: Course) -> bool:
-    """Whether both run the same lessons at the same site."""
-    return (first.site_id, first.programme_code, first.series_code) == (
+    """Whether they are two groups with the same lessons at the same site."""
+    return first.group_id != second.group_id and (first.site_id, first.programme_code, first.series_code) == (
         second.site_id,
         second.programme_code,
         second.series_code,
     )
 
 
-def _make_merging(db: Connection, course: Course, into: Course) -> Merging:
-    ending, going_on = count_endings(db, (course, into))
+def _make_merging(db: Connection, course: Course, into: Course, today: date) -> Merging:
+    ending, going_on = count_endings(db, (course, into), today)
     leaders = leaders_of(db, [course.id, into.id])
     there = {person.id for person in leaders[into.id]}
     return Merging(ending, going_on, tuple(person for person in leaders[course.id] if person.id not in there))

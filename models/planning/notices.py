@@ -43,7 +43,7 @@ class CourseNotice:
 class Concerned:
     """Who was on a class, and on which days its lessons lay, before or after a change."""
 
-    people: frozenset[int]
+    people: frozenset[tuple[int, str]]  # each with their part
     days: tuple[tuple[int, str], ...]
 
 
@@ -51,25 +51,27 @@ def look_at_course(db: Connection, course_id: int | None) -> Concerned:
     """The class as it is now; nobody and nothing where it is not there yet."""
     if course_id is None:
         return Concerned(frozenset(), ())
-    query = select(course_people.c.person_id).where(course_people.c.course_id == course_id)
+    query = select(course_people.c.person_id, course_people.c.part).where(course_people.c.course_id == course_id)
     rows = planned_of(db, [course_id])[course_id]
     days = tuple((row.number, f"{row.day} {row.starts_at}") for row in rows)
-    return Concerned(frozenset(db.execute(query).scalars()), days)
+    return Concerned(frozenset((row[0], row[1]) for row in db.execute(query)), days)
 
 
 def tell_concerned(db: Connection, *, actor: Actor, course_id: int, before: Concerned, now: datetime) -> None:
     """Tell everybody but the actor what changed for them in the class since `before`."""
     after = look_at_course(db, course_id)
-    news = dict.fromkeys(after.people - before.people, CourseNews.ON)
-    news |= dict.fromkeys(before.people - after.people, CourseNews.OFF)
+    there = {person_id for person_id, _ in after.people}
+    news = {person_id: CourseNews.OFF for person_id, _ in before.people if person_id not in there}
+    news |= {person_id: CourseNews.ON for person_id, _ in after.people - before.people}  # a new part is told too
     if before.days and before.days != after.days:
-        news |= dict.fromkeys(before.people & after.people, CourseNews.PLAN)
+        news |= {person_id: CourseNews.PLAN for person_id, _ in before.people & after.people}
     _add_notices(db, actor, course_id, news, now)
 
 
 def tell_ended(db: Connection, *, actor: Actor, course_id: int, now: datetime) -> None:
     """Tell the people of a class that it goes on no longer."""
-    _add_notices(db, actor, course_id, dict.fromkeys(look_at_course(db, course_id).people, CourseNews.ENDED), now)
+    people = [person_id for person_id, _ in look_at_course(db, course_id).people]
+    _add_notices(db, actor, course_id, dict.fromkeys(people, CourseNews.ENDED), now)
 
 
 def _add_notices(db: Connection, actor: Actor, course_id: int, news: dict[int, CourseNews], now: datetime) -> None:

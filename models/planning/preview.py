@@ -19,7 +19,7 @@ from models.planning.bookings import Booking, BookingClash, BookingKind, add_ref
 from models.planning.checks import check_draft, find_draft_courses, find_site
 from models.planning.class_plans import PlanFacts, lay_class
 from models.planning.drafts import PlanDraft
-from models.planning.free_times import FreeTime, find_free_time
+from models.planning.free_times import ANY_WEEKDAY, FreeTime, find_free_times
 from models.planning.notes import find_notes
 from models.planning.people import find_chosen_people, read_people
 from models.planning.results import ClassPlan, LessonPlan, Preview
@@ -122,7 +122,7 @@ def _find_clashes(
         actor=actor,
         site_id=preview.site.id,
         people=people,
-        days=(min(days), max(days)),
+        days=(min(days) - ANY_WEEKDAY, max(days) + ANY_WEEKDAY),
         without=[plan.course.id for plan in preview.classes],
     )
     hours = find_work_hours(db, actor=actor, people=people, keeps_school_days=school)
@@ -130,15 +130,7 @@ def _find_clashes(
     if not school:  # when a youth centre is open is not known
         return clashes, ()
     clashing = {clash.course for clash in clashes if clash.booking is not BookingKind.PLANNING}
-    free = [
-        find_free_time(
-            [booking for booking in wanted if booking.course == course],
-            [*others, *(booking for booking in wanted if booking.course != course)],
-            hours,
-        )
-        for course in sorted(clashing, reverse=True)
-    ]
-    return clashes, tuple(each for each in free if each)
+    return clashes, find_free_times(clashing, wanted, others, hours)
 
 
 def _hash_dates(classes: Sequence[ClassPlan]) -> str:

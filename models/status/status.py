@@ -36,9 +36,21 @@ class ClassStatus:
     without_day: tuple[int, ...]  # lessons that need another day: theirs has no school, or passed without the lesson
     has_plan: bool
     next_number: int | None
+    latest: int  # the last of those held, by number; 0 for none
     next_planned: PlannedLesson | None
     upcoming: tuple[PlannedLesson, ...]
     today: date
+
+    @property
+    def to_log(self) -> int | None:
+        """The lesson that is most likely to be logged next: one that waits for an answer, else the next with a day.
+
+        Without any, the first that is left; None where all are held.
+        """
+        coming = next((plan.number for plan in self.upcoming if plan.day >= self.today), None)
+        if self.unanswered or coming:
+            return self.unanswered[0] if self.unanswered else coming
+        return self.next_number if self.course.total else self.latest + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +137,8 @@ def status_of_site(db: Connection, *, actor: Actor, name: str, now: datetime) ->
 def class_statuses(db: Connection, workspace_id: int, found: list[Course], today: date) -> tuple[ClassStatus, ...]:
     """The status of each course; a fixed number of statements, whatever the number of courses."""
     ids = [course.id for course in found]
-    logs, planned, cancelled = logs_of(db, ids), planned_of(db, ids), cancelled_numbers(db, ids)
+    logs, planned = logs_of(db, ids), planned_of(db, ids)
+    cancelled = cancelled_numbers(db, ids, SchoolYear.of(today).first_day)
     calendars = load_calendars(db, workspace_id)
     statuses = []
     for course in found:
@@ -133,7 +146,7 @@ def class_statuses(db: Connection, workspace_id: int, found: list[Course], today
         number = next_number(course, logs[course.id])
         upcoming = tuple(plan for plan in planned[course.id] if plan.number not in held)
         without_day = {plan.number for plan in upcoming if plan.missed or is_struck(calendars, course, plan.day)}
-        if planned[course.id]:
+        if planned[course.id] and course.total:
             without_day |= cancelled[course.id] - held - {plan.number for plan in upcoming}
         unanswered = tuple(p.number for p in upcoming if p.day < today and p.number not in without_day)
         statuses.append(
@@ -141,9 +154,10 @@ def class_statuses(db: Connection, workspace_id: int, found: list[Course], today
                 course=course,
                 held=len(held),
                 unanswered=unanswered,
-                without_day=tuple(sorted(without_day)),
+                without_day=() if course.status is CourseStatus.ENDED else tuple(sorted(without_day)),
                 has_plan=bool(planned[course.id]),
                 next_number=number,
+                latest=max(held, default=0),
                 next_planned=next((plan for plan in upcoming if plan.number == number), None),
                 upcoming=upcoming,
                 today=today,

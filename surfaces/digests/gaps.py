@@ -173,10 +173,9 @@ def _build_passed_buttons(locale: str, milestone: Milestone) -> list[Block]:
         plain(locale, "button-milestone-date" if milestone.proposed else "button-new-day"),
         milestone_id,
     )
-    if milestone.gate:
-        never = button(Press.MILESTONE_PASS, plain(locale, "button-milestone-pass"), milestone_id)
-    else:
-        never = button(Press.MILESTONE_DROP, plain(locale, "button-digest-drop"), milestone_id)
+    if milestone.gate:  # it was to come before lessons that have begun: another day makes no sense
+        return [done, button(Press.MILESTONE_PASS, plain(locale, "button-digest-drop"), milestone_id)]
+    never = button(Press.MILESTONE_DROP, plain(locale, "button-digest-drop"), milestone_id)
     return [date_it, done, never] if milestone.proposed else [done, date_it, never]
 
 

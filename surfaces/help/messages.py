@@ -43,6 +43,8 @@ def show_help(locale: str, facts: HelpFacts) -> Message:
     """The help: what the reader can do, in groups, with examples of their own classes, and buttons."""
     title = text(locale, "help-title")
     words = _fill_example(locale, facts.example)
+    if facts.example is None and not facts.logs:
+        words |= {"kind": "schools"}
     blocks = [section("help.said", title)]
     for group, commands in facts.groups:
         sentences = [text(locale, f"help-group-{group}", kind=words["kind"])]

@@ -92,9 +92,9 @@ def _build_own_classes(locale: str, own: tuple[ClassStatus, ...]) -> list[Block]
 
 
 def _build_log_button(locale: str, status: ClassStatus) -> Block | None:
-    if status.next_number is None and status.course.total:
+    number = status.to_log
+    if number is None:
         return None
-    number = status.next_number or status.held + 1
     lesson = say_lesson(locale, status.course, [number])
     label = plain(locale, "button-log-lesson", lesson=lesson)
     return button(

@@ -104,7 +104,7 @@ def _build_buttons(locale: str, group: Group, listed: MilestoneList) -> list[Blo
     )
     if coming.id not in listed.mine:
         return buttons
-    if coming.proposed:
+    if coming.proposed and not _is_over(coming, listed):
         return build_proposal_buttons(locale, coming)
     done = button(Press.MILESTONE_DONE, plain(locale, "button-milestone-done"), str(coming.id))
     date_it = button(Press.MILESTONE_DATE, plain(locale, "button-milestone-date"), str(coming.id))

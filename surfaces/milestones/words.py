@@ -82,6 +82,8 @@ def _say_standing(locale: str, milestone: Milestone) -> str:
     if milestone.state is MilestoneState.UNKNOWN:
         return plain(locale, "milestone-line-unknown")
     last = max((day for day in (milestone.due_on, milestone.last_day) if day), default=None)
+    if milestone.state is MilestoneState.OVERDUE and milestone.proposed and milestone.due_on:
+        return plain(locale, "milestone-line-proposal-past", day=say_day(locale, milestone.due_on))
     if milestone.state is MilestoneState.OVERDUE and last:
         return plain(locale, "milestone-line-overdue", day=say_day(locale, last))
     if milestone.due_on is None:

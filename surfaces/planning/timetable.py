@@ -7,6 +7,7 @@ from models.planning import Timetable
 from models.status import ClassStatus
 from surfaces.kit import Block, Message, escape, lines, plain, say_day, say_time, section, text
 from surfaces.lessons import say_lesson, say_planned_lesson
+from surfaces.status import list_open_ones
 
 MOST_LESSONS = 4
 
@@ -27,14 +28,11 @@ def _say_class(locale: str, status: ClassStatus, timetable: Timetable) -> str:
     if not status.upcoming:
         if status.next_number is None and status.course.total:
             return f"{title} · {text(locale, 'status-all-held')}"
-        lesson = say_lesson(locale, status.course, [status.next_number or status.held + 1])
+        lesson = say_lesson(locale, status.course, [status.next_number or status.latest + 1])
         return f"{title} · {text(locale, 'schedule-unplanned', lesson=lesson)}"
-    ahead = [plan for plan in status.upcoming if plan.day >= status.today or plan.missed]
+    ahead = [plan for plan in status.upcoming if plan.day >= status.today and plan.number not in status.without_day]
     coming = [_say_lesson(locale, status, plan, timetable) for plan in ahead[:MOST_LESSONS]]
-    if not status.unanswered:
-        return "\n".join([title, *coming])
-    waits = text(locale, "status-waiting", lesson=say_lesson(locale, status.course, list(status.unanswered)))
-    return "\n".join([f"{title} · {waits}", *coming])
+    return "\n".join([" · ".join([title, *list_open_ones(locale, status)]), *coming])
 
 
 def _say_lesson(locale: str, status: ClassStatus, plan: PlannedLesson, timetable: Timetable) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from models.places import Site, SiteYear, count_sites
 from models.programmes import load_catalogue
 from models.status import CityStatus, ClassStatus, Overview, SchoolStatus
@@ -49,22 +51,35 @@ def list_held(locale: str, classes: tuple[ClassStatus, ...]) -> list[str]:
 
     What was not reached is not told: nobody can do anything about it then.
     """
-    return [" · ".join(_list_held_parts(locale, status)) for status in classes[:MOST_CLASSES]]
+    return [
+        " · ".join([*_list_held_parts(locale, status), *list_open_ones(locale, replace(status, without_day=()))])
+        for status in classes[:MOST_CLASSES]
+    ]
 
 
 def _say_class(locale: str, status: ClassStatus) -> str:
-    course, parts = status.course, _list_held_parts(locale, status)
-    if status.without_day:
-        lesson = say_lesson(locale, course, list(status.without_day))
-        parts.append(text(locale, "status-without-day", lesson=lesson, count=len(status.without_day)))
-    elif not status.unanswered and status.has_plan and status.next_number is not None:
+    open_ones = list_open_ones(locale, status)
+    parts = [*_list_held_parts(locale, status), *open_ones]
+    if not open_ones and status.has_plan and status.next_number is not None:
         parts.append(text(locale, "status-in-step"))
     parts.append(_say_next(locale, status))
     return " · ".join(part for part in parts if part)
 
 
+def list_open_ones(locale: str, status: ClassStatus) -> list[str]:
+    """Which lessons wait for an answer, and which need another day."""
+    parts = []
+    if status.unanswered:
+        lesson = say_lesson(locale, status.course, list(status.unanswered))
+        parts.append(text(locale, "status-waiting", lesson=lesson))
+    if status.without_day:
+        lesson = say_lesson(locale, status.course, list(status.without_day))
+        parts.append(text(locale, "status-without-day", lesson=lesson, count=len(status.without_day)))
+    return parts
+
+
 def _list_held_parts(locale: str, status: ClassStatus) -> list[str]:
-    """The class, how many lessons are held, and which wait for an answer."""
+    """The class, and how many lessons are held."""
     course = status.course
     programme = say_course_name(locale, course.programme_code, course.series_code)
     parts = [f"*{escape(course.label)}* {escape(programme)}"]
@@ -72,9 +87,6 @@ def _list_held_parts(locale: str, status: ClassStatus) -> list[str]:
         parts.append(text(locale, "status-held", held=str(status.held), total=str(course.total)))
     else:
         parts.append(text(locale, "status-held-open", count=status.held))
-    if status.unanswered:
-        lesson = say_lesson(locale, course, list(status.unanswered))
-        parts.append(text(locale, "status-waiting", lesson=lesson))
     return parts
 
 

@@ -37,7 +37,7 @@ gap-unclear = { $count ->
 gap-no_day = { $why ->
     [struck] *{ $label }:* { $lesson } was on a day without school ({ $day }) and has no new day.
     [missed] *{ $label }:* { $lesson } did not take place { $day } and has no new day.
-    [cancelled] *{ $label }:* { $lesson } is cancelled { $day } and has no new day.
+    [cancelled] *{ $label }:* { $lesson } has no day.
    *[several] *{ $label }:* { $lesson } need new days.
   }
 gap-passed = *{ $name }*, { $day }. Did it take place?
@@ -53,8 +53,8 @@ gap-room = { $missing ->
    *[other] { $missing } rooms are needed.
   }
 gap-second-room = { $manual ->
-    [none] is held in half groups, one more room is needed.
-   *[other] is held in half groups ({ $manual }). One more room is needed.
+    [none] is held in half groups, so a second room is needed.
+   *[other] if you follow { $manual } it is held in half groups, and a second room is needed.
   }
 gap-gate = { $gate } comes before it. Is that done?
 decide-no_coordinator = *The school has no coordinator.* { $helpers ->
@@ -70,7 +70,7 @@ decide-few_leaders = { $count ->
   }
 decide-no_planning_time = *No shared planning time is entered for { $labels }.* { $helpers ->
     [none] The time has to be part of the post.
-   *[other] The time has to be part of the post. Agree on it with { $helpers }, who enters it.
+   *[other] The time has to be part of the post, then { $helpers } can enter it.
   }
 decide-add-leader = Add a leader to { $label }
 digest-classes = *The classes*
@@ -226,7 +226,7 @@ sums-col-in-step = In step
 sums-col-behind = 1–2 behind
 sums-col-far = More behind
 sums-col-waiting = Waiting
-sums-col-other = Not started, paused
+sums-col-other = Others
 sums-picture = { $in_step } of { $classes } classes in step, { $waiting } wait for an answer, { $behind } one to two lessons behind, { $far } more than two. One row for each school.
 sums-why-district = You get this letter because you follow the work in { $where }. It is about schools, never about people.
 sums-why-city = You get this letter because you coordinate the work in the city. It is about schools, never about people.
@@ -244,7 +244,7 @@ button-all-held = All were held
 button-go-through = Go through
 button-new-day = New day
 button-already-held = Already held
-button-digest-drop = It will not be held
+button-digest-drop = It came to nothing
 button-ask-leaders = Ask the leaders
 button-add-leader = Add a leader
 button-set-room = Enter room

@@ -37,7 +37,7 @@ gap-unclear = { $count ->
 gap-no_day = { $why ->
     [struck] *{ $label }:* { $lesson } låg på en dag utan skola ({ $day }) och har ingen ny dag.
     [missed] *{ $label }:* { $lesson } blev inte av { $day } och har ingen ny dag.
-    [cancelled] *{ $label }:* { $lesson } är inställd { $day } och har ingen ny dag.
+    [cancelled] *{ $label }:* { $lesson } har ingen dag.
    *[several] *{ $label }:* { $lesson } behöver nya dagar.
   }
 gap-passed = *{ $name }*, { $day }. Blev det av?
@@ -54,7 +54,7 @@ gap-room = { $missing ->
   }
 gap-second-room = { $manual ->
     [none] hålls i halvgrupper, så ett rum till behövs.
-   *[other] hålls i halvgrupper enligt { $manual }, så ett rum till behövs.
+   *[other] följer ni { $manual } hålls den i halvgrupper, och ett rum till behövs.
   }
 gap-gate = { $gate } görs före den. Är det klart?
 decide-no_coordinator = *Skolan saknar koordinator.* { $helpers ->
@@ -70,7 +70,7 @@ decide-few_leaders = { $count ->
   }
 decide-no_planning_time = *Gemensam planeringstid är inte inlagd för { $labels }.* { $helpers ->
     [none] Tiden behöver finnas i tjänsten.
-   *[other] Tiden behöver finnas i tjänsten. Kom överens med { $helpers }, som lägger in den.
+   *[other] Tiden behöver finnas i tjänsten, sedan kan { $helpers } lägga in den.
   }
 decide-add-leader = Lägg till ledare i { $label }
 digest-classes = *Klasserna*
@@ -217,7 +217,7 @@ sums-col-in-step = I fas
 sums-col-behind = 1–2 efter
 sums-col-far = Fler efter
 sums-col-waiting = Väntar
-sums-col-other = Ej startade, paus
+sums-col-other = Övriga
 sums-picture = { $in_step } av { $classes } klasser i fas, { $waiting } väntar på svar, { $behind } en till två lektioner efter, { $far } mer än två efter. En rad per skola.
 sums-why-district = Du får brevet för att du följer arbetet i { $where }. Det gäller skolor, aldrig personer.
 sums-why-city = Du får brevet för att du samordnar arbetet i staden. Det gäller skolor, aldrig personer.
@@ -235,7 +235,7 @@ button-all-held = Alla hölls
 button-go-through = Gå igenom
 button-new-day = Ny dag
 button-already-held = Redan hållet
-button-digest-drop = Det blir inget
+button-digest-drop = Det blev inget
 button-ask-leaders = Fråga ledarna
 button-add-leader = Lägg till ledare
 button-set-room = Ange rum

@@ -138,6 +138,7 @@ help-for-title = gives a lesson the school's own title: `title { $number } What 
 
 ## When it does not work
 error-not-allowed-log = You have no class to log for.
+error-already-held = Lesson { $given } with { $label } is saved as held already, so nothing is changed. If that is wrong, put it right with `change`.
 error-not-allowed-title = Titles are set by the school's coordinator.
 error-log-gone = That lesson is no longer there. Write `status` to see what is saved.
 error-renamed-class = { $given } is called { $closest } this year. Write that name.

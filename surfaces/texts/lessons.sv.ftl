@@ -138,6 +138,7 @@ help-for-title = ger en lektion skolans egen rubrik: `titel { $number } Vad är 
 
 ## När det inte går
 error-not-allowed-log = Du har ingen klass att logga för.
+error-already-held = Lektion { $given } med { $label } är redan sparad som hållen, så inget är ändrat. Stämmer det inte, rätta med `ändra`.
 error-not-allowed-title = Rubriker sätts av skolans koordinator.
 error-log-gone = Den lektionen finns inte kvar. Skriv `status` så ser du vad som är sparat.
 error-renamed-class = { $given } heter { $closest } i år. Skriv det namnet så blir det rätt.

@@ -3,7 +3,7 @@ button-schedule = Show schedule
 
 ## Status and schedule
 schedule-title = *Coming lessons*
-schedule-none = No lessons are planned yet for your classes.
+schedule-none = No lessons are planned yet.
 schedule-unplanned = next is { $lesson }, no day is planned
 schedule-line = { $lesson }, { $when }
 

@@ -3,7 +3,7 @@ button-schedule = Visa schema
 
 ## Status och schema
 schedule-title = *Kommande lektioner*
-schedule-none = Inga lektioner är planerade än för dina klasser.
+schedule-none = Inga lektioner är planerade än.
 schedule-unplanned = nästa är { $lesson }, ingen dag är planerad
 schedule-line = { $lesson }, { $when }
 

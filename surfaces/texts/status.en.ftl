@@ -70,5 +70,6 @@ site-status-ended = ended
 ## Help
 help-for-status = { $kind ->
     [groups] shows how far the groups have come
+    [schools] shows how far the schools have come
    *[classes] shows how far the classes have come
   }

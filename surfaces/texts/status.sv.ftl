@@ -70,5 +70,6 @@ site-status-ended = avslutad
 ## Hjälp
 help-for-status = { $kind ->
     [groups] visar hur långt grupperna har kommit
+    [schools] visar hur långt skolorna har kommit
    *[classes] visar hur långt klasserna har kommit
   }

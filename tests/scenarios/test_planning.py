@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 from sqlalchemy import func, insert, select, update
 
-from models.courses import courses, planned_lessons
+from models.courses import CoursePart, course_people, courses, planned_lessons
 from models.db import GuardedText
 from models.people import persons
 from models.places import calendar_entries, workspaces
@@ -521,3 +521,28 @@ def test_only_what_belongs_together_is_merged(world) -> None:
     assert "Skriv två klasser" in world.maria.types("/mvp slå ihop 7A")
     assert "inte samma program" in world.maria.types("/mvp slå ihop 4A med 7A")
     assert "Den klassen kan du inte planera." in world.anna.types("/mvp slå ihop 7A med 7B")
+
+
+def test_a_lesson_that_waits_can_still_be_told_of_when_its_class_has_ended(world) -> None:
+    world.maria.types("/mvp avsluta 7B")  # lesson 5 was planned for yesterday, and nobody has said anything
+    world.maria.presses("Avsluta")
+    assert "behöver" not in world.anna.types("/mvp status 7B")
+    said = world.anna.types("/mvp logga lektion 5 7B 12/11")
+    assert "Vill du spara lektionen ändå?" in said
+    assert "Sparat: lektion 5 med 7B" in world.anna.presses("Spara ändå")
+
+
+def test_who_was_a_reserve_is_told_that_they_lead_now(world) -> None:
+    row = update(course_people).where(
+        course_people.c.person_id == select(persons.c.id).where(persons.c.name == "Anna Berg").scalar_subquery(),
+        course_people.c.course_id == select(func.min(course_people.c.course_id) + 1).scalar_subquery(),
+    )
+    world.store.submit(lambda db: db.execute(row.values(part=CoursePart.RESERVE)) and None).result()
+    assert "Anna leder också 7B därefter." in world.maria.types("/mvp slå ihop 7A med 7B")
+    world.maria.presses("Slå ihop")
+    world.tick()
+    world.anna.sees("7B")
+
+
+def test_a_class_is_not_merged_with_itself(world) -> None:
+    assert "jag kan inte slå ihop dem" in world.maria.types("/mvp slå ihop 7B med 7b")

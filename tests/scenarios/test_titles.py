@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import text
+
+from models.courses import follow_manual
+from models.people import Caller, load_actor
+from models.programmes import Manual
 
 WORLDS = ("sqlite-http", "postgresql-socket")
 
@@ -32,3 +37,24 @@ def test_what_cannot_be_a_title(world, words: str, answer: str) -> None:
 def test_only_the_coordinator_names_lessons(world) -> None:
     said = world.anna.types("/mvp titel MVP 6 Vad är våld?")
     assert "Rubriker sätts av skolans koordinator." in said and "Fråga gärna Maria Lindgren" in said
+
+
+def test_a_manual_can_be_changed_and_own_titles_stay(world) -> None:
+    world.maria.types("/mvp titel MVP 6 Vår egen rubrik")
+
+    def follow(manual: Manual) -> dict[int, str]:
+        def rule(db) -> None:
+            space = db.execute(text("SELECT id FROM workspaces")).scalar_one()
+            course_id = db.execute(
+                text("SELECT c.id FROM courses c JOIN group_labels g ON g.group_id = c.group_id WHERE g.label = '7A'")
+            ).scalar_one()
+            actor = load_actor(db, Caller(space, "U0MARIA"))
+            follow_manual(db, actor=actor, course_id=course_id, manual=manual, now=world.clock.now)
+
+        world.store.submit(rule).result()
+        return dict(world.rows("SELECT number, title FROM lesson_titles"))
+
+    assert follow(Manual.OLDER)[2] == "Vad är våld?"
+    titles = follow(Manual.NEWER)
+    assert titles[2] == "Vilken åskådare vill du vara?" and titles[6] == "Vår egen rubrik"
+    assert follow(Manual.OLDER)[2] == "Vad är våld?"

@@ -269,6 +269,7 @@ def class_status(one: Course, *, number: int | None = 14) -> ClassStatus:
         without_day=(1, 2),
         has_plan=True,
         next_number=number,
+        latest=13,
         next_planned=PLAN if number else None,
         upcoming=(PLAN,) * 14,
         today=TODAY,

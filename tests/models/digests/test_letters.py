@@ -205,7 +205,8 @@ def test_a_principal_decides_what_only_a_principal_can() -> None:
     together = class_facts(3, waiting=[plan(5, 1)])
     together.plans_together = True
     site = site_facts(1, [few, alone, together], has_coordinator=False)
-    digest = principal_digest(replace(facts(site), city=("Siri Stad",)), 1)
+    today = date(2026, 12, 14)  # in the second week of a month: planning time is told of once a month
+    digest = principal_digest(replace(facts(site), city=("Siri Stad",), today=today), 1)
     assert digest is not None
     assert [(each.kind, [one.label for one in each.courses], each.helpers) for each in digest.decisions] == [
         (DecisionKind.NO_COORDINATOR, [], ("Siri Stad",)),

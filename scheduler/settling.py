@@ -60,12 +60,12 @@ async def _change_message(sender: Sender, channel: str, ts: str, group: list[Set
         return
     texts = []
     for delivery in changed:
-        message, blocks = _exchange(blocks, delivery)
+        message, blocks = exchange_fitting(blocks, delivery)
         texts.append(message.text)
     await sender.change_message(channel, ts, Message("\n".join(texts), blocks))
 
 
-def _exchange(blocks: list[Block], delivery: SettledDelivery) -> tuple[Message, list[Block]]:
+def exchange_fitting(blocks: list[Block], delivery: SettledDelivery) -> tuple[Message, list[Block]]:
     """What is shown in place of a part, and the message's blocks with it.
 
     A letter may have grown since it was sent with others: it is shortened until Slack takes them all.

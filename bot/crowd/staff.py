@@ -112,8 +112,9 @@ class Staff:
         if book is None or gap is None or (gap.kind == "unclear" and not _is_as_told(book, gap, today)):
             return
         if gap.kind == "no day" and world.habits.happens("coordinators.moves", *book.key, today):
-            number = reading.read_numbers(gap.numbers)[0]
-            await move_lesson(world, member, book, number=number, after=today, now=now)
+            with_day = [number for number in reading.read_numbers(gap.numbers) if number in book.plan]
+            if with_day:  # one that no week has room for stays without
+                await move_lesson(world, member, book, number=with_day[0], after=today, now=now)
             return
         label = self._decide_gap(member, book, gap, today)
         button = self._find_button(member, ts, lambda each, above: each == label and letters.read_gap(above) == gap)

@@ -109,6 +109,12 @@ def read_milestone(text: str) -> tuple[str, list[str]] | None:
     return found[1], re.split(r", | och ", found[2])
 
 
+def read_meeting(said: str) -> tuple[str, str]:
+    """What has passed and whose it is, a class or a team, out of a letter's question about it: `nollbasmätning`, `7A`."""
+    found = re.search(r"\*(.+?) för (.+?)\*", said)
+    return (found[1][:1].lower() + found[1][1:], found[2]) if found else ("", "")
+
+
 def read_missing(text: str) -> list[int] | None:
     """The lessons that the bot misses before one; None where it does not ask about the order."""
     found = ORDER_ASKED.search(text)

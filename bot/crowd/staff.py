@@ -200,6 +200,10 @@ class Staff:
             world.puzzle(now, member, f"{meeting} [{reading.LETTER_YES}]", shown.text)
         elif shown:
             world.books.meetings_held.add((member.workplace, meeting))
+            name, label = reading.read_meeting(meeting)
+            book = world.find_class(member, label)
+            if book:
+                book.gates_done.add(name)
 
     async def _move_struck(self, member: Member, ts: str, day: date, now: datetime) -> None:
         """Move all lessons of a day without school from the letter."""

@@ -112,7 +112,7 @@ digest-coming-more = { $count ->
   }
 digest-well = *Went well:* “{ $quote }”, shared by a pair of leaders
 digest-why-coordinator = You get this letter because you coordinate { $site }.
-digest-why-principal = You get this letter because you are principal of { $site }. It tells how the classes are doing, never anything of a person.
+digest-why-principal = You get this letter because you are principal of { $site }. It tells how the classes are doing, never anything of a person. A lesson counts once it is answered, or once a week has passed.
 digest-term = Lessons { $term }: { $held } of { $planned } held{ $missed ->
     [0] {""}
     [one] , one did not take place

@@ -112,7 +112,7 @@ digest-coming-more = { $count ->
   }
 digest-well = *Gick bra:* ”{ $quote }”, delat av ett ledarpar
 digest-why-coordinator = Du får brevet för att du är koordinator på { $site }.
-digest-why-principal = Du får brevet för att du är rektor på { $site }. Det säger hur klasserna ligger till, aldrig något om en person.
+digest-why-principal = Du får brevet för att du är rektor på { $site }. Det säger hur klasserna ligger till, aldrig något om en person. En lektion räknas när den har svar, eller när en vecka har gått.
 digest-term = Lektioner { $term }: { $held } av { $planned } hölls{ $missed ->
     [0] {""}
     [one] , en blev inte av

@@ -109,9 +109,8 @@ PLANTED = [  # words of the letters, others in their place, and what is found th
     ("Gården saknar", "Garden saknar", "no coordinator"),
     ("Lindskolan (fråga ", "Lindskolan (fråga inte ", "not reported"),
     ("använder inte boten än", "använder boten", "other"),
-    ("är inte inlagd för 4A, ", "är inte inlagd för ", "no planning time"),
     ("ett rum till behövs", "ett rum till vore bra", "what waits, 1"),
-    ("tisdag kl. 9.50: hålls", "onsdag kl. 9.50: hålls", "what waits, 1"),
+    ("tisdag kl. 9.50: följer", "onsdag kl. 9.50: följer", "what waits, 1"),
     ("minst ", "", "at least"),
     ("Björkskolan", "Bjorkskolan", "row Bjorkskolan"),
 ]

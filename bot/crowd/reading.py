@@ -110,7 +110,7 @@ def read_milestone(text: str) -> tuple[str, list[str]] | None:
 
 
 def read_meeting(said: str) -> tuple[str, str]:
-    """What has passed and whose it is, a class or a team, out of a letter's question about it: `nollbasmätning`, `7A`."""
+    """What has passed and whose it is, a class or a team, out of a question in a letter: `nollbasmätning`, `7A`."""
     found = re.search(r"\*(.+?) för (.+?)\*", said)
     return (found[1][:1].lower() + found[1][1:], found[2]) if found else ("", "")
 

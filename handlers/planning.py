@@ -5,14 +5,14 @@ Also what comes of a plan: the schedule of coming lessons, and the hours per per
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from slack_bolt.async_app import AsyncApp
 
 from handlers.bodies import read_whole_number
 from handlers.context import Command, Deps, Opening, Reply, TypedWords
 from handlers.forms import FormMemory, FormValues, write_metadata
-from handlers.press import Below, InPlace, NextForm, Pressed, Receipt, Shown, listen_to
+from handlers.press import Below, InPlace, NextForm, Pressed, Receipt, SameForm, Shown, listen_to
 from handlers.status import find_overview
 from handlers.words import read_class_lines, read_plan_words, read_theme_days
 from models.calendar import local_day
@@ -32,6 +32,7 @@ from models.planning import (
     WantedClasses,
     count_hours,
     end_courses,
+    fill_rest,
     find_target,
     find_targets,
     load_timetable,
@@ -66,19 +67,11 @@ _CLASS_FIELDS = _FIELDS_BY_REASON | {
     "odd-letters": FormField.ROOM,
     "plan-weekend": FormField.WEEKDAY,
 }
-_YEAR_GROUP_FIELDS = _FIELDS_BY_REASON | dict.fromkeys(
-    (
-        "plan-line",
-        "plan-twice",
-        "plan-most-classes",
-        "plan-too-much",
-        "plan-room",
-        "odd-letters",
-        "plan-weekend",
-        "plan-label",
-    ),
-    FormField.CLASS_LINES,
-)
+_OF_CLASS_LINES = (
+    "plan-line", "plan-twice", "plan-most-classes", "plan-too-much", "plan-room", "odd-letters", "plan-weekend",
+    "plan-label",
+)  # fmt: skip
+_YEAR_GROUP_FIELDS = _FIELDS_BY_REASON | dict.fromkeys(_OF_CLASS_LINES, FormField.CLASS_LINES)
 
 
 async def answer_plan(deps: Deps, typed: TypedWords) -> Reply:
@@ -95,7 +88,7 @@ async def answer_plan(deps: Deps, typed: TypedWords) -> Reply:
         typed.caller, lambda zone: read_plan_words(typed.words, local_day(now, zone)), question
     )
     if isinstance(result, FormFacts):
-        return Opening(_build_form(locale, result, typed.response_url))
+        return Opening(_build_form(locale, result, typed.response_url, whole=False))
     return surface.show_targets(locale, result)
 
 
@@ -118,12 +111,24 @@ async def show_schedule(deps: Deps, typed: TypedWords) -> Reply:
     )
 
 
-def _build_form(locale: str, facts: FormFacts, url: str) -> Block:
+def _build_form(locale: str, facts: FormFacts, url: str, *, whole: bool) -> Block:
     target = facts.target
     metadata = write_metadata(
-        url=url, site=target.site_id, year=target.school_year, label=target.label, people=facts.chooses_people
+        url=url,
+        site=target.site_id,
+        year=target.school_year,
+        label=target.label,
+        people=facts.chooses_people,
+        target=pack(target),
+        whole=whole,
     )
-    return surface.build_plan_form(locale, facts, metadata)
+    return surface.build_plan_form(locale, facts, metadata, whole=whole)
+
+
+def _find_form(db: Db, actor: Actor, memory: FormMemory, now: datetime) -> FormFacts:
+    """What the form was opened with, as it is now. Raises what finding its target raises."""
+    target = find_target(db, actor=actor, target=unpack(PlanTarget, memory.read_text("target")), now=now)
+    return plan_form(db, actor=actor, target=target, now=now)
 
 
 def _read_draft(values: FormValues, memory: FormMemory, today: date) -> PlanDraft:
@@ -187,9 +192,13 @@ def _find_field(pressed: Pressed, error: BadInput) -> FormField | None:
     return fields.get(str(error.words.get("reason", "")))
 
 
+def _read_labels(typed: TypedWords) -> tuple[str, ...]:
+    return tuple(word.raw for word in typed.words if looks_like_label(word.low))
+
+
 async def answer_end(deps: Deps, typed: TypedWords) -> Reply:
     """`avsluta 7E`: what ends, with the button that does it."""
-    labels, now = tuple(word.raw for word in typed.words if looks_like_label(word.low)), deps.now()
+    labels, now = _read_labels(typed), deps.now()
     locale, endings = await deps.look(
         typed.caller, lambda db, actor: propose_ending(db, actor=actor, labels=labels, now=now)
     )
@@ -198,7 +207,7 @@ async def answer_end(deps: Deps, typed: TypedWords) -> Reply:
 
 async def answer_merge(deps: Deps, typed: TypedWords) -> Reply:
     """`slå ihop 7E med 7D`: which class ends and which goes on, with the button that does it."""
-    labels, now = tuple(word.raw for word in typed.words if looks_like_label(word.low)), deps.now()
+    labels, now = _read_labels(typed), deps.now()
     locale, merging = await deps.look(
         typed.caller, lambda db, actor: propose_merging(db, actor=actor, labels=labels, now=now)
     )
@@ -243,7 +252,14 @@ def register(app: AsyncApp, deps: Deps) -> None:
             return plan_form(db, actor=actor, target=target, now=pressed.now)
 
         locale, facts = await deps.look(pressed.caller, question)
-        return Opening(_build_form(locale, facts, pressed.response_url))
+        return Opening(_build_form(locale, facts, pressed.response_url, whole=False))
+
+    @listen_to(app, deps, Press.PLAN_MORE)
+    async def on_more(pressed: Pressed) -> Shown:
+        locale, facts = await deps.look(
+            pressed.caller, lambda db, actor: _find_form(db, actor, pressed.memory, pressed.now)
+        )
+        return SameForm(_build_form(locale, facts, pressed.memory.read_text("url"), whole=True))
 
     @listen_to(app, deps, Form.PLAN, at_field=_find_field)
     async def on_form(pressed: Pressed) -> Shown:
@@ -253,6 +269,8 @@ def register(app: AsyncApp, deps: Deps) -> None:
             return write_metadata(url=memory.read_text("url"), plan=pack(preview.draft))
 
         def question(db: Db, actor: Actor, draft: PlanDraft) -> Preview:
+            if not memory.read_any("whole"):
+                draft = fill_rest(draft, _find_form(db, actor, memory, pressed.now))
             preview = preview_plan(db, actor=actor, draft=draft, now=pressed.now)
             if len(remember_plan(preview)) > MOST_METADATA:
                 raise BadInput(reason="plan-too-much")

@@ -111,6 +111,13 @@ class Below:
 
 
 @dataclass(frozen=True, slots=True)
+class SameForm:
+    """Show the form in which the button stands anew, with other fields; what is filled in stays."""
+
+    view: Block
+
+
+@dataclass(frozen=True, slots=True)
 class NextForm:
     """Show another form after one that was sent in: on top of it, or in its place."""
 
@@ -127,7 +134,8 @@ class Receipt:
     replaces: bool = False
 
 
-Shown = InPlace | Below | Opening | NextForm | Receipt | None  # None: the listener has shown the result itself
+# None: the listener has shown the result itself.
+Shown = InPlace | Below | Opening | SameForm | NextForm | Receipt | None
 Listener = Callable[[Pressed], Awaitable[Shown]]
 FindField = Callable[[Pressed, BadInput], str | None]
 
@@ -204,6 +212,8 @@ async def _show_result(pressed: Pressed, shown: Shown) -> dict[str, Any]:
             await show_below(pressed.client, pressed.place, shown)
         case Opening():
             await _open_form(pressed, shown)
+        case SameForm():
+            await pressed.client.views_update(view_id=read_text(pressed.place.view, "id"), view=shown.view)
         case NextForm():
             return {"response_action": "update" if shown.replaces else "push", "view": shown.view}
         case Receipt():

@@ -15,7 +15,7 @@ from models.planning.drafts import (
     PlanningHour,
 )
 from models.planning.ending import Ending, end_courses, propose_ending
-from models.planning.forms import CourseLine, FormFacts, plan_form
+from models.planning.forms import CourseLine, FormFacts, fill_rest, plan_form
 from models.planning.free_times import FreeTime
 from models.planning.hours import PersonHours, SiteHours, count_hours
 from models.planning.layout import CoursePlan, LaidLesson, LessonRhythm, ThemeDay, lay_out_lessons, lay_out_rest
@@ -71,6 +71,7 @@ __all__ = [
     "add_reflection",
     "count_hours",
     "end_courses",
+    "fill_rest",
     "find_booking_clashes",
     "find_other_bookings",
     "find_target",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import Connection, RowMapping, select
@@ -25,7 +25,7 @@ from models.courses import (
 from models.people import Actor, May, Person
 from models.places import Site, SiteForm, load_calendars
 from models.planning.checks import find_site
-from models.planning.drafts import INTERVAL, REFLECTION_MINUTES, SETUP_MINUTES, PlanningHour
+from models.planning.drafts import INTERVAL, REFLECTION_MINUTES, SETUP_MINUTES, PlanDraft, PlanningHour
 from models.planning.people import read_people
 from models.planning.targets import Group, PlanTarget, find_groups, find_plannable_courses
 from models.programmes import Edition, SiteKind, load_catalogue
@@ -71,6 +71,23 @@ class FormFacts:
     def whole_year(self) -> bool:
         """Whether a year group is planned, and not one class."""
         return self.target.year is not None
+
+
+def fill_rest(draft: PlanDraft, facts: FormFacts) -> PlanDraft:
+    """The draft of a form that asked for day, time and leaders alone: the rest is as it is set today."""
+    room = facts.lines[0].room if draft.slots and not facts.whole_year else None
+    return replace(
+        draft,
+        slots=draft.slots if facts.whole_year else tuple(replace(slot, room=room) for slot in draft.slots),
+        interval_weeks=facts.interval,
+        hour=facts.hour,
+        source=facts.source,
+        reserves=None,
+        lesson_minutes=facts.lesson_minutes,
+        setup_minutes=facts.setup_minutes,
+        reflection_minutes=facts.reflection_minutes,
+        planning_minutes=facts.planning_minutes,
+    )
 
 
 def plan_form(db: Connection, *, actor: Actor, target: PlanTarget, now: datetime) -> FormFacts:

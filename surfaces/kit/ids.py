@@ -72,6 +72,7 @@ class Press(StrEnum):
     FOLLOW_MANUAL = "digest.manual"
     SET_ROOM = "digest.room"
     OPEN_PLAN = "plan.open"
+    PLAN_MORE = "plan.more"
     MERGE_COURSES = "plan.merge"
     END_COURSES = "plan.end"
     TAKE_BACK = "undo.take_back"

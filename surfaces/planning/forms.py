@@ -8,6 +8,9 @@ from surfaces.kit import (
     Block,
     Form,
     FormField,
+    Press,
+    actions,
+    button,
     context,
     date_picker,
     field_block,
@@ -31,12 +34,37 @@ LAST_COMPULSORY = 9
 SCHOOL_DAYS, EVERY_DAY = range(1, 6), range(1, 8)
 
 
-def build_plan_form(locale: str, facts: FormFacts, metadata: str) -> Block:
-    """The form for a plan, filled in with what is known. Sending it in leads to the preview; nothing is saved yet."""
+def build_plan_form(locale: str, facts: FormFacts, metadata: str, *, whole: bool) -> Block:
+    """The form for a plan, filled in with what is known: day, time and leaders; the rest too where it is shown `whole`.
+
+    Sending it in leads to the preview; nothing is saved yet.
+    """
     blocks = [section("plan.what", _say_target(locale, facts)), _build_programme_field(locale, facts)]
     blocks += _build_day_fields(locale, facts)
     if facts.chooses_people:
-        blocks += _build_people_fields(locale, facts)
+        blocks.append(_build_leaders_field(locale, facts))
+    blocks += _build_rest(locale, facts) if whole else _build_more(locale)
+    return modal(
+        Form.PLAN,
+        plain(locale, "form-plan"),
+        blocks,
+        submit=plain(locale, "button-preview"),
+        close=plain(locale, "button-cancel"),
+        metadata=metadata,
+    )
+
+
+def _build_more(locale: str) -> list[Block]:
+    """The button for the rest of the form, and what stands there."""
+    more = button(Press.PLAN_MORE, plain(locale, "button-plan-more"))
+    return [actions("plan.more", [more]), context("plan.more.what", text(locale, "plan-more"))]
+
+
+def _build_rest(locale: str, facts: FormFacts) -> list[Block]:
+    """What a plan can say besides: room, rhythm, theme days, reserves, planning together, lengths."""
+    blocks = _build_rhythm_fields(locale, facts)
+    if facts.chooses_people:
+        blocks += _build_reserve_fields(locale, facts)
     blocks += _build_planning_fields(locale, facts)
     if facts.school_days:
         sources = [option(plain(locale, f"time-source-{source}"), source.value) for source in TimeSource]
@@ -46,15 +74,7 @@ def build_plan_form(locale: str, facts: FormFacts, metadata: str) -> Block:
                 FormField.TIME_SOURCE, plain(locale, "field-time-source"), select(sources, chosen), optional=True
             )
         )
-    blocks += _build_length_fields(locale, facts)
-    return modal(
-        Form.PLAN,
-        plain(locale, "form-plan"),
-        blocks,
-        submit=plain(locale, "button-preview"),
-        close=plain(locale, "button-cancel"),
-        metadata=metadata,
-    )
+    return [*blocks, *_build_length_fields(locale, facts)]
 
 
 def _say_target(locale: str, facts: FormFacts) -> str:
@@ -97,7 +117,18 @@ def _build_day_fields(locale: str, facts: FormFacts) -> list[Block]:
             blocks.append(context("plan.running", left_out))
     else:
         blocks += _build_weekday_fields(locale, facts)
-    blocks += [
+    return blocks
+
+
+def _build_rhythm_fields(locale: str, facts: FormFacts) -> list[Block]:
+    room = field_block(
+        FormField.ROOM,
+        plain(locale, "field-lesson-room"),
+        text_input(LONGEST_ROOM, facts.lines[0].room or "", multiline=False),
+        optional=True,
+    )
+    return [
+        *(() if facts.whole_year else (room,)),
         field_block(
             FormField.INTERVAL,
             plain(locale, "field-interval"),
@@ -112,7 +143,6 @@ def _build_day_fields(locale: str, facts: FormFacts) -> list[Block]:
             hint=plain(locale, "field-theme-days-hint"),
         ),
     ]
-    return blocks
 
 
 def _build_weekday_fields(locale: str, facts: FormFacts) -> list[Block]:
@@ -123,12 +153,6 @@ def _build_weekday_fields(locale: str, facts: FormFacts) -> list[Block]:
     return [
         field_block(FormField.WEEKDAY, plain(locale, "field-weekday"), select(options, chosen)),
         field_block(FormField.TIME, plain(locale, "field-lesson-time"), time_picker(line.at), optional=True),
-        field_block(
-            FormField.ROOM,
-            plain(locale, "field-lesson-room"),
-            text_input(LONGEST_ROOM, line.room or "", multiline=False),
-            optional=True,
-        ),
     ]
 
 
@@ -141,20 +165,21 @@ def _write_class_line(locale: str, line: CourseLine) -> str:
     return " ".join(words)
 
 
-def _build_people_fields(locale: str, facts: FormFacts) -> list[Block]:
+def _build_leaders_field(locale: str, facts: FormFacts) -> Block:
     leaders = [person.slack_id for person in facts.leaders if person.slack_id]
-    reserves = [person.slack_id for person in facts.reserves if person.slack_id]
     hint = "field-leaders-hint-year" if facts.whole_year else "field-leaders-hint"
-    blocks = [
-        field_block(
-            FormField.LEADERS,
-            plain(locale, "field-leaders"),
-            people_picker(leaders),
-            optional=True,
-            hint=plain(locale, hint),
-        ),
-        field_block(FormField.RESERVES, plain(locale, "field-reserves"), people_picker(reserves), optional=True),
-    ]
+    return field_block(
+        FormField.LEADERS,
+        plain(locale, "field-leaders"),
+        people_picker(leaders),
+        optional=True,
+        hint=plain(locale, hint),
+    )
+
+
+def _build_reserve_fields(locale: str, facts: FormFacts) -> list[Block]:
+    reserves = [person.slack_id for person in facts.reserves if person.slack_id]
+    blocks = [field_block(FormField.RESERVES, plain(locale, "field-reserves"), people_picker(reserves), optional=True)]
     staying = [person.name for person in (*facts.leaders, *facts.reserves) if not person.slack_id]
     if staying:
         blocks.append(context("plan.staying", text(locale, "plan-staying", names=say_list(locale, staying))))

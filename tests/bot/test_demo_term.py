@@ -155,6 +155,7 @@ def anna_wants_to_be_reminded_of_the_planning(visitor: Visitor) -> None:
     visitor.form().locator("button[type=submit]").click()
     expect(visitor.page.get_by_role("dialog")).to_have_count(0)
     visitor.types("/mvp planera 7B")
+    visitor.form().get_by_role("button", name="Mer", exact=True).click()
     visitor.form().get_by_label(re.compile("^Tid")).fill("10:30")
     visitor.form().get_by_label("Gemensam planering, veckodag").select_option("tisdag")
     visitor.form().get_by_label("Gemensam planering, tid").fill("15:00")

@@ -40,6 +40,7 @@ def planned(world):
         lambda db: run_import(db, workspace=all_workspaces(db)[0], files=files, now=world.clock.now)
     ).result()
     world.maria.types("/mvp planera 5C")
+    world.maria.presses("plan.more", where="modal")
     answers = {"Första lektionen, tidigast": "2026-11-16", "Veckodag": "onsdag", "Tid": "09:00", "field.room": "C3"}
     world.maria.modal.fill(answers)
     world.maria.submits()

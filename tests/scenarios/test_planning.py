@@ -31,6 +31,7 @@ def planned(world, label: str, order: str = "p.number") -> list[tuple[int, str]]
 def opens(person, words: str) -> None:
     person.types(f"/mvp {words}")
     assert person.modal.title in ("Planera", "Plan")
+    person.presses("plan.more", where="modal")
 
 
 def previews(person, answers: dict) -> str:
@@ -546,3 +547,27 @@ def test_who_was_a_reserve_is_told_that_they_lead_now(world) -> None:
 
 def test_a_class_is_not_merged_with_itself(world) -> None:
     assert "jag kan inte slå ihop dem" in world.maria.types("/mvp slå ihop 7B med 7b")
+
+
+def test_the_form_asks_for_day_time_and_leaders_and_the_rest_stays_as_it_is(world) -> None:
+    opens(world.maria, "planera 7B")
+    previews(world.maria, {"Gemensam planering, veckodag": "måndag", "Gemensam planering, tid": "15:00"})
+    world.maria.submits()
+    before = planned(world, "7B")
+    world.maria.types("/mvp planera 7B")
+    assert "Rum, veckor emellan" in world.maria.modal.text and "Temadagar" not in world.maria.modal.text
+    said = previews(world.maria, {"Veckodag": "fredag"})
+    assert "i B214" in said and "planering måndag" in said
+    world.maria.submits()
+    after = planned(world, "7B")
+    assert len(after) == len(before) and after != before
+    assert world.rows("SELECT count(DISTINCT day) > 0 FROM planning_bookings")[0][0]
+
+
+def test_more_shows_the_rest_and_keeps_what_is_filled_in(world) -> None:
+    world.maria.types("/mvp planera 7B")
+    world.maria.modal.fill({"Veckodag": "fredag"})
+    world.maria.presses("Mer")
+    assert "Temadagar" in world.maria.modal.text
+    said = previews(world.maria, {"Rum": "C7"})
+    assert "7B · MVP* · fredagar kl. 10.20 i C7" in said

@@ -1257,9 +1257,10 @@ CASES: dict[str, Callable[[str], list[Shown]]] = {
         + [planning.show_targets(to, (plan_target(1, year=7), plan_target(2, year=10, label="")))]
     ),
     "planning.build_plan_form": lambda to: [
-        planning_forms.build_plan_form(to, plan_facts(classes, filled=filled), METADATA)
+        planning_forms.build_plan_form(to, plan_facts(classes, filled=filled), METADATA, whole=whole)
         for classes in (1, 16)
         for filled in (True, False)
+        for whole in (True, False)
     ],
     "reflections.build_reflection_form": lambda to: [
         reflections.build_reflection_form(

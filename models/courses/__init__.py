@@ -21,6 +21,7 @@ from models.courses.labels import (
     looks_like_label,
     year_of_label,
 )
+from models.courses.parts import put_leader
 from models.courses.planned import (
     LESSON_MINUTES,
     PLANNED_LESSON_COLUMNS,
@@ -109,6 +110,7 @@ __all__ = [
     "planned_of",
     "planned_with_hours",
     "planning_bookings",
+    "put_leader",
     "scopes_of_sites",
     "titles_of",
     "visible_courses",

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 
 from models.calendar import local_day
 from models.courses import (
@@ -17,11 +17,11 @@ from models.courses import (
     Course,
     CoursePart,
     allowed,
-    course_people,
     courses,
     leaders_of,
     planned_lessons,
     planned_of,
+    put_leader,
     scopes_of_sites,
     visible_courses,
 )
@@ -147,16 +147,10 @@ def add_leader(db: Connection, *, actor: Actor, course_id: int, slack_id: str, n
     if person is None:
         raise BadInput(reason="unknown-leader")
     person_id = person.id
-    same = (course_people.c.course_id == course_id, course_people.c.person_id == person_id)
-    part = db.execute(select(course_people.c.part).where(*same)).scalar()
     scopes = scopes_of_sites([course.site_id])
     before = look_at_course(db, course_id)
     with keep(db, actor=actor, deed=KeptDeed.LEADER, named=course.label, scopes=scopes, now=now):
-        if part is None:
-            row = {"workspace_id": actor.workspace_id, "course_id": course_id, "person_id": person_id}
-            db.execute(insert(course_people).values(row | {"part": CoursePart.LEADER}))
-        elif part != CoursePart.LEADER:
-            db.execute(update(course_people).where(*same).values(part=CoursePart.LEADER))
+        part = put_leader(db, workspace_id=actor.workspace_id, course_id=course_id, person_id=person_id)
         let_lead(db, **at_site, person_id=person_id)
     tell_concerned(db, actor=actor, course_id=course_id, before=before, now=now)
     if part != CoursePart.LEADER:

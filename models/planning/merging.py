@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection
 
 from models.calendar import local_day
 from models.courses import (
     Course,
-    CoursePart,
-    course_people,
     leaders_of,
     lock_courses,
+    put_leader,
     scopes_of_sites,
     with_label,
 )
@@ -68,7 +67,7 @@ def merge_courses(db: Connection, *, actor: Actor, course_id: int, into_id: int,
     with keep(db, actor=actor, deed=KeptDeed.PLAN, named=f"{course.label}, {into.label}", scopes=scopes, now=now):
         store_endings(db, actor, (merging.ending,), now)
         for person in merging.joining:
-            _make_leader(db, actor, into_id, person.id)
+            put_leader(db, workspace_id=actor.workspace_id, course_id=into_id, person_id=person.id)
     tell_ended(db, actor=actor, course_id=course_id, now=now)
     tell_concerned(db, actor=actor, course_id=into_id, before=before, now=now)
     record_act(db, actor, Act.PLAN, subject="course", ids=sorted((course_id, into_id)), now=now)
@@ -89,13 +88,3 @@ def _make_merging(db: Connection, course: Course, into: Course, today: date) -> 
     leaders = leaders_of(db, [course.id, into.id])
     there = {person.id for person in leaders[into.id]}
     return Merging(ending, going_on, tuple(person for person in leaders[course.id] if person.id not in there))
-
-
-def _make_leader(db: Connection, actor: Actor, course_id: int, person_id: int) -> None:
-    """Put somebody on a class as its leader; one who was its reserve leads it from now on."""
-    same = (course_people.c.course_id == course_id, course_people.c.person_id == person_id)
-    if db.execute(select(course_people.c.id).where(*same)).first():
-        db.execute(update(course_people).where(*same).values(part=CoursePart.LEADER))
-        return
-    row = {"workspace_id": actor.workspace_id, "course_id": course_id, "person_id": person_id}
-    db.execute(insert(course_people).values(row | {"part": CoursePart.LEADER}))

@@ -10,15 +10,13 @@ from sqlalchemy import Connection, Row, delete, select, update
 from models.calendar import SchoolYear, local_day
 from models.courses import (
     Course,
-    CoursePart,
-    CoursePersonRow,
     CourseStatus,
     course_people,
     courses,
     courses_by_id,
     planned_lessons,
+    put_leader,
 )
-from models.db import add
 from models.lessons import Held, held_numbers, logs_of, next_number
 from models.milestones import milestones
 from models.people import Act, leaders_with_ids, let_lead, record_act_of, roles
@@ -137,12 +135,7 @@ def _make_leader(db: Connection, workspace_id: int, site_id: int, course_id: int
     at_site = {"workspace_id": workspace_id, "site_id": site_id}
     if not leaders_with_ids(db, **at_site, person_ids=[person_id]):
         return
-    own_part = (course_people.c.course_id == course_id, course_people.c.person_id == person_id)
-    if not db.execute(update(course_people).where(*own_part).values(part=CoursePart.LEADER)).rowcount:
-        row = CoursePersonRow(
-            workspace_id=workspace_id, course_id=course_id, person_id=person_id, part=CoursePart.LEADER
-        )
-        add(db, row)
+    put_leader(db, workspace_id=workspace_id, course_id=course_id, person_id=person_id)
     let_lead(db, **at_site, person_id=person_id)
 
 

@@ -63,7 +63,7 @@ button-milestone-add = Lägg till möte eller utbildning
 
 ## Listan
 milestones-title = *Hållpunkter för { $programme } på { $site }*
-milestones-none = Här finns inga hållpunkter än. De kommer av sig själva när första lektionen är planerad.
+milestones-none = Här finns inga hållpunkter än. De kommer av sig själva när den första dagen är planerad.
 milestones-more = { $count ->
     [one] En till visas när du skriver klassen också, till exempel `hållpunkter 7B`.
    *[other] { $count } till visas när du skriver klassen också, till exempel `hållpunkter 7B`.

@@ -2,8 +2,8 @@
 button-schedule = Visa schema
 
 ## Status och schema
-schedule-title = *Kommande lektioner*
-schedule-none = Inga lektioner är planerade än.
+schedule-title = *Det som kommer*
+schedule-none = Inget är planerat än.
 schedule-unplanned = nästa är { $lesson }, ingen dag är planerad
 schedule-line = { $lesson }, { $when }
 
@@ -30,7 +30,7 @@ plan-form-class = Du planerar *{ $label }*. Du ser alla datum innan något spara
 plan-form-new = *{ $label }* finns inte här än. Klassen läggs in när du sparar planen. Du ser alla datum innan.
 plan-form-year = Du planerar *{ $year }* på { $site }. Du ser alla datum innan något sparas.
 field-programme = Program
-field-first-lesson = Första lektionen, tidigast
+field-first-lesson = Första gången, tidigast
 field-weekday = Veckodag
 field-lesson-time = Tid
 field-lesson-room = Rum
@@ -58,7 +58,7 @@ time-source-all_subjects = Från alla ämnen
 time-source-mentor_time = Mentorstid
 time-source-extended_time = Utökad tid
 time-source-theme_days = Temadagar
-field-lesson-minutes = Lektionens längd i minuter
+field-lesson-minutes = Längd i minuter
 field-planning-minutes = Planeringens längd i minuter
 field-as-programme = Lämna tomt så blir det som programmet säger.
 field-setup-minutes = Ställtid i minuter
@@ -76,7 +76,7 @@ weekdays-7 = söndagar
 plan-heading = *{ $label } · { $programme }* · { $when }
 plan-leaders = Leds av { $names }.
 plan-reserves = Reserv: { $names }.
-plan-lengths = Varje lektion tar { $lesson } minuter, med { $setup } minuter ställtid före och efter. Sedan { $reflection } minuter reflektion. Planeringen tar { $planning } minuter.
+plan-lengths = Varje gång tar { $lesson } minuter, med { $setup } minuter ställtid före och efter. Sedan { $reflection } minuter reflektion. Planeringen tar { $planning } minuter.
 plan-unsaved = Inget är sparat än. Det som redan är hållet ligger kvar.
 plan-forecast-fits = *{ $lessons } ryms i läsåret { $year }.* { $spare ->
     [0] Inga reservtillfällen finns.
@@ -138,7 +138,7 @@ plan-note-staff_first = Personalpasset kommer före elevpasset. Jag ser inget pe
 plan-note-long_interval = Det är mer än { $count } undervisningsveckor mellan lektionerna. Tätare håller tråden bättre.
 plan-note-short_lesson = Lektionerna är gjorda för ungefär { $count } minuter.
 plan-note-no_time = Tiden är inte satt för { $labels }, så jag ser inga krockar och påminner inte på klockslag.
-plan-note-no_planning = Ingen gemensam planering är lagd. Räkna med ungefär { $count } minuter per lektion.
+plan-note-no_planning = Ingen gemensam planering är lagd. Räkna med ungefär { $count } minuter per gång.
 plan-note-some_without_planning = { $labels }: lektion { $numbers } har ingen planeringstid före sig.
 plan-note-shared_planning = { $labels } har samma ledare och delar planeringstimmen.
 plan-note-theme_no_school = { $days } är ingen skoldag. Lektionerna läggs där ändå.

@@ -109,7 +109,7 @@ def test_schedule_shows_what_comes(world) -> None:
     assert "lektion 4, tisdag 17 november kl. 13.00 i B112" in said
     world.anna.opens_home()
     world.anna.presses("Visa schema")
-    assert "Kommande lektioner" in world.anna.modal.text
+    assert "Det som kommer" in world.anna.modal.text
 
 
 def test_help_names_every_command(world) -> None:

@@ -41,7 +41,7 @@ def planned(world):
     ).result()
     world.maria.types("/mvp planera 5C")
     world.maria.presses("plan.more", where="modal")
-    answers = {"Första lektionen, tidigast": "2026-11-16", "Veckodag": "onsdag", "Tid": "09:00", "field.room": "C3"}
+    answers = {"Första gången, tidigast": "2026-11-16", "Veckodag": "onsdag", "Tid": "09:00", "field.room": "C3"}
     world.maria.modal.fill(answers)
     world.maria.submits()
     world.plan = world.maria.modal.text
@@ -57,7 +57,7 @@ def at(moment: str) -> datetime:
 def test_the_plan_speaks_of_its_gatherings(planned) -> None:
     assert "5C · Trygga rum" in planned.plan and "Samling 1–4 ryms i läsåret 2026/27." in planned.plan
     assert "Samling 2, ”Vad gör ett rum tryggt?”, onsdag 25 november (v. 48) kl. 9.00" in planned.plan
-    assert "Varje lektion tar 40 minuter" in planned.plan
+    assert "Varje gång tar 40 minuter" in planned.plan
     planned.maria.sees("Sparat: 5C, samling 1–4. Först kommer samling 1, onsdag 18 november kl. 9.00 i C3.")
 
 

@@ -17,7 +17,7 @@ WORLDS = ("sqlite-http", "postgresql-socket")
 
 PLANNED = "SELECT p.number, p.day FROM planned_lessons p JOIN courses c ON c.id = p.course_id"
 OF = " JOIN group_labels g ON g.group_id = c.group_id WHERE g.label = :label AND p.cancelled_at IS NULL"
-FIRST = "Första lektionen, tidigast"
+FIRST = "Första gången, tidigast"
 BREAKS = (
     ("2027-11-01", "2027-11-05"), ("2027-12-27", "2028-01-07"), ("2028-02-28", "2028-03-03"),
     ("2028-04-10", "2028-04-14"),

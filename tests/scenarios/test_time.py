@@ -216,7 +216,7 @@ def test_a_whole_school_year_of_one_class(world) -> None:
 def _plan_the_year(world) -> None:
     world.maria.types("/mvp planera 7D")
     world.maria.presses("plan.more", where="modal")
-    answers = {"Program": "MVP", "Första lektionen, tidigast": "2026-08-31", "Veckodag": "torsdag", "Tid": "10:20"}
+    answers = {"Program": "MVP", "Första gången, tidigast": "2026-08-31", "Veckodag": "torsdag", "Tid": "10:20"}
     answers |= {"Ledare": ["U0ANNA", "U0KARIN"], "Rum": "B214", "Temadagar": "1/9: 2"}
     world.maria.modal.fill(answers)
     world.maria.submits()

@@ -137,7 +137,7 @@ def test_a_new_class_is_gone_again_unless_a_lesson_was_logged_there(world) -> No
     for logged in (False, True):
         world.maria.types("/mvp planera 7E")
         world.maria.modal.fill(
-            {"Program": "MVP", "Första lektionen, tidigast": "2026-11-13", "Veckodag": "fredag", "Ledare": ["U0ANNA"]}
+            {"Program": "MVP", "Första gången, tidigast": "2026-11-13", "Veckodag": "fredag", "Ledare": ["U0ANNA"]}
         )
         world.maria.submits()
         world.maria.submits()

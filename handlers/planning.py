@@ -112,37 +112,34 @@ async def show_schedule(deps: Deps, typed: TypedWords) -> Reply:
 
 
 def _build_form(locale: str, facts: FormFacts, url: str, *, whole: bool) -> Block:
-    target = facts.target
-    metadata = write_metadata(
-        url=url,
-        site=target.site_id,
-        year=target.school_year,
-        label=target.label,
-        people=facts.chooses_people,
-        target=pack(target),
-        whole=whole,
-    )
+    metadata = write_metadata(url=url, people=facts.chooses_people, target=pack(facts.target), whole=whole)
     return surface.build_plan_form(locale, facts, metadata, whole=whole)
+
+
+def _read_target(memory: FormMemory) -> PlanTarget:
+    """What the form plans. Raises Stale where its memory is broken."""
+    return unpack(PlanTarget, memory.read_text("target"))
 
 
 def _find_form(db: Db, actor: Actor, memory: FormMemory, now: datetime) -> FormFacts:
     """What the form was opened with, as it is now. Raises what finding its target raises."""
-    target = find_target(db, actor=actor, target=unpack(PlanTarget, memory.read_text("target")), now=now)
+    target = find_target(db, actor=actor, target=_read_target(memory), now=now)
     return plan_form(db, actor=actor, target=target, now=now)
 
 
 def _read_draft(values: FormValues, memory: FormMemory, today: date) -> PlanDraft:
     """The plan that was filled in. Raises BadInput for theme days or class lines that can't be read."""
     programme, _, series = values.read_choice(FormField.PROGRAMME).partition(":")
-    label, people = memory.read_text("label"), bool(memory.read_any("people"))
+    target, people = _read_target(memory), bool(memory.read_any("people"))
+    label = target.label
     setup, reflection = values.read_number(FormField.SETUP_MINUTES), values.read_number(FormField.REFLECTION_MINUTES)
     leaders, reserves = (
         _read_people(values, field, whole=not label) if people else None
         for field in (FormField.LEADERS, FormField.RESERVES)
     )
     return PlanDraft(
-        site_id=memory.read_id("site"),
-        label_year=memory.read_id("year"),
+        site_id=target.site_id,
+        label_year=target.school_year,
         programme=programme,
         series=series,
         starts_on=values.read_day(FormField.DAY) or today,
@@ -188,7 +185,7 @@ def _read_planning_hour(values: FormValues) -> PlanningHour | None:
 
 def _find_field(pressed: Pressed, error: BadInput) -> FormField | None:
     """The field that a refusal is about; None where the form has no such field."""
-    fields = _CLASS_FIELDS if pressed.memory.read_text("label") else _YEAR_GROUP_FIELDS
+    fields = _CLASS_FIELDS if _read_target(pressed.memory).label else _YEAR_GROUP_FIELDS
     return fields.get(str(error.words.get("reason", "")))
 
 

@@ -95,15 +95,6 @@ class ClassBook:
         past = self.past(today)
         return [(n, planned) for n, planned in past if planned.missed_at is None and not self.is_struck(planned.day)]
 
-    def struck_past(self, today: date) -> list[tuple[int, PlannedDay]]:
-        """Those of them that lay on a day without school."""
-        return [(number, planned) for number, planned in self.past(today) if self.is_struck(planned.day)]
-
-    def missed(self, today: date) -> list[tuple[int, PlannedDay]]:
-        """Those of them that were told not to have been held."""
-        past = self.past(today)
-        return [(n, planned) for n, planned in past if planned.missed_at and not self.is_struck(planned.day)]
-
     def without_day(self, today: date) -> list[tuple[int, PlannedDay]]:
         """The lessons that need another day, by day: not held on theirs, without school that day, or without any."""
         found = [
